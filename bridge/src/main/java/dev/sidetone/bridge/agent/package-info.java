@@ -1,0 +1,5 @@
+/** The speech agent's half of the bridge: what a call may ask of an agent and what an agent may tell it. */
+@NullMarked
+package dev.sidetone.bridge.agent;
+
+import org.jspecify.annotations.NullMarked;

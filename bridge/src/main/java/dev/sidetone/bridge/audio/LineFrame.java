@@ -1,0 +1,91 @@
+package dev.sidetone.bridge.audio;
+
+import java.util.Arrays;
+
+/** 20 ms of telephone audio: {@value #BYTES} mu-law bytes at 8 kHz. Immutable, for any thread. */
+public final class LineFrame {
+    /** Bytes, and samples, in one frame. */
+    public static final int BYTES = 160;
+    /** How long one frame lasts. */
+    public static final int MS = 20;
+    /** How long one frame lasts. */
+    public static final long NS = MS * 1_000_000L;
+    /** Samples, and bytes, of one second of the line. */
+    public static final int RATE_HZ = 8_000;
+    /** How long one sample lasts. */
+    public static final long SAMPLE_NS = 1_000_000_000L / RATE_HZ;
+
+    /** 20 ms of nothing. */
+    public static final LineFrame SILENCE = silence();
+
+    private final byte[] mulaw;
+
+    private LineFrame(byte[] mulaw) {
+        this.mulaw = mulaw;
+    }
+
+    /**
+     * Takes {@code mulaw} over without copying: the caller gives it away.
+     *
+     * @throws IllegalArgumentException unless it is exactly {@value #BYTES} bytes
+     */
+    public static LineFrame of(byte[] mulaw) {
+        if (mulaw.length != BYTES) {
+            throw new IllegalArgumentException("a line frame has " + BYTES + " bytes, not " + mulaw.length);
+        }
+        return new LineFrame(mulaw);
+    }
+
+    /** Encodes {@value #BYTES} linear samples. */
+    public static LineFrame ofPcm(short[] samples) {
+        byte[] codes = new byte[samples.length];
+        Mulaw.encode(samples, codes);
+        return of(codes);
+    }
+
+    /** The 160 codes, in a fresh array. */
+    public byte[] mulaw() {
+        return mulaw.clone();
+    }
+
+    /** The code of one sample, {@code index} in 0..159. */
+    public byte code(int index) {
+        return mulaw[index];
+    }
+
+    /** Copies the codes to {@code target} from {@code offset} on. */
+    public void copyTo(byte[] target, int offset) {
+        System.arraycopy(mulaw, 0, target, offset, BYTES);
+    }
+
+    /** Decodes into {@code samples}, at least 160 long. */
+    public void toPcm(short[] samples) {
+        Mulaw.decode(mulaw, samples);
+    }
+
+    /** The level of one 10 ms half, {@code half} 0 or 1, in dBm0; see {@link SpeechEnergy}. */
+    public float dbm0(int half) {
+        return SpeechEnergy.dbm0(mulaw, half * SpeechEnergy.WINDOW, SpeechEnergy.WINDOW);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LineFrame frame && Arrays.equals(mulaw, frame.mulaw);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(mulaw);
+    }
+
+    @Override
+    public String toString() {
+        return String.format("LineFrame[%.0f %.0f dBm0]", dbm0(0), dbm0(1));
+    }
+
+    private static LineFrame silence() {
+        byte[] codes = new byte[BYTES];
+        Arrays.fill(codes, Mulaw.SILENCE);
+        return new LineFrame(codes);
+    }
+}

@@ -1,0 +1,5 @@
+/** The bridge as a whole: reads its settings, wires the rooms, starts and stops. */
+@NullMarked
+package dev.sidetone.bridge;
+
+import org.jspecify.annotations.NullMarked;

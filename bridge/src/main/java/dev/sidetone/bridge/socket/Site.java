@@ -1,0 +1,47 @@
+package dev.sidetone.bridge.socket;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is served on one port: HTTP answers and WebSockets. Called on the loop that the request arrived on; never blocks. */
+public interface Site {
+    /** Answers a plain request. */
+    Response answer(Request request, Loop loop);
+
+    /** Accepts or refuses a WebSocket. */
+    Upgrade upgrade(Request request, Loop loop);
+
+    /**
+     * One HTTP request, whole.
+     *
+     * @param method in capitals
+     * @param path starts with a slash, without the query
+     * @param query what follows the question mark, still encoded, or null
+     * @param headers by lower-case name, the first value of each
+     * @param body as text, at most 1 MiB
+     * @param fromLoopback whether the peer's address is this machine's own
+     */
+    record Request(
+            String method,
+            String path,
+            @Nullable String query,
+            Map<String, String> headers,
+            String body,
+            boolean fromLoopback) {}
+
+    /** One HTTP answer. */
+    record Response(int status, String contentType, String body) {
+        public static Response text(int status, String body) {
+            return new Response(status, "text/plain; charset=utf-8", body);
+        }
+    }
+
+    /** The answer to a WebSocket's opening handshake. */
+    sealed interface Upgrade {
+        /** Becomes a WebSocket, told to {@code listener}. */
+        record Accept(WireListener listener) implements Upgrade {}
+
+        /** Is answered with an HTTP status other than 101. */
+        record Refuse(int status, String why) implements Upgrade {}
+    }
+}

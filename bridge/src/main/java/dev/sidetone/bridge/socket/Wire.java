@@ -1,0 +1,13 @@
+package dev.sidetone.bridge.socket;
+
+/** One open WebSocket, from our side. Used on the thread or loop that owns it only. */
+public interface Wire {
+    /** Sends one text message. Never blocks; a closed wire swallows it. */
+    void send(String text);
+
+    /** Sends one binary message. Never blocks; a closed wire swallows it. */
+    void send(byte[] binary);
+
+    /** Starts the closing handshake, RFC 6455 section 7; harmless when already closed. */
+    void close(int code, String reason);
+}

@@ -1,0 +1,121 @@
+package dev.sidetone.simulator.timeline;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call in numbers: the shape of {@code --json} and {@code result.json}, whose keys are these components' names. {@code AtMs} counts
+ * from the moment {@code start} went out; what was not observed is null, never 0.
+ */
+public record CallResult(
+        String sidetone,
+        Call call,
+        Setup setup,
+        Greeting greeting,
+        List<Turn> turns,
+        List<BargeIn> bargeIns,
+        List<Key> dtmf,
+        Marks marks,
+        int clears,
+        Playout playout,
+        Line line,
+        @Nullable String transfer,
+        List<Found> findings) {
+
+    public record Call(
+            String callSid,
+            @Nullable String streamSid,
+            Instant startedAt,
+            @Nullable Double durationMs,
+            @Nullable String endedBy) {}
+
+    public record Setup(@Nullable Double webhookMs, @Nullable Double upgradeMs) {}
+
+    public record Greeting(@Nullable Double firstMediaAtMs, @Nullable Double firstAudibleAtMs) {}
+
+    /**
+     * One stretch of the caller speaking and what answered it.
+     *
+     * @param ttfaMs time to first audio at the ear: last voiced sample of the caller to first audible sample of the answer
+     * @param answerMs the same to the answer after the last tool result, where there was a tool call
+     * @param judged whether no frame or tick on the way was more than 5 ms late: a turn that is not judged counts nowhere
+     * @param early the agent began before the caller had ended
+     * @param overlapped the old answer ran on past the caller's end
+     */
+    public record Turn(
+            int turn,
+            double callerStartAtMs,
+            double callerEndAtMs,
+            @Nullable Double firstMediaAtMs,
+            @Nullable Double firstAudibleAtMs,
+            @Nullable Double ttfaMs,
+            @Nullable Double answerMs,
+            boolean judged,
+            boolean early,
+            boolean overlapped,
+            Parts parts) {}
+
+    /**
+     * Where a turn's TTFA went; the parts that are known to the embedded bridge add up to it.
+     *
+     * @param endpointingMs caller's end to the agent's own end of speech, at the bridge
+     * @param agentMs from there to the first audio of the answer at the bridge
+     * @param bridgeMs from there to the relay's write to Twilio
+     * @param lineMs from there to the arrival at Twilio
+     * @param playoutMs from there to the tick at which it began to be heard
+     * @param leadingSilenceMs from there to the first audible sample
+     */
+    public record Parts(
+            @Nullable Double endpointingMs,
+            @Nullable Double agentMs,
+            @Nullable Double bridgeMs,
+            @Nullable Double lineMs,
+            @Nullable Double playoutMs,
+            @Nullable Double leadingSilenceMs) {}
+
+    /**
+     * The caller spoke while the agent was heard.
+     *
+     * @param clearMs onset to the clear's arrival
+     * @param silenceMs onset to silence at the ear, if it lasted 300 ms
+     * @param discardedMs audio thrown away by the clear
+     * @param yielded whether silence came within 2000 ms; null unless at least 1000 ms of the answer were still to come
+     */
+    public record BargeIn(
+            double onsetAtMs,
+            @Nullable Double clearMs,
+            @Nullable Double silenceMs,
+            @Nullable Double discardedMs,
+            @Nullable Boolean yielded) {}
+
+    public record Key(String digit, double atMs) {}
+
+    public record Marks(int received, int echoedPlayed, int echoedCleared) {}
+
+    /**
+     * The playout queue over the whole call.
+     *
+     * @param underruns times the queue ran empty for 20 ms or more and audio went on within 300 ms
+     * @param burstFactor audio received over wall time, first to last chunk, of the fastest answer
+     */
+    public record Playout(double maxDepthMs, int underruns, @Nullable Double burstFactor) {}
+
+    /**
+     * The instrument's own honesty.
+     *
+     * @param latenessP50Ms how late frames were written to the socket, median
+     * @param clockCorrections ticks given up after a stall, plus sound card corrections
+     * @param reliable whether at least 95 % of the turns could be judged
+     */
+    public record Line(
+            long framesSent,
+            long framesHeard,
+            @Nullable Double latenessP50Ms,
+            @Nullable Double latenessP99Ms,
+            long clockCorrections,
+            boolean reliable) {}
+
+    public record Found(
+            String code, String severity, String what, @Nullable Long frame, @Nullable Double atMs, String cure) {}
+}

@@ -1,0 +1,123 @@
+package dev.sidetone.simulator.timeline;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in a call, stamped by whoever saw it with the process's monotonic clock ({@code atNs}, arbitrary zero). Facts
+ * arrive out of order from several threads and are folded in the order of their stamps. Names are past tense; instants and durations
+ * are nanoseconds.
+ */
+public sealed interface Fact {
+    /** When it happened, on the producer's clock. */
+    long atNs();
+
+    /**
+     * The call begins, before the webhook.
+     *
+     * @param number the number dialled
+     * @param server the webhook's URL
+     * @param edgesKnown whether the caller announces {@link CallerStarted} and {@link CallerEnded} itself; if not they are found by
+     *     energy in the ticks
+     */
+    record CallPlaced(
+            long atNs, String callSid, String from, String number, String server, Instant startedAt, boolean edgesKnown)
+            implements Fact {}
+
+    /** The webhook's answer was there, {@code tookNs} after the request began. */
+    record WebhookAnswered(long atNs, long tookNs, int status) implements Fact {}
+
+    /** The server took the stream's WebSocket, {@code tookNs} after the dial. */
+    record StreamOpened(long atNs, long tookNs, String url) implements Fact {}
+
+    /** {@code start} went out. Every {@code AtMs} of the result counts from here. */
+    record StreamStarted(long atNs, String streamSid) implements Fact {}
+
+    /**
+     * One tick of the line: a caller frame went out and 20 ms of playout began to be heard.
+     *
+     * @param atNs the tick's deadline T, not the moment it ran: the frame said is the sound of T-20 ms..T, the frame heard is the
+     *     sound of T..T+20 ms
+     * @param tick counts from 0 at the stream's start
+     * @param lateNs how long after its deadline the tick ran
+     * @param said0 level of the first 10 ms of the frame said, dBm0
+     * @param said1 level of its second 10 ms
+     * @param heard0 level of the first 10 ms of the frame heard
+     * @param heard1 level of its second 10 ms
+     * @param heardBytes how many of the heard frame's 160 bytes came from the queue
+     * @param queuedBytes what is left in the playout queue after this tick
+     */
+    record Tick(
+            long atNs,
+            long tick,
+            long lateNs,
+            float said0,
+            float said1,
+            float heard0,
+            float heard1,
+            int heardBytes,
+            int queuedBytes)
+            implements Fact {}
+
+    /** The frame of tick {@code tick} was written to the socket, {@code lateNs} after the tick's deadline. */
+    record FrameWritten(long atNs, long tick, long lateNs) implements Fact {}
+
+    /**
+     * Audio came from the server.
+     *
+     * @param message counts the server's messages of any kind from 1
+     * @param bytes mu-law bytes, which is also samples
+     */
+    record MediaArrived(long atNs, long message, int bytes) implements Fact {}
+
+    /** The server queued a mark. */
+    record MarkArrived(long atNs, long message, String name) implements Fact {}
+
+    /** The server cleared the playout queue: {@code discardedBytes} were never heard. */
+    record ClearArrived(long atNs, long message, int discardedBytes, int marksReturned) implements Fact {}
+
+    /** A mark went back, because it was reached ({@code heard}) or because a clear returned it. */
+    record MarkEchoed(long atNs, String name, boolean heard) implements Fact {}
+
+    /** The caller pressed a key. */
+    record KeyPressed(long atNs, char digit) implements Fact {}
+
+    /** The caller's first voiced sample of a turn was at {@code startNs}; announced at {@code atNs}. */
+    record CallerStarted(long atNs, long startNs) implements Fact {}
+
+    /** The caller's last voiced sample of a turn ended at {@code endNs}; announced at {@code atNs}. */
+    record CallerEnded(long atNs, long endNs) implements Fact {}
+
+    /** Something a person should read while the call runs: a device was lost, a recorded caller takes over. */
+    record Noted(long atNs, String text) implements Fact {}
+
+    /** The embedded bridge: the agent is ready for audio. */
+    record AgentReady(long atNs, String agent) implements Fact {}
+
+    /** The embedded bridge: the agent says the caller began to speak. */
+    record AgentHeardSpeech(long atNs) implements Fact {}
+
+    /** The embedded bridge: the agent says the caller finished. */
+    record AgentHeardEnd(long atNs) implements Fact {}
+
+    /** The embedded bridge: the first audio of an answer came from the agent. */
+    record AnswerBegan(long atNs, String answerId) implements Fact {}
+
+    /** The embedded bridge: the first audio of an answer was handed to Twilio's socket. */
+    record AnswerRelayed(long atNs, String answerId) implements Fact {}
+
+    /** The embedded bridge: the agent was told that {@code heardMs} of its answer were heard, no more. */
+    record AnswerCut(long atNs, String answerId, long heardMs) implements Fact {}
+
+    /** Words of the call, where a transcript is known. {@code speaker} is {@code caller} or {@code agent}. */
+    record Transcribed(long atNs, String speaker, String text) implements Fact {}
+
+    /** Something is wrong with the call. */
+    record Found(long atNs, Finding finding) implements Fact {}
+
+    /** The stream's socket is closed; {@code code} is the WebSocket's, or null when {@code stop} came first. */
+    record StreamEnded(long atNs, @Nullable Integer code, String why) implements Fact {}
+
+    /** The call is over: the last fact. */
+    record CallEnded(long atNs, EndedBy by, String why) implements Fact {}
+}

@@ -1,0 +1,5 @@
+/** Everything that happened in a call, in order, and the meters that fold it into numbers. */
+@NullMarked
+package dev.sidetone.simulator.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Text to speech, in memory. */
+@NullMarked
+package dev.sidetone.simulator.voice;
+
+import org.jspecify.annotations.NullMarked;
