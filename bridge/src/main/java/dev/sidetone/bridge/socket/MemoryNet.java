@@ -1,0 +1,151 @@
+package dev.sidetone.bridge.socket;
+
+import dev.sidetone.bridge.time.ManualTimers;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network without sockets, in manual time and one thread: whole calls run in it faster than real time. Every message takes the same
+ * time to the other side; a message sent after the other side closed is lost, as on a real wire.
+ */
+public final class MemoryNet implements Loop {
+    private final ManualTimers timers;
+    private final long hopNs;
+    private final Map<String, Site> sites = new HashMap<>();
+
+    /**
+     * @param timers the time that everything on this net lives in
+     * @param hopNs how long a message takes
+     */
+    public MemoryNet(ManualTimers timers, long hopNs) {
+        this.timers = timers;
+        this.hopNs = hopNs;
+    }
+
+    /** Serves {@code site} at {@code authority}, as in {@code agent:80}. */
+    public void serve(String authority, Site site) {
+        sites.put(authority, site);
+    }
+
+    /** Serves nothing at {@code authority} any more: the next dial or request fails. */
+    public void unserve(String authority) {
+        sites.remove(authority);
+    }
+
+    @Override
+    public long nowNs() {
+        return timers.nowNs();
+    }
+
+    @Override
+    public Timer after(long delayNs, Runnable action) {
+        return timers.after(delayNs, action);
+    }
+
+    /** Asks a site over HTTP; {@code answer} gets null when nobody is there. */
+    public void request(
+            String method,
+            URI url,
+            Map<String, String> headers,
+            String body,
+            Consumer<Site.@Nullable Response> answer) {
+        Site site = sites.get(url.getAuthority());
+        if (site == null) {
+            timers.after(hopNs, () -> answer.accept(null));
+            return;
+        }
+        timers.after(hopNs, () -> {
+            Site.Response response = site.answer(request(method, url, headers, body), this);
+            timers.after(hopNs, () -> answer.accept(response));
+        });
+    }
+
+    @Override
+    public void dial(URI url, Map<String, String> headers, WireListener listener) {
+        Site site = sites.get(url.getAuthority());
+        if (site == null) {
+            timers.after(hopNs, () -> listener.onFailed(0, "connection refused", nowNs()));
+            return;
+        }
+        timers.after(hopNs, () -> open(site, request("GET", url, headers, ""), listener));
+    }
+
+    private void open(Site site, Site.Request request, WireListener client) {
+        Site.Upgrade upgrade = site.upgrade(request, this);
+        if (upgrade instanceof Site.Upgrade.Refuse refusal) {
+            timers.after(hopNs, () -> client.onFailed(refusal.status(), refusal.why(), nowNs()));
+        } else if (upgrade instanceof Site.Upgrade.Accept accepted) {
+            join(client, accepted.listener());
+        }
+    }
+
+    private void join(WireListener client, WireListener server) {
+        MemoryWire serverEnd = new MemoryWire(client);
+        MemoryWire clientEnd = new MemoryWire(server);
+        serverEnd.peer = clientEnd;
+        clientEnd.peer = serverEnd;
+        timers.after(hopNs, () -> client.onOpened(clientEnd, nowNs()));
+        server.onOpened(serverEnd, nowNs());
+    }
+
+    private static Site.Request request(String method, URI url, Map<String, String> headers, String body) {
+        Map<String, String> lower = new HashMap<>();
+        headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+        lower.putIfAbsent("host", url.getAuthority());
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return new Site.Request(method, path, url.getRawQuery(), lower, body, true);
+    }
+
+    /** One end; {@code there} is whoever listens at the other. */
+    private final class MemoryWire implements Wire {
+        private final WireListener there;
+        private @Nullable MemoryWire peer;
+        private boolean closed;
+
+        MemoryWire(WireListener there) {
+            this.there = there;
+        }
+
+        @Override
+        public void send(String text) {
+            deliver(() -> there.onText(text, nowNs()));
+        }
+
+        @Override
+        public void send(byte[] binary) {
+            deliver(() -> there.onBinary(binary, nowNs()));
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            MemoryWire other = peer;
+            if (closed || other == null) {
+                return;
+            }
+            closed = true;
+            timers.after(hopNs, () -> {
+                if (!other.closed) {
+                    other.closed = true;
+                    there.onClosed(code, reason, nowNs());
+                }
+                timers.after(hopNs, () -> other.there.onClosed(code, reason, nowNs()));
+            });
+        }
+
+        private void deliver(Runnable arrival) {
+            MemoryWire other = peer;
+            if (closed || other == null) {
+                return;
+            }
+            timers.after(hopNs, () -> {
+                if (!other.closed) {
+                    arrival.run();
+                }
+            });
+        }
+    }
+}
