@@ -1,0 +1,91 @@
+package dev.sidetone.bridge.socket;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Vert.x's requests and handshakes of one event loop, as a {@link Site} sees them. */
+final class SiteDoor {
+    private final Site site;
+    private final Loop loop;
+
+    SiteDoor(Site site, Loop loop) {
+        this.site = site;
+        this.loop = loop;
+    }
+
+    void request(HttpServerRequest request) {
+        Buffer body = Buffer.buffer();
+        request.handler(part -> {
+            if (body.length() + part.length() > SocketLimits.BODY_BYTES) {
+                request.handler(null).endHandler(null);
+                request.response()
+                        .setStatusCode(413)
+                        .putHeader("connection", "close")
+                        .end("body too large\n");
+                return;
+            }
+            body.appendBuffer(part);
+        });
+        request.endHandler(end -> answer(request, body.toString(StandardCharsets.UTF_8)));
+    }
+
+    void handshake(ServerWebSocketHandshake handshake) {
+        Site.Upgrade upgrade = site.upgrade(
+                new Site.Request(
+                        "GET",
+                        handshake.path(),
+                        handshake.query(),
+                        headers(handshake.headers()),
+                        "",
+                        isLoopback(handshake.remoteAddress())),
+                loop);
+        if (upgrade instanceof Site.Upgrade.Refuse refusal) {
+            handshake.reject(refusal.status());
+        } else if (upgrade instanceof Site.Upgrade.Accept accepted) {
+            handshake.accept().onSuccess(socket -> VertxWire.join(socket, accepted.listener(), loop));
+        }
+    }
+
+    private void answer(HttpServerRequest request, String body) {
+        Site.Response response = site.answer(
+                new Site.Request(
+                        request.method().name(),
+                        request.path(),
+                        request.query(),
+                        headers(request.headers()),
+                        body,
+                        isLoopback(request.remoteAddress())),
+                loop);
+        request.response()
+                .setStatusCode(response.status())
+                .putHeader("content-type", response.contentType())
+                .end(response.body());
+    }
+
+    private static Map<String, String> headers(MultiMap multi) {
+        Map<String, String> lower = new HashMap<>();
+        multi.forEach((name, value) -> lower.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        return lower;
+    }
+
+    private static boolean isLoopback(@Nullable SocketAddress peer) {
+        if (peer == null || peer.hostAddress() == null) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(peer.hostAddress()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sidetone.bridge.socket;
+
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.WebSocketClientOptions;
+
+/** Every limit of our sockets, in one place, with its reason. */
+final class SocketLimits {
+    /** A second of 24 kHz PCM16 in base64 exceeds the 64 KiB default. */
+    private static final int FRAME_BYTES = 1 << 20;
+    /** Agents may send minutes of speech at once. */
+    private static final int MESSAGE_BYTES = 16 << 20;
+    /** A webhook's form is a few KiB. */
+    static final int BODY_BYTES = 1 << 20;
+    /** A peer that does not answer a close must not hold the call's resources for Vert.x's 10 s. */
+    private static final int CLOSING_TIMEOUT_S = 1;
+    /** A caller hears silence while the agent is dialled. */
+    private static final int CONNECT_TIMEOUT_MS = 5_000;
+    /** The default of 50 makes the 51st call wait without a word; calls are limited elsewhere. */
+    private static final int CONNECTIONS = 100_000;
+
+    private SocketLimits() {}
+
+    /** Compression is off both ways: Twilio offers none, and it would cost more than loopback and LAN save. */
+    static HttpServerOptions server() {
+        return new HttpServerOptions()
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setMaxWebSocketFrameSize(FRAME_BYTES)
+                .setMaxWebSocketMessageSize(MESSAGE_BYTES)
+                .setWebSocketClosingTimeout(CLOSING_TIMEOUT_S)
+                .setTcpNoDelay(true);
+    }
+
+    static WebSocketClientOptions client() {
+        return new WebSocketClientOptions()
+                .setMaxConnections(CONNECTIONS)
+                .setTryUsePerMessageCompression(false)
+                .setTryUsePerFrameCompression(false)
+                .setMaxFrameSize(FRAME_BYTES)
+                .setMaxMessageSize(MESSAGE_BYTES)
+                .setClosingTimeout(CLOSING_TIMEOUT_S)
+                .setConnectTimeout(CONNECT_TIMEOUT_MS)
+                .setTcpNoDelay(true);
+    }
+}

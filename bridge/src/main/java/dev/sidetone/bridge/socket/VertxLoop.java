@@ -1,0 +1,101 @@
+package dev.sidetone.bridge.socket;
+
+import dev.sidetone.bridge.time.NanoClock;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.net.URI;
+import java.util.Map;
+
+/** A Vert.x event loop as a {@link Loop}. */
+final class VertxLoop implements Loop {
+    private static final long MS_NS = 1_000_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final WebSocketClient client;
+    private final NanoClock clock;
+
+    VertxLoop(Vertx vertx, Context context, WebSocketClient client, NanoClock clock) {
+        this.vertx = vertx;
+        this.context = context;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    @Override
+    public long nowNs() {
+        return clock.nowNs();
+    }
+
+    @Override
+    public Timer after(long delayNs, Runnable action) {
+        LoopTimer timer = new LoopTimer(action);
+        if (delayNs <= 0) {
+            context.runOnContext(now -> timer.run());
+        } else if (Vertx.currentContext() == context) {
+            timer.start(delayNs);
+        } else {
+            context.runOnContext(now -> timer.start(delayNs));
+        }
+        return timer;
+    }
+
+    @Override
+    public void dial(URI url, Map<String, String> headers, WireListener listener) {
+        ClientWebSocket socket = client.webSocket();
+        Wire wire = VertxWire.listenTo(socket, listener, this);
+        socket.connect(options(url, headers))
+                .onSuccess(open -> listener.onOpened(wire, nowNs()))
+                .onFailure(failure -> listener.onFailed(status(failure), why(failure), nowNs()));
+    }
+
+    private static WebSocketConnectOptions options(URI url, Map<String, String> headers) {
+        boolean tls = "wss".equals(url.getScheme());
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setHost(url.getHost())
+                .setPort(url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80)
+                .setSsl(tls)
+                .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
+        headers.forEach(options::addHeader);
+        return options;
+    }
+
+    private static int status(Throwable failure) {
+        return failure instanceof UpgradeRejectedException refused ? refused.getStatus() : 0;
+    }
+
+    private static String why(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** A timer whose cancelling works before, while and after it is armed. */
+    private final class LoopTimer implements Timer {
+        private final Runnable action;
+        private volatile boolean cancelled;
+
+        LoopTimer(Runnable action) {
+            this.action = action;
+        }
+
+        void start(long delayNs) {
+            vertx.setTimer((delayNs + MS_NS - 1) / MS_NS, id -> run());
+        }
+
+        void run() {
+            if (!cancelled) {
+                action.run();
+            }
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+    }
+}
