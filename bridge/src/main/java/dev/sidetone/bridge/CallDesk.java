@@ -1,0 +1,65 @@
+package dev.sidetone.bridge;
+
+import dev.sidetone.bridge.call.Call;
+import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What must be remembered between the requests of one call: the token its stream has to bring, and how the stream ended. The requests
+ * arrive on different event loops, so this one place is locked; it is not on the audio's path. Only the last calls are remembered.
+ */
+final class CallDesk {
+    private static final int MOST_CALLS = 10_000;
+    private static final int TOKEN_BYTES = 16;
+
+    private final Map<String, Entry> calls = Collections.synchronizedMap(new RecentCalls());
+    private final SecureRandom random = new SecureRandom();
+
+    private record Entry(String token, boolean redeemed, Call.Ending ending) {}
+
+    /** The token for a call's stream; a repeated webhook gets the same. */
+    String token(String callSid) {
+        return calls.computeIfAbsent(callSid, sid -> new Entry(newToken(), false, Call.Ending.CALLER_LEFT))
+                .token();
+    }
+
+    /** Takes a token in: true once, for the right one. */
+    boolean redeem(String callSid, String token) {
+        synchronized (calls) {
+            Entry entry = calls.get(callSid);
+            if (entry == null || entry.redeemed() || !entry.token().equals(token)) {
+                return false;
+            }
+            calls.put(callSid, new Entry(token, true, entry.ending()));
+            return true;
+        }
+    }
+
+    void ended(String callSid, Call.Ending ending) {
+        calls.computeIfPresent(callSid, (sid, entry) -> new Entry(entry.token(), entry.redeemed(), ending));
+    }
+
+    /** How a call's stream ended; for a call that is not known, as if the caller had left. */
+    Call.Ending ending(String callSid) {
+        Entry entry = calls.get(callSid);
+        return entry == null ? Call.Ending.CALLER_LEFT : entry.ending();
+    }
+
+    private String newToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static final class RecentCalls extends LinkedHashMap<String, Entry> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+            return size() > MOST_CALLS;
+        }
+    }
+}

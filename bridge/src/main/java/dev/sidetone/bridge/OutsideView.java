@@ -1,0 +1,31 @@
+package dev.sidetone.bridge;
+
+import dev.sidetone.bridge.socket.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the one who sent a request sees the bridge: by its public origin where it has one, else by the host that was dialled. Behind a
+ * proxy only the configured origin is trusted, never a forwarded header.
+ */
+record OutsideView(@Nullable String publicUrl, Site.Request request) {
+
+    /** The URL that was asked for, as its sender signed it. */
+    String requestUrl() {
+        String query = request.query() == null ? "" : "?" + request.query();
+        return origin() + request.path() + query;
+    }
+
+    /** The stream's URL for the TwiML: secure where the webhook is. */
+    String streamUrl(String path) {
+        return "ws" + origin().substring("http".length()) + path;
+    }
+
+    @Nullable
+    String signature() {
+        return request.headers().get("x-twilio-signature");
+    }
+
+    private String origin() {
+        return publicUrl == null ? "http://" + request.headers().getOrDefault("host", "") : publicUrl;
+    }
+}

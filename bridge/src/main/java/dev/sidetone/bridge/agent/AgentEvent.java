@@ -1,0 +1,80 @@
+package dev.sidetone.bridge.agent;
+
+import dev.sidetone.bridge.audio.MulawChunk;
+
+/** What an agent tells a call, whatever its wire. {@code atNs} is when the message that says so was there. */
+public sealed interface AgentEvent {
+    long atNs();
+
+    /** Hands this event to the one method of {@code handler} that takes its kind. */
+    void deliverTo(Handler handler);
+
+    /** One method per event. */
+    interface Handler {
+        void ready(Ready event);
+
+        void callerStarted(CallerStarted event);
+
+        void callerStopped(CallerStopped event);
+
+        void audio(Audio event);
+
+        void said(Said event);
+
+        void failed(Failed event);
+    }
+
+    /** The agent takes and gives audio in the line's format from now on. */
+    record Ready(long atNs) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.ready(this);
+        }
+    }
+
+    /** The agent hears the caller speak. */
+    record CallerStarted(long atNs) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.callerStarted(this);
+        }
+    }
+
+    /** The agent takes the caller's turn for finished. */
+    record CallerStopped(long atNs) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.callerStopped(this);
+        }
+    }
+
+    /** Audio of an answer. {@code answerId} is the same for all of one answer and never used again. */
+    record Audio(long atNs, String answerId, MulawChunk chunk) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.audio(this);
+        }
+    }
+
+    /** Words, where the wire has a transcript. */
+    record Said(long atNs, Speaker speaker, String text) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.said(this);
+        }
+    }
+
+    /** Whose words. */
+    enum Speaker {
+        CALLER,
+        AGENT
+    }
+
+    /** The agent is gone, or never came: nothing follows. */
+    record Failed(long atNs, AgentFailure failure) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.failed(this);
+        }
+    }
+}

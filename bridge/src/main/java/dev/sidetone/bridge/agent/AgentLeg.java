@@ -1,0 +1,18 @@
+package dev.sidetone.bridge.agent;
+
+import dev.sidetone.bridge.audio.MulawChunk;
+
+/** The speech agent's side of one call: what a call may ask of it. Lives on the call's event loop. */
+public interface AgentLeg {
+    /** Lets the agent hear the caller; before the agent is ready the audio is held, the oldest dropped. */
+    void hear(MulawChunk audio);
+
+    /** Tells the agent that the caller pressed a key. */
+    void press(char digit);
+
+    /** Tells the agent that of an answer only the first {@code heardMs} were heard. */
+    void interrupt(String answerId, long heardMs);
+
+    /** Ends the conversation. */
+    void hangUp();
+}

@@ -1,0 +1,42 @@
+package dev.sidetone.bridge.call;
+
+import dev.sidetone.bridge.agent.AgentEvent.Speaker;
+import dev.sidetone.bridge.agent.AgentFailure;
+
+/**
+ * Who watches a call from beside its path: facts in the past tense with the clock's stamp, on the call's event loop. An
+ * implementation takes them down and returns at once.
+ */
+public interface CallListener {
+    /** The agent takes audio. */
+    void agentReady(long atNs);
+
+    /** The agent heard the caller begin. */
+    void callerSpeechHeard(long atNs);
+
+    /** The agent heard the caller finish. */
+    void callerEndHeard(long atNs);
+
+    /** The first audio of an answer was there. */
+    void answerBegan(String answerId, long atNs);
+
+    /** The first audio of an answer was written to Twilio. */
+    void answerRelayed(String answerId, long atNs);
+
+    /** An answer was interrupted, and the agent was told that {@code heardMs} of it were heard. */
+    void answerCut(String answerId, long heardMs, long atNs);
+
+    /** Words. */
+    void transcribed(Speaker speaker, String text, long atNs);
+
+    /** There is no agent, or no longer. */
+    void agentFailed(AgentFailure failure, long atNs);
+
+    /** Both sides are closed. */
+    void ended(String why, long atNs);
+
+    /** Nobody watches. */
+    static CallListener none() {
+        return new NoListener();
+    }
+}

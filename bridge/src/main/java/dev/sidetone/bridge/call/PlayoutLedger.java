@@ -1,0 +1,88 @@
+package dev.sidetone.bridge.call;
+
+import dev.sidetone.bridge.audio.MulawChunk;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much agent audio was handed to Twilio and how much of it the caller has heard, by the marks that came back and the time since.
+ *
+ * <p>Between two marks the playout is taken to run in real time, but never past a mark that has not come back: so the account is never
+ * ahead of the caller's ear. Owned by one {@link Call}.
+ */
+final class PlayoutLedger {
+    private static final long NS_PER_BYTE = 125_000;
+
+    /** A stretch of one answer, up to a mark. Positions count bytes since the call began. */
+    private record Stretch(String mark, String answerId, long fromByte, long toByte) {}
+
+    /** An answer that a clear cut: of it {@code heardMs} were heard. */
+    record Cut(String answerId, long heardMs) {}
+
+    private final ArrayDeque<Stretch> unheard = new ArrayDeque<>();
+    private long sentBytes;
+    private long marks;
+    private String answerId = "";
+    private long answerFromByte;
+    /** The playout was at or past {@code anchorByte} at {@code anchorNs}. */
+    private long anchorByte;
+
+    private long anchorNs;
+
+    /** Notes a chunk that goes out now; returns the mark to queue behind it. */
+    String sent(String answer, MulawChunk chunk, long nowNs) {
+        if (unheard.isEmpty()) {
+            anchorByte = sentBytes;
+            anchorNs = nowNs;
+        }
+        if (!answer.equals(answerId)) {
+            answerId = answer;
+            answerFromByte = sentBytes;
+        }
+        Stretch stretch = new Stretch("s" + ++marks, answer, answerFromByte, sentBytes + chunk.bytes());
+        sentBytes = stretch.toByte();
+        unheard.add(stretch);
+        return stretch.mark();
+    }
+
+    /** Notes a mark that came back; a name that is not pending (returned by a clear, or never ours) changes nothing. */
+    void returned(String mark, long nowNs) {
+        if (unheard.stream().noneMatch(stretch -> stretch.mark().equals(mark))) {
+            return;
+        }
+        Stretch reached;
+        do {
+            reached = unheard.remove();
+        } while (!reached.mark().equals(mark));
+        anchorByte = reached.toByte();
+        anchorNs = nowNs;
+    }
+
+    /** Whether the caller is still to hear something. */
+    boolean isPlaying() {
+        return !unheard.isEmpty();
+    }
+
+    /** Forgets what a clear throws away; returns every answer that was not heard to its end, in playing order. */
+    List<Cut> cleared(long nowNs) {
+        long heardTo = heardByte(nowNs);
+        List<Cut> cuts = new ArrayList<>();
+        @Nullable String last = null;
+        for (Stretch stretch : unheard) {
+            if (!stretch.answerId().equals(last)) {
+                last = stretch.answerId();
+                cuts.add(new Cut(last, Math.max(0, heardTo - stretch.fromByte()) * 1000 / 8000));
+            }
+        }
+        unheard.clear();
+        return cuts;
+    }
+
+    private long heardByte(long nowNs) {
+        Stretch playing = unheard.peek();
+        long elapsedBytes = (nowNs - anchorNs) / NS_PER_BYTE;
+        return playing == null ? sentBytes : Math.min(anchorByte + elapsedBytes, playing.toByte());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sidetone.bridge.twilio;
+
+import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Connect;
+import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Parameter;
+import com.twilio.twiml.voice.Say;
+import com.twilio.twiml.voice.Stream;
+
+/** The documents that the bridge answers webhooks with, built by Twilio's own builder. */
+public final class Twiml {
+    /** What TwiML is served as. */
+    public static final String CONTENT_TYPE = "text/xml; charset=utf-8";
+
+    private Twiml() {}
+
+    /** Connects the call to a bidirectional stream; when that ends Twilio asks {@code action} what comes next. */
+    public static String connect(String streamUrl, String token, String action) {
+        Stream stream = new Stream.Builder()
+                .url(streamUrl)
+                .parameter(new Parameter.Builder().name("token").value(token).build())
+                .build();
+        Connect connect = new Connect.Builder().action(action).stream(stream).build();
+        return new VoiceResponse.Builder().connect(connect).build().toXml();
+    }
+
+    /** Ends the call. */
+    public static String hangUp() {
+        return new VoiceResponse.Builder()
+                .hangup(new Hangup.Builder().build())
+                .build()
+                .toXml();
+    }
+
+    /** Says a sentence and ends the call. */
+    public static String sayAndHangUp(String words) {
+        return new VoiceResponse.Builder()
+                .say(new Say.Builder(words).build())
+                .hangup(new Hangup.Builder().build())
+                .build()
+                .toXml();
+    }
+}
