@@ -81,7 +81,7 @@ public final class TwilioJson {
         try {
             root = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new Malformed("not JSON: " + e.getOriginalMessage());
+            throw new Malformed("not JSON");
         }
         if (root == null || !root.isObject()) {
             throw new Malformed("not a JSON object");

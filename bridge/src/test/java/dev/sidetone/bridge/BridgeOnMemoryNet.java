@@ -1,0 +1,249 @@
+package dev.sidetone.bridge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sidetone.bridge.agent.AgentEvent.Speaker;
+import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.socket.MemoryNet;
+import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.time.ManualTimers;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A bridge between a Twilio and an agent that a test plays by hand with raw JSON, in manual time. */
+final class BridgeOnMemoryNet {
+    static final String SID = "CA00000000000000000000000000000001";
+    static final String STREAM = "MZ00000000000000000000000000000001";
+    private static final long MS = 1_000_000;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final ManualTimers time = new ManualTimers(1_000_000_000L);
+    final MemoryNet net = new MemoryNet(time, 0);
+    final End twilio = new End();
+    final End agent = new End();
+    final List<String> facts = new ArrayList<>();
+
+    BridgeOnMemoryNet() {
+        this(AgentSettings.openAi());
+    }
+
+    BridgeOnMemoryNet(AgentSettings settings) {
+        BridgeConfig.Agent target =
+                new BridgeConfig.Agent("openai", URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
+        net.serve(
+                "bridge",
+                new BridgeSite(new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target), sid -> new Facts()));
+        net.serve("agent", new AgentSite());
+    }
+
+    void advanceMs(long ms) {
+        time.advance(ms * MS);
+    }
+
+    Site.Response post(String path, String form, Map<String, String> headers) {
+        List<Site.Response> answers = new ArrayList<>();
+        net.request("POST", URI.create("http://bridge" + path), headers, form, answers::add);
+        advanceMs(1);
+        return answers.get(0);
+    }
+
+    /** Posts the webhook and returns the token of its TwiML. */
+    String token() {
+        String twiml = post("/voice", "CallSid=" + SID, Map.of()).body();
+        Matcher token = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"|value=\"([0-9a-f]+)\" name=\"token\"")
+                .matcher(twiml);
+        if (!token.find()) {
+            throw new AssertionError("no token in " + twiml);
+        }
+        return token.group(1) == null ? token.group(2) : token.group(1);
+    }
+
+    /** Connects a stream and starts it with {@code token}. */
+    void startStream(String token) {
+        net.dial(URI.create("ws://bridge/media"), Map.of(), twilio);
+        advanceMs(1);
+        twilio.send("{'event':'connected','protocol':'Call','version':'1.0.0'}");
+        twilio.send("{'event':'start','sequenceNumber':'1','start':{'accountSid':'AC0','streamSid':'" + STREAM
+                + "','callSid':'" + SID + "','tracks':['inbound'],'customParameters':{'token':'" + token
+                + "'}},'streamSid':'" + STREAM + "'}");
+        advanceMs(1);
+    }
+
+    /** Brings a call up to a configured agent and forgets the messages that took. */
+    void connect() {
+        startStream(token());
+        agent.send("{'type':'session.created','session':{}}");
+        advanceMs(1);
+        agent.send("{'type':'session.updated','session':{}}");
+        advanceMs(1);
+        agent.heard.clear();
+        twilio.heard.clear();
+    }
+
+    void callerSays(String payload) {
+        twilio.send(
+                "{'event':'media','sequenceNumber':'2','media':{'track':'inbound','chunk':'1','timestamp':'155','payload':'"
+                        + payload + "'},'streamSid':'" + STREAM + "'}");
+        advanceMs(1);
+    }
+
+    void markComesBack(String name) {
+        twilio.send(
+                "{'event':'mark','sequenceNumber':'9','streamSid':'" + STREAM + "','mark':{'name':'" + name + "'}}");
+        advanceMs(0);
+    }
+
+    void agentSays(String item, int ms) {
+        String audio = Base64.getEncoder().encodeToString(new byte[ms * 8]);
+        agent.send("{'type':'response.output_audio.delta','response_id':'r','item_id':'" + item + "','delta':'" + audio
+                + "'}");
+        advanceMs(0);
+    }
+
+    void agentHearsTheCaller() {
+        agent.send("{'type':'input_audio_buffer.speech_started','audio_start_ms':0,'item_id':'u'}");
+        advanceMs(0);
+    }
+
+    /** One end of a socket, played by hand. */
+    static final class End implements WireListener {
+        final List<JsonNode> heard = new ArrayList<>();
+        final List<String> ends = new ArrayList<>();
+        private @Nullable Wire wire;
+
+        void send(String singleQuoted) {
+            if (wire == null) {
+                throw new AssertionError("not connected");
+            }
+            wire.send(singleQuoted.replace('\'', '"'));
+        }
+
+        void sendRaw(String text) {
+            if (wire != null) {
+                wire.send(text);
+            }
+        }
+
+        void close(int code) {
+            if (wire != null) {
+                wire.close(code, "");
+            }
+        }
+
+        List<String> kinds() {
+            return heard.stream()
+                    .map(message -> message.has("event")
+                            ? message.path("event").asText()
+                            : message.path("type").asText())
+                    .toList();
+        }
+
+        List<JsonNode> ofKind(String kind) {
+            return heard.stream()
+                    .filter(message -> message.path("event").asText().equals(kind)
+                            || message.path("type").asText().equals(kind))
+                    .toList();
+        }
+
+        @Override
+        public void onOpened(Wire opened, long atNs) {
+            wire = opened;
+        }
+
+        @Override
+        public void onText(String text, long atNs) {
+            try {
+                heard.add(JSON.readTree(text));
+            } catch (JsonProcessingException e) {
+                throw new AssertionError(text, e);
+            }
+        }
+
+        @Override
+        public void onBinary(byte[] bytes, long atNs) {
+            throw new AssertionError("a binary message");
+        }
+
+        @Override
+        public void onClosed(int code, String reason, long atNs) {
+            ends.add("closed " + code + " " + reason);
+        }
+
+        @Override
+        public void onFailed(int httpStatus, String why, long atNs) {
+            ends.add("failed " + httpStatus);
+        }
+    }
+
+    private final class AgentSite implements Site {
+        @Override
+        public Response answer(Request request, dev.sidetone.bridge.socket.Loop loop) {
+            return Response.text(404, "");
+        }
+
+        @Override
+        public Upgrade upgrade(Request request, dev.sidetone.bridge.socket.Loop loop) {
+            facts.add("dialled " + request.path() + "?" + request.query() + " "
+                    + request.headers().get("authorization"));
+            return new Upgrade.Accept(agent);
+        }
+    }
+
+    private final class Facts implements CallListener {
+        @Override
+        public void agentReady(long atNs) {
+            facts.add("ready");
+        }
+
+        @Override
+        public void callerSpeechHeard(long atNs) {
+            facts.add("caller heard");
+        }
+
+        @Override
+        public void callerEndHeard(long atNs) {
+            facts.add("caller end heard");
+        }
+
+        @Override
+        public void answerBegan(String answerId, long atNs) {
+            facts.add("began " + answerId);
+        }
+
+        @Override
+        public void answerRelayed(String answerId, long atNs) {
+            facts.add("relayed " + answerId);
+        }
+
+        @Override
+        public void answerCut(String answerId, long heardMs, long atNs) {
+            facts.add("cut " + answerId + " at " + heardMs);
+        }
+
+        @Override
+        public void transcribed(Speaker speaker, String text, long atNs) {
+            facts.add(speaker + ": " + text);
+        }
+
+        @Override
+        public void agentFailed(AgentFailure failure, long atNs) {
+            facts.add("failed " + failure.code());
+        }
+
+        @Override
+        public void ended(String why, long atNs) {
+            facts.add("ended");
+        }
+    }
+}
