@@ -1,0 +1,5 @@
+/** Where everything is wired and started. */
+@NullMarked
+package dev.sidetone.ui.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.sidetone.simulator.voice;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.bridge.audio.MulawChunk;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Something said: its words and its sound on the line. Immutable, for any thread. */
+public final class Speech {
+    private static final double TONE_HZ = 440;
+    /** The level of a talker, see {@link LineLevel}: a sine at full scale is 3.17 dBm0. */
+    private static final double TONE_PEAK = 32124 * Math.pow(10, (LineLevel.ACTIVE_DBM0 - 3.17) / 20);
+
+    private final String text;
+    private final byte[] mulaw;
+
+    private Speech(String text, byte[] mulaw) {
+        this.text = text;
+        this.mulaw = mulaw;
+    }
+
+    /** What {@code text} sounds like is {@code mulaw}, which is copied. */
+    public static Speech of(String text, byte[] mulaw) {
+        return new Speech(text, mulaw.clone());
+    }
+
+    /** An even tone at a talker's level: no words, but audible from its first to its last window. */
+    public static Speech tone(long ms) {
+        byte[] codes = new byte[Math.toIntExact(ms * LineFrame.RATE_HZ / 1000)];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = Mulaw.encode(
+                    (short) Math.round(TONE_PEAK * Math.sin(2 * Math.PI * TONE_HZ * i / LineFrame.RATE_HZ)));
+        }
+        return new Speech("", codes);
+    }
+
+    /** One after the other, as if said in one breath. */
+    public static Speech joined(List<Speech> parts) {
+        byte[] all = new byte[parts.stream().mapToInt(Speech::bytes).sum()];
+        int at = 0;
+        for (Speech part : parts) {
+            System.arraycopy(part.mulaw, 0, all, at, part.mulaw.length);
+            at += part.mulaw.length;
+        }
+        return new Speech(parts.stream().map(Speech::text).collect(Collectors.joining(" ")), all);
+    }
+
+    /** The words, empty for a sound without any. */
+    public String text() {
+        return text;
+    }
+
+    /** How many mu-law bytes, which is also how many samples. */
+    public int bytes() {
+        return mulaw.length;
+    }
+
+    /** How long it lasts. */
+    public double ms() {
+        return mulaw.length * 1000.0 / LineFrame.RATE_HZ;
+    }
+
+    /** All of it, in a fresh array. */
+    public byte[] mulaw() {
+        return mulaw.clone();
+    }
+
+    /** The bytes from {@code from} up to but without {@code to}. */
+    public MulawChunk chunk(int from, int to) {
+        return MulawChunk.of(Arrays.copyOfRange(mulaw, from, to));
+    }
+
+    @Override
+    public String toString() {
+        return String.format("Speech[%.0f ms: %s]", ms(), text);
+    }
+}
