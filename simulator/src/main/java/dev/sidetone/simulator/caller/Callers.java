@@ -1,0 +1,53 @@
+package dev.sidetone.simulator.caller;
+
+import dev.sidetone.fixtures.Voice;
+import dev.sidetone.fixtures.Voices;
+import java.util.List;
+
+/** The callers that need no microphone. */
+public final class Callers {
+    /** How long a caller waits for the agent to begin, and how long it lets it go on. */
+    private static final int ANSWER_MS = 10_000;
+
+    private static final int LONGEST_ANSWER_MS = 30_000;
+    private static final int GREETING_MS = 3_000;
+    private static final int GAP_MS = 700;
+    private static final int INTO_ANSWER_MS = 1_200;
+
+    private Callers() {}
+
+    /** The demo: asks, listens, asks again, interrupts, presses 5, says good-bye, hangs up. */
+    public static Caller demo() {
+        CallerScript script = greeted(GAP_MS);
+        answered(script.say(voice("ask-opening-hours")), GAP_MS);
+        script.say(voice("book-a-table")).hearFor(INTO_ANSWER_MS, ANSWER_MS).say(voice("interrupt-stop"));
+        answered(script, GAP_MS);
+        answered(script.press('5'), GAP_MS);
+        answered(script.say(voice("thank-you-goodbye")), GAP_MS);
+        return script.hangUp().caller();
+    }
+
+    /**
+     * Recordings, one after the other, each when the agent has been silent for {@code gapMs}; the first after the greeting or after
+     * 3 s without one; an answer longer than 30 s is spoken over.
+     */
+    public static Caller recorded(List<Clip> clips, int gapMs) {
+        CallerScript script = greeted(gapMs);
+        clips.forEach(clip -> answered(script.say(clip), gapMs));
+        return script.hangUp().caller();
+    }
+
+    /** A voice of the fixtures as something to say. */
+    public static Clip voice(String name) {
+        Voice voice = Voices.open(name);
+        return Clip.of(name, voice.samples(), voice.speechStart(), voice.speechEnd());
+    }
+
+    private static CallerScript greeted(int gapMs) {
+        return new CallerScript().hear(GREETING_MS).quiet(gapMs, LONGEST_ANSWER_MS);
+    }
+
+    private static void answered(CallerScript script, int gapMs) {
+        script.hear(ANSWER_MS).quiet(gapMs, LONGEST_ANSWER_MS);
+    }
+}
