@@ -1,0 +1,105 @@
+package dev.sidetone.simulator.caller;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.bridge.audio.Resampler;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's own recording as something to say: a WAV of 16-bit PCM or mu-law at 8 to 48 kHz, mono or more (mixed down), brought to the
+ * line's 8 kHz.
+ */
+public final class WavFile {
+    private static final int PCM = 1;
+    private static final int MULAW = 7;
+    private static final int EXTENSIBLE = 0xFFFE;
+    private static final String CURE = "; a WAV of 16-bit PCM or mu-law, 8 to 48 kHz, is wanted";
+
+    private record Format(int encoding, int channels, int rateHz, int bits) {
+        boolean isSpoken() {
+            boolean known = (encoding == PCM && bits == 16) || (encoding == MULAW && bits == 8);
+            return known && channels >= 1 && channels <= 8 && rateHz >= 8_000 && rateHz <= 48_000;
+        }
+    }
+
+    private WavFile() {}
+
+    /**
+     * Reads {@code file} whole.
+     *
+     * @throws IllegalArgumentException naming the file and what is wrong with it
+     */
+    public static Clip read(Path file) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(file + " is not there", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+        }
+        return Clip.of(file.getFileName().toString(), samples(file.toString(), bytes));
+    }
+
+    private static short[] samples(String name, byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.length < 12 || !tag(bytes, 0).equals("RIFF") || !tag(bytes, 8).equals("WAVE")) {
+            throw new IllegalArgumentException(name + " is not a WAV file" + CURE);
+        }
+        Format format = null;
+        for (int at = 12; at + 8 <= bytes.length; ) {
+            int size = (int) Math.min(in.getInt(at + 4) & 0xFFFFFFFFL, bytes.length - at - 8L);
+            if (tag(bytes, at).equals("fmt ") && size >= 16) {
+                format = format(in, at + 8, size);
+            } else if (tag(bytes, at).equals("data")) {
+                return toLine(name, mono(name, in, at + 8, size, format), format);
+            }
+            at += 8 + size + (size & 1);
+        }
+        throw new IllegalArgumentException(name + " is a WAV without sound in it" + CURE);
+    }
+
+    private static Format format(ByteBuffer in, int at, int size) {
+        int encoding = in.getShort(at) & 0xFFFF;
+        int actual = encoding == EXTENSIBLE && size >= 26 ? in.getShort(at + 24) & 0xFFFF : encoding;
+        return new Format(actual, in.getShort(at + 2), in.getInt(at + 4), in.getShort(at + 14));
+    }
+
+    private static short[] mono(String name, ByteBuffer in, int at, int size, @Nullable Format format) {
+        if (format == null || !format.isSpoken()) {
+            throw new IllegalArgumentException(
+                    name + " is a WAV of a kind that is not read here (" + format + ")" + CURE);
+        }
+        int sampleBytes = format.bits() / 8;
+        short[] mixed = new short[size / sampleBytes / format.channels()];
+        for (int i = 0; i < mixed.length; i++) {
+            int sum = 0;
+            for (int channel = 0; channel < format.channels(); channel++) {
+                int where = at + (i * format.channels() + channel) * sampleBytes;
+                sum += format.encoding() == MULAW ? Mulaw.decode(in.get(where)) : in.getShort(where);
+            }
+            mixed[i] = (short) (sum / format.channels());
+        }
+        return mixed;
+    }
+
+    private static short[] toLine(String name, short[] samples, @Nullable Format format) {
+        if (samples.length == 0 || format == null) {
+            throw new IllegalArgumentException(name + " is empty: there is no sound in it");
+        }
+        return format.rateHz() == LineFrame.RATE_HZ
+                ? samples
+                : new Resampler(format.rateHz(), LineFrame.RATE_HZ).resample(samples);
+    }
+
+    private static String tag(byte[] bytes, int at) {
+        return new String(bytes, at, 4, StandardCharsets.US_ASCII);
+    }
+}
