@@ -3,6 +3,7 @@ package dev.sidetone.house;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.sidetone.house.BridgeWallsTest.knowsOfOursOnly;
@@ -11,6 +12,7 @@ import static dev.sidetone.house.House.in;
 import static dev.sidetone.house.House.keeps;
 
 import com.tngtech.archunit.lang.ArchRule;
+import javax.sound.sampled.AudioFormat;
 import org.junit.jupiter.api.Test;
 
 /** The rooms of the simulator and of its window, and what each must not know. */
@@ -28,7 +30,7 @@ class SimulatorWallsTest {
     void onlyTheDeviceRoomKnowsSoundCards() {
         ArchRule rule = noClasses()
                 .that()
-                .resideOutsideOfPackage(in("simulator.device"))
+                .resideOutsideOfPackages(in("simulator.device"), in("simulator.voice"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("javax.sound..")
@@ -37,6 +39,17 @@ class SimulatorWallsTest {
                 rule,
                 Offender.in("simulator.caller", "javax.sound.sampled.TargetDataLine line;"),
                 Offender.in("bridge.audio", "javax.sound.sampled.AudioInputStream stream;"));
+    }
+
+    @Test
+    void theVoiceKnowsOfSoundCardsOnlyTheirFormat() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage(in("simulator.voice"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("javax.sound..").and(not(type(AudioFormat.class))))
+                .because("its synthesizer hands out sound with Java's word for a format, and plays nothing itself");
+        keeps(rule, Offender.in("simulator.voice", "javax.sound.sampled.SourceDataLine line;"));
     }
 
     @Test
