@@ -14,17 +14,31 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 
 /**
  * 16-bit sound from a file: a WAV of any number of channels, or, without a WAV's header, bare little-endian samples of one channel at
- * 8 kHz. Immutable.
- *
- * @param samples of the last channel: the right one of a call's recording, which is what the caller heard
+ * 8 kHz. Only the last channel is kept: the right one of a call's recording, which is what the caller heard.
  */
-record Recording(short[] samples, int rateHz) {
+final class Recording {
     private static final int LINE_RATE_HZ = 8000;
+
+    private final short[] samples;
+    private final int rateHz;
+
+    Recording(short[] samples, int rateHz) {
+        this.samples = samples;
+        this.rateHz = rateHz;
+    }
 
     static Recording read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         boolean wav = bytes.length >= 4 && bytes[0] == 'R' && bytes[1] == 'I' && bytes[2] == 'F' && bytes[3] == 'F';
         return wav ? readWav(file, bytes) : new Recording(lastChannel(bytes, 1), LINE_RATE_HZ);
+    }
+
+    short[] samples() {
+        return samples;
+    }
+
+    int rateHz() {
+        return rateHz;
     }
 
     private static Recording readWav(Path file, byte[] bytes) throws IOException {
