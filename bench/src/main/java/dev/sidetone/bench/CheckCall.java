@@ -1,0 +1,90 @@
+package dev.sidetone.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * {@code CheckCall demo|microphone RESULT.json}: whether a call's result is what such a call must give. Exit code 0 when it is, 1 when
+ * not, with what is amiss on standard output, 2 for bad usage.
+ */
+public final class CheckCall {
+    private CheckCall() {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length != 2 || !List.of("demo", "microphone").contains(args[0])) {
+            System.err.println("usage: CheckCall demo|microphone RESULT.json");
+            System.exit(2);
+        }
+        JsonNode call = new ObjectMapper().readTree(Path.of(args[1]).toFile());
+        List<String> amiss = args[0].equals("demo") ? demo(call) : microphone(call);
+        System.out.println("TTFA of each turn, ms: " + ttfas(call));
+        amiss.forEach(System.out::println);
+        System.exit(amiss.isEmpty() ? 0 : 1);
+    }
+
+    /** What is amiss with a call of the demo caller. */
+    static List<String> demo(JsonNode call) {
+        List<String> amiss = new ArrayList<>();
+        want(
+                count(call.path("turns"), CheckCall::isJudged) >= 2,
+                "fewer than 2 judged turns",
+                call.path("turns"),
+                amiss);
+        want(
+                count(call.path("bargeIns"), CheckCall::yieldedWithItsClear) == 1,
+                "not one barge-in that yielded with its clear",
+                call.path("bargeIns"),
+                amiss);
+        want(call.path("dtmf").size() == 1, "not one DTMF", call.path("dtmf"), amiss);
+        want(
+                call.path("findings").isArray() && call.path("findings").isEmpty(),
+                "not without findings",
+                call.path("findings"),
+                amiss);
+        return amiss;
+    }
+
+    /** What is amiss with a call of somebody who spoke into the microphone once. */
+    static List<String> microphone(JsonNode call) {
+        List<String> amiss = new ArrayList<>();
+        want(!ttfas(call).isEmpty(), "no turn with a TTFA", call.path("turns"), amiss);
+        return amiss;
+    }
+
+    private static List<Double> ttfas(JsonNode call) {
+        List<Double> ttfas = new ArrayList<>();
+        for (JsonNode turn : call.path("turns")) {
+            if (turn.path("ttfaMs").isNumber()) {
+                ttfas.add(turn.path("ttfaMs").asDouble());
+            }
+        }
+        return ttfas;
+    }
+
+    private static boolean isJudged(JsonNode turn) {
+        return turn.path("judged").asBoolean() && turn.path("ttfaMs").isNumber();
+    }
+
+    private static boolean yieldedWithItsClear(JsonNode bargeIn) {
+        return bargeIn.path("yielded").asBoolean() && bargeIn.path("clearMs").isNumber();
+    }
+
+    private static long count(JsonNode list, Predicate<JsonNode> what) {
+        long count = 0;
+        for (JsonNode node : list) {
+            count += what.test(node) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static void want(boolean held, String otherwise, JsonNode shown, List<String> amiss) {
+        if (!held) {
+            amiss.add(otherwise + ": " + shown);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sidetone.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
+
+/**
+ * 16-bit sound from a file: a WAV of any number of channels, or, without a WAV's header, bare little-endian samples of one channel at
+ * 8 kHz. Only the last channel is kept: the right one of a call's recording, which is what the caller heard.
+ */
+final class Recording {
+    private static final int LINE_RATE_HZ = 8000;
+
+    private final short[] samples;
+    private final int rateHz;
+
+    Recording(short[] samples, int rateHz) {
+        this.samples = samples;
+        this.rateHz = rateHz;
+    }
+
+    static Recording read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        boolean wav = bytes.length >= 4 && bytes[0] == 'R' && bytes[1] == 'I' && bytes[2] == 'F' && bytes[3] == 'F';
+        return wav ? readWav(file, bytes) : new Recording(lastChannel(bytes, 1), LINE_RATE_HZ);
+    }
+
+    short[] samples() {
+        return samples;
+    }
+
+    int rateHz() {
+        return rateHz;
+    }
+
+    private static Recording readWav(Path file, byte[] bytes) throws IOException {
+        try (AudioInputStream wav = AudioSystem.getAudioInputStream(new ByteArrayInputStream(bytes))) {
+            AudioFormat format = wav.getFormat();
+            if (format.getSampleSizeInBits() != 16 || format.isBigEndian()) {
+                throw new IOException(file + " is " + format + ", not 16-bit PCM");
+            }
+            return new Recording(lastChannel(wav.readAllBytes(), format.getChannels()), (int) format.getSampleRate());
+        } catch (UnsupportedAudioFileException e) {
+            throw new IOException(file + " is no WAV that can be read", e);
+        }
+    }
+
+    private static short[] lastChannel(byte[] bytes, int channels) {
+        ShortBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        short[] samples = new short[all.remaining() / channels];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = all.get(i * channels + channels - 1);
+        }
+        return samples;
+    }
+}
