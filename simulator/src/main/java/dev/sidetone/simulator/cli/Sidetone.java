@@ -1,10 +1,43 @@
 package dev.sidetone.simulator.cli;
 
-/** The command line; a place holder until its commands are here. */
-public final class Sidetone {
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line's front door. */
+@Command(
+        name = "sidetone",
+        subcommands = {CallCommand.class, DoctorCommand.class},
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Tests phone voice agents without a phone: offline, on this machine.",
+        footer = {
+            "",
+            "Without a command it makes the demo call. The tests: mvn verify",
+            "Exit codes: 0 done; 1 an error was found in the call; 2 wrong usage or setting; 3 could not run",
+            "",
+            "Example: sidetone call --caller mic"
+        })
+public final class Sidetone implements Runnable {
     private Sidetone() {}
 
-    public static void main(String[] args) {
-        System.out.println("sidetone " + String.join(" ", args));
+    /** Runs a command line and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command line; returns its exit code. */
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Sidetone());
+        Failures failures = new Failures(Arrays.asList(arguments).contains("--debug"));
+        line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
+        line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);
+        return line.execute(arguments.length == 0 ? new String[] {"call"} : arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new IllegalStateException("a command is always given");
     }
 }

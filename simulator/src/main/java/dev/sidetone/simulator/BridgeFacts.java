@@ -1,0 +1,67 @@
+package dev.sidetone.simulator;
+
+import dev.sidetone.bridge.agent.AgentEvent.Speaker;
+import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.FactSink;
+import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Severity;
+import java.util.Locale;
+
+/** What the embedded bridge sees of a call, put down on the call's timeline. On the bridge's event loop. */
+final class BridgeFacts implements CallListener {
+    private final String agent;
+    private final FactSink facts;
+
+    BridgeFacts(String agent, FactSink facts) {
+        this.agent = agent;
+        this.facts = facts;
+    }
+
+    @Override
+    public void agentReady(long atNs) {
+        facts.add(new Fact.AgentReady(atNs, agent));
+    }
+
+    @Override
+    public void callerSpeechHeard(long atNs) {
+        facts.add(new Fact.AgentHeardSpeech(atNs));
+    }
+
+    @Override
+    public void callerEndHeard(long atNs) {
+        facts.add(new Fact.AgentHeardEnd(atNs));
+    }
+
+    @Override
+    public void answerBegan(String answerId, long atNs) {
+        facts.add(new Fact.AnswerBegan(atNs, answerId));
+    }
+
+    @Override
+    public void answerRelayed(String answerId, long atNs) {
+        facts.add(new Fact.AnswerRelayed(atNs, answerId));
+    }
+
+    @Override
+    public void answerCut(String answerId, long heardMs, long atNs) {
+        facts.add(new Fact.AnswerCut(atNs, answerId, heardMs));
+    }
+
+    @Override
+    public void transcribed(Speaker speaker, String text, long atNs) {
+        facts.add(new Fact.Transcribed(atNs, speaker.name().toLowerCase(Locale.ROOT), text));
+    }
+
+    @Override
+    public void agentFailed(AgentFailure failure, long atNs) {
+        facts.add(new Fact.Found(
+                atNs, new Finding(failure.code(), Severity.ERROR, failure.what(), failure.cure(), null)));
+    }
+
+    @Override
+    public void ended(String why, long atNs) {
+        // The line tells how the call ended, as the caller sees it.
+    }
+}

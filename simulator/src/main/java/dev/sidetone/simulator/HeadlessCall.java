@@ -1,0 +1,101 @@
+package dev.sidetone.simulator;
+
+import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.line.CallOutcome;
+import dev.sidetone.simulator.line.CallPlan;
+import dev.sidetone.simulator.recording.CallFolder;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.Fact;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call without a window, from its plan to its numbers.
+ *
+ * @param to webhook of the server under test, or null for the embedded bridge
+ * @param authToken what signs, or null for the token that the embedded bridge shares
+ * @param duration when the caller hangs up at the latest, or null
+ * @param record where the recording is kept, or null
+ * @param seed makes identifiers repeatable, or null
+ */
+public record HeadlessCall(
+        @Nullable URI to,
+        String from,
+        String number,
+        Map<String, String> parameters,
+        @Nullable String authToken,
+        AgentChoice agent,
+        CallerChoice caller,
+        @Nullable Duration duration,
+        @Nullable Path record,
+        @Nullable Long seed) {
+
+    /** Puts a call's outcome where it belongs and answers the exit code. */
+    @FunctionalInterface
+    public interface Ending {
+        int put(Outcome outcome) throws CannotRun;
+    }
+
+    /** How it came out. */
+    public record Outcome(CallResult result, boolean reached, Optional<Path> recording) {
+        private static final int DONE = 0;
+        private static final int FOUND = 1;
+        private static final int COULD_NOT_RUN = 3;
+
+        /** The command's exit code; with {@code strict} warnings count too. */
+        public int exitCode(boolean strict) {
+            if (!reached) {
+                return COULD_NOT_RUN;
+            }
+            boolean bad = result.findings().stream()
+                    .anyMatch(finding -> finding.severity().equals("error")
+                            || (strict && finding.severity().equals("warning")));
+            return bad ? FOUND : DONE;
+        }
+    }
+
+    /**
+     * Makes the call and waits for its end. Ctrl-C hangs up and keeps what there is.
+     *
+     * @param live hears every fact in order
+     * @param done takes the outcome while Ctrl-C still waits for it
+     */
+    public int run(Consumer<Fact> live, Ending done) throws WrongSetting, CannotRun {
+        Caller speaker = caller.open();
+        String token = authToken == null ? CallPlan.TEST_AUTH_TOKEN : authToken;
+        try (Rig rig = Rig.start(agent, AgentScript.practice(), token)) {
+            rig.warmUp();
+            CallFolder folder = record == null
+                    ? CallFolder.temporary(SidetoneVersion.TEXT)
+                    : CallFolder.keptIn(record, SidetoneVersion.TEXT);
+            RigCall call = rig.call(plan(rig, token), speaker, folder, live);
+            try (HangUpOnExit guard = new HangUpOnExit(call)) {
+                CallOutcome outcome = call.await();
+                CallResult result = call.close();
+                Optional<Path> kept = Optional.ofNullable(record == null ? null : folder.path());
+                return done.put(new Outcome(result, outcome.reached(), kept));
+            }
+        }
+    }
+
+    private CallPlan plan(Rig rig, String token) {
+        CallPlan plan = CallPlan.to(to == null ? rig.webhook() : to)
+                .between(from, number)
+                .with(parameters)
+                .signedBy(CallPlan.TEST_ACCOUNT_SID, token);
+        CallPlan limited = duration == null ? plan : plan.lasting(duration);
+        return seed == null ? limited : limited.seeded(seed);
+    }
+
+    /** Without the token, which is a secret. */
+    @Override
+    public String toString() {
+        return "HeadlessCall[" + from + " calls " + number + " at " + (to == null ? "the embedded bridge" : to) + "]";
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sidetone.simulator;
+
+import dev.sidetone.bridge.Bridge;
+import dev.sidetone.bridge.BridgeConfig;
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.agent.FakeAgent;
+import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.line.CallPlan;
+import dev.sidetone.simulator.line.FakeTwilio;
+import dev.sidetone.simulator.line.PlacedCall;
+import dev.sidetone.simulator.timeline.CallTimeline;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.FactSink;
+import dev.sidetone.simulator.timeline.Spool;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Everything a call needs on this machine: the line, and on real loopback sockets the embedded bridge with the agent that it dials.
+ * Started and closed from outside the event loops; calls may be placed from any thread.
+ */
+public final class Rig implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final NanoClock clock = NanoClock.system();
+    private final Map<String, FactSink> calls = new ConcurrentHashMap<>();
+    private final FakeTwilio line = new FakeTwilio(new LineVoice());
+    private final Web web = Web.start(clock);
+    private final FakeAgent practiceAgent;
+    private final Bridge bridge;
+
+    private Rig(AgentChoice agent, AgentScript script, String authToken) throws IOException {
+        practiceAgent = new FakeAgent(script);
+        BridgeConfig.Agent dialled = agent.real() == null ? practice(agent.name()) : agent.real();
+        BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled);
+        bridge = Bridge.start(config, web, callSid -> watch(agent.name(), callSid));
+        practiceAgent.ready().join();
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @param agent whom the embedded bridge dials
+     * @param script how the agent in this process behaves, where it is that one
+     * @param authToken what Twilio's requests are signed with
+     */
+    public static Rig start(AgentChoice agent, AgentScript script, String authToken) throws CannotRun {
+        try {
+            return new Rig(agent, script, authToken);
+        } catch (IOException e) {
+            throw new CannotRun("the embedded bridge cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    /** The embedded bridge's webhook. */
+    public URI webhook() {
+        return URI.create(bridge.webhookUrl());
+    }
+
+    /** The agent in this process, with its own truth about every call. */
+    public FakeAgent practiceAgent() {
+        return practiceAgent;
+    }
+
+    /**
+     * Places a call and takes it down on a timeline of its own.
+     *
+     * @param listener hears every fact in order, on the timeline's thread
+     */
+    public RigCall call(CallPlan plan, Caller caller, Spool spool, Consumer<Fact> listener) {
+        CallTimeline timeline = new CallTimeline(SidetoneVersion.TEXT, spool);
+        timeline.listen(listener);
+        NamedCall facts = new NamedCall(timeline, calls);
+        PlacedCall placed = line.placeCall(plan, caller, facts);
+        placed.outcome().whenComplete((outcome, failure) -> calls.remove(placed.callSid()));
+        return new RigCall(placed, timeline, clock);
+    }
+
+    /**
+     * Makes a call that nobody hears or measures, so that the first real one does not run in the interpreter: a turn's first
+     * milliseconds would be Java's, not the server's.
+     */
+    public void warmUp() throws CannotRun {
+        Caller nobody = new CallerScript().hear(1_000).pause(300).press('0').pause(200).hangUp().caller();
+        call(CallPlan.to(webhook()).signedBy(CallPlan.TEST_ACCOUNT_SID, authToken()), nobody, Spool.NONE, fact -> {}).await();
+    }
+
+    @Override
+    public void close() {
+        line.close();
+        bridge.close();
+        web.close();
+    }
+
+    private BridgeConfig.Agent practice(String name) throws IOException {
+        Web.Listening listening = web.listen(LOOPBACK, 0, 1, practiceAgent);
+        URI endpoint = URI.create("ws://" + LOOPBACK + ":" + listening.port() + "/v1/realtime");
+        return new BridgeConfig.Agent(name, endpoint, "practice", AgentSettings.openAi());
+    }
+
+    private CallListener watch(String agent, String callSid) {
+        FactSink facts = calls.get(callSid);
+        return facts == null ? CallListener.none() : new BridgeFacts(agent, facts);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.sidetone.simulator.cli;
+
+import dev.sidetone.simulator.AgentChoice;
+import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.HeadlessCall;
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.report.CallReport;
+import dev.sidetone.simulator.report.LiveReport;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sidetone call}: one headless call. */
+@Command(
+        name = "call",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Makes one call and ends with its numbers: time to first audio per turn, barge-in, line quality.",
+        footer = {
+            "",
+            "Examples:",
+            "  sidetone call                              the demo, offline",
+            "  sidetone call --caller mic                 your own voice and ears",
+            "  sidetone call --to http://localhost:3000/incoming-call --json result.json"
+        })
+final class CallCommand implements Callable<Integer> {
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            description = "Webhook of the server under test. Left out: the embedded bridge.")
+    private @Nullable URI to;
+
+    @Option(names = "--from", paramLabel = "NUMBER", description = "The caller's number.", defaultValue = "+15550100")
+    private String from = "";
+
+    @Option(names = "--number", paramLabel = "NUMBER", description = "The number dialled.", defaultValue = "+15550199")
+    private String number = "";
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A further form field of the webhook; repeatable.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(
+            names = "--auth-token-env",
+            paramLabel = "NAME",
+            description = "The environment variable with the token that signs.",
+            defaultValue = "TWILIO_AUTH_TOKEN")
+    private String authTokenEnv = "";
+
+    @Option(
+            names = "--agent",
+            paramLabel = "NAME",
+            description = "Whom the embedded bridge dials: practice (default), fake-openai, openai.",
+            defaultValue = "practice")
+    private String agent = "";
+
+    @Option(names = "--agent-url", paramLabel = "URL", description = "Where a real agent is: origin and path.")
+    private @Nullable String agentUrl;
+
+    @Option(
+            names = "--caller",
+            paramLabel = "WHO",
+            arity = "1..*",
+            description = "Who speaks: mic, WAV files (one after the other), or the folder of a recorded call. Left out: the demo caller.")
+    private List<String> caller = List.of();
+
+    @Option(
+            names = "--gap",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "How long the agent must be silent before the next recording is spoken (default 700ms).",
+            defaultValue = "700ms")
+    private Duration gap = Duration.ZERO;
+
+    @Option(names = "--mic", paramLabel = "NAME", description = "The microphone, as doctor lists it.")
+    private @Nullable String mic;
+
+    @Option(names = "--speaker", paramLabel = "NAME", description = "The speaker, as doctor lists it.")
+    private @Nullable String speaker;
+
+    @Option(names = "--duration", paramLabel = "TIME", converter = Durations.class, description = "Hang up after, as in 30s.")
+    private @Nullable Duration duration;
+
+    @Option(names = "--record", paramLabel = "DIR", description = "Keep the recording there, one folder a call.")
+    private @Nullable Path record;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the result there; - is standard output.")
+    private @Nullable String json;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Makes identifiers and timestamps repeatable.")
+    private @Nullable Long seed;
+
+    @Option(names = "--strict", description = "Warnings fail the command too.")
+    private boolean strict;
+
+    @Mixin
+    private Terminal terminal = new Terminal();
+
+    @Override
+    public Integer call() throws WrongSetting, CannotRun {
+        Settings settings = Settings.read(Path.of(".env"), System.getenv());
+        terminal.hushLogs();
+        LiveReport live = new LiveReport(terminal.progress(), terminal.colours());
+        return plan(settings).run(live, this::finish);
+    }
+
+    private int finish(HeadlessCall.Outcome outcome) throws CannotRun {
+        ResultFile.write(json, outcome.result());
+        PrintWriter out = "-".equals(json) ? terminal.progress() : terminal.results();
+        CallReport.write(out, outcome.result(), terminal.colours());
+        outcome.recording().ifPresent(folder -> terminal.say("recording: " + folder));
+        out.flush();
+        return outcome.exitCode(strict);
+    }
+
+    private HeadlessCall plan(Settings settings) throws WrongSetting {
+        return new HeadlessCall(
+                to,
+                from,
+                number,
+                parameters,
+                settings.get(authTokenEnv).orElse(null),
+                AgentChoice.of(agent, agentUrl, settings),
+                new CallerChoice(caller, gap, mic, speaker),
+                duration,
+                record,
+                seed);
+    }
+}

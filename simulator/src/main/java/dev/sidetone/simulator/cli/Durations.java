@@ -1,0 +1,27 @@
+package dev.sidetone.simulator.cli;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+
+/** Reads {@code 700ms}, {@code 30s}, {@code 1.5s} and {@code 5m}: a number with its unit. */
+final class Durations implements CommandLine.ITypeConverter<Duration> {
+    private static final Pattern SHAPE = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m)");
+
+    @Override
+    public Duration convert(String text) {
+        Matcher shape = SHAPE.matcher(text);
+        if (!shape.matches()) {
+            throw new CommandLine.TypeConversionException(
+                    "'" + text + "' is not a time: write a number with its unit, as in 700ms, 30s or 5m");
+        }
+        double number = Double.parseDouble(shape.group(1));
+        double ms = switch (shape.group(2)) {
+            case "ms" -> number;
+            case "s" -> number * 1_000;
+            default -> number * 60_000;
+        };
+        return Duration.ofNanos(Math.round(ms * 1e6));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sidetone.simulator.cli;
+
+import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.WrongSetting;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** Turns whatever goes wrong into one or two lines and an exit code; a stack trace only with {@code --debug}. */
+final class Failures implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+    static final int USAGE = 2;
+    static final int CANNOT_RUN = 3;
+
+    private final boolean debug;
+
+    Failures(boolean debug) {
+        this.debug = debug;
+    }
+
+    @Override
+    public int handleParseException(CommandLine.ParameterException e, String[] arguments) {
+        CommandLine line = e.getCommandLine();
+        say(line, e, e.getMessage());
+        line.getErr().println("usage: " + line.getCommandSpec().qualifiedName() + " --help");
+        return USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+        if (e instanceof WrongSetting || e instanceof CannotRun) {
+            say(line, e, String.valueOf(e.getMessage()));
+            return e instanceof WrongSetting ? USAGE : CANNOT_RUN;
+        }
+        say(line, e, "something in Sidetone itself went wrong: " + e + (debug ? "" : " (--debug shows where)"));
+        return CANNOT_RUN;
+    }
+
+    private void say(CommandLine line, Exception e, String message) {
+        PrintWriter err = line.getErr();
+        err.println("sidetone: " + message);
+        if (debug) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+    }
+}

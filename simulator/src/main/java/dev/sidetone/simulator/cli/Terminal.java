@@ -1,0 +1,46 @@
+package dev.sidetone.simulator.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Option;
+
+/** The terminal that a command talks to: results on standard output, progress on standard error. */
+final class Terminal {
+    @Option(names = "--quiet", description = "No progress, only the result.")
+    private boolean quiet;
+
+    @Option(names = "--no-color", description = "No colours.")
+    private boolean noColor;
+
+    @Option(names = "--debug", description = "Stack traces and every log line.")
+    private boolean debug;
+
+    private final PrintWriter results = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    private final PrintWriter progress = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+
+    /** Where results go. */
+    PrintWriter results() {
+        return results;
+    }
+
+    /** Where progress goes; with {@code --quiet}, nowhere. */
+    PrintWriter progress() {
+        return quiet ? new PrintWriter(java.io.Writer.nullWriter()) : progress;
+    }
+
+    /** One line of progress. */
+    void say(String line) {
+        progress().println(line);
+    }
+
+    /** Whether what is written to a terminal may be coloured: not into files, not where the user or NO_COLOR says no. */
+    boolean colours() {
+        return !noColor && System.getenv("NO_COLOR") == null && System.console() != null;
+    }
+
+    /** Logs of the libraries and of the bridge are for {@code --debug}; what a person should know is said as a fact of the call. */
+    void hushLogs() {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", debug ? "info" : "error");
+        System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
+    }
+}

@@ -1,0 +1,12 @@
+package dev.sidetone.simulator.cli;
+
+import dev.sidetone.simulator.SidetoneVersion;
+import picocli.CommandLine;
+
+/** What {@code --version} prints. */
+final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        return new String[] {"sidetone " + SidetoneVersion.TEXT + " (Java " + Runtime.version().feature() + ")"};
+    }
+}
