@@ -1,6 +1,8 @@
 package dev.sidetone.simulator.agent;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One event that a client of the OpenAI wire sent, and the strict ways to look into it. */
 record ClientEvent(ObjectNode body) {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /** Enough for 15 MiB of audio as base64, so that too much of it is refused as audio and not as JSON. */
+    private static final int MOST_CHARS = 32 << 20;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(MOST_CHARS)
+                            .build())
+                    .build())
+            .build();
 
     static ClientEvent parse(String text) throws Rejected {
         JsonNode node;

@@ -9,24 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** What the mind does, as GA events in the order of the real service. Keeps the one response under way. On the session's loop. */
 final class OpenAiAnswers implements MindListener {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int TOKENS_PER_MINUTE = 40_000;
 
     private final OpenAiOut out;
     private final OpenAiConfig config;
     private final Conversation conversation;
-    private final String conversationId;
+    private final OpenAiResponses responses;
     private final StringBuilder transcript = new StringBuilder();
     private @Nullable String turnItemId;
     private String responseId = "";
     private Conversation.@Nullable Item item;
-    private int tokensUsed;
     private long heardBytes;
 
     OpenAiAnswers(OpenAiOut out, OpenAiConfig config, Conversation conversation) {
         this.out = out;
         this.config = config;
         this.conversation = conversation;
-        this.conversationId = out.name("conv");
+        this.responses = new OpenAiResponses(config, out.name("conv"));
     }
 
     /** The name of the response under way, or of the last one. */
@@ -94,7 +92,7 @@ final class OpenAiAnswers implements MindListener {
         transcript.setLength(0);
         item = null;
         ObjectNode event = out.event("response.created");
-        event.set("response", response("in_progress"));
+        event.set("response", responses.started(responseId));
         out.send(event);
         return responseId;
     }
@@ -134,10 +132,12 @@ final class OpenAiAnswers implements MindListener {
             close(speech);
         }
         ObjectNode done = out.event("response.done");
-        done.set("response", ended(ending, speech));
+        done.set("response", responses.ended(responseId, ending, speech));
         out.send(done);
         if (ending == AgentLog.Ending.COMPLETED) {
-            rateLimits();
+            ObjectNode limits = out.event("rate_limits.updated");
+            limits.set("rate_limits", responses.rateLimits());
+            out.send(limits);
         }
     }
 
@@ -164,75 +164,6 @@ final class OpenAiAnswers implements MindListener {
                 "Conversation already has an active response in progress: " + responseId
                         + ". Wait until the response is finished before creating a new one.",
                 null);
-    }
-
-    private ObjectNode response(String status) {
-        ObjectNode response = JSON.objectNode();
-        response.put("object", "realtime.response").put("id", responseId).put("status", status);
-        response.putNull("status_details").putArray("output");
-        response.put("conversation_id", conversationId);
-        ObjectNode session = config.effective();
-        response.set("output_modalities", session.get("output_modalities"));
-        response.set("max_output_tokens", session.get("max_output_tokens"));
-        ObjectNode output = response.putObject("audio").putObject("output");
-        output.set("format", session.at("/audio/output/format"));
-        output.set("voice", session.at("/audio/output/voice"));
-        return response.putNull("usage").putNull("metadata");
-    }
-
-    private ObjectNode ended(AgentLog.Ending ending, Conversation.@Nullable Item speech) {
-        ObjectNode response = response(status(ending));
-        if (speech != null) {
-            response.putArray("output").add(speech.json().deepCopy());
-        }
-        if (ending == AgentLog.Ending.FAILED) {
-            ObjectNode details = response.putObject("status_details").put("type", "failed");
-            details.putObject("error").put("type", "server_error").put("code", "server_error");
-        } else if (ending != AgentLog.Ending.COMPLETED) {
-            boolean spokenOver = ending == AgentLog.Ending.INTERRUPTED;
-            response.putObject("status_details")
-                    .put("type", "cancelled")
-                    .put("reason", spokenOver ? "turn_detected" : "client_cancelled");
-        }
-        response.set("usage", usage(speech));
-        return response;
-    }
-
-    private static String status(AgentLog.Ending ending) {
-        return switch (ending) {
-            case COMPLETED -> "completed";
-            case INTERRUPTED, CANCELLED -> "cancelled";
-            case FAILED -> "failed";
-        };
-    }
-
-    /** Tokens by rule of thumb: 20 a second of agent speech, one for four letters, and a hundred to begin with. */
-    private ObjectNode usage(Conversation.@Nullable Item speech) {
-        int audio = speech == null ? 0 : (int) (speech.audioMs() / 50);
-        int text = transcript.length() / 4;
-        int input = 100;
-        tokensUsed += input + audio + text;
-        ObjectNode usage = JSON.objectNode();
-        usage.put("total_tokens", input + audio + text)
-                .put("input_tokens", input)
-                .put("output_tokens", audio + text);
-        usage.putObject("input_token_details")
-                .put("text_tokens", input / 2)
-                .put("audio_tokens", input / 2)
-                .put("cached_tokens", 0);
-        usage.putObject("output_token_details").put("text_tokens", text).put("audio_tokens", audio);
-        return usage;
-    }
-
-    private void rateLimits() {
-        ObjectNode event = out.event("rate_limits.updated");
-        event.putArray("rate_limits")
-                .addObject()
-                .put("name", "tokens")
-                .put("limit", TOKENS_PER_MINUTE)
-                .put("remaining", Math.max(0, TOKENS_PER_MINUTE - tokensUsed))
-                .put("reset_seconds", 60.0 * Math.min(tokensUsed, TOKENS_PER_MINUTE) / TOKENS_PER_MINUTE);
-        out.send(event);
     }
 
     private ObjectNode part(String type, Conversation.Item speech) {

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@code session.update} of the GA wire may contain, and what of that the practice agent can do: a wish that it cannot fulfil is
@@ -30,20 +28,16 @@ final class SessionRules {
             "create_response",
             "interrupt_response");
 
-    /** Judges the value at one path. */
-    private interface Check {
-        void check(String path, JsonNode value) throws Rejected;
-    }
+    private static final ValueCheck TEXT = ValueCheck.is("a string", JsonNode::isTextual);
+    private static final ValueCheck FLAG = ValueCheck.is("a boolean", JsonNode::isBoolean);
+    private static final ValueCheck LIST = ValueCheck.is("a list or null", value -> value.isArray() || value.isNull());
+    private static final ValueCheck OBJECT =
+            ValueCheck.is("an object or null", value -> value.isObject() || value.isNull());
+    private static final ValueCheck OBJECT_OR_WORD = ValueCheck.is(
+            "an object, a word or null", value -> value.isObject() || value.isTextual() || value.isNull());
 
-    private static final Check TEXT = is("a string", JsonNode::isTextual);
-    private static final Check FLAG = is("a boolean", JsonNode::isBoolean);
-    private static final Check LIST = is("a list or null", value -> value.isArray() || value.isNull());
-    private static final Check OBJECT = is("an object or null", value -> value.isObject() || value.isNull());
-    private static final Check OBJECT_OR_WORD =
-            is("an object, a word or null", value -> value.isObject() || value.isTextual() || value.isNull());
-
-    private static final Map<String, Check> CHECKS = Map.ofEntries(
-            Map.entry("session.type", (path, value) -> oneOf(path, value, List.of("realtime"))),
+    private static final Map<String, ValueCheck> CHECKS = Map.ofEntries(
+            Map.entry("session.type", (path, value) -> ValueCheck.oneOf(path, value, List.of("realtime"))),
             Map.entry("session.model", TEXT),
             Map.entry("session.output_modalities", SessionRules::modalities),
             Map.entry("session.instructions", TEXT),
@@ -80,9 +74,9 @@ final class SessionRules {
     private static void checkSection(String path, ObjectNode section) throws Rejected {
         for (Map.Entry<String, JsonNode> field : section.properties()) {
             String inner = path + "." + field.getKey();
-            Check check = CHECKS.get(inner);
+            ValueCheck check = CHECKS.get(inner);
             if (isSection(inner)) {
-                is("an object", JsonNode::isObject).check(inner, field.getValue());
+                ValueCheck.is("an object", JsonNode::isObject).check(inner, field.getValue());
                 checkSection(inner, (ObjectNode) field.getValue());
             } else if (check == null) {
                 throw Rejected.unknown(inner);
@@ -93,7 +87,7 @@ final class SessionRules {
     }
 
     private static void format(String path, JsonNode value) throws Rejected {
-        ObjectNode format = object(path, value, Set.of("type", "rate"));
+        ObjectNode format = ValueCheck.object(path, value, Set.of("type", "rate"));
         String type = ClientEvent.string(format, path, "type");
         if (!FORMATS.contains(type)) {
             throw ClientEvent.notOneOf(path + ".type", type, FORMATS);
@@ -111,11 +105,11 @@ final class SessionRules {
         if (value.isObject() && value.path("id").isTextual()) {
             return;
         }
-        oneOf(path, value, VOICES);
+        ValueCheck.oneOf(path, value, VOICES);
     }
 
     private static void speed(String path, JsonNode value) throws Rejected {
-        is("a number", JsonNode::isNumber).check(path, value);
+        ValueCheck.is("a number", JsonNode::isNumber).check(path, value);
         if (value.doubleValue() != 1) {
             throw Rejected.invalidValue(path, "The practice agent speaks at speed 1.0 only.");
         }
@@ -139,7 +133,10 @@ final class SessionRules {
 
     private static void noiseReduction(String path, JsonNode value) throws Rejected {
         if (!value.isNull()) {
-            oneOf(path + ".type", object(path, value, Set.of("type")).path("type"), List.of("near_field", "far_field"));
+            ValueCheck.oneOf(
+                    path + ".type",
+                    ValueCheck.object(path, value, Set.of("type")).path("type"),
+                    List.of("near_field", "far_field"));
         }
     }
 
@@ -147,67 +144,35 @@ final class SessionRules {
         if (value.isNull()) {
             return;
         }
-        is("an object or null", JsonNode::isObject).check(path, value);
+        ValueCheck.is("an object or null", JsonNode::isObject).check(path, value);
         String type = ClientEvent.string((ObjectNode) value, path, "type");
         if (type.equals("semantic_vad")) {
             throw Rejected.invalidValue(path + ".type", "The practice agent has 'server_vad' only.");
         }
-        oneOf(path + ".type", value.path("type"), List.of("server_vad", "semantic_vad"));
-        object(path, value, SERVER_VAD);
-        optional(path, value, "threshold", is("0 to 1", each -> each.doubleValue() >= 0 && each.doubleValue() <= 1));
-        optional(path, value, "prefix_padding_ms", is("milliseconds", SessionRules::isCount));
-        optional(path, value, "silence_duration_ms", is("milliseconds", SessionRules::isCount));
-        optional(path, value, "create_response", FLAG);
-        optional(path, value, "interrupt_response", FLAG);
-        optional(path, value, "idle_timeout_ms", is("null: the practice agent waits", JsonNode::isNull));
+        ValueCheck.oneOf(path + ".type", value.path("type"), List.of("server_vad", "semantic_vad"));
+        ValueCheck.object(path, value, SERVER_VAD);
+        ValueCheck.optional(
+                path,
+                value,
+                "threshold",
+                ValueCheck.is("0 to 1", each -> each.isNumber() && each.doubleValue() >= 0 && each.doubleValue() <= 1));
+        ValueCheck.optional(path, value, "prefix_padding_ms", ValueCheck.is("milliseconds", ValueCheck::isCount));
+        ValueCheck.optional(path, value, "silence_duration_ms", ValueCheck.is("milliseconds", ValueCheck::isCount));
+        ValueCheck.optional(path, value, "create_response", FLAG);
+        ValueCheck.optional(path, value, "interrupt_response", FLAG);
+        ValueCheck.optional(
+                path, value, "idle_timeout_ms", ValueCheck.is("null: the practice agent waits", JsonNode::isNull));
     }
 
     private static void tools(String path, JsonNode value) throws Rejected {
-        is("a list", JsonNode::isArray).check(path, value);
+        ValueCheck.is("a list", JsonNode::isArray).check(path, value);
         for (int i = 0; i < value.size(); i++) {
             String at = path + "[" + i + "]";
-            is("an object", JsonNode::isObject).check(at, value.get(i));
-            oneOf(at + ".type", value.get(i).path("type"), List.of("function", "mcp"));
+            ValueCheck.is("an object", JsonNode::isObject).check(at, value.get(i));
+            ValueCheck.oneOf(at + ".type", value.get(i).path("type"), List.of("function", "mcp"));
             if (value.get(i).path("type").asText().equals("function")) {
                 ClientEvent.string((ObjectNode) value.get(i), at, "name");
             }
         }
-    }
-
-    private static void optional(String path, JsonNode value, String field, Check check) throws Rejected {
-        if (value.has(field)) {
-            check.check(path + "." + field, value.get(field));
-        }
-    }
-
-    private static ObjectNode object(String path, JsonNode value, Set<String> fields) throws Rejected {
-        is("an object", JsonNode::isObject).check(path, value);
-        for (Map.Entry<String, JsonNode> field : value.properties()) {
-            if (!fields.contains(field.getKey())) {
-                throw Rejected.unknown(path + "." + field.getKey());
-            }
-        }
-        return (ObjectNode) value;
-    }
-
-    private static void oneOf(String path, @Nullable JsonNode value, List<String> allowed) throws Rejected {
-        if (value == null || value.isMissingNode()) {
-            throw Rejected.missing(path);
-        }
-        if (!value.isTextual() || !allowed.contains(value.textValue())) {
-            throw ClientEvent.notOneOf(path, value.asText(), allowed);
-        }
-    }
-
-    private static boolean isCount(JsonNode value) {
-        return value.isInt() && value.intValue() >= 0;
-    }
-
-    private static Check is(String what, Predicate<JsonNode> holds) {
-        return (path, value) -> {
-            if (!holds.test(value)) {
-                throw Rejected.invalidValue(path, "Invalid value for '" + path + "': expected " + what + ".");
-            }
-        };
     }
 }
