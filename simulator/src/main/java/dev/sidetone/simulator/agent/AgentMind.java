@@ -50,6 +50,7 @@ final class AgentMind implements Delivery.Outlet {
         }
         boolean onset = detector.hear(mulaw, atNs);
         if (!manners.detectsTurns()) {
+            detector.rest();
             return;
         }
         if (onset) {

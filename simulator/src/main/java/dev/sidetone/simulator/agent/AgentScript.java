@@ -31,16 +31,16 @@ public record AgentScript(
 
     private static final List<String> ANSWERS = List.of(
             "Yes, we are open today from nine until six.",
-            "Of course. Let me go through it with you slowly, so that nothing is missed. First I look at the calendar,"
-                    + " then I read you the free tables of this week, and you can stop me at any time.",
+            "Of course. First I look at the calendar, then I read you the free tables of this week, and you can stop me"
+                    + " at any time, for I have all day.",
             "All right, I have written that down.",
             "That is a good question. The answer is yes.",
             "There are three ways to do that. You can come by in person, you can send us a letter, or you can simply"
-                    + " tell me now, and I will make a note of it while we are talking.",
+                    + " tell me now, and I will make a note of it.",
             "Thank you. I can hear you very well.",
             "Tuesday at seven is still free.",
-            "I am happy to explain. When you speak, your voice travels over the line to the bridge, the bridge hands it"
-                    + " on to me, and my voice takes the same road back to your ear.",
+            "When you speak, your voice travels over the line to the bridge, the bridge hands it on to me, and my voice"
+                    + " takes the same road back to your ear.",
             "Done. Is there anything else?");
     private static final List<String> EXCUSES = List.of(
             "Sorry, I have stopped. What would you like instead?",

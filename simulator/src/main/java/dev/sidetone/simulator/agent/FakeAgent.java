@@ -41,8 +41,8 @@ public final class FakeAgent implements Site {
     }
 
     /**
-     * Done when everything it will ever say is synthesised, some 0.4 s after its making; before that it may be served already, and what
-     * it says may come late.
+     * Done when everything it will ever say is synthesised, which takes less than a second and begins with the greeting. It may be
+     * served before that; an answer that is not there yet when it is due comes late.
      */
     public CompletableFuture<Void> ready() {
         return ready.copy();

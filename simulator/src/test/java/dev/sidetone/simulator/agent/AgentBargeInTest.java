@@ -61,7 +61,7 @@ class AgentBargeInTest {
         client.say(Sounds.sentence());
 
         assertThat(client.await("response.output_audio_transcript.done").text("/transcript"))
-                .startsWith("Of course. Let me go through it");
+                .startsWith("Of course. First I look");
     }
 
     @Test

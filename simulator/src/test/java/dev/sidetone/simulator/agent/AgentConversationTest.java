@@ -192,9 +192,7 @@ class AgentConversationTest {
 
     @Test
     void withoutTurnDetectionTheClientSaysWhenATurnIsOver() {
-        client.send("{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\","
-                + "\"audio\":{\"input\":{\"turn_detection\":null}}}}");
-        client.await("session.updated");
+        setTurnDetection("null");
         client.seen.clear();
         client.say(Sounds.sentence());
         client.pass(5000);
@@ -213,9 +211,23 @@ class AgentConversationTest {
     }
 
     @Test
+    void speechFromBeforeTurnDetectionWasTurnedOnIsNoTurn() {
+        setTurnDetection("null");
+        client.say(Sounds.tone(1000));
+        client.passUntilSaid();
+        setTurnDetection("{\"type\":\"server_vad\"}");
+        client.seen.clear();
+        client.pass(3000);
+        assertThat(client.seen).isEmpty();
+
+        client.say(Sounds.tone(1000));
+        assertThat(client.await("input_audio_buffer.speech_stopped").text("/item_id"))
+                .isEqualTo(client.only("input_audio_buffer.speech_started").text("/item_id"));
+    }
+
+    @Test
     void withoutAutomaticAnswersItWaitsToBeAsked() {
-        client.send("{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\",\"audio\":{\"input\":"
-                + "{\"turn_detection\":{\"type\":\"server_vad\",\"create_response\":false}}}}}");
+        setTurnDetection("{\"type\":\"server_vad\",\"create_response\":false}");
         client.say(Sounds.sentence());
         client.await("input_audio_buffer.committed");
         client.pass(2000);
@@ -239,6 +251,12 @@ class AgentConversationTest {
         assertThat(client.types())
                 .containsExactly("input_audio_buffer.speech_started", "input_audio_buffer.cleared", "error");
         assertThat(client.only("error").text("/error/code")).isEqualTo("input_audio_buffer_commit_empty");
+    }
+
+    private void setTurnDetection(String value) {
+        client.send("{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\",\"audio\":{\"input\":"
+                + "{\"turn_detection\":" + value + "}}}}");
+        client.await("session.updated");
     }
 
     private void press(String message) {
