@@ -2,6 +2,7 @@ package dev.sidetone.simulator.agent;
 
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.time.WallClock;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,6 +31,7 @@ public final class FakeAgent implements Site {
     private int sessions;
 
     /** An agent with a voice of its own, which it starts to practise at once. */
+    @WallClock("dates the expiry of sessions, which clients are told")
     public FakeAgent(AgentScript script) {
         this(script, new AgentVoice(), Clock.systemUTC());
     }
