@@ -1,19 +1,15 @@
 package dev.sidetone.simulator.recording;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.sidetone.simulator.timeline.CallResult;
 import java.io.IOException;
-import java.time.Instant;
 
 /**
  * {@link CallResult} as JSON and back: the components' names are the keys, in their order; decimals to a thousandth; what is unknown is
@@ -25,9 +21,8 @@ public final class ResultJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Double.class, new RoundedWriter())
-                    .addSerializer(double.class, new RoundedWriter())
-                    .addSerializer(Instant.class, new InstantWriter())
-                    .addDeserializer(Instant.class, new InstantReader()))
+                    .addSerializer(double.class, new RoundedWriter()))
+            .addModule(new InstantModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -73,28 +68,6 @@ public final class ResultJson {
         @Override
         public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeNumber(Math.round(value * THOUSANDTHS) / THOUSANDTHS);
-        }
-    }
-
-    private static final class InstantWriter extends StdSerializer<Instant> {
-        InstantWriter() {
-            super(Instant.class);
-        }
-
-        @Override
-        public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(value.toString());
-        }
-    }
-
-    private static final class InstantReader extends StdDeserializer<Instant> {
-        InstantReader() {
-            super(Instant.class);
-        }
-
-        @Override
-        public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            return Instant.parse(json.getText());
         }
     }
 }
