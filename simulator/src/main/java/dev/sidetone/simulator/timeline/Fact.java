@@ -88,6 +88,9 @@ public sealed interface Fact {
     /** The caller's last voiced sample of a turn ended at {@code endNs}; announced at {@code atNs}. */
     record CallerEnded(long atNs, long endNs) implements Fact {}
 
+    /** A sound device's clock was brought back to the line's: {@code ticks} were dropped or repeated since the last such fact. */
+    record ClockCorrected(long atNs, long ticks) implements Fact {}
+
     /** Something a person should read while the call runs: a device was lost, a recorded caller takes over. */
     record Noted(long atNs, String text) implements Fact {}
 

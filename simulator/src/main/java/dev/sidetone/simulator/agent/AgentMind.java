@@ -1,0 +1,194 @@
+package dev.sidetone.simulator.agent;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.time.Timers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a fake agent that is the same on every wire: whose turn it is, when to answer, when to stop. One per session, on the
+ * session's loop.
+ *
+ * <p>An answer is due a fixed time after the <i>receipt of the last voiced frame</i>, whenever the end of the turn was decided. That is
+ * decided when the endpointing has passed both on the clock and, but for two frames, in the audio: a line that stalls is not a caller who
+ * is silent.
+ */
+final class AgentMind implements Delivery.Outlet {
+    private static final long NS_PER_MS = 1_000_000;
+    private static final long JITTER_MS = 2 * LineFrame.MS;
+
+    private final AgentScript script;
+    private final Repertoire repertoire;
+    private final Timers timers;
+    private final AgentLog log;
+    private final MindListener wire;
+    private final TurnDetector detector = new TurnDetector();
+    private Manners manners = Manners.DEAF;
+    private @Nullable Delivery delivery;
+    private Timers.@Nullable Timer endOfTurn;
+
+    AgentMind(AgentScript script, AgentVoice voice, Timers timers, AgentLog log, MindListener wire) {
+        this.script = script;
+        this.repertoire = new Repertoire(script, voice);
+        this.timers = timers;
+        this.log = log;
+        this.wire = wire;
+    }
+
+    void behave(Manners asked) {
+        manners = asked;
+        if (!asked.detectsTurns()) {
+            forget();
+        }
+    }
+
+    /** Caller audio, received at {@code atNs}. */
+    void hear(byte[] mulaw, long atNs) {
+        if (!manners.listens()) {
+            log.heardTooEarly(mulaw.length, atNs);
+            return;
+        }
+        boolean onset = detector.hear(mulaw, atNs);
+        if (!manners.detectsTurns()) {
+            detector.rest();
+            return;
+        }
+        if (onset) {
+            callerStarted();
+        } else if (detector.speaking() && endOfTurn == null) {
+            considerEndOfTurn();
+        }
+    }
+
+    /** What the caller was saying is taken as said, or is void: no turn is under way. */
+    void forget() {
+        detector.rest();
+        if (endOfTurn != null) {
+            endOfTurn.cancel();
+            endOfTurn = null;
+        }
+    }
+
+    /** Whether it understands what it hears. */
+    boolean listens() {
+        return manners.listens();
+    }
+
+    /** Whether an answer is under way. */
+    boolean busy() {
+        return delivery != null;
+    }
+
+    /** Is asked to speak, while not {@link #busy}. */
+    void speak(long askedAtNs) {
+        begin(repertoire.toRequest(), askedAtNs);
+    }
+
+    /** Learns that the caller pressed keys. */
+    void press(String keys, long atNs) {
+        repertoire.press(keys);
+        log.pressed(keys, atNs);
+    }
+
+    /** Learns that the caller heard less of an answer than was sent. */
+    void heardLess() {
+        repertoire.cutShort();
+    }
+
+    /** Stops the answer under way. */
+    void cancel() {
+        end(AgentLog.Ending.CANCELLED);
+    }
+
+    /** The session is over. */
+    void leave() {
+        forget();
+        if (delivery != null) {
+            delivery.stop();
+            delivery = null;
+        }
+    }
+
+    private void callerStarted() {
+        wire.callerStarted(Math.max(0, detector.onsetMs() - manners.paddingMs()));
+        boolean cuts = delivery != null && manners.yields();
+        log.callerStarted(detector.onsetAtNs(), timers.nowNs(), cuts);
+        awaitEndOfTurn();
+        if (cuts) {
+            end(AgentLog.Ending.INTERRUPTED);
+        }
+    }
+
+    private void awaitEndOfTurn() {
+        endOfTurn = timers.after(endOfTurnNs() - timers.nowNs(), () -> {
+            endOfTurn = null;
+            considerEndOfTurn();
+        });
+    }
+
+    private void considerEndOfTurn() {
+        if (timers.nowNs() < endOfTurnNs()) {
+            awaitEndOfTurn();
+        } else if (detector.silentMs() >= script.endpointingMs() - JITTER_MS) {
+            callerStopped();
+        }
+    }
+
+    private long endOfTurnNs() {
+        return detector.lastVoicedAtNs() + script.endpointingMs() * NS_PER_MS;
+    }
+
+    private void callerStopped() {
+        long endOfTurnNs = endOfTurnNs();
+        detector.rest();
+        wire.callerStopped(detector.voicedEndMs() + script.endpointingMs());
+        log.callerStopped(detector.lastVoicedAtNs(), detector.voicedSamples(), timers.nowNs());
+        if (!manners.answersTurns()) {
+            return;
+        }
+        if (busy()) {
+            wire.answerRefused();
+            return;
+        }
+        begin(repertoire.toTurn(), endOfTurnNs);
+    }
+
+    private void begin(Answer answer, long sinceNs) {
+        delivery = new Delivery(answer, script.burst(), timers, this);
+        log.answerStarted(wire.answerStarted(answer), answer.why(), sinceNs);
+        delivery.startAt(sinceNs + answer.thinkMs() * NS_PER_MS);
+    }
+
+    @Override
+    public void chunk(MulawChunk audio, String words) {
+        wire.answered(audio, words);
+        log.answered(audio.bytes(), timers.nowNs());
+    }
+
+    @Override
+    public void sent() {
+        end(AgentLog.Ending.COMPLETED);
+    }
+
+    @Override
+    public void failed(Throwable why) {
+        log.note("the voice failed: " + why.getMessage(), timers.nowNs());
+        end(AgentLog.Ending.FAILED);
+    }
+
+    private void end(AgentLog.Ending ending) {
+        Delivery ended = delivery;
+        if (ended == null) {
+            return;
+        }
+        ended.stop();
+        delivery = null;
+        if (ending != AgentLog.Ending.COMPLETED && ended.sentBytes() == 0) {
+            repertoire.takeBack();
+        } else if (ending == AgentLog.Ending.INTERRUPTED) {
+            repertoire.cutShort();
+        }
+        log.answerEnded(ending);
+        wire.answerEnded(ending);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.sidetone.simulator.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a fake agent behaves, on every wire the same. Immutable, for any thread.
+ *
+ * @param endpointingMs how much silence ends the caller's turn, counted from the receipt of the last voiced frame
+ * @param thinkMs from the end of that silence, or from being asked to speak, to the first audio of greetings and keys
+ * @param burst how much faster than real time it sends what it says
+ * @param greeting what it says when asked to speak before anybody else has
+ * @param turns its answers, in order and then from the start again
+ * @param interrupted what it says, in order and then from the start again, in place of a turn after it was spoken over; may be empty
+ */
+public record AgentScript(
+        long endpointingMs, long thinkMs, double burst, Saying greeting, List<Turn> turns, List<Saying> interrupted) {
+
+    /** What comes out of the agent's mouth. */
+    public sealed interface Saying {
+        /** A sentence or more. */
+        record Words(String text) implements Saying {}
+
+        /** A tone, for measuring. */
+        record Tone(long ms) implements Saying {}
+    }
+
+    /** One answer: how long it takes to find it, and what it is. */
+    public record Turn(long thinkMs, Saying saying) {}
+
+    private static final List<String> ANSWERS = List.of(
+            "Yes, we are open today from nine until six.",
+            "Of course. First I look at the calendar, then I read you the free tables of this week, and you can stop me"
+                    + " at any time, for I have all day.",
+            "All right, I have written that down.",
+            "That is a good question. The answer is yes.",
+            "There are three ways to do that. You can come by in person, you can send us a letter, or you can simply"
+                    + " tell me now, and I will make a note of it.",
+            "Thank you. I can hear you very well.",
+            "Tuesday at seven is still free.",
+            "When you speak, your voice travels over the line to the bridge, the bridge hands it on to me, and my voice"
+                    + " takes the same road back to your ear.",
+            "Done. Is there anything else?");
+    private static final List<String> EXCUSES = List.of(
+            "Sorry, I have stopped. What would you like instead?",
+            "You cut in, so I stopped talking. Please go on.",
+            "Okay, I will leave it at that. What can I do for you?");
+
+    public AgentScript {
+        require(endpointingMs >= 0 && thinkMs >= 0, "endpointing and think time cannot be negative");
+        require(burst > 0, "a burst of " + burst + " sends nothing");
+        require(!turns.isEmpty(), "a script needs at least one turn");
+        turns = List.copyOf(turns);
+        interrupted = List.copyOf(interrupted);
+    }
+
+    /** The practice agent: one answer in three is long enough to be interrupted. */
+    public static AgentScript practice() {
+        return new AgentScript(
+                500,
+                150,
+                5,
+                new Saying.Words("Hello, this is the practice agent."),
+                ANSWERS.stream()
+                        .map(text -> new Turn(150, new Saying.Words(text)))
+                        .toList(),
+                EXCUSES.stream().map(text -> (Saying) new Saying.Words(text)).toList());
+    }
+
+    /** The same with another endpointing. */
+    public AgentScript withEndpointingMs(long ms) {
+        return new AgentScript(ms, thinkMs, burst, greeting, turns, interrupted);
+    }
+
+    /** The same with another think time, for everything it says. */
+    public AgentScript withThinkMs(long ms) {
+        List<Turn> rethought = new ArrayList<>();
+        turns.forEach(turn -> rethought.add(new Turn(ms, turn.saying())));
+        return new AgentScript(endpointingMs, ms, burst, greeting, rethought, interrupted);
+    }
+
+    /** The same with another burst. */
+    public AgentScript withBurst(double factor) {
+        return new AgentScript(endpointingMs, thinkMs, factor, greeting, turns, interrupted);
+    }
+
+    /** Everything that it will ever say but the keys, the greeting first. */
+    List<Saying> sayings() {
+        return Stream.of(Stream.of(greeting), turns.stream().map(Turn::saying), interrupted.stream())
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sidetone.simulator.agent;
+
+import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.voice.KevinVoice;
+import dev.sidetone.simulator.voice.Speech;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What agents sound like: every sentence of their scripts is synthesised ahead, on a thread of its own that ends when it is through, so
+ * that event loops only ever take what is there. For any thread; many agents may share one.
+ */
+public final class AgentVoice {
+    private final Map<String, CompletableFuture<Speech>> known = new ConcurrentHashMap<>();
+
+    /** Starts to learn what {@code script} needs, the greeting first; done when the result is. Known sentences cost nothing. */
+    CompletableFuture<Void> learn(AgentScript script) {
+        List<String> texts = new ArrayList<>();
+        script.sayings().forEach(saying -> {
+            if (saying instanceof Saying.Words words) {
+                texts.add(words.text());
+            }
+        });
+        KeyWords.KEYS.forEach(key -> texts.add(KeyWords.pressed(key)));
+        texts.add(KeyWords.SEVERAL);
+        KeyWords.KEYS.forEach(key -> texts.add(KeyWords.word(key)));
+        return learn(texts);
+    }
+
+    /** The sound of {@code saying}, which was learnt. */
+    CompletableFuture<Speech> speech(Saying saying) {
+        if (saying instanceof Saying.Tone tone) {
+            return CompletableFuture.completedFuture(Speech.tone(tone.ms()));
+        }
+        return known(((Saying.Words) saying).text());
+    }
+
+    /** The sound of naming {@code keys}, at least one. */
+    CompletableFuture<Speech> naming(String keys) {
+        if (keys.length() == 1) {
+            return known(KeyWords.pressed(keys.charAt(0)));
+        }
+        List<CompletableFuture<Speech>> parts = new ArrayList<>();
+        parts.add(known(KeyWords.SEVERAL));
+        keys.chars().forEach(key -> parts.add(known(KeyWords.word((char) key))));
+        return all(parts)
+                .thenApply(learnt -> Speech.joined(
+                        parts.stream().map(CompletableFuture::join).toList()));
+    }
+
+    private CompletableFuture<Void> learn(List<String> texts) {
+        Map<String, CompletableFuture<Speech>> unknown = new LinkedHashMap<>();
+        for (String text : texts) {
+            CompletableFuture<Speech> promise = new CompletableFuture<>();
+            if (known.putIfAbsent(text, promise) == null) {
+                unknown.put(text, promise);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            Thread thread = new Thread(() -> synthesise(unknown), "agent-voice");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return all(texts.stream().map(this::known).toList());
+    }
+
+    private static void synthesise(Map<String, CompletableFuture<Speech>> unknown) {
+        try (KevinVoice kevin = KevinVoice.open()) {
+            unknown.forEach((text, promise) -> promise.complete(kevin.say(text)));
+        } catch (RuntimeException failure) {
+            unknown.values().forEach(promise -> promise.completeExceptionally(failure));
+        }
+    }
+
+    private CompletableFuture<Speech> known(String text) {
+        CompletableFuture<Speech> speech = known.get(text);
+        if (speech == null) {
+            throw new IllegalStateException("never learnt to say \"" + text + "\"");
+        }
+        return speech;
+    }
+
+    private static CompletableFuture<Void> all(List<CompletableFuture<Speech>> speeches) {
+        return CompletableFuture.allOf(speeches.toArray(new CompletableFuture<?>[0]));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.sidetone.simulator.agent;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.voice.Speech;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one answer in chunks of uneven size, faster than real time: chunk by absolute deadlines from the first one, which goes out when
+ * the answer is due. Owned by the mind, on the session's loop.
+ */
+final class Delivery {
+    /** What the chunks go to, and what learns that there are no more. */
+    interface Outlet {
+        void chunk(MulawChunk audio, String words);
+
+        void sent();
+
+        void failed(Throwable why);
+    }
+
+    /** 100 to 400 ms each and no multiple of a frame, as vendors send them. */
+    private static final int[] CHUNK_BYTES = {1630, 970, 2750, 1110, 3190, 810, 2310};
+    /** How long until another look, in the rare case that the voice is not through yet. */
+    private static final long LOOK_AGAIN_NS = 5_000_000;
+
+    private final Answer answer;
+    private final double burst;
+    private final Timers timers;
+    private final Outlet outlet;
+    private Timers.@Nullable Timer next;
+    private long firstDueNs;
+    private int chunks;
+    private int sentBytes;
+
+    Delivery(Answer answer, double burst, Timers timers, Outlet outlet) {
+        this.answer = answer;
+        this.burst = burst;
+        this.timers = timers;
+        this.outlet = outlet;
+    }
+
+    /** Starts at {@code dueNs}, or now if that is over. */
+    void startAt(long dueNs) {
+        firstDueNs = Math.max(dueNs, timers.nowNs());
+        next = timers.after(firstDueNs - timers.nowNs(), this::start);
+    }
+
+    /** Sends no more. */
+    void stop() {
+        if (next != null) {
+            next.cancel();
+            next = null;
+        }
+    }
+
+    /** How much of it went out. */
+    int sentBytes() {
+        return sentBytes;
+    }
+
+    private void start() {
+        if (!answer.speech().isDone()) {
+            startAt(timers.nowNs() + LOOK_AGAIN_NS);
+            return;
+        }
+        try {
+            sendFrom(answer.speech().join());
+        } catch (CompletionException failure) {
+            outlet.failed(failure);
+        }
+    }
+
+    private void sendFrom(Speech speech) {
+        int from = sentBytes;
+        int to = Math.min(speech.bytes(), from + CHUNK_BYTES[chunks++ % CHUNK_BYTES.length]);
+        sentBytes = to;
+        if (to < speech.bytes()) {
+            long dueNs = firstDueNs + Math.round(to * LineFrame.SAMPLE_NS / burst);
+            next = timers.after(dueNs - timers.nowNs(), () -> sendFrom(speech));
+        }
+        outlet.chunk(speech.chunk(from, to), words(speech, from, to));
+        if (to == speech.bytes()) {
+            outlet.sent();
+        }
+    }
+
+    /** The words that are said between two bytes, as if all took equally long. */
+    private static String words(Speech speech, int from, int to) {
+        String text = speech.text();
+        return text.substring(
+                wordEnd(text, (double) from / speech.bytes()), wordEnd(text, (double) to / speech.bytes()));
+    }
+
+    private static int wordEnd(String text, double share) {
+        int at = (int) Math.round(text.length() * share);
+        int space = text.indexOf(' ', at);
+        return at == 0 ? 0 : space < 0 ? text.length() : space + 1;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.sidetone.simulator.agent;
+
+import dev.sidetone.bridge.socket.Loop;
+import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.time.WallClock;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A speech agent that needs no service: it listens, waits a dialled time, speaks with a voice of its own, stops when spoken over and
+ * names the keys pressed. It speaks the OpenAI Realtime GA wire, as strictly as the service does.
+ *
+ * <p>It does not understand what is said: it speaks from its script, instructions are taken without effect, transcripts of the caller
+ * are answered with {@code .failed}, and all of the service's voices sound like its own. What it cannot do otherwise it refuses.
+ *
+ * <p>Served by whoever owns the port; each session lives on the loop that it arrived on. The logs are for any thread.
+ */
+public final class FakeAgent implements Site {
+    /** A load of calls must not fill the memory with what nobody reads. */
+    private static final int MOST_LOGS = 256;
+
+    /** What all sessions have in common. {@code calendar} only dates their expiry. */
+    record Terms(AgentScript script, AgentVoice voice, Clock calendar) {}
+
+    private final Terms terms;
+    private final CompletableFuture<Void> ready;
+    private final Deque<AgentLog> logs = new ArrayDeque<>();
+    private int sessions;
+
+    /** An agent with a voice of its own, which it starts to practise at once. */
+    @WallClock("dates the expiry of sessions, which clients are told")
+    public FakeAgent(AgentScript script) {
+        this(script, new AgentVoice(), Clock.systemUTC());
+    }
+
+    /** An agent that shares {@code voice} with others. */
+    public FakeAgent(AgentScript script, AgentVoice voice, Clock calendar) {
+        this.terms = new Terms(script, voice, calendar);
+        this.ready = voice.learn(script);
+    }
+
+    /**
+     * Done when everything it will ever say is synthesised, which takes less than a second and begins with the greeting. It may be
+     * served before that; an answer that is not there yet when it is due comes late.
+     */
+    public CompletableFuture<Void> ready() {
+        return ready.copy();
+    }
+
+    /** The truth about every session, oldest first, of the last {@value #MOST_LOGS}. */
+    public List<AgentLog> logs() {
+        synchronized (logs) {
+            return List.copyOf(logs);
+        }
+    }
+
+    /**
+     * The truth about the latest session.
+     *
+     * @throws IllegalStateException if there was none
+     */
+    public AgentLog log() {
+        synchronized (logs) {
+            if (logs.isEmpty()) {
+                throw new IllegalStateException("nobody has called this agent yet");
+            }
+            return logs.getLast();
+        }
+    }
+
+    @Override
+    public Response answer(Request request, Loop loop) {
+        return request.path().equals(OpenAiWire.PATH)
+                ? Response.text(426, "this is a WebSocket")
+                : Response.text(404, "the agent is at " + OpenAiWire.PATH);
+    }
+
+    @Override
+    public Upgrade upgrade(Request request, Loop loop) {
+        if (!request.path().equals(OpenAiWire.PATH)) {
+            return new Upgrade.Refuse(404, "the agent is at " + OpenAiWire.PATH);
+        }
+        if (!OpenAiWire.hasKey(request)) {
+            return new Upgrade.Refuse(401, "missing bearer authentication in header");
+        }
+        AgentLog log = new AgentLog();
+        return new Upgrade.Accept(new OpenAiWire(terms, request, loop, register(log), log));
+    }
+
+    private int register(AgentLog log) {
+        synchronized (logs) {
+            if (logs.size() == MOST_LOGS) {
+                logs.removeFirst();
+            }
+            logs.addLast(log);
+            return ++sessions;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.sidetone.simulator.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.time.NanoClock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the client does with the items of the conversation. On the session's loop. */
+final class OpenAiItems {
+    private static final List<String> TYPES = List.of("message", "function_call", "function_call_output");
+    private static final List<String> ROLES = List.of("user", "assistant", "system");
+    private static final Set<String> PARTS = Set.of(
+            "user input_text", "user input_audio", "user input_image", "assistant output_text", "system input_text");
+
+    private final OpenAiOut out;
+    private final Conversation conversation;
+    private final OpenAiAnswers answers;
+    private final AgentMind mind;
+    private final AgentLog log;
+    private final NanoClock clock;
+
+    OpenAiItems(
+            OpenAiOut out,
+            Conversation conversation,
+            OpenAiAnswers answers,
+            AgentMind mind,
+            AgentLog log,
+            NanoClock clock) {
+        this.out = out;
+        this.conversation = conversation;
+        this.answers = answers;
+        this.mind = mind;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    void create(ClientEvent event) throws Rejected {
+        event.onlyHas("item", "previous_item_id");
+        ObjectNode item = event.object("item");
+        check(item);
+        String previous = previous(event);
+        String id = item.has("id") ? ClientEvent.string(item, "item", "id") : out.name("item");
+        if (conversation.find(id) != null) {
+            throw Rejected.invalidValue("item.id", "Item with ID '" + id + "' already exists.");
+        }
+        ObjectNode json = item.deepCopy();
+        json.put("id", id).put("object", "realtime.item").put("status", "completed");
+        answers.add(json, previous);
+        String keys = KeyWords.keysIn(words(item));
+        if (!keys.isEmpty()) {
+            mind.press(keys, clock.nowNs());
+        }
+    }
+
+    void delete(ClientEvent event) throws Rejected {
+        event.onlyHas("item_id");
+        Conversation.Item item = known(event, "item_delete_invalid_item_id");
+        conversation.remove(item);
+        out.send(out.event("conversation.item.deleted").put("item_id", item.id()));
+    }
+
+    void retrieve(ClientEvent event) throws Rejected {
+        event.onlyHas("item_id");
+        Conversation.Item item = known(event, "item_retrieve_invalid_item_id");
+        ObjectNode retrieved = out.event("conversation.item.retrieved");
+        retrieved.set("item", item.json().deepCopy());
+        out.send(retrieved);
+    }
+
+    /** The client says how much of an item the caller heard: never more than there is. */
+    void truncate(ClientEvent event) throws Rejected {
+        event.onlyHas("item_id", "content_index", "audio_end_ms");
+        Conversation.Item item = known(event, "item_truncate_invalid_item_id");
+        if (!item.isAgentSpeech()) {
+            throw Rejected.invalidValue("item_id", "Only the agent's speech can be truncated.");
+        }
+        if (event.count("content_index") != 0) {
+            throw Rejected.invalidValue("content_index", "There is no audio at this content_index: it is always 0.");
+        }
+        long endMs = event.count("audio_end_ms");
+        if (endMs > item.audioMs()) {
+            throw Rejected.invalidValue(
+                    "audio_end_ms",
+                    "Audio content of " + item.audioMs() + " ms is already shorter than " + endMs + " ms");
+        }
+        log.truncated(item.id(), endMs, clock.nowNs());
+        if (endMs < item.audioMs()) {
+            mind.heardLess();
+        }
+        item.truncate(endMs);
+        out.send(out.event("conversation.item.truncated")
+                .put("item_id", item.id())
+                .put("content_index", 0)
+                .put("audio_end_ms", endMs));
+    }
+
+    private @Nullable String previous(ClientEvent event) throws Rejected {
+        if (!event.body().hasNonNull("previous_item_id")) {
+            return null;
+        }
+        String id = event.string("previous_item_id");
+        if (!id.equals("root") && conversation.find(id) == null) {
+            throw Rejected.invalidValue("previous_item_id", "There is no item with ID '" + id + "'.");
+        }
+        return id;
+    }
+
+    private Conversation.Item known(ClientEvent event, String otherwise) throws Rejected {
+        String id = event.string("item_id");
+        Conversation.Item item = conversation.find(id);
+        if (item == null) {
+            throw new Rejected(otherwise, "There is no item with ID '" + id + "'.", "item_id");
+        }
+        return item;
+    }
+
+    private static void check(ObjectNode item) throws Rejected {
+        String type = ClientEvent.string(item, "item", "type");
+        switch (type) {
+            case "message" -> checkMessage(item);
+            case "function_call" -> {
+                ClientEvent.string(item, "item", "name");
+                ClientEvent.string(item, "item", "arguments");
+            }
+            case "function_call_output" -> {
+                ClientEvent.string(item, "item", "call_id");
+                ClientEvent.string(item, "item", "output");
+            }
+            default -> throw ClientEvent.notOneOf("item.type", type, TYPES);
+        }
+    }
+
+    private static void checkMessage(ObjectNode item) throws Rejected {
+        String role = ClientEvent.string(item, "item", "role");
+        if (!ROLES.contains(role)) {
+            throw ClientEvent.notOneOf("item.role", role, ROLES);
+        }
+        JsonNode content = item.path("content");
+        if (!content.isArray() || content.isEmpty()) {
+            throw Rejected.missing("item.content");
+        }
+        for (int i = 0; i < content.size(); i++) {
+            checkPart(role, content.get(i), "item.content[" + i + "]");
+        }
+    }
+
+    private static void checkPart(String role, JsonNode content, String path) throws Rejected {
+        String type = content.path("type").asText();
+        if (!(content instanceof ObjectNode part) || !PARTS.contains(role + " " + type)) {
+            throw Rejected.invalidValue(
+                    path + ".type", "Invalid value: '" + type + "' is no content of a message by '" + role + "'.");
+        }
+        if (type.endsWith("text")) {
+            ClientEvent.string(part, path, "text");
+        }
+    }
+
+    private static String words(ObjectNode item) {
+        StringBuilder words = new StringBuilder();
+        item.path("content")
+                .forEach(part -> words.append(part.path("text").asText()).append('\n'));
+        return words.toString();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.sidetone.simulator.line;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.Mulaw;
+import java.util.Arrays;
+
+/** What Twilio itself plays to the caller: spoken words or a pause, frame by frame. Owned by its call, on the line thread. */
+final class Sound {
+    private final byte[] mulaw;
+    private long framesLeft;
+    private int nextByte;
+
+    private Sound(byte[] mulaw, long frames) {
+        this.mulaw = mulaw;
+        this.framesLeft = frames;
+    }
+
+    /** Silence for {@code frames}. */
+    static Sound silence(long frames) {
+        return new Sound(new byte[0], frames);
+    }
+
+    /** The words in {@code mulaw}, {@code times} over; each time begins on a frame of its own. */
+    static Sound words(byte[] mulaw, long times) {
+        long frames = (mulaw.length + LineFrame.BYTES - 1) / LineFrame.BYTES;
+        return new Sound(mulaw, frames * times);
+    }
+
+    boolean isOver() {
+        return framesLeft == 0;
+    }
+
+    /** The next 20 ms. */
+    LineFrame next() {
+        framesLeft--;
+        if (mulaw.length == 0) {
+            return LineFrame.SILENCE;
+        }
+        byte[] frame = new byte[LineFrame.BYTES];
+        int bytes = Math.min(LineFrame.BYTES, mulaw.length - nextByte);
+        System.arraycopy(mulaw, nextByte, frame, 0, bytes);
+        Arrays.fill(frame, bytes, LineFrame.BYTES, Mulaw.SILENCE);
+        nextByte += bytes;
+        if (nextByte == mulaw.length) {
+            nextByte = 0;
+        }
+        return LineFrame.of(frame);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.sidetone.simulator.recording;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.Fact;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The files of one call, open for writing. Owned by {@link CallFolder}. */
+final class CallFiles {
+    static final String WAV = "call.wav";
+    static final String EVENTS = "events.jsonl";
+    static final String SENT = "sent.ulaw";
+    static final String TRANSCRIPT = "transcript.txt";
+    static final String RESULT = "result.json";
+
+    /** The first line of the events names the version of their format. */
+    static final int FORMAT = 1;
+
+    private final Path folder;
+    private final List<Closeable> open = new ArrayList<>();
+    private final CallWav wav;
+    private final GrowingFile events;
+    private final GrowingFile sent;
+    private final GrowingFile transcript;
+    private long startNs;
+
+    CallFiles(Path folder, String sidetone) throws IOException {
+        this.folder = folder;
+        this.events = opened(new GrowingFile(folder.resolve(EVENTS)));
+        this.wav = opened(new CallWav(folder.resolve(WAV)));
+        this.sent = opened(new GrowingFile(folder.resolve(SENT)));
+        this.transcript = opened(new GrowingFile(folder.resolve(TRANSCRIPT)));
+        write(head(sidetone));
+    }
+
+    private <T extends Closeable> T opened(T file) {
+        open.add(file);
+        return file;
+    }
+
+    private static ObjectNode head(String sidetone) {
+        return FactJson.emptyObject()
+                .put("recording", FORMAT)
+                .put("sidetone", sidetone)
+                .put("left", "said")
+                .put("right", "heard");
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    void startsAt(long atNs) {
+        startNs = atNs;
+    }
+
+    void write(ObjectNode object) throws IOException {
+        events.appendLine(FactJson.text(object));
+    }
+
+    /** Returns the sample of {@code call.wav} at which {@code said} begins. */
+    long sound(long tickNs, LineFrame said, LineFrame heard) throws IOException {
+        return wav.append(tickNs, said, heard);
+    }
+
+    /** Returns the byte of {@code sent.ulaw} at which {@code mulaw} begins. */
+    long sent(byte[] mulaw) throws IOException {
+        long from = sent.bytes();
+        sent.append(mulaw);
+        return from;
+    }
+
+    void transcribe(Fact.Transcribed words) throws IOException {
+        long tenths = Math.max(0, words.atNs() - startNs) / 100_000_000L;
+        String time = String.format("%02d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
+        transcript.appendLine(
+                time + "  " + words.speaker() + ": " + words.text().replaceAll("\\R", " "));
+    }
+
+    void flush() throws IOException {
+        wav.flush();
+        sent.flush();
+        transcript.flush();
+        events.flush();
+    }
+
+    void close(CallResult result) throws IOException {
+        @Nullable IOException first = null;
+        for (Closeable file : open) {
+            first = closed(file, first);
+        }
+        if (first != null) {
+            throw first;
+        }
+        try (GrowingFile json = new GrowingFile(folder.resolve(RESULT))) {
+            json.appendLine(ResultJson.writePretty(result));
+        }
+    }
+
+    private static @Nullable IOException closed(Closeable file, @Nullable IOException before) {
+        try {
+            file.close();
+            return before;
+        } catch (IOException e) {
+            return before == null ? e : before;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.sidetone.simulator.recording;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Spool;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call's folder on disk, written as the call goes: its spool, and with {@code --record} its recording. Made with the first fact, so
+ * that a folder that cannot be made stops no call. Owned by the timeline's owner.
+ */
+public final class CallFolder implements Spool {
+    /** Makes the folder, given the first fact. */
+    private interface Making {
+        Path folder(Fact first) throws IOException;
+    }
+
+    private final String sidetone;
+    private final Making making;
+    private final @Nullable TemporaryFolder temporary;
+    private @Nullable CallFiles files;
+
+    private CallFolder(String sidetone, Making making, @Nullable TemporaryFolder temporary) {
+        this.sidetone = sidetone;
+        this.making = making;
+        this.temporary = temporary;
+    }
+
+    /** A recording that is kept in a folder of its own in {@code parent}, named by its time and its CallSid. */
+    public static CallFolder keptIn(Path parent, String sidetone) {
+        return new CallFolder(sidetone, first -> OwnerOnly.folder(FolderName.in(parent, first)), null);
+    }
+
+    /** A spool in a private temporary folder, which goes with the call or with this process. */
+    public static CallFolder temporary(String sidetone) {
+        TemporaryFolder temporary = new TemporaryFolder();
+        return new CallFolder(sidetone, first -> temporary.make(), temporary);
+    }
+
+    /** Where it is; null before the first fact. The timeline's owner only. */
+    public @Nullable Path path() {
+        return files == null ? null : files.folder();
+    }
+
+    @Override
+    public void write(Fact fact) throws IOException {
+        files(fact).write(FactJson.object(fact));
+        if (fact instanceof Fact.Transcribed words) {
+            files(fact).transcribe(words);
+        } else if (fact instanceof Fact.StreamStarted started) {
+            files(fact).startsAt(started.atNs());
+        }
+    }
+
+    @Override
+    public void write(Fact.Tick tick, LineFrame said, LineFrame heard) throws IOException {
+        CallFiles to = files(tick);
+        long sample = to.sound(tick.atNs(), said, heard);
+        ObjectNode object = FactJson.object(tick);
+        object.put("saidSample", sample).put("heardSample", sample + LineFrame.BYTES);
+        to.write(object);
+    }
+
+    @Override
+    public void write(Fact.MediaArrived media, byte[] mulaw) throws IOException {
+        CallFiles to = files(media);
+        ObjectNode object = FactJson.object(media);
+        object.put("sentByte", to.sent(mulaw));
+        to.write(object);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        if (files != null) {
+            files.flush();
+        }
+    }
+
+    @Override
+    public void close(CallResult result) throws IOException {
+        try {
+            if (files != null) {
+                files.close(result);
+            }
+        } finally {
+            if (temporary != null) {
+                temporary.delete();
+            }
+        }
+    }
+
+    private CallFiles files(Fact first) throws IOException {
+        if (files == null) {
+            files = new CallFiles(making.folder(first), sidetone);
+        }
+        return files;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.sidetone.simulator.recording;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.simulator.timeline.Fact;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact as one line of {@code events.jsonl} and back: its record's name under {@code fact}, then its components under theirs, exact to
+ * the last bit. These names are what old recordings are read by: add, don't rename. Stateless, for any thread.
+ */
+public final class FactJson {
+    private static final Map<String, Class<?>> KINDS = Arrays.stream(Fact.class.getPermittedSubclasses())
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, kind -> kind));
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new InstantModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private FactJson() {}
+
+    /** The fact alone, on one line. */
+    public static String write(Fact fact) {
+        return text(object(fact));
+    }
+
+    /** A fact's object, to which a file adds where its sound lies. */
+    static ObjectNode object(Fact fact) {
+        ObjectNode object = MAPPER.createObjectNode();
+        object.put("fact", fact.getClass().getSimpleName());
+        object.setAll(MAPPER.<ObjectNode>valueToTree(fact));
+        return object;
+    }
+
+    static ObjectNode emptyObject() {
+        return MAPPER.createObjectNode();
+    }
+
+    static String text(ObjectNode object) {
+        try {
+            return MAPPER.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a fact is always JSON", e);
+        }
+    }
+
+    /** The program's version by the first line of a file of facts; empty if it does not say. */
+    static String sidetone(@Nullable String head) throws IOException {
+        return head == null ? "" : MAPPER.readTree(head).path("sidetone").asText();
+    }
+
+    /**
+     * Reads one line.
+     *
+     * @return null for a kind of fact that this version does not know
+     * @throws IOException if it is not a whole line
+     */
+    public static @Nullable Fact read(String line) throws IOException {
+        if (!(MAPPER.readTree(line) instanceof ObjectNode object)) {
+            throw new IOException("not a JSON object");
+        }
+        Class<?> kind = KINDS.get(object.path("fact").asText());
+        return kind == null ? null : (Fact) MAPPER.treeToValue(object, kind);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.sidetone.simulator.recording;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.simulator.timeline.CallFold;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.Fact;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A call that was recorded, also one whose recording was cut off. Reads its folder when asked; immutable, for any thread. */
+public final class Recording {
+    private final Path folder;
+    private final CallResult result;
+
+    private Recording(Path folder, CallResult result) {
+        this.folder = folder;
+        this.result = result;
+    }
+
+    /**
+     * Opens a recording's folder.
+     *
+     * @throws IOException saying in one sentence why it is not one
+     */
+    public static Recording open(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(CallFiles.EVENTS))) {
+            throw new NoSuchFileException(folder + " is not a recorded call: it has no " + CallFiles.EVENTS
+                    + ". Give the folder of one call.");
+        }
+        Path json = folder.resolve(CallFiles.RESULT);
+        CallResult result = Files.exists(json) ? ResultJson.read(Files.readString(json)) : recompute(folder);
+        return new Recording(folder, result);
+    }
+
+    /** The result by the events alone, to the last digit what the call itself had. */
+    static CallResult recompute(Path folder) throws IOException {
+        CallFold fold = new CallFold(sidetone(folder));
+        forEachFact(folder, fold::fold);
+        return fold.result();
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public CallResult result() {
+        return result;
+    }
+
+    /** What happened, in order. */
+    public void forEachFact(Consumer<Fact> to) throws IOException {
+        forEachFact(folder, to);
+    }
+
+    /** What the caller said, as the line carried it: mu-law at 8 kHz. */
+    public byte[] callerMulaw() throws IOException {
+        ByteArrayOutputStream caller = new ByteArrayOutputStream();
+        try (InputStream file = Files.newInputStream(folder.resolve(CallFiles.WAV))) {
+            file.skipNBytes(CallWav.HEADER_BYTES);
+            byte[] second = new byte[CallWav.BYTES_PER_SAMPLE * LineFrame.RATE_HZ];
+            for (int read = file.readNBytes(second, 0, second.length);
+                    read > 0;
+                    read = file.readNBytes(second, 0, second.length)) {
+                left(second, read, caller);
+            }
+        }
+        return caller.toByteArray();
+    }
+
+    private static void left(byte[] pcm, int bytes, ByteArrayOutputStream to) {
+        for (int i = 0; i + CallWav.BYTES_PER_SAMPLE <= bytes; i += CallWav.BYTES_PER_SAMPLE) {
+            short sample = (short) ((pcm[i] & 0xFF) | (pcm[i + 1] << 8));
+            to.write(Mulaw.encode(sample));
+        }
+    }
+
+    /** Tolerates a last line that was cut off in the middle of a character. */
+    private static BufferedReader events(Path folder) throws IOException {
+        InputStream file = Files.newInputStream(folder.resolve(CallFiles.EVENTS));
+        return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+    }
+
+    private static String sidetone(Path folder) throws IOException {
+        try (BufferedReader events = events(folder)) {
+            return FactJson.sidetone(events.readLine());
+        }
+    }
+
+    /** A line that cannot be read is one that was being written when the recorder was killed: the last. */
+    private static void forEachFact(Path folder, Consumer<Fact> to) throws IOException {
+        try (BufferedReader events = events(folder)) {
+            @Nullable String next = events.readLine();
+            while (next != null) {
+                String line = next;
+                next = events.readLine();
+                Fact fact = next == null ? readLast(line) : FactJson.read(line);
+                if (fact != null) {
+                    to.accept(fact);
+                }
+            }
+        }
+    }
+
+    private static @Nullable Fact readLast(String line) {
+        try {
+            return FactJson.read(line);
+        } catch (IOException cutOff) {
+            return null;
+        }
+    }
+}

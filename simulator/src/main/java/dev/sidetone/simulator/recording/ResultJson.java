@@ -1,0 +1,73 @@
+package dev.sidetone.simulator.recording;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.sidetone.simulator.timeline.CallResult;
+import java.io.IOException;
+
+/**
+ * {@link CallResult} as JSON and back: the components' names are the keys, in their order; decimals to a thousandth; what is unknown is
+ * {@code null}; unknown keys are read over. Stateless, for any thread.
+ */
+public final class ResultJson {
+    private static final double THOUSANDTHS = 1000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.class, new RoundedWriter())
+                    .addSerializer(double.class, new RoundedWriter()))
+            .addModule(new InstantModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private ResultJson() {}
+
+    /** On one line. */
+    public static String write(CallResult result) {
+        return write(result, MAPPER);
+    }
+
+    /** On many lines, for people. */
+    public static String writePretty(CallResult result) {
+        return write(
+                result,
+                MAPPER.copy()
+                        .rebuild()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build());
+    }
+
+    private static String write(CallResult result, JsonMapper mapper) {
+        try {
+            return mapper.writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result is always JSON", e);
+        }
+    }
+
+    /**
+     * Reads a result.
+     *
+     * @throws IOException if it is not one
+     */
+    public static CallResult read(String json) throws IOException {
+        return MAPPER.readValue(json, CallResult.class);
+    }
+
+    private static final class RoundedWriter extends StdSerializer<Double> {
+        RoundedWriter() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeNumber(Math.round(value * THOUSANDTHS) / THOUSANDTHS);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sidetone.simulator.timeline;
+
+import dev.sidetone.simulator.timeline.Moment.Step;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that the embedded bridge saw of one turn's answers, and how long the answer that was heard spent in each. Owned by
+ * {@link OpenTurn}.
+ */
+final class AnswerSteps {
+    /** The bridge stamps its write when it is done with it, which may be after the other side read it. */
+    private static final long WRITE_NS = 5_000_000L;
+
+    private static final int MOST = 64;
+
+    private final Deque<Step> steps = new ArrayDeque<>();
+
+    void add(Step step) {
+        if (steps.size() == MOST) {
+            steps.removeFirst();
+        }
+        steps.addLast(step);
+    }
+
+    /** Splits the time from the caller's end to the first audible sample; only its last two parts are known without the bridge. */
+    CallResult.Parts parts(long callerEndNs, long mediaNs, long heardFromNs, long audibleNs) {
+        Step began = last(Step.Kind.BEGAN, mediaNs);
+        Step relayed = began == null ? null : relay(began, mediaNs + WRITE_NS);
+        Step heardEnd = began == null ? null : last(Step.Kind.HEARD_END, began.atNs());
+        Long began0 = began == null ? null : (Long) began.atNs();
+        Long relayed0 = relayed == null ? null : (Long) relayed.atNs();
+        Long heardEnd0 = heardEnd == null ? null : (Long) heardEnd.atNs();
+        return new CallResult.Parts(
+                between(callerEndNs, heardEnd0),
+                between(heardEnd0 == null ? (Long) callerEndNs : heardEnd0, began0),
+                between(began0, relayed0),
+                between(relayed0, mediaNs),
+                between(mediaNs, heardFromNs),
+                between(heardFromNs, audibleNs));
+    }
+
+    private @Nullable Step last(Step.Kind kind, long untilNs) {
+        Step last = null;
+        for (Step step : steps) {
+            if (step.kind() == kind && step.atNs() <= untilNs) {
+                last = step;
+            }
+        }
+        return last;
+    }
+
+    private @Nullable Step relay(Step began, long untilNs) {
+        for (Step step : steps) {
+            boolean same = step.kind() == Step.Kind.RELAYED && step.answerId().equals(began.answerId());
+            if (same && step.atNs() >= began.atNs() && step.atNs() <= untilNs) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Double between(@Nullable Long fromNs, @Nullable Long toNs) {
+        return fromNs == null || toNs == null ? null : (Double) CallOrigin.ms(toNs - fromNs);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sidetone.simulator.timeline;
+
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The times that the caller spoke over the agent, and how the agent took it. Owned by {@link CallFold}. */
+final class BargeInMeter {
+    private final CallOrigin origin;
+    private final Recent recent;
+    private final List<BargeIn> closed = new ArrayList<>();
+    private @Nullable OpenBargeIn open;
+
+    BargeInMeter(CallOrigin origin, Recent recent) {
+        this.origin = origin;
+        this.recent = recent;
+    }
+
+    void hear(Moment moment) {
+        if (open == null) {
+            return;
+        }
+        open.hear(moment);
+        if (open.settled()) {
+            close();
+        }
+    }
+
+    void fold(Fact fact) {
+        if (fact instanceof Fact.CallerStarted started) {
+            startsOver(started.startNs());
+        }
+    }
+
+    private void startsOver(long onsetNs) {
+        close();
+        if (OpenBargeIn.possible(onsetNs, recent)) {
+            open = new OpenBargeIn(onsetNs, recent);
+        }
+    }
+
+    private void close() {
+        if (open != null && open.confirmed()) {
+            closed.add(open.bargeIn(origin));
+        }
+        open = null;
+    }
+
+    List<BargeIn> bargeIns() {
+        List<BargeIn> all = new ArrayList<>(closed);
+        if (open != null && open.confirmed()) {
+            all.add(open.bargeIn(origin));
+        }
+        return List.copyOf(all);
+    }
+
+    /** How many are over, with all their numbers known. */
+    List<BargeIn> settled() {
+        return List.copyOf(closed);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sidetone.simulator.timeline;
+
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.CallResult.Greeting;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts to numbers: what happened in a call, folded in order, and nothing else. A live call and its recording give the same result, and
+ * an eight-hour call takes the memory of its turns and no more. Owned by one thread.
+ */
+public final class CallFold {
+    private final CallOrigin origin = new CallOrigin();
+    private final Recent recent = new Recent();
+    private final Ear ear = new Ear(this::hear);
+    private final TurnMeter turns = new TurnMeter(origin, recent);
+    private final BargeInMeter bargeIns = new BargeInMeter(origin, recent);
+    private final GreetingMeter greeting = new GreetingMeter(origin);
+    private final PlayoutMeter playout = new PlayoutMeter();
+    private final LineMeter line = new LineMeter();
+    private final MarkMeter marks = new MarkMeter();
+    private final CallLog log;
+    private long queuedBeforeCaller;
+
+    /** {@code sidetone} is the program's version. */
+    public CallFold(String sidetone) {
+        this.log = new CallLog(sidetone, origin);
+    }
+
+    /** Takes in the next fact. */
+    public void fold(Fact fact) {
+        boolean silentCaller = turns.firstStartNs() == null;
+        origin.fold(fact);
+        log.fold(fact);
+        ear.fold(fact);
+        turns.fold(fact);
+        bargeIns.fold(fact);
+        playout.fold(fact);
+        line.fold(fact);
+        marks.fold(fact);
+        Long firstStartNs = turns.firstStartNs();
+        if (silentCaller && firstStartNs != null) {
+            queuedBeforeCaller = recent.queuedBy(firstStartNs);
+        }
+    }
+
+    private void hear(Moment moment) {
+        recent.add(moment);
+        greeting.hear(moment);
+        turns.hear(moment);
+        bargeIns.hear(moment);
+        playout.hear(moment);
+    }
+
+    /** The numbers so far. */
+    public CallResult result() {
+        List<Turn> all = turns.turns();
+        return log.result(
+                greeting(),
+                all,
+                bargeIns.bargeIns(),
+                marks.marks(),
+                marks.clears(),
+                playout.playout(),
+                line.line(TurnMeter.reliable(all)));
+    }
+
+    /** The greeting so far. */
+    public Greeting greeting() {
+        return greeting.greeting(turns.firstStartNs(), queuedBeforeCaller);
+    }
+
+    /** The latest turn if the caller has ended it, with its answer as far as it is known. */
+    public @Nullable Turn lastTurn() {
+        return turns.last();
+    }
+
+    /** The barge-ins that are over. */
+    public List<BargeIn> settledBargeIns() {
+        return bargeIns.settled();
+    }
+
+    /** An instant of the producers' clock on the call's own, which begins when {@code start} goes out; null before that. */
+    public @Nullable Double atMs(long ns) {
+        return origin.atMsOrNull(ns);
+    }
+
+    /** How many moments are kept to fold edges that are announced late. */
+    int kept() {
+        return recent.size();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sidetone.simulator.timeline;
+
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.CallResult.Greeting;
+import dev.sidetone.simulator.timeline.CallResult.Line;
+import dev.sidetone.simulator.timeline.CallResult.Marks;
+import dev.sidetone.simulator.timeline.CallResult.Playout;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What of a call is noted rather than measured: who, when, set-up, keys, findings, the end. Owned by {@link CallFold}. */
+final class CallLog {
+    private final String sidetone;
+    private final CallOrigin origin;
+    private final List<Fact.KeyPressed> keys = new ArrayList<>();
+    private final List<Fact.Found> findings = new ArrayList<>();
+    private String callSid = "";
+    private Instant startedAt = Instant.EPOCH;
+    private @Nullable String streamSid;
+    private @Nullable Double webhookMs;
+    private @Nullable Double upgradeMs;
+    private Fact.@Nullable CallEnded ended;
+
+    CallLog(String sidetone, CallOrigin origin) {
+        this.sidetone = sidetone;
+        this.origin = origin;
+    }
+
+    void fold(Fact fact) {
+        if (fact instanceof Fact.KeyPressed key) {
+            keys.add(key);
+        } else if (fact instanceof Fact.Found found) {
+            findings.add(found);
+        } else if (fact instanceof Fact.CallEnded end) {
+            ended = end;
+        } else {
+            setUp(fact);
+        }
+    }
+
+    private void setUp(Fact fact) {
+        if (fact instanceof Fact.CallPlaced placed) {
+            callSid = placed.callSid();
+            startedAt = placed.startedAt();
+        } else if (fact instanceof Fact.WebhookAnswered webhook) {
+            webhookMs = CallOrigin.ms(webhook.tookNs());
+        } else if (fact instanceof Fact.StreamOpened opened) {
+            upgradeMs = CallOrigin.ms(opened.tookNs());
+        } else if (fact instanceof Fact.StreamStarted started) {
+            streamSid = started.streamSid();
+        }
+    }
+
+    CallResult result(
+            Greeting greeting,
+            List<Turn> turns,
+            List<BargeIn> bargeIns,
+            Marks marks,
+            int clears,
+            Playout playout,
+            Line line) {
+        return new CallResult(
+                sidetone,
+                call(),
+                new CallResult.Setup(webhookMs, upgradeMs),
+                greeting,
+                turns,
+                bargeIns,
+                keys.stream().map(this::key).toList(),
+                marks,
+                clears,
+                playout,
+                line,
+                null,
+                findings.stream().map(this::found).toList());
+    }
+
+    private CallResult.Call call() {
+        Double durationMs = ended == null ? null : origin.atMsOrNull(ended.atNs());
+        String by = ended == null ? null : ended.by().word();
+        return new CallResult.Call(callSid, streamSid, startedAt, durationMs, by);
+    }
+
+    private CallResult.Key key(Fact.KeyPressed key) {
+        return new CallResult.Key(String.valueOf(key.digit()), origin.atMs(key.atNs()));
+    }
+
+    private CallResult.Found found(Fact.Found found) {
+        Finding finding = found.finding();
+        return new CallResult.Found(
+                finding.code(),
+                finding.severity().word(),
+                finding.what(),
+                finding.frame(),
+                origin.atMsOrNull(found.atNs()),
+                finding.cure());
+    }
+}

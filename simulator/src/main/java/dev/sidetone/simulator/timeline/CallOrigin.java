@@ -1,0 +1,33 @@
+package dev.sidetone.simulator.timeline;
+
+import org.jspecify.annotations.Nullable;
+
+/** The moment that a call's instants count from: when {@code start} went out. Owned by {@link CallFold}. */
+final class CallOrigin {
+    private @Nullable Long startNs;
+
+    void fold(Fact fact) {
+        if (fact instanceof Fact.StreamStarted started && startNs == null) {
+            startNs = started.atNs();
+        }
+    }
+
+    boolean known() {
+        return startNs != null;
+    }
+
+    /** An instant of the result; 0 of a call without a start is the clock's own. */
+    double atMs(long ns) {
+        return ms(ns - (startNs == null ? 0 : startNs));
+    }
+
+    /** The same, null if unknown. */
+    @Nullable
+    Double atMsOrNull(@Nullable Long ns) {
+        return ns == null || startNs == null ? null : (Double) atMs(ns);
+    }
+
+    static double ms(long ns) {
+        return ns / 1e6;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.sidetone.simulator.timeline;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Everything that happened in one call, in order, append only: the one source for screen, report and files.
+ *
+ * <p>Any thread adds facts and goes on at once. One owner pumps: a fact is folded {@value #SORTED_MS} ms after its stamp, so that facts
+ * of several threads fall into order, then written to the spool and told to the listeners. Memory is fixed in the length of the call but
+ * for its rare facts.
+ */
+public final class CallTimeline implements FactSink {
+    /** How long facts wait for others with an earlier stamp. */
+    public static final int SORTED_MS = 100;
+
+    private static final long SORTED_NS = SORTED_MS * 1_000_000L;
+    private static final long SHOWN_NS = 250_000_000L;
+    private static final int MOST_RARE = 50_000;
+
+    private final Inbox inbox = new Inbox();
+    private final CallFold fold;
+    private final SafeSpool spool;
+    private final List<Consumer<Fact>> listeners = new ArrayList<>();
+    private final SpeechEdges edges = new SpeechEdges(this::fold);
+    private final TickWindow window = new TickWindow();
+    private final LevelPyramid pyramid = new LevelPyramid();
+    private final Deque<Fact> rare = new ArrayDeque<>();
+    private boolean edgesKnown = true;
+    private long nowNs;
+    private long shownNs = Long.MIN_VALUE / 2;
+    private volatile boolean closed;
+    private volatile CallResult shown;
+
+    /** {@code sidetone} is the program's version, which the result names. */
+    public CallTimeline(String sidetone, Spool spool) {
+        this.fold = new CallFold(sidetone);
+        this.spool = new SafeSpool(spool, this::note);
+        this.shown = fold.result();
+    }
+
+    /** Tells {@code listener} every fact from now on, in order, on the owner's thread. Before the first pump or by the owner. */
+    public void listen(Consumer<Fact> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void add(Fact fact) {
+        if (fact instanceof Fact.Tick tick) {
+            tick(tick, LineFrame.SILENCE, LineFrame.SILENCE);
+        } else {
+            put(fact, () -> fold(fact));
+        }
+    }
+
+    @Override
+    public void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {
+        put(tick, () -> foldTick(tick, said, heard));
+    }
+
+    @Override
+    public void media(Fact.MediaArrived media, byte[] mulaw) {
+        put(media, () -> foldMedia(media, mulaw));
+    }
+
+    private void put(Fact fact, Runnable folding) {
+        if (!closed) {
+            inbox.put(fact.atNs(), folding);
+        }
+    }
+
+    /** Folds what has waited long enough. The owner only, every 20 to 50 ms. */
+    public void pump(long atNs) {
+        nowNs = atNs;
+        inbox.fold(atNs - SORTED_NS);
+        spool.pumped(atNs);
+        if (atNs - shownNs >= SHOWN_NS) {
+            shownNs = atNs;
+            shown = fold.result();
+        }
+    }
+
+    /** Folds all there is and closes the spool. The owner only; what is added later is dropped. */
+    public CallResult close(long atNs) {
+        if (closed) {
+            return shown;
+        }
+        closed = true;
+        nowNs = atNs;
+        inbox.fold(Long.MAX_VALUE);
+        shown = fold.result();
+        spool.close(shown);
+        return shown;
+    }
+
+    /** The numbers so far, at most a quarter of a second old. Any thread. */
+    public CallResult resultSoFar() {
+        return shown;
+    }
+
+    /** The ticks of the last seconds. Any thread. */
+    public TickWindow window() {
+        return window;
+    }
+
+    /** The outline of both voices. Any thread. */
+    public LevelPyramid pyramid() {
+        return pyramid;
+    }
+
+    /** What happened, but for ticks, frames, audio and marks, which come too often to be kept. The owner only. */
+    public List<Fact> rareFacts() {
+        return List.copyOf(rare);
+    }
+
+    private void foldTick(Fact.Tick tick, LineFrame said, LineFrame heard) {
+        window.add(tick);
+        pyramid.add(said, heard);
+        spool.write(to -> to.write(tick, said, heard));
+        tell(tick);
+        if (!edgesKnown) {
+            edges.listen(tick);
+        }
+    }
+
+    private void foldMedia(Fact.MediaArrived media, byte[] mulaw) {
+        spool.write(to -> to.write(media, mulaw));
+        tell(media);
+    }
+
+    private void fold(Fact fact) {
+        if (fact instanceof Fact.CallPlaced placed) {
+            edgesKnown = placed.edgesKnown();
+        }
+        if (isRare(fact)) {
+            keep(fact);
+        }
+        spool.write(to -> to.write(fact));
+        tell(fact);
+    }
+
+    private void note(String text) {
+        fold(new Fact.Noted(nowNs, text));
+    }
+
+    private void tell(Fact fact) {
+        fold.fold(fact);
+        listeners.forEach(listener -> listener.accept(fact));
+    }
+
+    private static boolean isRare(Fact fact) {
+        return !(fact instanceof Fact.FrameWritten
+                || fact instanceof Fact.MediaArrived
+                || fact instanceof Fact.MarkArrived
+                || fact instanceof Fact.MarkEchoed);
+    }
+
+    private void keep(Fact fact) {
+        if (rare.size() == MOST_RARE) {
+            rare.removeFirst();
+        }
+        rare.addLast(fact);
+    }
+
+    /** How many things are kept that might grow with the call's length: facts and moments; window and pyramid are rings. */
+    int kept() {
+        return rare.size() + fold.kept() + window.ticks().size() + pyramid.room();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.sidetone.simulator.timeline;
+
+import dev.sidetone.simulator.timeline.CallResult.Greeting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent says before the caller has said anything, measured apart from turns: an agent that only ever answers has no greeting.
+ * Owned by {@link CallFold}.
+ */
+final class GreetingMeter {
+    private final CallOrigin origin;
+    private @Nullable Long mediaNs;
+    private @Nullable Long audibleNs;
+    private long audibleByte;
+
+    GreetingMeter(CallOrigin origin) {
+        this.origin = origin;
+    }
+
+    void hear(Moment moment) {
+        if (moment instanceof Moment.Queued queued && mediaNs == null) {
+            mediaNs = queued.atNs();
+        } else if (moment instanceof Moment.Window window && window.begins() && audibleNs == null) {
+            audibleNs = window.atNs();
+            audibleByte = window.firstByte();
+        }
+    }
+
+    /**
+     * The greeting so far.
+     *
+     * @param callerStartNs when the caller first spoke, or null
+     * @param queuedBefore how many bytes the server had queued by then
+     */
+    Greeting greeting(@Nullable Long callerStartNs, long queuedBefore) {
+        if (callerStartNs == null) {
+            return new Greeting(origin.atMsOrNull(mediaNs), origin.atMsOrNull(audibleNs));
+        }
+        boolean queuedFirst = mediaNs != null && mediaNs <= callerStartNs;
+        boolean heardFirst = queuedFirst && audibleByte < queuedBefore;
+        return new Greeting(
+                queuedFirst ? origin.atMsOrNull(mediaNs) : null, heardFirst ? origin.atMsOrNull(audibleNs) : null);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sidetone.simulator.timeline;
+
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Percentiles of raw samples, in memory that does not grow with them. What is missing is not put in, and percentiles far out are
+ * withheld below {@value #ENOUGH} samples. Owned by one thread.
+ */
+public final class LatencyDigest {
+    /** How many samples a 95th percentile takes. */
+    public static final int ENOUGH = 20;
+
+    private static final long LONGEST_NS = 3_600_000_000_000L;
+    private static final int DIGITS = 3;
+
+    private final Histogram histogram = new Histogram(LONGEST_NS, DIGITS);
+
+    public void recordNs(long ns) {
+        histogram.recordValue(Math.min(LONGEST_NS, Math.max(0, ns)));
+    }
+
+    public void recordMs(double ms) {
+        recordNs(Math.round(ms * 1e6));
+    }
+
+    /** Takes over another's samples: percentiles of many calls come from all their samples, never from their percentiles. */
+    public void add(LatencyDigest other) {
+        histogram.add(other.histogram);
+    }
+
+    public long count() {
+        return histogram.getTotalCount();
+    }
+
+    /** The median, null without samples. */
+    public @Nullable Double p50Ms() {
+        return count() == 0 ? null : (Double) percentile(50);
+    }
+
+    /** Null below {@value #ENOUGH} samples. */
+    public @Nullable Double p95Ms() {
+        return count() < ENOUGH ? null : (Double) percentile(95);
+    }
+
+    /** Null below {@value #ENOUGH} samples. */
+    public @Nullable Double p99Ms() {
+        return count() < ENOUGH ? null : (Double) percentile(99);
+    }
+
+    private double percentile(double percent) {
+        long ns = histogram.medianEquivalentValue(histogram.getValueAtPercentile(percent));
+        return Math.min(ns, histogram.getMaxValue()) / 1e6;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.sidetone.simulator.timeline;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One onset of the caller's speech near the agent's, followed until the ear has been silent for 300 ms or the agent has talked on for
+ * two seconds. It counts as a barge-in once the agent is heard past the onset, or is cut off by a clear. Owned by {@link BargeInMeter}.
+ */
+final class OpenBargeIn {
+    private static final long YIELD_NS = 2_000_000_000L;
+    private static final long SILENT_NS = 300_000_000L;
+    private static final long WORTH_BYTES = LineFrame.RATE_HZ;
+    private static final long WORTH_DISCARDING_BYTES = LineFrame.RATE_HZ / 10;
+
+    private final long onsetNs;
+    private final long queuedBefore;
+    private long toComeBytes;
+    private long arrivedSinceBytes;
+    private long heardUntilNs;
+    private @Nullable Long clearNs;
+    private long discardedBytes;
+    private @Nullable Long silenceNs;
+    private boolean confirmed;
+    private boolean settled;
+
+    OpenBargeIn(long onsetNs, Recent recent) {
+        this.onsetNs = onsetNs;
+        this.queuedBefore = recent.queuedBy(onsetNs);
+        this.toComeBytes = queuedBefore - recent.goneBy(onsetNs);
+        this.heardUntilNs = recent.lastAudibleBy(onsetNs);
+        recent.replay(this::hear);
+    }
+
+    /** Whether an onset at {@code onsetNs} may be one: the agent was heard just before, or pauses in audio that is still playing. */
+    static boolean possible(long onsetNs, Recent recent) {
+        long quietNs = onsetNs - recent.lastAudibleBy(onsetNs);
+        boolean playing = recent.queuedBy(onsetNs) > recent.goneBy(onsetNs);
+        return quietNs <= SILENT_NS || (playing && quietNs <= YIELD_NS);
+    }
+
+    void hear(Moment moment) {
+        if (settled || moment.atNs() < onsetNs - Moment.WINDOW_NS) {
+            return;
+        }
+        if (moment instanceof Moment.Window window && window.endNs() > onsetNs) {
+            hearWindow(window);
+        } else if (moment instanceof Moment.Cleared cleared && cleared.atNs() >= onsetNs) {
+            clear(cleared);
+        } else if (moment instanceof Moment.Queued queued && queued.atNs() > onsetNs) {
+            arrivedSinceBytes += queued.bytes();
+        }
+    }
+
+    private void clear(Moment.Cleared cleared) {
+        if (clearNs == null) {
+            clearNs = cleared.atNs();
+        }
+        discardedBytes += cleared.bytes();
+        confirmed |= discardedBytes >= WORTH_DISCARDING_BYTES;
+    }
+
+    private void hearWindow(Moment.Window window) {
+        long quietFromNs = Math.max(onsetNs, heardUntilNs);
+        if (window.audible()) {
+            confirmed |= window.firstByte() < queuedBefore || window.atNs() - heardUntilNs <= SILENT_NS;
+            heardUntilNs = window.endNs();
+            countArrivals();
+            settled = heardUntilNs - onsetNs > YIELD_NS;
+        } else if (window.endNs() - quietFromNs >= SILENT_NS) {
+            silenceNs = quietFromNs;
+            settled = true;
+        }
+    }
+
+    /** Audio that arrived while the agent was heard was still to come at the onset; what came into the silence is a new answer. */
+    private void countArrivals() {
+        toComeBytes += arrivedSinceBytes;
+        arrivedSinceBytes = 0;
+    }
+
+    boolean confirmed() {
+        return confirmed;
+    }
+
+    boolean settled() {
+        return settled;
+    }
+
+    BargeIn bargeIn(CallOrigin origin) {
+        return new BargeIn(
+                origin.atMs(onsetNs),
+                sinceOnset(clearNs),
+                sinceOnset(silenceNs),
+                discardedMs(),
+                settled ? yielded() : null);
+    }
+
+    private @Nullable Double discardedMs() {
+        return clearNs == null ? null : (Double) (discardedBytes * 1000.0 / LineFrame.RATE_HZ);
+    }
+
+    private @Nullable Boolean yielded() {
+        return toComeBytes < WORTH_BYTES ? null : (Boolean) (silenceNs != null);
+    }
+
+    private @Nullable Double sinceOnset(@Nullable Long ns) {
+        return ns == null ? null : (Double) CallOrigin.ms(ns - onsetNs);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.sidetone.simulator.timeline;
+
+import dev.sidetone.simulator.timeline.CallResult.Parts;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's latest turn: being spoken, or ended and waiting for its answer. Owned by {@link TurnMeter}. */
+final class OpenTurn {
+    private static final Parts NO_PARTS = new Parts(null, null, null, null, null, null);
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final int number;
+    private final long startNs;
+    private final EarlyStart early;
+    private final AnswerSteps steps = new AnswerSteps();
+    private @Nullable Long endNs;
+    private @Nullable Answer answer;
+
+    OpenTurn(int number, long startNs, Recent recent) {
+        this.number = number;
+        this.startNs = startNs;
+        this.early = new EarlyStart(startNs, recent);
+        recent.replay(this::hear);
+    }
+
+    void hear(Moment moment) {
+        if (answer != null) {
+            answer.hear(moment);
+        } else {
+            early.hear(moment);
+        }
+        if (moment instanceof Moment.Step step && step.atNs() > startNs && audibleBefore(NEVER) == null) {
+            steps.add(step);
+        }
+    }
+
+    /** The caller's last voiced sample is known, as of now. */
+    void ends(long atNs, Recent recent) {
+        endNs = atNs;
+        Answer found = new Answer(atNs);
+        recent.replay(found::hear);
+        answer = found;
+    }
+
+    /** The caller goes on: what looked like the end was a pause. */
+    void goesOn(Recent recent) {
+        endNs = null;
+        answer = null;
+        recent.replay(early::hear);
+    }
+
+    @Nullable
+    Long endNs() {
+        return endNs;
+    }
+
+    long startNs() {
+        return startNs;
+    }
+
+    /** When the answer was first audible, if that was before {@code limitNs}. */
+    @Nullable
+    Long audibleBefore(long limitNs) {
+        Long audibleNs = answer == null ? null : answer.audibleNs();
+        return audibleNs == null || audibleNs >= limitNs ? null : audibleNs;
+    }
+
+    /** The numbers so far; null while the caller speaks. An answer from {@code limitNs} on is no longer this turn's. */
+    @Nullable
+    Turn turn(CallOrigin origin, long limitNs) {
+        if (endNs == null || answer == null) {
+            return null;
+        }
+        if (early.before(endNs)) {
+            return unmeasured(origin, early.mediaNs(), early.audibleNs(), true, false);
+        }
+        Long mediaNs = answer.mediaNs() != null && answer.mediaNs() < limitNs ? answer.mediaNs() : null;
+        Long audibleNs = audibleBefore(limitNs);
+        if (answer.overlapped() || mediaNs == null || audibleNs == null) {
+            return unmeasured(origin, mediaNs, null, false, answer.overlapped());
+        }
+        return measured(origin, endNs, mediaNs, audibleNs, answer);
+    }
+
+    private Turn measured(CallOrigin origin, long callerEndNs, long mediaNs, long audibleNs, Answer found) {
+        Long heardFromNs = found.heardFromNs();
+        return new Turn(
+                number,
+                origin.atMs(startNs),
+                origin.atMs(callerEndNs),
+                origin.atMs(mediaNs),
+                origin.atMs(audibleNs),
+                CallOrigin.ms(audibleNs - callerEndNs),
+                null,
+                !found.late(),
+                false,
+                false,
+                steps.parts(callerEndNs, mediaNs, heardFromNs == null ? audibleNs : heardFromNs, audibleNs));
+    }
+
+    private Turn unmeasured(
+            CallOrigin origin, @Nullable Long mediaNs, @Nullable Long audibleNs, boolean early, boolean overlapped) {
+        return new Turn(
+                number,
+                origin.atMs(startNs),
+                origin.atMs(endNs == null ? startNs : endNs),
+                origin.atMsOrNull(mediaNs),
+                origin.atMsOrNull(audibleNs),
+                null,
+                null,
+                true,
+                early,
+                overlapped,
+                NO_PARTS);
+    }
+}

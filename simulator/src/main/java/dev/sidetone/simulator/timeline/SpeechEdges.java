@@ -1,0 +1,70 @@
+package dev.sidetone.simulator.timeline;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.SpeechEnergy;
+import java.util.function.Consumer;
+
+/**
+ * Finds by energy when a caller speaks who does not say so. The end is known only after {@value #HANGOVER_MS} ms of silence, which are
+ * dated back out of it; what is voiced for less than {@value #SPEECH_MS} ms is no speech. Owned by {@link CallTimeline}.
+ */
+final class SpeechEdges {
+    static final int HANGOVER_MS = 300;
+    static final int SPEECH_MS = 60;
+    private static final long HANGOVER_NS = HANGOVER_MS * 1_000_000L;
+    private static final long SPEECH_NS = SPEECH_MS * 1_000_000L;
+    private static final long CLICK_GAP_NS = 50_000_000L;
+
+    private enum State {
+        SILENT,
+        MAYBE,
+        SPEAKING
+    }
+
+    private final Consumer<Fact> out;
+    private State state = State.SILENT;
+    private long startNs;
+    private long voicedUntilNs;
+    private long voicedNs;
+
+    SpeechEdges(Consumer<Fact> out) {
+        this.out = out;
+    }
+
+    void listen(Fact.Tick tick) {
+        long startOfFrameNs = tick.atNs() - LineFrame.NS;
+        window(startOfFrameNs, tick.said0(), tick.atNs());
+        window(startOfFrameNs + Moment.WINDOW_NS, tick.said1(), tick.atNs());
+    }
+
+    private void window(long fromNs, float dbm0, long nowNs) {
+        if (SpeechEnergy.isAudible(dbm0)) {
+            voiced(fromNs, nowNs);
+        } else {
+            silent(fromNs + Moment.WINDOW_NS - voicedUntilNs, nowNs);
+        }
+    }
+
+    private void voiced(long fromNs, long nowNs) {
+        if (state == State.SILENT) {
+            state = State.MAYBE;
+            startNs = fromNs;
+            voicedNs = 0;
+        }
+        voicedUntilNs = fromNs + Moment.WINDOW_NS;
+        voicedNs += Moment.WINDOW_NS;
+        if (state == State.MAYBE && voicedNs >= SPEECH_NS) {
+            state = State.SPEAKING;
+            out.accept(new Fact.CallerStarted(nowNs, startNs));
+        }
+    }
+
+    private void silent(long quietNs, long nowNs) {
+        if (state == State.MAYBE && quietNs > CLICK_GAP_NS) {
+            state = State.SILENT;
+        } else if (state == State.SPEAKING && quietNs >= HANGOVER_NS) {
+            state = State.SILENT;
+            out.accept(new Fact.CallerEnded(nowNs, voicedUntilNs));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.sidetone.simulator.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import org.junit.jupiter.api.Test;
+
+class BargeInMeterTest {
+    @Test
+    void aClearSilencesTheAgentAtTheEndOfTheFrameBeingHeard() {
+        CallResult result = FakeCall.placed()
+                .at(5010)
+                .agentSends(4000)
+                .at(6000)
+                .callerSpeaks(800)
+                .at(6064)
+                .serverClears()
+                .hangsUpAt(9000);
+
+        // Heard from 5020 on; the frame of 6060 is the last one, and ends at 6080.
+        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, 64.0, 80.0, 2940.0, true));
+    }
+
+    @Test
+    void anAgentThatTalksOnHasNotYielded() {
+        CallResult result = FakeCall.placed()
+                .at(5010)
+                .agentSends(6000)
+                .at(6000)
+                .callerSpeaks(800)
+                .hangsUpAt(13000);
+
+        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, null, null, null, false));
+    }
+
+    @Test
+    void anAgentMayYieldWithoutAClearByFallingSilent() {
+        FakeCall call = FakeCall.placed();
+        for (int ms = 5000; ms < 7200; ms += 20) {
+            call.at(ms - 1).agentSends(20);
+        }
+        CallResult result = call.at(6000).callerSpeaks(1500).hangsUpAt(9000);
+
+        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, null, 1200.0, null, true));
+    }
+
+    @Test
+    void nobodyYieldsWhoHadAlmostFinished() {
+        CallResult result = FakeCall.placed()
+                .at(5010)
+                .agentSends(1500)
+                .at(6000)
+                .callerSpeaks(800)
+                .at(6104)
+                .serverClears()
+                .hangsUpAt(9000);
+
+        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, 104.0, 120.0, 400.0, null));
+    }
+
+    @Test
+    void aPauseInTheAnswerIsStillTheAgentsFloor() {
+        CallResult result = FakeCall.placed()
+                .at(5010)
+                .agentSends(600)
+                .agentSendsSilence(600)
+                .agentSends(3000)
+                .at(6100)
+                .callerSpeaks(800)
+                .at(6304)
+                .serverClears()
+                .hangsUpAt(9000);
+
+        assertThat(result.bargeIns()).hasSize(1);
+        assertThat(result.bargeIns().get(0).clearMs()).isEqualTo(204);
+        assertThat(result.bargeIns().get(0).yielded()).isTrue();
+    }
+
+    @Test
+    void aReplyRightAfterTheAnswerIsNoBargeIn() {
+        CallResult result = FakeCall.placed()
+                .at(5010)
+                .agentSends(1000)
+                .at(6120)
+                .callerSpeaks(800)
+                .hangsUpAt(9000);
+
+        assertThat(result.bargeIns()).isEmpty();
+    }
+
+    @Test
+    void aServerThatStreamsSilenceIsNotSpeaking() {
+        FakeCall call = FakeCall.placed().at(1000).agentSends(1000);
+        for (int ms = 2000; ms < 6000; ms += 20) {
+            call.at(ms).agentSendsSilence(20);
+        }
+        CallResult result =
+                call.at(2800).callerSpeaks(800).at(3000).serverClears().hangsUpAt(7000);
+
+        assertThat(result.bargeIns()).isEmpty();
+    }
+
+    @Test
+    void anOnsetFoundByEnergyIsMeasuredFromWhereItWasAndNotFromWhereItWasKnown() {
+        CallResult result = FakeCall.placedByEar()
+                .at(5010)
+                .agentSends(4000)
+                .at(6000)
+                .callerSpeaks(800)
+                .at(6030)
+                .serverClears()
+                .hangsUpAt(9000);
+
+        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, 30.0, 40.0, 2980.0, true));
+    }
+
+    @Test
+    void whatCannotBeSeenAnyMoreIsUnknown() {
+        CallResult result = FakeCall.placed()
+                .at(5010)
+                .agentSends(4000)
+                .at(6000)
+                .callerSpeaks(800)
+                .hangsUpAt(6500);
+
+        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, null, null, null, null));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sidetone.simulator.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import org.junit.jupiter.api.Test;
+
+class JudgedTurnsTest {
+    @Test
+    void aStallOnTheWayMakesTheTurnUnjudged() {
+        FakeCall call = FakeCall.placed()
+                .at(1000)
+                .callerSpeaks(500)
+                .at(1990)
+                .lineStalls(6)
+                .at(2405)
+                .agentSends(500);
+
+        Turn turn = onlyTurn(call);
+        assertThat(turn.judged()).isFalse();
+        assertThat(turn.ttfaMs()).isEqualTo(920);
+    }
+
+    @Test
+    void aStallBeforeTheEndOrAfterTheAnswerDoesNoHarm() {
+        CallResult result = FakeCall.placed()
+                .at(1000)
+                .callerSpeaks(500)
+                .at(1450)
+                .lineStalls(30)
+                .at(2405)
+                .agentSends(500)
+                .at(2425)
+                .lineStalls(30)
+                .hangsUpAt(4000);
+
+        assertThat(result.turns()).extracting(Turn::judged).containsExactly(true);
+        assertThat(result.line().reliable()).isTrue();
+    }
+
+    @Test
+    void aCallIsUnreliableWhenFewerThan95PercentOfItsTurnsCouldBeJudged() {
+        CallResult result = FakeCall.placed()
+                .at(1000)
+                .callerSpeaks(500)
+                .at(1800)
+                .lineStalls(6)
+                .at(2405)
+                .agentSends(500)
+                .at(4000)
+                .callerSpeaks(500)
+                .at(5000)
+                .agentSends(500)
+                .hangsUpAt(7000);
+
+        assertThat(result.turns()).extracting(Turn::judged).containsExactly(false, true);
+        assertThat(result.line().reliable()).isFalse();
+    }
+
+    private static Turn onlyTurn(FakeCall call) {
+        CallResult result = call.hangsUpAt(6000);
+        assertThat(result.turns()).hasSize(1);
+        return result.turns().get(0);
+    }
+}

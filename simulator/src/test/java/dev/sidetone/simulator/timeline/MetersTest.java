@@ -1,0 +1,162 @@
+package dev.sidetone.simulator.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.timeline.CallResult.Greeting;
+import dev.sidetone.simulator.timeline.CallResult.Marks;
+import dev.sidetone.simulator.timeline.CallResult.Playout;
+import org.junit.jupiter.api.Test;
+
+class MetersTest {
+    @Test
+    void theGreetingIsMeasuredApartFromTurns() {
+        CallResult result = FakeCall.placed()
+                .at(80.2)
+                .agentSendsSilence(30)
+                .agentSends(400)
+                .at(1000)
+                .callerSpeaks(500)
+                .at(2010)
+                .agentSends(300)
+                .hangsUpAt(3000);
+
+        assertThat(result.greeting()).isEqualTo(new Greeting(80.2, 130.0));
+        assertThat(result.turns()).singleElement().satisfies(turn -> assertThat(turn.ttfaMs())
+                .isEqualTo(520));
+    }
+
+    @Test
+    void anAgentThatOnlyAnswersHasNoGreeting() {
+        CallResult result = FakeCall.placed()
+                .at(1000)
+                .callerSpeaks(500)
+                .at(2010)
+                .agentSends(300)
+                .hangsUpAt(3000);
+
+        assertThat(result.greeting()).isEqualTo(new Greeting(null, null));
+    }
+
+    @Test
+    void theCallIsToldWithWhoEndedItAndWhen() {
+        CallResult result = FakeCall.placed().hangsUpAt(1420.5);
+
+        assertThat(result.call().durationMs()).isEqualTo(1420.5);
+        assertThat(result.call().endedBy()).isEqualTo("caller");
+        assertThat(result.call().startedAt()).isEqualTo(FakeCall.STARTED_AT);
+        assertThat(result.setup()).isEqualTo(new CallResult.Setup(12.1, 3.2));
+    }
+
+    @Test
+    void keysMarksAndClearsAreCounted() {
+        CallResult result = FakeCall.placed()
+                .at(500)
+                .serverMarks("m1")
+                .serverMarks("m2")
+                .at(520)
+                .markReturns("m1", true)
+                .at(540)
+                .serverClears()
+                .markReturns("m2", false)
+                .at(1100)
+                .callerPresses('5')
+                .hangsUpAt(2000);
+
+        assertThat(result.marks()).isEqualTo(new Marks(2, 1, 1));
+        assertThat(result.clears()).isEqualTo(1);
+        assertThat(result.dtmf()).containsExactly(new CallResult.Key("5", 1100));
+    }
+
+    @Test
+    void aFindingKeepsItsFrameAndItsTime() {
+        Finding finding =
+                new Finding("31951", Severity.WARNING, "An unknown message.", "Send media, mark or clear.", 12L);
+        CallResult result = FakeCall.placed().at(950).found(finding).hangsUpAt(2000);
+
+        assertThat(result.findings())
+                .containsExactly(new CallResult.Found(
+                        "31951", "warning", "An unknown message.", 12L, 950.0, "Send media, mark or clear."));
+    }
+
+    @Test
+    void theQueueIsDeepestWhenABurstHasArrived() {
+        CallResult result = FakeCall.placed()
+                .at(1001)
+                .agentSends(1000)
+                .at(1101)
+                .agentSends(1000)
+                .at(1501)
+                .agentSends(1000)
+                .hangsUpAt(6000);
+
+        // Five frames are taken from 1020 to 1100, twenty more until 1500.
+        assertThat(result.playout().maxDepthMs()).isEqualTo(2500);
+        assertThat(result.playout().burstFactor()).isEqualTo(6.0);
+        assertThat(result.playout().underruns()).isZero();
+    }
+
+    @Test
+    void aQueueThatRunsDryForAMomentIsAnUnderrunAndOneThatHasEndedIsNot() {
+        CallResult result = FakeCall.placed()
+                .at(1001)
+                .agentSends(100)
+                .at(1201)
+                .agentSends(100)
+                .at(1321)
+                .agentSends(95)
+                .at(1421)
+                .agentSends(100)
+                .at(2501)
+                .agentSends(100)
+                .hangsUpAt(4000);
+
+        // Dry 1120 to 1220; not from 1320 to 1340, which is one frame: that is one too; 1435 to 1440 is too short; 1540
+        // to 2520 is an end.
+        assertThat(result.playout().underruns()).isEqualTo(2);
+    }
+
+    @Test
+    void silenceMadeByAClearIsNoUnderrun() {
+        CallResult result = FakeCall.placed()
+                .at(1001)
+                .agentSends(1000)
+                .at(1201)
+                .serverClears()
+                .at(1301)
+                .agentSends(100)
+                .hangsUpAt(3000);
+
+        assertThat(result.playout()).isEqualTo(new Playout(1000.0, 0, null));
+    }
+
+    @Test
+    void theLineTellsHowLateItWasItself() {
+        CallResult result = FakeCall.placed()
+                .at(1000)
+                .agentSends(500)
+                .at(1500)
+                .ticksAreGivenUp(3)
+                .hangsUpAt(2000);
+
+        assertThat(result.line().framesSent()).isEqualTo(97);
+        assertThat(result.line().framesHeard()).isEqualTo(25);
+        assertThat(result.line().latenessP50Ms()).isEqualTo(0.1);
+        assertThat(result.line().latenessP99Ms()).isEqualTo(0.1);
+        assertThat(result.line().clockCorrections()).isEqualTo(3);
+    }
+
+    @Test
+    void aCallThatNeverCameAboutKnowsNothing() {
+        CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
+        timeline.add(new Fact.CallEnded(5, EndedBy.SERVER, "the webhook could not be reached"));
+
+        CallResult result = timeline.close(6);
+
+        assertThat(result.call().durationMs()).isNull();
+        assertThat(result.call().streamSid()).isNull();
+        assertThat(result.call().endedBy()).isEqualTo("server");
+        assertThat(result.setup()).isEqualTo(new CallResult.Setup(null, null));
+        assertThat(result.line().latenessP50Ms()).isNull();
+        assertThat(result.playout().burstFactor()).isNull();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sidetone.simulator.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import org.junit.jupiter.api.Test;
+
+class TurnsByEarTest {
+    @Test
+    void edgesFoundByEnergyAreDatedBackAndTheAnswerMayComeBeforeTheyAreKnown() {
+        Turn turn = onlyTurn(
+                FakeCall.placedByEar().at(1000).callerSpeaks(800).at(1905).agentSends(500));
+
+        assertThat(turn.callerStartAtMs()).isEqualTo(1000);
+        assertThat(turn.callerEndAtMs()).isEqualTo(1800);
+        assertThat(turn.firstMediaAtMs()).isEqualTo(1905);
+        assertThat(turn.ttfaMs()).isEqualTo(120);
+    }
+
+    @Test
+    void aPauseFoundByEnergyBeforeAnyAnswerGoesOnWithTheTurn() {
+        CallResult result = FakeCall.placedByEar()
+                .at(1000)
+                .callerSpeaks(800)
+                .at(2500)
+                .callerSpeaks(500)
+                .at(3605)
+                .agentSends(500)
+                .hangsUpAt(5000);
+
+        assertThat(result.turns()).singleElement().satisfies(turn -> {
+            assertThat(turn.callerStartAtMs()).isEqualTo(1000);
+            assertThat(turn.callerEndAtMs()).isEqualTo(3000);
+            assertThat(turn.ttfaMs()).isEqualTo(620);
+        });
+    }
+
+    @Test
+    void aStretchFoundByEnergyAfterAnAnswerIsANewTurn() {
+        CallResult result = FakeCall.placedByEar()
+                .at(1000)
+                .callerSpeaks(800)
+                .at(2105)
+                .agentSends(200)
+                .at(2600)
+                .callerSpeaks(500)
+                .at(3605)
+                .agentSends(500)
+                .hangsUpAt(5000);
+
+        assertThat(result.turns()).extracting(Turn::ttfaMs).containsExactly(320.0, 520.0);
+    }
+
+    @Test
+    void aClickIsNotATurn() {
+        CallResult result = FakeCall.placedByEar().at(1000).callerSpeaks(40).hangsUpAt(3000);
+
+        assertThat(result.turns()).isEmpty();
+    }
+
+    private static Turn onlyTurn(FakeCall call) {
+        CallResult result = call.hangsUpAt(6000);
+        assertThat(result.turns()).hasSize(1);
+        return result.turns().get(0);
+    }
+}
