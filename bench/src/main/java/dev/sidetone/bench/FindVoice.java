@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * {@code FindVoice RECORDED CALL.wav}: whether what the caller heard in a call, the right channel of its recording, is in what a sound
@@ -22,29 +23,32 @@ public final class FindVoice {
             System.err.println("usage: FindVoice RECORDED CALL.wav");
             System.exit(2);
         }
-        System.exit(isFound(Recording.read(Path.of(args[0])), Recording.read(Path.of(args[1]))) ? 0 : 1);
+        Recording recorded = Recording.read(Path.of(args[0]));
+        Recording heard = Recording.read(Path.of(args[1]));
+        System.exit(isFound(recorded, heard, System.out::println) ? 0 : 1);
     }
 
-    /** Judges and says what was found. */
-    static boolean isFound(Recording recorded, Recording heard) {
+    /** Judges, and tells {@code reader} why, line by line. */
+    static boolean isFound(Recording recorded, Recording heard, Consumer<String> reader) {
         if (recorded.rateHz() != heard.rateHz()) {
-            System.out.printf(
-                    "different rates: recorded at %d Hz, heard at %d Hz%n", recorded.rateHz(), heard.rateHz());
+            reader.accept("recorded at %d Hz, heard at %d Hz".formatted(recorded.rateHz(), heard.rateHz()));
             return false;
         }
         List<Match> matches = VoiceSearch.find(heard.samples(), recorded.samples(), STRETCHES, heard.rateHz() / 2);
-        for (Match match : matches) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "heard at %8.1f ms, recorded %8.1f ms later, correlation %.3f%n",
-                    match.fromSample() * 1e3 / heard.rateHz(),
-                    match.lagSamples() * 1e3 / heard.rateHz(),
-                    match.correlation());
-        }
+        matches.forEach(match -> reader.accept(line(match, heard.rateHz() / 1e3)));
         long found = matches.stream()
                 .filter(match -> match.correlation() >= SAME_SOUND)
                 .count();
-        System.out.printf("%d of %d stretches of the voice found%n", found, matches.size());
+        reader.accept("%d of %d stretches of the voice found".formatted(found, matches.size()));
         return found >= FOUND_AT_LEAST;
+    }
+
+    private static String line(Match match, double samplesPerMs) {
+        return String.format(
+                Locale.ROOT,
+                "heard at %8.1f ms, recorded %8.1f ms later, correlation %.3f",
+                match.fromSample() / samplesPerMs,
+                match.lagSamples() / samplesPerMs,
+                match.correlation());
     }
 }
