@@ -36,8 +36,10 @@ public final class Rig implements AutoCloseable {
     private final Web web = Web.start(clock);
     private final FakeAgent practiceAgent;
     private final Bridge bridge;
+    private final String authToken;
 
     private Rig(AgentChoice agent, AgentScript script, String authToken) throws IOException {
+        this.authToken = authToken;
         practiceAgent = new FakeAgent(script);
         BridgeConfig.Agent dialled = agent.real() == null ? practice(agent.name()) : agent.real();
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled);
@@ -90,7 +92,7 @@ public final class Rig implements AutoCloseable {
      */
     public void warmUp() throws CannotRun {
         Caller nobody = new CallerScript().hear(1_000).pause(300).press('0').pause(200).hangUp().caller();
-        call(CallPlan.to(webhook()).signedBy(CallPlan.TEST_ACCOUNT_SID, authToken()), nobody, Spool.NONE, fact -> {}).await();
+        call(CallPlan.to(webhook()).signedBy(CallPlan.TEST_ACCOUNT_SID, authToken), nobody, Spool.NONE, fact -> {}).await();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.cli;
 
 import dev.sidetone.simulator.AgentChoice;
+import dev.sidetone.simulator.CallerChoice;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.HeadlessCall;
 import dev.sidetone.simulator.Settings;
