@@ -1,0 +1,84 @@
+package dev.sidetone.simulator.device;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.SpeechEnergy;
+
+/**
+ * Keeps the ring between the line's clock and a card's at a small fill: it watches the least reserve that was left over two seconds, so
+ * that lumps and lateness are allowed for as they are, and asks for 10 ms more or less in a silent stretch. Owned by the line thread.
+ *
+ * <p>10 ms is half a frame: with whole frames the band would have to be, and the sound be late by, 10 ms more.
+ */
+final class FillKeeper {
+    /** One correction. */
+    static final int STEP = SpeechEnergy.WINDOW;
+    /** The reserve to start with: the lump that may be just about to come, and {@link #LOW}. */
+    static final int START = ms(22);
+
+    /** The two clocks may slip by one more lump unseen before there is a silence to correct it in. */
+    private static final int LOW = ms(11);
+
+    /** One correction and a little above: whatever the reserve is, one correction at a time brings it inside. */
+    private static final int HIGH = ms(22);
+
+    private static final int LATE = ms(60);
+    private static final int STALLED = ms(300);
+    private static final int WATCH_TICKS = 100;
+
+    private int leastReserve = Integer.MAX_VALUE;
+    private int ticks;
+    private long corrections;
+
+    /**
+     * What to do with this tick's sound.
+     *
+     * @param reserve samples that wait beyond those this tick needs
+     * @param silent whether nobody would hear a correction now
+     * @return 0 to do nothing, -{@link #STEP} to repeat that many samples, or how many to leave out
+     */
+    int correction(int reserve, boolean silent) {
+        leastReserve = Math.min(leastReserve, reserve);
+        ticks++;
+        if (reserve > STALLED) {
+            return corrected(reserve - START);
+        }
+        if (ticks < WATCH_TICKS) {
+            return 0;
+        }
+        if (leastReserve > LATE) {
+            return corrected(leastReserve - START);
+        }
+        if (leastReserve >= LOW && leastReserve <= HIGH) {
+            watchAnew();
+            return 0;
+        }
+        if (!silent) {
+            return 0;
+        }
+        return corrected(leastReserve < LOW ? -STEP : STEP);
+    }
+
+    /** The ring was empty when it should not have been, and something was played in its place. */
+    void ranDry() {
+        corrected(0);
+    }
+
+    long corrections() {
+        return corrections;
+    }
+
+    private int corrected(int by) {
+        corrections++;
+        watchAnew();
+        return by;
+    }
+
+    private void watchAnew() {
+        ticks = 0;
+        leastReserve = Integer.MAX_VALUE;
+    }
+
+    private static int ms(int ms) {
+        return ms * LineFrame.RATE_HZ / 1000;
+    }
+}
