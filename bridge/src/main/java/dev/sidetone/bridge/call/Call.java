@@ -90,11 +90,12 @@ public final class Call implements TwilioLeg.Listener {
         if (first) {
             listener.answerBegan(audio.answerId(), audio.atNs());
         }
+        // Stamped before the write: the other end may have read it before the write returns.
+        long relayedNs = clock.nowNs();
         twilio.play(audio.chunk());
-        long writtenNs = clock.nowNs();
-        twilio.mark(playout.sent(audio.answerId(), audio.chunk(), writtenNs));
+        twilio.mark(playout.sent(audio.answerId(), audio.chunk(), relayedNs));
         if (first) {
-            listener.answerRelayed(audio.answerId(), writtenNs);
+            listener.answerRelayed(audio.answerId(), relayedNs);
         }
     }
 

@@ -20,7 +20,7 @@ public interface CallListener {
     /** The first audio of an answer was there. */
     void answerBegan(String answerId, long atNs);
 
-    /** The first audio of an answer was written to Twilio. */
+    /** The first audio of an answer went out to Twilio; stamped just before the write. */
     void answerRelayed(String answerId, long atNs);
 
     /** An answer was interrupted, and the agent was told that {@code heardMs} of it were heard. */

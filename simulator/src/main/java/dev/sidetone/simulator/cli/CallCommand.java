@@ -8,7 +8,7 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.report.CallReport;
 import dev.sidetone.simulator.report.LiveReport;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,8 +117,8 @@ final class CallCommand implements Callable<Integer> {
 
     private int finish(HeadlessCall.Outcome outcome) throws CannotRun {
         ResultFile.write(json, outcome.result());
-        PrintWriter out = "-".equals(json) ? terminal.progress() : terminal.results();
-        CallReport.write(out, outcome.result(), terminal.colours());
+        PrintStream out = "-".equals(json) ? terminal.progress() : terminal.results();
+        new CallReport(terminal.colours()).print(outcome.result(), out);
         outcome.recording().ifPresent(folder -> terminal.say("recording: " + folder));
         out.flush();
         return outcome.exitCode(strict);

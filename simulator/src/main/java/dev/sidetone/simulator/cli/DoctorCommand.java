@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.cli;
 
 import dev.sidetone.simulator.device.SoundDevices;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,14 +20,14 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = terminal.results();
+        PrintStream out = terminal.results();
         out.println("Java          " + Runtime.version() + " on " + System.getProperty("os.name"));
         devices(out, "microphones", SoundDevices.ofThisMachine().microphones());
         devices(out, "speakers", SoundDevices.ofThisMachine().speakers());
         return 0;
     }
 
-    private static void devices(PrintWriter out, String kind, List<String> names) {
+    private static void devices(PrintStream out, String kind, List<String> names) {
         if (names.isEmpty()) {
             out.println(String.format("%-13s none: plug one in, or start the sound server, then start Sidetone again", kind));
         }

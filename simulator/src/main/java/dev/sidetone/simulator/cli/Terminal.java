@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.cli;
 
-import java.io.PrintWriter;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Option;
 
@@ -15,17 +16,17 @@ final class Terminal {
     @Option(names = "--debug", description = "Stack traces and every log line.")
     private boolean debug;
 
-    private final PrintWriter results = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    private final PrintWriter progress = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    private final PrintStream results = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
     /** Where results go. */
-    PrintWriter results() {
+    PrintStream results() {
         return results;
     }
 
     /** Where progress goes; with {@code --quiet}, nowhere. */
-    PrintWriter progress() {
-        return quiet ? new PrintWriter(java.io.Writer.nullWriter()) : progress;
+    PrintStream progress() {
+        return quiet ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : progress;
     }
 
     /** One line of progress. */
