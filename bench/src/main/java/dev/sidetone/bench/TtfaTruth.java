@@ -72,7 +72,8 @@ public final class TtfaTruth {
 
     private static String compare(int dialMs, CallResult result, List<AgentLog.Turn> truth, long gridNs) {
         if (truth.size() != result.turns().size()) {
-            return "the agent heard " + truth.size() + " turns, the caller spoke " + result.turns().size();
+            return "the agent heard " + truth.size() + " turns, the caller spoke "
+                    + result.turns().size();
         }
         int judged = 0;
         int exact = 0;

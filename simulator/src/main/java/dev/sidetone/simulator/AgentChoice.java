@@ -54,7 +54,8 @@ public record AgentChoice(String name, BridgeConfig.@Nullable Agent real) {
     private static URI endpoint(String url) throws WrongSetting {
         try {
             URI endpoint = new URI(url);
-            boolean plainHere = "ws".equals(endpoint.getScheme()) && LOOPBACK.contains(String.valueOf(endpoint.getHost()));
+            boolean plainHere =
+                    "ws".equals(endpoint.getScheme()) && LOOPBACK.contains(String.valueOf(endpoint.getHost()));
             if (endpoint.getHost() != null && ("wss".equals(endpoint.getScheme()) || plainHere)) {
                 return endpoint;
             }

@@ -73,7 +73,8 @@ public record CallerChoice(List<String> who, Duration gap, @Nullable String mic,
             }
             return new TapeCaller(frames);
         } catch (IOException e) {
-            throw new WrongSetting("--caller " + folder + " is not the folder of a recorded call: " + e.getMessage(), e);
+            throw new WrongSetting(
+                    "--caller " + folder + " is not the folder of a recorded call: " + e.getMessage(), e);
         }
     }
 }

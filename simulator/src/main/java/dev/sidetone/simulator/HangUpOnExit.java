@@ -1,5 +1,6 @@
 package dev.sidetone.simulator;
 
+import dev.sidetone.simulator.line.CallOutcome;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,13 +11,20 @@ import java.util.concurrent.TimeUnit;
 public final class HangUpOnExit implements AutoCloseable {
     private static final long MOST_S = 5;
 
+    private final RigCall call;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook;
 
     /** Guards {@code call} from now on. */
     public HangUpOnExit(RigCall call) {
-        hook = new Thread(() -> endInPeace(call), "hang-up");
+        this.call = call;
+        hook = new Thread(this::endInPeace, "hang-up");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Waits for the end of the call, which comes early when the process is told to end. */
+    public CallOutcome await() throws CannotRun {
+        return call.await();
     }
 
     @Override
@@ -29,7 +37,7 @@ public final class HangUpOnExit implements AutoCloseable {
         }
     }
 
-    private void endInPeace(RigCall call) {
+    private void endInPeace() {
         call.hangUp("interrupted");
         try {
             if (!finished.await(MOST_S, TimeUnit.SECONDS)) {

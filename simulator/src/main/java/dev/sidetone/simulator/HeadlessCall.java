@@ -76,7 +76,7 @@ public record HeadlessCall(
                     : CallFolder.keptIn(record, SidetoneVersion.TEXT);
             RigCall call = rig.call(plan(rig, token), speaker, folder, live);
             try (HangUpOnExit guard = new HangUpOnExit(call)) {
-                CallOutcome outcome = call.await();
+                CallOutcome outcome = guard.await();
                 CallResult result = call.close();
                 Optional<Path> kept = Optional.ofNullable(record == null ? null : folder.path());
                 return done.put(new Outcome(result, outcome.reached(), kept));

@@ -2,7 +2,6 @@ package dev.sidetone.simulator;
 
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
@@ -34,17 +33,16 @@ public final class Rig implements AutoCloseable {
     private final Map<String, FactSink> calls = new ConcurrentHashMap<>();
     private final FakeTwilio line = new FakeTwilio(new LineVoice());
     private final Web web = Web.start(clock);
-    private final FakeAgent practiceAgent;
+    private final ServedAgent practiceAgent;
     private final Bridge bridge;
     private final String authToken;
 
     private Rig(AgentChoice agent, AgentScript script, String authToken) throws IOException {
         this.authToken = authToken;
-        practiceAgent = new FakeAgent(script);
-        BridgeConfig.Agent dialled = agent.real() == null ? practice(agent.name()) : agent.real();
+        practiceAgent = ServedAgent.start(web, script, 0);
+        BridgeConfig.Agent dialled = agent.real() == null ? practiceAgent.target(agent.name()) : agent.real();
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled);
         bridge = Bridge.start(config, web, callSid -> watch(agent.name(), callSid));
-        practiceAgent.ready().join();
     }
 
     /**
@@ -69,7 +67,7 @@ public final class Rig implements AutoCloseable {
 
     /** The agent in this process, with its own truth about every call. */
     public FakeAgent practiceAgent() {
-        return practiceAgent;
+        return practiceAgent.agent();
     }
 
     /**
@@ -91,8 +89,15 @@ public final class Rig implements AutoCloseable {
      * milliseconds would be Java's, not the server's.
      */
     public void warmUp() throws CannotRun {
-        Caller nobody = new CallerScript().hear(1_000).pause(300).press('0').pause(200).hangUp().caller();
-        call(CallPlan.to(webhook()).signedBy(CallPlan.TEST_ACCOUNT_SID, authToken), nobody, Spool.NONE, fact -> {}).await();
+        Caller nobody = new CallerScript()
+                .hear(1_000)
+                .pause(300)
+                .press('0')
+                .pause(200)
+                .hangUp()
+                .caller();
+        call(CallPlan.to(webhook()).signedBy(CallPlan.TEST_ACCOUNT_SID, authToken), nobody, Spool.NONE, fact -> {})
+                .await();
     }
 
     @Override
@@ -100,12 +105,6 @@ public final class Rig implements AutoCloseable {
         line.close();
         bridge.close();
         web.close();
-    }
-
-    private BridgeConfig.Agent practice(String name) throws IOException {
-        Web.Listening listening = web.listen(LOOPBACK, 0, 1, practiceAgent);
-        URI endpoint = URI.create("ws://" + LOOPBACK + ":" + listening.port() + "/v1/realtime");
-        return new BridgeConfig.Agent(name, endpoint, "practice", AgentSettings.openAi());
     }
 
     private CallListener watch(String agent, String callSid) {

@@ -44,7 +44,9 @@ public final class Settings {
         int equals = setting.indexOf('=');
         if (equals > 0 && !setting.startsWith("#")) {
             String name = setting.substring(0, equals).strip();
-            values.put(name.startsWith("export ") ? name.substring(7).strip() : name, unquoted(setting.substring(equals + 1)));
+            values.put(
+                    name.startsWith("export ") ? name.substring(7).strip() : name,
+                    unquoted(setting.substring(equals + 1)));
         }
     }
 

@@ -48,7 +48,10 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--number", paramLabel = "NUMBER", description = "The number dialled.", defaultValue = "+15550199")
     private String number = "";
 
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A further form field of the webhook; repeatable.")
+    @Option(
+            names = "--param",
+            paramLabel = "NAME=VALUE",
+            description = "A further form field of the webhook; repeatable.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(
@@ -72,7 +75,8 @@ final class CallCommand implements Callable<Integer> {
             names = "--caller",
             paramLabel = "WHO",
             arity = "1..*",
-            description = "Who speaks: mic, WAV files (one after the other), or the folder of a recorded call. Left out: the demo caller.")
+            description =
+                    "Who speaks: mic, WAV files (one after the other), or the folder of a recorded call. Left out: the demo caller.")
     private List<String> caller = List.of();
 
     @Option(
@@ -89,7 +93,11 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--speaker", paramLabel = "NAME", description = "The speaker, as doctor lists it.")
     private @Nullable String speaker;
 
-    @Option(names = "--duration", paramLabel = "TIME", converter = Durations.class, description = "Hang up after, as in 30s.")
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "Hang up after, as in 30s.")
     private @Nullable Duration duration;
 
     @Option(names = "--record", paramLabel = "DIR", description = "Keep the recording there, one folder a call.")

@@ -29,7 +29,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static void devices(PrintStream out, String kind, List<String> names) {
         if (names.isEmpty()) {
-            out.println(String.format("%-13s none: plug one in, or start the sound server, then start Sidetone again", kind));
+            out.println(String.format(
+                    "%-13s none: plug one in, or start the sound server, then start Sidetone again", kind));
         }
         for (int i = 0; i < names.size(); i++) {
             out.println(String.format("%-13s %s", i == 0 ? kind : "", names.get(i)));

@@ -17,11 +17,12 @@ final class Durations implements CommandLine.ITypeConverter<Duration> {
                     "'" + text + "' is not a time: write a number with its unit, as in 700ms, 30s or 5m");
         }
         double number = Double.parseDouble(shape.group(1));
-        double ms = switch (shape.group(2)) {
-            case "ms" -> number;
-            case "s" -> number * 1_000;
-            default -> number * 60_000;
-        };
+        double ms =
+                switch (shape.group(2)) {
+                    case "ms" -> number;
+                    case "s" -> number * 1_000;
+                    default -> number * 60_000;
+                };
         return Duration.ofNanos(Math.round(ms * 1e6));
     }
 }

@@ -44,4 +44,13 @@ final class Terminal {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", debug ? "info" : "error");
         System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
     }
+
+    /** Waits until the process is told to end; what is open then ends with it. */
+    void untilInterrupted() {
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

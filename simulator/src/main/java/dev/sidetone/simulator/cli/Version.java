@@ -7,6 +7,8 @@ import picocli.CommandLine;
 final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"sidetone " + SidetoneVersion.TEXT + " (Java " + Runtime.version().feature() + ")"};
+        return new String[] {
+            "sidetone " + SidetoneVersion.TEXT + " (Java " + Runtime.version().feature() + ")"
+        };
     }
 }

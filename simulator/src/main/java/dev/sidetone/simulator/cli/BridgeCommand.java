@@ -1,0 +1,94 @@
+package dev.sidetone.simulator.cli;
+
+import dev.sidetone.bridge.Bridge;
+import dev.sidetone.bridge.BridgeConfig;
+import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.AgentChoice;
+import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.ServedAgent;
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.line.CallPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sidetone bridge}: the bridge alone, as a server. */
+@Command(
+        name = "bridge",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Runs the bridge alone, as a server, until Ctrl-C.",
+        footer = {"", "Example: sidetone bridge --port 8080 --agent openai"})
+final class BridgeCommand implements Callable<Integer> {
+    @Option(
+            names = "--port",
+            description = "The port to listen on (default 8080; 0 picks a free one).",
+            defaultValue = "8080")
+    private int port;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST",
+            description = "The address to listen on (default 127.0.0.1).",
+            defaultValue = "127.0.0.1")
+    private String host = "";
+
+    @Option(names = "--public-url", paramLabel = "URL", description = "The https origin that Twilio reaches it at.")
+    private @Nullable String publicUrl;
+
+    @Option(
+            names = "--agent",
+            paramLabel = "NAME",
+            description = "practice (default), fake-openai, openai.",
+            defaultValue = "practice")
+    private String agent = "";
+
+    @Option(names = "--agent-url", paramLabel = "URL", description = "Where a real agent is: origin and path.")
+    private @Nullable String agentUrl;
+
+    @Mixin
+    private Terminal terminal = new Terminal();
+
+    @Override
+    public Integer call() throws WrongSetting, CannotRun {
+        Settings settings = Settings.read(Path.of(".env"), System.getenv());
+        AgentChoice choice = AgentChoice.of(agent, agentUrl, settings);
+        String token = settings.get("TWILIO_AUTH_TOKEN").orElse(CallPlan.TEST_AUTH_TOKEN);
+        if (publicUrl != null && token.equals(CallPlan.TEST_AUTH_TOKEN)) {
+            throw new WrongSetting(
+                    "--public-url needs TWILIO_AUTH_TOKEN: without it Twilio's signatures cannot be checked");
+        }
+        try (Web web = Web.start(NanoClock.system());
+                ServedAgent practice = ServedAgent.start(web, AgentScript.practice(), 0)) {
+            BridgeConfig.Agent dialled = choice.real() == null ? practice.target(agent) : choice.real();
+            serve(
+                    web,
+                    new BridgeConfig(host, port, Runtime.getRuntime().availableProcessors(), origin(), token, dialled));
+        } catch (IOException e) {
+            throw new CannotRun(e.getMessage() + ": choose another --port or --listen", e);
+        }
+        return 0;
+    }
+
+    private @Nullable String origin() {
+        return publicUrl == null || !publicUrl.endsWith("/")
+                ? publicUrl
+                : publicUrl.substring(0, publicUrl.length() - 1);
+    }
+
+    private void serve(Web web, BridgeConfig config) throws IOException {
+        try (Bridge bridge = Bridge.start(config, web, callSid -> CallListener.none())) {
+            terminal.results().println("bridge: " + bridge.webhookUrl() + " answers with " + agent);
+            terminal.untilInterrupted();
+        }
+    }
+}
