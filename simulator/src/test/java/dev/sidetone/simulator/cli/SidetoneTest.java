@@ -1,0 +1,109 @@
+package dev.sidetone.simulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.SidetoneVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person types and reads, up to the call itself. */
+class SidetoneTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void letGo() {
+        System.setOut(realOut);
+        System.setErr(realErr);
+    }
+
+    @Test
+    void theVersionIsThePoms() throws IOException {
+        assertThat(Sidetone.run("--version")).isZero();
+        assertThat(text(out)).startsWith("sidetone " + SidetoneVersion.TEXT);
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>" + SidetoneVersion.TEXT + "</version>");
+    }
+
+    @Test
+    void everyCommandHasHelpWithAnExample() {
+        for (String command : new String[] {"call", "bridge", "agent", "doctor"}) {
+            assertThat(Sidetone.run(command, "--help")).isZero();
+            assertThat(text(out)).contains("Example").contains("sidetone " + command);
+        }
+    }
+
+    @Test
+    void anUnknownOptionIsWrongUsageInTwoLines() {
+        assertThat(Sidetone.run("call", "--nonsense")).isEqualTo(2);
+        assertThat(text(err).lines()).hasSize(2);
+        assertThat(text(err)).contains("--nonsense").contains("sidetone call --help");
+    }
+
+    @Test
+    void aTimeWithoutAUnitSaysWhatIsMeant() {
+        assertThat(Sidetone.run("call", "--duration", "30")).isEqualTo(2);
+        assertThat(text(err)).contains("'30' is not a time").contains("30s");
+    }
+
+    @Test
+    void aRecordingThatIsNoneEmptyOrMissingIsAWrongSetting() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.wav"), "no sound");
+        assertThat(Sidetone.run("call", "--caller", text.toString())).isEqualTo(2);
+        assertThat(text(err)).contains("text.wav is not a WAV file");
+        assertThat(Sidetone.run("call", "--caller", folder.resolve("none.wav").toString())).isEqualTo(2);
+        assertThat(text(err)).contains("none.wav is not there");
+        assertThat(Sidetone.run("call", "--caller", folder.toString())).isEqualTo(2);
+        assertThat(text(err)).contains("is not the folder of a recorded call");
+        assertThat(text(err).lines()).hasSize(3);
+    }
+
+    @Test
+    void aDeviceWithoutAMicrophoneCallerAndAnUnknownAgentAreWrongSettings() {
+        assertThat(Sidetone.run("call", "--mic", "x")).isEqualTo(2);
+        assertThat(Sidetone.run("call", "--agent", "nobody")).isEqualTo(2);
+        assertThat(Sidetone.run("call", "--caller", "mic", "a.wav")).isEqualTo(2);
+        assertThat(Sidetone.run("agent", "morse")).isEqualTo(2);
+        assertThat(Sidetone.run("bridge", "--public-url", "https://example.com")).isEqualTo(2);
+    }
+
+    @Test
+    void aTakenPortCannotRunAndSaysSo() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertThat(Sidetone.run("bridge", "--port", port)).isEqualTo(3);
+            assertThat(Sidetone.run("agent", "openai", "--port", port)).isEqualTo(3);
+            assertThat(text(err)).contains("port " + port + " on 127.0.0.1 is taken");
+            assertThat(text(err).lines()).hasSize(2);
+        }
+    }
+
+    @Test
+    void debugShowsWhere() {
+        assertThat(Sidetone.run("call", "--debug", "--agent", "nobody")).isEqualTo(2);
+        assertThat(text(err)).contains("at dev.sidetone.simulator");
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
