@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.FakeCall;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,35 +12,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class KilledRecordingTest {
-    private final Path parent;
+    @TempDir
+    private static Path parent = Path.of("");
 
-    private Path folder = Path.of("");
+    private static Path folder = Path.of("");
 
-    KilledRecordingTest(@TempDir Path parent) {
-        this.parent = parent;
-    }
-
-    @BeforeEach
-    void aRecorderIsKilledInTheMiddleOfACall() throws IOException, InterruptedException {
-        Process recorder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        KilledRecorder.class.getName(),
-                        parent.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader said = recorder.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(said.readLine()).isEqualTo("recording");
-        } finally {
-            recorder.destroyForcibly().waitFor();
+    @BeforeAll
+    static void aRecorderIsKilledInTheMiddleOfACall() throws IOException, InterruptedException {
+        try (OtherProcess recorder = new OtherProcess(KilledRecorder.class, parent.toString())) {
+            assertThat(recorder.firstLine()).isEqualTo("recording");
+            recorder.kill();
         }
         folder = parent.resolve("20260131-120000-" + FakeCall.CALL_SID);
     }
@@ -70,12 +57,23 @@ class KilledRecordingTest {
     }
 
     @Test
-    void aLastLineThatWasCutOffIsReadOver() throws IOException {
-        CallResult whole = Recording.open(folder).result();
+    void aLastLineThatWasCutOffIsReadOver(@TempDir Path other) throws IOException {
         byte[] halfALine = "{\"fact\":\"Noted\",\"atNs\":1,\"text\":\"caf\u00e9".getBytes(StandardCharsets.UTF_8);
-        Path events = folder.resolve("events.jsonl");
+        Path events = Files.copy(folder.resolve("events.jsonl"), other.resolve("events.jsonl"));
         Files.write(events, Arrays.copyOf(halfALine, halfALine.length - 1), StandardOpenOption.APPEND);
 
-        assertThat(Recording.open(folder).result()).isEqualTo(whole);
+        assertThat(Recording.open(other).result())
+                .isEqualTo(Recording.open(folder).result());
+    }
+
+    @Test
+    void aSpoolThatIsNotToBeKeptGoesWithItsProcess() throws IOException, InterruptedException {
+        try (OtherProcess recorder = new OtherProcess(LeavingRecorder.class, "0.1.0")) {
+            Path spool = Path.of(recorder.firstLine());
+            assertThat(spool.getFileName().toString()).startsWith("sidetone-call-");
+            recorder.endsByItself();
+
+            assertThat(spool).doesNotExist();
+        }
     }
 }
