@@ -14,7 +14,7 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 
 /**
  * 16-bit sound from a file: a WAV of any number of channels, or, without a WAV's header, bare little-endian samples of one channel at
- * 8 kHz. Only the last channel is kept: the right one of a call's recording, which is what the caller heard.
+ * 8 kHz. One channel of it: in a call's recording the first is what the caller said, the last what the caller heard.
  */
 final class Recording {
     private static final int LINE_RATE_HZ = 8000;
@@ -27,10 +27,18 @@ final class Recording {
         this.rateHz = rateHz;
     }
 
-    static Recording read(Path file) throws IOException {
+    static Recording firstChannel(Path file) throws IOException {
+        return read(file, true);
+    }
+
+    static Recording lastChannel(Path file) throws IOException {
+        return read(file, false);
+    }
+
+    private static Recording read(Path file, boolean first) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         boolean wav = bytes.length >= 4 && bytes[0] == 'R' && bytes[1] == 'I' && bytes[2] == 'F' && bytes[3] == 'F';
-        return wav ? readWav(file, bytes) : new Recording(lastChannel(bytes, 1), LINE_RATE_HZ);
+        return wav ? readWav(file, bytes, first) : new Recording(samples(bytes, 1, 0), LINE_RATE_HZ);
     }
 
     short[] samples() {
@@ -41,23 +49,25 @@ final class Recording {
         return rateHz;
     }
 
-    private static Recording readWav(Path file, byte[] bytes) throws IOException {
+    private static Recording readWav(Path file, byte[] bytes, boolean first) throws IOException {
         try (AudioInputStream wav = AudioSystem.getAudioInputStream(new ByteArrayInputStream(bytes))) {
             AudioFormat format = wav.getFormat();
             if (format.getSampleSizeInBits() != 16 || format.isBigEndian()) {
                 throw new IOException(file + " is " + format + ", not 16-bit PCM");
             }
-            return new Recording(lastChannel(wav.readAllBytes(), format.getChannels()), (int) format.getSampleRate());
+            int channels = format.getChannels();
+            short[] samples = samples(wav.readAllBytes(), channels, first ? 0 : channels - 1);
+            return new Recording(samples, (int) format.getSampleRate());
         } catch (UnsupportedAudioFileException e) {
             throw new IOException(file + " is no WAV that can be read", e);
         }
     }
 
-    private static short[] lastChannel(byte[] bytes, int channels) {
+    private static short[] samples(byte[] bytes, int channels, int channel) {
         ShortBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
         short[] samples = new short[all.remaining() / channels];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = all.get(i * channels + channels - 1);
+            samples[i] = all.get(i * channels + channel);
         }
         return samples;
     }

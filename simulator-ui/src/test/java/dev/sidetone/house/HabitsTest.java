@@ -64,7 +64,7 @@ class HabitsTest {
                 .resideOutsideOfPackage(in("bridge.time"))
                 .should()
                 .accessTargetWhere(named(System.class, "nanoTime", "currentTimeMillis")
-                        .or(named(Thread.class, "sleep", "onSpinWait"))
+                        .or(named(Thread.class, "sleep"))
                         .or(named(TimeUnit.class, "sleep"))
                         .or(named(LockSupport.class, "parkNanos", "parkUntil"))
                         .or(named(Executors.class, "newScheduledThreadPool", "newSingleThreadScheduledExecutor"))

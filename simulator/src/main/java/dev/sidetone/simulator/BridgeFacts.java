@@ -10,11 +10,11 @@ import dev.sidetone.simulator.timeline.Severity;
 import java.util.Locale;
 
 /** What the embedded bridge sees of a call, put down on the call's timeline. On the bridge's event loop. */
-final class BridgeFacts implements CallListener {
+public final class BridgeFacts implements CallListener {
     private final String agent;
     private final FactSink facts;
 
-    BridgeFacts(String agent, FactSink facts) {
+    public BridgeFacts(String agent, FactSink facts) {
         this.agent = agent;
         this.facts = facts;
     }

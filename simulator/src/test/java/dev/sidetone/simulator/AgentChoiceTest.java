@@ -28,7 +28,8 @@ class AgentChoiceTest {
     void aRealAgentGoesToItsOwnAddressOrToTheOneGiven() throws Exception {
         assertThat(String.valueOf(AgentChoice.of("openai", null, keyed).real()))
                 .isEqualTo("Agent[openai at wss://api.openai.com/v1/realtime]");
-        assertThat(String.valueOf(AgentChoice.of("openai", "ws://127.0.0.1:9/v1/realtime", keyed).real()))
+        assertThat(String.valueOf(AgentChoice.of("openai", "ws://127.0.0.1:9/v1/realtime", keyed)
+                        .real()))
                 .contains("ws://127.0.0.1:9/v1/realtime");
     }
 

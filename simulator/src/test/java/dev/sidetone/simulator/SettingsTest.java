@@ -24,7 +24,8 @@ class SettingsTest {
 
     @Test
     void commentsQuotesAndExportsAreUnderstood() throws Exception {
-        Settings settings = read("# OPENAI_API_KEY=no\nexport A=\"with space\"\nB='x=y'\n  C = c \nnonsense\n=\n", Map.of());
+        Settings settings =
+                read("# OPENAI_API_KEY=no\nexport A=\"with space\"\nB='x=y'\n  C = c \nnonsense\n=\n", Map.of());
         assertThat(settings.get("OPENAI_API_KEY")).isEmpty();
         assertThat(settings.get("A")).contains("with space");
         assertThat(settings.get("B")).contains("x=y");

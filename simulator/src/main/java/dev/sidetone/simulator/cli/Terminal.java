@@ -3,6 +3,7 @@ package dev.sidetone.simulator.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The terminal that a command talks to: results on standard output, progress on standard error. */
@@ -36,7 +37,7 @@ final class Terminal {
 
     /** Whether what is written to a terminal may be coloured: not into files, not where the user or NO_COLOR says no. */
     boolean colours() {
-        return !noColor && System.getenv("NO_COLOR") == null && System.console() != null;
+        return !noColor && CommandLine.Help.Ansi.AUTO.enabled();
     }
 
     /** Logs of the libraries and of the bridge are for {@code --debug}; what a person should know is said as a fact of the call. */

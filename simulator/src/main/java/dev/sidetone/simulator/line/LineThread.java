@@ -25,7 +25,6 @@ final class LineThread implements AutoCloseable {
         this.thread = new Thread(this::run, "sidetone-line");
         this.loop = new LineLoop(clock, () -> Park.wake(this.thread));
         thread.setDaemon(true);
-        thread.setPriority(Thread.MAX_PRIORITY);
     }
 
     void start() {

@@ -22,7 +22,7 @@ final class Sound {
 
     /** The words in {@code mulaw}, {@code times} over; each time begins on a frame of its own. */
     static Sound words(byte[] mulaw, long times) {
-        long frames = (mulaw.length + LineFrame.BYTES - 1) / LineFrame.BYTES;
+        int frames = (mulaw.length + LineFrame.BYTES - 1) / LineFrame.BYTES;
         return new Sound(mulaw, frames * times);
     }
 

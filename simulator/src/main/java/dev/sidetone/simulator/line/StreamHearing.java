@@ -25,8 +25,6 @@ final class StreamHearing implements ServerMessages.Handler {
     private final StreamSpeech speech;
     private final FactSink facts;
     private final Consumer<Finding> findings;
-    private final Consumer<String> reached = name -> echo(name, true);
-    private final Consumer<String> returned = name -> echo(name, false);
     private long message;
     private long ignored;
     private long atNs;
@@ -66,7 +64,7 @@ final class StreamHearing implements ServerMessages.Handler {
             return LineFrame.SILENCE;
         }
         byte[] frame = new byte[LineFrame.BYTES];
-        heardBytes = queue.take(frame, reached);
+        heardBytes = queue.take(frame, this::reached);
         return LineFrame.of(frame);
     }
 
@@ -101,14 +99,22 @@ final class StreamHearing implements ServerMessages.Handler {
     @Override
     public void mark(String name) {
         facts.add(new Fact.MarkArrived(atNs, message, name));
-        queue.mark(name, reached);
+        queue.mark(name, this::reached);
     }
 
     @Override
     public void clear() {
         int marks = queue.pendingMarks();
         facts.add(new Fact.ClearArrived(atNs, message, queue.queuedBytes(), marks));
-        queue.clear(returned);
+        queue.clear(this::returned);
+    }
+
+    private void reached(String name) {
+        echo(name, true);
+    }
+
+    private void returned(String name) {
+        echo(name, false);
     }
 
     private void echo(String name, boolean heard) {

@@ -28,7 +28,7 @@ final class StreamSpeech {
     private final Random dice;
     private final FrameStamps stamps;
     private final Wire wire;
-    private final long firstMs;
+    private final int firstMs;
     private long sequence;
     private long chunk;
     private long firstTick;

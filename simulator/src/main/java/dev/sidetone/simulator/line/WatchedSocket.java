@@ -72,7 +72,7 @@ final class WatchedSocket extends Socket {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         socket.close();
         super.close();
     }

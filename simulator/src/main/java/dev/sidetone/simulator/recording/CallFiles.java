@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one call, open for writing. Owned by {@link CallFolder}. */
@@ -78,7 +79,7 @@ final class CallFiles {
 
     void transcribe(Fact.Transcribed words) throws IOException {
         long tenths = Math.max(0, words.atNs() - startNs) / 100_000_000L;
-        String time = String.format("%02d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
+        String time = String.format(Locale.ROOT, "%02d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
         transcript.appendLine(
                 time + "  " + words.speaker() + ": " + words.text().replaceAll("\\R", " "));
     }

@@ -1,4 +1,4 @@
-/** Numbers to text: the terminal and JSON. */
+/** Numbers to text for the terminal. */
 @NullMarked
 package dev.sidetone.simulator.report;
 

@@ -70,7 +70,8 @@ class SidetoneTest {
         Path text = Files.writeString(folder.resolve("text.wav"), "no sound");
         assertThat(Sidetone.run("call", "--caller", text.toString())).isEqualTo(2);
         assertThat(text(err)).contains("text.wav is not a WAV file");
-        assertThat(Sidetone.run("call", "--caller", folder.resolve("none.wav").toString())).isEqualTo(2);
+        assertThat(Sidetone.run("call", "--caller", folder.resolve("none.wav").toString()))
+                .isEqualTo(2);
         assertThat(text(err)).contains("none.wav is not there");
         assertThat(Sidetone.run("call", "--caller", folder.toString())).isEqualTo(2);
         assertThat(text(err)).contains("is not the folder of a recorded call");
@@ -83,7 +84,8 @@ class SidetoneTest {
         assertThat(Sidetone.run("call", "--agent", "nobody")).isEqualTo(2);
         assertThat(Sidetone.run("call", "--caller", "mic", "a.wav")).isEqualTo(2);
         assertThat(Sidetone.run("agent", "morse")).isEqualTo(2);
-        assertThat(Sidetone.run("bridge", "--public-url", "https://example.com")).isEqualTo(2);
+        assertThat(Sidetone.run("bridge", "--public-url", "https://example.com"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -59,7 +59,11 @@ public final class FakeCall {
 
     /** By a caller whose edges are found by energy. */
     public static FakeCall placedByEar() {
-        return new FakeCall(new CallTimeline("0.1.0", Spool.NONE), false);
+        return byEarInto(new CallTimeline("0.1.0", Spool.NONE));
+    }
+
+    public static FakeCall byEarInto(CallTimeline timeline) {
+        return new FakeCall(timeline, false);
     }
 
     public static FakeCall into(CallTimeline timeline) {

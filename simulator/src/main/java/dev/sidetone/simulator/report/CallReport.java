@@ -1,0 +1,167 @@
+package dev.sidetone.simulator.report;
+
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.CallResult.Found;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A call in numbers, for the terminal: what the caller waited for, and who is to thank for it. At most 100 columns wide. */
+public final class CallReport {
+    private static final int LABEL = 10;
+    private static final int TEXT_COLUMNS = 84;
+
+    private final Paint paint;
+
+    public CallReport(boolean colour) {
+        this.paint = new Paint(colour);
+    }
+
+    /** Prints the whole report. */
+    public void print(CallResult result, PrintStream out) {
+        out.print(text(result));
+        out.flush();
+    }
+
+    /** The whole report, ending with a line break. */
+    public String text(CallResult result) {
+        StringBuilder text = new StringBuilder();
+        text.append('\n').append(title(result)).append("\n\n");
+        heading(text);
+        new TurnTable(result.turns(), paint).appendTo(text);
+        text.append('\n');
+        line(text, "Set-up", setUp(result.setup()));
+        line(text, "Greeting", greeting(result));
+        result.bargeIns().forEach(bargeIn -> line(text, "Barge-in", bargeIn(bargeIn)));
+        line(text, "Keys", keys(result));
+        line(text, "Playout", playout(result));
+        line(text, "Line", quality(result));
+        findings(text, result.findings());
+        return text.toString();
+    }
+
+    private void heading(StringBuilder text) {
+        text.append(paint.bold("TTFA")).append("  time to first audio: end of the caller's speech → agent audible\n");
+        text.append(paint.dim("      heard at the caller's ear; a simulated call has no phone network legs\n"));
+        text.append("      ").append(paint.in(Band.GREEN, "good to " + Figures.wholeMs(Band.GOOD_TTFA_MS)));
+        text.append(" · ").append(paint.in(Band.AMBER, "Twilio's target " + Figures.wholeMs(Band.TARGET_TTFA_MS)));
+        text.append(" · ").append(paint.in(Band.ORANGE, "Twilio's limit " + Figures.wholeMs(Band.LIMIT_TTFA_MS)));
+        text.append("\n\n");
+    }
+
+    private String title(CallResult result) {
+        CallResult.Call call = result.call();
+        List<String> parts = new ArrayList<>();
+        parts.add(paint.bold("Call " + call.callSid()));
+        if (call.durationMs() != null) {
+            parts.add(Figures.seconds(call.durationMs()));
+        }
+        if (call.endedBy() != null) {
+            parts.add("ended by " + call.endedBy());
+        }
+        return String.join(" · ", parts);
+    }
+
+    private void line(StringBuilder text, String label, @Nullable String content) {
+        if (content != null) {
+            text.append(paint.bold(Figures.left(label, LABEL))).append(content).append('\n');
+        }
+    }
+
+    private static String setUp(CallResult.Setup setUp) {
+        return "webhook answered in " + Figures.ms(setUp.webhookMs()) + " · stream opened in "
+                + Figures.ms(setUp.upgradeMs());
+    }
+
+    private static String greeting(CallResult result) {
+        Double audibleAtMs = result.greeting().firstAudibleAtMs();
+        return audibleAtMs == null ? "none heard" : "audible " + Figures.ms(audibleAtMs) + " after the stream began";
+    }
+
+    private String bargeIn(BargeIn bargeIn) {
+        StringBuilder text = new StringBuilder("onset " + Figures.clock(bargeIn.onsetAtMs()));
+        text.append(" → clear ").append(bargeIn.clearMs() == null ? "none" : Figures.ms(bargeIn.clearMs()));
+        text.append(" → silence ").append(silence(bargeIn.silenceMs()));
+        if (bargeIn.discardedMs() != null) {
+            text.append(" · ").append(Figures.wholeMs(bargeIn.discardedMs())).append(" discarded");
+        }
+        return text.append(" · ").append(yielded(bargeIn.yielded())).toString();
+    }
+
+    private String silence(@Nullable Double ms) {
+        return ms == null ? "none" : paint.in(Band.ofSilenceMs(ms), Figures.ms(ms));
+    }
+
+    private String yielded(@Nullable Boolean yielded) {
+        if (yielded == null) {
+            return "too little was left to tell a yield";
+        }
+        return yielded ? paint.in(Band.GREEN, "yielded") : paint.in(Band.RED, "did not yield in 2 s");
+    }
+
+    private static @Nullable String keys(CallResult result) {
+        return result.dtmf().isEmpty()
+                ? null
+                : result.dtmf().stream()
+                        .map(key -> key.digit() + " at " + Figures.clock(key.atMs()))
+                        .collect(Collectors.joining(" · "));
+    }
+
+    private static String playout(CallResult result) {
+        CallResult.Playout playout = result.playout();
+        String burst = playout.burstFactor() == null
+                ? ""
+                : String.format(Locale.ROOT, " · sent up to %.1f times as fast as it plays", playout.burstFactor());
+        return "queue up to " + Figures.seconds(playout.maxDepthMs()) + " deep · "
+                + Figures.count(playout.underruns(), "under-run") + burst;
+    }
+
+    private String quality(CallResult result) {
+        CallResult.Line line = result.line();
+        String late = line.latenessP50Ms() == null
+                ? ""
+                : " · sent late by p50 " + Figures.ms(line.latenessP50Ms()) + ", p99 "
+                        + Figures.ms(line.latenessP99Ms());
+        return Figures.count(line.framesSent(), "frame") + " sent, " + line.framesHeard() + " heard" + late + " · "
+                + reliable(line.reliable());
+    }
+
+    private String reliable(boolean reliable) {
+        return reliable
+                ? paint.in(Band.GREEN, "reliable")
+                : paint.in(Band.RED, "not reliable") + "\n" + " ".repeat(LABEL)
+                        + "fewer than 95 % of the turns could be judged: this machine was too busy";
+    }
+
+    private void findings(StringBuilder text, List<Found> findings) {
+        line(text, "Findings", findings.isEmpty() ? "none" : String.valueOf(findings.size()));
+        for (Found found : findings) {
+            String code = found.severity() + " " + found.code();
+            Band band = found.severity().equals("error") ? Band.RED : Band.AMBER;
+            text.append("  ").append(paint.in(band, code)).append(where(found)).append('\n');
+            wrapped(text, found.what());
+            wrapped(text, "Cure: " + found.cure());
+        }
+    }
+
+    private static String where(Found found) {
+        String at = found.atMs() == null ? "" : " at " + Figures.clock(found.atMs());
+        return found.frame() == null ? at : at + ", message " + found.frame();
+    }
+
+    private static void wrapped(StringBuilder text, String sentence) {
+        StringBuilder line = new StringBuilder();
+        for (String word : sentence.split("\\s+", -1)) {
+            if (line.length() + word.length() >= TEXT_COLUMNS) {
+                text.append("    ").append(line.toString().stripTrailing()).append('\n');
+                line.setLength(0);
+            }
+            line.append(word).append(' ');
+        }
+        text.append("    ").append(line.toString().stripTrailing()).append('\n');
+    }
+}

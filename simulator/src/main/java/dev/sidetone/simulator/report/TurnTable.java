@@ -1,0 +1,123 @@
+package dev.sidetone.simulator.report;
+
+import static dev.sidetone.simulator.report.Figures.left;
+import static dev.sidetone.simulator.report.Figures.right;
+
+import dev.sidetone.simulator.timeline.CallResult.Parts;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.LatencyDigest;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The time to first audio of every turn, with the parts that are known. */
+final class TurnTable {
+    private static final int TURN = 6;
+    private static final int SPOKE = 19;
+    private static final int TTFA = 13;
+    private static final int PART = 9;
+
+    private static final String LEGEND =
+            """
+              endpoint: the agent notices the end · agent: until its first audio · bridge, line: on the way
+              playout: wait for the next 20 ms tick · silence: quiet start of the answer
+            """;
+
+    /** A column of the parts, shown when any turn knows it. */
+    private record Column(String name, Function<Parts, @Nullable Double> ms) {
+        @Nullable
+        Double of(Turn turn) {
+            return ms.apply(turn.parts());
+        }
+    }
+
+    private static final List<Column> PARTS = List.of(
+            new Column("endpoint", Parts::endpointingMs),
+            new Column("agent", Parts::agentMs),
+            new Column("bridge", Parts::bridgeMs),
+            new Column("line", Parts::lineMs),
+            new Column("playout", Parts::playoutMs),
+            new Column("silence", Parts::leadingSilenceMs));
+
+    private final List<Turn> turns;
+    private final Paint paint;
+    private final List<Column> columns;
+
+    TurnTable(List<Turn> turns, Paint paint) {
+        this.turns = turns;
+        this.paint = paint;
+        this.columns = PARTS.stream()
+                .filter(column -> turns.stream().anyMatch(turn -> column.of(turn) != null))
+                .toList();
+    }
+
+    void appendTo(StringBuilder text) {
+        if (turns.isEmpty()) {
+            text.append("  The caller said nothing, so there is nothing to time.\n");
+            return;
+        }
+        text.append(paint.dim(head())).append('\n');
+        for (Turn turn : turns) {
+            text.append(row(turn)).append('\n');
+        }
+        text.append(summary()).append('\n');
+        if (columns.size() > 2) {
+            text.append(paint.dim(LEGEND));
+        }
+    }
+
+    private String head() {
+        String names =
+                columns.stream().map(column -> right(column.name(), PART)).collect(Collectors.joining());
+        String equals = columns.isEmpty() ? "" : "  =";
+        return right("turn", TURN) + "  " + left("caller spoke", SPOKE) + right("TTFA", TTFA) + equals + names;
+    }
+
+    private String row(Turn turn) {
+        String spoke = Figures.clock(turn.callerStartAtMs()) + " – " + Figures.clock(turn.callerEndAtMs());
+        return right(String.valueOf(turn.turn()), TURN) + "  " + left(spoke, SPOKE) + time(turn);
+    }
+
+    private String time(Turn turn) {
+        Double ttfaMs = turn.ttfaMs();
+        if (ttfaMs == null) {
+            return right(Figures.UNKNOWN, TTFA) + "   " + whyNot(turn);
+        }
+        String shown = paint.in(Band.ofTtfaMs(ttfaMs), right(Figures.ms(ttfaMs), TTFA));
+        return shown + parts(turn) + (turn.judged() ? "" : "  *");
+    }
+
+    private String parts(Turn turn) {
+        String values = columns.stream()
+                .map(column -> right(Figures.decimal(column.of(turn)), PART))
+                .collect(Collectors.joining());
+        return columns.isEmpty() ? "" : "   " + values;
+    }
+
+    private static String whyNot(Turn turn) {
+        if (turn.early()) {
+            return "early: the agent began before the caller had finished";
+        }
+        return turn.overlapped() ? "overlapped: the old answer ran on" : "no answer";
+    }
+
+    /** Counts only what was measured well: a turn that is not judged is shown and nothing else. */
+    private String summary() {
+        LatencyDigest digest = new LatencyDigest();
+        for (Turn turn : turns) {
+            if (turn.judged() && turn.ttfaMs() != null) {
+                digest.recordMs(turn.ttfaMs());
+            }
+        }
+        StringBuilder text = new StringBuilder("  ");
+        text.append("p50 ").append(Figures.wholeMs(digest.p50Ms())).append(" · p95 ");
+        text.append(
+                digest.p95Ms() == null ? "withheld below " + LatencyDigest.ENOUGH : Figures.wholeMs(digest.p95Ms()));
+        text.append(" · n=").append(digest.count());
+        if (turns.stream().anyMatch(turn -> !turn.judged())) {
+            text.append("\n  * not judged, not counted: this machine was more than 5 ms late on the way");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sidetone.simulator.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Severity;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FactJsonTest {
+    private static final List<Fact> ONE_OF_EACH = List.of(
+            new Fact.CallPlaced(1, "CA1", "+15550100", "+15550199", "http://localhost/voice", Instant.EPOCH, false),
+            new Fact.WebhookAnswered(2, 12_345_678L, 200),
+            new Fact.StreamOpened(3, 3_000_000L, "ws://localhost/media"),
+            new Fact.StreamStarted(4, "MZ1"),
+            new Fact.Tick(5, 7, 91, -90f, -12.345678f, -45.000004f, -3.1415927f, 159, 24_000),
+            new Fact.FrameWritten(6, 7, 150_001L),
+            new Fact.MediaArrived(Long.MAX_VALUE, 3, 1601),
+            new Fact.MarkArrived(8, 4, "a \"quoted\" name\n"),
+            new Fact.ClearArrived(9, 5, 23_000, 2),
+            new Fact.MarkEchoed(10, "m", true),
+            new Fact.KeyPressed(11, '#'),
+            new Fact.CallerStarted(12, 11),
+            new Fact.CallerEnded(13, 12),
+            new Fact.ClockCorrected(14, 2),
+            new Fact.Noted(15, "Umlaute: äöü, emoji: 📞"),
+            new Fact.AgentReady(16, "practice"),
+            new Fact.AgentHeardSpeech(17),
+            new Fact.AgentHeardEnd(18),
+            new Fact.AnswerBegan(19, "item_1"),
+            new Fact.AnswerRelayed(20, "item_1"),
+            new Fact.AnswerCut(21, "item_1", 1234),
+            new Fact.Transcribed(22, "caller", "I'd like a table."),
+            new Fact.Found(23, new Finding("31951", Severity.WARNING, "what", "cure", null)),
+            new Fact.StreamEnded(24, null, "stop"),
+            new Fact.CallEnded(25, EndedBy.CALLER, "hung up"));
+
+    @Test
+    void everyKindOfFactComesBackAsItWas() throws IOException {
+        for (Fact fact : ONE_OF_EACH) {
+            assertThat(FactJson.read(FactJson.write(fact))).isEqualTo(fact);
+        }
+        assertThat(ONE_OF_EACH).extracting(fact -> (Object) fact.getClass()).containsExactlyInAnyOrder((Object[])
+                Fact.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aLineNamesItsFactFirst() {
+        assertThat(FactJson.write(new Fact.ClearArrived(9, 5, 23_000, 2)))
+                .isEqualTo(
+                        "{\"fact\":\"ClearArrived\",\"atNs\":9,\"message\":5,\"discardedBytes\":23000,\"marksReturned\":2}");
+    }
+
+    @Test
+    void aKindOfALaterVersionIsReadOver() throws IOException {
+        assertThat(FactJson.read("{\"fact\":\"LineRepaired\",\"atNs\":1}")).isNull();
+    }
+}

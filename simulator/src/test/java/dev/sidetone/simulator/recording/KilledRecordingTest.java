@@ -1,0 +1,79 @@
+package dev.sidetone.simulator.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.FakeCall;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class KilledRecordingTest {
+    @TempDir
+    private static Path parent = Path.of("");
+
+    private static Path folder = Path.of("");
+
+    @BeforeAll
+    static void aRecorderIsKilledInTheMiddleOfACall() throws IOException, InterruptedException {
+        try (OtherProcess recorder = new OtherProcess(KilledRecorder.class, parent.toString())) {
+            assertThat(recorder.firstLine()).isEqualTo("recording");
+            recorder.kill();
+        }
+        folder = parent.resolve("20260131-120000-" + FakeCall.CALL_SID);
+    }
+
+    @Test
+    void itsRecordingOpensWithEverythingUpToTheLastSecond() throws IOException {
+        CallResult result = Recording.open(folder).result();
+
+        assertThat(folder.resolve("result.json")).doesNotExist();
+        assertThat(result.call().callSid()).isEqualTo(FakeCall.CALL_SID);
+        assertThat(result.call().durationMs()).isNull();
+        assertThat(result.greeting().firstAudibleAtMs()).isEqualTo(100);
+        assertThat(result.turns()).singleElement().satisfies(turn -> assertThat(turn.ttfaMs())
+                .isEqualTo(620));
+        assertThat(result.line().framesSent()).isBetween(450L, 500L);
+    }
+
+    @Test
+    void itsSoundOpensWithARightHeader() throws IOException {
+        ByteBuffer wav =
+                ByteBuffer.wrap(Files.readAllBytes(folder.resolve("call.wav"))).order(ByteOrder.LITTLE_ENDIAN);
+        int soundBytes = wav.getInt(40);
+
+        assertThat(soundBytes).isBetween(9 * 32_000, 10 * 32_000).isLessThanOrEqualTo(wav.capacity() - 44);
+        assertThat(Recording.open(folder).callerMulaw().length).isBetween(9 * 8_000, 10 * 8_000);
+    }
+
+    @Test
+    void aLastLineThatWasCutOffIsReadOver(@TempDir Path other) throws IOException {
+        byte[] halfALine = "{\"fact\":\"Noted\",\"atNs\":1,\"text\":\"caf\u00e9".getBytes(StandardCharsets.UTF_8);
+        Path events = Files.copy(folder.resolve("events.jsonl"), other.resolve("events.jsonl"));
+        Files.write(events, Arrays.copyOf(halfALine, halfALine.length - 1), StandardOpenOption.APPEND);
+
+        assertThat(Recording.open(other).result())
+                .isEqualTo(Recording.open(folder).result());
+    }
+
+    @Test
+    void aSpoolThatIsNotToBeKeptGoesWithItsProcess() throws IOException, InterruptedException {
+        try (OtherProcess recorder = new OtherProcess(LeavingRecorder.class, "0.1.0")) {
+            Path spool = Path.of(recorder.firstLine());
+            assertThat(spool.getFileName().toString()).startsWith("sidetone-call-");
+            recorder.endsByItself();
+
+            assertThat(spool).doesNotExist();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.sidetone.simulator.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.FakeCall;
+import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Severity;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ResultJsonTest {
+    @Test
+    void theKeysAreThoseOfTheContractInItsOrder() {
+        assertThat(ResultJson.writePretty(call()))
+                .isEqualTo(
+                        """
+                        {
+                          "sidetone" : "0.1.0",
+                          "call" : {
+                            "callSid" : "CA00000000000000000000000000000001",
+                            "streamSid" : "MZ00000000000000000000000000000001",
+                            "startedAt" : "2026-01-31T12:00:00Z",
+                            "durationMs" : 9020.5,
+                            "endedBy" : "caller"
+                          },
+                          "setup" : {
+                            "webhookMs" : 12.1,
+                            "upgradeMs" : 3.2
+                          },
+                          "greeting" : {
+                            "firstMediaAtMs" : 80.2,
+                            "firstAudibleAtMs" : 100.0
+                          },
+                          "turns" : [ {
+                            "turn" : 1,
+                            "callerStartAtMs" : 3000.0,
+                            "callerEndAtMs" : 4200.0,
+                            "firstMediaAtMs" : 4900.123,
+                            "firstAudibleAtMs" : 4920.0,
+                            "ttfaMs" : 720.0,
+                            "answerMs" : null,
+                            "judged" : true,
+                            "early" : false,
+                            "overlapped" : false,
+                            "parts" : {
+                              "endpointingMs" : null,
+                              "agentMs" : null,
+                              "bridgeMs" : null,
+                              "lineMs" : null,
+                              "playoutMs" : 19.877,
+                              "leadingSilenceMs" : 0.0
+                            }
+                          }, {
+                            "turn" : 2,
+                            "callerStartAtMs" : 6000.0,
+                            "callerEndAtMs" : 6800.0,
+                            "firstMediaAtMs" : null,
+                            "firstAudibleAtMs" : null,
+                            "ttfaMs" : null,
+                            "answerMs" : null,
+                            "judged" : true,
+                            "early" : false,
+                            "overlapped" : false,
+                            "parts" : {
+                              "endpointingMs" : null,
+                              "agentMs" : null,
+                              "bridgeMs" : null,
+                              "lineMs" : null,
+                              "playoutMs" : null,
+                              "leadingSilenceMs" : null
+                            }
+                          } ],
+                          "bargeIns" : [ {
+                            "onsetAtMs" : 6000.0,
+                            "clearMs" : 64.0,
+                            "silenceMs" : 80.0,
+                            "discardedMs" : 2840.0,
+                            "yielded" : true
+                          } ],
+                          "dtmf" : [ {
+                            "digit" : "5",
+                            "atMs" : 8000.0
+                          } ],
+                          "marks" : {
+                            "received" : 0,
+                            "echoedPlayed" : 0,
+                            "echoedCleared" : 0
+                          },
+                          "clears" : 1,
+                          "playout" : {
+                            "maxDepthMs" : 4000.0,
+                            "underruns" : 0,
+                            "burstFactor" : null
+                          },
+                          "line" : {
+                            "framesSent" : 451,
+                            "framesHeard" : 61,
+                            "latenessP50Ms" : 0.1,
+                            "latenessP99Ms" : 0.1,
+                            "clockCorrections" : 0,
+                            "reliable" : true
+                          },
+                          "transfer" : null,
+                          "findings" : [ {
+                            "code" : "31951",
+                            "severity" : "warning",
+                            "what" : "An unknown message.",
+                            "frame" : 3,
+                            "atMs" : 4950.0,
+                            "cure" : "Send media, mark or clear."
+                          } ]
+                        }""");
+    }
+
+    @Test
+    void aResultThatIsReadBackSaysTheSame() throws IOException {
+        String json = ResultJson.write(call());
+
+        assertThat(ResultJson.write(ResultJson.read(json))).isEqualTo(json);
+        assertThat(json).doesNotContain("\n");
+    }
+
+    @Test
+    void keysOfALaterVersionAreReadOver() throws IOException {
+        String json = ResultJson.write(call());
+        String later = json.replaceFirst("\\{", "{\"mood\":\"good\",");
+
+        assertThat(ResultJson.write(ResultJson.read(later))).isEqualTo(json);
+    }
+
+    private static CallResult call() {
+        return FakeCall.placed()
+                .at(80.2)
+                .agentSends(60)
+                .at(3000)
+                .callerSpeaks(1200)
+                .at(4900.1234)
+                .agentSends(4000)
+                .at(4950)
+                .found(new Finding("31951", Severity.WARNING, "An unknown message.", "Send media, mark or clear.", 3L))
+                .at(6000)
+                .callerSpeaks(800)
+                .at(6064)
+                .serverClears()
+                .at(8000)
+                .callerPresses('5')
+                .hangsUpAt(9020.5);
+    }
+}
