@@ -19,7 +19,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     @Override
     public int handleParseException(CommandLine.ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
-        say(line, e, e.getMessage());
+        say(line, e, String.valueOf(e.getMessage()));
         line.getErr().println("usage: " + line.getCommandSpec().qualifiedName() + " --help");
         return USAGE;
     }

@@ -6,6 +6,7 @@ import dev.sidetone.simulator.SidetoneVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ class SidetoneTest {
 
     @Test
     void aTakenPortCannotRunAndSaysSo() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
             assertThat(Sidetone.run("bridge", "--port", port)).isEqualTo(3);
             assertThat(Sidetone.run("agent", "openai", "--port", port)).isEqualTo(3);

@@ -1,9 +1,11 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.socket.MemoryNet;
+import dev.sidetone.bridge.socket.Site;
 import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.caller.Caller;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,17 +33,17 @@ final class ManualLine implements Network {
     private Timers.@Nullable Timer next;
     private @Nullable LineCall call;
 
-    ManualLine serving(TestServer server) {
+    ManualLine serving(Site server) {
         net.serve("localhost:8080", server);
         return this;
     }
 
     /** Places a call and lets {@code time} pass. */
-    ManualLine call(TickingCaller caller, Duration time) {
+    ManualLine call(Caller caller, Duration time) {
         return call(CallPlan.to(VOICE).seeded(7), caller, time);
     }
 
-    ManualLine call(CallPlan plan, TickingCaller caller, Duration time) {
+    ManualLine call(CallPlan plan, Caller caller, Duration time) {
         LineCall placed = new LineCall(plan, caller, facts, loop, this, words);
         call = placed;
         placed.place(Instant.EPOCH, caller.knowsItsEdges());
