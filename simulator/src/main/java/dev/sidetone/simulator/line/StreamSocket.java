@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamSocket extends WebSocketClient implements Wire {
     private static final int MOST_FRAME_BYTES = 16 << 20;
+    private static final long MOST_WAIT_MS = 1_000;
     private static final int CLOSED_ABNORMALLY = 1006;
 
     private final StreamListener listener;
@@ -31,8 +32,9 @@ final class StreamSocket extends WebSocketClient implements Wire {
     private final Consumer<StreamSocket> ended;
     private volatile @Nullable Socket held;
     private volatile boolean cut;
+    private volatile boolean over;
+    private volatile boolean leaving;
     private volatile @Nullable Thread reader;
-    private volatile @Nullable Thread writer;
     private @Nullable WatchedSocket watched;
     private @Nullable Exception failure;
     private boolean opened;
@@ -53,9 +55,12 @@ final class StreamSocket extends WebSocketClient implements Wire {
         setSocketFactory(new Sockets());
     }
 
-    /** Drops the connection. */
+    /** Drops the connection, unless it has ended and only its last words are being written. */
     void cut() {
         cut = true;
+        if (over) {
+            return;
+        }
         Socket socket = held;
         if (socket != null) {
             closeQuietly(socket);
@@ -65,7 +70,6 @@ final class StreamSocket extends WebSocketClient implements Wire {
     /** Waits until both threads are gone. */
     void awaitEnd() {
         await(reader);
-        await(writer);
     }
 
     @Override
@@ -74,6 +78,7 @@ final class StreamSocket extends WebSocketClient implements Wire {
         try {
             super.run();
         } finally {
+            finish();
             ended.accept(this);
         }
     }
@@ -96,10 +101,16 @@ final class StreamSocket extends WebSocketClient implements Wire {
         }
     }
 
-    /** The library stops reading once it has said goodbye; a peer that follows the protocol closes the connection itself. */
+    @Override
+    public void close(int code, String reason) {
+        leaving = true;
+        super.close(code, reason);
+    }
+
+    /** The library would stop reading when it has said goodbye, and close; that the server closes is to be seen. */
     @Override
     public boolean isClosing() {
-        return false;
+        return !leaving && super.isClosing();
     }
 
     @Override
@@ -122,15 +133,12 @@ final class StreamSocket extends WebSocketClient implements Wire {
 
     @Override
     public void onClose(int code, String reason, boolean remote) {
+        over = true;
         String words = reason == null ? "" : reason;
         if (opened) {
             listener.onClosed(code < 1000 ? CLOSED_ABNORMALLY : code, words, clock.nowNs());
         } else {
             notOpened(words);
-        }
-        Socket socket = held;
-        if (socket != null) {
-            closeQuietly(socket);
         }
     }
 
@@ -169,16 +177,19 @@ final class StreamSocket extends WebSocketClient implements Wire {
 
     private WatchedSocket connected() throws IOException {
         Socket socket = Dialler.connect(uri, this::hold);
-        WatchedSocket connected = new WatchedSocket(socket, clock, this::written);
+        WatchedSocket connected = new WatchedSocket(socket, clock, listener::onWritten);
         watched = connected;
         return connected;
     }
 
-    private void written(long atNs) {
-        if (writer == null) {
-            writer = Thread.currentThread();
+    /** The writing thread may still have a closing frame to write; then it ends, and with it the socket. */
+    private void finish() {
+        WatchedSocket socket = watched;
+        await(socket == null ? null : socket.writer());
+        Socket connection = held;
+        if (connection != null) {
+            closeQuietly(connection);
         }
-        listener.onWritten(atNs);
     }
 
     private static void closeQuietly(Socket socket) {
@@ -194,7 +205,7 @@ final class StreamSocket extends WebSocketClient implements Wire {
             return;
         }
         try {
-            thread.join(1_000);
+            thread.join(MOST_WAIT_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connected socket, plain or TLS, that knows when bytes came, when a text frame was written, and with which HTTP status the handshake
@@ -32,12 +33,13 @@ final class WatchedSocket extends Socket {
     private final OutputStream out;
     private final StringBuilder statusLine = new StringBuilder(STATUS_END);
     private long readNs;
+    private volatile @Nullable Thread writer;
 
     WatchedSocket(Socket socket, NanoClock clock, Written written) throws IOException {
         this.socket = socket;
         this.clock = clock;
         this.in = new WatchedInput(socket.getInputStream());
-        this.out = new WatchedOutput(socket.getOutputStream(), clock, written);
+        this.out = new WatchedOutput(socket.getOutputStream(), written);
     }
 
     /** When the bytes read last were there. The reading thread. */
@@ -49,6 +51,12 @@ final class WatchedSocket extends Socket {
     int httpStatus() {
         String line = statusLine.toString();
         return line.matches("HTTP/1\\.\\d \\d{3}") ? Integer.parseInt(line.substring(STATUS_END - 3)) : 0;
+    }
+
+    /** The thread that writes, once it has written something. */
+    @Nullable
+    Thread writer() {
+        return writer;
     }
 
     @Override
@@ -116,18 +124,19 @@ final class WatchedSocket extends Socket {
     }
 
     /** Java-WebSocket writes one frame, or the handshake, at a time. */
-    private static final class WatchedOutput extends FilterOutputStream {
-        private final NanoClock clock;
+    private final class WatchedOutput extends FilterOutputStream {
         private final Written written;
 
-        WatchedOutput(OutputStream out, NanoClock clock, Written written) {
+        WatchedOutput(OutputStream out, Written written) {
             super(out);
-            this.clock = clock;
             this.written = written;
         }
 
         @Override
         public void write(byte[] source, int offset, int length) throws IOException {
+            if (writer == null) {
+                writer = Thread.currentThread();
+            }
             out.write(source, offset, length);
             if (length > 0 && (source[offset] & 0xFF) == FINAL_TEXT) {
                 written.at(clock.nowNs());

@@ -22,6 +22,19 @@ class JudgedTurnsTest {
     }
 
     @Test
+    void ticksThatWereGivenUpOnTheWayMakeTheTurnUnjudged() {
+        Turn turn = onlyTurn(FakeCall.placed()
+                .at(1000)
+                .callerSpeaks(500)
+                .at(1990)
+                .ticksAreGivenUp(3)
+                .at(2405)
+                .agentSends(500));
+
+        assertThat(turn.judged()).isFalse();
+    }
+
+    @Test
     void aStallBeforeTheEndOrAfterTheAnswerDoesNoHarm() {
         CallResult result = FakeCall.placed()
                 .at(1000)

@@ -38,6 +38,19 @@ class MetersTest {
     }
 
     @Test
+    void silenceThatIsStreamedFromTheStartIsNoGreetingThatIsHeard() {
+        FakeCall call = FakeCall.placed();
+        for (int ms = 50; ms < 2000; ms += 20) {
+            call.at(ms).agentSendsSilence(20);
+        }
+        CallResult result =
+                call.at(1000).callerSpeaks(500).at(2010).agentSends(300).hangsUpAt(3000);
+
+        assertThat(result.greeting()).isEqualTo(new Greeting(50.0, null));
+        assertThat(result.turns()).extracting(CallResult.Turn::ttfaMs).containsExactly(520.0);
+    }
+
+    @Test
     void theCallIsToldWithWhoEndedItAndWhen() {
         CallResult result = FakeCall.placed().hangsUpAt(1420.5);
 

@@ -190,6 +190,69 @@ class TurnMeterTest {
     }
 
     @Test
+    void anAnswerRightAfterAClearNeedsNoSilenceBeforeIt() {
+        CallResult result = FakeCall.placed()
+                .at(100)
+                .agentSends(5000)
+                .at(2000)
+                .callerSpeaks(200)
+                .at(2195)
+                .serverClears()
+                .at(2230)
+                .agentSends(500)
+                .hangsUpAt(6000);
+
+        assertThat(result.turns()).extracting(Turn::ttfaMs).containsExactly(40.0);
+    }
+
+    @Test
+    void anOldAnswerThatGoesOnAfterAPauseIsNotTheNewOne() {
+        CallResult result = FakeCall.placed()
+                .at(100)
+                .agentSends(1900)
+                .agentSendsSilence(1500)
+                .agentSends(1000)
+                .at(2200)
+                .callerSpeaks(300)
+                .at(3000)
+                .agentSends(500)
+                .hangsUpAt(7000);
+
+        assertThat(result.turns()).extracting(Turn::overlapped).containsExactly(true);
+        assertThat(result.turns()).extracting(Turn::ttfaMs).containsOnlyNulls();
+    }
+
+    @Test
+    void aStreamedAnswerThatTakesABreathWhileTheCallerSpeaksIsNotEarly() {
+        FakeCall call = FakeCall.placed();
+        for (int ms = 1000; ms < 5000; ms += 20) {
+            boolean breath = ms >= 2100 && ms < 2250;
+            call.at(ms - 1);
+            call = breath ? call.agentSendsSilence(20) : call.agentSends(20);
+        }
+        CallResult result = call.at(2000).callerSpeaks(1000).hangsUpAt(7000);
+
+        assertThat(result.turns()).extracting(Turn::early).containsExactly(false);
+        assertThat(result.turns()).extracting(Turn::overlapped).containsExactly(true);
+    }
+
+    @Test
+    void aRelayThatIsStampedJustAfterItsArrivalStillCounts() {
+        Turn turn = onlyTurn(FakeCall.placed()
+                .at(1000)
+                .callerSpeaks(1000)
+                .at(2600)
+                .answerBegins("a1")
+                .at(2600.6)
+                .agentSends(500)
+                .at(2600.7)
+                .answerRelayed("a1"));
+
+        assertThat(turn.parts().bridgeMs()).isCloseTo(0.7, EXACTLY);
+        assertThat(turn.parts().lineMs()).isCloseTo(-0.1, EXACTLY);
+    }
+
+    @Test
     void aCallerThatHangsUpInTheMiddleOfAWordHasSpoken() {
         CallResult result = FakeCall.placed().at(1000).callerSpeaks(5000).hangsUpAt(2000);
 

@@ -52,6 +52,28 @@ class TurnsByEarTest {
     }
 
     @Test
+    void aLongPauseFoundByEnergyEndsTheTurnAlsoWithoutAnAnswer() {
+        CallResult result = FakeCall.placedByEar()
+                .at(1000)
+                .callerSpeaks(800)
+                .at(2900)
+                .callerSpeaks(500)
+                .hangsUpAt(5000);
+
+        assertThat(result.turns()).extracting(Turn::callerEndAtMs).containsExactly(1800.0, 3400.0);
+    }
+
+    @Test
+    void clicksDoNotAddUpToATurn() {
+        FakeCall call = FakeCall.placedByEar();
+        for (int ms = 1000; ms < 3000; ms += 200) {
+            call.at(ms).callerSpeaks(40);
+        }
+
+        assertThat(call.hangsUpAt(4000).turns()).isEmpty();
+    }
+
+    @Test
     void aClickIsNotATurn() {
         CallResult result = FakeCall.placedByEar().at(1000).callerSpeaks(40).hangsUpAt(3000);
 
