@@ -33,6 +33,7 @@ final class CallTicks {
     private boolean streamed;
     private long tick;
     private long lastNs;
+    private long clockCorrections;
 
     CallTicks(LineCall call, Caller caller, FactSink facts, CallAgenda agenda) {
         this.call = call;
@@ -117,6 +118,7 @@ final class CallTicks {
             stream.say(said, tick, deadlineNs);
         }
         press(stream, nowNs);
+        noteCorrections(nowNs);
         if (streamed) {
             tell(stream, deadlineNs, nowNs, said, heard);
         }
@@ -155,5 +157,13 @@ final class CallTicks {
                         queuedBytes),
                 said,
                 heard);
+    }
+
+    private void noteCorrections(long nowNs) {
+        long soFar = caller.clockCorrections();
+        if (soFar != clockCorrections) {
+            facts.add(new Fact.ClockCorrected(nowNs, soFar - clockCorrections));
+            clockCorrections = soFar;
+        }
     }
 }

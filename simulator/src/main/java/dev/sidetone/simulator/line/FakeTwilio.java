@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.time.WallClock;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.FactSink;
@@ -28,6 +29,7 @@ public final class FakeTwilio implements AutoCloseable {
     private volatile boolean closed;
 
     /** A line with real sockets in real time, whose {@code <Say>} is spoken by {@code words}. */
+    @WallClock("a call's start, for people to read")
     public FakeTwilio(SpokenWords words) {
         this(words, NanoClock.system(), Clock.systemUTC(), new SocketNetwork(NanoClock.system()));
     }
