@@ -1,14 +1,9 @@
 package dev.sidetone.bridge.twilio;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.audio.MulawChunk;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TwilioJson {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final JsonFactory FACTORY = MAPPER.getFactory();
 
     private TwilioJson() {}
 
@@ -64,16 +58,16 @@ public final class TwilioJson {
 
     /** Writes a server's message. */
     public static String write(ToTwilio message) {
-        Writer writer = new Writer();
-        message.deliverTo(writer);
-        return writer.text();
+        TwilioText.OfServer text = new TwilioText.OfServer();
+        message.deliverTo(text);
+        return text.text();
     }
 
     /** Writes Twilio's message, compact and with the keys in Twilio's order. */
     public static String write(FromTwilio message) {
-        FromTwilioWriter writer = new FromTwilioWriter();
-        message.deliverTo(writer);
-        return writer.text();
+        TwilioText.OfTwilio text = new TwilioText.OfTwilio();
+        message.deliverTo(text);
+        return text.text();
     }
 
     private static JsonNode parse(String text) throws Malformed {
@@ -126,162 +120,5 @@ public final class TwilioJson {
             throw new Malformed("no " + name);
         }
         return value;
-    }
-
-    /** One JSON object in the making; the exceptions of writing to memory cannot happen. */
-    private abstract static class JsonText {
-        private final StringWriter text = new StringWriter(320);
-        private final JsonGenerator json = generator(text);
-
-        interface Body {
-            void write(JsonGenerator json) throws IOException;
-        }
-
-        final void object(Body body) {
-            try {
-                json.writeStartObject();
-                body.write(json);
-                json.writeEndObject();
-                json.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        final String text() {
-            return text.toString();
-        }
-
-        private static JsonGenerator generator(StringWriter target) {
-            try {
-                return FACTORY.createGenerator(target);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private static final class Writer extends JsonText implements ToTwilio.Handler {
-        @Override
-        public void media(ToTwilio.Media message) {
-            object(json -> {
-                json.writeStringField("event", "media");
-                json.writeStringField("streamSid", message.streamSid());
-                json.writeObjectFieldStart("media");
-                json.writeStringField("payload", message.audio().base64());
-                json.writeEndObject();
-            });
-        }
-
-        @Override
-        public void mark(ToTwilio.Mark message) {
-            object(json -> {
-                json.writeStringField("event", "mark");
-                json.writeStringField("streamSid", message.streamSid());
-                json.writeObjectFieldStart("mark");
-                json.writeStringField("name", message.name());
-                json.writeEndObject();
-            });
-        }
-
-        @Override
-        public void clear(ToTwilio.Clear message) {
-            object(json -> {
-                json.writeStringField("event", "clear");
-                json.writeStringField("streamSid", message.streamSid());
-            });
-        }
-    }
-
-    private static final class FromTwilioWriter extends JsonText implements FromTwilio.Handler {
-        @Override
-        public void connected(FromTwilio.Connected message) {
-            object(json -> {
-                json.writeStringField("event", "connected");
-                json.writeStringField("protocol", message.protocol());
-                json.writeStringField("version", message.version());
-            });
-        }
-
-        @Override
-        public void start(FromTwilio.Start message) {
-            object(json -> {
-                event(json, "start", message.sequenceNumber());
-                json.writeObjectFieldStart("start");
-                json.writeStringField("accountSid", message.accountSid());
-                json.writeStringField("streamSid", message.streamSid());
-                json.writeStringField("callSid", message.callSid());
-                json.writeArrayFieldStart("tracks");
-                json.writeString("inbound");
-                json.writeEndArray();
-                json.writeObjectFieldStart("mediaFormat");
-                json.writeStringField("encoding", "audio/x-mulaw");
-                json.writeNumberField("sampleRate", 8000);
-                json.writeNumberField("channels", 1);
-                json.writeEndObject();
-                json.writeObjectFieldStart("customParameters");
-                for (Map.Entry<String, String> parameter : message.parameters().entrySet()) {
-                    json.writeStringField(parameter.getKey(), parameter.getValue());
-                }
-                json.writeEndObject();
-                json.writeEndObject();
-                json.writeStringField("streamSid", message.streamSid());
-            });
-        }
-
-        @Override
-        public void media(FromTwilio.Media message) {
-            object(json -> {
-                event(json, "media", message.sequenceNumber());
-                json.writeObjectFieldStart("media");
-                json.writeStringField("track", "inbound");
-                json.writeStringField("chunk", Long.toString(message.chunk()));
-                json.writeStringField("timestamp", Long.toString(message.timestampMs()));
-                json.writeStringField("payload", message.audio().base64());
-                json.writeEndObject();
-                json.writeStringField("streamSid", message.streamSid());
-            });
-        }
-
-        @Override
-        public void dtmf(FromTwilio.Dtmf message) {
-            object(json -> {
-                json.writeStringField("event", "dtmf");
-                json.writeStringField("streamSid", message.streamSid());
-                json.writeStringField("sequenceNumber", Long.toString(message.sequenceNumber()));
-                json.writeObjectFieldStart("dtmf");
-                json.writeStringField("track", "inbound_track");
-                json.writeStringField("digit", Character.toString(message.digit()));
-                json.writeEndObject();
-            });
-        }
-
-        @Override
-        public void mark(FromTwilio.Mark message) {
-            object(json -> {
-                event(json, "mark", message.sequenceNumber());
-                json.writeStringField("streamSid", message.streamSid());
-                json.writeObjectFieldStart("mark");
-                json.writeStringField("name", message.name());
-                json.writeEndObject();
-            });
-        }
-
-        @Override
-        public void stop(FromTwilio.Stop message) {
-            object(json -> {
-                event(json, "stop", message.sequenceNumber());
-                json.writeStringField("streamSid", message.streamSid());
-                json.writeObjectFieldStart("stop");
-                json.writeStringField("accountSid", message.accountSid());
-                json.writeStringField("callSid", message.callSid());
-                json.writeEndObject();
-            });
-        }
-
-        private static void event(JsonGenerator json, String event, long sequenceNumber) throws IOException {
-            json.writeStringField("event", event);
-            json.writeStringField("sequenceNumber", Long.toString(sequenceNumber));
-        }
     }
 }

@@ -33,7 +33,13 @@ public final class Sidetone implements Runnable {
         Failures failures = new Failures(Arrays.asList(arguments).contains("--debug"));
         line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
         line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);
-        return line.execute(arguments.length == 0 ? new String[] {"call"} : arguments);
+        if (arguments.length == 0) {
+            line.getErr()
+                    .println(
+                            "sidetone: there is no window in this version yet; this is the demo call, in the terminal");
+            return line.execute("call");
+        }
+        return line.execute(arguments);
     }
 
     @Override
