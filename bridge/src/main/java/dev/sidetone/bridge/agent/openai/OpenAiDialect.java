@@ -107,11 +107,14 @@ public final class OpenAiDialect implements AgentDialect {
     }
 
     private void ready(long atNs, Consumer<String> out, Consumer<AgentEvent> events) {
-        events.accept(new AgentEvent.Ready(atNs));
         String greeting = settings.greeting();
-        if (greeting != null && !greeted) {
+        boolean greets = greeting != null && !greeted;
+        // Said first: a key that was held for the ready agent asks for a response of its own, which waits for the
+        // greeting's end.
+        responding |= greets;
+        events.accept(new AgentEvent.Ready(atNs));
+        if (greeting != null && greets) {
             greeted = true;
-            responding = true;
             out.accept(OpenAiMessages.greet(greeting));
         }
     }
