@@ -66,6 +66,16 @@ class BridgeCallTest {
     }
 
     @Test
+    void anAgentWhoseQuotaRunsOutInMidCallIsGone() {
+        call.connect();
+        call.agent.send("{'type':'response.done','response':{'status':'failed','status_details':{'type':'failed',"
+                + "'error':{'type':'insufficient_quota','code':'insufficient_quota'}}}}");
+        call.advanceMs(1);
+        assertThat(call.facts).contains("failed agent-busy", "ended");
+        assertThat(call.twilio.ends).hasSize(1);
+    }
+
+    @Test
     void theCallersAudioReachesTheAgentWithoutBeingDecoded() {
         call.connect();
         call.callerSays("not-base64-at-all=");
