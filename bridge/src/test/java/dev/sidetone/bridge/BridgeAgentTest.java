@@ -33,6 +33,15 @@ class BridgeAgentTest {
     }
 
     @Test
+    void aCallThatAsksAgainAfterItsStreamGetsAnother() {
+        call.connect();
+        call.twilio.close(1000);
+        call.advanceMs(1);
+        call.startStream(call.token());
+        assertThat(call.facts).filteredOn(fact -> fact.startsWith("dialled")).hasSize(2);
+    }
+
+    @Test
     void anAgentWhoseQuotaRunsOutInMidCallIsGone() {
         call.connect();
         call.agent.send("{'type':'response.done','response':{'status':'failed','status_details':{'type':'failed',"
