@@ -20,10 +20,14 @@ final class CallDesk {
 
     private record Entry(String token, boolean redeemed, Call.Ending ending) {}
 
-    /** The token for a call's stream; a repeated webhook gets the same. */
+    /** The token for a call's next stream; a repeated webhook gets the same, a call that had its stream a new one. */
     String token(String callSid) {
-        return calls.computeIfAbsent(callSid, sid -> new Entry(newToken(), false, Call.Ending.CALLER_LEFT))
+        return calls.compute(callSid, (sid, entry) -> entry == null || entry.redeemed() ? unused() : entry)
                 .token();
+    }
+
+    private Entry unused() {
+        return new Entry(newToken(), false, Call.Ending.CALLER_LEFT);
     }
 
     /** Takes a token in: true once, for the right one. */

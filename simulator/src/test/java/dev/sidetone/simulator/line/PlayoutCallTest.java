@@ -166,6 +166,18 @@ class PlayoutCallTest {
         assertThat(caller.hungUp).isEqualTo(1);
     }
 
+    @Test
+    void anErrorInOneCallLeavesTheLineToTheOthers() {
+        caller.at(1, phone -> {
+            throw new StackOverflowError();
+        });
+
+        line.call(caller, Duration.ofSeconds(1));
+
+        assertThat(line.facts.findingCodes()).containsExactly("simulator-fault");
+        assertThat(line.outcome().by()).isEqualTo(EndedBy.FAULT);
+    }
+
     private static String media(int bytes, int value) {
         byte[] mulaw = new byte[bytes];
         Arrays.fill(mulaw, (byte) value);
