@@ -39,8 +39,14 @@ public final class Rig implements AutoCloseable {
 
     private Rig(AgentChoice agent, AgentScript script, String authToken) throws IOException {
         this.authToken = authToken;
-        practiceAgent = ServedAgent.start(web, script, 0);
-        bridge = bridge(agent.name(), agent.real() == null ? practiceAgent.target(agent.name()) : agent.real());
+        try {
+            practiceAgent = ServedAgent.start(web, script, 0);
+            bridge = bridge(agent.name(), agent.real() == null ? practiceAgent.target(agent.name()) : agent.real());
+        } catch (IOException e) {
+            line.close();
+            web.close();
+            throw e;
+        }
     }
 
     private Bridge bridge(String agent, BridgeConfig.Agent dialled) throws IOException {

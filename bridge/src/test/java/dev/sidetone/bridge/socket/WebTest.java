@@ -101,6 +101,16 @@ class WebTest {
     }
 
     @Test
+    void aSiteThatBreaksStillAnswers() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listening.port() + "/broken"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(500);
+    }
+
+    @Test
     void aTakenPortIsNamed() {
         assertThatThrownBy(() -> web.listen("127.0.0.1", listening.port(), 1, new EchoSite()))
                 .isInstanceOf(IOException.class)
@@ -180,6 +190,9 @@ class WebTest {
     private final class EchoSite implements Site {
         @Override
         public Response answer(Request request, Loop loop) {
+            if (request.path().equals("/broken")) {
+                throw new IllegalStateException("on purpose");
+            }
             return Response.text(
                     200,
                     request.method() + " " + request.path() + " " + request.query() + " " + request.body() + " "

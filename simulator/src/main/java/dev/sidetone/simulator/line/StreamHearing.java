@@ -59,7 +59,7 @@ final class StreamHearing implements ServerMessages.Handler {
     /** Takes what is heard during the 20 ms that begin now. */
     LineFrame heard(long nowNs) {
         atNs = nowNs;
-        if (queue.queuedBytes() == 0) {
+        if (queue.isIdle()) {
             heardBytes = 0;
             return LineFrame.SILENCE;
         }

@@ -111,6 +111,13 @@ class SidetoneTest {
     }
 
     @Test
+    void aRecordingThatCannotBeKeptIsSaidBeforeTheCall() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThat(Sidetone.run("call", "--record", file.toString())).isEqualTo(2);
+        assertThat(text(err)).contains("--record").contains("cannot be made");
+    }
+
+    @Test
     void debugShowsWhere() {
         assertThat(Sidetone.run("call", "--debug", "--agent", "nobody")).isEqualTo(2);
         assertThat(text(err)).contains("at dev.sidetone.simulator");

@@ -44,7 +44,7 @@ class PlayoutCallTest {
     }
 
     @Test
-    void aMarkComesBackWhenItsAudioHasBeenTaken() {
+    void aMarkComesBackWhenItsAudioHasBeenPlayed() {
         server.onStart(media(480, 0x21), MARK.replace("NAME", "said"));
 
         line.call(caller, Duration.ofMillis(100));
@@ -52,7 +52,7 @@ class PlayoutCallTest {
         Fact.MarkEchoed echoed = line.facts.one(Fact.MarkEchoed.class);
         assertThat(echoed.heard()).isTrue();
         assertThat(echoed.atNs())
-                .isEqualTo(line.facts.of(Fact.Tick.class).get(2).atNs());
+                .isEqualTo(line.facts.of(Fact.Tick.class).get(3).atNs());
         assertThat(line.facts.one(Fact.MarkArrived.class).message()).isEqualTo(2);
         assertThat(server.texts("\"mark\"")).hasSize(1);
     }
