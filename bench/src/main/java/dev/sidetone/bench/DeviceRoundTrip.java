@@ -15,6 +15,7 @@ public final class DeviceRoundTrip {
     private static final int ROUNDS = 10;
     private static final int CLICKS = 10;
     private static final double ALLOWED_MS = 70;
+    private static final double LEAST_HEARD = 0.9;
 
     private DeviceRoundTrip() {}
 
@@ -33,20 +34,30 @@ public final class DeviceRoundTrip {
         System.exit(more <= ALLOWED_MS ? 0 : 1);
     }
 
-    private static void print(String what, double[] ms) {
+    private static void print(String what, double[] all) {
+        double[] ms = heard(all);
         System.out.printf(
                 Locale.ROOT,
-                "%-42s n=%d  p50 %.1f ms  p95 %.1f ms  max %.1f ms%n",
+                "%-42s n=%d (lost %d)  p50 %.1f ms  p95 %.1f ms  max %.1f ms%n",
                 what,
                 ms.length,
+                all.length - ms.length,
                 percentile(ms, 50),
                 percentile(ms, 95),
                 percentile(ms, 100));
     }
 
     private static double percentile(double[] values, int percent) {
-        double[] sorted = values.clone();
+        double[] sorted = heard(values);
         Arrays.sort(sorted);
         return sorted[(int) Math.ceil(percent / 100.0 * sorted.length) - 1];
+    }
+
+    private static double[] heard(double[] all) {
+        double[] heard = Arrays.stream(all).filter(ms -> !Double.isNaN(ms)).toArray();
+        if (heard.length < all.length * LEAST_HEARD) {
+            throw new IllegalStateException("clicks were not heard: does the microphone hear the speaker?");
+        }
+        return heard;
     }
 }

@@ -41,6 +41,7 @@ final class LineTrip {
         }
     }
 
+    /** NaN when the click was lost: a pause of the machine was made up for by leaving it out. */
     private double trip(Microphone microphone, Speaker speaker) {
         tick(microphone, speaker, Click.frame());
         long playedNs = deadlineNs;
@@ -50,9 +51,6 @@ final class LineTrip {
             if (found >= 0 && Double.isNaN(ms)) {
                 ms = (clock.nowNs() - playedNs) / 1e6 + found * LineFrame.SAMPLE_NS / 1e6;
             }
-        }
-        if (Double.isNaN(ms)) {
-            throw new IllegalStateException("a click was not heard: does the microphone hear the speaker?");
         }
         return ms;
     }
