@@ -4,7 +4,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 
 /**
- * Keeps the ring between the line's clock and a card's at a small fill: it watches the least reserve that was left over a second, so
+ * Keeps the ring between the line's clock and a card's at a small fill: it watches the least reserve that was left over half a second, so
  * that lumps and lateness are allowed for as they are, and asks for 10 ms more or less in a silent stretch. Owned by the line thread.
  *
  * <p>10 ms is half a frame: with whole frames the band would have to be, and the sound be late by, 10 ms more.
@@ -26,7 +26,7 @@ final class FillKeeper {
 
     private static final int LATE_TICKS = 15;
     private static final int STALLED = ms(300);
-    private static final int WATCH_TICKS = 50;
+    private static final int WATCH_TICKS = 25;
 
     /** A card that was just opened swallows some sound at once and then finds its pace. */
     private static final int SETTLING_TICKS = 25;
