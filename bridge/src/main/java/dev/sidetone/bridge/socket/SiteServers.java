@@ -6,12 +6,18 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
 
 /** One site's HTTP servers, one per event loop, all on one port. */
-final class SiteServers implements Deployable {
+final class SiteServers {
     private final String host;
+    private final int port;
     private final Site site;
     private final Web web;
-    private volatile int port;
+    private volatile int bound;
 
+    /**
+     * Serves {@code site} once it is deployed.
+     *
+     * @param port a negative one is a free port that all servers with this number share: each site needs a number of its own
+     */
     SiteServers(String host, int port, Site site, Web web) {
         this.host = host;
         this.port = port;
@@ -20,21 +26,28 @@ final class SiteServers implements Deployable {
     }
 
     int port() {
-        return port;
+        return bound;
     }
 
-    @Override
-    public Future<?> deploy(Context context) {
-        SiteDoor door = new SiteDoor(site, web.loop(context));
-        HttpServer server = context.owner()
-                .createHttpServer(SocketLimits.server())
-                .requestHandler(door::request)
-                .webSocketHandshakeHandler(door::handshake);
-        return server.listen(port, host).onSuccess(bound -> port = bound.actualPort());
+    /** The server of one more event loop. */
+    Deployable oneMore() {
+        return new OnOneLoop();
     }
 
-    @Override
-    public Future<?> undeploy(Context context) {
-        return Future.succeededFuture();
+    private final class OnOneLoop implements Deployable {
+        @Override
+        public Future<?> deploy(Context context) {
+            SiteDoor door = new SiteDoor(site, web.loop(context));
+            HttpServer server = context.owner()
+                    .createHttpServer(SocketLimits.server())
+                    .requestHandler(door::request)
+                    .webSocketHandshakeHandler(door::handshake);
+            return server.listen(port, host).onSuccess(listening -> bound = listening.actualPort());
+        }
+
+        @Override
+        public Future<?> undeploy(Context context) {
+            return Future.succeededFuture();
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.net.BindException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Real sockets: serves {@link Site}s and gives out {@link Loop}s, one Vert.x for the whole process. Its own methods may block and are
@@ -19,10 +20,12 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Web implements AutoCloseable {
     private static final long START_TIMEOUT_MS = 10_000;
+    private static final int MOST_PORT = 65_535;
 
     private final NanoClock clock;
     private final Vertx vertx;
     private final WebSocketClient client;
+    private final AtomicInteger nextFree = new AtomicInteger(-1);
 
     private Web(NanoClock clock) {
         this.clock = clock;
@@ -52,10 +55,13 @@ public final class Web implements AutoCloseable {
      * @throws IOException naming host, port and cause when it cannot be bound
      */
     public Listening listen(String host, int port, int loops, Site site) throws IOException {
-        SiteServers servers = new SiteServers(host, port, site, this);
+        if (port < 0 || port > MOST_PORT) {
+            throw new IOException("port " + port + " is none: 0 to " + MOST_PORT);
+        }
+        SiteServers servers = new SiteServers(host, port == 0 ? nextFree.getAndDecrement() : port, site, this);
         String deployment;
         try {
-            deployment = await(vertx.deployVerticle(servers, new DeploymentOptions().setInstances(loops)));
+            deployment = await(vertx.deployVerticle(servers::oneMore, new DeploymentOptions().setInstances(loops)));
         } catch (IOException e) {
             throw new IOException(cannotListen(host, port, e), e);
         }
