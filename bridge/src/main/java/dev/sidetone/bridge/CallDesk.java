@@ -15,37 +15,37 @@ final class CallDesk {
     private static final int MOST_CALLS = 10_000;
     private static final int TOKEN_BYTES = 16;
 
-    private final Map<String, Entry> calls = Collections.synchronizedMap(new RecentCalls());
+    private final Map<String, Stay> calls = Collections.synchronizedMap(new RecentCalls());
     private final SecureRandom random = new SecureRandom();
 
-    private record Entry(String token, boolean redeemed, Call.Ending ending) {}
+    private record Stay(String token, boolean redeemed, Call.Ending ending) {}
 
     /** The token for a call's stream; a repeated webhook gets the same. */
     String token(String callSid) {
-        return calls.computeIfAbsent(callSid, sid -> new Entry(newToken(), false, Call.Ending.CALLER_LEFT))
+        return calls.computeIfAbsent(callSid, sid -> new Stay(newToken(), false, Call.Ending.CALLER_LEFT))
                 .token();
     }
 
     /** Takes a token in: true once, for the right one. */
     boolean redeem(String callSid, String token) {
         synchronized (calls) {
-            Entry entry = calls.get(callSid);
-            if (entry == null || entry.redeemed() || !entry.token().equals(token)) {
+            Stay stay = calls.get(callSid);
+            if (stay == null || stay.redeemed() || !stay.token().equals(token)) {
                 return false;
             }
-            calls.put(callSid, new Entry(token, true, entry.ending()));
+            calls.put(callSid, new Stay(token, true, stay.ending()));
             return true;
         }
     }
 
     void ended(String callSid, Call.Ending ending) {
-        calls.computeIfPresent(callSid, (sid, entry) -> new Entry(entry.token(), entry.redeemed(), ending));
+        calls.computeIfPresent(callSid, (sid, stay) -> new Stay(stay.token(), stay.redeemed(), ending));
     }
 
     /** How a call's stream ended; for a call that is not known, as if the caller had left. */
     Call.Ending ending(String callSid) {
-        Entry entry = calls.get(callSid);
-        return entry == null ? Call.Ending.CALLER_LEFT : entry.ending();
+        Stay stay = calls.get(callSid);
+        return stay == null ? Call.Ending.CALLER_LEFT : stay.ending();
     }
 
     private String newToken() {
@@ -54,11 +54,11 @@ final class CallDesk {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static final class RecentCalls extends LinkedHashMap<String, Entry> {
+    private static final class RecentCalls extends LinkedHashMap<String, Stay> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Stay> eldest) {
             return size() > MOST_CALLS;
         }
     }
