@@ -128,6 +128,10 @@ class PlayoutCallTest {
         assertThat(line.facts.findingCodes()).containsExactly("31931");
         assertThat(line.facts.findings().get(0).frame()).isEqualTo(11L);
         assertThat(line.facts.of(Fact.Tick.class).get(0).queuedBytes()).isEqualTo(PlayoutQueue.MOST_BYTES - 160);
+        assertThat(line.facts.of(Fact.MediaArrived.class).stream()
+                        .mapToLong(Fact.MediaArrived::bytes)
+                        .sum())
+                .isEqualTo(PlayoutQueue.MOST_BYTES);
     }
 
     @Test
