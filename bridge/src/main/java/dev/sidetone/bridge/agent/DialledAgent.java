@@ -8,6 +8,8 @@ import dev.sidetone.bridge.time.Timers;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An agent at the other end of a WebSocket, behind one {@link AgentDialect}: dials, holds what the caller says until the agent is
@@ -21,6 +23,7 @@ public final class DialledAgent implements AgentLeg {
     static final long READY_TIMEOUT_NS = 10_000_000_000L;
 
     private static final int NORMAL = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(DialledAgent.class);
 
     /** Where the conversation stands; it only ever moves down this list. */
     private enum Stage {
@@ -119,6 +122,7 @@ public final class DialledAgent implements AgentLeg {
     private void fail(long nowNs, AgentFailure failure) {
         if (stage != Stage.OVER) {
             become(Stage.OVER);
+            LOG.warn("{}: {}; {}", failure.code(), failure.what(), failure.cure());
             new AgentEvent.Failed(nowNs, failure).deliverTo(events);
         }
     }
