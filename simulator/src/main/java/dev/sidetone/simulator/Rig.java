@@ -28,6 +28,7 @@ import java.util.function.Consumer;
  */
 public final class Rig implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String CANNOT_START = "the embedded bridge cannot start: ";
 
     private final NanoClock clock = NanoClock.system();
     private final Map<String, FactSink> calls = new ConcurrentHashMap<>();
@@ -41,8 +42,12 @@ public final class Rig implements AutoCloseable {
         this.authToken = authToken;
         practiceAgent = ServedAgent.start(web, script, 0);
         BridgeConfig.Agent dialled = agent.real() == null ? practiceAgent.target(agent.name()) : agent.real();
+        bridge = bridge(agent.name(), dialled);
+    }
+
+    private Bridge bridge(String name, BridgeConfig.Agent dialled) throws IOException {
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled);
-        bridge = Bridge.start(config, web, callSid -> watch(agent.name(), callSid));
+        return Bridge.start(config, web, callSid -> watch(name, callSid));
     }
 
     /**
@@ -56,7 +61,7 @@ public final class Rig implements AutoCloseable {
         try {
             return new Rig(agent, script, authToken);
         } catch (IOException e) {
-            throw new CannotRun("the embedded bridge cannot start: " + e.getMessage(), e);
+            throw new CannotRun(CANNOT_START + e.getMessage(), e);
         }
     }
 
@@ -86,7 +91,7 @@ public final class Rig implements AutoCloseable {
 
     /**
      * Makes a call that nobody hears or measures, so that the first real one does not run in the interpreter: a turn's first
-     * milliseconds would be Java's, not the server's.
+     * milliseconds would be Java's, not the server's. Through a bridge of its own to the agent in this process: a real one costs money.
      */
     public void warmUp() throws CannotRun {
         Caller nobody = new CallerScript()
@@ -96,8 +101,12 @@ public final class Rig implements AutoCloseable {
                 .pause(200)
                 .hangUp()
                 .caller();
-        call(CallPlan.to(webhook()).signedBy(CallPlan.TEST_ACCOUNT_SID, authToken), nobody, Spool.NONE, fact -> {})
-                .await();
+        try (Bridge own = bridge("practice", practiceAgent.target("practice"))) {
+            CallPlan plan = CallPlan.to(URI.create(own.webhookUrl())).signedBy(CallPlan.TEST_ACCOUNT_SID, authToken);
+            call(plan, nobody, Spool.NONE, fact -> {}).await();
+        } catch (IOException e) {
+            throw new CannotRun(CANNOT_START + e.getMessage(), e);
+        }
     }
 
     @Override
