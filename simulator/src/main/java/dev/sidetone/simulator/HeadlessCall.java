@@ -69,7 +69,7 @@ public record HeadlessCall(
      * @param done takes the outcome while Ctrl-C still waits for it
      */
     public int run(Consumer<Fact> live, Ending done) throws WrongSetting, CannotRun {
-        requireWritable(record);
+        checkRecord();
         Caller speaker = caller.open();
         String token = authToken == null ? CallPlan.TEST_AUTH_TOKEN : authToken;
         try (Rig rig = Rig.start(agent, AgentScript.practice(), token)) {
@@ -87,18 +87,18 @@ public record HeadlessCall(
         }
     }
 
-    /** Before the call: a recording that cannot be kept would be noticed when it is too late. */
-    private static void requireWritable(@Nullable Path folder) throws WrongSetting {
-        if (folder == null) {
+    /** A recording that was asked for and cannot be is told before the call, not after it. */
+    private void checkRecord() throws WrongSetting {
+        if (record == null) {
             return;
         }
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(record);
         } catch (IOException e) {
-            throw new WrongSetting("--record " + folder + " cannot be made: choose a folder that you may write to", e);
+            throw new WrongSetting("--record " + record + " cannot be a folder: choose another", e);
         }
-        if (!Files.isWritable(folder)) {
-            throw new WrongSetting("--record " + folder + " is not writable: choose another folder");
+        if (!Files.isWritable(record)) {
+            throw new WrongSetting("--record " + record + " is not yours to write to: choose another");
         }
     }
 

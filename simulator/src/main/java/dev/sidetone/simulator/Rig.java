@@ -28,6 +28,7 @@ import java.util.function.Consumer;
  */
 public final class Rig implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String CANNOT_START = "the embedded bridge cannot start: ";
 
     private final NanoClock clock = NanoClock.system();
     private final Map<String, FactSink> calls = new ConcurrentHashMap<>();
@@ -65,7 +66,7 @@ public final class Rig implements AutoCloseable {
         try {
             return new Rig(agent, script, authToken);
         } catch (IOException e) {
-            throw new CannotRun("the embedded bridge cannot start: " + e.getMessage(), e);
+            throw new CannotRun(CANNOT_START + e.getMessage(), e);
         }
     }
 
@@ -111,7 +112,7 @@ public final class Rig implements AutoCloseable {
             call(plan.signedBy(CallPlan.TEST_ACCOUNT_SID, authToken), nobody, Spool.NONE, fact -> {})
                     .await();
         } catch (IOException e) {
-            throw new CannotRun("the embedded bridge cannot start: " + e.getMessage(), e);
+            throw new CannotRun(CANNOT_START + e.getMessage(), e);
         }
     }
 

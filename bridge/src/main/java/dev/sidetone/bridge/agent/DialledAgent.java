@@ -123,7 +123,7 @@ public final class DialledAgent implements AgentLeg {
     private void fail(long nowNs, AgentFailure failure) {
         if (stage != Stage.OVER) {
             become(Stage.OVER);
-            LOG.warn("{}: {}", failure.what(), failure.cure());
+            LOG.warn("{}: {}; {}", failure.code(), failure.what(), failure.cure());
             new AgentEvent.Failed(nowNs, failure).deliverTo(events);
         }
     }

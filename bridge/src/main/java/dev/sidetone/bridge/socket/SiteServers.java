@@ -4,41 +4,50 @@ import io.vertx.core.Context;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
-import java.util.function.Supplier;
 
 /** One site's HTTP servers, one per event loop, all on one port. */
-final class SiteServers implements Supplier<Deployable> {
+final class SiteServers {
     private final String host;
-    private final int asked;
+    private final int port;
     private final Site site;
     private final Web web;
-    private volatile int port;
+    private volatile int bound;
 
-    /** {@code asked} is a port, or a negative number: the servers that share it share a free port. */
-    SiteServers(String host, int asked, Site site, Web web) {
+    /**
+     * Serves {@code site} once it is deployed.
+     *
+     * @param port a negative one is a free port that all servers with this number share: each site needs a number of its own
+     */
+    SiteServers(String host, int port, Site site, Web web) {
         this.host = host;
-        this.asked = asked;
+        this.port = port;
         this.site = site;
         this.web = web;
     }
 
-    /** The port that was bound. */
     int port() {
-        return port;
+        return bound;
     }
 
-    /** One more server, for an event loop of its own. */
-    @Override
-    public Deployable get() {
-        return this::listen;
+    /** The server of one more event loop. */
+    Deployable oneMore() {
+        return new OnOneLoop();
     }
 
-    private Future<?> listen(Context context) {
-        SiteDoor door = new SiteDoor(site, web.loop(context));
-        HttpServer server = context.owner()
-                .createHttpServer(SocketLimits.server())
-                .requestHandler(door::request)
-                .webSocketHandshakeHandler(door::handshake);
-        return server.listen(asked, host).onSuccess(bound -> port = bound.actualPort());
+    private final class OnOneLoop implements Deployable {
+        @Override
+        public Future<?> deploy(Context context) {
+            SiteDoor door = new SiteDoor(site, web.loop(context));
+            HttpServer server = context.owner()
+                    .createHttpServer(SocketLimits.server())
+                    .requestHandler(door::request)
+                    .webSocketHandshakeHandler(door::handshake);
+            return server.listen(port, host).onSuccess(listening -> bound = listening.actualPort());
+        }
+
+        @Override
+        public Future<?> undeploy(Context context) {
+            return Future.succeededFuture();
+        }
     }
 }

@@ -20,11 +20,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Web implements AutoCloseable {
     private static final long START_TIMEOUT_MS = 10_000;
+    private static final int MOST_PORT = 65_535;
 
     private final NanoClock clock;
     private final Vertx vertx;
     private final WebSocketClient client;
-    private final AtomicInteger freePorts = new AtomicInteger();
+    private final AtomicInteger nextFree = new AtomicInteger(-1);
 
     private Web(NanoClock clock) {
         this.clock = clock;
@@ -54,12 +55,13 @@ public final class Web implements AutoCloseable {
      * @throws IOException naming host, port and cause when it cannot be bound
      */
     public Listening listen(String host, int port, int loops, Site site) throws IOException {
-        // Port 0 would give each loop a port of its own; those that listen on the same negative number share one.
-        int asked = port == 0 ? freePorts.decrementAndGet() : port;
-        SiteServers servers = new SiteServers(host, asked, site, this);
+        if (port < 0 || port > MOST_PORT) {
+            throw new IOException("port " + port + " is none: 0 to " + MOST_PORT);
+        }
+        SiteServers servers = new SiteServers(host, port == 0 ? nextFree.getAndDecrement() : port, site, this);
         String deployment;
         try {
-            deployment = await(vertx.deployVerticle(servers, new DeploymentOptions().setInstances(loops)));
+            deployment = await(vertx.deployVerticle(servers::oneMore, new DeploymentOptions().setInstances(loops)));
         } catch (IOException e) {
             throw new IOException(cannotListen(host, port, e), e);
         }

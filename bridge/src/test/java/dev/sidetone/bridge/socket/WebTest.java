@@ -118,6 +118,38 @@ class WebTest {
     }
 
     @Test
+    void severalLoopsShareOneFreePort() throws Exception {
+        listening.close();
+        listening = web.listen("127.0.0.1", 0, 4, new EchoSite());
+        for (int i = 0; i < 8; i++) {
+            dial("/hold", "c");
+        }
+        for (int i = 0; i < 8; i++) {
+            assertThat(next()).isEqualTo("c opened");
+        }
+    }
+
+    @Test
+    void eachSiteHasAFreePortOfItsOwn() throws Exception {
+        Web.Listening another = web.listen("127.0.0.1", 0, 2, new EchoSite());
+        assertThat(another.port()).isPositive().isNotEqualTo(listening.port());
+    }
+
+    @Test
+    void aPortThatSeveralLoopsWouldShareIsNamedWhenItIsTaken() {
+        assertThatThrownBy(() -> web.listen("127.0.0.1", listening.port(), 2, new EchoSite()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("port " + listening.port() + " on 127.0.0.1 is taken");
+    }
+
+    @Test
+    void aPortThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> web.listen("127.0.0.1", 65_536, 1, new EchoSite()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("port 65536 is none");
+    }
+
+    @Test
     void timersRunOnTheLoopAndCanBeCancelled() throws Exception {
         Loop loop = web.loop();
         Timers.Timer cancelled = loop.after(5_000_000, () -> heard.add("cancelled"));

@@ -18,14 +18,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WavFile {
     private static final int PCM = 1;
+    private static final int FLOAT = 3;
+    private static final int ALAW = 6;
     private static final int MULAW = 7;
     private static final int EXTENSIBLE = 0xFFFE;
+    private static final int MOST_MIB = 32;
     private static final String CURE = "; a WAV of 16-bit PCM or mu-law, 8 to 48 kHz, is wanted";
 
     private record Format(int encoding, int channels, int rateHz, int bits) {
         boolean isSpoken() {
             boolean known = (encoding == PCM && bits == 16) || (encoding == MULAW && bits == 8);
             return known && channels >= 1 && channels <= 8 && rateHz >= 8_000 && rateHz <= 48_000;
+        }
+
+        String words() {
+            String kind =
+                    switch (encoding) {
+                        case PCM -> "PCM";
+                        case MULAW -> "mu-law";
+                        case FLOAT -> "floating point";
+                        case ALAW -> "A-law";
+                        default -> "encoding " + encoding;
+                    };
+            return bits + "-bit " + kind + ", " + rateHz + " Hz, " + channels
+                    + (channels == 1 ? " channel" : " channels");
         }
     }
 
@@ -39,6 +55,7 @@ public final class WavFile {
     public static Clip read(Path file) {
         byte[] bytes;
         try {
+            refuseHuge(file);
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + " is not there", e);
@@ -46,6 +63,15 @@ public final class WavFile {
             throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
         }
         return Clip.of(file.getFileName().toString(), samples(file.toString(), bytes));
+    }
+
+    /** A whole recording is held in memory, beside a call that must not wait for memory. */
+    private static void refuseHuge(Path file) throws IOException {
+        long mib = Files.size(file) >> 20;
+        if (mib >= MOST_MIB) {
+            throw new IllegalArgumentException(file + " has " + mib + " MiB, and " + MOST_MIB
+                    + " is the most: cut out what the caller says, or save it as mono at 8 kHz");
+        }
     }
 
     private static short[] samples(String name, byte[] bytes) {
@@ -74,8 +100,8 @@ public final class WavFile {
 
     private static short[] mono(String name, ByteBuffer in, int at, int size, @Nullable Format format) {
         if (format == null || !format.isSpoken()) {
-            throw new IllegalArgumentException(
-                    name + " is a WAV of a kind that is not read here (" + format + ")" + CURE);
+            throw new IllegalArgumentException(name + " is a WAV of a kind that is not read here ("
+                    + (format == null ? "it names none" : format.words()) + ")" + CURE);
         }
         int sampleBytes = format.bits() / 8;
         short[] mixed = new short[size / sampleBytes / format.channels()];

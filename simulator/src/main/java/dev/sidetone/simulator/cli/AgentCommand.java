@@ -53,7 +53,7 @@ final class AgentCommand implements Callable<Integer> {
         if (!wire.equals("openai")) {
             throw new WrongSetting("no agent speaks " + wire + "; there is: openai");
         }
-        terminal.hushLogs();
+        terminal.keepWarnings();
         AgentScript script =
                 AgentScript.practice().withEndpointingMs(endpointing.toMillis()).withThinkMs(think.toMillis());
         try (Web web = Web.start(NanoClock.system());

@@ -72,6 +72,7 @@ final class BridgeCommand implements Callable<Integer> {
             throw new WrongSetting(
                     "--public-url needs TWILIO_AUTH_TOKEN: without it Twilio's signatures cannot be checked");
         }
+        terminal.keepWarnings();
         try (Web web = Web.start(NanoClock.system());
                 ServedAgent practice = ServedAgent.start(web, AgentScript.practice(), 0)) {
             BridgeConfig.Agent dialled = choice.real() == null ? practice.target(agent) : choice.real();

@@ -8,6 +8,7 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.report.CallReport;
 import dev.sidetone.simulator.report.LiveReport;
+import dev.sidetone.simulator.timeline.CallResult;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,11 +37,10 @@ import picocli.CommandLine.Option;
             "  sidetone call --to http://localhost:3000/incoming-call --json result.json"
         })
 final class CallCommand implements Callable<Integer> {
-    private static final Set<String> SCHEMES = Set.of("http", "https");
-
     @Option(
             names = "--to",
             paramLabel = "URL",
+            converter = WebhookUrl.class,
             description = "Webhook of the server under test. Left out: the embedded bridge.")
     private @Nullable URI to;
 
@@ -122,23 +121,32 @@ final class CallCommand implements Callable<Integer> {
     public Integer call() throws WrongSetting, CannotRun {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         terminal.hushLogs();
+        ResultFile.check(json);
         LiveReport live = new LiveReport(terminal.progress(), terminal.colours());
         return plan(settings).run(live, this::finish);
     }
 
     private int finish(HeadlessCall.Outcome outcome) throws CannotRun {
-        ResultFile.write(json, outcome.result());
         PrintStream out = "-".equals(json) ? terminal.progress() : terminal.results();
         new CallReport(terminal.colours()).print(outcome.result(), out);
         outcome.recording().ifPresent(folder -> terminal.say("recording: " + folder));
         out.flush();
+        ResultFile.write(json, outcome.result());
+        if (!outcome.reached()) {
+            throw new CannotRun(whyNot(outcome.result()));
+        }
         return outcome.exitCode(strict);
     }
 
+    private static String whyNot(CallResult result) {
+        return result.findings().stream()
+                .filter(found -> found.severity().equals("error"))
+                .findFirst()
+                .map(found -> found.what() + " " + found.cure())
+                .orElse("the server was not asked: the call was over before");
+    }
+
     private HeadlessCall plan(Settings settings) throws WrongSetting {
-        if (to != null && (to.getHost() == null || !SCHEMES.contains(String.valueOf(to.getScheme())))) {
-            throw new WrongSetting("--to " + to + " is no webhook: write it as http://localhost:3000/voice");
-        }
         return new HeadlessCall(
                 to,
                 from,

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 
 /** Reads {@code 700ms}, {@code 30s}, {@code 1.5s} and {@code 5m}: a number with its unit. */
 final class Durations implements CommandLine.ITypeConverter<Duration> {
+    private static final double MOST_MS = 24 * 3_600_000;
     private static final Pattern SHAPE = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m)");
 
     @Override
@@ -23,6 +24,9 @@ final class Durations implements CommandLine.ITypeConverter<Duration> {
                     case "s" -> number * 1_000;
                     default -> number * 60_000;
                 };
+        if (ms > MOST_MS) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is longer than a day");
+        }
         return Duration.ofNanos(Math.round(ms * 1e6));
     }
 }

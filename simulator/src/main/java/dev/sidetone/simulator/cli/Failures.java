@@ -19,7 +19,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     @Override
     public int handleParseException(CommandLine.ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
-        say(line, e, String.valueOf(e.getMessage()));
+        say(line, e, message(e, line));
         line.getErr().println("usage: " + line.getCommandSpec().qualifiedName() + " --help");
         return USAGE;
     }
@@ -34,7 +34,23 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
         return CANNOT_RUN;
     }
 
-    private void say(CommandLine line, Exception e, String message) {
+    int outOfMemory(CommandLine line, OutOfMemoryError e) {
+        say(line, e, "out of memory: are the recordings very long?" + (debug ? "" : " (--debug shows where)"));
+        return CANNOT_RUN;
+    }
+
+    private static String message(CommandLine.ParameterException e, CommandLine line) {
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched && line.getParent() == null) {
+            String first = unmatched.getUnmatched().get(0);
+            if (!first.startsWith("-")) {
+                return "no command " + first + "; there are: "
+                        + String.join(", ", line.getSubcommands().keySet());
+            }
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    private void say(CommandLine line, Throwable e, String message) {
         PrintWriter err = line.getErr();
         err.println("sidetone: " + message);
         if (debug) {

@@ -1,6 +1,10 @@
 package dev.sidetone.simulator.cli;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,6 +24,8 @@ import picocli.CommandLine.Command;
             "Example: sidetone call --caller mic"
         })
 public final class Sidetone implements Runnable {
+    private static final Set<String> EVERYWHERE = Set.of("--quiet", "--no-color", "--debug");
+
     private Sidetone() {}
 
     /** Runs a command line and exits with its code. */
@@ -39,7 +45,30 @@ public final class Sidetone implements Runnable {
                             "sidetone: there is no window in this version yet; this is the demo call, in the terminal");
             return line.execute("call");
         }
-        return line.execute(arguments);
+        return execute(line, failures, ordered(arguments));
+    }
+
+    private static int execute(CommandLine line, Failures failures, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return failures.outOfMemory(line, e);
+        }
+    }
+
+    /** {@code --quiet}, {@code --no-color} and {@code --debug} may stand before the command, or alone with the demo call. */
+    private static String[] ordered(String... arguments) {
+        List<String> leading =
+                Arrays.stream(arguments).takeWhile(EVERYWHERE::contains).collect(Collectors.toList());
+        List<String> rest = Arrays.asList(arguments).subList(leading.size(), arguments.length);
+        if (rest.isEmpty()) {
+            leading.add(0, "call");
+            return leading.toArray(String[]::new);
+        }
+        boolean command = !rest.get(0).startsWith("-");
+        return Stream.concat(rest.stream(), command ? leading.stream() : Stream.empty())
+                .filter(argument -> command || !EVERYWHERE.contains(argument))
+                .toArray(String[]::new);
     }
 
     @Override

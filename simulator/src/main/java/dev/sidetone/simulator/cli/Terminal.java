@@ -3,6 +3,7 @@ package dev.sidetone.simulator.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -16,6 +17,8 @@ final class Terminal {
 
     @Option(names = "--debug", description = "Stack traces and every log line.")
     private boolean debug;
+
+    private static final String LOG = "org.slf4j.simpleLogger.";
 
     private final PrintStream results = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final PrintStream progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -42,8 +45,25 @@ final class Terminal {
 
     /** Logs of the libraries and of the bridge are for {@code --debug}; what a person should know is said as a fact of the call. */
     void hushLogs() {
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", debug ? "info" : "error");
-        System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
+        logs("error");
+    }
+
+    /** The same for a server, which has no other way than its own warnings to say what went wrong with a call. */
+    void keepWarnings() {
+        logs("warn");
+    }
+
+    /** The logs are begun here and now: begun by several threads at once, they would complain about it. */
+    private void logs(String ours) {
+        System.setProperty(LOG + "logFile", "System.err");
+        System.setProperty(LOG + "defaultLogLevel", debug ? "info" : "error");
+        if (!debug) {
+            System.setProperty(LOG + "log.dev.sidetone", ours);
+            System.setProperty(LOG + "log.org.java_websocket", "off");
+            System.setProperty(LOG + "log.io.vertx.core.net.impl.ConnectionBase", "off");
+        }
+        System.setProperty(LOG + "showThreadName", String.valueOf(debug));
+        LoggerFactory.getLogger(Terminal.class);
     }
 
     /** Waits until the process is told to end; what is open then ends with it. */

@@ -23,6 +23,13 @@ final class StreamFindings {
                 "Use wss:// with a public host; ws:// is for loopback only.");
     }
 
+    static Finding noWebSocket(String url, String scheme) {
+        return error(
+                "31922",
+                "The Stream's url " + url + " begins with " + scheme + "://, which is not a WebSocket's.",
+                "Write wss:// in its place, or ws:// for this machine.");
+    }
+
     static Finding track(String track) {
         return error(
                 "31941",

@@ -33,7 +33,10 @@ record StreamUrl(@Nullable URI url, @Nullable Finding finding) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         String socket = relative ? (scheme.equals("https") ? "wss" : "ws") : scheme;
         boolean secure = socket.equals("wss");
-        if (!secure && !(socket.equals("ws") && isLoopback(url.getHost()))) {
+        if (!secure && !socket.equals("ws")) {
+            return refused(StreamFindings.noWebSocket(text, scheme));
+        }
+        if (!secure && !isLoopback(url.getHost())) {
             return refused(StreamFindings.notWss(text));
         }
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();

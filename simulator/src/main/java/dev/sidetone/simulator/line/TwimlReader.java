@@ -3,6 +3,7 @@ package dev.sidetone.simulator.line;
 import dev.sidetone.simulator.timeline.Finding;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import javax.xml.XMLConstants;
@@ -68,10 +69,22 @@ final class TwimlReader {
         try {
             return parser().parse(new InputSource(new StringReader(body))).getDocumentElement();
         } catch (SAXException e) {
-            throw new Refused(WebhookFindings.notXml(answer.url(), String.valueOf(e.getMessage())));
+            throw new Refused(notXml(answer.url(), body, String.valueOf(e.getMessage())));
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException("reading XML from memory", e);
         }
+    }
+
+    /** Says what came in its place where that is plain; a parser's words are for broken TwiML only. */
+    private static Finding notXml(URI url, String body, String why) {
+        String start = body.strip().toLowerCase(Locale.ROOT);
+        if (start.isEmpty()) {
+            return WebhookFindings.empty(url);
+        }
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+            return WebhookFindings.page(url);
+        }
+        return start.contains("<!doctype") ? WebhookFindings.documentType(url) : WebhookFindings.notXml(url, why);
     }
 
     /** A document type is refused altogether, and with it every entity from elsewhere. */

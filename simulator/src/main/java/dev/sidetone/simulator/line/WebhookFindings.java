@@ -76,6 +76,27 @@ final class WebhookFindings {
                 "12100", "The answer of " + url + " is not XML: " + why, "Build TwiML with a library that escapes it.");
     }
 
+    static Finding empty(URI url) {
+        return error(
+                "12100",
+                "The answer of " + url + " is empty.",
+                "Answer with TwiML; one that does nothing is <Response/>.");
+    }
+
+    static Finding page(URI url) {
+        return error(
+                "12100",
+                "The answer of " + url + " is an HTML page, not TwiML.",
+                "Correct the URL's path, or answer it with TwiML.");
+    }
+
+    static Finding documentType(URI url) {
+        return error(
+                "12100",
+                "The answer of " + url + " has a <!DOCTYPE>, which TwiML has not.",
+                "Leave the <!DOCTYPE> out.");
+    }
+
     static Finding notTwiml(URI url, String root) {
         return error(
                 "12100",

@@ -139,11 +139,22 @@ public final class CallTimeline implements FactSink {
         if (fact instanceof Fact.CallPlaced placed) {
             edgesKnown = placed.edgesKnown();
         }
+        if (fact instanceof Fact.CallEnded ended) {
+            judge(ended.atNs());
+        }
         if (isRare(fact)) {
             keep(fact);
         }
         spool.write(to -> to.write(fact));
         tell(fact);
+    }
+
+    /** What only the whole call shows is found just before its last fact. */
+    private void judge(long endNs) {
+        Double endedAtMs = fold.atMs(endNs);
+        if (endedAtMs != null) {
+            SilentAgent.in(fold.result(), endedAtMs).ifPresent(finding -> fold(new Fact.Found(endNs, finding)));
+        }
     }
 
     private void note(String text) {

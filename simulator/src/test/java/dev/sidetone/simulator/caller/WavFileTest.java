@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,24 @@ class WavFileTest {
         assertThatThrownBy(() -> WavFile.read(soundless)).hasMessageContaining("is empty");
         assertThatThrownBy(() -> WavFile.read(folder.resolve("none.wav"))).hasMessageContaining("is not there");
         assertThatThrownBy(() -> WavFile.read(folder)).hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void aHugeFileIsRefusedUnread() throws IOException {
+        Path huge = folder.resolve("huge.wav");
+        try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(3L << 30);
+        }
+        assertThatThrownBy(() -> WavFile.read(huge))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("huge.wav has 3072 MiB")
+                .hasMessageContaining("cut out what the caller says");
+    }
+
+    @Test
+    void anotherKindIsNamedAsAPersonWould() throws IOException {
+        assertThatThrownBy(() -> WavFile.read(wav(3, 2, 16_000, 32, new byte[800])))
+                .hasMessageContaining("(32-bit floating point, 16000 Hz, 2 channels)");
     }
 
     @Test

@@ -86,8 +86,18 @@ final class LoopbackServer implements AutoCloseable {
         workers.shutdownNow();
         try {
             streams.stop(1_000);
+            awaitWorkers();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The library tells its workers to end and does not wait for them: they would be seen as somebody's leftovers. */
+    private static void awaitWorkers() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("WebSocketWorker")) {
+                thread.join(1_000);
+            }
         }
     }
 

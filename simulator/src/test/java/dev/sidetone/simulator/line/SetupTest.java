@@ -102,6 +102,24 @@ class SetupTest {
         assertThat(server.requests).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                                                  | is empty            | <Response/>",
+                "<!doctype html><html><body>Hello</body></html>      | is an HTML page     | path",
+                "<!DOCTYPE r [<!ENTITY f SYSTEM 'f'>]><Response/>    | has a <!DOCTYPE>    | Leave",
+                "<Response><Connect>                                 | is not XML          | library"
+            })
+    void whatCameInPlaceOfTwimlIsNamed(String body, String what, String cure) {
+        server.twiml("/voice", body);
+
+        Finding finding = failure();
+
+        assertThat(finding.what()).contains(what);
+        assertThat(finding.cure()).contains(cure);
+    }
+
     @Test
     void aDocumentOfMoreThanSixtyFourKilobytesIsRefused() {
         server.twiml("/voice", "<Response>" + " ".repeat(HttpAnswer.MOST_BYTES) + "</Response>");

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,5 +21,16 @@ class StreamUrlTest {
     })
     void aStreamsUrlIsDialledAsTwilioWould(URI document, String text, URI dialled) {
         assertThat(StreamUrl.read(document, text).url()).isEqualTo(dialled);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:3000/media, 'begins with http://', wss://",
+        "ws://example.com/media,      'is not wss',          public host"
+    })
+    void whyAUrlIsNotDialledIsNamed(String text, String what, String cure) {
+        Finding finding =
+                StreamUrl.read(URI.create("http://localhost/voice"), text).finding();
+        assertThat(String.valueOf(finding)).contains(what).contains(cure);
     }
 }

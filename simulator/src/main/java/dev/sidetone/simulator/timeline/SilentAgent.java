@@ -1,0 +1,29 @@
+package dev.sidetone.simulator.timeline;
+
+import java.util.Optional;
+
+/** Whether a call went by in which the agent had every chance and was never heard: a server that is of no use must not pass. */
+final class SilentAgent {
+    private static final double FAIR_CHANCE_MS = 3_000;
+
+    private SilentAgent() {}
+
+    /** The finding about a call that ends at {@code endedAtMs}; none where an error explains the silence already. */
+    static Optional<Finding> in(CallResult call, double endedAtMs) {
+        boolean heard = call.greeting().firstAudibleAtMs() != null
+                || call.turns().stream().anyMatch(turn -> turn.firstAudibleAtMs() != null || turn.overlapped());
+        boolean hadItsChance =
+                call.turns().stream().anyMatch(turn -> turn.callerEndAtMs() + FAIR_CHANCE_MS <= endedAtMs);
+        boolean explained =
+                call.findings().stream().anyMatch(finding -> finding.severity().equals(Severity.ERROR.word()));
+        if (heard || explained || !hadItsChance) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(
+                "silent-agent",
+                Severity.ERROR,
+                "The caller spoke " + call.turns().size() + " times and the agent was never heard.",
+                "Look into the server's log; its media messages need the stream's own streamSid and audible mu-law at 8 kHz.",
+                null));
+    }
+}
