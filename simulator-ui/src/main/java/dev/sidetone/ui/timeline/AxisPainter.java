@@ -7,12 +7,12 @@ final class AxisPainter {
     private static final double APART_PX = 76;
     private static final int APART_LABELS_PX = 6;
     private static final double PADDING_PX = 5;
+    private static final double TENTH_MS = 100;
     private static final int TICK_PX = 4;
 
     private final Texts texts;
     private String edgeWords = "";
-    private long edgeSecond = Long.MIN_VALUE;
-    private double edgeStepMs;
+    private long edgeTenth = Long.MIN_VALUE;
     private @Nullable String[] words = new String[0];
     private long firstWord;
     private double wordsStepMs;
@@ -36,7 +36,7 @@ final class AxisPainter {
     void paintWords(Pen pen, TimelineView view, Rows rows, boolean live) {
         double stepMs = TimeAxis.stepMs(view.msPerPx(), APART_PX);
         double middleY = rows.axisY() + Rows.AXIS_PX / 2.0 + 1;
-        double edgeFrom = paintEdge(pen, view, rows, live, stepMs, middleY);
+        double edgeFrom = paintEdge(pen, view, rows, live, middleY);
         double edgeUntil = edgeFrom + texts.width(edgeWords) + 2 * PADDING_PX;
         pen.fill(pen.palette().full(Ink.MUTED));
         long first = firstTick(view, stepMs);
@@ -44,38 +44,37 @@ final class AxisPainter {
             String text = words(tick, first, stepMs);
             double x = Math.round(view.xOf(tick * stepMs) - texts.width(text) / 2);
             double until = x + texts.width(text);
-            boolean clear = until + APART_LABELS_PX <= edgeFrom || x >= edgeUntil + APART_LABELS_PX;
-            if (x >= 0 && until <= view.widthPx() && clear) {
+            boolean apart = until + APART_LABELS_PX <= edgeFrom || x >= edgeUntil + APART_LABELS_PX;
+            if (view.xOf(tick * stepMs) >= 0 && until <= view.widthPx() + TimelineDrawing.RIGHT_PX && apart) {
                 pen.text(text, x, middleY, texts.plain());
             }
         }
     }
 
     /** How far the call has come, as a line and a time; returns where the time begins. */
-    private double paintEdge(Pen pen, TimelineView view, Rows rows, boolean live, double stepMs, double middleY) {
-        nameEdge(view.edgeMs(), stepMs);
+    private double paintEdge(Pen pen, TimelineView view, Rows rows, boolean live, double middleY) {
+        nameEdge(view.edgeMs());
         double width = texts.width(edgeWords) + 2 * PADDING_PX;
         double x = view.xOf(view.edgeMs());
         double left = Math.round(x - width / 2);
-        if (x < 0 || left + width > view.widthPx()) {
+        if (x < 0 || left + width > view.widthPx() + TimelineDrawing.RIGHT_PX) {
             return view.widthPx() * 2;
         }
         Ink ink = live ? Ink.TEXT : Ink.MUTED;
         pen.fill(pen.palette().half(ink));
         pen.box(x, rows.callerY(), 1, rows.axisY() + TICK_PX - rows.callerY());
         pen.fill(pen.palette().wash(ink));
-        pen.roundBox(Math.max(0, left), middleY - Rows.LABEL_PX / 2.0 + 1, width, Rows.LABEL_PX - 2);
+        pen.roundBox(left, middleY - Rows.LABEL_PX / 2.0 + 1, width, Rows.LABEL_PX - 2);
         pen.fill(pen.palette().full(ink));
-        pen.text(edgeWords, Math.max(0, left) + PADDING_PX, middleY, texts.plain());
-        return Math.max(0, left);
+        pen.text(edgeWords, left + PADDING_PX, middleY, texts.plain());
+        return left;
     }
 
-    private void nameEdge(double edgeMs, double stepMs) {
-        long second = (long) Math.floor(edgeMs / 1000);
-        if (second != edgeSecond || stepMs != edgeStepMs) {
-            edgeSecond = second;
-            edgeStepMs = stepMs;
-            edgeWords = TimeAxis.words(second * 1000.0, 1000);
+    private void nameEdge(double edgeMs) {
+        long tenth = (long) Math.floor(edgeMs / TENTH_MS);
+        if (tenth != edgeTenth) {
+            edgeTenth = tenth;
+            edgeWords = TimeAxis.words(tenth * TENTH_MS, TENTH_MS);
         }
     }
 

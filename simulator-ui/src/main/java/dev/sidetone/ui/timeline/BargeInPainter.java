@@ -20,21 +20,8 @@ final class BargeInPainter {
     /** What lies under the voices: the audio that was thrown away, from where the agent fell silent to where it would have ended. */
     void paintDiscarded(CallSigns signs) {
         for (CallSigns.Clear clear : signs.clears()) {
-            double fromMs = clear.atMs();
-            discarded(Math.max(fromMs, silenceOf(signs, fromMs)), clear.discardedMs());
+            discarded(clear.silentAtMs(), clear.discardedMs());
         }
-    }
-
-    private static double silenceOf(CallSigns signs, double clearAtMs) {
-        double silenceAtMs = clearAtMs;
-        for (BargeIn bargeIn : signs.result().bargeIns()) {
-            Double clearMs = bargeIn.clearMs();
-            Double silenceMs = bargeIn.silenceMs();
-            if (clearMs != null && silenceMs != null && Math.abs(bargeIn.onsetAtMs() + clearMs - clearAtMs) < 1) {
-                silenceAtMs = bargeIn.onsetAtMs() + silenceMs;
-            }
-        }
-        return silenceAtMs;
     }
 
     private void discarded(double fromMs, double lengthMs) {
@@ -52,7 +39,7 @@ final class BargeInPainter {
                 rows.agentY(),
                 rows.laneHeight(),
                 view.widthPx(),
-                pen.palette().glaze(Ink.CLEAR));
+                pen.palette().veil(Ink.CLEAR));
     }
 
     /** What lies over the voices: onset, clear and silence. */

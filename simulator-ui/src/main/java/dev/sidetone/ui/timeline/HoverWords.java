@@ -61,7 +61,7 @@ final class HoverWords {
     }
 
     private static void clear(CallSigns.Clear clear, double ms, double reachMs, List<String> lines) {
-        if (ms > clear.atMs() + reachMs && ms <= clear.atMs() + clear.discardedMs()) {
+        if (ms > clear.silentAtMs() + reachMs && ms <= clear.silentAtMs() + clear.discardedMs()) {
             lines.add("would have been heard" + SignLabels.discarded(clear.discardedMs()));
         } else if (near(clear.atMs(), ms, reachMs)) {
             lines.add("clear" + SignLabels.discarded(clear.discardedMs()));

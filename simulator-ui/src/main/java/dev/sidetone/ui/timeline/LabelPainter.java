@@ -14,21 +14,20 @@ final class LabelPainter {
     private double fromMs;
     private double untilMs;
     private double msPerPx;
-    private int rowsOfLabels;
 
     LabelPainter(Texts texts) {
         this.texts = texts;
         this.layout = new MarkerLayout(texts::width);
     }
 
-    /** The signs are not those that the labels were placed for. */
-    void signsChanged() {
+    /** The labels are placed no more where they belong: the signs are others, or the rows. */
+    void placeAnew() {
         stale = true;
     }
 
     /** {@code freeFromX} is where something else begins to cover the top row. */
     void paint(Pen pen, TimelineView view, Rows rows, CallSigns signs, double freeFromX) {
-        placeAnew(view, rows, signs);
+        placeIfStale(view, rows, signs);
         for (PlacedLabel label : placed) {
             double x = label.column() - view.leftColumn();
             boolean covered = label.label().strip() == Label.Strip.ABOVE && x + label.widthPx() > freeFromX;
@@ -38,16 +37,13 @@ final class LabelPainter {
         }
     }
 
-    private void placeAnew(TimelineView view, Rows rows, CallSigns signs) {
-        int rowCount =
-                rows.labelRows().values().stream().mapToInt(Integer::intValue).sum();
+    private void placeIfStale(TimelineView view, Rows rows, CallSigns signs) {
         boolean inside = fromMs <= view.leftMs() && view.rightMs() <= untilMs;
-        if (!stale && inside && msPerPx == view.msPerPx() && rowsOfLabels == rowCount) {
+        if (!stale && inside && msPerPx == view.msPerPx()) {
             return;
         }
         double screenMs = view.rightMs() - view.leftMs();
         stale = false;
-        rowsOfLabels = rowCount;
         msPerPx = view.msPerPx();
         fromMs = view.leftMs() - screenMs;
         untilMs = view.rightMs() + screenMs;

@@ -3,9 +3,12 @@ package dev.sidetone.ui.timeline;
 import dev.sidetone.simulator.timeline.LevelPyramid;
 import dev.sidetone.simulator.timeline.LevelPyramid.Lane;
 
-/** Draws one voice in its lane. Loudness is drawn as its square root, so that a quiet voice is seen too. On the FX thread. */
+/** Draws one voice in its lane. The lane is spread at the quiet end, so that a quiet voice is seen too. On the FX thread. */
 final class LanePainter {
-    private static final double LOUDEST = 32_124;
+    private static final int LOUDEST = 32_124;
+    private static final double POWER = 0.42;
+    private static final int STEP = 8;
+    private static final double[] HEIGHTS = heights();
     private static final int MARGIN_PX = 3;
 
     private final Outline outline;
@@ -35,6 +38,15 @@ final class LanePainter {
     }
 
     private static int pixels(int sample, double half) {
-        return sample <= 0 ? 0 : (int) Math.round(half * Math.sqrt(sample / LOUDEST));
+        return sample <= 0 ? 0 : (int) Math.round(half * HEIGHTS[sample / STEP]);
+    }
+
+    /** Mu-law has few loudnesses, all multiples of 4: a table is enough for them. */
+    private static double[] heights() {
+        double[] heights = new double[(1 << 15) / STEP + 1];
+        for (int i = 0; i < heights.length; i++) {
+            heights[i] = Math.pow(Math.min(1.0, (double) i * STEP / LOUDEST), POWER);
+        }
+        return heights;
     }
 }

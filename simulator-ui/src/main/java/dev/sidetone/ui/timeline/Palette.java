@@ -9,10 +9,11 @@ import javafx.scene.paint.Color;
 /** The colours of one theme with the mixtures made of them, worked out once. Immutable. */
 final class Palette {
     private static final double WASH = 0.16;
-    private static final double GLAZE = 0.14;
-    private static final double HALF = 0.5;
+    private static final double GLAZE = 0.1;
+    private static final double VEIL = 0.25;
+    private static final double HALF = 0.45;
 
-    private record Shades(Color full, Color wash, Color glaze, Color half) {}
+    private record Shades(Color full, Color wash, Color glaze, Color veil, Color half) {}
 
     private final Map<Ink, Shades> shades = new EnumMap<>(Ink.class);
 
@@ -22,7 +23,8 @@ final class Palette {
             Color color = colors.apply(ink);
             Color wash = background.interpolate(color, WASH);
             Color glaze = Color.color(color.getRed(), color.getGreen(), color.getBlue(), GLAZE);
-            shades.put(ink, new Shades(color, wash, glaze, background.interpolate(color, HALF)));
+            Color veil = Color.color(color.getRed(), color.getGreen(), color.getBlue(), VEIL);
+            shades.put(ink, new Shades(color, wash, glaze, veil, background.interpolate(color, HALF)));
         }
     }
 
@@ -42,6 +44,11 @@ final class Palette {
     /** A thin layer, to be seen through. */
     Color glaze(Ink ink) {
         return of(ink).glaze;
+    }
+
+    /** A thicker one. */
+    Color veil(Ink ink) {
+        return of(ink).veil;
     }
 
     /** Half as strong, and solid. */

@@ -13,14 +13,20 @@ final class Pen {
     private static final double ROUND_PX = 7;
 
     private final GraphicsContext graphics;
-    private final Palette palette;
     private final double originX;
+    private Palette palette;
 
+    /** {@code originX} is where the picture begins on the canvas. */
     Pen(GraphicsContext graphics, Palette palette, double originX) {
         this.graphics = graphics;
         this.palette = palette;
         this.originX = originX;
         graphics.setTextBaseline(VPos.CENTER);
+        graphics.setTextAlign(TextAlignment.LEFT);
+    }
+
+    void use(Palette colors) {
+        palette = colors;
     }
 
     Palette palette() {
@@ -78,7 +84,6 @@ final class Pen {
 
     void text(String text, double x, double middleY, Font font) {
         graphics.setFont(font);
-        graphics.setTextAlign(TextAlignment.LEFT);
         graphics.fillText(text, originX + x, middleY);
     }
 }

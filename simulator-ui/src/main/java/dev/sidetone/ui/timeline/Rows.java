@@ -16,7 +16,7 @@ record Rows(int callerY, int agentY, int laneHeight, int axisY, int height, Map<
     static final int AXIS_PX = 24;
 
     private static final int TOP_PX = 6;
-    private static final int TALL_PX = 260;
+    private static final int TALL_PX = 340;
     private static final int LEAST_LANE_PX = 12;
 
     static Rows of(double height) {

@@ -17,6 +17,7 @@ final class SignLabels {
     private static final int FIRST = 1_000_000;
     private static final int SECOND = 1_000;
     private static final int LAST = 1;
+    private static final double REACH_MS = 10_000;
     private static final int LONGEST_NAME = 28;
 
     private SignLabels() {}
@@ -26,19 +27,28 @@ final class SignLabels {
         List<Label> labels = new ArrayList<>();
         boolean close = msPerPx <= CLOSE_MS_PER_PX;
         greeting(signs, labels);
-        for (Turn turn : signs.result().turns()) {
-            turn(turn, close, labels);
-        }
-        signs.result().bargeIns().forEach(bargeIn -> bargeIn(bargeIn, labels));
-        for (CallResult.Key key : signs.result().dtmf()) {
-            labels.add(Label.at(Strip.ABOVE, key.atMs(), Ink.KEY, SECOND, "key " + key.digit(), key.digit()));
-        }
+        signs.result().turns().stream()
+                .filter(turn -> turn.callerEndAtMs() <= untilMs && lastMs(turn) >= fromMs)
+                .forEach(turn -> turn(turn, close, labels));
+        signs.result().bargeIns().stream()
+                .filter(bargeIn -> bargeIn.onsetAtMs() <= untilMs && bargeIn.onsetAtMs() + REACH_MS >= fromMs)
+                .forEach(bargeIn -> bargeIn(bargeIn, labels));
+        signs.result().dtmf().forEach(key -> key(key, labels));
         signs.clears().stream().filter(clear -> !clear.ofBargeIn()).forEach(clear -> clear(clear, labels));
         if (close) {
             signs.marks().forEach(mark -> mark(mark, labels));
         }
         labels.removeIf(label -> label.toMs() < fromMs || label.fromMs() > untilMs);
         return labels;
+    }
+
+    private static double lastMs(Turn turn) {
+        Double audibleAtMs = turn.firstAudibleAtMs();
+        return audibleAtMs == null ? turn.callerEndAtMs() : audibleAtMs;
+    }
+
+    private static void key(CallResult.Key key, List<Label> labels) {
+        labels.add(Label.at(Strip.ABOVE, key.atMs(), Ink.KEY, SECOND, "key " + key.digit(), key.digit()));
     }
 
     private static void greeting(CallSigns signs, List<Label> labels) {

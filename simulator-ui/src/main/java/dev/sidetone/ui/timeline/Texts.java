@@ -2,6 +2,7 @@ package dev.sidetone.ui.timeline;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
@@ -15,6 +16,7 @@ final class Texts {
     private final Font strong;
     private final Text ruler = new Text();
     private final Map<String, Double> known = new HashMap<>();
+    private final Function<String, Double> measuring = this::measure;
 
     Texts() {
         String family = Font.getDefault().getFamily();
@@ -36,7 +38,7 @@ final class Texts {
         if (known.size() > MOST_KNOWN) {
             known.clear();
         }
-        return known.computeIfAbsent(text, this::measure);
+        return known.computeIfAbsent(text, measuring);
     }
 
     private double measure(String text) {

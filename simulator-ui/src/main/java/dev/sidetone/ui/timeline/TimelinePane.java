@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -22,38 +24,39 @@ public final class TimelinePane extends Region {
                     TimelinePane.class.getResource("timeline.css"), "timeline.css")
             .toExternalForm();
 
-    /** While nobody touches the picture it moves 30 times a second. */
-    private static final long CALM_NS = 25_000_000L;
-
     private static final double PREFERRED_WIDTH_PX = 900;
     private static final double PREFERRED_HEIGHT_PX = 220;
     private static final double LEAST_WIDTH_PX = 240;
     private static final double LEAST_HEIGHT_PX = 150;
     private static final int CHIP_MARGIN_PX = 4;
+    private static final int CHIP_PADDING_PX = 8;
+    private static final int CHIP_FONT_PX = 11;
 
     private final Canvas canvas = new Canvas();
     private final Button follow = new Button("Follow");
     private final TimelineView view = new TimelineView();
-    private final TimelineDrawing drawing = new TimelineDrawing(canvas);
     private final StyledInks inks = new StyledInks(this, this::paletteChanged);
-    private Palette palette = inks.palette();
+    private final TimelineDrawing drawing = new TimelineDrawing(canvas, view, inks.palette());
+    private final Redraw redraw = new Redraw();
     private @Nullable ShownCall call;
     private @Nullable Double hoverX;
-    private boolean stale = true;
-    private boolean hurried;
-    private long drawnColumn;
-    private long drawnNs = Long.MIN_VALUE / 2;
+    private long edgeColumn;
+    private long pulseNs;
 
     public TimelinePane() {
         getStyleClass().add("timeline-pane");
         follow.getStyleClass().addAll("timeline-follow", "small", "accent");
         follow.setOnAction(event -> touch(view::follow));
         follow.setFocusTraversable(false);
+        follow.setFont(Font.font(CHIP_FONT_PX));
+        follow.setPadding(new Insets(1, CHIP_PADDING_PX, 1, CHIP_PADDING_PX));
+        follow.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         follow.setVisible(false);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Call timeline: no call");
         setAccessibleHelp("Arrow keys scroll, plus and minus zoom, Home goes to the start, End follows the call");
         setFocusTraversable(true);
+        focusVisibleProperty().addListener((property, before, now) -> touch(() -> {}));
         getChildren().addAll(canvas, follow);
         new TimelineGestures(this, view);
     }
@@ -79,13 +82,13 @@ public final class TimelinePane extends Region {
         if (call != null && call.pull(nowNs)) {
             drawing.signsChanged();
             setAccessibleText(call.inWords());
-            stale = true;
+            redraw.stale();
         }
         if (call != null) {
             reach(call.edgeMs());
         }
-        if (stale && (hurried || nowNs - drawnNs >= CALM_NS) && isSeen()) {
-            drawnNs = nowNs;
+        pulseNs = nowNs;
+        if (redraw.isDue(nowNs) && isSeen()) {
             draw();
         }
     }
@@ -94,16 +97,17 @@ public final class TimelinePane extends Region {
         view.reach(edgeMs);
         long column = view.columnOf(edgeMs);
         boolean seen = view.following() || view.xOf(edgeMs) <= view.widthPx();
-        stale |= seen && column != drawnColumn;
-        drawnColumn = column;
+        if (seen && column != edgeColumn) {
+            redraw.stale();
+        }
+        edgeColumn = column;
     }
 
     /** Changes what is seen; drawn with the next pulse. */
     void touch(Runnable change) {
         change.run();
         follow.setVisible(!view.following());
-        stale = true;
-        hurried = true;
+        redraw.hurry();
     }
 
     /** Looks closer by {@code factor}: around the live edge while that is followed and moves, else around {@code aroundPx}. */
@@ -127,11 +131,13 @@ public final class TimelinePane extends Region {
     }
 
     private void draw() {
-        stale = false;
-        hurried = false;
+        redraw.done(pulseNs);
         double freeFromX =
                 follow.isVisible() ? follow.getLayoutX() - TimelineDrawing.NAMES_PX - CHIP_MARGIN_PX : Double.MAX_VALUE;
-        drawing.draw(call, new TimelineDrawing.Moment(view, palette, hoverX, freeFromX));
+        drawing.draw(call, hoverX, freeFromX);
+        if (isFocusVisible()) {
+            drawing.drawFocus();
+        }
     }
 
     /** A canvas that is drawn on and never rendered keeps all that was drawn. */
@@ -143,7 +149,7 @@ public final class TimelinePane extends Region {
     }
 
     private void paletteChanged() {
-        touch(() -> palette = inks.palette());
+        touch(() -> drawing.use(inks.palette()));
     }
 
     @Override
@@ -189,6 +195,14 @@ public final class TimelinePane extends Region {
     @Override
     public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
         return getClassCssMetaData();
+    }
+
+    TimelineView view() {
+        return view;
+    }
+
+    Redraw redraw() {
+        return redraw;
     }
 
     StyledInks inks() {
