@@ -8,7 +8,6 @@ import dev.sidetone.simulator.timeline.Fact;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call as it goes, one line for each thing worth telling: when, who, what. Its numbers are those of the result, for it folds the same
@@ -113,7 +112,7 @@ public final class LiveReport implements Consumer<Fact> {
         List<BargeIn> bargeIns = fold.settledBargeIns();
         for (; bargeInsTold < bargeIns.size(); bargeInsTold++) {
             BargeIn bargeIn = bargeIns.get(bargeInsTold);
-            tellAt(bargeIn.onsetAtMs(), "caller", interrupted(bargeIn.silenceMs()));
+            tellAt(bargeIn.onsetAtMs(), "caller", interrupted(bargeIn));
         }
     }
 
@@ -124,11 +123,15 @@ public final class LiveReport implements Consumer<Fact> {
                 : "answers after " + paint.in(Band.ofTtfaMs(ttfaMs), Figures.ms(ttfaMs));
     }
 
-    private String interrupted(@Nullable Double silenceMs) {
-        return silenceMs == null
+    private String interrupted(BargeIn bargeIn) {
+        Double silenceMs = bargeIn.silenceMs();
+        if (silenceMs != null) {
+            return "interrupted, and the agent was silent after "
+                    + paint.in(Band.ofSilenceMs(silenceMs), Figures.ms(silenceMs));
+        }
+        return Boolean.FALSE.equals(bargeIn.yielded())
                 ? "interrupted, " + paint.in(Band.RED, "and the agent talked on")
-                : "interrupted, and the agent was silent after "
-                        + paint.in(Band.ofSilenceMs(silenceMs), Figures.ms(silenceMs));
+                : "interrupted, too near the answer's end to tell whether the agent gave way";
     }
 
     private void tell(long atNs, String who, String what) {
