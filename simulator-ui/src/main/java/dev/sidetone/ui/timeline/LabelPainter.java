@@ -47,7 +47,8 @@ final class LabelPainter {
         msPerPx = view.msPerPx();
         fromMs = view.leftMs() - screenMs;
         untilMs = view.rightMs() + screenMs;
-        placed = layout.place(SignLabels.of(signs, fromMs, untilMs, msPerPx), msPerPx, rows.labelRows());
+        List<Label> labels = SignLabels.of(signs, fromMs, untilMs, msPerPx);
+        placed = layout.place(labels, msPerPx, rows.labelRows(), view.lastColumn());
     }
 
     private void paint(Pen pen, Rows rows, PlacedLabel label, double x) {

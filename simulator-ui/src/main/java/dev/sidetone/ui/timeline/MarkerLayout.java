@@ -3,7 +3,7 @@ package dev.sidetone.ui.timeline;
 import dev.sidetone.ui.timeline.Label.Strip;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,8 +12,9 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds places for labels so that none touches another: the important first, each with its longest text that fits, beside or across the
- * moments that it belongs to; what finds no place is left out. Places are columns of the call, so a picture that scrolls keeps them.
+ * Finds places for labels so that none touches another or hides what another belongs to: the important first, beside or across the
+ * moments that they belong to; what finds no place is left out. Places are columns of the call, so a picture that scrolls keeps them.
+ * Owned by the drawing, on the FX thread.
  */
 final class MarkerLayout {
     /** Around the text of a label, on both sides. */
@@ -22,9 +23,11 @@ final class MarkerLayout {
     static final int APART_PX = 4;
 
     private static final int SLACK_PX = 16;
+    /** A stretch that is narrower says nothing that a label could hide. */
+    private static final int READABLE_PX = 12;
 
     private final ToDoubleFunction<String> widths;
-    private final Map<Strip, List<NavigableMap<Long, Long>>> taken = new HashMap<>();
+    private final Map<Strip, List<Shelf>> strips = new EnumMap<>(Strip.class);
     private double msPerPx = 1;
 
     /** {@code widths} measures a text in pixels. */
@@ -32,51 +35,82 @@ final class MarkerLayout {
         this.widths = widths;
     }
 
-    /** Places {@code labels} at a scale, in strips of {@code rows} rows. */
-    List<PlacedLabel> place(List<Label> labels, double scale, Map<Strip, Integer> rows) {
+    /** Places {@code labels} at a scale, in strips of {@code rows} rows that end at {@code endColumn}. */
+    List<PlacedLabel> place(List<Label> labels, double scale, Map<Strip, Integer> rows, long endColumn) {
         msPerPx = scale;
-        taken.clear();
-        rows.forEach((strip, count) -> taken.put(strip, emptyRows(count)));
-        List<PlacedLabel> placed = new ArrayList<>();
+        strips.clear();
+        rows.forEach((strip, count) -> strips.put(strip, shelves(count, lines(labels, strip), endColumn)));
         List<Label> ranked = new ArrayList<>(labels);
         ranked.sort(Comparator.comparingInt(Label::priority).reversed().thenComparingDouble(Label::fromMs));
-        for (Label label : ranked) {
-            PlacedLabel found = find(label);
-            if (found != null) {
-                placed.add(found);
+        List<PlacedLabel> placed = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= ranked.size(); i++) {
+            if (i == ranked.size()
+                    || ranked.get(i).priority() != ranked.get(from).priority()) {
+                placed.addAll(group(ranked.subList(from, i)));
+                from = i;
             }
         }
         return placed;
     }
 
-    private static List<NavigableMap<Long, Long>> emptyRows(int count) {
-        List<NavigableMap<Long, Long>> rows = new ArrayList<>();
+    private static List<Shelf> shelves(int count, NavigableMap<Long, Long> lines, long endColumn) {
+        List<Shelf> shelves = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(new TreeMap<>());
+            shelves.add(new Shelf(lines, endColumn));
         }
-        return rows;
+        return shelves;
     }
 
-    private @Nullable PlacedLabel find(Label label) {
-        for (String text : label.texts()) {
-            PlacedLabel found = find(label, text);
-            if (found != null) {
-                return found;
+    private NavigableMap<Long, Long> lines(List<Label> labels, Strip strip) {
+        NavigableMap<Long, Long> lines = new TreeMap<>();
+        for (Label label : labels) {
+            long from = column(label.fromMs());
+            long to = column(label.toMs());
+            if (label.strip() == strip && to - from >= READABLE_PX) {
+                lines.merge(from, to, Math::max);
             }
         }
-        return null;
+        return lines;
+    }
+
+    /** Labels of one priority: a place for as many as possible first, then longer texts where there is still room. */
+    private List<PlacedLabel> group(List<Label> labels) {
+        List<PlacedLabel> placed = new ArrayList<>();
+        for (Label label : labels) {
+            PlacedLabel shortest = find(label, label.texts().get(label.texts().size() - 1));
+            if (shortest != null) {
+                placed.add(shortest);
+            }
+        }
+        placed.replaceAll(this::lengthened);
+        return placed;
+    }
+
+    private PlacedLabel lengthened(PlacedLabel placed) {
+        Label label = placed.label();
+        shelf(placed).giveBack(placed.column());
+        for (String text : label.texts()) {
+            PlacedLabel longer = find(label, text);
+            if (longer != null) {
+                return longer;
+            }
+        }
+        shelf(placed).take(placed.column(), (long) placed.widthPx());
+        return placed;
+    }
+
+    private Shelf shelf(PlacedLabel placed) {
+        return strips.getOrDefault(placed.label().strip(), List.of()).get(placed.row());
     }
 
     private @Nullable PlacedLabel find(Label label, String text) {
         long width = (long) Math.ceil(widths.applyAsDouble(text) + 2 * PADDING_PX);
-        long from = (long) Math.floor(label.fromMs() / msPerPx);
-        long to = (long) Math.floor(label.toMs() / msPerPx);
-        List<NavigableMap<Long, Long>> rows = taken.getOrDefault(label.strip(), List.of());
-        for (int row = 0; row < rows.size(); row++) {
-            NavigableMap<Long, Long> spans = rows.get(row);
-            long column = place(spans, from, to, width);
-            if (column != Long.MIN_VALUE) {
-                spans.put(column, column + width);
+        List<Shelf> shelves = strips.getOrDefault(label.strip(), List.of());
+        for (int row = 0; row < shelves.size(); row++) {
+            Long column = find(shelves.get(row), label, width);
+            if (column != null) {
+                shelves.get(row).take(column, width);
                 return new PlacedLabel(label, text, column, width, row);
             }
         }
@@ -84,21 +118,22 @@ final class MarkerLayout {
     }
 
     /** Across the stretch where that is wide enough, else after it, else before it. */
-    private static long place(NavigableMap<Long, Long> spans, long from, long to, long width) {
+    private @Nullable Long find(Shelf shelf, Label label, long width) {
+        long from = column(label.fromMs());
+        long to = column(label.toMs());
         long across = (from + to - width) / 2;
-        if (to - from >= width + SLACK_PX && isFree(spans, across, width)) {
+        if (to - from >= width + SLACK_PX && shelf.hasRoom(across, width)) {
             return across;
         }
         long after = to + APART_PX;
-        if (isFree(spans, after, width)) {
+        if (shelf.isFree(after, width)) {
             return after;
         }
         long before = from - APART_PX - width;
-        return isFree(spans, before, width) ? before : Long.MIN_VALUE;
+        return shelf.isFree(before, width) ? (Long) before : null;
     }
 
-    private static boolean isFree(NavigableMap<Long, Long> spans, long column, long width) {
-        Map.Entry<Long, Long> last = spans.lowerEntry(column + width + APART_PX);
-        return last == null || last.getValue() + APART_PX <= column;
+    private long column(double ms) {
+        return (long) Math.floor(ms / msPerPx);
     }
 }

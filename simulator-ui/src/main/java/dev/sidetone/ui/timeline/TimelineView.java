@@ -101,6 +101,11 @@ final class TimelineView {
         return (long) Math.floor(leftPx);
     }
 
+    /** The first column that cannot come into view before the call goes on. */
+    long lastColumn() {
+        return (long) Math.floor(followedLeft() + widthPx);
+    }
+
     /** The column that a moment falls into. */
     long columnOf(double ms) {
         return (long) Math.floor(ms / msPerPx);
