@@ -31,7 +31,7 @@ public final class CallTimeline implements FactSink {
     private final List<Consumer<Fact>> listeners = new ArrayList<>();
     private final SpeechEdges edges = new SpeechEdges(this::fold);
     private final TickWindow window = new TickWindow();
-    private final LevelPyramid pyramid = new LevelPyramid();
+    private final CallSketch sketch = new CallSketch();
     private final Deque<Fact> rare = new ArrayDeque<>();
     private boolean edgesKnown = true;
     private long nowNs;
@@ -112,7 +112,12 @@ public final class CallTimeline implements FactSink {
 
     /** The outline of both voices. Any thread. */
     public LevelPyramid pyramid() {
-        return pyramid;
+        return sketch.pyramid();
+    }
+
+    /** What a drawing needs besides the numbers. Any thread. */
+    public CallSketch sketch() {
+        return sketch;
     }
 
     /** What happened, but for ticks, frames, audio and marks, which come too often to be kept. The owner only. */
@@ -122,7 +127,7 @@ public final class CallTimeline implements FactSink {
 
     private void foldTick(Fact.Tick tick, LineFrame said, LineFrame heard) {
         window.add(tick);
-        pyramid.add(said, heard);
+        sketch.tick(tick, said, heard);
         spool.write(to -> to.write(tick, said, heard));
         tell(tick);
         if (!edgesKnown) {
@@ -145,6 +150,7 @@ public final class CallTimeline implements FactSink {
         if (isRare(fact)) {
             keep(fact);
         }
+        sketch.fold(fact);
         spool.write(to -> to.write(fact));
         tell(fact);
     }
@@ -193,6 +199,9 @@ public final class CallTimeline implements FactSink {
 
     /** How many things are kept that might grow with the call's length: facts and moments; window and pyramid are rings. */
     int kept() {
-        return rare.size() + fold.kept() + window.ticks().size() + pyramid.room();
+        return rare.size()
+                + fold.kept()
+                + window.ticks().size()
+                + sketch.pyramid().room();
     }
 }

@@ -33,8 +33,17 @@ public final class LevelPyramid {
     }
 
     void add(LineFrame said, LineFrame heard) {
-        int saidRange = range(said);
-        int heardRange = range(heard);
+        add(range(said), range(heard));
+    }
+
+    /** Ticks that never came. */
+    void addSilence(long ticks) {
+        for (long i = 0; i < ticks; i++) {
+            add(pack((short) 0, (short) 0), pack((short) 0, (short) 0));
+        }
+    }
+
+    private void add(int saidRange, int heardRange) {
         long perBucket = 1;
         for (Level level : levels) {
             level.add(saidRange, heardRange, perBucket);

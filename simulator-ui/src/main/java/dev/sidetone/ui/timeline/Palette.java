@@ -1,0 +1,58 @@
+package dev.sidetone.ui.timeline;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.scene.paint.Color;
+
+/** The colours of one theme with the mixtures made of them, worked out once. Immutable. */
+final class Palette {
+    private static final double WASH = 0.16;
+    private static final double GLAZE = 0.1;
+    private static final double VEIL = 0.25;
+    private static final double HALF = 0.45;
+
+    private record Shades(Color full, Color wash, Color glaze, Color veil, Color half) {}
+
+    private final Map<Ink, Shades> shades = new EnumMap<>(Ink.class);
+
+    Palette(Function<Ink, Color> colors) {
+        Color background = colors.apply(Ink.BACKGROUND);
+        for (Ink ink : Ink.values()) {
+            Color color = colors.apply(ink);
+            Color wash = background.interpolate(color, WASH);
+            Color glaze = Color.color(color.getRed(), color.getGreen(), color.getBlue(), GLAZE);
+            Color veil = Color.color(color.getRed(), color.getGreen(), color.getBlue(), VEIL);
+            shades.put(ink, new Shades(color, wash, glaze, veil, background.interpolate(color, HALF)));
+        }
+    }
+
+    private Shades of(Ink ink) {
+        return Objects.requireNonNull(shades.get(ink));
+    }
+
+    Color full(Ink ink) {
+        return of(ink).full;
+    }
+
+    /** A pale, solid shade to write on. */
+    Color wash(Ink ink) {
+        return of(ink).wash;
+    }
+
+    /** A thin layer, to be seen through. */
+    Color glaze(Ink ink) {
+        return of(ink).glaze;
+    }
+
+    /** A thicker one. */
+    Color veil(Ink ink) {
+        return of(ink).veil;
+    }
+
+    /** Half as strong, and solid. */
+    Color half(Ink ink) {
+        return of(ink).half;
+    }
+}

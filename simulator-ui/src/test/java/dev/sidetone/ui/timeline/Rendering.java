@@ -1,0 +1,22 @@
+package dev.sidetone.ui.timeline;
+
+import java.util.concurrent.TimeoutException;
+import javafx.scene.text.Text;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Whether this machine can draw: JavaFX on Linux needs libfreetype and libpangoft2 for its letters. */
+final class Rendering {
+    private Rendering() {}
+
+    static boolean isPossible() {
+        try {
+            FxToolkit.registerPrimaryStage();
+            return WaitForAsyncUtils.waitForAsyncFx(
+                            10_000, () -> new Text("Caller").getLayoutBounds().getWidth())
+                    > 0;
+        } catch (TimeoutException | RuntimeException | LinkageError cannot) {
+            return false;
+        }
+    }
+}
