@@ -1,0 +1,83 @@
+package dev.sidetone.ui.app;
+
+import dev.sidetone.ui.call.CallButtons;
+import dev.sidetone.ui.call.DialPane;
+import dev.sidetone.ui.events.EventsPane;
+import dev.sidetone.ui.fx.Css;
+import dev.sidetone.ui.keypad.KeypadPane;
+import dev.sidetone.ui.latency.NumbersPane;
+import dev.sidetone.ui.latency.TurnsPane;
+import dev.sidetone.ui.notice.NoticePane;
+import dev.sidetone.ui.sound.SoundPane;
+import dev.sidetone.ui.welcome.WelcomePane;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Where every pane has its place. */
+final class MainWindow extends StackPane {
+    private static final String WELCOMED = "welcomed";
+
+    private final Desk desk;
+
+    MainWindow(Desk desk) {
+        this.desk = desk;
+        getStyleClass().add("main-window");
+        Css.dress(this, MainWindow.class);
+        BorderPane page = new BorderPane();
+        page.setTop(new Header(desk.theme(), this::welcome));
+        page.setLeft(phone());
+        page.setCenter(call());
+        getChildren().add(page);
+        if (!Boolean.parseBoolean(desk.remembered().get(WELCOMED, "false"))) {
+            welcome();
+        }
+    }
+
+    private Node phone() {
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        VBox phone = new VBox(
+                new DialPane(desk.call()),
+                new KeypadPane(desk.keypad()),
+                new SoundPane(desk.sound()),
+                gap,
+                new CallButtons(desk.call()));
+        phone.getStyleClass().addAll("phone", "card");
+        return phone;
+    }
+
+    private Node call() {
+        HBox lower = new HBox(new TurnsPane(desk.latency()), new EventsPane(desk.events()));
+        lower.getStyleClass().add("lower");
+        lower.getChildren().forEach(pane -> {
+            ((Region) pane).setPrefWidth(0);
+            HBox.setHgrow(pane, Priority.ALWAYS);
+        });
+        VBox.setVgrow(lower, Priority.ALWAYS);
+        VBox call = new VBox(new NoticePane(desk.notice()), timeline(), new NumbersPane(desk.latency()), lower);
+        call.getStyleClass().add("call-side");
+        return call;
+    }
+
+    /** The timeline's place. */
+    private static Region timeline() {
+        Label title = new Label("Timeline");
+        title.getStyleClass().add("card-title");
+        VBox card = new VBox(title);
+        card.getStyleClass().addAll("card", "timeline-card");
+        return card;
+    }
+
+    private void welcome() {
+        if (lookup("#welcome") == null) {
+            getChildren().add(new WelcomePane(desk.call().callableBinding(), desk.call()::call, () -> desk.remembered()
+                    .put(WELCOMED, "true")));
+        }
+    }
+}
