@@ -31,8 +31,9 @@ final class MainWindow extends StackPane {
         Css.dress(this, MainWindow.class);
         BorderPane page = new BorderPane();
         page.setTop(new Header(desk.theme(), this::welcome));
-        page.setLeft(phone());
-        page.setCenter(call());
+        HBox body = new HBox(phone(), call());
+        body.getStyleClass().add("page");
+        page.setCenter(body);
         getChildren().add(page);
         if (!Boolean.parseBoolean(desk.remembered().get(WELCOMED, "false"))) {
             welcome();
@@ -40,14 +41,10 @@ final class MainWindow extends StackPane {
     }
 
     private Node phone() {
-        Region gap = new Region();
-        VBox.setVgrow(gap, Priority.ALWAYS);
-        VBox phone = new VBox(
-                new DialPane(desk.call()),
-                new KeypadPane(desk.keypad()),
-                new SoundPane(desk.sound()),
-                gap,
-                new CallButtons(desk.call()));
+        KeypadPane keypad = new KeypadPane(desk.keypad());
+        VBox.setVgrow(keypad, Priority.ALWAYS);
+        VBox phone =
+                new VBox(new DialPane(desk.call()), keypad, new SoundPane(desk.sound()), new CallButtons(desk.call()));
         phone.getStyleClass().addAll("phone", "card");
         return phone;
     }
@@ -56,12 +53,14 @@ final class MainWindow extends StackPane {
         HBox lower = new HBox(new TurnsPane(desk.latency()), new EventsPane(desk.events()));
         lower.getStyleClass().add("lower");
         lower.getChildren().forEach(pane -> {
+            ((Region) pane).setMinWidth(0);
             ((Region) pane).setPrefWidth(0);
             HBox.setHgrow(pane, Priority.ALWAYS);
         });
         VBox.setVgrow(lower, Priority.ALWAYS);
         VBox call = new VBox(new NoticePane(desk.notice()), timeline(), new NumbersPane(desk.latency()), lower);
         call.getStyleClass().add("call-side");
+        HBox.setHgrow(call, Priority.ALWAYS);
         return call;
     }
 

@@ -3,7 +3,6 @@ package dev.sidetone.ui.call;
 import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.PhoneState.Phase;
 import dev.sidetone.ui.fx.Css;
-import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -27,21 +26,25 @@ public final class CallButtons extends HBox {
         button.getStyleClass().add("call");
         button.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(button, Priority.ALWAYS);
-        BooleanBinding onThePhone = model.phaseProperty()
-                .isEqualTo(Phase.IN_CALL)
-                .or(model.phaseProperty().isEqualTo(Phase.DIALLING));
-        BooleanBinding leaving = model.phaseProperty().isEqualTo(Phase.HANGING_UP);
         button.disableProperty()
-                .bind(onThePhone.not().and(model.callableBinding().not()));
+                .bind(model.phaseProperty()
+                        .isEqualTo(Phase.IN_CALL)
+                        .or(model.phaseProperty().isEqualTo(Phase.DIALLING))
+                        .or(model.callableBinding())
+                        .not());
         button.setOnAction(pressed -> {
-            if (onThePhone.get()) {
-                model.hangUp();
-            } else {
+            if (model.phaseProperty().get() == Phase.READY) {
                 model.call();
+            } else {
+                model.hangUp();
             }
         });
-        onThePhone.or(leaving).subscribe(there -> dress(button, there));
+        model.phaseProperty().subscribe(phase -> dress(button, isOnThePhone(phase)));
         return button;
+    }
+
+    private static boolean isOnThePhone(Phase phase) {
+        return phase == Phase.DIALLING || phase == Phase.IN_CALL || phase == Phase.HANGING_UP;
     }
 
     private static void dress(Button button, boolean there) {

@@ -8,15 +8,18 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What happened, in words, the latest at the bottom; it follows unless one scrolls back. */
 public final class EventsPane extends VBox {
     static final double SCROLL_BAR = 14;
-    private static final double AT_THE_END = 0.999;
+    private static final double AT_THE_END = 0.98;
 
     private final ListView<Told> list;
+    private boolean follows = true;
 
     public EventsPane(EventsModel model) {
         getStyleClass().addAll("events-pane", "card");
@@ -32,12 +35,17 @@ public final class EventsPane extends VBox {
         list.setPlaceholder(placeholder);
         list.setFocusTraversable(false);
         VBox.setVgrow(list, Priority.ALWAYS);
+        list.addEventFilter(ScrollEvent.SCROLL, scrolled -> follows = scrolled.getDeltaY() < 0 && isAtTheEnd());
+        list.addEventFilter(MouseEvent.MOUSE_RELEASED, released -> follows = isAtTheEnd());
+        list.heightProperty().addListener(resized -> follow(model));
+        list.widthProperty().addListener(resized -> follow(model));
         model.told().addListener((ListChangeListener<Told>) change -> follow(model));
         getChildren().addAll(title, list);
     }
 
     private void follow(EventsModel model) {
-        if (isAtTheEnd()) {
+        follows |= model.told().isEmpty();
+        if (follows) {
             list.scrollTo(model.told().size() - 1);
         }
     }

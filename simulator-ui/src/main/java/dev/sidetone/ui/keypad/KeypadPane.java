@@ -11,6 +11,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.util.Duration;
 
 /** Twelve keys, by mouse and by keyboard. */
@@ -28,6 +30,11 @@ public final class KeypadPane extends GridPane {
             ColumnConstraints third = new ColumnConstraints();
             third.setPercentWidth(100.0 / COLUMNS);
             getColumnConstraints().add(third);
+        }
+        for (int row = 0; row < KeypadModel.KEYS.length() / COLUMNS; row++) {
+            RowConstraints equal = new RowConstraints();
+            equal.setVgrow(Priority.ALWAYS);
+            getRowConstraints().add(equal);
         }
         for (int i = 0; i < KeypadModel.KEYS.length(); i++) {
             add(key(model, KeypadModel.KEYS.charAt(i), LETTERS[i]), i % COLUMNS, i / COLUMNS);

@@ -5,20 +5,20 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** The names of the lines across the bars. */
+/** The milliseconds of the lines across the bars. */
 final class TurnAxis extends Region {
     private static final double HEIGHT = 16;
     private static final double GAP = 6;
 
     private final List<TurnScale.Mark> marks =
-            TurnScale.MARKS.stream().filter(mark -> !mark.name().isEmpty()).toList();
+            TurnScale.MARKS.stream().filter(TurnScale.Mark::named).toList();
     private final List<Label> labels = new ArrayList<>();
     private TurnScale scale = TurnScale.reaching(0);
 
     TurnAxis() {
         getStyleClass().add("turn-axis");
         for (TurnScale.Mark mark : marks) {
-            Label label = new Label(Math.round(mark.ms()) + " " + mark.name());
+            Label label = new Label(String.valueOf(Math.round(mark.ms())));
             labels.add(label);
             getChildren().add(label);
         }

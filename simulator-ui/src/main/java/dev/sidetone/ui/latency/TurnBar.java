@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** How long a caller waited, as a bar on the common scale, crossed by the lines of the bands. */
 final class TurnBar extends Region {
     private static final double THICKNESS = 12;
+    private static final double UNJUDGED = 0.45;
 
     private final Region bar = new Region();
     private final List<Region> lines = new ArrayList<>();
@@ -19,19 +20,20 @@ final class TurnBar extends Region {
     TurnBar() {
         getStyleClass().add("turn-bar");
         bar.getStyleClass().add("bar");
-        getChildren().add(bar);
         for (TurnScale.Mark mark : TurnScale.MARKS) {
             Region line = new Region();
-            line.getStyleClass().add(mark.name().isEmpty() ? "thin-line" : "line");
+            line.getStyleClass().add(mark.named() ? "line" : "thin-line");
             lines.add(line);
             getChildren().add(line);
         }
+        getChildren().add(bar);
         setMinWidth(60);
     }
 
-    void show(@Nullable Double ttfaMs, TurnScale common) {
+    void show(@Nullable Double ttfaMs, boolean judged, TurnScale common) {
         ms = ttfaMs == null ? 0 : ttfaMs;
         scale = common;
+        bar.setOpacity(judged ? 1 : UNJUDGED);
         bar.setVisible(ttfaMs != null);
         Css.mark(bar, Band.values(), ttfaMs == null ? null : Band.ofTtfaMs(ttfaMs));
         requestLayout();

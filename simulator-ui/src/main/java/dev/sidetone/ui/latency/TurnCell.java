@@ -44,8 +44,7 @@ final class TurnCell extends ListCell<Turn> {
             return;
         }
         number.setText(String.valueOf(turn.turn()));
-        bar.show(turn.ttfaMs(), scale.get());
-        bar.setOpacity(turn.judged() ? 1 : 0.45);
+        bar.show(turn.ttfaMs(), turn.judged(), scale.get());
         time.setText(Figures.wholeMs(turn.ttfaMs()));
         remark.setText(remark(turn));
         parts.setText(where(turn));

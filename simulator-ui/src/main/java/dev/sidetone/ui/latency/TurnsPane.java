@@ -84,7 +84,7 @@ public final class TurnsPane extends VBox {
 
     private static Label foot() {
         Label label = new Label(
-                "Heard at the caller's ear, without a phone network. 800 ms is a rule of thumb; target and limit are Twilio's.");
+                "Heard at the caller's ear, without a phone network's legs. 800 ms is a rule of thumb; 1115 and 1400 ms are Twilio's target and limit.");
         label.getStyleClass().add("foot");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

@@ -5,12 +5,11 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 
-/** A bar as long as a sound is loud, which rises at once and falls slowly, with a line from where a sound counts as speech. */
+/** A bar as long as a sound is loud, with a line from where a sound counts as speech. */
 final class LevelMeter extends Region {
     private static final double LOWEST_DBM0 = -60;
     private static final double HIGHEST_DBM0 = 3;
     private static final double LOUD_DBM0 = -6;
-    private static final double FALL = 0.04;
     private static final double HEIGHT = 6;
     private static final PseudoClass VOICED = PseudoClass.getPseudoClass("voiced");
     private static final PseudoClass LOUD = PseudoClass.getPseudoClass("loud");
@@ -31,14 +30,10 @@ final class LevelMeter extends Region {
     }
 
     private void show(double dbm0) {
-        double share = share(dbm0);
-        double next = Math.max(share, shown - FALL);
+        shown = share(dbm0);
         bar.pseudoClassStateChanged(VOICED, dbm0 > SpeechEnergy.AUDIBLE_DBM0);
         bar.pseudoClassStateChanged(LOUD, dbm0 > LOUD_DBM0);
-        if (next != shown) {
-            shown = next;
-            requestLayout();
-        }
+        requestLayout();
     }
 
     @Override

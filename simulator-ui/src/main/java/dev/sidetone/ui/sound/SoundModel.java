@@ -19,6 +19,8 @@ public final class SoundModel {
     /** The name of whatever device the machine would use by itself. */
     public static final String DEFAULT = "";
 
+    private static final double FALL_DB = 2;
+
     private final Softphone phone;
     private final ObservableList<String> microphones = FXCollections.observableArrayList(DEFAULT);
     private final ObservableList<String> speakers = FXCollections.observableArrayList(DEFAULT);
@@ -45,8 +47,13 @@ public final class SoundModel {
         Fact.Tick tick = now.call() == null || !now.isOnThePhone()
                 ? null
                 : now.call().timeline().window().latest();
-        said.set(tick == null ? phone.microphoneDbm0() : Math.max(tick.said0(), tick.said1()));
-        heard.set(tick == null ? SpeechEnergy.FLOOR_DBM0 : Math.max(tick.heard0(), tick.heard1()));
+        show(said, tick == null ? phone.microphoneDbm0() : Math.max(tick.said0(), tick.said1()));
+        show(heard, tick == null ? SpeechEnergy.FLOOR_DBM0 : Math.max(tick.heard0(), tick.heard1()));
+    }
+
+    /** Up at once, down slowly: an eye cannot follow words. */
+    private static void show(ReadOnlyDoubleWrapper level, double dbm0) {
+        level.set(Math.max(dbm0, level.get() - FALL_DB));
     }
 
     /** A device that was chosen once and is not there today is not chosen. */
