@@ -18,4 +18,17 @@ final class Display {
                 ? "there is no display for a window here (DISPLAY is not set)"
                 : null;
     }
+
+    /** What JavaFX says when there can be no window, with the cure where there is one. */
+    static String whyNot(Throwable refusal) {
+        Throwable cause = refusal.getCause() == null ? refusal : refusal.getCause();
+        String said = String.valueOf(cause.getMessage());
+        if (said.contains("GTK")) {
+            return "no window can be opened without GTK 3 (Debian, Ubuntu: apt-get install libgtk-3-0; Fedora: dnf install gtk3)";
+        }
+        if (said.contains("DISPLAY")) {
+            return "the display that DISPLAY names cannot be reached";
+        }
+        return "no window can be opened here: " + (cause.getMessage() == null ? cause : said.replaceAll("\\.$", ""));
+    }
 }

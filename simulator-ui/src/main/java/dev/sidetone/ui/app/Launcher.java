@@ -36,8 +36,8 @@ public final class Launcher {
         try {
             Application.launch(SimulatorApp.class);
             return null;
-        } catch (UnsupportedOperationException | LinkageError e) {
-            return "no window can be opened here: " + e.getMessage();
+        } catch (RuntimeException | LinkageError e) {
+            return Display.whyNot(e);
         }
     }
 }

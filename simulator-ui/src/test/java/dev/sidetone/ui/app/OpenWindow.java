@@ -14,12 +14,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /** The real window on a real phone, for a test's thread: everything that touches it is done on the FX thread. */
 final class OpenWindow implements AutoCloseable {
+    /** That JavaFX lies on the class path is as it should be. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private static final long MOST_S = 60;
 
     private final Softphone phone;
@@ -36,13 +41,13 @@ final class OpenWindow implements AutoCloseable {
 
     /** Starts JavaFX if it does not run yet; windows may then come and go. */
     static void startJavaFx() throws InterruptedException {
+        JAVAFX.setLevel(Level.SEVERE);
         CountDownLatch started = new CountDownLatch(1);
         try {
             Platform.startup(started::countDown);
             started.await();
         } catch (IllegalStateException runs) {
-            Platform.setImplicitExit(false);
-            return;
+            started.countDown();
         }
         Platform.setImplicitExit(false);
     }
