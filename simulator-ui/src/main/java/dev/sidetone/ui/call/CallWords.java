@@ -36,6 +36,6 @@ final class CallWords {
         if (over.streamSid() == null) {
             return "No call came about";
         }
-        return over.endedBy() == null ? "Over" : "Over, ended by " + over.endedBy();
+        return over.endedBy() == null ? "Over" : "Ended by " + over.endedBy();
     }
 }

@@ -2,6 +2,7 @@ package dev.sidetone.ui.events;
 
 import dev.sidetone.simulator.report.Told;
 import dev.sidetone.ui.fx.Css;
+import dev.sidetone.ui.fx.FxThread;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -37,9 +38,12 @@ public final class EventsPane extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         list.addEventFilter(ScrollEvent.SCROLL, scrolled -> follows = scrolled.getDeltaY() < 0 && isAtTheEnd());
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, released -> follows = isAtTheEnd());
-        list.heightProperty().addListener(resized -> follow(model));
-        list.widthProperty().addListener(resized -> follow(model));
-        model.told().addListener((ListChangeListener<Told>) change -> follow(model));
+        list.heightProperty().addListener(resized -> followWhenLaidOut(model));
+        list.widthProperty().addListener(resized -> followWhenLaidOut(model));
+        model.told().addListener((ListChangeListener<Told>) change -> {
+            follow(model);
+            followWhenLaidOut(model);
+        });
         getChildren().addAll(title, list);
     }
 
@@ -48,6 +52,11 @@ public final class EventsPane extends VBox {
         if (follows) {
             list.scrollTo(model.told().size() - 1);
         }
+    }
+
+    /** How high a new cell is, and so where the end is, is known after its layout. */
+    private void followWhenLaidOut(EventsModel model) {
+        FxThread.afterLayout(list, () -> follow(model));
     }
 
     private boolean isAtTheEnd() {

@@ -1,6 +1,8 @@
 package dev.sidetone.ui.fx;
 
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 
 /** The one door to the FX thread. Almost nothing goes through it: models pull snapshots at every {@link Pulse}. */
 public final class FxThread {
@@ -12,6 +14,20 @@ public final class FxThread {
             work.run();
         } else {
             Platform.runLater(work);
+        }
+    }
+
+    /** Runs {@code work} once, after the next layout of the scene that {@code node} is in; not at all if it is in none. */
+    public static void afterLayout(Node node, Runnable work) {
+        Scene scene = node.getScene();
+        if (scene != null) {
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    work.run();
+                }
+            });
         }
     }
 }

@@ -45,7 +45,7 @@ final class TurnCell extends ListCell<Turn> {
         }
         number.setText(String.valueOf(turn.turn()));
         bar.show(turn.ttfaMs(), turn.judged(), scale.get());
-        time.setText(Figures.wholeMs(turn.ttfaMs()));
+        time.setText(turn.ttfaMs() == null ? Figures.UNKNOWN : String.valueOf(Math.round(turn.ttfaMs())));
         remark.setText(remark(turn));
         parts.setText(where(turn));
         setTooltip(parts);

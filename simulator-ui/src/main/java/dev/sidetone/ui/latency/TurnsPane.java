@@ -29,7 +29,7 @@ public final class TurnsPane extends VBox {
         list.setFixedCellSize(26);
         list.setFocusTraversable(false);
         VBox.setVgrow(list, Priority.ALWAYS);
-        HBox ruler = new HBox(spacer("number"), axis, spacer("time"), spacer("remark"));
+        HBox ruler = new HBox(column("number", ""), axis, column("time", "ms"), column("remark", ""));
         ruler.getStyleClass().add("turn");
         HBox.setHgrow(axis, Priority.ALWAYS);
         model.turns().addListener((ListChangeListener<Turn>) change -> fit(model));
@@ -69,10 +69,10 @@ public final class TurnsPane extends VBox {
         return head;
     }
 
-    private static Region spacer(String column) {
-        Label spacer = new Label();
-        spacer.getStyleClass().add(column);
-        return spacer;
+    private static Region column(String name, String head) {
+        Label column = new Label(head);
+        column.getStyleClass().add(name);
+        return column;
     }
 
     private static Label placeholder() {

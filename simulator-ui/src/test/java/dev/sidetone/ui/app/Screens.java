@@ -12,9 +12,13 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 
 /** Makes the pictures of docs/screens: the real window in each of its states, in both sizes and both themes. Run by bench/screens. */
@@ -42,13 +46,13 @@ public final class Screens {
     private void all() throws Exception {
         until("ready", () -> window.phone().now().phase() == Phase.READY);
         pictures("welcome");
-        click("#welcome-call", false);
+        takeWelcomeAway();
         onFx(() -> {
             window.desk().call().voiceProperty().set(Voice.DEMO);
             return true;
         });
         pictures("idle");
-        click("#call", true);
+        press("#call");
         until("an interruption", () -> window.desk().latency().turns().size() >= 3);
         pictures("in-call");
         until("the end", () -> window.phone().now().phase() == Phase.READY);
@@ -62,17 +66,19 @@ public final class Screens {
         pictures("device-trouble");
     }
 
-    /** The welcome's button would call by the microphone, if this machine has one. */
-    private void click(String id, boolean real) throws Exception {
+    private void press(String id) throws Exception {
         onFx(() -> {
-            Node node = window.stage().getScene().lookup(id);
-            if (real) {
-                ((javafx.scene.control.Button) node).fire();
-            } else {
-                ((javafx.scene.layout.StackPane) window.stage().getScene().getRoot())
-                        .getChildren()
-                        .remove(window.stage().getScene().lookup("#welcome"));
-            }
+            ((Button) window.stage().getScene().lookup(id)).fire();
+            return true;
+        });
+    }
+
+    /** Its button would call by the microphone, if this machine has one. */
+    private void takeWelcomeAway() throws Exception {
+        onFx(() -> {
+            Node welcome = window.stage().getScene().lookup("#welcome");
+            Event.fireEvent(
+                    welcome, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
             return true;
         });
     }

@@ -66,7 +66,7 @@ class WindowTest {
         until("heard again", () -> text("#state").equals("In call"));
 
         press("#call");
-        until("over", () -> text("#state").equals("Over, ended by caller"));
+        until("over", () -> text("#state").equals("Ended by caller"));
         assertThat(machine.playedFrames.get()).isPositive();
     }
 
