@@ -38,12 +38,15 @@ public final class Softphone implements AutoCloseable {
         this.authToken = settings.get("TWILIO_AUTH_TOKEN").orElse(CallPlan.TEST_AUTH_TOKEN);
     }
 
-    /** Begins to start everything. */
-    public static Softphone start(SoundDevices devices, Settings settings) {
-        Softphone phone = new Softphone(devices, settings);
-        phone.desk.execute(phone::lookForCards);
-        phone.desk.execute(phone::startRig);
-        return phone;
+    /** A phone that starts nothing before it is told to {@link #begin}. */
+    public static Softphone of(SoundDevices devices, Settings settings) {
+        return new Softphone(devices, settings);
+    }
+
+    /** Begins to start everything. Once. */
+    public void begin() {
+        desk.execute(this::lookForCards);
+        desk.execute(this::startRig);
     }
 
     private static Thread deskThread(Runnable work) {

@@ -4,6 +4,7 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
+import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.fx.Pulse;
 import dev.sidetone.ui.settings.Remembered;
 import dev.sidetone.ui.settings.UserFolder;
@@ -27,7 +28,7 @@ public final class SimulatorApp extends Application {
     @Override
     public void init() throws WrongSetting {
         remembered = Remembered.in(UserFolder.ofThisUser());
-        phone = Softphone.start(SoundDevices.ofThisMachine(), Settings.read(Path.of(".env"), System.getenv()));
+        phone = Softphone.of(SoundDevices.ofThisMachine(), Settings.read(Path.of(".env"), System.getenv()));
     }
 
     @Override
@@ -37,7 +38,10 @@ public final class SimulatorApp extends Application {
         }
     }
 
-    /** Fills and shows a stage with a window on {@code phone}, pulling at every pulse as long as it is shown. */
+    /**
+     * Fills and shows a stage with a window on {@code phone}, pulling at every pulse as long as it is shown. The phone begins when the
+     * window is laid out: both at once would only make the window late.
+     */
     static Desk show(Stage stage, Softphone phone, Remembered remembered, double width, double height) {
         Desk desk = new Desk(phone, remembered);
         Pulse pulse = new Pulse(desk::pull);
@@ -47,8 +51,11 @@ public final class SimulatorApp extends Application {
         stage.setScene(new Scene(new MainWindow(desk), width, height));
         stage.setOnHidden(hidden -> pulse.stop());
         desk.pull();
-        pulse.start();
         stage.show();
+        FxThread.afterLayout(stage.getScene().getRoot(), () -> {
+            pulse.start();
+            phone.begin();
+        });
         return desk;
     }
 

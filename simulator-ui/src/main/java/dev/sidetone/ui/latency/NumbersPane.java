@@ -48,6 +48,7 @@ public final class NumbersPane extends HBox {
         title.getStyleClass().add("title");
         VBox tile = new VBox(title, value, detail);
         tile.getStyleClass().addAll("tile", "card");
+        tile.setMinWidth(0);
         tile.setPrefWidth(0);
         HBox.setHgrow(tile, Priority.ALWAYS);
         Tooltip.install(tile, new Tooltip(meaning));

@@ -56,7 +56,7 @@ final class OpenWindow implements AutoCloseable {
     static OpenWindow open(SoundDevices devices, Path folder, double width, double height) throws Exception {
         startJavaFx();
         Settings settings = Settings.read(folder.resolve("no.env"), Map.of());
-        Softphone phone = Softphone.start(devices, settings);
+        Softphone phone = Softphone.of(devices, settings);
         Remembered remembered = Remembered.in(folder);
         return onFx(() -> {
             Stage stage = new Stage();
