@@ -42,8 +42,9 @@ public final class SendLateness {
         int calls = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         System.out.println("lateness in us        p50      p90      p99    p99.9      max        n");
         print("bare park, before", bareParks(seconds / 2));
+        CompletableFuture<Histogram> beside = CompletableFuture.supplyAsync(() -> bareParks(seconds));
         lines(seconds, calls);
-        print("bare park, after", bareParks(seconds / 2));
+        print("bare park, beside", beside.join());
     }
 
     private static void lines(int seconds, int calls) throws Exception {

@@ -103,7 +103,7 @@ class BridgeCallTest {
         call.agentSays("item_2", 200);
         call.advanceMs(100);
         call.agentHearsTheCaller();
-        assertThat(call.facts).contains("cut item_1 at 100", "cut item_2 at 0");
+        assertThat(call.facts).contains("cut item_1 at 80", "cut item_2 at 0");
     }
 
     @Test
@@ -139,7 +139,7 @@ class BridgeCallTest {
         call.markComesBack("never-ours");
         call.advanceMs(100);
         call.agentHearsTheCaller();
-        assertThat(call.facts).contains("cut item_2 at 100");
+        assertThat(call.facts).contains("cut item_2 at 80");
     }
 
     @Test

@@ -56,6 +56,10 @@ public record AgentChoice(String name, BridgeConfig.@Nullable Agent real) {
             URI endpoint = new URI(url);
             boolean plainHere =
                     "ws".equals(endpoint.getScheme()) && LOOPBACK.contains(String.valueOf(endpoint.getHost()));
+            if (endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
+                throw new WrongSetting(
+                        "--agent-url " + url + " must be origin and path only: the query is added to it");
+            }
             if (endpoint.getHost() != null && ("wss".equals(endpoint.getScheme()) || plainHere)) {
                 return endpoint;
             }

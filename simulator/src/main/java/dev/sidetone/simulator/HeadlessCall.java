@@ -7,7 +7,9 @@ import dev.sidetone.simulator.line.CallPlan;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -67,6 +69,7 @@ public record HeadlessCall(
      * @param done takes the outcome while Ctrl-C still waits for it
      */
     public int run(Consumer<Fact> live, Ending done) throws WrongSetting, CannotRun {
+        requireWritable(record);
         Caller speaker = caller.open();
         String token = authToken == null ? CallPlan.TEST_AUTH_TOKEN : authToken;
         try (Rig rig = Rig.start(agent, AgentScript.practice(), token)) {
@@ -81,6 +84,21 @@ public record HeadlessCall(
                 Optional<Path> kept = Optional.ofNullable(record == null ? null : folder.path());
                 return done.put(new Outcome(result, outcome.reached(), kept));
             }
+        }
+    }
+
+    /** Before the call: a recording that cannot be kept would be noticed when it is too late. */
+    private static void requireWritable(@Nullable Path folder) throws WrongSetting {
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new WrongSetting("--record " + folder + " cannot be made: choose a folder that you may write to", e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new WrongSetting("--record " + folder + " is not writable: choose another folder");
         }
     }
 

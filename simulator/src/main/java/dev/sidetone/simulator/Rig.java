@@ -39,10 +39,19 @@ public final class Rig implements AutoCloseable {
 
     private Rig(AgentChoice agent, AgentScript script, String authToken) throws IOException {
         this.authToken = authToken;
-        practiceAgent = ServedAgent.start(web, script, 0);
-        BridgeConfig.Agent dialled = agent.real() == null ? practiceAgent.target(agent.name()) : agent.real();
+        try {
+            practiceAgent = ServedAgent.start(web, script, 0);
+            bridge = bridge(agent.name(), agent.real() == null ? practiceAgent.target(agent.name()) : agent.real());
+        } catch (IOException e) {
+            line.close();
+            web.close();
+            throw e;
+        }
+    }
+
+    private Bridge bridge(String agent, BridgeConfig.Agent dialled) throws IOException {
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled);
-        bridge = Bridge.start(config, web, callSid -> watch(agent.name(), callSid));
+        return Bridge.start(config, web, callSid -> watch(agent, callSid));
     }
 
     /**
@@ -86,7 +95,8 @@ public final class Rig implements AutoCloseable {
 
     /**
      * Makes a call that nobody hears or measures, so that the first real one does not run in the interpreter: a turn's first
-     * milliseconds would be Java's, not the server's.
+     * milliseconds would be Java's, not the server's. It goes to the agent in this process, whichever one is chosen: a real service is
+     * not called, and not paid, for practice.
      */
     public void warmUp() throws CannotRun {
         Caller nobody = new CallerScript()
@@ -96,8 +106,13 @@ public final class Rig implements AutoCloseable {
                 .pause(200)
                 .hangUp()
                 .caller();
-        call(CallPlan.to(webhook()).signedBy(CallPlan.TEST_ACCOUNT_SID, authToken), nobody, Spool.NONE, fact -> {})
-                .await();
+        try (Bridge rehearsal = bridge("practice", practiceAgent.target("practice"))) {
+            CallPlan plan = CallPlan.to(URI.create(rehearsal.webhookUrl()));
+            call(plan.signedBy(CallPlan.TEST_ACCOUNT_SID, authToken), nobody, Spool.NONE, fact -> {})
+                    .await();
+        } catch (IOException e) {
+            throw new CannotRun("the embedded bridge cannot start: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.TimelinePump;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 /** A call that was placed, with the timeline that takes it down. For any thread; {@link #await} by one. */
 public final class RigCall {
@@ -41,20 +41,25 @@ public final class RigCall {
     /** Waits for the end; returns how it came out. */
     public CallOutcome await() throws CannotRun {
         try {
-            CallOutcome outcome = placed.outcome().toCompletableFuture().join();
-            pump.stop();
-            pumping.join();
-            return outcome;
-        } catch (CompletionException e) {
+            return placed.outcome().toCompletableFuture().get();
+        } catch (ExecutionException e) {
             throw new CannotRun("the call broke off inside Sidetone: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotRun("the call was interrupted", e);
+        } finally {
+            pump.stop();
         }
     }
 
     /** Everything in numbers. After {@link #await}. */
-    public CallResult close() {
+    public CallResult close() throws CannotRun {
+        try {
+            pumping.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotRun("the call was interrupted", e);
+        }
         return timeline.close(clock.nowNs());
     }
 }

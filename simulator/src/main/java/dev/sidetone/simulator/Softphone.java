@@ -152,10 +152,18 @@ public final class Softphone implements AutoCloseable {
             trouble = Trouble.of(problem);
         } catch (CannotRun e) {
             trouble = new Trouble("The call broke off: " + e.getMessage() + ".", "Call again.");
+            putDown(now().call());
         }
         microphone.resume();
         Trouble found = trouble;
         state.updateAndGet(old -> old.in(Phase.READY).with(found));
+    }
+
+    /** A call that broke off has the numbers that it has. */
+    private static void putDown(@Nullable PhoneCall broken) {
+        if (broken != null && !broken.isOver()) {
+            broken.over(broken.result());
+        }
     }
 
     /** Makes a call from dialling to its end; answers what was wrong with it, or null. */

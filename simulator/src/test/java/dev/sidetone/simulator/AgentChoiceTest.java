@@ -39,6 +39,9 @@ class AgentChoiceTest {
                 .isInstanceOf(WrongSetting.class)
                 .hasMessageContaining("must start with wss://");
         assertThatThrownBy(() -> AgentChoice.of("openai", "::nonsense", keyed)).isInstanceOf(WrongSetting.class);
+        assertThatThrownBy(() -> AgentChoice.of("openai", "wss://example.com/v1/realtime?model=x", keyed))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("origin and path only");
     }
 
     @Test

@@ -8,12 +8,16 @@ import dev.sidetone.bridge.time.Timers;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An agent at the other end of a WebSocket, behind one {@link AgentDialect}: dials, holds what the caller says until the agent is
  * ready, and gives up on an agent that never gets there. Lives on the call's event loop.
  */
 public final class DialledAgent implements AgentLeg {
+    private static final Logger LOG = LoggerFactory.getLogger(DialledAgent.class);
+
     /** Caller audio held before the agent is ready: what a person says into a silent line before saying it again. */
     static final int MOST_HELD_FRAMES = 250;
 
@@ -119,6 +123,7 @@ public final class DialledAgent implements AgentLeg {
     private void fail(long nowNs, AgentFailure failure) {
         if (stage != Stage.OVER) {
             become(Stage.OVER);
+            LOG.warn("{}: {}", failure.what(), failure.cure());
             new AgentEvent.Failed(nowNs, failure).deliverTo(events);
         }
     }

@@ -3,7 +3,7 @@ package dev.sidetone.bridge.audio;
 /**
  * How loud a stretch of mu-law is, in dBm0, and whether that counts as speech.
  *
- * <p>0 dBm0 is the level of a sine 3.17 dB below mu-law's full scale (ITU-T G.711). Every judgement of "voiced" and "audible" in the
+ * <p>0 dBm0 is the level of a sine 3.17 dB below mu-law's full scale (ITU-T G.711, its digital milliwatt). Every judgement of "voiced" and "audible" in the
  * project uses {@link #AUDIBLE_DBM0} on windows of {@link #WINDOW} samples that lie on the frame grid. Stateless, for any thread.
  */
 public final class SpeechEnergy {
@@ -14,7 +14,10 @@ public final class SpeechEnergy {
     /** What exact silence reads, in place of minus infinity. */
     public static final float FLOOR_DBM0 = -90f;
 
-    private static final double FULL_SCALE_SINE_POWER = 32124.0 * 32124.0 / 2;
+    /** The peak of G.711's loudest sine, 8159 of its 14 bits, on the 16-bit scale; the codes themselves end at 32124. */
+    private static final double FULL_SCALE_PEAK = 8159 * 4;
+
+    private static final double FULL_SCALE_SINE_POWER = FULL_SCALE_PEAK * FULL_SCALE_PEAK / 2;
     private static final float FULL_SCALE_SINE_DBM0 = 3.17f;
     private static final double[] POWER = new double[256];
 

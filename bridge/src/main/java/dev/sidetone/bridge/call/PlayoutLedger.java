@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.call;
 
+import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much agent audio was handed to Twilio and how much of it the caller has heard, by the marks that came back and the time since.
  *
- * <p>Between two marks the playout is taken to run in real time, but never past a mark that has not come back: so the account is never
- * ahead of the caller's ear. Owned by one {@link Call}.
+ * <p>Between two marks the playout is taken to run in real time, but never past a mark that has not come back; audio sent into silence
+ * is taken to start a whole tick later, which is the latest it can. So the account is never ahead of the caller's ear, and at most two
+ * ticks and the way of a mark behind it. Owned by one {@link Call}.
  */
 final class PlayoutLedger {
-    private static final long NS_PER_BYTE = 125_000;
-
     /** A stretch of one answer, up to a mark. Positions count bytes since the call began. */
     private record Stretch(String mark, String answerId, long fromByte, long toByte) {}
 
@@ -35,7 +35,7 @@ final class PlayoutLedger {
     String sent(String answer, MulawChunk chunk, long nowNs) {
         if (unheard.isEmpty()) {
             anchorByte = sentBytes;
-            anchorNs = nowNs;
+            anchorNs = nowNs + LineFrame.NS;
         }
         if (!answer.equals(answerId)) {
             answerId = answer;
@@ -73,7 +73,7 @@ final class PlayoutLedger {
         for (Stretch stretch : unheard) {
             if (!stretch.answerId().equals(last)) {
                 last = stretch.answerId();
-                cuts.add(new Cut(last, Math.max(0, heardTo - stretch.fromByte()) * 1000 / 8000));
+                cuts.add(new Cut(last, Math.max(0, heardTo - stretch.fromByte()) * 1000 / LineFrame.RATE_HZ));
             }
         }
         unheard.clear();
@@ -82,7 +82,7 @@ final class PlayoutLedger {
 
     private long heardByte(long nowNs) {
         Stretch playing = unheard.peek();
-        long elapsedBytes = (nowNs - anchorNs) / NS_PER_BYTE;
+        long elapsedBytes = Math.max(0, nowNs - anchorNs) / LineFrame.SAMPLE_NS;
         return playing == null ? sentBytes : Math.min(anchorByte + elapsedBytes, playing.toByte());
     }
 }

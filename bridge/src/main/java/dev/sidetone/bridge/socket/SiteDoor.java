@@ -12,9 +12,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Vert.x's requests and handshakes of one event loop, as a {@link Site} sees them. */
 final class SiteDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(SiteDoor.class);
+
     private final Site site;
     private final Loop loop;
 
@@ -57,19 +61,28 @@ final class SiteDoor {
     }
 
     private void answer(HttpServerRequest request, String body) {
-        Site.Response response = site.answer(
-                new Site.Request(
-                        request.method().name(),
-                        request.path(),
-                        request.query(),
-                        headers(request.headers()),
-                        body,
-                        isLoopback(request.remoteAddress())),
-                loop);
+        Site.Request asked = new Site.Request(
+                request.method().name(),
+                request.path(),
+                request.query(),
+                headers(request.headers()),
+                body,
+                isLoopback(request.remoteAddress()));
+        Site.Response response = answer(asked);
         request.response()
                 .setStatusCode(response.status())
                 .putHeader("content-type", response.contentType())
                 .end(response.body());
+    }
+
+    /** Whoever asked gets an answer, also when the site breaks over the question. */
+    private Site.Response answer(Site.Request asked) {
+        try {
+            return site.answer(asked, loop);
+        } catch (RuntimeException e) {
+            LOG.error("{} {} broke", asked.method(), asked.path(), e);
+            return Site.Response.text(500, "something went wrong inside\n");
+        }
     }
 
     private static Map<String, String> headers(MultiMap multi) {

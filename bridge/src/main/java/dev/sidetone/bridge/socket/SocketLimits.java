@@ -15,6 +15,8 @@ final class SocketLimits {
     private static final int CLOSING_TIMEOUT_S = 1;
     /** A caller hears silence while the agent is dialled. */
     private static final int CONNECT_TIMEOUT_MS = 5_000;
+    /** A peer that takes the connection and never answers the handshake would keep it for ever: there is no wire yet to close. */
+    static final long HANDSHAKE_TIMEOUT_MS = 10_000;
     /** The default of 50 makes the 51st call wait without a word; calls are limited elsewhere. */
     private static final int CONNECTIONS = 100_000;
 

@@ -60,6 +60,7 @@ final class VertxLoop implements Loop {
                 .setHost(url.getHost())
                 .setPort(url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80)
                 .setSsl(tls)
+                .setTimeout(SocketLimits.HANDSHAKE_TIMEOUT_MS)
                 .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
         headers.forEach(options::addHeader);
         return options;

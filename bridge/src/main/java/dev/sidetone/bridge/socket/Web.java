@@ -12,6 +12,7 @@ import java.net.BindException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Real sockets: serves {@link Site}s and gives out {@link Loop}s, one Vert.x for the whole process. Its own methods may block and are
@@ -23,6 +24,7 @@ public final class Web implements AutoCloseable {
     private final NanoClock clock;
     private final Vertx vertx;
     private final WebSocketClient client;
+    private final AtomicInteger freePorts = new AtomicInteger();
 
     private Web(NanoClock clock) {
         this.clock = clock;
@@ -52,7 +54,9 @@ public final class Web implements AutoCloseable {
      * @throws IOException naming host, port and cause when it cannot be bound
      */
     public Listening listen(String host, int port, int loops, Site site) throws IOException {
-        SiteServers servers = new SiteServers(host, port, site, this);
+        // Port 0 would give each loop a port of its own; those that listen on the same negative number share one.
+        int asked = port == 0 ? freePorts.decrementAndGet() : port;
+        SiteServers servers = new SiteServers(host, asked, site, this);
         String deployment;
         try {
             deployment = await(vertx.deployVerticle(servers, new DeploymentOptions().setInstances(loops)));

@@ -12,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,33 @@ class WebTest {
     }
 
     @Test
+    void severalLoopsShareOnePort() throws Exception {
+        Set<Thread> loops = ConcurrentHashMap.newKeySet();
+        Site site = new ThreadSite(loops);
+        try (Web.Listening shared = web.listen("127.0.0.1", 0, 3, site)) {
+            for (int i = 0; i < 9; i++) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + shared.port() + "/"))
+                        .build();
+                assertThat(HttpClient.newHttpClient()
+                                .send(request, HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(204);
+            }
+        }
+        assertThat(loops).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aSiteThatBreaksStillAnswers() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listening.port() + "/broken"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(500);
+    }
+
+    @Test
     void aTakenPortIsNamed() {
         assertThatThrownBy(() -> web.listen("127.0.0.1", listening.port(), 1, new EchoSite()))
                 .isInstanceOf(IOException.class)
@@ -144,9 +173,26 @@ class WebTest {
         }
     }
 
+    /** Notes which threads it is asked on. */
+    private record ThreadSite(Set<Thread> asked) implements Site {
+        @Override
+        public Response answer(Request request, Loop loop) {
+            asked.add(Thread.currentThread());
+            return Response.text(204, "");
+        }
+
+        @Override
+        public Upgrade upgrade(Request request, Loop loop) {
+            return new Upgrade.Refuse(404, "no");
+        }
+    }
+
     private final class EchoSite implements Site {
         @Override
         public Response answer(Request request, Loop loop) {
+            if (request.path().equals("/broken")) {
+                throw new IllegalStateException("on purpose");
+            }
             return Response.text(
                     200,
                     request.method() + " " + request.path() + " " + request.query() + " " + request.body() + " "

@@ -15,6 +15,8 @@ import dev.sidetone.simulator.line.CallPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Option;
         description = "Runs the bridge alone, as a server, until Ctrl-C.",
         footer = {"", "Example: sidetone bridge --port 8080 --agent openai"})
 final class BridgeCommand implements Callable<Integer> {
+    private static final Pattern ORIGIN = Pattern.compile("(https?://[^/?#@\\s]+)/?");
+
     @Option(
             names = "--port",
             description = "The port to listen on (default 8080; 0 picks a free one).",
@@ -60,6 +64,7 @@ final class BridgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
+        String origin = origin();
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         AgentChoice choice = AgentChoice.of(agent, agentUrl, settings);
         String token = settings.get("TWILIO_AUTH_TOKEN").orElse(CallPlan.TEST_AUTH_TOKEN);
@@ -72,17 +77,22 @@ final class BridgeCommand implements Callable<Integer> {
             BridgeConfig.Agent dialled = choice.real() == null ? practice.target(agent) : choice.real();
             serve(
                     web,
-                    new BridgeConfig(host, port, Runtime.getRuntime().availableProcessors(), origin(), token, dialled));
+                    new BridgeConfig(host, port, Runtime.getRuntime().availableProcessors(), origin, token, dialled));
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port or --listen", e);
         }
         return 0;
     }
 
-    private @Nullable String origin() {
-        return publicUrl == null || !publicUrl.endsWith("/")
-                ? publicUrl
-                : publicUrl.substring(0, publicUrl.length() - 1);
+    private @Nullable String origin() throws WrongSetting {
+        if (publicUrl == null) {
+            return null;
+        }
+        Matcher origin = ORIGIN.matcher(publicUrl);
+        if (!origin.matches()) {
+            throw new WrongSetting("--public-url " + publicUrl + " is no origin: write it as https://example.com");
+        }
+        return origin.group(1);
     }
 
     private void serve(Web web, BridgeConfig config) throws IOException {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Option;
             "  sidetone call --to http://localhost:3000/incoming-call --json result.json"
         })
 final class CallCommand implements Callable<Integer> {
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
     @Option(
             names = "--to",
             paramLabel = "URL",
@@ -133,6 +136,9 @@ final class CallCommand implements Callable<Integer> {
     }
 
     private HeadlessCall plan(Settings settings) throws WrongSetting {
+        if (to != null && (to.getHost() == null || !SCHEMES.contains(String.valueOf(to.getScheme())))) {
+            throw new WrongSetting("--to " + to + " is no webhook: write it as http://localhost:3000/voice");
+        }
         return new HeadlessCall(
                 to,
                 from,

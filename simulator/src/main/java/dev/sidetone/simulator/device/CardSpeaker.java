@@ -4,13 +4,12 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Resampler;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.device.DeviceProblem.Kind;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A speaker on a card: the line thread puts frames into a ring, its own thread {@linkplain #pump pumps} them out at the card's pace. */
 final class CardSpeaker implements Speaker {
     private static final int CAPACITY = LineFrame.RATE_HZ / 2;
-    private static final int CHUNK = LineFrame.RATE_HZ / 100;
+    private static final int CHUNK = DeviceFormat.LINE_CHUNK;
 
     private final DeviceLine line;
     private final DeviceWords words;
@@ -18,7 +17,7 @@ final class CardSpeaker implements Speaker {
     private volatile boolean closed;
     private volatile boolean flowing;
     private volatile @Nullable DeviceProblem problem;
-    private final AtomicLong dryRuns = new AtomicLong();
+    private volatile int dryRuns;
 
     // The device thread's own.
     private final Resampler resampler;
@@ -31,6 +30,7 @@ final class CardSpeaker implements Speaker {
     private final StallWatch watch = new StallWatch();
     private final short[] samples = new short[LineFrame.BYTES];
     private int surplus;
+    private int dryRunsSeen;
 
     CardSpeaker(DeviceLine line, DeviceWords words) {
         this.line = line;
@@ -77,7 +77,7 @@ final class CardSpeaker implements Speaker {
 
     @Override
     public long corrections() {
-        return keeper.corrections() + dryRuns.get();
+        return keeper.corrections();
     }
 
     @Override
@@ -87,6 +87,10 @@ final class CardSpeaker implements Speaker {
 
     /** What is to be left out goes out of as many frames as it takes. */
     private void put(LineFrame frame) {
+        if (dryRunsSeen != dryRuns) {
+            dryRunsSeen = dryRuns;
+            keeper.ranDry();
+        }
         if (surplus == 0) {
             surplus = keeper.correction(ring.fill(), !SpeechEnergy.isAudible(frame.dbm0(0)));
         }
@@ -114,7 +118,8 @@ final class CardSpeaker implements Speaker {
     private void countDryRun() {
         if (!dry) {
             dry = true;
-            dryRuns.incrementAndGet();
+            int before = dryRuns;
+            dryRuns = before + 1;
         }
     }
 }

@@ -20,16 +20,18 @@ record DeviceFormat(int rateHz, int channels) {
             new DeviceFormat(44_100, 1),
             new DeviceFormat(44_100, 2));
 
-    private static final int CHUNK_MS = 10;
+    /** 2.5 ms of the line: what goes over in one go, small so that the fill of a ring is known finely. */
+    static final int LINE_CHUNK = 20;
+
     private static final int BUFFER_MS = 40;
 
     int bytesPerSample() {
         return 2 * channels;
     }
 
-    /** What is read or written in one go. */
+    /** What is read in one go: a line chunk at the card's rate, or a little less. */
     int chunkBytes() {
-        return rateHz * CHUNK_MS / 1000 * bytesPerSample();
+        return rateHz * LINE_CHUNK / LineFrame.RATE_HZ * bytesPerSample();
     }
 
     /** The card's own buffer: Java's default of half a second would be half a second late. */

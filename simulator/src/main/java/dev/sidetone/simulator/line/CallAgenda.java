@@ -9,10 +9,10 @@ import java.util.function.Consumer;
  */
 final class CallAgenda implements Timers {
     private final LineLoop line;
-    private final Consumer<RuntimeException> broke;
+    private final Consumer<Throwable> broke;
     private boolean closed;
 
-    CallAgenda(LineLoop line, Consumer<RuntimeException> broke) {
+    CallAgenda(LineLoop line, Consumer<Throwable> broke) {
         this.line = line;
         this.broke = broke;
     }
@@ -49,7 +49,9 @@ final class CallAgenda implements Timers {
             }
             try {
                 action.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Errors too, such as a stack that TwiML made too deep: they would take every other call's thread with
+                // them.
                 broke.accept(e);
             }
         };

@@ -39,6 +39,7 @@ public final class FakeTwilio implements AutoCloseable {
         this.wallClock = wallClock;
         this.network = network;
         this.thread = new LineThread(nanos);
+        thread.loop().arrive(nanos.nowNs(), WarmUp::once);
         thread.start();
     }
 

@@ -228,7 +228,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         ticks.begin();
     }
 
-    private void broke(RuntimeException failure) {
+    private void broke(Throwable failure) {
         LOG.debug("call {} broke", callSid, failure);
         found(StreamFindings.broken(failure.toString()));
         dropEverything(EndedBy.FAULT, "the call broke inside the simulator");

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * What a server has sent and the caller has not heard: a stream of mu-law bytes, with marks between them. A mark counts as reached when
- * the last byte before it has been taken for playing. Owned by its stream, on the line thread.
+ * What a server has sent and the caller has not heard: a stream of mu-law bytes, with marks between them. A mark is reached when
+ * the last byte before it has been played: at the tick after the one that took it. Owned by its stream, on the line thread.
  */
 final class PlayoutQueue {
     /** Ten minutes. */
@@ -24,6 +24,8 @@ final class PlayoutQueue {
     private int queued;
     /** Bytes taken or discarded since the beginning: the place of the head in the stream. */
     private long gone;
+    /** Whether the frame taken last holds sound: it is heard until the next tick. */
+    private boolean playing;
 
     /** Queues {@code mulaw} as far as there is room and says how many bytes there was no room for. */
     int add(byte[] mulaw) {
@@ -37,9 +39,9 @@ final class PlayoutQueue {
         return mulaw.length - taken;
     }
 
-    /** Sets a mark behind what is queued; one with nothing before it is {@code reached} at once. */
+    /** Sets a mark behind what is queued; one with nothing before it still to be heard is {@code reached} at once. */
     void mark(String name, Consumer<String> reached) {
-        if (queued == 0) {
+        if (isIdle()) {
             reached.accept(name);
         } else {
             marks.add(new Mark(name, gone + queued));
@@ -47,20 +49,22 @@ final class PlayoutQueue {
     }
 
     /**
-     * Takes the next 20 ms into {@code frame}, padded with silence, and tells the marks {@code reached} by it, in order.
+     * A tick: what was taken at the last one has been played, so the marks behind it are {@code reached}, in order; then takes the next
+     * 20 ms into {@code frame}, padded with silence.
      *
      * @return how many bytes came from the queue
      */
     int take(byte[] frame, Consumer<String> reached) {
+        while (!marks.isEmpty() && marks.element().afterBytes <= gone) {
+            reached.accept(marks.remove().name);
+        }
         int taken = Math.min(frame.length, queued);
         int first = Math.min(taken, ring.length - head);
         System.arraycopy(ring, head, frame, 0, first);
         System.arraycopy(ring, 0, frame, first, taken - first);
         Arrays.fill(frame, taken, frame.length, Mulaw.SILENCE);
         leave(taken);
-        while (!marks.isEmpty() && marks.element().afterBytes <= gone) {
-            reached.accept(marks.remove().name);
-        }
+        playing = taken > 0;
         return taken;
     }
 
@@ -77,6 +81,11 @@ final class PlayoutQueue {
     /** Bytes that wait to be heard. */
     int queuedBytes() {
         return queued;
+    }
+
+    /** Whether a tick would change nothing: no sound waits and none is being heard. */
+    boolean isIdle() {
+        return queued == 0 && !playing;
     }
 
     /** Marks that wait to be reached. */

@@ -4,6 +4,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Finding;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -59,7 +60,7 @@ final class StreamHearing implements ServerMessages.Handler {
     /** Takes what is heard during the 20 ms that begin now. */
     LineFrame heard(long nowNs) {
         atNs = nowNs;
-        if (queue.queuedBytes() == 0) {
+        if (queue.isIdle()) {
             heardBytes = 0;
             return LineFrame.SILENCE;
         }
@@ -90,8 +91,11 @@ final class StreamHearing implements ServerMessages.Handler {
 
     @Override
     public void media(byte[] mulaw) {
-        facts.media(new Fact.MediaArrived(atNs, message, mulaw.length), mulaw);
-        if (queue.add(mulaw) > 0) {
+        int taken = mulaw.length - queue.add(mulaw);
+        facts.media(
+                new Fact.MediaArrived(atNs, message, taken),
+                taken < mulaw.length ? Arrays.copyOf(mulaw, taken) : mulaw);
+        if (taken < mulaw.length) {
             once(Fault.QUEUE_FULL, StreamFindings.queueFull(message));
         }
     }

@@ -8,7 +8,6 @@ import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Fact;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call as it goes, in words: one for each thing worth telling. Its numbers are those of the result, for it folds the same facts.
@@ -109,7 +108,7 @@ public final class CallStory implements Consumer<Fact> {
         List<BargeIn> bargeIns = fold.settledBargeIns();
         for (; bargeInsTold < bargeIns.size(); bargeInsTold++) {
             BargeIn bargeIn = bargeIns.get(bargeInsTold);
-            tellAt(bargeIn.onsetAtMs(), "caller", interrupted(bargeIn.silenceMs()));
+            tellAt(bargeIn.onsetAtMs(), "caller", interrupted(bargeIn));
         }
     }
 
@@ -121,12 +120,16 @@ public final class CallStory implements Consumer<Fact> {
         return new Words[] {Words.plain("answers after "), new Words(Figures.ms(ttfaMs), Band.ofTtfaMs(ttfaMs))};
     }
 
-    private static Words[] interrupted(@Nullable Double silenceMs) {
-        if (silenceMs == null) {
+    private static Words[] interrupted(BargeIn bargeIn) {
+        Double silenceMs = bargeIn.silenceMs();
+        if (silenceMs != null) {
+            Words figure = new Words(Figures.ms(silenceMs), Band.ofSilenceMs(silenceMs));
+            return new Words[] {Words.plain("interrupted, and the agent was silent after "), figure};
+        }
+        if (Boolean.FALSE.equals(bargeIn.yielded())) {
             return new Words[] {Words.plain("interrupted, "), new Words("and the agent talked on", Band.RED)};
         }
-        Words figure = new Words(Figures.ms(silenceMs), Band.ofSilenceMs(silenceMs));
-        return new Words[] {Words.plain("interrupted, and the agent was silent after "), figure};
+        return new Words[] {Words.plain("interrupted, too near the answer's end to tell whether the agent gave way")};
     }
 
     private void tell(long atNs, String who, String what) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that happened in one call, in order, append only: the one source for screen, report and files.
@@ -18,6 +20,7 @@ public final class CallTimeline implements FactSink {
     /** How long facts wait for others with an earlier stamp. */
     public static final int SORTED_MS = 100;
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallTimeline.class);
     private static final long SORTED_NS = SORTED_MS * 1_000_000L;
     private static final long SHOWN_NS = 250_000_000L;
     private static final int MOST_RARE = 50_000;
@@ -149,7 +152,18 @@ public final class CallTimeline implements FactSink {
 
     private void tell(Fact fact) {
         fold.fold(fact);
-        listeners.forEach(listener -> listener.accept(fact));
+        listeners.removeIf(listener -> !isTold(listener, fact));
+    }
+
+    /** A listener that breaks must not take the call's record with it: it hears no more. */
+    private static boolean isTold(Consumer<Fact> listener, Fact fact) {
+        try {
+            listener.accept(fact);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("a listener of the timeline broke and hears no more: {}", e.toString());
+            return false;
+        }
     }
 
     private static boolean isRare(Fact fact) {

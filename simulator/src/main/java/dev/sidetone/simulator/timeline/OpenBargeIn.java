@@ -5,8 +5,8 @@ import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One onset of the caller's speech near the agent's, followed until the ear has been silent for 300 ms or the agent has talked on for
- * two seconds. It counts as a barge-in once the agent is heard past the onset, or is cut off by a clear. Owned by {@link BargeInMeter}.
+ * One onset of the caller's speech near the agent's, followed until the ear has been silent for 300 ms and no clear can follow, or the
+ * agent has talked on for two seconds. It counts as a barge-in once the agent is heard past the onset, or is cut off by a clear. Owned by {@link BargeInMeter}.
  */
 final class OpenBargeIn {
     private static final long YIELD_NS = 2_000_000_000L;
@@ -63,15 +63,22 @@ final class OpenBargeIn {
 
     private void hearWindow(Moment.Window window) {
         long quietFromNs = Math.max(onsetNs, heardUntilNs);
-        if (window.audible()) {
+        if (silenceNs != null) {
+            settled = window.audible() || !mayBeCleared(window);
+        } else if (window.audible()) {
             confirmed |= window.firstByte() < queuedBefore || window.atNs() - heardUntilNs <= SILENT_NS;
             heardUntilNs = window.endNs();
             countArrivals();
             settled = heardUntilNs - onsetNs > YIELD_NS;
         } else if (window.endNs() - quietFromNs >= SILENT_NS) {
             silenceNs = quietFromNs;
-            settled = true;
+            settled = !mayBeCleared(window);
         }
+    }
+
+    /** Whether the silence is a pause in audio that waits to be heard: the clear that cuts it may still be on its way. */
+    private boolean mayBeCleared(Moment.Window window) {
+        return clearNs == null && window.endByte() < queuedBefore && window.endNs() - onsetNs <= YIELD_NS;
     }
 
     /** Audio that arrived while the agent was heard was still to come at the onset; what came into the silence is a new answer. */
@@ -94,7 +101,7 @@ final class OpenBargeIn {
                 sinceOnset(clearNs),
                 sinceOnset(silenceNs),
                 discardedMs(),
-                settled ? yielded() : null);
+                (settled || silenceNs != null) ? yielded() : null);
     }
 
     private @Nullable Double discardedMs() {

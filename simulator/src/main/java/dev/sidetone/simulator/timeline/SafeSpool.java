@@ -28,7 +28,7 @@ final class SafeSpool {
         }
         try {
             writing.to(spool);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             failed = true;
             trouble.accept(
                     "The recording stopped (" + reason(e) + "); the call goes on without it. Free some space or choose"
@@ -54,12 +54,12 @@ final class SafeSpool {
     private static void closeQuietly(Spool spool, CallResult result) {
         try {
             spool.close(result);
-        } catch (IOException told) {
+        } catch (IOException | RuntimeException told) {
             // What went wrong first has been told.
         }
     }
 
-    private static String reason(IOException e) {
+    private static String reason(Exception e) {
         String kind = e.getClass().getSimpleName();
         return e.getMessage() == null
                 ? kind

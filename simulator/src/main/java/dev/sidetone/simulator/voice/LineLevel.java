@@ -18,7 +18,7 @@ final class LineLevel {
     /** Windows this far below the loudest one are pauses, which say nothing about how loud somebody speaks. */
     private static final double PAUSE_BELOW_LOUDEST = 1e-3;
 
-    private static final double TARGET_POWER = 32124.0 * 32124.0 / 2 * Math.pow(10, (ACTIVE_DBM0 - 3.17) / 10);
+    private static final double TARGET_POWER = 32636.0 * 32636.0 / 2 * Math.pow(10, (ACTIVE_DBM0 - 3.17) / 10);
     private static final int SAMPLES_PER_MS = LineFrame.RATE_HZ / 1000;
 
     private LineLevel() {}

@@ -90,14 +90,31 @@ class SidetoneTest {
     }
 
     @Test
+    void anAddressThatCannotBeOneIsAWrongSettingWithItsCure() {
+        assertThat(Sidetone.run("call", "--to", "localhost:3000/voice")).isEqualTo(2);
+        assertThat(Sidetone.run("call", "--to", "ftp://127.0.0.1/voice")).isEqualTo(2);
+        assertThat(text(err).lines()).hasSize(2).allMatch(line -> line.contains("http://localhost:3000/voice"));
+        assertThat(Sidetone.run("bridge", "--public-url", "example.com")).isEqualTo(2);
+        assertThat(text(err)).contains("write it as https://example.com");
+    }
+
+    @Test
     void aTakenPortCannotRunAndSaysSo() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
             assertThat(Sidetone.run("bridge", "--port", port)).isEqualTo(3);
             assertThat(Sidetone.run("agent", "openai", "--port", port)).isEqualTo(3);
-            assertThat(text(err)).contains("port " + port + " on 127.0.0.1 is taken");
-            assertThat(text(err).lines()).hasSize(2);
+            assertThat(text(err).lines())
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("port " + port + " on 127.0.0.1 is taken"));
         }
+    }
+
+    @Test
+    void aRecordingThatCannotBeKeptIsSaidBeforeTheCall() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThat(Sidetone.run("call", "--record", file.toString())).isEqualTo(2);
+        assertThat(text(err)).contains("--record").contains("cannot be made");
     }
 
     @Test

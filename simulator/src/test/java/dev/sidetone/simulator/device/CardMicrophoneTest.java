@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CardMicrophoneTest {
     private static final DeviceFormat LINE_RATE = new DeviceFormat(8_000, 1);
     private static final DeviceWords WORDS = DeviceWords.of(Direction.INPUT, null);
+    private static final double CHUNK_MS = 2.5;
+    private static final int CHUNKS = 4;
     private static final int TEN_MINUTES_IN_TICKS = 30_000;
 
     @ParameterizedTest
@@ -22,10 +24,13 @@ class CardMicrophoneTest {
         Talk talk = new Talk();
         CardMicrophone microphone = microphone(LINE_RATE, talk);
         long loud = 0;
+        Looks looks = new Looks();
         double cardMs = 0;
         for (int tick = 0; tick < TEN_MINUTES_IN_TICKS; tick++) {
-            for (double dueMs = tick * 20 * clockRatio; cardMs + 10 <= dueMs; cardMs += 10) {
-                microphone.pump();
+            for (double lookMs = looks.next(tick * 20); lookMs > 0; lookMs = looks.next(tick * 20)) {
+                for (; cardMs + CHUNK_MS <= lookMs * clockRatio; cardMs += CHUNK_MS) {
+                    microphone.pump();
+                }
             }
             loud += loudSamples(microphone.next());
         }
@@ -69,7 +74,6 @@ class CardMicrophoneTest {
         CardMicrophone microphone = microphone(LINE_RATE, () -> Talk.LOUD);
         pump(microphone, 5);
         LineFrame speech = microphone.next();
-        microphone.next();
         assertThat(microphone.next()).isEqualTo(speech);
         assertThat(microphone.next()).isEqualTo(LineFrame.SILENCE);
         assertThat(microphone.next()).isEqualTo(LineFrame.SILENCE);
@@ -147,8 +151,8 @@ class CardMicrophoneTest {
         return new CardMicrophone(FakeLine.input(format, source), WORDS);
     }
 
-    private static void pump(CardMicrophone microphone, int times) {
-        for (int i = 0; i < times; i++) {
+    private static void pump(CardMicrophone microphone, int tensOfMs) {
+        for (int i = 0; i < tensOfMs * CHUNKS; i++) {
             microphone.pump();
         }
     }

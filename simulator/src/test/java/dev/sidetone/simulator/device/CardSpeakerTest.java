@@ -18,6 +18,8 @@ class CardSpeakerTest {
     /** Longer than any flaw, shorter than a pause between what is said. */
     private static final int TURN_GAP = 2_000;
 
+    private static final double CHUNK_MS = 2.5;
+    private static final int CHUNKS = 4;
     private static final int TEN_MINUTES_IN_TICKS = 30_000;
 
     @ParameterizedTest
@@ -26,10 +28,13 @@ class CardSpeakerTest {
         Talk talk = new Talk();
         FakeLine line = FakeLine.output(LINE_RATE);
         CardSpeaker speaker = new CardSpeaker(line, WORDS);
+        Looks looks = new Looks();
         double cardMs = 0;
         for (int tick = 0; tick < TEN_MINUTES_IN_TICKS; tick++) {
-            for (double dueMs = tick * 20 * clockRatio; cardMs + 10 <= dueMs; cardMs += 10) {
-                speaker.pump();
+            for (double lookMs = looks.next(tick * 20); lookMs > 0; lookMs = looks.next(tick * 20)) {
+                for (; cardMs + CHUNK_MS <= lookMs * clockRatio; cardMs += CHUNK_MS) {
+                    speaker.pump();
+                }
             }
             speaker.play(frame(talk));
         }
@@ -45,8 +50,7 @@ class CardSpeakerTest {
     void withNothingToPlayTheCardIsKeptRunningOnSilence() {
         FakeLine line = FakeLine.output(LINE_RATE);
         CardSpeaker speaker = new CardSpeaker(line, WORDS);
-        speaker.pump();
-        speaker.pump();
+        pump(speaker, 2);
         assertThat(line.played()).hasSize(160).containsOnly((short) 0);
         assertThat(speaker.corrections()).isZero();
     }
@@ -58,9 +62,10 @@ class CardSpeakerTest {
         speaker.play(loudFrame());
         pump(speaker, 50);
         assertThat(loud(line.played())).isGreaterThanOrEqualTo(120);
-        assertThat(speaker.corrections()).isEqualTo(1);
         speaker.play(loudFrame());
-        pump(speaker, 3);
+        assertThat(speaker.corrections()).isEqualTo(1);
+        pump(speaker, 50);
+        speaker.play(loudFrame());
         assertThat(speaker.corrections()).isEqualTo(2);
     }
 
@@ -126,8 +131,8 @@ class CardSpeakerTest {
         assertThat(speaker.problem()).isNull();
     }
 
-    private static void pump(CardSpeaker speaker, int times) {
-        for (int i = 0; i < times; i++) {
+    private static void pump(CardSpeaker speaker, int tensOfMs) {
+        for (int i = 0; i < tensOfMs * CHUNKS; i++) {
             speaker.pump();
         }
     }

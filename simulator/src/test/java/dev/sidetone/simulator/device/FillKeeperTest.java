@@ -11,15 +11,18 @@ class FillKeeperTest {
     @Test
     void aReserveInsideItsBandIsLeftAlone() {
         for (int tick = 0; tick < 1_000; tick++) {
-            assertThat(keeper.correction((11 + tick % 12) * MS, true)).isZero();
+            assertThat(keeper.correction((5 + tick % 11) * MS, true)).isZero();
         }
         assertThat(keeper.corrections()).isZero();
     }
 
     @Test
-    void itsLeastOverTwoSecondsCountsAndNotItsPeaks() {
+    void itsLeastOverHalfASecondCountsAndNotItsPeaks() {
+        for (int tick = 0; tick < 25; tick++) {
+            assertThat(keeper.correction(40 * MS, true)).isZero();
+        }
         for (int tick = 0; tick < 1_000; tick++) {
-            int reserve = tick % 50 == 0 ? 12 : 40;
+            int reserve = tick % 20 == 0 ? 12 : 40;
             assertThat(keeper.correction(reserve * MS, true)).isZero();
         }
     }
@@ -34,20 +37,32 @@ class FillKeeperTest {
     }
 
     @Test
-    void tooLittleIsStretchedInSilence() {
-        for (int tick = 0; tick < 99; tick++) {
-            assertThat(keeper.correction(10 * MS, true)).isZero();
+    void farTooMuchIsTakenInOneSilenceStepByStep() {
+        for (int tick = 0; tick < 100; tick++) {
+            assertThat(keeper.correction(45 * MS, false)).isZero();
         }
-        assertThat(keeper.correction(10 * MS, true)).isEqualTo(-10 * MS);
+        assertThat(keeper.correction(45 * MS, true)).isEqualTo(10 * MS);
+        assertThat(keeper.correction(35 * MS, true)).isEqualTo(10 * MS);
+        assertThat(keeper.correction(25 * MS, true)).isEqualTo(10 * MS);
+        assertThat(keeper.correction(15 * MS, true)).isZero();
+        assertThat(keeper.corrections()).isEqualTo(3);
     }
 
     @Test
-    void soundThatIsFarTooLateIsLeftOutAtOnceAlsoInSpeech() {
-        assertThat(keeper.correction(301 * MS, false)).isEqualTo((301 - 22) * MS);
-        for (int tick = 0; tick < 99; tick++) {
+    void tooLittleIsStretchedInSilence() {
+        for (int tick = 0; tick < 49; tick++) {
+            assertThat(keeper.correction(3 * MS, true)).isZero();
+        }
+        assertThat(keeper.correction(3 * MS, true)).isEqualTo(-10 * MS);
+    }
+
+    @Test
+    void soundThatIsFarTooLateIsLeftOutAlsoInSpeech() {
+        assertThat(keeper.correction(301 * MS, false)).isEqualTo((301 - 14) * MS);
+        for (int tick = 0; tick < 14; tick++) {
             assertThat(keeper.correction(70 * MS, false)).isZero();
         }
-        assertThat(keeper.correction(70 * MS, false)).isEqualTo((70 - 22) * MS);
+        assertThat(keeper.correction(70 * MS, false)).isEqualTo((70 - 14) * MS);
         assertThat(keeper.corrections()).isEqualTo(2);
     }
 }

@@ -44,7 +44,7 @@ class PlayoutCallTest {
     }
 
     @Test
-    void aMarkComesBackWhenItsAudioHasBeenTaken() {
+    void aMarkComesBackWhenItsAudioHasBeenPlayed() {
         server.onStart(media(480, 0x21), MARK.replace("NAME", "said"));
 
         line.call(caller, Duration.ofMillis(100));
@@ -52,7 +52,7 @@ class PlayoutCallTest {
         Fact.MarkEchoed echoed = line.facts.one(Fact.MarkEchoed.class);
         assertThat(echoed.heard()).isTrue();
         assertThat(echoed.atNs())
-                .isEqualTo(line.facts.of(Fact.Tick.class).get(2).atNs());
+                .isEqualTo(line.facts.of(Fact.Tick.class).get(3).atNs());
         assertThat(line.facts.one(Fact.MarkArrived.class).message()).isEqualTo(2);
         assertThat(server.texts("\"mark\"")).hasSize(1);
     }
@@ -128,6 +128,10 @@ class PlayoutCallTest {
         assertThat(line.facts.findingCodes()).containsExactly("31931");
         assertThat(line.facts.findings().get(0).frame()).isEqualTo(11L);
         assertThat(line.facts.of(Fact.Tick.class).get(0).queuedBytes()).isEqualTo(PlayoutQueue.MOST_BYTES - 160);
+        assertThat(line.facts.of(Fact.MediaArrived.class).stream()
+                        .mapToLong(Fact.MediaArrived::bytes)
+                        .sum())
+                .isEqualTo(PlayoutQueue.MOST_BYTES);
     }
 
     @Test
@@ -164,6 +168,18 @@ class PlayoutCallTest {
         assertThat(line.outcome().by()).isEqualTo(EndedBy.FAULT);
         assertThat(line.facts.last()).isInstanceOf(Fact.CallEnded.class);
         assertThat(caller.hungUp).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorInOneCallLeavesTheLineToTheOthers() {
+        caller.at(1, phone -> {
+            throw new StackOverflowError();
+        });
+
+        line.call(caller, Duration.ofSeconds(1));
+
+        assertThat(line.facts.findingCodes()).containsExactly("simulator-fault");
+        assertThat(line.outcome().by()).isEqualTo(EndedBy.FAULT);
     }
 
     private static String media(int bytes, int value) {

@@ -48,11 +48,12 @@ class PlayoutQueueTest {
     }
 
     @Test
-    void aMarkIsReachedWithTheLastByteBeforeIt() {
+    void aMarkIsReachedWhenTheLastByteBeforeItHasBeenPlayed() {
         queue.add(bytes(1, 160));
         queue.mark("first", reached::add);
         queue.add(bytes(1, 1));
         queue.mark("second", reached::add);
+        take();
         assertThat(reached).isEmpty();
 
         take();
@@ -62,10 +63,23 @@ class PlayoutQueueTest {
     }
 
     @Test
+    void aMarkBehindSoundThatIsBeingHeardWaitsForItsEnd() {
+        queue.add(bytes(1, 160));
+        take();
+        queue.mark("behind", reached::add);
+        assertThat(reached).isEmpty();
+        assertThat(queue.isIdle()).isFalse();
+        take();
+        assertThat(reached).containsExactly("behind");
+        assertThat(queue.isIdle()).isTrue();
+    }
+
+    @Test
     void aMarkOneByteInsideTheNextFrameWaitsForIt() {
         queue.add(bytes(1, 161));
         queue.mark("late", reached::add);
 
+        take();
         take();
         assertThat(reached).isEmpty();
         take();
@@ -80,6 +94,7 @@ class PlayoutQueueTest {
         queue.add(bytes(1, 50));
         queue.mark("same", reached::add);
 
+        take();
         take();
 
         assertThat(reached).containsExactly("same", "other", "same");
@@ -118,6 +133,7 @@ class PlayoutQueueTest {
         assertThat(reached).containsExactly("at once");
         assertThat(take()).isEqualTo(160);
         assertThat(frame).containsOnly(2);
+        take();
         assertThat(reached).containsExactly("at once", "later");
     }
 
@@ -137,7 +153,7 @@ class PlayoutQueueTest {
         queue.add(new byte[1000]);
         queue.mark("end", reached::add);
 
-        for (int i = 0; i < PlayoutQueue.MOST_BYTES / 160 - 1; i++) {
+        for (int i = 0; i < PlayoutQueue.MOST_BYTES / 160; i++) {
             take();
         }
         assertThat(reached).isEmpty();

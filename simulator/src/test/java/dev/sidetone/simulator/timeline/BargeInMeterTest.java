@@ -77,6 +77,24 @@ class BargeInMeterTest {
     }
 
     @Test
+    void aClearThatComesLateIntoALongPauseStillCutsTheAnswer() {
+        CallResult result = FakeCall.placed()
+                .at(5010)
+                .agentSends(600)
+                .agentSendsSilence(1000)
+                .agentSends(3000)
+                .at(5800)
+                .callerSpeaks(800)
+                .at(6250)
+                .serverClears()
+                .hangsUpAt(9000);
+
+        assertThat(result.bargeIns()).hasSize(1);
+        assertThat(result.bargeIns().get(0).clearMs()).isEqualTo(450);
+        assertThat(result.bargeIns().get(0).yielded()).isTrue();
+    }
+
+    @Test
     void aReplyRightAfterTheAnswerIsNoBargeIn() {
         CallResult result = FakeCall.placed()
                 .at(5010)

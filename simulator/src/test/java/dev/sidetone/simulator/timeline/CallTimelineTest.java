@@ -41,6 +41,23 @@ class CallTimelineTest {
     }
 
     @Test
+    void aListenerThatBreaksHearsNoMoreAndTheRecordGoesOn() {
+        CallTimeline timeline = listenedTo(Spool.NONE);
+        List<Fact> before = new ArrayList<>();
+        timeline.listen(fact -> {
+            before.add(fact);
+            throw new IllegalStateException("on purpose");
+        });
+        timeline.add(note(10, "first"));
+        timeline.add(note(20, "second"));
+
+        timeline.pump(200 * MS);
+
+        assertThat(told).hasSize(2);
+        assertThat(before).hasSize(1);
+    }
+
+    @Test
     void aFactWaitsForOthersThatMayHaveHappenedBefore() {
         CallTimeline timeline = listenedTo(Spool.NONE);
         timeline.add(note(50, "waits"));

@@ -71,7 +71,7 @@ public final class OpenAiDialect implements AgentDialect {
             case "input_audio_buffer.speech_started" -> events.accept(new AgentEvent.CallerStarted(atNs));
             case "input_audio_buffer.speech_stopped" -> events.accept(new AgentEvent.CallerStopped(atNs));
             case "response.created" -> responding = true;
-            case "response.done" -> responseDone(out);
+            case "response.done" -> responseDone(message.path("response"), atNs, out, events);
             case "response.output_audio.delta" -> audio(message, atNs, events);
             case "response.output_audio_transcript.done" -> said(AgentEvent.Speaker.AGENT, message, atNs, events);
             case "conversation.item.input_audio_transcription.completed" ->
@@ -107,11 +107,14 @@ public final class OpenAiDialect implements AgentDialect {
     }
 
     private void ready(long atNs, Consumer<String> out, Consumer<AgentEvent> events) {
-        events.accept(new AgentEvent.Ready(atNs));
         String greeting = settings.greeting();
-        if (greeting != null && !greeted) {
+        boolean greets = greeting != null && !greeted;
+        // Said first: a key that was held for the ready agent asks for a response of its own, which waits for the
+        // greeting's end.
+        responding |= greets;
+        events.accept(new AgentEvent.Ready(atNs));
+        if (greeting != null && greets) {
             greeted = true;
-            responding = true;
             out.accept(OpenAiMessages.greet(greeting));
         }
     }
@@ -125,8 +128,11 @@ public final class OpenAiDialect implements AgentDialect {
         }
     }
 
-    private void responseDone(Consumer<String> out) {
+    private void responseDone(JsonNode response, long atNs, Consumer<String> out, Consumer<AgentEvent> events) {
         responding = false;
+        if (response.path("status").asText().equals("failed")) {
+            error(response.at("/status_details/error"), atNs, events);
+        }
         if (responseWanted) {
             respond(out);
         }
