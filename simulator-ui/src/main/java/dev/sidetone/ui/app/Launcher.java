@@ -5,6 +5,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the process starts, on its main thread: without arguments the window, with some the command line. It is no JavaFX application
@@ -33,11 +34,18 @@ public final class Launcher {
     /** Opens the window and waits until it is closed; answers why it could not be opened, or null. */
     private static @Nullable String open() {
         JAVAFX.setLevel(Level.SEVERE);
+        hushLogs();
         try {
             Application.launch(SimulatorApp.class);
             return null;
         } catch (RuntimeException | LinkageError e) {
             return Display.whyNot(e);
         }
+    }
+
+    /** What a person should know is said in the window. Two threads that log first at once would make the logger itself complain. */
+    private static void hushLogs() {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+        LoggerFactory.getILoggerFactory();
     }
 }
