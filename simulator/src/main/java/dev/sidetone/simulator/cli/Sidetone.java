@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
         description = "Tests phone voice agents without a phone: offline, on this machine.",
         footer = {
             "",
-            "Without a command it makes the demo call. The tests: mvn verify",
+            "Without a command it opens the window. The tests: mvn verify",
             "Exit codes: 0 done; 1 an error was found in the call; 2 wrong usage or setting; 3 could not run",
             "",
             "Example: sidetone call --caller mic"
@@ -39,12 +39,6 @@ public final class Sidetone implements Runnable {
         Failures failures = new Failures(Arrays.asList(arguments).contains("--debug"));
         line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
         line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);
-        if (arguments.length == 0) {
-            line.getErr()
-                    .println(
-                            "sidetone: there is no window in this version yet; this is the demo call, in the terminal");
-            return line.execute("call");
-        }
         return execute(line, failures, ordered(arguments));
     }
 
@@ -69,6 +63,16 @@ public final class Sidetone implements Runnable {
         return Stream.concat(rest.stream(), command ? leading.stream() : Stream.empty())
                 .filter(argument -> command || !EVERYWHERE.contains(argument))
                 .toArray(String[]::new);
+    }
+
+    /**
+     * Makes the demo call in the terminal of somebody who wanted the window.
+     *
+     * @param whyNoWindow a sentence without its full stop
+     */
+    public static int runWithoutWindow(String whyNoWindow) {
+        Terminal.note(whyNoWindow + "; here is the demo call in the terminal");
+        return run("call");
     }
 
     @Override

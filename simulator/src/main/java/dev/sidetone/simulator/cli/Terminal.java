@@ -38,6 +38,11 @@ final class Terminal {
         progress().println(line);
     }
 
+    /** One line on standard error, before there is a command. */
+    static void note(String line) {
+        new PrintStream(System.err, true, StandardCharsets.UTF_8).println("sidetone: " + line);
+    }
+
     /** Whether what is written to a terminal may be coloured: not into files, not where the user or NO_COLOR says no. */
     boolean colours() {
         return !noColor && CommandLine.Help.Ansi.AUTO.enabled();

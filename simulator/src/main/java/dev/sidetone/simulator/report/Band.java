@@ -10,11 +10,11 @@ public enum Band {
     ORANGE,
     RED;
 
-    static final double GOOD_TTFA_MS = 800;
-    static final double TARGET_TTFA_MS = 1115;
-    static final double LIMIT_TTFA_MS = 1400;
-    static final double GOOD_SILENCE_MS = 500;
-    static final double FAIR_SILENCE_MS = 1000;
+    public static final double GOOD_TTFA_MS = 800;
+    public static final double TARGET_TTFA_MS = 1115;
+    public static final double LIMIT_TTFA_MS = 1400;
+    public static final double GOOD_SILENCE_MS = 500;
+    public static final double FAIR_SILENCE_MS = 1000;
 
     /** The band of a turn's time to first audio at the ear. */
     public static Band ofTtfaMs(double ms) {

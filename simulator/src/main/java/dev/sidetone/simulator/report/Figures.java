@@ -4,47 +4,47 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them, the same in every country. */
-final class Figures {
+public final class Figures {
     /** What is unknown. */
-    static final String UNKNOWN = "–";
+    public static final String UNKNOWN = "–";
 
     private Figures() {}
 
     /** The call's clock, {@code mm:ss.s}. */
-    static String clock(double atMs) {
+    public static String clock(double atMs) {
         long tenths = (long) Math.floor(Math.max(0, atMs) / 100);
         return String.format(Locale.ROOT, "%02d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
     }
 
     /** Milliseconds with a decimal and without the unit. */
-    static String decimal(@Nullable Double ms) {
+    public static String decimal(@Nullable Double ms) {
         return ms == null ? UNKNOWN : String.format(Locale.ROOT, "%.1f", ms);
     }
 
     /** Milliseconds with a decimal and the unit. */
-    static String ms(@Nullable Double ms) {
+    public static String ms(@Nullable Double ms) {
         return ms == null ? UNKNOWN : decimal(ms) + " ms";
     }
 
     /** Milliseconds without a decimal, with the unit. */
-    static String wholeMs(@Nullable Double ms) {
+    public static String wholeMs(@Nullable Double ms) {
         return ms == null ? UNKNOWN : Math.round(ms) + " ms";
     }
 
-    static String seconds(double ms) {
+    public static String seconds(double ms) {
         return String.format(Locale.ROOT, "%.1f s", ms / 1000);
     }
 
     /** {@code 1 frame}, {@code 2 frames}. */
-    static String count(long count, String one) {
+    public static String count(long count, String one) {
         return count + " " + one + (count == 1 ? "" : "s");
     }
 
-    static String right(String text, int width) {
+    public static String right(String text, int width) {
         return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
-    static String left(String text, int width) {
+    public static String left(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }

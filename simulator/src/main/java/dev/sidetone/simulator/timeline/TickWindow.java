@@ -3,6 +3,7 @@ package dev.sidetone.simulator.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** The ticks of the last {@value #SECONDS} s, for drawing. Written by the timeline's owner, read by any thread. */
 public final class TickWindow {
@@ -18,6 +19,12 @@ public final class TickWindow {
     void add(Fact.Tick tick) {
         ring.set((int) (count % SIZE), tick);
         count++;
+    }
+
+    /** The latest tick, or null before the first. */
+    public Fact.@Nullable Tick latest() {
+        long until = count;
+        return until == 0 ? null : ring.get((int) ((until - 1) % SIZE));
     }
 
     /** The ticks at hand, oldest first. */

@@ -1,0 +1,52 @@
+package dev.sidetone.ui.app;
+
+import dev.sidetone.ui.call.CallModel;
+import dev.sidetone.ui.call.CallModel.Target;
+import dev.sidetone.ui.call.CallModel.Voice;
+import dev.sidetone.ui.settings.Remembered;
+import dev.sidetone.ui.sound.SoundModel;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
+
+/** What a person chose in the window, from one start to the next. */
+final class Choices {
+    private static final String TARGET = "target";
+    private static final String WEBHOOK = "webhook";
+    private static final String VOICE = "voice";
+    private static final String MICROPHONE = "microphone";
+    private static final String SPEAKER = "speaker";
+
+    private Choices() {}
+
+    /** Restores what was chosen; answers whether it was ever chosen who speaks. */
+    static boolean restore(Remembered remembered, CallModel call, SoundModel sound) {
+        call.webhookProperty().set(remembered.get(WEBHOOK, ""));
+        choose(call.targetProperty(), Target.values(), remembered.get(TARGET, ""));
+        sound.microphoneProperty().set(remembered.get(MICROPHONE, SoundModel.DEFAULT));
+        sound.speakerProperty().set(remembered.get(SPEAKER, SoundModel.DEFAULT));
+        return choose(call.voiceProperty(), Voice.values(), remembered.get(VOICE, ""));
+    }
+
+    /** Remembers every choice from now on. */
+    static void keep(Remembered remembered, CallModel call, SoundModel sound) {
+        keep(remembered, WEBHOOK, call.webhookProperty());
+        keep(remembered, MICROPHONE, sound.microphoneProperty());
+        keep(remembered, SPEAKER, sound.speakerProperty());
+        call.targetProperty().addListener((property, before, now) -> remembered.put(TARGET, now.name()));
+        call.voiceProperty().addListener((property, before, now) -> remembered.put(VOICE, now.name()));
+    }
+
+    private static void keep(Remembered remembered, String name, StringProperty value) {
+        value.addListener((property, before, now) -> remembered.put(name, now));
+    }
+
+    private static <E extends Enum<E>> boolean choose(ObjectProperty<E> property, E[] all, String name) {
+        for (E each : all) {
+            if (each.name().equals(name)) {
+                property.set(each);
+                return true;
+            }
+        }
+        return false;
+    }
+}

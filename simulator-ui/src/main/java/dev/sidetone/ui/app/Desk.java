@@ -1,0 +1,148 @@
+package dev.sidetone.ui.app;
+
+import dev.sidetone.simulator.PhoneCall;
+import dev.sidetone.simulator.PhoneState;
+import dev.sidetone.simulator.PhoneState.Phase;
+import dev.sidetone.simulator.PhoneState.Trouble;
+import dev.sidetone.simulator.Softphone;
+import dev.sidetone.simulator.report.Told;
+import dev.sidetone.ui.call.CallModel;
+import dev.sidetone.ui.call.CallModel.Voice;
+import dev.sidetone.ui.events.EventsModel;
+import dev.sidetone.ui.keypad.KeypadModel;
+import dev.sidetone.ui.latency.LatencyModel;
+import dev.sidetone.ui.notice.Notice;
+import dev.sidetone.ui.notice.NoticeModel;
+import dev.sidetone.ui.settings.Remembered;
+import dev.sidetone.ui.settings.ThemeModel;
+import dev.sidetone.ui.sound.SoundModel;
+import org.jspecify.annotations.Nullable;
+
+/** All models of the window, wired to one phone. On the FX thread; {@link #pull} at every pulse. */
+final class Desk {
+    private final Softphone phone;
+    private final Remembered remembered;
+    private final ThemeModel theme;
+    private final CallModel call;
+    private final SoundModel sound;
+    private final KeypadModel keypad;
+    private final LatencyModel latency = new LatencyModel();
+    private final EventsModel events = new EventsModel();
+    private final NoticeModel notice;
+    private boolean voiceChosen;
+    private @Nullable PhoneCall shown;
+    private @Nullable Notice note;
+
+    Desk(Softphone phone, Remembered remembered) {
+        this.phone = phone;
+        this.remembered = remembered;
+        theme = new ThemeModel(remembered);
+        call = new CallModel(phone);
+        sound = new SoundModel(phone);
+        keypad = new KeypadModel(call::press);
+        notice = new NoticeModel(() -> call.voiceProperty().set(Voice.DEMO));
+        voiceChosen = Choices.restore(remembered, call, sound);
+        Choices.keep(remembered, call, sound);
+        call.microphoneProperty().bind(sound.microphoneProperty());
+        call.speakerProperty().bind(sound.speakerProperty());
+        call.phaseProperty().subscribe(phase -> keypad.usableProperty().set(phase == Phase.IN_CALL));
+        call.voiceProperty().addListener(change -> listen());
+        sound.microphoneProperty().addListener(change -> listen());
+        listen();
+    }
+
+    /** Takes over how things stand. */
+    void pull() {
+        PhoneState now = phone.now();
+        chooseVoice(now);
+        call.pull();
+        sound.pull();
+        follow(now.call());
+        latency.show(now.call() == null ? null : now.call().result());
+        notice.show(inTheWay(now));
+    }
+
+    /** Who never chose speaks by the microphone if there is one. */
+    private void chooseVoice(PhoneState now) {
+        if (!voiceChosen && now.cards() != null) {
+            voiceChosen = true;
+            call.voiceProperty().set(now.cards().microphones().isEmpty() ? Voice.DEMO : Voice.MICROPHONE);
+        }
+    }
+
+    private void listen() {
+        if (call.voiceProperty().get() == Voice.DEMO) {
+            phone.listenToNone();
+        } else {
+            String name = sound.microphoneProperty().get();
+            phone.listenTo(SoundModel.DEFAULT.equals(name) ? null : name);
+        }
+    }
+
+    private void follow(@Nullable PhoneCall now) {
+        if (now == null) {
+            return;
+        }
+        if (now != shown) {
+            shown = now;
+            note = null;
+            events.clear();
+        }
+        for (Told told = now.nextTold(); told != null; told = now.nextTold()) {
+            events.add(told);
+            if (told.who().equals("note")) {
+                note = Notices.ofNote(told.text());
+            }
+        }
+    }
+
+    private @Nullable Notice inTheWay(PhoneState now) {
+        Trouble trouble = now.trouble();
+        if (trouble != null) {
+            return Notices.of(trouble, false);
+        }
+        if (now.isOnThePhone()) {
+            return note;
+        }
+        Trouble deaf = phone.microphoneTrouble();
+        return deaf == null ? null : Notices.of(deaf, call.voiceProperty().get() == Voice.MICROPHONE);
+    }
+
+    Remembered remembered() {
+        return remembered;
+    }
+
+    ThemeModel theme() {
+        return theme;
+    }
+
+    CallModel call() {
+        return call;
+    }
+
+    SoundModel sound() {
+        return sound;
+    }
+
+    KeypadModel keypad() {
+        return keypad;
+    }
+
+    LatencyModel latency() {
+        return latency;
+    }
+
+    EventsModel events() {
+        return events;
+    }
+
+    NoticeModel notice() {
+        return notice;
+    }
+
+    /** The call there is, or the last one; null before the first. */
+    @Nullable
+    PhoneCall shownCall() {
+        return shown;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sidetone.ui.app;
+
+import dev.sidetone.simulator.PhoneCall;
+import dev.sidetone.ui.call.CallButtons;
+import dev.sidetone.ui.call.DialPane;
+import dev.sidetone.ui.events.EventsPane;
+import dev.sidetone.ui.fx.Css;
+import dev.sidetone.ui.keypad.KeypadPane;
+import dev.sidetone.ui.latency.NumbersPane;
+import dev.sidetone.ui.latency.TurnsPane;
+import dev.sidetone.ui.notice.NoticePane;
+import dev.sidetone.ui.sound.SoundPane;
+import dev.sidetone.ui.timeline.TimelinePane;
+import dev.sidetone.ui.welcome.WelcomePane;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Where every pane has its place. */
+final class MainWindow extends StackPane {
+    private static final String WELCOMED = "welcomed";
+
+    private final Desk desk;
+    private final TimelinePane timeline = new TimelinePane();
+    private @Nullable PhoneCall drawn;
+
+    MainWindow(Desk desk) {
+        this.desk = desk;
+        getStyleClass().add("main-window");
+        Css.dress(this, MainWindow.class);
+        getStylesheets().add(TimelinePane.STYLESHEET);
+        BorderPane page = new BorderPane();
+        page.setTop(new Header(desk.theme(), this::welcome));
+        HBox body = new HBox(phone(), call());
+        body.getStyleClass().add("page");
+        page.setCenter(body);
+        getChildren().add(page);
+        if (!Boolean.parseBoolean(desk.remembered().get(WELCOMED, "false"))) {
+            welcome();
+        }
+    }
+
+    private Node phone() {
+        KeypadPane keypad = new KeypadPane(desk.keypad());
+        VBox.setVgrow(keypad, Priority.ALWAYS);
+        VBox phone =
+                new VBox(new DialPane(desk.call()), keypad, new SoundPane(desk.sound()), new CallButtons(desk.call()));
+        phone.getStyleClass().addAll("phone", "card");
+        return phone;
+    }
+
+    private Node call() {
+        HBox lower = new HBox(new TurnsPane(desk.latency()), new EventsPane(desk.events()));
+        lower.getStyleClass().add("lower");
+        lower.getChildren().forEach(pane -> {
+            ((Region) pane).setMinWidth(0);
+            ((Region) pane).setPrefWidth(0);
+            HBox.setHgrow(pane, Priority.ALWAYS);
+        });
+        VBox.setVgrow(lower, Priority.ALWAYS);
+        VBox call = new VBox(new NoticePane(desk.notice()), timelineCard(), new NumbersPane(desk.latency()), lower);
+        call.getStyleClass().add("call-side");
+        HBox.setHgrow(call, Priority.ALWAYS);
+        return call;
+    }
+
+    private Region timelineCard() {
+        Label title = new Label("Timeline");
+        title.getStyleClass().add("card-title");
+        VBox.setVgrow(timeline, Priority.ALWAYS);
+        VBox card = new VBox(title, timeline);
+        card.getStyleClass().addAll("card", "timeline-card");
+        return card;
+    }
+
+    /** Draws the call in view; with every picture. */
+    void pulse(long nowNs) {
+        PhoneCall now = desk.shownCall();
+        if (now != drawn) {
+            drawn = now;
+            timeline.show(now == null ? null : now.timeline());
+        }
+        timeline.pulse(nowNs);
+    }
+
+    private void welcome() {
+        if (lookup("#welcome") == null) {
+            getChildren().add(new WelcomePane(desk.call().callableBinding(), desk.call()::call, () -> desk.remembered()
+                    .put(WELCOMED, "true")));
+        }
+    }
+}

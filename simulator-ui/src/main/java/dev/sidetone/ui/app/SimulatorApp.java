@@ -1,0 +1,83 @@
+package dev.sidetone.ui.app;
+
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.Softphone;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.device.SoundDevices;
+import dev.sidetone.ui.fx.FxThread;
+import dev.sidetone.ui.fx.Pulse;
+import dev.sidetone.ui.settings.Remembered;
+import dev.sidetone.ui.settings.UserFolder;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The JavaFX application: one window on one phone. JavaFX makes it, starts it and stops it. */
+public final class SimulatorApp extends Application {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 1000;
+    private static final double LEAST_HEIGHT = 680;
+
+    private @Nullable Softphone phone;
+    private @Nullable Remembered remembered;
+
+    /** On JavaFX's launching thread, before there is a window. */
+    @Override
+    public void init() throws WrongSetting {
+        remembered = Remembered.in(UserFolder.ofThisUser());
+        phone = Softphone.of(SoundDevices.ofThisMachine(), Settings.read(Path.of(".env"), System.getenv()));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        if (phone != null && remembered != null) {
+            show(stage, phone, remembered, WIDTH, HEIGHT);
+        }
+    }
+
+    /**
+     * Fills and shows a stage with a window on {@code phone}, pulling at every pulse as long as it is shown. The phone begins when the
+     * window is laid out: both at once would only make the window late.
+     */
+    static Desk show(Stage stage, Softphone phone, Remembered remembered, double width, double height) {
+        Desk desk = new Desk(phone, remembered);
+        Pulse pulse = new Pulse(desk::pull);
+        stage.setTitle("Sidetone");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        MainWindow window = new MainWindow(desk);
+        Pulse pictures = Pulse.ofEveryPicture(window::pulse);
+        stage.setScene(new Scene(window, width, height));
+        stage.setOnHidden(hidden -> {
+            pulse.stop();
+            pictures.stop();
+        });
+        desk.pull();
+        stage.show();
+        FxThread.afterLayout(stage.getScene().getRoot(), () -> {
+            pulse.start();
+            pictures.start();
+            phone.begin();
+        });
+        return desk;
+    }
+
+    /** The window is gone; what is left to do is done on a thread of its own, which the process waits for. */
+    @Override
+    public void stop() {
+        Thread goodbye = new Thread(this::close, "goodbye");
+        goodbye.start();
+    }
+
+    private void close() {
+        if (phone != null) {
+            phone.close();
+        }
+        if (remembered != null) {
+            remembered.close();
+        }
+    }
+}

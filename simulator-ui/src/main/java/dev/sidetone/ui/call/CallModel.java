@@ -1,0 +1,151 @@
+package dev.sidetone.ui.call;
+
+import dev.sidetone.simulator.CallWish;
+import dev.sidetone.simulator.PhoneCall;
+import dev.sidetone.simulator.PhoneState;
+import dev.sidetone.simulator.PhoneState.Phase;
+import dev.sidetone.simulator.Softphone;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** Whom to call and who speaks, the call there is, and the commands of a phone. On the FX thread; {@link #pull} at every pulse. */
+public final class CallModel {
+    /** What is called. */
+    public enum Target {
+        PRACTICE,
+        SERVER
+    }
+
+    /** Who speaks. */
+    public enum Voice {
+        MICROPHONE,
+        DEMO
+    }
+
+    private final Softphone phone;
+    private final ObjectProperty<Target> target = new SimpleObjectProperty<>(Target.PRACTICE);
+    private final ObjectProperty<Voice> voice = new SimpleObjectProperty<>(Voice.DEMO);
+    private final StringProperty webhook = new SimpleStringProperty("");
+    private final StringProperty microphone = new SimpleStringProperty("");
+    private final StringProperty speaker = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.STARTING);
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper();
+    private final StringBinding webhookTrouble = Bindings.createStringBinding(this::whatIsWrong, target, webhook);
+    private final BooleanBinding callable = phase.isEqualTo(Phase.READY).and(webhookTrouble.isEmpty());
+
+    public CallModel(Softphone phone) {
+        this.phone = phone;
+    }
+
+    /** Takes over how things stand. */
+    public void pull() {
+        PhoneState now = phone.now();
+        PhoneCall call = now.call();
+        phase.set(now.phase());
+        muted.set(call != null && now.phase() == Phase.IN_CALL && call.isMuted());
+        words.set(CallWords.of(now));
+        clock.set(CallWords.clock(call == null ? null : call.elapsedMs()));
+    }
+
+    /** Calls, if that can be done now. */
+    public void call() {
+        if (callable.get()) {
+            boolean byMicrophone = voice.get() == Voice.MICROPHONE;
+            phone.call(new CallWish(
+                    target.get() == Target.SERVER ? Webhook.of(webhook.get()) : null,
+                    byMicrophone,
+                    nameOrNull(microphone),
+                    nameOrNull(speaker)));
+            pull();
+        }
+    }
+
+    /** Hangs up, if there is a call or one on its way. */
+    public void hangUp() {
+        phone.hangUp();
+        pull();
+    }
+
+    /** Silences the caller, or lets it be heard again. */
+    public void mute() {
+        phone.mute(!muted.get());
+        pull();
+    }
+
+    /** Presses a key in the call there is. */
+    public void press(char digit) {
+        phone.press(digit);
+    }
+
+    public ObjectProperty<Target> targetProperty() {
+        return target;
+    }
+
+    public ObjectProperty<Voice> voiceProperty() {
+        return voice;
+    }
+
+    /** The server under test, as it is typed. */
+    public StringProperty webhookProperty() {
+        return webhook;
+    }
+
+    /** The microphone's name; empty for the machine's default. */
+    public StringProperty microphoneProperty() {
+        return microphone;
+    }
+
+    /** The speaker's name; empty for the machine's default. */
+    public StringProperty speakerProperty() {
+        return speaker;
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** Where the phone is, in words. */
+    public ReadOnlyStringProperty wordsProperty() {
+        return words.getReadOnlyProperty();
+    }
+
+    /** How long the call has lasted. */
+    public ReadOnlyStringProperty clockProperty() {
+        return clock.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty mutedProperty() {
+        return muted.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the webhook that was typed; empty if nothing, or if it is not called. */
+    public StringBinding webhookTroubleBinding() {
+        return webhookTrouble;
+    }
+
+    /** Whether {@link #call} would call. */
+    public BooleanBinding callableBinding() {
+        return callable;
+    }
+
+    private String whatIsWrong() {
+        return target.get() == Target.PRACTICE ? "" : Webhook.whatIsWrongWith(webhook.get());
+    }
+
+    private static @org.jspecify.annotations.Nullable String nameOrNull(StringProperty name) {
+        return name.get() == null || name.get().isEmpty() ? null : name.get();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.sidetone.ui.call;
+
+import atlantafx.base.theme.Styles;
+import dev.sidetone.simulator.PhoneState.Phase;
+import dev.sidetone.ui.call.CallModel.Target;
+import dev.sidetone.ui.call.CallModel.Voice;
+import dev.sidetone.ui.fx.Choice;
+import dev.sidetone.ui.fx.Css;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** Where the phone is, whom it calls and who speaks. */
+public final class DialPane extends VBox {
+    private static final double DOT = 5;
+
+    public DialPane(CallModel model) {
+        getStyleClass().add("dial-pane");
+        Css.dress(this, DialPane.class);
+        getChildren().addAll(state(model), whom(model), who(model));
+    }
+
+    private static Node state(CallModel model) {
+        Circle dot = new Circle(DOT);
+        dot.getStyleClass().add("dot");
+        Label words = new Label();
+        words.setId("state");
+        words.getStyleClass().add("state");
+        words.textProperty().bind(model.wordsProperty());
+        Label clock = new Label();
+        clock.setId("clock");
+        clock.getStyleClass().add("clock");
+        clock.setMinWidth(Region.USE_PREF_SIZE);
+        clock.textProperty().bind(model.clockProperty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(dot, words, gap, clock);
+        row.getStyleClass().add("state-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        model.phaseProperty().subscribe(phase -> Css.mark(row, Phase.values(), phase));
+        return row;
+    }
+
+    private static Node whom(CallModel model) {
+        Choice<Target> choice = new Choice<>(model.targetProperty());
+        choice.add(Target.PRACTICE, "Practice agent", Material2MZ.SUPPORT_AGENT, "target-practice");
+        choice.add(Target.SERVER, "My server", Material2AL.DNS, "target-server");
+        TextField webhook = new TextField();
+        webhook.setId("webhook");
+        webhook.setPromptText("http://localhost:3000/voice");
+        webhook.textProperty().bindBidirectional(model.webhookProperty());
+        webhook.setOnAction(entered -> model.call());
+        Label trouble = new Label();
+        trouble.setId("webhook-trouble");
+        trouble.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        trouble.setWrapText(true);
+        trouble.setMinHeight(Region.USE_PREF_SIZE);
+        trouble.textProperty().bind(model.webhookTroubleBinding());
+        VBox typed = new VBox(webhook, trouble);
+        typed.getStyleClass().add("typed");
+        shownWhile(typed, model.targetProperty().isEqualTo(Target.SERVER));
+        shownWhile(trouble, model.webhookTroubleBinding().isNotEmpty());
+        return busyDisables(model, section("Call", choice, typed));
+    }
+
+    private static Node who(CallModel model) {
+        Choice<Voice> choice = new Choice<>(model.voiceProperty());
+        choice.add(Voice.MICROPHONE, "Microphone", Material2MZ.MIC, "voice-microphone");
+        choice.add(Voice.DEMO, "Demo caller", Material2MZ.RECORD_VOICE_OVER, "voice-demo");
+        return busyDisables(model, section("Who speaks", choice));
+    }
+
+    private static VBox section(String title, Node... content) {
+        Label label = new Label(title);
+        label.getStyleClass().addAll("caption", Styles.TEXT_MUTED);
+        VBox section = new VBox(label);
+        section.getStyleClass().add("section");
+        section.getChildren().addAll(content);
+        return section;
+    }
+
+    private static Node busyDisables(CallModel model, Node node) {
+        node.disableProperty()
+                .bind(model.phaseProperty()
+                        .isEqualTo(Phase.DIALLING)
+                        .or(model.phaseProperty().isEqualTo(Phase.IN_CALL))
+                        .or(model.phaseProperty().isEqualTo(Phase.HANGING_UP)));
+        return node;
+    }
+
+    private static void shownWhile(Node node, javafx.beans.binding.BooleanBinding condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.sidetone.ui.call;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** The address of a server under test, as a person types it. */
+final class Webhook {
+    private Webhook() {}
+
+    /** What is wrong with it, in a sentence; empty if nothing. */
+    static String whatIsWrongWith(String typed) {
+        if (typed.isBlank()) {
+            return "Your server's voice webhook, as in http://localhost:3000/voice";
+        }
+        try {
+            URI uri = new URI(typed.strip());
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (!web) {
+                return "A webhook starts with http:// or https://";
+            }
+            return uri.getHost() == null ? "There is no host in it, as in http://localhost:3000/voice" : "";
+        } catch (URISyntaxException e) {
+            return "This is not a web address: " + e.getReason();
+        }
+    }
+
+    /** The address; only of what has nothing wrong with it. */
+    static URI of(String typed) {
+        return URI.create(typed.strip());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sidetone.ui.events;
+
+import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.Told;
+import dev.sidetone.ui.fx.Css;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+
+/** One thing told: when, who, and what in as many lines as it takes. */
+final class EventCell extends ListCell<Told> {
+    private static final double LEAST_HEIGHT = 22;
+    private static final double PADDING = 4;
+    private static final String[] SPEAKERS = {"caller", "agent", "note", "finding"};
+
+    private final Label clock = new Label();
+    private final Label who = new Label();
+    private final TextFlow what = new TextFlow();
+    private final HBox row = new HBox(clock, who, what);
+
+    EventCell() {
+        clock.getStyleClass().add("clock");
+        who.getStyleClass().add("who");
+        what.getStyleClass().add("what");
+        row.getStyleClass().add("event");
+        HBox.setHgrow(what, Priority.ALWAYS);
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Told told, boolean empty) {
+        super.updateItem(told, empty);
+        if (empty || told == null) {
+            setGraphic(null);
+            return;
+        }
+        clock.setText(told.clock().strip());
+        who.setText(told.who());
+        for (String speaker : SPEAKERS) {
+            row.pseudoClassStateChanged(PseudoClass.getPseudoClass(speaker), speaker.equals(told.who()));
+        }
+        what.getChildren().setAll(told.what().stream().map(EventCell::text).toList());
+        setGraphic(row);
+    }
+
+    private static Text text(Told.Words words) {
+        Text text = new Text(words.text());
+        text.getStyleClass().add("words");
+        Css.mark(text, Band.values(), words.band());
+        return text;
+    }
+
+    /** The list asks without a width, and text in several lines has no height without one. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (getGraphic() == null || getListView() == null) {
+            return LEAST_HEIGHT;
+        }
+        double taken = clock.prefWidth(-1) + who.prefWidth(-1) + 2 * row.getSpacing();
+        double room = getListView().getWidth()
+                - getListView().snappedLeftInset()
+                - getListView().snappedRightInset()
+                - snappedLeftInset()
+                - snappedRightInset()
+                - EventsPane.SCROLL_BAR;
+        return Math.max(LEAST_HEIGHT, Math.ceil(what.prefHeight(Math.max(1, room - taken))) + PADDING);
+    }
+}

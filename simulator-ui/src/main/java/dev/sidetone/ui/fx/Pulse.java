@@ -1,0 +1,45 @@
+package dev.sidetone.ui.fx;
+
+import java.util.function.LongConsumer;
+import javafx.animation.AnimationTimer;
+
+/** Runs something again and again on the FX thread, with the pulse that draws what it changed. */
+public final class Pulse {
+    private static final long PERIOD_NS = 30_000_000L;
+
+    private final AnimationTimer timer;
+
+    /** Runs {@code pull} about thirty times a second. */
+    public Pulse(Runnable pull) {
+        this(nowNs -> pull.run(), PERIOD_NS);
+    }
+
+    private Pulse(LongConsumer pull, long periodNs) {
+        timer = new AnimationTimer() {
+            private long lastNs = Long.MIN_VALUE / 2;
+
+            @Override
+            public void handle(long nowNs) {
+                if (nowNs - lastNs >= periodNs) {
+                    lastNs = nowNs;
+                    pull.accept(nowNs);
+                }
+            }
+        };
+    }
+
+    /** Runs {@code pull} with every picture, telling it the picture's time. */
+    public static Pulse ofEveryPicture(LongConsumer pull) {
+        return new Pulse(pull, 0);
+    }
+
+    /** Begins with the next pulse. */
+    public void start() {
+        timer.start();
+    }
+
+    /** Ends at once. */
+    public void stop() {
+        timer.stop();
+    }
+}

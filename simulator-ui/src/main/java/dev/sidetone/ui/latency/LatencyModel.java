@@ -1,0 +1,122 @@
+package dev.sidetone.ui.latency;
+
+import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.Figures;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** A call's numbers as they are shown. On the FX thread; {@link #show} at every pulse. */
+public final class LatencyModel {
+    private final ReadOnlyObjectWrapper<Tile> last = new ReadOnlyObjectWrapper<>(Tile.unknown("no turn yet"));
+    private final ReadOnlyObjectWrapper<Tile> median = new ReadOnlyObjectWrapper<>(Tile.unknown("no turn yet"));
+    private final ReadOnlyObjectWrapper<Tile> slowest = new ReadOnlyObjectWrapper<>(Tile.unknown("no turn yet"));
+    private final ReadOnlyObjectWrapper<Tile> greeting = new ReadOnlyObjectWrapper<>(Tile.unknown("none heard"));
+    private final ReadOnlyObjectWrapper<Tile> bargeIn = new ReadOnlyObjectWrapper<>(Tile.unknown("none yet"));
+    private final ReadOnlyStringWrapper doubt = new ReadOnlyStringWrapper("");
+    private final ObservableList<Turn> turns = FXCollections.observableArrayList();
+    private @Nullable CallResult shown;
+
+    /** Shows the numbers of a call; null: there is none yet. */
+    public void show(@Nullable CallResult result) {
+        if (Objects.equals(result, shown)) {
+            return;
+        }
+        shown = result;
+        show(result == null ? List.of() : result.turns());
+        greeting.set(greeting(result == null ? null : result.greeting().firstAudibleAtMs()));
+        bargeIn.set(bargeIn(result == null ? List.of() : result.bargeIns()));
+        doubt.set(result == null ? "" : doubt(result));
+    }
+
+    /** Only what changed is set, so that the list keeps its place and its cells. */
+    private void show(List<Turn> all) {
+        if (turns.equals(all)) {
+            return;
+        }
+        if (all.size() < turns.size()) {
+            turns.clear();
+        }
+        for (int i = 0; i < all.size(); i++) {
+            if (i == turns.size()) {
+                turns.add(all.get(i));
+            } else if (!turns.get(i).equals(all.get(i))) {
+                turns.set(i, all.get(i));
+            }
+        }
+        TurnFigures figures = TurnFigures.of(all);
+        last.set(figures.last());
+        median.set(figures.median());
+        slowest.set(figures.slowest());
+    }
+
+    private static Tile greeting(@Nullable Double audibleAtMs) {
+        return audibleAtMs == null
+                ? Tile.unknown("none heard")
+                : new Tile(Figures.wholeMs(audibleAtMs), "after the start", null);
+    }
+
+    private static Tile bargeIn(List<BargeIn> all) {
+        if (all.isEmpty()) {
+            return Tile.unknown("none yet");
+        }
+        BargeIn latest = all.get(all.size() - 1);
+        if (latest.silenceMs() == null) {
+            boolean failed = Boolean.FALSE.equals(latest.yielded());
+            return new Tile(Figures.UNKNOWN, failed ? "did not yield" : "not silent yet", failed ? Band.RED : null);
+        }
+        String discarded =
+                latest.discardedMs() == null ? "no clear" : Figures.seconds(latest.discardedMs()) + " discarded";
+        return new Tile(Figures.wholeMs(latest.silenceMs()), discarded, Band.ofSilenceMs(latest.silenceMs()));
+    }
+
+    private static String doubt(CallResult result) {
+        long unjudged = result.turns().stream().filter(turn -> !turn.judged()).count();
+        if (unjudged == 0) {
+            return "";
+        }
+        String not = Figures.count(unjudged, "turn") + " not judged";
+        return result.line().reliable() ? not : not + " · line not reliable";
+    }
+
+    /** Time to first audio of the latest turn that counts. */
+    public ReadOnlyObjectProperty<Tile> lastProperty() {
+        return last.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Tile> medianProperty() {
+        return median.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Tile> slowestProperty() {
+        return slowest.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Tile> greetingProperty() {
+        return greeting.getReadOnlyProperty();
+    }
+
+    /** Onset to silence of the latest barge-in. */
+    public ReadOnlyObjectProperty<Tile> bargeInProperty() {
+        return bargeIn.getReadOnlyProperty();
+    }
+
+    /** What could not be judged, in words; empty if everything could. */
+    public ReadOnlyStringProperty doubtProperty() {
+        return doubt.getReadOnlyProperty();
+    }
+
+    /** The turns whose end is known, in order. */
+    public ObservableList<Turn> turns() {
+        return turns;
+    }
+}

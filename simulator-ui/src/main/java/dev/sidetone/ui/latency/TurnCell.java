@@ -1,0 +1,97 @@
+package dev.sidetone.ui.latency;
+
+import dev.sidetone.simulator.report.Figures;
+import dev.sidetone.simulator.timeline.CallResult.Parts;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** One turn: its number, its bar, its time, and what is to be said against it. */
+final class TurnCell extends ListCell<Turn> {
+    private final Label number = new Label();
+    private final TurnBar bar = new TurnBar();
+    private final Label time = new Label();
+    private final Label remark = new Label();
+    private final HBox row = new HBox(number, bar, time, remark);
+    private final Tooltip parts = new Tooltip();
+    private final Supplier<TurnScale> scale;
+
+    TurnCell(Supplier<TurnScale> scale) {
+        this.scale = scale;
+        number.getStyleClass().add("number");
+        time.getStyleClass().add("time");
+        remark.getStyleClass().add("remark");
+        row.getStyleClass().add("turn");
+        row.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Turn turn, boolean empty) {
+        super.updateItem(turn, empty);
+        if (empty || turn == null) {
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        number.setText(String.valueOf(turn.turn()));
+        bar.show(turn.ttfaMs(), turn.judged(), scale.get());
+        time.setText(turn.ttfaMs() == null ? Figures.UNKNOWN : String.valueOf(Math.round(turn.ttfaMs())));
+        remark.setText(remark(turn));
+        parts.setText(where(turn));
+        setTooltip(parts);
+        setGraphic(row);
+    }
+
+    private static String remark(Turn turn) {
+        if (!turn.judged()) {
+            return "not judged";
+        }
+        if (turn.early()) {
+            return "early";
+        }
+        if (turn.overlapped()) {
+            return "overlapped";
+        }
+        return turn.ttfaMs() == null ? "no answer" : "";
+    }
+
+    /** Where the time went, as far as it is known. */
+    private static String where(Turn turn) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "Caller spoke " + Figures.clock(turn.callerStartAtMs()) + " – " + Figures.clock(turn.callerEndAtMs()));
+        Parts part = turn.parts();
+        add(lines, "the agent notices the end", part.endpointingMs());
+        add(lines, "agent, until its first audio", part.agentMs());
+        add(lines, "bridge", part.bridgeMs());
+        add(lines, "line", part.lineMs());
+        add(lines, "wait for the next 20 ms tick", part.playoutMs());
+        add(lines, "quiet start of the answer", part.leadingSilenceMs());
+        if (!turn.judged()) {
+            lines.add("Not judged, not counted: this machine was more than 5 ms late on the way");
+        }
+        if (turn.early()) {
+            lines.add("The agent began before the caller had finished");
+        }
+        if (turn.overlapped()) {
+            lines.add("The old answer ran on past the caller's end");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void add(List<String> lines, String what, @Nullable Double ms) {
+        if (ms != null) {
+            lines.add(Figures.ms(ms) + "  " + what);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sidetone.ui.latency;
+
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.ui.fx.Css;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Every turn of a call as a bar. */
+public final class TurnsPane extends VBox {
+    private final ListView<Turn> list;
+    private final TurnAxis axis = new TurnAxis();
+    private TurnScale scale = TurnScale.reaching(0);
+
+    public TurnsPane(LatencyModel model) {
+        getStyleClass().addAll("turns-pane", "card");
+        Css.dress(this, TurnsPane.class);
+        list = new ListView<>(model.turns());
+        list.setId("turns");
+        list.setCellFactory(view -> new TurnCell(() -> scale));
+        list.setPlaceholder(placeholder());
+        list.setFixedCellSize(26);
+        list.setFocusTraversable(false);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        HBox ruler = new HBox(column("number", ""), axis, column("time", "ms"), column("remark", ""));
+        ruler.getStyleClass().add("turn");
+        HBox.setHgrow(axis, Priority.ALWAYS);
+        model.turns().addListener((ListChangeListener<Turn>) change -> fit(model));
+        getChildren().addAll(head(model), ruler, list, foot());
+    }
+
+    private void fit(LatencyModel model) {
+        double slowestMs = model.turns().stream()
+                .mapToDouble(turn -> turn.ttfaMs() == null ? 0 : turn.ttfaMs())
+                .max()
+                .orElse(0);
+        TurnScale fitting = TurnScale.reaching(slowestMs);
+        if (!fitting.equals(scale)) {
+            scale = fitting;
+            axis.show(scale);
+            list.refresh();
+        }
+        list.scrollTo(model.turns().size() - 1);
+    }
+
+    private static Node head(LatencyModel model) {
+        Label title = new Label("Turns");
+        title.getStyleClass().add("card-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Label doubt = new Label();
+        doubt.setId("doubt");
+        doubt.getStyleClass().add("doubt");
+        doubt.textProperty().bind(model.doubtProperty());
+        doubt.visibleProperty().bind(model.doubtProperty().isNotEmpty());
+        doubt.setTooltip(new Tooltip(
+                "Not judged: this machine was more than 5 ms late on the way, so the time says more of it than of the agent."
+                        + "\nSuch a turn is shown and never counted. Below 95 % judged the line is not reliable."));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, gap, doubt);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private static Region column(String name, String head) {
+        Label column = new Label(head);
+        column.getStyleClass().add(name);
+        return column;
+    }
+
+    private static Label placeholder() {
+        Label label = new Label("Here comes how long the caller waits for each answer.");
+        label.getStyleClass().add("placeholder");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static Label foot() {
+        Label label = new Label(
+                "Heard at the caller's ear, without a phone network's legs. 800 ms is a rule of thumb; 1115 and 1400 ms are Twilio's target and limit.");
+        label.getStyleClass().add("foot");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

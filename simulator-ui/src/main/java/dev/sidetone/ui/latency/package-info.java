@@ -1,0 +1,5 @@
+/** The numbers of a call: time to first audio and silence after a barge-in. */
+@NullMarked
+package dev.sidetone.ui.latency;
+
+import org.jspecify.annotations.NullMarked;

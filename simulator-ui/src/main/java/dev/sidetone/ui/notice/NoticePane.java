@@ -1,0 +1,61 @@
+package dev.sidetone.ui.notice;
+
+import atlantafx.base.theme.Styles;
+import dev.sidetone.ui.fx.Css;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** A strip that says what is wrong and what helps; no strip when nothing is. */
+public final class NoticePane extends HBox {
+    private final Label what = new Label();
+    private final Label cure = new Label();
+    private final Button demo = new Button("Use the demo caller");
+
+    public NoticePane(NoticeModel model) {
+        setId("notice");
+        getStyleClass().add("notice");
+        Css.dress(this, NoticePane.class);
+        setAlignment(Pos.CENTER_LEFT);
+        what.setId("notice-what");
+        what.getStyleClass().add("what");
+        cure.setId("notice-cure");
+        VBox text = new VBox(wrapped(what), wrapped(cure));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        demo.setId("notice-demo");
+        demo.setMinWidth(Region.USE_PREF_SIZE);
+        demo.setOnAction(pressed -> model.takeDemo());
+        demo.managedProperty().bind(demo.visibleProperty());
+        Button close = new Button(null, new FontIcon(Material2AL.CLOSE));
+        close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        close.setAccessibleText("Dismiss");
+        close.setMinWidth(Region.USE_PREF_SIZE);
+        close.setOnAction(pressed -> model.dismiss());
+        getChildren().addAll(new FontIcon(Material2MZ.WARNING), text, demo, close);
+        managedProperty().bind(visibleProperty());
+        model.noticeProperty().subscribe(this::show);
+    }
+
+    private void show(@Nullable Notice notice) {
+        setVisible(notice != null);
+        if (notice != null) {
+            what.setText(notice.what());
+            cure.setText(notice.cure());
+            demo.setVisible(notice.offersDemo());
+        }
+    }
+
+    private static Label wrapped(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

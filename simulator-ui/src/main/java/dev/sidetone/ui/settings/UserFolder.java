@@ -1,0 +1,34 @@
+package dev.sidetone.ui.settings;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** Where this system wants a program to keep what it remembers for its user. */
+public final class UserFolder {
+    private static final String NAME = "sidetone";
+
+    private UserFolder() {}
+
+    /** The folder of this process's user; it may not be there yet. */
+    public static Path ofThisUser() {
+        return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    static Path of(Map<String, String> environment, String system, Path home) {
+        String lower = system.toLowerCase(Locale.ROOT);
+        if (lower.contains("mac")) {
+            return home.resolve("Library/Application Support/" + NAME);
+        }
+        if (lower.contains("windows")) {
+            return base(environment.get("APPDATA"), home.resolve("AppData/Roaming"))
+                    .resolve(NAME);
+        }
+        return base(environment.get("XDG_DATA_HOME"), home.resolve(".local/share"))
+                .resolve(NAME);
+    }
+
+    private static Path base(@org.jspecify.annotations.Nullable String set, Path usual) {
+        return set == null || set.isEmpty() ? usual : Path.of(set);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the window remembers, and its theme. */
+@NullMarked
+package dev.sidetone.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

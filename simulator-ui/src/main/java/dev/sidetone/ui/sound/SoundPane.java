@@ -1,0 +1,86 @@
+package dev.sidetone.ui.sound;
+
+import dev.sidetone.ui.fx.Css;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** Microphone and speaker: which one, and how loud it is. */
+public final class SoundPane extends VBox {
+    public SoundPane(SoundModel model) {
+        getStyleClass().add("sound-pane");
+        Css.dress(this, SoundPane.class);
+        Node microphone = device(
+                Material2MZ.MIC,
+                picker("microphone", "Microphone", model.microphones(), model.microphoneProperty(), model),
+                meter("microphone-level", model.saidProperty(), "What the caller says"));
+        Node speaker = device(
+                Material2MZ.VOLUME_UP,
+                picker("speaker", "Speaker", model.speakers(), model.speakerProperty(), model),
+                meter("speaker-level", model.heardProperty(), "What the caller hears"));
+        getChildren().addAll(microphone, speaker);
+    }
+
+    private static Node device(Ikon icon, ComboBox<String> picker, LevelMeter meter) {
+        VBox right = new VBox(picker, meter);
+        right.getStyleClass().add("right");
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox row = new HBox(new FontIcon(icon), right);
+        row.getStyleClass().add("device");
+        return row;
+    }
+
+    private static LevelMeter meter(String id, ReadOnlyDoubleProperty dbm0, String what) {
+        LevelMeter meter = new LevelMeter(dbm0);
+        meter.setId(id);
+        Tooltip.install(meter, new Tooltip(what + "; the line marks −45 dBm0, from where it counts as speech"));
+        return meter;
+    }
+
+    private static ComboBox<String> picker(
+            String id, String kind, ObservableList<String> names, StringProperty chosen, SoundModel model) {
+        ComboBox<String> picker = new ComboBox<>(names);
+        picker.setId(id);
+        picker.setAccessibleText(kind);
+        picker.setMaxWidth(Double.MAX_VALUE);
+        picker.setConverter(new Spoken(kind));
+        picker.setVisibleRowCount(8);
+        chosen.subscribe(name -> picker.getSelectionModel().select(name));
+        picker.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                chosen.set(now);
+            }
+        });
+        picker.disableProperty().bind(model.busyProperty());
+        return picker;
+    }
+
+    /** The default device has no name of its own. */
+    private static final class Spoken extends StringConverter<String> {
+        private final String kind;
+
+        Spoken(String kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public String toString(String name) {
+            return name == null || name.equals(SoundModel.DEFAULT) ? kind + " of this machine" : name;
+        }
+
+        @Override
+        public String fromString(String shown) {
+            return shown;
+        }
+    }
+}

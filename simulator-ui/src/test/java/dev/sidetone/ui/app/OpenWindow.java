@@ -1,0 +1,134 @@
+package dev.sidetone.ui.app;
+
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.Softphone;
+import dev.sidetone.simulator.device.SoundDevices;
+import dev.sidetone.ui.fx.FxThread;
+import dev.sidetone.ui.settings.Remembered;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** The real window on a real phone, for a test's thread: everything that touches it is done on the FX thread. */
+final class OpenWindow implements AutoCloseable {
+    /** That JavaFX lies on the class path is as it should be. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private static final long MOST_S = 60;
+
+    private final Softphone phone;
+    private final Remembered remembered;
+    private final Stage stage;
+    private final Desk desk;
+
+    private OpenWindow(Softphone phone, Remembered remembered, Stage stage, Desk desk) {
+        this.phone = phone;
+        this.remembered = remembered;
+        this.stage = stage;
+        this.desk = desk;
+    }
+
+    /** Starts JavaFX if it does not run yet; windows may then come and go. */
+    static void startJavaFx() throws InterruptedException {
+        JAVAFX.setLevel(Level.SEVERE);
+        CountDownLatch started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+            started.await();
+        } catch (IllegalStateException runs) {
+            started.countDown();
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    /** Opens a window that remembers in {@code folder}. */
+    static OpenWindow open(SoundDevices devices, Path folder, double width, double height) throws Exception {
+        startJavaFx();
+        Settings settings = Settings.read(folder.resolve("no.env"), Map.of());
+        Softphone phone = Softphone.of(devices, settings);
+        Remembered remembered = Remembered.in(folder);
+        return onFx(() -> {
+            Stage stage = new Stage();
+            Desk desk = SimulatorApp.show(stage, phone, remembered, width, height);
+            return new OpenWindow(phone, remembered, stage, desk);
+        });
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Softphone phone() {
+        return phone;
+    }
+
+    /** Does something on the FX thread and waits for it. */
+    static <T> T onFx(Callable<T> work) throws Exception {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception | AssertionError e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return await(done, "the FX thread");
+    }
+
+    /** Waits until a pulse finds {@code condition} true; fails with {@code what} after a minute. */
+    static void until(String what, BooleanSupplier condition) throws Exception {
+        CompletableFuture<Boolean> met = new CompletableFuture<>();
+        AnimationTimer watch = new AnimationTimer() {
+            @Override
+            public void handle(long nowNs) {
+                if (condition.getAsBoolean()) {
+                    met.complete(true);
+                    stop();
+                }
+            }
+        };
+        onFx(() -> {
+            watch.start();
+            return true;
+        });
+        await(met, what);
+    }
+
+    /** Lets {@code count} pulses pass, so that what was changed is laid out and drawn. */
+    static void pulses(int count) throws Exception {
+        int[] left = {count};
+        until("pulses", () -> --left[0] < 0);
+    }
+
+    private static <T> T await(CompletableFuture<T> future, String what) throws Exception {
+        try {
+            return future.get(MOST_S, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited a minute in vain for: " + what, e);
+        } catch (ExecutionException e) {
+            throw new AssertionError(what, e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        FxThread.run(stage::close);
+        phone.close();
+        remembered.close();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.sidetone.ui.app;
+
+import static dev.sidetone.ui.app.OpenWindow.onFx;
+import static dev.sidetone.ui.app.OpenWindow.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.PhoneState.Phase;
+import dev.sidetone.simulator.device.DeviceProblem;
+import dev.sidetone.simulator.report.Told;
+import dev.sidetone.ui.call.CallModel.Target;
+import dev.sidetone.ui.call.CallModel.Voice;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** What a person does at the window and sees there, with the embedded bridge and the practice agent behind it. */
+@EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
+class WindowTest {
+    private final FxRobot robot = new FxRobot();
+    private final FakeMachine machine = FakeMachine.whole();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private @Nullable OpenWindow opened;
+
+    @BeforeEach
+    void open() throws Exception {
+        opened = OpenWindow.open(machine, folder, 1280, 800);
+        until("the phone is ready", () -> phase() == Phase.READY);
+    }
+
+    @AfterEach
+    void close() {
+        window().close();
+    }
+
+    @Test
+    void aNewUserReadsThreeSentencesAndPressesOneButtonAndTalks() throws Exception {
+        assertThat(robot.lookup("#welcome .label").queryAll()).hasSize(4);
+        press("#welcome-call");
+        until("in call", () -> phase() == Phase.IN_CALL);
+        until("the greeting has its number", () -> text("#greeting").endsWith(" ms"));
+        assertThat(onFx(() -> shows("#welcome"))).isFalse();
+        until("the clock runs", () -> text("#clock").equals("00:01"));
+
+        press("#key-5");
+        until("the key went out", () -> told("caller", "presses 5"));
+        robot.type(KeyCode.DIGIT7);
+        until("the keyboard's key too", () -> told("caller", "presses 7"));
+        robot.type(KeyCode.ASTERISK);
+
+        press("#mute");
+        until("muted in words", () -> text("#state").equals("In call, muted"));
+        press("#mute");
+        until("heard again", () -> text("#state").equals("In call"));
+
+        press("#call");
+        until("over", () -> text("#state").equals("Ended by caller"));
+        assertThat(machine.playedFrames.get()).isPositive();
+    }
+
+    @Test
+    void aTurnOfTheDemoCallerIsSeenInTheNumbers() throws Exception {
+        away("#welcome");
+        press("#voice-demo");
+        press("#call");
+        until(
+                "a turn is answered",
+                () -> text("#last").endsWith(" ms") || text("#doubt").contains("not judged"));
+        assertThat(onFx(() -> window().desk().latency().turns().get(0).ttfaMs()))
+                .isBetween(500.0, 3_000.0);
+        assertThat(onFx(() -> told("caller", "speaks") && told("agent", "answers after")))
+                .isTrue();
+        press("#call");
+        until("over", () -> phase() == Phase.READY);
+    }
+
+    @Test
+    void whatIsTypedIntoATextFieldIsNoKey() throws Exception {
+        away("#welcome");
+        press("#target-server");
+        assertThat(onFx(() -> node("#call").isDisabled())).isTrue();
+        robot.clickOn("#webhook").write("http://127.0.0.1:9/5");
+        assertThat(onFx(() -> node("#webhook-trouble").isVisible())).isFalse();
+        press("#call");
+        until(
+                "it is said that nobody is there",
+                () -> shows("#notice") && text("#state").equals("No call came about"));
+        assertThat(text("#notice-what")).isNotBlank();
+        assertThat(text("#notice-cure")).isNotBlank();
+        assertThat(onFx(() -> told("caller", "presses"))).isFalse();
+    }
+
+    @Test
+    void aMicrophoneThatIsLostInMidCallIsToldOfWithItsCureAndTheCallGoesOn() throws Exception {
+        away("#welcome");
+        press("#call");
+        until("in call", () -> phase() == Phase.IN_CALL);
+        machine.microphoneProblem = new DeviceProblem(DeviceProblem.Kind.LOST, "The microphone is gone.", "");
+        until("it is said", () -> text("#notice-what").equals("The microphone is gone."));
+        assertThat(text("#notice-cure")).contains("Plug it in again").contains("A recorded caller takes over.");
+        assertThat(phase()).isEqualTo(Phase.IN_CALL);
+        press("#call");
+        until("the demo caller is offered", () -> shows("#notice-demo"));
+        press("#notice-demo");
+        until("the notice is gone", () -> !shows("#notice"));
+        assertThat(onFx(() -> window().desk().call().voiceProperty().get())).isEqualTo(Voice.DEMO);
+    }
+
+    @Test
+    void lightAndDarkAreSwitchedAndRememberedLikeEveryChoice() throws Exception {
+        away("#welcome");
+        assertThat(background().getBrightness()).isLessThan(0.3);
+        press("#theme");
+        assertThat(background().getBrightness()).isGreaterThan(0.7);
+        press("#target-server");
+        robot.clickOn("#webhook").write("http://localhost:3000/voice");
+        window().close();
+        open();
+        assertThat(background().getBrightness()).isGreaterThan(0.7);
+        assertThat(onFx(() -> window().desk().call().targetProperty().get())).isEqualTo(Target.SERVER);
+        assertThat(onFx(() -> window().desk().call().webhookProperty().get())).isEqualTo("http://localhost:3000/voice");
+        assertThat(onFx(() -> shows("#welcome"))).isFalse();
+    }
+
+    private OpenWindow window() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private Phase phase() {
+        return window().desk().call().phaseProperty().get();
+    }
+
+    private Node node(String id) {
+        return window().stage().getScene().lookup(id);
+    }
+
+    private boolean shows(String id) {
+        Node node = node(id);
+        return node != null && node.isVisible();
+    }
+
+    private String text(String id) {
+        return node(id) instanceof Labeled labeled ? labeled.getText() : "";
+    }
+
+    private boolean told(String who, String what) {
+        for (Told told : window().desk().events().told()) {
+            if (told.who().equals(who) && told.text().contains(what)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void press(String id) throws Exception {
+        until(id + " can be pressed", () -> shows(id) && !node(id).isDisabled());
+        robot.clickOn(id);
+    }
+
+    private void away(String id) throws Exception {
+        robot.clickOn(window().stage().getX() + 40, window().stage().getY() + 500);
+        until(id + " is gone", () -> !shows(id));
+    }
+
+    private Color background() throws Exception {
+        return onFx(() ->
+                window().stage().getScene().snapshot(null).getPixelReader().getColor(4, 790));
+    }
+}

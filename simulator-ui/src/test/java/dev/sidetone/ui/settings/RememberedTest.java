@@ -1,0 +1,47 @@
+package dev.sidetone.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RememberedTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void whatWasPutIsThereAtTheNextStart() {
+        try (Remembered first = Remembered.in(folder.resolve("not/there/yet"))) {
+            first.put("theme", "light");
+            first.put("webhook", "http://localhost:3000/voice?a=b");
+        }
+        try (Remembered second = Remembered.in(folder.resolve("not/there/yet"))) {
+            assertThat(second.get("theme", "dark")).isEqualTo("light");
+            assertThat(second.get("webhook", "")).isEqualTo("http://localhost:3000/voice?a=b");
+            assertThat(second.get("nothing", "usual")).isEqualTo("usual");
+        }
+    }
+
+    @Test
+    void aFileThatIsNoneOfOursCostsTheMemoryAndNothingElse() throws IOException {
+        Files.writeString(folder.resolve("window.properties"), "theme=\\uZZZZ");
+        try (Remembered remembered = Remembered.in(folder)) {
+            assertThat(remembered.get("theme", "dark")).isEqualTo("dark");
+        }
+    }
+
+    @Test
+    void everySystemHasItsOwnPlaceForIt() {
+        Path home = Path.of("/home/ada");
+        assertThat(UserFolder.of(Map.of(), "Linux", home)).isEqualTo(home.resolve(".local/share/sidetone"));
+        assertThat(UserFolder.of(Map.of("XDG_DATA_HOME", "/data"), "Linux", home))
+                .isEqualTo(Path.of("/data/sidetone"));
+        assertThat(UserFolder.of(Map.of(), "Mac OS X", home))
+                .isEqualTo(home.resolve("Library/Application Support/sidetone"));
+        assertThat(UserFolder.of(Map.of(), "Windows 11", home)).isEqualTo(home.resolve("AppData/Roaming/sidetone"));
+    }
+}

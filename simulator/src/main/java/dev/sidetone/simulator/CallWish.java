@@ -1,0 +1,45 @@
+package dev.sidetone.simulator;
+
+import dev.sidetone.simulator.caller.AttendedCaller;
+import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.caller.MicrophoneCaller;
+import dev.sidetone.simulator.device.DeviceProblem;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call that a person at a window wants.
+ *
+ * @param server webhook of the server under test, or null for the embedded bridge and the practice agent
+ * @param byMicrophone whether the person speaks; if not, the demo caller does
+ * @param microphone a device's name, or null for the machine's default
+ * @param speaker a device's name, or null for the machine's default
+ */
+public record CallWish(
+        @Nullable URI server, boolean byMicrophone, @Nullable String microphone, @Nullable String speaker) {
+    /**
+     * Opens who speaks, with what they hear by. Blocks for as long as the machine's sound system does.
+     *
+     * @throws DeviceProblem if a device that was named cannot be used
+     */
+    AttendedCaller open(DeskDevices devices) throws DeviceProblem {
+        if (byMicrophone) {
+            Caller person = MicrophoneCaller.open(devices, microphone, speaker, Callers.demo());
+            return AttendedCaller.speaking(person, devices.speaker());
+        }
+        try {
+            devices.openSpeaker(speaker);
+        } catch (DeviceProblem problem) {
+            if (speaker != null) {
+                throw problem;
+            }
+        }
+        return AttendedCaller.overheard(Callers.demo(), devices.speaker());
+    }
+
+    /** The demo caller calls the practice agent. */
+    public static CallWish demo() {
+        return new CallWish(null, false, null, null);
+    }
+}

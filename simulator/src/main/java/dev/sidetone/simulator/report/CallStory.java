@@ -1,0 +1,146 @@
+package dev.sidetone.simulator.report;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.report.Told.Words;
+import dev.sidetone.simulator.timeline.CallFold;
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.Fact;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A call as it goes, in words: one for each thing worth telling. Its numbers are those of the result, for it folds the same facts.
+ * Listens to a timeline, on the thread of its owner.
+ */
+public final class CallStory implements Consumer<Fact> {
+    private final Consumer<Told> reader;
+    private final CallFold fold = new CallFold("");
+    private boolean greeted;
+    private int turnsTold;
+    private int bargeInsTold;
+
+    public CallStory(Consumer<Told> reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public void accept(Fact fact) {
+        fold.fold(fact);
+        if (fact instanceof Fact.Tick) {
+            tellWhatIsHeard();
+        } else if (!setUp(fact) && !talk(fact)) {
+            trouble(fact);
+        }
+    }
+
+    private boolean setUp(Fact fact) {
+        if (fact instanceof Fact.CallPlaced placed) {
+            tell(fact.atNs(), "call", placed.from() + " dials " + placed.number() + " at " + placed.server());
+        } else if (fact instanceof Fact.WebhookAnswered webhook) {
+            tell(
+                    fact.atNs(),
+                    "server",
+                    "webhook answered " + webhook.status() + " in " + Figures.ms(webhook.tookNs() / 1e6));
+        } else if (fact instanceof Fact.StreamOpened opened) {
+            tell(fact.atNs(), "server", "stream opened in " + Figures.ms(opened.tookNs() / 1e6));
+        } else if (fact instanceof Fact.StreamStarted) {
+            tell(fact.atNs(), "call", "the line is open");
+        } else if (fact instanceof Fact.AgentReady ready) {
+            tell(fact.atNs(), "agent", ready.agent() + " is ready");
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean talk(Fact fact) {
+        if (fact instanceof Fact.CallerStarted started) {
+            tell(started.startNs(), "caller", "speaks");
+        } else if (fact instanceof Fact.CallerEnded ended) {
+            tell(ended.endNs(), "caller", "has finished");
+        } else if (fact instanceof Fact.KeyPressed key) {
+            tell(fact.atNs(), "caller", "presses " + key.digit());
+        } else if (fact instanceof Fact.Transcribed words) {
+            tell(fact.atNs(), words.speaker(), "“" + words.text().strip() + "”");
+        } else if (fact instanceof Fact.ClearArrived clear) {
+            tell(fact.atNs(), "server", "clears: " + discarded(clear) + " thrown away");
+        } else if (fact instanceof Fact.AnswerCut cut) {
+            tell(fact.atNs(), "bridge", "tells the agent that " + cut.heardMs() + " ms of its answer were heard");
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void trouble(Fact fact) {
+        if (fact instanceof Fact.Noted noted) {
+            tell(fact.atNs(), "note", noted.text());
+        } else if (fact instanceof Fact.Found found) {
+            String code =
+                    found.finding().severity().word() + " " + found.finding().code();
+            tell(
+                    fact.atNs(),
+                    "finding",
+                    new Words(code, Band.AMBER),
+                    Words.plain(" " + found.finding().what()));
+        } else if (fact instanceof Fact.CallEnded ended) {
+            tellWhatIsHeard();
+            tell(fact.atNs(), "call", "over, ended by " + ended.by().word() + ": " + ended.why());
+        }
+    }
+
+    private static String discarded(Fact.ClearArrived clear) {
+        return Figures.wholeMs(clear.discardedBytes() * 1000.0 / LineFrame.RATE_HZ);
+    }
+
+    private void tellWhatIsHeard() {
+        Double greetedAtMs = fold.greeting().firstAudibleAtMs();
+        if (!greeted && greetedAtMs != null) {
+            greeted = true;
+            tellAt(greetedAtMs, "agent", Words.plain("greets, first heard after " + Figures.ms(greetedAtMs)));
+        }
+        Turn turn = fold.lastTurn();
+        if (turn != null && turn.turn() > turnsTold && turn.firstAudibleAtMs() != null) {
+            turnsTold = turn.turn();
+            tellAt(turn.firstAudibleAtMs(), "agent", answers(turn));
+        }
+        List<BargeIn> bargeIns = fold.settledBargeIns();
+        for (; bargeInsTold < bargeIns.size(); bargeInsTold++) {
+            BargeIn bargeIn = bargeIns.get(bargeInsTold);
+            tellAt(bargeIn.onsetAtMs(), "caller", interrupted(bargeIn));
+        }
+    }
+
+    private static Words[] answers(Turn turn) {
+        Double ttfaMs = turn.ttfaMs();
+        if (ttfaMs == null) {
+            return new Words[] {new Words("began before the caller had finished", Band.RED)};
+        }
+        return new Words[] {Words.plain("answers after "), new Words(Figures.ms(ttfaMs), Band.ofTtfaMs(ttfaMs))};
+    }
+
+    private static Words[] interrupted(BargeIn bargeIn) {
+        Double silenceMs = bargeIn.silenceMs();
+        if (silenceMs != null) {
+            Words figure = new Words(Figures.ms(silenceMs), Band.ofSilenceMs(silenceMs));
+            return new Words[] {Words.plain("interrupted, and the agent was silent after "), figure};
+        }
+        if (Boolean.FALSE.equals(bargeIn.yielded())) {
+            return new Words[] {Words.plain("interrupted, "), new Words("and the agent talked on", Band.RED)};
+        }
+        return new Words[] {Words.plain("interrupted, too near the answer's end to tell whether the agent gave way")};
+    }
+
+    private void tell(long atNs, String who, String what) {
+        tell(atNs, who, Words.plain(what));
+    }
+
+    private void tell(long atNs, String who, Words... what) {
+        reader.accept(new Told(fold.atMs(atNs), who, List.of(what)));
+    }
+
+    private void tellAt(double atMs, String who, Words... what) {
+        reader.accept(new Told(atMs, who, List.of(what)));
+    }
+}
