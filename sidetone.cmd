@@ -59,7 +59,9 @@ set "BUILT=%RUN%"
 del "%LIST%" 2>nul
 set "UNSAFE="
 if %MAJOR% geq 24 set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
-"%JAVA%" %UNSAFE% -Xms64m -Xmx256m -XX:+UseG1GC -XX:MaxGCPauseMillis=5 -XX:-UsePerfData -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -cp "%TARGET%\run.%BUILT%\lib\*" dev.sidetone.ui.app.Launcher %*
+set "COMPILER="
+if "%~1"=="call" set "COMPILER=-XX:TieredStopAtLevel=1"
+"%JAVA%" %UNSAFE% %COMPILER% -Xms64m -Xmx256m -XX:+UseG1GC -XX:MaxGCPauseMillis=5 -XX:-UsePerfData -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -cp "%TARGET%\run.%BUILT%\lib\*" dev.sidetone.ui.app.Launcher %*
 exit /b %ERRORLEVEL%
 
 :no_java
