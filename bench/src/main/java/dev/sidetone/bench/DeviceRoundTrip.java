@@ -34,9 +34,9 @@ public final class DeviceRoundTrip {
         print("bare device round trip", bare);
         print("speaker -> line loop-back -> microphone", through);
         print("  of these with no late tick before", calm);
-        double more = percentile(calm, 95) - percentile(bare, 95);
+        double more = p95OfAll(through) - p95OfAll(bare);
         System.out.printf(
-                Locale.ROOT, "p95 more than bare, no late tick before: %.1f ms (allowed %.0f ms)%n", more, ALLOWED_MS);
+                Locale.ROOT, "p95 more than bare, of all clicks: %.1f ms (allowed %.0f ms)%n", more, ALLOWED_MS);
         System.exit(more <= ALLOWED_MS ? 0 : 1);
     }
 
@@ -51,6 +51,13 @@ public final class DeviceRoundTrip {
                 percentile(ms, 50),
                 percentile(ms, 95),
                 percentile(ms, 100));
+    }
+
+    /** A lost click is later than any other: it sorts last, and a p95 among the lost is no number and passes no bound. */
+    private static double p95OfAll(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.ceil(0.95 * sorted.length) - 1];
     }
 
     private static double percentile(double[] values, int percent) {
