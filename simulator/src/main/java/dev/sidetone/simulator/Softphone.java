@@ -172,7 +172,7 @@ public final class Softphone implements AutoCloseable {
         if (line == null || now().phase() != Phase.DIALLING) {
             return null;
         }
-        AttendedCaller caller = wish.open(new DeskDevices(devices, clock));
+        AttendedCaller caller = wish.open(devices, clock);
         PhoneCall.Watch watch = new PhoneCall.Watch(this::answered);
         CallPlan plan = CallPlan.to(wish.server() == null ? line.webhook() : wish.server())
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, authToken);

@@ -15,6 +15,7 @@ final class Choices {
     private static final String VOICE = "voice";
     private static final String MICROPHONE = "microphone";
     private static final String SPEAKER = "speaker";
+    private static final String ECHO_CANCELLATION = "echo-cancellation";
 
     private Choices() {}
 
@@ -24,6 +25,7 @@ final class Choices {
         choose(call.targetProperty(), Target.values(), remembered.get(TARGET, ""));
         sound.microphoneProperty().set(remembered.get(MICROPHONE, SoundModel.DEFAULT));
         sound.speakerProperty().set(remembered.get(SPEAKER, SoundModel.DEFAULT));
+        sound.echoCancellationProperty().set(Boolean.parseBoolean(remembered.get(ECHO_CANCELLATION, "true")));
         return choose(call.voiceProperty(), Voice.values(), remembered.get(VOICE, ""));
     }
 
@@ -32,6 +34,8 @@ final class Choices {
         keep(remembered, WEBHOOK, call.webhookProperty());
         keep(remembered, MICROPHONE, sound.microphoneProperty());
         keep(remembered, SPEAKER, sound.speakerProperty());
+        sound.echoCancellationProperty()
+                .addListener((property, before, now) -> remembered.put(ECHO_CANCELLATION, now.toString()));
         call.targetProperty().addListener((property, before, now) -> remembered.put(TARGET, now.name()));
         call.voiceProperty().addListener((property, before, now) -> remembered.put(VOICE, now.name()));
     }

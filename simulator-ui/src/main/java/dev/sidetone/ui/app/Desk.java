@@ -45,6 +45,7 @@ final class Desk {
         Choices.keep(remembered, call, sound);
         call.microphoneProperty().bind(sound.microphoneProperty());
         call.speakerProperty().bind(sound.speakerProperty());
+        call.echoCancellationProperty().bind(sound.echoCancellationProperty());
         call.phaseProperty().subscribe(phase -> keypad.usableProperty().set(phase == Phase.IN_CALL));
         call.voiceProperty().addListener(change -> listen());
         sound.microphoneProperty().addListener(change -> listen());

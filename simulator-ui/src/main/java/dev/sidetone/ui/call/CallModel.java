@@ -8,6 +8,7 @@ import dev.sidetone.simulator.Softphone;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,6 +41,7 @@ public final class CallModel {
     private final StringProperty webhook = new SimpleStringProperty("");
     private final StringProperty microphone = new SimpleStringProperty("");
     private final StringProperty speaker = new SimpleStringProperty("");
+    private final BooleanProperty echoCancellation = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.STARTING);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
@@ -68,7 +71,8 @@ public final class CallModel {
                     target.get() == Target.SERVER ? Webhook.of(webhook.get()) : null,
                     byMicrophone,
                     nameOrNull(microphone),
-                    nameOrNull(speaker)));
+                    nameOrNull(speaker),
+                    echoCancellation.get()));
             pull();
         }
     }
@@ -111,6 +115,11 @@ public final class CallModel {
     /** The speaker's name; empty for the machine's default. */
     public StringProperty speakerProperty() {
         return speaker;
+    }
+
+    /** Whether the speaker's sound is taken out of the microphone's. */
+    public BooleanProperty echoCancellationProperty() {
+        return echoCancellation;
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {

@@ -96,6 +96,15 @@ final class CallCommand implements Callable<Integer> {
     private @Nullable String speaker;
 
     @Option(
+            names = "--echo-cancellation",
+            paramLabel = "on|off",
+            converter = OnOff.class,
+            description =
+                    "Whether the speaker's sound is taken out of the microphone's, if it is found there (default on). Headphones are better.",
+            defaultValue = "on")
+    private boolean echoCancellation;
+
+    @Option(
             names = "--duration",
             paramLabel = "TIME",
             converter = Durations.class,
@@ -154,7 +163,7 @@ final class CallCommand implements Callable<Integer> {
                 parameters,
                 settings.get(authTokenEnv).orElse(null),
                 AgentChoice.of(agent, agentUrl, settings),
-                new CallerChoice(caller, gap, mic, speaker),
+                new CallerChoice(caller, gap, mic, speaker, echoCancellation),
                 duration,
                 record,
                 seed);

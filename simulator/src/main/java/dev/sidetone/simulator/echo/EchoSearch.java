@@ -31,6 +31,7 @@ public final class EchoSearch {
     private int best;
     private float likeness;
     private boolean distinct;
+    private float frameLikeness;
 
     /**
      * @param longestMs the longest delay looked for
@@ -51,13 +52,14 @@ public final class EchoSearch {
         playedFlat.flatten(nowPlayed, played, older);
         float frameEnergy = pickedFlat.flatten(nowPicked, picked, 0);
         float loudest = energies();
+        frameLikeness = 0;
         if (loudest < NOTHING) {
             return false;
         }
         pickedEnergy = pickedEnergy * keep + frameEnergy;
         playedFrames = playedFrames * keep + 1;
         bothFrames = bothFrames * keep + (frameEnergy < NOTHING ? 0 : 1);
-        correlate();
+        correlate(frameEnergy);
         findPeak();
         return true;
     }
@@ -65,6 +67,11 @@ public final class EchoSearch {
     /** How alike they are at the best delay, 0..1. */
     public float likeness() {
         return distinct ? likeness : 0;
+    }
+
+    /** How alike the last 20 ms alone were, at the delay that was the best before them, 0..1. */
+    public float frameLikeness() {
+        return frameLikeness;
     }
 
     /** The best delay, in samples of the line. */
@@ -120,7 +127,13 @@ public final class EchoSearch {
         return true;
     }
 
-    private void correlate() {
+    private void correlate(float frameEnergy) {
+        if (frameEnergy == 0) {
+            for (int lag = 0; lag < lags; lag++) {
+                cross[lag] *= keep;
+            }
+            return;
+        }
         int first = played.length - Whitener.SAMPLES;
         for (int lag = 0; lag < lags; lag++) {
             int from = first - lag;
@@ -129,7 +142,23 @@ public final class EchoSearch {
                 sum += picked[i] * played[from + i];
             }
             cross[lag] = cross[lag] * keep + sum;
+            if (lag == best) {
+                frameLikeness = likeness(sum, frameEnergy, energyAt(first - lag));
+            }
         }
+    }
+
+    private float energyAt(int from) {
+        float energy = 0;
+        for (int i = from; i < from + Whitener.SAMPLES; i++) {
+            energy += played[i] * played[i];
+        }
+        return energy;
+    }
+
+    private static float likeness(float cross, float oneEnergy, float otherEnergy) {
+        float scale = oneEnergy * otherEnergy;
+        return scale <= 0 ? 0 : (float) (Math.abs(cross) / Math.sqrt(scale));
     }
 
     private void findPeak() {

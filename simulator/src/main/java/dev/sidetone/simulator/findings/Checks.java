@@ -9,6 +9,6 @@ public final class Checks {
 
     /** The checks of one call, made anew. */
     public static List<Check> forOneCall() {
-        return List.of(new SilentAgent());
+        return List.of(new SilentAgent(), new EchoCheck());
     }
 }
