@@ -29,7 +29,7 @@ final class LeakGate {
     private static final int MOST_WINDOWS = 10;
     private static final int HELD_WINDOWS = 30;
 
-    /** A frame that is this much like what was played, of what the leak ever was, is the leak, however loud. */
+    /** A frame that is this much like what was played is the leak, however loud; in a room that blurs it, less will do. */
     private static final float EXPLAINED = 0.8f;
 
     private final EchoSearch search = new EchoSearch(LONGEST_DELAY_MS, MEMORY_MS);
@@ -89,7 +89,7 @@ final class LeakGate {
             return false;
         }
         clearest = Math.max(clearest, search.likeness());
-        return search.frameLikeness() >= EXPLAINED * clearest;
+        return search.frameLikeness() >= EXPLAINED * clearest * (float) Math.sqrt(clearest);
     }
 
     /** Counts speech, 10 ms by 10 ms: speech that lasts keeps the gate open between its syllables. */

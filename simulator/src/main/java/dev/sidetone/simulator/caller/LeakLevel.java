@@ -20,7 +20,7 @@ final class LeakLevel {
     /** Only what was played this loud tells something about the way. */
     private static final float TELLING_DBM0 = -40f;
 
-    private static final float RISE_DB_PER_FRAME = 1f;
+    private static final float RISE_DB_PER_FRAME = 2f;
     private static final float FALL_DB_PER_WINDOW = 0.06f;
     private static final float LOUDEST_DB = 10f;
 
@@ -68,7 +68,7 @@ final class LeakLevel {
             }
         }
         Arrays.sort(ratios, 0, telling);
-        gainDb = telling == 0 ? 0 : Math.min(LOUDEST_DB, ratios[telling * 9 / 10]);
+        gainDb = telling == 0 ? 0 : Math.min(LOUDEST_DB, ratios[telling - 1]);
     }
 
     /** There is no leak any more. */

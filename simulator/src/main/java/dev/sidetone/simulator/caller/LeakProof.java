@@ -7,8 +7,8 @@ import dev.sidetone.simulator.echo.EchoSearch;
  * the most that unrelated voices reach.
  */
 final class LeakProof {
-    private static final int[] EVIDENCE_MS = {40, 200, 350, 600};
-    private static final float[] LIKENESS = {0.88f, 0.78f, 0.55f, 0.38f};
+    private static final int[] EVIDENCE_MS = {40, 200, 260, 350, 450, 700};
+    private static final float[] LIKENESS = {0.88f, 0.78f, 0.68f, 0.48f, 0.38f, 0.3f};
 
     private LeakProof() {}
 
