@@ -1,13 +1,13 @@
 package dev.sidetone.simulator;
 
+import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.caller.AttendedCaller;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.Callers;
-import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.caller.EchoGuard;
 import dev.sidetone.simulator.caller.MicrophoneCaller;
 import dev.sidetone.simulator.device.DeviceProblem;
+import dev.sidetone.simulator.device.SoundDevices;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.sidetone.ui.app;
 
-import dev.sidetone.simulator.device.EchoCanceller;
 import dev.sidetone.simulator.cli.Sidetone;
+import dev.sidetone.simulator.device.EchoCanceller;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;

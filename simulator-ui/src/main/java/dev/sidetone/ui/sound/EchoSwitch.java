@@ -9,7 +9,8 @@ final class EchoSwitch extends CheckBox {
         super("Echo cancellation");
         setId("echo-cancellation");
         getStyleClass().add("echo-switch");
-        setTooltip(new Tooltip("Takes the speaker's sound out of the microphone's, if it is found there. Headphones are better."));
+        setTooltip(new Tooltip(
+                "Takes the speaker's sound out of the microphone's, if it is found there. Headphones are better."));
         selectedProperty().bindBidirectional(model.echoCancellationProperty());
         disableProperty().bind(model.busyProperty());
     }

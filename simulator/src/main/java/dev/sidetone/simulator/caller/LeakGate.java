@@ -1,7 +1,6 @@
 package dev.sidetone.simulator.caller;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.echo.EchoSearch;
 
 /**

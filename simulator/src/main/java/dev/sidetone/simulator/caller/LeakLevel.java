@@ -43,8 +43,7 @@ final class LeakLevel {
         picked[next % WINDOWS] = pickedDbm0;
         float source = source(next, delaySamples);
         wayDb = source < TELLING_DBM0 ? Float.NaN : pickedDbm0 - source;
-        expectedDbm0 = Math.max(
-                Math.max(source + gainDb, SpeechEnergy.FLOOR_DBM0), expectedDbm0 - ROOM_DB_PER_WINDOW);
+        expectedDbm0 = Math.max(Math.max(source + gainDb, SpeechEnergy.FLOOR_DBM0), expectedDbm0 - ROOM_DB_PER_WINDOW);
         next++;
     }
 

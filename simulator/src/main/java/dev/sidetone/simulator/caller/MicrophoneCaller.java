@@ -22,8 +22,7 @@ public final class MicrophoneCaller implements Caller {
     private @Nullable Handset handset;
     private boolean speakerFailed;
 
-    private MicrophoneCaller(
-            Opened<Microphone> microphone, Opened<Speaker> speaker, Caller standIn, EchoGuard echo) {
+    private MicrophoneCaller(Opened<Microphone> microphone, Opened<Speaker> speaker, Caller standIn, EchoGuard echo) {
         this.echo = echo;
         this.microphone = microphone.device;
         this.speaker = speaker.device;
@@ -47,7 +46,11 @@ public final class MicrophoneCaller implements Caller {
      * @throws DeviceProblem if a device that was named cannot be used; the default may fail and be told of in the call
      */
     public static MicrophoneCaller open(
-            SoundDevices devices, @Nullable String microphoneName, @Nullable String speakerName, Caller standIn, EchoGuard echo)
+            SoundDevices devices,
+            @Nullable String microphoneName,
+            @Nullable String speakerName,
+            Caller standIn,
+            EchoGuard echo)
             throws DeviceProblem {
         Opened<Microphone> microphone = Opened.of(() -> devices.openMicrophone(microphoneName));
         if (microphoneName != null && microphone.problem != null) {

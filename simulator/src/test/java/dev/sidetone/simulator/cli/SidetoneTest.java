@@ -84,6 +84,7 @@ class SidetoneTest {
         assertThat(Sidetone.run("call", "--mic", "x")).isEqualTo(2);
         assertThat(Sidetone.run("call", "--agent", "nobody")).isEqualTo(2);
         assertThat(Sidetone.run("call", "--caller", "mic", "a.wav")).isEqualTo(2);
+        assertThat(Sidetone.run("call", "--echo-cancellation", "maybe")).isEqualTo(2);
         assertThat(Sidetone.run("agent", "morse")).isEqualTo(2);
         assertThat(Sidetone.run("bridge", "--public-url", "https://example.com"))
                 .isEqualTo(2);

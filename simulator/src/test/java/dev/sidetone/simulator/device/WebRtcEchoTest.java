@@ -104,7 +104,7 @@ class WebRtcEchoTest {
         one.toPcm(sum);
         other.toPcm(add);
         for (int i = 0; i < sum.length; i++) {
-            sum[i] += add[i];
+            sum[i] = (short) (sum[i] + add[i]);
         }
         return LineFrame.ofPcm(sum);
     }

@@ -106,8 +106,9 @@ class EchoCheckTest {
 
     private static byte[] agent() {
         try (KevinVoice kevin = KevinVoice.open()) {
-            return kevin.say("Of course. First I look at the calendar, then I read you the free tables of this week, and"
-                            + " you can stop me at any time, for I have all day.")
+            return kevin.say(
+                            "Of course. First I look at the calendar, then I read you the free tables of this week, and"
+                                    + " you can stop me at any time, for I have all day.")
                     .mulaw();
         }
     }

@@ -23,6 +23,7 @@ import dev.sidetone.simulator.timeline.Spool;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,8 +33,10 @@ class EchoCallTest {
     private static final List<String> QUESTIONS =
             List.of("ask-address", "ask-opening-hours", "book-a-table", "press-five", "thank-you-goodbye");
 
-    /** How loud the practice agent's voice and the fixtures' voices are, relative to each other. */
-    private static final double VOICES_OVER_AGENT_DB = 0;
+    /** The level of the two voices where they are audible. */
+    private static final double AGENT_DBM0 = -18.3;
+
+    private static final double PERSON_DBM0 = -20.1;
 
     private final ManualLine line = new ManualLine();
     private final FakeAgent agent = new FakeAgent(AgentScript.practice());
@@ -50,6 +53,19 @@ class EchoCallTest {
     void aFanChangesNothing() throws DeviceProblem {
         CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 40), EchoGuard.gate());
         assertTenAnswersUndisturbed(result);
+    }
+
+    @Test
+    void aKeyboardChangesNothing() throws DeviceProblem {
+        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 3).withKeyboard(), EchoGuard.gate());
+        assertTenAnswersUndisturbed(result);
+    }
+
+    @Test
+    void aMicrophoneThatNobodyGuardsCutsTheAgentOff() throws DeviceProblem {
+        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 3), null);
+        assertThat(result.bargeIns()).isNotEmpty();
+        assertThat(agent.log().truncations()).isNotEmpty();
     }
 
     @Test
@@ -70,13 +86,13 @@ class EchoCallTest {
     @ParameterizedTest
     @CsvSource({"-20, 60", "-10, 60", "-20, 150", "-10, 0"})
     void aPersonSixDecibelsOverTheLeakInterrupts(double leakDb, int delayMs) throws DeviceProblem {
-        LeakyRoom room = new LeakyRoom(interrupter(), leakDb + 6 - VOICES_OVER_AGENT_DB, leakDb, delayMs, 3);
+        LeakyRoom room = new LeakyRoom(interrupter(), leakDb + 6 + AGENT_DBM0 - PERSON_DBM0, leakDb, delayMs, 3);
         assertYieldsSoon(call(room, EchoGuard.gate()));
     }
 
     @Test
     void soTheyDoThroughEchoCancellation() throws DeviceProblem {
-        LeakyRoom room = new LeakyRoom(interrupter(), -14, -20, 60, 3);
+        LeakyRoom room = new LeakyRoom(interrupter(), -14 + AGENT_DBM0 - PERSON_DBM0, -20, 60, 3);
         assertYieldsSoon(call(room, EchoGuard.cancelling(EchoCanceller::open)));
     }
 
@@ -103,7 +119,9 @@ class EchoCallTest {
     private static Caller tenQuestions() {
         CallerScript script = new CallerScript().hear(3_000).quiet(700, 5_000);
         for (int i = 0; i < 10; i++) {
-            script.say(Callers.voice(QUESTIONS.get(i % QUESTIONS.size()))).hear(5_000).quiet(700, 30_000);
+            script.say(Callers.voice(QUESTIONS.get(i % QUESTIONS.size())))
+                    .hear(5_000)
+                    .quiet(700, 30_000);
         }
         return script.caller();
     }
@@ -115,12 +133,15 @@ class EchoCallTest {
         return script.hear(5_000).quiet(700, 30_000).caller();
     }
 
-    private CallResult call(LeakyRoom room, EchoGuard guard) throws DeviceProblem {
+    /** @param guard null leaves the speaker unheard, and so the microphone as it is */
+    private CallResult call(LeakyRoom room, @Nullable EchoGuard guard) throws DeviceProblem {
         agent.ready().join();
         line.net.serve("agent", agent);
         line.serving(new BridgeSite(config(), sid -> new BridgeFacts("practice", line.facts)));
-        MicrophoneCaller caller =
-                MicrophoneCaller.open(guard.listeningTo(room), null, null, new CallerScript().caller(), guard);
+        Caller nobody = new CallerScript().caller();
+        MicrophoneCaller caller = guard == null
+                ? MicrophoneCaller.open(room, null, null, nobody, EchoGuard.gate())
+                : MicrophoneCaller.open(guard.listeningTo(room), null, null, nobody, guard);
         CallPlan plan = CallPlan.to(ManualLine.VOICE).seeded(7).lasting(Duration.ofSeconds(100));
         line.call(plan, caller, Duration.ofSeconds(110));
         CallTimeline timeline = new CallTimeline("test", Spool.NONE);

@@ -23,6 +23,7 @@ final class LeakyRoom implements SoundDevices {
     private final Random random = new Random(1);
     private final short[] played = new short[MEMORY];
     private final short[] samples = new short[LineFrame.BYTES];
+    private boolean clicks;
     private int now;
 
     /** @param fan the amplitude of its noise, root mean square */
@@ -33,6 +34,12 @@ final class LeakyRoom implements SoundDevices {
         delay = delayMs * LineFrame.RATE_HZ / 1000;
         this.fan = fan;
         person.answered(new NoHandset());
+    }
+
+    /** Somebody types: 5 ms of noise, three times in two seconds. */
+    LeakyRoom withKeyboard() {
+        clicks = true;
+        return this;
     }
 
     @Override
@@ -67,10 +74,14 @@ final class LeakyRoom implements SoundDevices {
         person.mouth().toPcm(samples);
         for (int i = 0; i < LineFrame.BYTES; i++, now++) {
             double leak = now < delay ? 0 : leakGain * played[(now - delay) % MEMORY];
-            double all = personGain * samples[i] + leak + fan * random.nextGaussian();
+            double all = personGain * samples[i] + leak + (fan + keyboard()) * random.nextGaussian();
             samples[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(all)));
         }
         return LineFrame.ofPcm(samples);
+    }
+
+    private double keyboard() {
+        return clicks && now % (2 * LineFrame.RATE_HZ / 3) < 5 * LineFrame.RATE_HZ / 1000 ? 3_000 : 0;
     }
 
     /** A person in a room has no line: nobody is told what they are about to say. */
