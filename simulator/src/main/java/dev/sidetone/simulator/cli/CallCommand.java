@@ -98,6 +98,7 @@ final class CallCommand implements Callable<Integer> {
     @Option(
             names = "--echo-cancellation",
             paramLabel = "on|off",
+            arity = "1",
             converter = OnOff.class,
             description =
                     "Whether the speaker's sound is taken out of the microphone's, if it is found there (default on). Headphones are better.",
