@@ -98,12 +98,11 @@ final class CallCommand implements Callable<Integer> {
     @Option(
             names = "--echo-cancellation",
             paramLabel = "on|off",
-            arity = "1",
-            converter = OnOff.class,
+            converter = OnOff.Word.class,
             description =
                     "Whether the speaker's sound is taken out of the microphone's, if it is found there (default on). Headphones are better.",
             defaultValue = "on")
-    private boolean echoCancellation;
+    private OnOff echoCancellation = OnOff.ON;
 
     @Option(
             names = "--duration",
@@ -164,7 +163,7 @@ final class CallCommand implements Callable<Integer> {
                 parameters,
                 settings.get(authTokenEnv).orElse(null),
                 AgentChoice.of(agent, agentUrl, settings),
-                new CallerChoice(caller, gap, mic, speaker, echoCancellation),
+                new CallerChoice(caller, gap, mic, speaker, echoCancellation == OnOff.ON),
                 duration,
                 record,
                 seed);
