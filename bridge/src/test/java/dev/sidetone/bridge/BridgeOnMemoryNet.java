@@ -6,17 +6,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.agent.AgentEvent.Speaker;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.socket.MemoryNet;
 import dev.sidetone.bridge.socket.Site;
 import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.socket.WireListener;
 import dev.sidetone.bridge.time.ManualTimers;
+import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +37,26 @@ final class BridgeOnMemoryNet {
     final End agent = new End();
     final List<String> facts = new ArrayList<>();
 
+    final BridgeSite site;
+
     BridgeOnMemoryNet() {
         this(AgentSettings.openAi());
     }
 
     BridgeOnMemoryNet(AgentSettings settings) {
+        this(settings, CallRules.usual(), null, CallControl.none());
+    }
+
+    BridgeOnMemoryNet(CallRules rules, CallControl control) {
+        this(AgentSettings.openAi(), rules, null, control);
+    }
+
+    BridgeOnMemoryNet(AgentSettings settings, CallRules rules, @Nullable String publicUrl, CallControl control) {
         BridgeConfig.Agent target =
                 new BridgeConfig.Agent("openai", URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
-        net.serve(
-                "bridge",
-                new BridgeSite(new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target), sid -> new Facts()));
+        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, publicUrl, "12345", target, rules);
+        site = new BridgeSite(config, sid -> new Facts(), control);
+        net.serve("bridge", site);
         net.serve("agent", new AgentSite());
     }
 
@@ -71,13 +84,35 @@ final class BridgeOnMemoryNet {
 
     /** Connects a stream and starts it with {@code token}. */
     void startStream(String token) {
-        net.dial(URI.create("ws://bridge/media"), Map.of(), twilio);
+        startStream(token, STREAM, twilio);
+    }
+
+    void startStream(String token, String streamSid, End twilioEnd) {
+        net.dial(URI.create("ws://bridge/media"), Map.of(), twilioEnd);
         advanceMs(1);
-        twilio.send("{'event':'connected','protocol':'Call','version':'1.0.0'}");
-        twilio.send("{'event':'start','sequenceNumber':'1','start':{'accountSid':'AC0','streamSid':'" + STREAM
+        twilioEnd.send("{'event':'connected','protocol':'Call','version':'1.0.0'}");
+        twilioEnd.send("{'event':'start','sequenceNumber':'1','start':{'accountSid':'AC0','streamSid':'" + streamSid
                 + "','callSid':'" + SID + "','tracks':['inbound'],'customParameters':{'token':'" + token
-                + "'}},'streamSid':'" + STREAM + "'}");
+                + "'}},'streamSid':'" + streamSid + "'}");
         advanceMs(1);
+    }
+
+    /** Twilio says that the stream is over. */
+    void stop() {
+        twilio.send("{'event':'stop','sequenceNumber':'9','streamSid':'" + STREAM
+                + "','stop':{'accountSid':'AC0','callSid':'" + SID + "'}}");
+        advanceMs(1);
+    }
+
+    /** What Twilio gets when it asks what comes after the stream. */
+    String afterStream() {
+        return post("/after-stream", "CallStatus=in-progress&CallSid=" + SID, Map.of())
+                .body();
+    }
+
+    /** The running call, to do with it what an agent's tools do. */
+    Call running() {
+        return Objects.requireNonNull(site.call(SID), "no call runs");
     }
 
     /** Brings a call up to a configured agent and forgets the messages that took. */
@@ -96,6 +131,14 @@ final class BridgeOnMemoryNet {
                 "{'event':'media','sequenceNumber':'2','media':{'track':'inbound','chunk':'1','timestamp':'155','payload':'"
                         + payload + "'},'streamSid':'" + STREAM + "'}");
         advanceMs(1);
+    }
+
+    /** Time goes by on a line that carries silence, as Twilio's always does. */
+    void callerListensFor(long ms) {
+        for (long leftMs = ms; leftMs > 0; leftMs -= 1_000) {
+            callerSays("////");
+            advanceMs(Math.min(leftMs, 1_000) - 1);
+        }
     }
 
     void markComesBack(String name) {
@@ -239,6 +282,16 @@ final class BridgeOnMemoryNet {
         @Override
         public void agentFailed(AgentFailure failure, long atNs) {
             facts.add("failed " + failure.code());
+        }
+
+        @Override
+        public void transferWished(String number, long atNs) {
+            facts.add("transfer to " + number);
+        }
+
+        @Override
+        public void callControlFailed(String what, long atNs) {
+            facts.add("refused: " + what);
         }
 
         @Override
