@@ -90,6 +90,11 @@ public final class Bridge implements AutoCloseable {
         return listening.port();
     }
 
+    /** How many calls run now. */
+    public int activeCalls() {
+        return site.activeCalls();
+    }
+
     /** Where Twilio, or a fake one on this machine, asks what to do with a call. */
     public String webhookUrl() {
         return "http://" + host + ":" + port() + BridgeSite.VOICE;

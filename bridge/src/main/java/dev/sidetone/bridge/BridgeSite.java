@@ -92,6 +92,10 @@ public final class BridgeSite implements Site {
         return live == null ? null : live.call();
     }
 
+    int activeCalls() {
+        return calls.size();
+    }
+
     /** No call begins any more; what is returned comes when the last one has ended. */
     CompletableFuture<Void> drain() {
         return calls.drain();

@@ -65,6 +65,16 @@ class OddStreamTest {
     }
 
     @Test
+    void aMessageThatIsMuchTooLargeEndsNothingAndIsNotPassedOn() {
+        call.connect();
+        call.twilio.send("{'event':'media','media':{'payload':'" + "A".repeat(1 << 20) + "'}}");
+        call.advanceMs(1);
+        call.callerSays("////");
+        assertThat(call.agent.kinds()).containsExactly("input_audio_buffer.append");
+        assertThat(call.twilio.ends).isEmpty();
+    }
+
+    @Test
     void aBinaryMessageEndsNothing() {
         call.connect();
         call.twilio.sendBinary(new byte[160]);

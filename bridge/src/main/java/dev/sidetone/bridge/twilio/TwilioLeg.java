@@ -19,6 +19,9 @@ public final class TwilioLeg implements WireListener {
     /** Twilio sends media every 20 ms, silence too. Less than the 5 s in which a lost line must be closed. */
     static final long PATIENCE_NS = 4_500_000_000L;
 
+    /** Twilio's own are of a few hundred, with many parameters of a few thousand. */
+    private static final int MOST_CHARS = 1 << 17;
+
     private static final int POLICY_VIOLATION = 1008;
     private static final int GOING_AWAY = 1001;
 
@@ -149,6 +152,10 @@ public final class TwilioLeg implements WireListener {
     @Override
     public void onText(String text, long nowNs) {
         atNs = nowNs;
+        if (text.length() > MOST_CHARS) {
+            warnOnce("a message of " + text.length() + " characters");
+            return;
+        }
         try {
             TwilioJson.read(text).deliverTo(reader);
         } catch (TwilioJson.Malformed e) {
