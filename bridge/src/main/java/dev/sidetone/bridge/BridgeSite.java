@@ -2,6 +2,7 @@ package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.Site;
 import dev.sidetone.bridge.twilio.Twiml;
@@ -103,7 +104,7 @@ public final class BridgeSite implements Site {
 
     /** Ends what still runs. */
     void endCalls() {
-        calls.tellAll(Call::shutDown);
+        calls.tellAll(call -> call.end(Ending.SHUT_DOWN, "the bridge is going down"));
     }
 
     private Response webhook(Request request, long nowNs) {

@@ -1,5 +1,6 @@
 package dev.sidetone.bridge;
 
+import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.twilio.TwilioLeg;
 import dev.sidetone.bridge.twilio.Webhook;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class CallNews {
         LOG.info("{}: {} {}", plain(callSid), plain(status), plain(seconds(news.get("CallDuration"))));
         if (OVER.contains(status)) {
             desk.forget(callSid);
-            calls.tell(callSid, call -> call.callerLeft("Twilio says that the call is " + status));
+            calls.tell(callSid, call -> call.end(Ending.CALLER_LEFT, "Twilio says that the call is " + status));
         }
     }
 
@@ -51,7 +52,7 @@ final class CallNews {
 
     /** Twilio asks what comes after a stream that we may still take for running. */
     void streamIsOver(String callSid) {
-        calls.tell(callSid, call -> call.streamLost("Twilio asks what comes after the stream"));
+        calls.tell(callSid, call -> call.streamEnded(null, TwilioLeg.End.LOST, "Twilio asks what comes next"));
     }
 
     private static String seconds(String duration) {

@@ -1,6 +1,7 @@
 package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.call.Call;
+import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.socket.Loop;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,7 @@ final class LiveCalls {
     void add(String callSid, Live live) {
         Live before = calls.put(callSid, live);
         if (before != null) {
-            before.tell(call -> call.callerLeft("its call came again on another stream"));
+            before.tell(call -> call.end(Ending.CALLER_LEFT, "its call came again on another stream"));
         }
     }
 

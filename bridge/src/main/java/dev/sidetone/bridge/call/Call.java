@@ -28,9 +28,7 @@ public final class Call implements TwilioLeg.Listener {
     private final AnswerRelay answers;
     private TwilioLeg twilio;
     private Stage stage = Stage.TALKING;
-    /** Set while {@link Stage#LEAVING}. */
     private @Nullable Farewell farewell;
-    /** Set while {@link Stage#DETOUR}. */
     private @Nullable Detour detour;
 
     /** Where the call stands. */
@@ -86,7 +84,7 @@ public final class Call implements TwilioLeg.Listener {
                     around,
                     twiml,
                     () -> become(Stage.TALKING),
-                    () -> end(Ending.CALLER_LEFT, "the call never came back", NORMAL));
+                    () -> end(Ending.CALLER_LEFT, "the call never came back"));
         }
     }
 
@@ -103,26 +101,33 @@ public final class Call implements TwilioLeg.Listener {
         return true;
     }
 
-    /** News from beside the stream: Twilio ended a stream of this call. An earlier stream's end is no news. */
-    public void streamEnded(String streamSid, TwilioLeg.End how, String why) {
-        if (twilio.streamSid().equals(streamSid)) {
+    /**
+     * News from beside the stream: Twilio ended it.
+     *
+     * @param streamSid which one, since an earlier stream's end is no news; null for the one there is
+     */
+    public void streamEnded(@Nullable String streamSid, TwilioLeg.End how, String why) {
+        if (streamSid == null || twilio.streamSid().equals(streamSid)) {
             twilio.end(how, why, around.timers().nowNs());
         }
     }
 
-    /** News from beside the stream: Twilio no longer has one. */
-    public void streamLost(String why) {
-        twilio.end(TwilioLeg.End.LOST, why, around.timers().nowNs());
-    }
-
-    /** News from beside the stream: the call is over at Twilio. */
-    public void callerLeft(String why) {
-        end(Ending.CALLER_LEFT, why, NORMAL);
-    }
-
-    /** The bridge goes down. */
-    public void shutDown() {
-        end(Ending.SHUT_DOWN, "the bridge is going down", GOING_AWAY);
+    /** Ends the call, whoever wants it: both sockets close. */
+    public void end(Ending how, String why) {
+        if (stage == Stage.OVER) {
+            return;
+        }
+        become(Stage.OVER);
+        if (farewell != null) {
+            farewell.callOff();
+        }
+        if (detour != null) {
+            detour.end();
+        }
+        around.ended().accept(how);
+        agent.hangUp();
+        twilio.hangUp(how.how() == Ending.How.SHUT_DOWN ? GOING_AWAY : NORMAL, why);
+        around.listener().ended(why, around.timers().nowNs());
     }
 
     @Override
@@ -147,9 +152,9 @@ public final class Call implements TwilioLeg.Listener {
             leaveStream(why, atNs);
             detour.streamGone();
         } else if (farewell != null) {
-            end(farewell.ending(), why, NORMAL);
+            end(farewell.ending(), why);
         } else {
-            end(how == TwilioLeg.End.STOPPED ? Ending.CALLER_LEFT : Ending.STREAM_LOST, why, NORMAL);
+            end(how == TwilioLeg.End.STOPPED ? Ending.CALLER_LEFT : Ending.STREAM_LOST, why);
         }
     }
 
@@ -167,13 +172,13 @@ public final class Call implements TwilioLeg.Listener {
     /** An agent that leaves after its good-bye is not missed. */
     void agentGone(String why) {
         if (stage != Stage.LEAVING) {
-            end(Ending.NO_AGENT, why, NORMAL);
+            end(Ending.NO_AGENT, why);
         }
     }
 
     private void leave(Ending ending, String why) {
         become(Stage.LEAVING);
-        farewell = new Farewell(around, answers, ending, () -> end(ending, why, NORMAL));
+        farewell = new Farewell(around, answers, ending, () -> end(ending, why));
         farewell.begin();
     }
 
@@ -186,23 +191,6 @@ public final class Call implements TwilioLeg.Listener {
     private void leaveStream(String why, long atNs) {
         twilio.hangUp(NORMAL, why);
         answers.streamGone(agent, atNs);
-    }
-
-    private void end(Ending how, String why, int code) {
-        if (stage == Stage.OVER) {
-            return;
-        }
-        become(Stage.OVER);
-        if (farewell != null) {
-            farewell.callOff();
-        }
-        if (detour != null) {
-            detour.end();
-        }
-        around.ended().accept(how);
-        agent.hangUp();
-        twilio.hangUp(code, why);
-        around.listener().ended(why, around.timers().nowNs());
     }
 
     private void become(Stage next) {
