@@ -97,6 +97,12 @@ class SidetoneTest {
     }
 
     @Test
+    void aBridgeThatLetsNobodyInIsAWrongSetting() {
+        assertThat(Sidetone.run("bridge", "--max-calls", "0")).isEqualTo(2);
+        assertThat(text(err)).contains("--max-calls 0 lets nobody in");
+    }
+
+    @Test
     void aTakenPortCannotRunAndSaysSo() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
