@@ -3,6 +3,7 @@ package dev.sidetone.ui.app;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.device.SoundDevices;
+import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.settings.Remembered;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class OpenWindow implements AutoCloseable {
     static OpenWindow open(SoundDevices devices, Path folder, double width, double height) throws Exception {
         startJavaFx();
         Settings settings = Settings.read(folder.resolve("no.env"), Map.of());
-        Softphone phone = Softphone.of(devices, settings);
+        Softphone phone = Softphone.of(devices, settings, CallShelf.in(folder.resolve("calls")));
         Remembered remembered = Remembered.in(folder);
         return onFx(() -> {
             Stage stage = new Stage();
