@@ -33,10 +33,18 @@ public final class Softphone implements AutoCloseable {
     private final AgentMenu agents;
     private final KeptCalls recordings;
     private final String authToken;
+    private final Start start;
     private @Nullable Rig rig;
 
-    private Softphone(SoundDevices devices, Settings settings, CallShelf shelf) {
+    /** Starts everything that a call needs. */
+    @FunctionalInterface
+    public interface Start {
+        Rig rig(String authToken) throws CannotRun;
+    }
+
+    private Softphone(SoundDevices devices, Settings settings, CallShelf shelf, Start start) {
         this.devices = devices;
+        this.start = start;
         this.agents = AgentMenu.of(settings);
         this.recordings = new KeptCalls(shelf);
         this.microphone = new IdleMicrophone(devices, clock);
@@ -45,7 +53,13 @@ public final class Softphone implements AutoCloseable {
 
     /** A phone that starts nothing before it is told to {@link #begin}, and keeps its calls on {@code shelf}. */
     public static Softphone of(SoundDevices devices, Settings settings, CallShelf shelf) {
-        return new Softphone(devices, settings, shelf);
+        return starting(
+                devices, settings, shelf, token -> Rig.start(AgentChoice.practice(), AgentScript.practice(), token));
+    }
+
+    /** The same with a start of one's own, which may fail. */
+    public static Softphone starting(SoundDevices devices, Settings settings, CallShelf shelf, Start start) {
+        return new Softphone(devices, settings, shelf, start);
     }
 
     /** Begins to start everything. Once. */
@@ -154,7 +168,7 @@ public final class Softphone implements AutoCloseable {
 
     private void startRig() {
         try {
-            Rig started = Rig.start(AgentChoice.practice(), AgentScript.practice(), authToken);
+            Rig started = start.rig(authToken);
             rig = started;
             started.warmUp();
             state.updateAndGet(old -> old.in(Phase.READY));
