@@ -1,11 +1,10 @@
 package dev.sidetone.ui.recordings;
 
-import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import dev.sidetone.ui.fx.Css;
-import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -36,10 +35,9 @@ public final class RecordingsBar extends HBox {
         getChildren().addAll(keep(model), summary, open, delete);
     }
 
-    private static ToggleSwitch keep(RecordingsModel model) {
-        ToggleSwitch keep = new ToggleSwitch("Keep recordings");
+    private static CheckBox keep(RecordingsModel model) {
+        CheckBox keep = new CheckBox("Keep recordings");
         keep.setId("recordings-keep");
-        keep.setLabelPosition(HorizontalDirection.RIGHT);
         keep.setMinWidth(Region.USE_PREF_SIZE);
         keep.selectedProperty().bindBidirectional(model.keepProperty());
         keep.setTooltip(
