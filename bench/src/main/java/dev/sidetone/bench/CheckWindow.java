@@ -46,7 +46,11 @@ public final class CheckWindow {
             for (int x = 0; x < picture.getWidth(); x++) {
                 int rgb = picture.getRGB(x, y);
                 if (outshines(rgb, shift)) {
-                    add(areas.computeIfAbsent(rgb, colour -> new int[] {0, Integer.MAX_VALUE, 0, Integer.MAX_VALUE, 0}), x, y);
+                    add(
+                            areas.computeIfAbsent(
+                                    rgb, colour -> new int[] {0, Integer.MAX_VALUE, 0, Integer.MAX_VALUE, 0}),
+                            x,
+                            y);
                 }
             }
         }

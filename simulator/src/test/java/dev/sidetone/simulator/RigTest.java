@@ -39,7 +39,9 @@ class RigTest {
                     new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
             URI chosen = rig.webhook(new AgentChoice("openai", real));
 
-            assertThat(rig.webhook(AgentChoice.practice())).isEqualTo(rig.webhook()).isNotEqualTo(chosen);
+            assertThat(rig.webhook(AgentChoice.practice()))
+                    .isEqualTo(rig.webhook())
+                    .isNotEqualTo(chosen);
             shortCall(rig, chosen);
             assertThat(service.agent().logs()).hasSize(1);
             assertThat(rig.practiceAgent().logs()).isEmpty();
