@@ -8,7 +8,7 @@ import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.caller.CallerScript;
-import dev.sidetone.simulator.line.CallPlan;
+import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.Spool;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
