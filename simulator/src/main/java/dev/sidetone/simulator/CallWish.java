@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The call that a person at a window wants.
  *
- * @param server webhook of the server under test, or null for the embedded bridge and the practice agent
+ * @param server webhook of the server under test, or null for the embedded bridge
+ * @param agent whom the embedded bridge dials, by its name in {@link AgentChoice}
  * @param byMicrophone whether the person speaks; if not, the demo caller does
  * @param microphone a device's name, or null for the machine's default
  * @param speaker a device's name, or null for the machine's default
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallWish(
         @Nullable URI server,
+        String agent,
         boolean byMicrophone,
         @Nullable String microphone,
         @Nullable String speaker,
@@ -51,6 +53,6 @@ public record CallWish(
 
     /** The demo caller calls the practice agent. */
     public static CallWish demo() {
-        return new CallWish(null, false, null, null, false);
+        return new CallWish(null, "practice", false, null, null, false);
     }
 }
