@@ -45,7 +45,10 @@ class LineFaultCallTest {
             assertThat(written.get(i).lateNs()).isZero();
             lateMs.add((written.get(i).atNs() - ticks.get(i).atNs()) / 1_000_000);
         }
-        assertThat(lateMs).allMatch(ms -> ms >= 0 && ms <= 60).anyMatch(ms -> ms > 50).anyMatch(ms -> ms < 30);
+        assertThat(lateMs)
+                .allMatch(ms -> ms >= 0 && ms <= 60)
+                .anyMatch(ms -> ms > 50)
+                .anyMatch(ms -> ms < 30);
         assertThat(numbers("chunk")).isEqualTo(upTo(written.size()));
         assertThat(faults()).containsExactly("jitter=60ms begins");
     }
@@ -81,7 +84,9 @@ class LineFaultCallTest {
     void aLongStallLosesNothingAndFindsNoFaultWithTheServer() throws DialledFault.Unreadable {
         call(Duration.ofSeconds(30), "stall=20s@1s");
 
-        assertThat(numbers("chunk")).hasSizeBetween(1_499, 1_500).isEqualTo(upTo(numbers("chunk").size()));
+        assertThat(numbers("chunk"))
+                .hasSizeBetween(1_499, 1_500)
+                .isEqualTo(upTo(numbers("chunk").size()));
         assertThat(line.facts.findings()).isEmpty();
     }
 

@@ -48,8 +48,8 @@ public final class FaultyWebhook implements Network {
         Asked asked = new Asked(() -> network.request(method, url, headers, body, answer));
         LineFault fault = next();
         if (fault instanceof LineFault.WebhookLost) {
-            String why = "the request was lost: " + fault.text();
-            asked.later(0, () -> answer.accept(new HttpAnswer.Failed(timers.nowNs(), Trouble.BROKEN, why)));
+            String why = "it was lost on the way, as dialled: " + fault.text();
+            asked.later(0, () -> answer.accept(new HttpAnswer.Failed(timers.nowNs(), Trouble.UNREACHABLE, why)));
         } else if (fault instanceof LineFault.WebhookSlow slow) {
             asked.later(slow.length().toNanos(), () -> {
                 facts.add(new Fact.FaultEnded(timers.nowNs(), slow.text()));

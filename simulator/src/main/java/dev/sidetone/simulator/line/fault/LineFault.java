@@ -121,7 +121,7 @@ public sealed interface LineFault {
         }
     }
 
-    /** A request to the webhook does not get there: the connection breaks. */
+    /** A request to the webhook does not get there: no connection comes about, which Twilio tries once more. */
     record WebhookLost() implements OfServer {
         @Override
         public String text() {

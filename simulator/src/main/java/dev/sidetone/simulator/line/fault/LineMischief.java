@@ -53,9 +53,9 @@ public final class LineMischief {
         return sound.carry(said, heard, ns);
     }
 
-    /** Whether the frame of this tick is missing. */
+    /** Whether the frame of this tick is missing, or the last before a drop that {@link #drops} has still to tell. */
     public boolean loses(long deadlineNs) {
-        return holds(LineFault.Gap.class, sinceStart(deadlineNs));
+        return dropping || holds(LineFault.Gap.class, sinceStart(deadlineNs));
     }
 
     /** Whether the connection was lost in the tick that was carried last; each drop once. */

@@ -3,7 +3,6 @@ package dev.sidetone.simulator.line.stream;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.time.Timers;
-import dev.sidetone.simulator.line.fault.LineMischief;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.Trouble;
@@ -55,7 +54,6 @@ public final class MediaStream {
     private Network.@Nullable Link link;
     private @Nullable StreamTalk talk;
     private Timers.@Nullable Timer limit;
-    private boolean slowReaderTold;
 
     public MediaStream(
             CallAgenda agenda,
@@ -106,27 +104,17 @@ public final class MediaStream {
         if (talk == null || state != State.OPEN) {
             return said;
         }
-        LineMischief mischief = terms.mischief();
-        LineFrame carried = mischief.carry(said, heard, deadlineNs);
-        if (mischief.drops()) {
+        LineFrame carried = talk.say(said, heard, tick, deadlineNs);
+        if (terms.mischief().drops()) {
             agenda.after(0, this::drop);
-        } else if (!mischief.loses(deadlineNs) && !talk.speech().media(carried, tick, deadlineNs)) {
-            tellSlowReader();
         }
         return carried;
-    }
-
-    private void tellSlowReader() {
-        if (!slowReaderTold) {
-            slowReaderTold = true;
-            owner.found(StreamFindings.slowReader(FrameStamps.MOST));
-        }
     }
 
     /** Sends a key. */
     public void press(char digit) {
         if (talk != null && state == State.OPEN) {
-            talk.speech().dtmf(digit);
+            talk.press(digit);
         }
     }
 
@@ -140,8 +128,7 @@ public final class MediaStream {
             return;
         }
         state = State.STOPPED;
-        talk.speech().stop();
-        talk.wire().close(1000, "");
+        talk.stop();
         limit = agenda.after(CLOSE_NS, this::leftOpen);
     }
 
@@ -153,7 +140,7 @@ public final class MediaStream {
             limit.cancel();
         }
         if (talk != null) {
-            talk.wire().lost();
+            talk.lost();
         }
         if (link != null) {
             link.cut();
@@ -171,22 +158,14 @@ public final class MediaStream {
         state = State.OPEN;
         cancelLimit();
         facts.add(new Fact.StreamOpened(atNs, atNs - dialledNs, url.toString()));
-        StreamTalk begun = talkOver(opened);
+        StreamWire wire = new StreamWire(opened, stamps, terms.mischief(), agenda);
+        StreamTalk begun = new StreamTalk(wire, names, terms, facts, owner::found);
         talk = begun;
-        begun.speech().connected();
-        begun.speech().start(parameters);
+        begun.start(parameters);
         long startNs = agenda.nowNs();
         terms.mischief().started(startNs);
         facts.add(new Fact.StreamStarted(startNs, names.streamSid()));
         owner.streamStarted();
-    }
-
-    private StreamTalk talkOver(Wire opened) {
-        StreamWire wire = new StreamWire(opened, stamps, terms.mischief(), agenda);
-        StreamSpeech speech = new StreamSpeech(wire, names, terms.dice());
-        ServerMessages messages = new ServerMessages(names.streamSid(), terms.lenient());
-        WrongInput wrong = new WrongInput(owner::found);
-        return new StreamTalk(wire, speech, new StreamHearing(messages, speech, facts, wrong));
     }
 
     void text(String text, long atNs) {

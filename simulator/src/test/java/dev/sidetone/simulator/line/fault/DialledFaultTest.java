@@ -13,9 +13,24 @@ class DialledFaultTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "jitter=20ms", "burst=200ms", "stall=2s", "gap=1s", "drop", "mute", "mute=5s", "echo=-30dB", "noise=20dB",
-                "band", "webhook-twice", "webhook-slow=3s", "webhook-lost", "rest-500", "rest-race", "drop@5s",
-                "stall=1500ms@12.5ms", "echo=-12.5dB@500ms"
+                "jitter=20ms",
+                "burst=200ms",
+                "stall=2s",
+                "gap=1s",
+                "drop",
+                "mute",
+                "mute=5s",
+                "echo=-30dB",
+                "noise=20dB",
+                "band",
+                "webhook-twice",
+                "webhook-slow=3s",
+                "webhook-lost",
+                "rest-500",
+                "rest-race",
+                "drop@5s",
+                "stall=1500ms@12.5ms",
+                "echo=-12.5dB@500ms"
             })
     void everyFaultReadsAsItIsWritten(String text) throws DialledFault.Unreadable {
         assertThat(DialledFault.parse(text).text()).isEqualTo(text);

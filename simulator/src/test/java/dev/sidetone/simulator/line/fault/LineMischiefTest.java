@@ -102,7 +102,10 @@ class LineMischiefTest {
 
     @Test
     void everyFaultIsToldAsItWasDialledWhenItBeginsAndEnds() throws DialledFault.Unreadable {
-        carried(mischief(3, "noise=10dB", "gap=1s@2s", "drop@8s"), tick -> LineFrame.SILENCE, tick -> LineFrame.SILENCE);
+        carried(
+                mischief(3, "noise=10dB", "gap=1s@2s", "drop@8s"),
+                tick -> LineFrame.SILENCE,
+                tick -> LineFrame.SILENCE);
 
         assertThat(facts)
                 .containsExactly(
@@ -139,8 +142,7 @@ class LineMischiefTest {
 
     @Test
     void noiseLiesSoFarBelowAVoiceOfUsualLoudness() throws DialledFault.Unreadable {
-        List<LineFrame> out =
-                carried(mischief(3, "noise=20dB"), tick -> LineFrame.SILENCE, tick -> LineFrame.SILENCE);
+        List<LineFrame> out = carried(mischief(3, "noise=20dB"), tick -> LineFrame.SILENCE, tick -> LineFrame.SILENCE);
 
         assertThat(levelOfAll(out)).isCloseTo(-38, within(0.3));
     }
@@ -183,7 +185,8 @@ class LineMischiefTest {
         return levelOfAll(in) - levelOfAll(out.subList(50, TICKS));
     }
 
-    private static List<LineFrame> carried(LineMischief line, IntFunction<LineFrame> said, IntFunction<LineFrame> heard) {
+    private static List<LineFrame> carried(
+            LineMischief line, IntFunction<LineFrame> said, IntFunction<LineFrame> heard) {
         List<LineFrame> out = new ArrayList<>();
         for (int tick = 0; tick < TICKS; tick++) {
             out.add(line.carry(said.apply(tick), heard.apply(tick), deadline(tick)));
@@ -217,7 +220,8 @@ class LineMischiefTest {
     }
 
     private static double levelOfAll(List<LineFrame> frames) {
-        double power = frames.stream().mapToDouble(LineMischiefTest::power).average().orElse(0);
+        double power =
+                frames.stream().mapToDouble(LineMischiefTest::power).average().orElse(0);
         return 10 * Math.log10(power / (8159.0 * 4 * 8159 * 4 / 2)) + 3.17;
     }
 

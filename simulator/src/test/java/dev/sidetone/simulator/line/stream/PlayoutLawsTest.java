@@ -56,7 +56,9 @@ class PlayoutLawsTest {
                 }
             }
             assertThat(queue.queuedBytes()).as(at).isBetween(0, PlayoutQueue.MOST_BYTES);
-            assertThat(sent.size()).as(at + ": in = heard + discarded + waiting").isEqualTo(heard + discarded + queue.queuedBytes());
+            assertThat(sent.size())
+                    .as(at + ": in = heard + discarded + waiting")
+                    .isEqualTo(heard + discarded + queue.queuedBytes());
             assertThat(queue.pendingMarks()).as(at).isEqualTo(marksIn.size() - marksOut.size());
         }
 
@@ -88,10 +90,14 @@ class PlayoutLawsTest {
             }
             heard += taken;
             for (int i = before; i < marksOut.size(); i++) {
-                assertThat(marksAfter.get(i)).as(at + ": a mark after its audio").isLessThanOrEqualTo(played);
+                assertThat(marksAfter.get(i))
+                        .as(at + ": a mark after its audio")
+                        .isLessThanOrEqualTo(played);
             }
             if (marksOut.size() < marksIn.size()) {
-                assertThat(marksAfter.get(marksOut.size())).as(at + ": and not a tick later").isGreaterThan(played);
+                assertThat(marksAfter.get(marksOut.size()))
+                        .as(at + ": and not a tick later")
+                        .isGreaterThan(played);
             }
         }
 
