@@ -1,7 +1,6 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.simulator.caller.Caller;
-import dev.sidetone.simulator.line.fault.FaultyWebhook;
 import dev.sidetone.simulator.line.fault.LineMischief;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.loop.LineLoop;
@@ -15,6 +14,7 @@ import dev.sidetone.simulator.line.stream.StreamSpeech;
 import dev.sidetone.simulator.line.stream.StreamTerms;
 import dev.sidetone.simulator.line.twiml.Twiml;
 import dev.sidetone.simulator.line.twiml.TwimlRun;
+import dev.sidetone.simulator.line.webhook.FaultyWebhook;
 import dev.sidetone.simulator.line.webhook.Webhook;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;

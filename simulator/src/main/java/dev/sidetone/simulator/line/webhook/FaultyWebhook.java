@@ -1,6 +1,9 @@
-package dev.sidetone.simulator.line.fault;
+package dev.sidetone.simulator.line.webhook;
 
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.line.fault.DialledFault;
+import dev.sidetone.simulator.line.fault.LineFault;
+import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamListener;
