@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.line.fault.LineMischief;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.Network;
@@ -10,8 +11,10 @@ import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.StreamFindings;
 import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.line.stream.StreamSpeech;
+import dev.sidetone.simulator.line.stream.StreamTerms;
 import dev.sidetone.simulator.line.twiml.Twiml;
 import dev.sidetone.simulator.line.twiml.TwimlRun;
+import dev.sidetone.simulator.line.webhook.FaultyWebhook;
 import dev.sidetone.simulator.line.webhook.Webhook;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -51,7 +54,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     private final Network network;
     private final SpokenWords words;
     private final CallAgenda agenda;
-    private final Random dice;
+    private final StreamTerms terms;
     private final Sids sids;
     private final String callSid;
     private final Webhook webhook;
@@ -71,10 +74,13 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         this.network = network;
         this.words = words;
         this.agenda = new CallAgenda(line, this::broke);
-        this.dice = new Random(plan.seed());
+        Random dice = new Random(plan.seed());
+        LineMischief mischief = new LineMischief(plan.faults(), plan.seed(), facts);
+        this.terms = new StreamTerms(dice, plan.lenient(), mischief);
         this.sids = new Sids(dice);
         this.callSid = sids.call();
-        this.webhook = new Webhook(agenda, network, plan, callSid, sids);
+        this.webhook =
+                new Webhook(agenda, FaultyWebhook.over(network, plan.faults(), agenda, facts), plan, callSid, sids);
         this.ticks = new CallTicks(this, caller, facts, agenda);
     }
 
@@ -98,6 +104,9 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
                     plan.webhook().toString(),
                     startedAt,
                     edgesKnown));
+            if (!plan.faults().isEmpty()) {
+                note("line faults: " + plan.faults() + "; --seed " + plan.seed() + " repeats them");
+            }
             webhook.ask(plan.webhook(), "POST", "ringing", this::answered);
         });
     }
@@ -147,7 +156,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     @Override
     public void openStream(StreamNoun noun) {
         StreamSpeech.StreamNames names = new StreamSpeech.StreamNames(plan.accountSid(), callSid, sids.stream());
-        MediaStream dialled = new MediaStream(agenda, facts, this, names, noun, dice);
+        MediaStream dialled = new MediaStream(agenda, facts, this, names, noun, terms);
         stream = dialled;
         dialled.open(network, plan.authToken());
     }

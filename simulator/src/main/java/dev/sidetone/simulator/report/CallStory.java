@@ -76,6 +76,10 @@ public final class CallStory implements Consumer<Fact> {
     private void trouble(Fact fact) {
         if (fact instanceof Fact.Noted noted) {
             tell(fact.atNs(), "note", noted.text());
+        } else if (fact instanceof Fact.FaultBegan began) {
+            tell(fact.atNs(), "fault", began.fault() + " begins");
+        } else if (fact instanceof Fact.FaultEnded ended) {
+            tell(fact.atNs(), "fault", ended.fault() + " is over");
         } else if (fact instanceof Fact.Found found) {
             String code =
                     found.finding().severity().word() + " " + found.finding().code();

@@ -67,6 +67,13 @@ class SidetoneTest {
     }
 
     @Test
+    void aFaultThatIsNoneSaysWhatWasMeant() {
+        assertThat(Sidetone.run("call", "--fault", "stal=2s")).isEqualTo(2);
+        assertThat(text(err)).contains("--fault").contains("'stal' is no line fault: is stall meant?");
+        assertThat(text(err).lines()).hasSize(2);
+    }
+
+    @Test
     void aRecordingThatIsNoneEmptyOrMissingIsAWrongSetting() throws IOException {
         Path text = Files.writeString(folder.resolve("text.wav"), "no sound");
         assertThat(Sidetone.run("call", "--caller", text.toString())).isEqualTo(2);

@@ -134,6 +134,24 @@ public final class StreamFindings {
         return warning("31951", invalid.what(), invalid.cure(), message);
     }
 
+    static Finding moreInvalid(long further, ServerMessages.Invalid last, long message) {
+        String what = "After the first " + further + " more of the server's messages were wrong, the last for this: "
+                + last.what();
+        return new Finding("31951", Severity.INFO, what, last.cure(), message);
+    }
+
+    static Finding moreBinary(long further) {
+        return info(
+                "31950", "After the first " + further + " more binary messages came.", "Send text frames with JSON.");
+    }
+
+    static Finding lostInAll(long seconds) {
+        return info(
+                "31931",
+                "In all " + seconds + " s of audio were thrown away, because 10 minutes were waiting.",
+                "Stop sending audio that nobody will hear; send clear before a new answer.");
+    }
+
     public static Finding suspended(long gapMs) {
         return warning(
                 "suspended",
@@ -151,6 +169,10 @@ public final class StreamFindings {
 
     private static Finding error(String code, String what, String cure) {
         return new Finding(code, Severity.ERROR, what, cure, null);
+    }
+
+    private static Finding info(String code, String what, String cure) {
+        return new Finding(code, Severity.INFO, what, cure, null);
     }
 
     private static Finding warning(String code, String what, String cure, @Nullable Long message) {
