@@ -1,8 +1,6 @@
 package dev.sidetone.bridge;
 
-import dev.sidetone.bridge.agent.AgentDialect;
 import dev.sidetone.bridge.agent.DialledAgent;
-import dev.sidetone.bridge.agent.openai.OpenAiDialect;
 import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.socket.Loop;
@@ -110,14 +108,9 @@ public final class BridgeSite implements Site {
         }
         return new Call(
                 leg,
-                events -> DialledAgent.dial(dialect(), loop, events),
+                events -> DialledAgent.dial(AgentDialects.of(config.agent()), loop, events),
                 loop,
                 watch.apply(callSid),
                 how -> desk.ended(callSid, how));
-    }
-
-    private AgentDialect dialect() {
-        BridgeConfig.Agent agent = config.agent();
-        return new OpenAiDialect(agent.endpoint(), agent.key(), agent.settings());
     }
 }

@@ -3,11 +3,13 @@ package dev.sidetone.bridge.call;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.TwilioLeg;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One phone call: two legs and whose turn it is. Both legs' sockets live on one event loop, which owns all of this.
@@ -31,6 +33,9 @@ public final class Call implements TwilioLeg.Listener {
     private final Consumer<Ending> ending;
     private final TurnTaking turns = new TurnTaking();
     private final PlayoutLedger playout = new PlayoutLedger();
+    /** Why the agent has left, while its last words are still to be heard. */
+    private @Nullable String farewell;
+
     private boolean over;
 
     /** Why the stream ended, which decides what the caller gets next. */
@@ -38,7 +43,9 @@ public final class Call implements TwilioLeg.Listener {
         /** The caller left. */
         CALLER_LEFT,
         /** There is no agent: the caller deserves an apology. */
-        NO_AGENT
+        NO_AGENT,
+        /** The agent ended the conversation. */
+        AGENT_LEFT
     }
 
     /**
@@ -74,6 +81,9 @@ public final class Call implements TwilioLeg.Listener {
         playout.returned(name, atNs);
         if (!playout.isPlaying()) {
             turns.drained();
+            if (farewell != null) {
+                end(Ending.AGENT_LEFT, farewell, atNs);
+            }
         }
     }
 
@@ -152,6 +162,20 @@ public final class Call implements TwilioLeg.Listener {
         @Override
         public void said(AgentEvent.Said event) {
             listener.transcribed(event.speaker(), event.text(), event.atNs());
+        }
+
+        @Override
+        public void toolCalled(AgentEvent.ToolCalled event) {
+            agent.giveResult(new ToolResult(event.callId(), "{\"error\":\"this bridge runs no tools\"}", true));
+        }
+
+        @Override
+        public void leaving(AgentEvent.Leaving event) {
+            if (playout.isPlaying()) {
+                farewell = event.why();
+            } else {
+                end(Ending.AGENT_LEFT, event.why(), event.atNs());
+            }
         }
 
         @Override
