@@ -8,11 +8,11 @@ import dev.sidetone.bridge.agent.openai.OpenAiDialect;
 import java.util.UUID;
 
 /** Gives every conversation the dialect of its agent. Stateless, for any thread. */
-final class AgentDialects {
+public final class AgentDialects {
     private AgentDialects() {}
 
     /** A dialect for one conversation with {@code agent}. */
-    static AgentDialect of(BridgeConfig.Agent agent) {
+    public static AgentDialect of(BridgeConfig.Agent agent) {
         return switch (agent.wire()) {
             case OPENAI -> OpenAiDialect.ga(agent.endpoint(), agent.key(), agent.settings());
             case OPENAI_BETA -> OpenAiDialect.beta(agent.endpoint(), agent.key(), agent.settings());
