@@ -19,6 +19,7 @@ import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -41,8 +42,8 @@ public final class Rig implements AutoCloseable {
     private Rig(AgentChoice agent, AgentScript script, String authToken) throws IOException {
         this.authToken = authToken;
         try {
-            practiceAgent = ServedAgent.start(web, script, 0);
-            bridge = bridge(agent.name(), agent.real() == null ? practiceAgent.target(agent.name()) : agent.real());
+            practiceAgent = ServedAgent.start(web, agent.fake(), script, Set.of(), 0);
+            bridge = bridge(agent.name(), agent.target(practiceAgent));
         } catch (IOException e) {
             line.close();
             web.close();

@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.agent;
 
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public record AgentTool(String name, String description, String parameters, @Nul
     public static final String SEND_DTMF = "send_dtmf";
     /** The sample. */
     public static final String RANDOM_NUMBER = "generate_random_number";
+
+    /** What the bridge brings along. */
+    public static final List<String> BUILTIN = List.of(TRANSFER, END_CALL, SEND_DTMF, RANDOM_NUMBER);
 
     /** How long an agent waits for a tool that does not say. */
     public static final int DEFAULT_TIMEOUT_MS = 5_000;

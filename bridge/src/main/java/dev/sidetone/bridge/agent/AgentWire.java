@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.agent;
 
+import dev.sidetone.bridge.audio.AudioFormat;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,15 @@ public enum AgentWire {
     /** The vendor's own address, or null where it must be given. */
     public @Nullable URI endpoint() {
         return endpoint;
+    }
+
+    /** Whether {@code format} exists on this wire. */
+    public boolean carries(AudioFormat format) {
+        return switch (this) {
+            case OPENAI, OPENAI_BETA, ASSEMBLYAI -> format.mulaw() || format.rateHz() == 24_000;
+            case OMNI -> !format.mulaw();
+            case INWORLD, COMPATIBLE -> true;
+        };
     }
 
     /** As a person types it. */

@@ -143,6 +143,11 @@ public record AgentScript(
         return new AgentScript(endpointingMs, thinkMs, burst, greeting, others, interrupted);
     }
 
+    /** The same, but that it goes on with its turns after it was spoken over. */
+    public AgentScript withoutExcuses() {
+        return new AgentScript(endpointingMs, thinkMs, burst, greeting, turns, List.of());
+    }
+
     /** Everything that it will ever say but the keys, the greeting first. */
     List<Saying> sayings() {
         List<Act> acts = turns.stream().map(Turn::act).toList();

@@ -43,6 +43,11 @@ final class OpenAiCalls {
         return item;
     }
 
+    /** A call that the client put into the conversation by itself. */
+    void known(String callId) {
+        open.add(callId);
+    }
+
     /** The client has a result; false if nothing waits for it. */
     boolean answered(String callId, String output, boolean failed) {
         if (!open.remove(callId)) {

@@ -49,8 +49,10 @@ final class OpenAiItems {
         }
         ObjectNode json = item.deepCopy();
         json.put("id", id).put("object", "realtime.item").put("status", "completed");
-        if (item.path("type").asText().equals("function_call_output")) {
-            result(item);
+        switch (item.path("type").asText()) {
+            case "function_call" -> calls.known(item.path("call_id").asText());
+            case "function_call_output" -> result(item);
+            default -> {}
         }
         answers.add(json, previous);
         String keys = KeyWords.keysIn(words(item));

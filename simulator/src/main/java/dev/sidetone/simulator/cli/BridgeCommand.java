@@ -14,6 +14,7 @@ import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.line.CallPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,12 +53,16 @@ final class BridgeCommand implements Callable<Integer> {
     @Option(
             names = "--agent",
             paramLabel = "NAME",
-            description = "practice (default), fake-openai, openai.",
+            description =
+                    "practice (default), fake-WIRE, openai, openai-beta, assemblyai, inworld, omni or compatible.",
             defaultValue = "practice")
     private String agent = "";
 
     @Option(names = "--agent-url", paramLabel = "URL", description = "Where a real agent is: origin and path.")
     private @Nullable String agentUrl;
+
+    @Option(names = "--agent-config", paramLabel = "FILE", description = "The agent's settings, in YAML.")
+    private @Nullable Path agentConfig;
 
     @Mixin
     private Terminal terminal = new Terminal();
@@ -66,7 +71,7 @@ final class BridgeCommand implements Callable<Integer> {
     public Integer call() throws WrongSetting, CannotRun {
         String origin = origin();
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
-        AgentChoice choice = AgentChoice.of(agent, agentUrl, settings);
+        AgentChoice choice = AgentChoice.of(agent, agentUrl, agentConfig, settings);
         String token = settings.get("TWILIO_AUTH_TOKEN").orElse(CallPlan.TEST_AUTH_TOKEN);
         if (publicUrl != null && token.equals(CallPlan.TEST_AUTH_TOKEN)) {
             throw new WrongSetting(
@@ -74,8 +79,8 @@ final class BridgeCommand implements Callable<Integer> {
         }
         terminal.keepWarnings();
         try (Web web = Web.start(NanoClock.system());
-                ServedAgent practice = ServedAgent.start(web, AgentScript.practice(), 0)) {
-            BridgeConfig.Agent dialled = choice.real() == null ? practice.target(agent) : choice.real();
+                ServedAgent practice = ServedAgent.start(web, choice.fake(), AgentScript.practice(), Set.of(), 0)) {
+            BridgeConfig.Agent dialled = choice.target(practice);
             serve(
                     web,
                     new BridgeConfig(host, port, Runtime.getRuntime().availableProcessors(), origin, token, dialled));
@@ -98,7 +103,9 @@ final class BridgeCommand implements Callable<Integer> {
 
     private void serve(Web web, BridgeConfig config) throws IOException {
         try (Bridge bridge = Bridge.start(config, web, callSid -> CallListener.none())) {
-            terminal.results().println("bridge: " + bridge.webhookUrl() + " answers with " + agent);
+            terminal.results()
+                    .println("bridge: " + bridge.webhookUrl() + " answers with "
+                            + config.agent().name());
             terminal.untilInterrupted();
         }
     }

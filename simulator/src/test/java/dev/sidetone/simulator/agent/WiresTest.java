@@ -206,13 +206,7 @@ class WiresTest {
     void anAgentThatIsNeverReadyIsGivenUp(FakeWire wire) {
         WireTalk talk = WireTalk.with(wire, SCRIPT, AgentFault.NEVER_READY);
         talk.pass(10_100);
-        if (wire == FakeWire.OMNI || wire == FakeWire.OMNI_V2) {
-            // This wire's page forbids to wait for ever: after half a second it counts as ready, and stays silent.
-            talk.only(AgentEvent.Ready.class);
-            assertThat(talk.answers()).isEmpty();
-        } else {
-            assertThat(talk.only(AgentEvent.Failed.class).failure().code()).isEqualTo("silent-agent");
-        }
+        assertThat(talk.only(AgentEvent.Failed.class).failure().code()).isEqualTo("silent-agent");
     }
 
     @ParameterizedTest

@@ -127,7 +127,7 @@ public final class AssemblyAiDialect implements AgentDialect {
 
     @Override
     public AgentFailure failure(int httpStatus, int closeCode, String reason) {
-        return errors.of(httpStatus, closeCode, reason);
+        return errors.of(httpStatus, closeCode, reason, ready);
     }
 
     private void callerStarted(AgentPort port, long atNs) {

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class OmniDialect implements AgentDialect {
     private static final Logger LOG = LoggerFactory.getLogger(OmniDialect.class);
-    /** Nothing more is waited for than this, neither the first message nor the answer to the configuration. */
+    /** How long the answer to the configuration is waited for. */
     static final long PATIENCE_NS = 500_000_000L;
 
     private static final int BAD_KEY = 4401;
@@ -75,13 +75,7 @@ public final class OmniDialect implements AgentDialect {
 
     @Override
     public void opened(AgentPort port, long atNs) {
-        port.timers().after(PATIENCE_NS, () -> {
-            if (framing.isUnknown()) {
-                framing.settleForPlain();
-                configure(port);
-            }
-            becomeReady(port, port.timers().nowNs());
-        });
+        // The server speaks first, and shows its framing by that.
     }
 
     @Override

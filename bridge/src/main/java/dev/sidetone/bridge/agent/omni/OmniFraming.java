@@ -59,15 +59,10 @@ final class OmniFraming {
         return kind == Kind.TAGGED;
     }
 
-    /** Nothing came that would tell: then it is the one that needs no first message. */
-    void settleForPlain() {
+    Received read(String text) {
         if (isUnknown()) {
             kind = Kind.PLAIN;
         }
-    }
-
-    Received read(String text) {
-        settleForPlain();
         return control(text);
     }
 
