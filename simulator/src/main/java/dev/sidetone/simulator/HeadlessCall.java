@@ -3,7 +3,7 @@ package dev.sidetone.simulator;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.CallOutcome;
-import dev.sidetone.simulator.line.CallPlan;
+import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;

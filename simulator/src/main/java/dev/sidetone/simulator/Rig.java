@@ -9,9 +9,10 @@ import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
-import dev.sidetone.simulator.line.CallPlan;
+import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.line.FakeTwilio;
 import dev.sidetone.simulator.line.PlacedCall;
+import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
@@ -87,7 +88,7 @@ public final class Rig implements AutoCloseable {
      * @param listener hears every fact in order, on the timeline's thread
      */
     public RigCall call(CallPlan plan, Caller caller, Spool spool, Consumer<Fact> listener) {
-        CallTimeline timeline = new CallTimeline(SidetoneVersion.TEXT, spool);
+        CallTimeline timeline = new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall());
         timeline.listen(listener);
         NamedCall facts = new NamedCall(timeline, calls);
         PlacedCall placed = line.placeCall(plan, caller, facts);

@@ -7,7 +7,7 @@ import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.caller.AttendedCaller;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.SoundDevices;
-import dev.sidetone.simulator.line.CallPlan;
+import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Spool;
 import java.util.Objects;

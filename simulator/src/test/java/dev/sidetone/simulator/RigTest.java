@@ -7,7 +7,7 @@ import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.agent.AgentScript;
-import dev.sidetone.simulator.line.CallPlan;
+import dev.sidetone.simulator.line.plan.CallPlan;
 import org.junit.jupiter.api.Test;
 
 /** On real sockets: what is done before a call, and to whom. */

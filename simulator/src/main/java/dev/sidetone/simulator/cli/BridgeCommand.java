@@ -11,7 +11,7 @@ import dev.sidetone.simulator.ServedAgent;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentScript;
-import dev.sidetone.simulator.line.CallPlan;
+import dev.sidetone.simulator.line.plan.CallPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

@@ -1,6 +1,18 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.line.loop.CallAgenda;
+import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.net.Network;
+import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.line.plan.Sids;
+import dev.sidetone.simulator.line.stream.MediaStream;
+import dev.sidetone.simulator.line.stream.StreamFindings;
+import dev.sidetone.simulator.line.stream.StreamNoun;
+import dev.sidetone.simulator.line.stream.StreamSpeech;
+import dev.sidetone.simulator.line.twiml.Twiml;
+import dev.sidetone.simulator.line.twiml.TwimlRun;
+import dev.sidetone.simulator.line.webhook.Webhook;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
@@ -133,7 +145,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     }
 
     @Override
-    public void openStream(TwimlRun.StreamNoun noun) {
+    public void openStream(StreamNoun noun) {
         StreamSpeech.StreamNames names = new StreamSpeech.StreamNames(plan.accountSid(), callSid, sids.stream());
         MediaStream dialled = new MediaStream(agenda, facts, this, names, noun, dice);
         stream = dialled;

@@ -28,6 +28,7 @@ public final class CallTimeline implements FactSink {
     private final Inbox inbox = new Inbox();
     private final CallFold fold;
     private final SafeSpool spool;
+    private final RunningChecks checks;
     private final List<Consumer<Fact>> listeners = new ArrayList<>();
     private final SpeechEdges edges = new SpeechEdges(this::fold);
     private final TickWindow window = new TickWindow();
@@ -39,8 +40,17 @@ public final class CallTimeline implements FactSink {
     private volatile boolean closed;
     private volatile CallResult shown;
 
-    /** {@code sidetone} is the program's version, which the result names. */
+    /** One whose call is checked for nothing. */
     public CallTimeline(String sidetone, Spool spool) {
+        this(sidetone, spool, List.of());
+    }
+
+    /**
+     * @param sidetone the program's version, which the result names
+     * @param checks what the call is checked for, made for this one call
+     */
+    public CallTimeline(String sidetone, Spool spool, List<Check> checks) {
+        this.checks = new RunningChecks(checks, this::fold);
         this.fold = new CallFold(sidetone);
         this.spool = new SafeSpool(spool, this::note);
         this.shown = fold.result();
@@ -130,6 +140,7 @@ public final class CallTimeline implements FactSink {
         sketch.tick(tick, said, heard);
         spool.write(to -> to.write(tick, said, heard));
         tell(tick);
+        checks.tick(tick, said, heard);
         if (!edgesKnown) {
             edges.listen(tick);
         }
@@ -138,6 +149,7 @@ public final class CallTimeline implements FactSink {
     private void foldMedia(Fact.MediaArrived media, byte[] mulaw) {
         spool.write(to -> to.write(media, mulaw));
         tell(media);
+        checks.media(media, mulaw);
     }
 
     private void fold(Fact fact) {
@@ -153,13 +165,14 @@ public final class CallTimeline implements FactSink {
         sketch.fold(fact);
         spool.write(to -> to.write(fact));
         tell(fact);
+        checks.fold(fact);
     }
 
     /** What only the whole call shows is found just before its last fact. */
     private void judge(long endNs) {
         Double endedAtMs = fold.atMs(endNs);
         if (endedAtMs != null) {
-            SilentAgent.in(fold.result(), endedAtMs).ifPresent(finding -> fold(new Fact.Found(endNs, finding)));
+            checks.judge(fold.result(), endedAtMs, endNs);
         }
     }
 

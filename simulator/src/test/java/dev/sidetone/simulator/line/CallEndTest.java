@@ -3,6 +3,8 @@ package dev.sidetone.simulator.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Finding;

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.caller.Handset;
+import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import java.io.IOException;

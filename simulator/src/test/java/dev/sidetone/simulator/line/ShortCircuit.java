@@ -1,6 +1,10 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.net.HttpAnswer;
+import dev.sidetone.simulator.line.net.Network;
+import dev.sidetone.simulator.line.net.StreamListener;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Consumer;

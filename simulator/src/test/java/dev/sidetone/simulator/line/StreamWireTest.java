@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.line.plan.TwilioSignature;
 import dev.sidetone.simulator.timeline.Fact;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.line.plan.TwilioSignature;
+import dev.sidetone.simulator.line.twiml.TwimlFindings;
+import dev.sidetone.simulator.line.twiml.TwimlRun;
+import dev.sidetone.simulator.line.webhook.WebhookForm;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
@@ -175,7 +180,7 @@ class TwimlCallTest {
         server.wire().close(1000, "");
         line.pass(Duration.ofSeconds(1));
 
-        assertThat(line.facts.findingCodes()).containsExactly(WebhookFindings.NOT_CARRIED_OUT);
+        assertThat(line.facts.findingCodes()).containsExactly(TwimlFindings.NOT_CARRIED_OUT);
         assertThat(line.facts.findings().get(0).what()).contains("<Dial>");
         assertThat(line.facts.findings().get(0).severity()).isEqualTo(Severity.WARNING);
         assertThat(line.outcome().why()).contains("<Dial>");

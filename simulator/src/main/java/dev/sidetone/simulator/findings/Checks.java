@@ -1,0 +1,14 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.simulator.timeline.Check;
+import java.util.List;
+
+/** Everything that a call is checked for. */
+public final class Checks {
+    private Checks() {}
+
+    /** The checks of one call, made anew. */
+    public static List<Check> forOneCall() {
+        return List.of(new SilentAgent());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sidetone.simulator.line.loop;
+
+import dev.sidetone.bridge.time.Timers;
+import java.util.function.Consumer;
+
+/**
+ * The line's time as one call sees it: what the call asked for is forgotten when the call is over, and what breaks in it breaks this
+ * call only. Owned by the line thread; only {@link #arrive} is for other threads.
+ */
+public final class CallAgenda implements Timers {
+    private final LineLoop line;
+    private final Consumer<Throwable> broke;
+    private boolean closed;
+
+    public CallAgenda(LineLoop line, Consumer<Throwable> broke) {
+        this.line = line;
+        this.broke = broke;
+    }
+
+    @Override
+    public long nowNs() {
+        return line.nowNs();
+    }
+
+    @Override
+    public Timer after(long delayNs, Runnable action) {
+        return line.after(delayNs, guarded(action));
+    }
+
+    /** Runs {@code action} at {@code dueNs}. */
+    public Timer at(long dueNs, Runnable action) {
+        return line.at(dueNs, guarded(action));
+    }
+
+    /** Hands something over to the line thread, with the time at which it was there. Any thread. */
+    public void arrive(long atNs, Runnable action) {
+        line.arrive(atNs, guarded(action));
+    }
+
+    /** The call is over. */
+    public void close() {
+        closed = true;
+    }
+
+    private Runnable guarded(Runnable action) {
+        return () -> {
+            if (closed) {
+                return;
+            }
+            try {
+                action.run();
+            } catch (RuntimeException | Error e) {
+                // Errors too, such as a stack that TwiML made too deep: they would take every other call's thread with
+                // them.
+                broke.accept(e);
+            }
+        };
+    }
+}

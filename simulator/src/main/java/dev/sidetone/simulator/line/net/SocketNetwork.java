@@ -1,0 +1,40 @@
+package dev.sidetone.simulator.line.net;
+
+import dev.sidetone.bridge.time.NanoClock;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The real network: the JDK's HTTP client and Java-WebSocket. For any thread. */
+public final class SocketNetwork implements Network {
+    private final NanoClock clock;
+    private final HttpDoor http;
+    private final Set<StreamSocket> sockets = ConcurrentHashMap.newKeySet();
+
+    public SocketNetwork(NanoClock clock) {
+        this.clock = clock;
+        this.http = new HttpDoor(clock);
+    }
+
+    @Override
+    public Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
+        return http.request(method, url, headers, body, answer);
+    }
+
+    @Override
+    public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
+        StreamSocket socket = new StreamSocket(url, headers, listener, clock, sockets::remove);
+        sockets.add(socket);
+        socket.connect();
+        return socket::cut;
+    }
+
+    @Override
+    public void close() {
+        sockets.forEach(StreamSocket::cut);
+        sockets.forEach(StreamSocket::awaitEnd);
+        http.close();
+    }
+}

@@ -1,0 +1,241 @@
+package dev.sidetone.simulator.line.net;
+
+import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.time.NanoClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.net.SocketFactory;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.handshake.ServerHandshake;
+import org.java_websocket.protocols.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream's WebSocket, with Java-WebSocket: one thread of its own dials and reads, one writes. Offers no extension and no
+ * sub-protocol, as Twilio does. {@link Wire}'s methods are for the line thread, {@link #cut} for any.
+ */
+final class StreamSocket extends WebSocketClient implements Wire {
+    private static final int MOST_FRAME_BYTES = 16 << 20;
+    private static final long MOST_WAIT_MS = 1_000;
+    private static final int CLOSED_ABNORMALLY = 1006;
+
+    private final StreamListener listener;
+    private final NanoClock clock;
+    private final Consumer<StreamSocket> ended;
+    private volatile @Nullable Socket held;
+    private volatile boolean cut;
+    private volatile boolean over;
+    private volatile boolean leaving;
+    private volatile @Nullable Thread reader;
+    private @Nullable WatchedSocket watched;
+    private @Nullable Exception failure;
+    private boolean opened;
+
+    StreamSocket(
+            URI url,
+            Map<String, String> headers,
+            StreamListener listener,
+            NanoClock clock,
+            Consumer<StreamSocket> ended) {
+        super(url, new Draft_6455(List.of(), List.of(new Protocol("")), MOST_FRAME_BYTES), headers, 0);
+        this.listener = listener;
+        this.clock = clock;
+        this.ended = ended;
+        setTcpNoDelay(true);
+        setConnectionLostTimeout(0);
+        setDaemon(true);
+        setSocketFactory(new Sockets());
+    }
+
+    /** Drops the connection, unless it has ended and only its last words are being written. */
+    void cut() {
+        cut = true;
+        if (over) {
+            return;
+        }
+        Socket socket = held;
+        if (socket != null) {
+            closeQuietly(socket);
+        }
+    }
+
+    /** Waits until both threads are gone. */
+    void awaitEnd() {
+        await(reader);
+    }
+
+    @Override
+    public void run() {
+        reader = Thread.currentThread();
+        try {
+            super.run();
+        } finally {
+            finish();
+            ended.accept(this);
+        }
+    }
+
+    @Override
+    public void send(String text) {
+        try {
+            super.send(text);
+        } catch (WebsocketNotConnectedException e) {
+            // closed meanwhile: the listener is told
+        }
+    }
+
+    @Override
+    public void send(byte[] binary) {
+        try {
+            super.send(binary);
+        } catch (WebsocketNotConnectedException e) {
+            // closed meanwhile: the listener is told
+        }
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        leaving = true;
+        super.close(code, reason);
+    }
+
+    /** The library would stop reading when it has said goodbye, and close; that the server closes is to be seen. */
+    @Override
+    public boolean isClosing() {
+        return !leaving && super.isClosing();
+    }
+
+    @Override
+    public void onOpen(ServerHandshake handshake) {
+        opened = true;
+        listener.onOpened(this, readNs());
+    }
+
+    @Override
+    public void onMessage(String text) {
+        listener.onText(text, readNs());
+    }
+
+    @Override
+    public void onMessage(ByteBuffer bytes) {
+        byte[] binary = new byte[bytes.remaining()];
+        bytes.get(binary);
+        listener.onBinary(binary, readNs());
+    }
+
+    @Override
+    public void onClose(int code, String reason, boolean remote) {
+        over = true;
+        String words = reason == null ? "" : reason;
+        if (opened) {
+            listener.onClosed(code < 1000 ? CLOSED_ABNORMALLY : code, words, clock.nowNs());
+        } else {
+            notOpened(words);
+        }
+    }
+
+    @Override
+    public void onError(Exception thrown) {
+        if (failure == null) {
+            failure = thrown;
+        }
+    }
+
+    private void notOpened(String words) {
+        WatchedSocket socket = watched;
+        int status = socket == null ? 0 : socket.httpStatus();
+        if (status != 0) {
+            listener.onFailed(status, words, clock.nowNs());
+            return;
+        }
+        Exception cause = failure;
+        Trouble trouble = cause == null ? Trouble.BROKEN : Trouble.of(cause);
+        String why = cause == null || cause.getMessage() == null ? "it was closed" : cause.getMessage();
+        listener.onUnreachable(trouble, why, clock.nowNs());
+    }
+
+    private long readNs() {
+        WatchedSocket socket = watched;
+        return socket == null ? clock.nowNs() : socket.readNs();
+    }
+
+    private void hold(Socket socket) throws IOException {
+        held = socket;
+        if (cut) {
+            socket.close();
+            throw new IOException("cut");
+        }
+    }
+
+    private WatchedSocket connected() throws IOException {
+        Socket socket = Dialler.connect(uri, this::hold);
+        WatchedSocket connected = new WatchedSocket(socket, clock, listener::onWritten);
+        watched = connected;
+        return connected;
+    }
+
+    /** The writing thread may still have a closing frame to write; then it ends, and with it the socket. */
+    private void finish() {
+        WatchedSocket socket = watched;
+        await(socket == null ? null : socket.writer());
+        Socket connection = held;
+        if (connection != null) {
+            closeQuietly(connection);
+        }
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // it is gone, which is what was wanted
+        }
+    }
+
+    private static void await(@Nullable Thread thread) {
+        if (thread == null || thread == Thread.currentThread()) {
+            return;
+        }
+        try {
+            thread.join(MOST_WAIT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Gives the library sockets that are connected already, on its own reading thread. */
+    private final class Sockets extends SocketFactory {
+        @Override
+        public Socket createSocket() throws IOException {
+            return connected();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.sidetone.simulator.line.stream;
+
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.FactSink;
+
+/**
+ * Which of the messages on their way to the socket are frames, and of which tick. The line thread counts in, the thread that writes the
+ * socket counts out and tells {@link Fact.FrameWritten}: one producer, one consumer, no lock, no allocation but the fact.
+ */
+final class FrameStamps {
+    /** So many frames may wait to be written: about five seconds of the line. */
+    static final int MOST = 256;
+
+    private final FactSink facts;
+    private final long[] ordinals = new long[MOST];
+    private final long[] ticks = new long[MOST];
+    private final long[] deadlinesNs = new long[MOST];
+    /** The line thread's own count; the writer sees what it needs through {@link #frames}. */
+    private long messages;
+    /** The writing thread's own count. */
+    private long messagesWritten;
+
+    private volatile long frames;
+    private volatile long framesWritten;
+    private volatile boolean sealed;
+    private volatile boolean telling;
+
+    FrameStamps(FactSink facts) {
+        this.facts = facts;
+    }
+
+    /** Whether as many frames wait as may. The line thread. */
+    boolean isFull() {
+        return frames - framesWritten >= MOST;
+    }
+
+    /** A frame goes out next. The line thread, unless {@link #isFull}. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the line thread writes it
+    void frame(long tick, long deadlineNs) {
+        int slot = (int) (frames % MOST);
+        ordinals[slot] = messages++;
+        ticks[slot] = tick;
+        deadlinesNs[slot] = deadlineNs;
+        frames++;
+    }
+
+    /** Something other than a frame goes out next. The line thread. */
+    void other() {
+        messages++;
+    }
+
+    /** The oldest message was written. The writing thread. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the writing thread writes it
+    void onWritten(long atNs) {
+        long ordinal = messagesWritten++;
+        int slot = (int) (framesWritten % MOST);
+        if (framesWritten == frames || ordinals[slot] != ordinal) {
+            return;
+        }
+        long tick = ticks[slot];
+        long lateNs = atNs - deadlinesNs[slot];
+        framesWritten++;
+        telling = true;
+        if (!sealed) {
+            facts.add(new Fact.FrameWritten(atNs, tick, lateNs));
+        }
+        telling = false;
+    }
+
+    /** From here on nothing is told, even if the writing thread goes on: the call's last fact can follow. */
+    void seal() {
+        sealed = true;
+        while (telling) {
+            Thread.onSpinWait();
+        }
+    }
+}

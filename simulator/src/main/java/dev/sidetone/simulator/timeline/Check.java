@@ -1,0 +1,27 @@
+package dev.sidetone.simulator.timeline;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import java.util.function.Consumer;
+
+/**
+ * Looks for one fault of one call: is told every fact in order and says what it finds, which is then a fact of that instant. Made anew for
+ * every call and owned by its timeline's thread. What it finds itself is not told to it again.
+ */
+public interface Check {
+    /** Every fact but ticks and media. */
+    default void fold(Fact fact, Consumer<Finding> found) {}
+
+    /** One tick of the line with the sound that it carried both ways. */
+    default void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {}
+
+    /** Audio of the server, as it came: mu-law if the server does as it should. */
+    default void media(Fact.MediaArrived media, byte[] mulaw, Consumer<Finding> found) {}
+
+    /**
+     * The call is about to end: what only the whole of it shows. Only for calls whose stream began.
+     *
+     * @param call the numbers, with the findings so far
+     * @param endedAtMs when it ends, on the call's own clock
+     */
+    default void judge(CallResult call, double endedAtMs, Consumer<Finding> found) {}
+}

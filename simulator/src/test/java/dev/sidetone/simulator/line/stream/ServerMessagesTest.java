@@ -1,0 +1,110 @@
+package dev.sidetone.simulator.line.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerMessagesTest {
+    private static final String SID = "MZ0123456789abcdef0123456789abcdef";
+
+    private final ServerMessages messages = new ServerMessages(SID);
+    private final List<String> read = new ArrayList<>();
+    private final ServerMessages.Handler handler = new ServerMessages.Handler() {
+        @Override
+        public void media(byte[] mulaw) {
+            read.add("media " + Arrays.toString(mulaw));
+        }
+
+        @Override
+        public void mark(String name) {
+            read.add("mark " + name);
+        }
+
+        @Override
+        public void clear() {
+            read.add("clear");
+        }
+    };
+
+    @Test
+    void theThreeMessagesOfAServerAreRead() throws ServerMessages.Invalid {
+        messages.read("{\"event\":\"media\",\"streamSid\":\"" + SID + "\",\"media\":{\"payload\":\"AQL/\"}}", handler);
+        messages.read("{\"mark\":{\"name\":\"m 1\"},\"streamSid\":\"" + SID + "\",\"event\":\"mark\"}", handler);
+        messages.read(" { \"event\" : \"clear\" , \"streamSid\" : \"" + SID + "\" } ", handler);
+
+        assertThat(read).containsExactly("media [1, 2, -1]", "mark m 1", "clear");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "hello | not JSON",
+                "[1] | not a JSON object",
+                "\"clear\" | not a JSON object",
+                "{\"event\":\"clear\",\"streamSid\":\"SID\"} x | not JSON",
+                "{\"event\":\"clear\",\"event\":\"clear\",\"streamSid\":\"SID\"} | Duplicate field 'event'",
+                "{\"streamSid\":\"SID\"} | has no event",
+                "{\"event\":7,\"streamSid\":\"SID\"} | event of type number",
+                "{\"event\":\"Media\",\"streamSid\":\"SID\"} | unknown event \"Media\"",
+                "{\"event\":\"stop\",\"streamSid\":\"SID\"} | unknown event \"stop\"",
+                "{\"event\":\"clear\"} | has no streamSid",
+                "{\"event\":\"clear\",\"streamSid\":null} | streamSid of type null",
+                "{\"event\":\"clear\",\"streamSid\":\"MZ1\"} | streamSid \"MZ1\", which is not this stream's",
+                "{\"event\":\"clear\",\"stream_sid\":\"SID\"} | names stream_sid",
+                "{\"event\":\"clear\",\"streamSid\":\"SID\",\"sequenceNumber\":\"1\"} | does not know: sequenceNumber",
+                "{\"event\":\"mark\",\"streamSid\":\"SID\"} | no object \"mark\"",
+                "{\"event\":\"mark\",\"streamSid\":\"SID\",\"mark\":\"a\"} | no object \"mark\"",
+                "{\"event\":\"mark\",\"streamSid\":\"SID\",\"mark\":{}} | has no name",
+                "{\"event\":\"mark\",\"streamSid\":\"SID\",\"mark\":{\"name\":1}} | name of type number",
+                "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{}} | has no payload",
+                "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"AQL/\",\"track\":\"outbound\"}} | does not know: track",
+                "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"AQL\"}} | is not a multiple of four",
+                "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"AQ_-\"}} | not base64",
+                "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"A=QL\"}} | not base64"
+            })
+    void whatTwilioWouldIgnoreIsNamed(String text, String what) {
+        ServerMessages.Invalid invalid = invalid(text.replace("SID", SID));
+
+        assertThat(invalid.what()).contains(what).endsWith(".");
+        assertThat(invalid.cure()).isNotBlank().endsWith(".");
+        assertThat(read).isEmpty();
+    }
+
+    @Test
+    void base64OfBase64IsSuspected() {
+        byte[] audio = new byte[160];
+        Arrays.fill(audio, 20, 90, (byte) 0xE3);
+        String twice = Base64.getEncoder().encodeToString(Base64.getEncoder().encode(audio));
+
+        ServerMessages.Invalid invalid = invalid(media(twice));
+
+        assertThat(invalid.what()).contains("base64 of base64");
+    }
+
+    @Test
+    void aSteadyTestSignalIsNotTakenForText() throws ServerMessages.Invalid {
+        byte[] audio = new byte[160];
+        Arrays.fill(audio, (byte) 'U');
+
+        messages.read(media(Base64.getEncoder().encodeToString(audio)), handler);
+
+        assertThat(read).hasSize(1);
+    }
+
+    private static String media(String payload) {
+        return "{\"event\":\"media\",\"streamSid\":\"" + SID + "\",\"media\":{\"payload\":\"" + payload + "\"}}";
+    }
+
+    private ServerMessages.Invalid invalid(String text) {
+        return catchThrowableOfType(ServerMessages.Invalid.class, () -> messages.read(text, handler));
+    }
+}

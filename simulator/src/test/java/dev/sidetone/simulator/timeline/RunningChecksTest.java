@@ -1,0 +1,62 @@
+package dev.sidetone.simulator.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class RunningChecksTest {
+    private final List<Fact> facts = new ArrayList<>();
+
+    @Test
+    void whatACheckFindsBecomesAFactOfTheInstantThatShowsIt() {
+        Check everyKey = new Check() {
+            @Override
+            public void fold(Fact fact, Consumer<Finding> found) {
+                found.accept(finding("key"));
+            }
+        };
+        new RunningChecks(List.of(everyKey), facts::add).fold(new Fact.KeyPressed(17, '5'));
+        assertThat(facts).containsExactly(new Fact.Found(17, finding("key")));
+    }
+
+    @Test
+    void findingsAreNotCheckedAgain() {
+        Check everything = new Check() {
+            @Override
+            public void fold(Fact fact, Consumer<Finding> found) {
+                found.accept(finding("again"));
+            }
+        };
+        new RunningChecks(List.of(everything), facts::add).fold(new Fact.Found(17, finding("first")));
+        assertThat(facts).isEmpty();
+    }
+
+    @Test
+    void aCheckThatBreaksIsAskedNoMoreAndTheOthersGoOn() {
+        int[] asked = new int[2];
+        Check broken = new Check() {
+            @Override
+            public void fold(Fact fact, Consumer<Finding> found) {
+                asked[0]++;
+                throw new IllegalStateException("broken on purpose");
+            }
+        };
+        Check sound = new Check() {
+            @Override
+            public void fold(Fact fact, Consumer<Finding> found) {
+                asked[1]++;
+            }
+        };
+        RunningChecks checks = new RunningChecks(List.of(broken, sound), facts::add);
+        checks.fold(new Fact.KeyPressed(1, '1'));
+        checks.fold(new Fact.KeyPressed(2, '2'));
+        assertThat(asked).containsExactly(1, 2);
+    }
+
+    private static Finding finding(String code) {
+        return new Finding(code, Severity.INFO, "what", "cure", null);
+    }
+}
