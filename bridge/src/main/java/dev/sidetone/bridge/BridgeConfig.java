@@ -1,6 +1,7 @@
 package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentWire;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,16 @@ public record BridgeConfig(
      * The agent to dial.
      *
      * @param name as in {@code --agent}
+     * @param wire which one it speaks
      * @param endpoint origin and path
      * @param key the vendor's key; never printed
      */
-    public record Agent(String name, URI endpoint, String key, AgentSettings settings) {
+    public record Agent(String name, AgentWire wire, URI endpoint, String key, AgentSettings settings) {
+        /** An agent that speaks OpenAI's wire. */
+        public Agent(String name, URI endpoint, String key, AgentSettings settings) {
+            this(name, AgentWire.OPENAI, endpoint, key, settings);
+        }
+
         @Override
         public String toString() {
             return "Agent[" + name + " at " + endpoint + "]";

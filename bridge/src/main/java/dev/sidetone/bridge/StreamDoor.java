@@ -1,8 +1,6 @@
 package dev.sidetone.bridge;
 
-import dev.sidetone.bridge.agent.AgentDialect;
 import dev.sidetone.bridge.agent.DialledAgent;
-import dev.sidetone.bridge.agent.openai.OpenAiDialect;
 import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.call.CallSurroundings;
@@ -100,7 +98,7 @@ final class StreamDoor {
                 config.rules().humanNumber(),
                 new CountedCall(metrics, watch.apply(callSid)),
                 how -> ended(callSid, stream, how));
-        Call call = new Call(leg, events -> DialledAgent.dial(dialect(), line, events), around);
+        Call call = new Call(leg, events -> DialledAgent.dial(AgentDialects.of(config.agent()), line, events), around);
         calls.add(callSid, new LiveCalls.Live(stream, call, loop));
     }
 
@@ -108,10 +106,5 @@ final class StreamDoor {
         if (calls.remove(callSid, stream)) {
             desk.ended(callSid, how);
         }
-    }
-
-    private AgentDialect dialect() {
-        BridgeConfig.Agent agent = config.agent();
-        return new OpenAiDialect(agent.endpoint(), agent.key(), agent.settings());
     }
 }

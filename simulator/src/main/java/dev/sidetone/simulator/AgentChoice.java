@@ -1,54 +1,147 @@
 package dev.sidetone.simulator;
 
 import dev.sidetone.bridge.BridgeConfig;
+import dev.sidetone.bridge.agent.AgentConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.YamlFile;
+import dev.sidetone.bridge.settings.YamlNode;
+import dev.sidetone.simulator.agent.FakeWire;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which agent the embedded bridge dials, by the name that a person types. Nothing ever falls from one to another.
  *
  * @param name as in {@code --agent}
- * @param real the real service to dial, or null for the fake that runs in this process
+ * @param fake the wire of the fake that runs in this process
+ * @param settings what the bridge asks of the fake, or null for the defaults of its wire
+ * @param real the real service to dial, or null for the fake
  */
-public record AgentChoice(String name, BridgeConfig.@Nullable Agent real) {
-    /** The names there are. */
-    public static final List<String> NAMES = List.of("practice", "fake-openai", "openai");
+public record AgentChoice(
+        String name, FakeWire fake, @Nullable AgentSettings settings, BridgeConfig.@Nullable Agent real) {
+    private static final String PRACTICE = "practice";
+    private static final String FAKE = "fake-";
+    /** Names the stored agent of Omni, where there is one. */
+    private static final String OMNI_AGENT = "PYAI_AGENT";
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final String KEY = "OPENAI_API_KEY";
+
+    /** The names there are. */
+    public static final List<String> NAMES = Stream.of(
+                    Stream.of(PRACTICE),
+                    Stream.of(FakeWire.values()).map(wire -> FAKE + wire.text()),
+                    Stream.of(AgentWire.values()).map(AgentWire::text))
+            .flatMap(names -> names)
+            .toList();
+
+    /** A choice with nothing to say about the fake. */
+    public AgentChoice(String name, BridgeConfig.@Nullable Agent real) {
+        this(name, FakeWire.OPENAI, null, real);
+    }
+
+    /** The agent as a bridge's setting: the real one, or the fake that {@code served} is. */
+    public BridgeConfig.Agent target(ServedAgent served) {
+        if (real != null) {
+            return real;
+        }
+        return settings == null ? served.target(name) : served.target(name, settings);
+    }
 
     /** The agent that needs nothing. */
     public static AgentChoice practice() {
-        return new AgentChoice("practice", null);
+        return new AgentChoice(PRACTICE, null);
+    }
+
+    /** Reads a choice without a file of settings. */
+    public static AgentChoice of(String name, @Nullable String url, Settings settings) throws WrongSetting {
+        return of(name, url, null, settings);
     }
 
     /**
      * Reads a choice.
      *
+     * @param name the practice agent's gives way to the one that {@code config} names
      * @param url origin and path in place of the vendor's own, or null
-     * @throws WrongSetting naming an unknown agent, a missing key or an address that cannot be
+     * @param config the agent's settings in YAML, or null
+     * @throws WrongSetting naming an unknown agent, a missing key, an address that cannot be, or the file and line of a mistake
      */
-    public static AgentChoice of(String name, @Nullable String url, Settings settings) throws WrongSetting {
-        switch (name) {
-            case "practice", "fake-openai" -> {
-                if (url != null) {
-                    throw new WrongSetting("--agent-url is for a real agent; " + name + " runs inside Sidetone");
-                }
-                return new AgentChoice(name, null);
-            }
-            case "openai" -> {
-                String key = settings.get(KEY)
-                        .orElseThrow(() -> new WrongSetting(
-                                "--agent openai needs a key: set " + KEY + " in the environment or in .env"));
-                URI endpoint = endpoint(url == null ? "wss://api.openai.com/v1/realtime" : url);
-                return new AgentChoice(name, new BridgeConfig.Agent(name, endpoint, key, AgentSettings.openAi()));
-            }
-            default -> throw new WrongSetting("no agent " + name + "; there are: " + String.join(", ", NAMES));
+    public static AgentChoice of(String name, @Nullable String url, @Nullable Path config, Settings settings)
+            throws WrongSetting {
+        try {
+            YamlNode file = config == null ? null : YamlFile.read(config);
+            Optional<String> named = file == null ? Optional.empty() : AgentConfig.agentOf(file);
+            return choose(name.equals(PRACTICE) ? named.orElse(name) : name, url, file, settings);
+        } catch (WrongFile e) {
+            throw new WrongSetting("--agent-config " + e.getMessage(), e);
         }
+    }
+
+    private static AgentChoice choose(String name, @Nullable String url, @Nullable YamlNode file, Settings settings)
+            throws WrongSetting, WrongFile {
+        FakeWire fake = name.equals(PRACTICE) ? FakeWire.OPENAI : fake(name);
+        if (fake != null) {
+            if (url != null) {
+                throw new WrongSetting("--agent-url is for a real agent; " + name + " runs inside Sidetone");
+            }
+            AgentSettings wanted = file == null
+                    ? null
+                    : read(file, ServedAgent.dialect(fake), settings).settings();
+            return new AgentChoice(name, fake, wanted, null);
+        }
+        AgentWire wire = AgentWire.of(name);
+        if (wire == null) {
+            throw new WrongSetting("no agent " + name + "; there are: " + String.join(", ", NAMES));
+        }
+        AgentConfig config =
+                file == null ? new AgentConfig(null, null, AgentSettings.of(wire)) : read(file, wire, settings);
+        URI endpoint = endpoint(wire, url == null ? config.url() : url);
+        AgentSettings wanted =
+                wire == AgentWire.OMNI && config.settings().model().isEmpty()
+                        ? config.settings().withModel(settings.get(OMNI_AGENT).orElse(""))
+                        : config.settings();
+        return new AgentChoice(
+                name,
+                FakeWire.OPENAI,
+                null,
+                new BridgeConfig.Agent(name, wire, endpoint, key(name, wire, settings), wanted));
+    }
+
+    private static @Nullable FakeWire fake(String name) {
+        return name.startsWith(FAKE) ? FakeWire.of(name.substring(FAKE.length())) : null;
+    }
+
+    private static AgentConfig read(YamlNode file, AgentWire wire, Settings settings) throws WrongFile {
+        return AgentConfig.of(file, wire, settings::get);
+    }
+
+    private static String key(String name, AgentWire wire, Settings settings) throws WrongSetting {
+        String variable = wire.keyName();
+        if (variable == null) {
+            return "";
+        }
+        return settings.get(variable)
+                .orElseThrow(() -> new WrongSetting(
+                        "--agent " + name + " needs a key: set " + variable + " in the environment or in .env"));
+    }
+
+    private static URI endpoint(AgentWire wire, @Nullable String url) throws WrongSetting {
+        URI own = wire.endpoint();
+        if (url != null) {
+            return endpoint(url);
+        }
+        if (own == null) {
+            throw new WrongSetting(
+                    "--agent " + wire.text() + " needs an address: --agent-url, or url: in its settings");
+        }
+        return own;
     }
 
     private static URI endpoint(String url) throws WrongSetting {

@@ -20,6 +20,7 @@ import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -43,8 +44,8 @@ public final class Rig implements AutoCloseable {
     private Rig(AgentChoice agent, AgentScript script, String authToken) throws IOException {
         this.authToken = authToken;
         try {
-            practiceAgent = ServedAgent.start(web, script, 0);
-            bridge = bridge(agent.name(), agent.real() == null ? practiceAgent.target(agent.name()) : agent.real());
+            practiceAgent = ServedAgent.start(web, agent.fake(), script, Set.of(), 0);
+            bridge = bridge(agent.name(), agent.target(practiceAgent));
             bridges.put(agent.name(), bridge);
         } catch (IOException e) {
             line.close();
@@ -86,8 +87,7 @@ public final class Rig implements AutoCloseable {
         try {
             Bridge dialling = bridges.get(agent.name());
             if (dialling == null) {
-                BridgeConfig.Agent target = agent.real() == null ? practiceAgent.target(agent.name()) : agent.real();
-                dialling = bridge(agent.name(), target);
+                dialling = bridge(agent.name(), agent.target(practiceAgent));
                 bridges.put(agent.name(), dialling);
             }
             return URI.create(dialling.webhookUrl());

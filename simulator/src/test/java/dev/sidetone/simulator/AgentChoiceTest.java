@@ -3,9 +3,12 @@ package dev.sidetone.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sidetone.simulator.agent.FakeWire;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AgentChoiceTest {
     private final Settings none = settings(Map.of());
@@ -46,9 +49,49 @@ class AgentChoiceTest {
 
     @Test
     void anUnknownAgentIsAnsweredWithThoseThereAre() {
-        assertThatThrownBy(() -> AgentChoice.of("fake-omni", null, none))
+        assertThatThrownBy(() -> AgentChoice.of("fake-siri", null, none))
                 .isInstanceOf(WrongSetting.class)
-                .hasMessage("no agent fake-omni; there are: practice, fake-openai, openai");
+                .hasMessage("no agent fake-siri; there are: practice, fake-openai, fake-openai-beta, fake-assemblyai,"
+                        + " fake-inworld, fake-omni, fake-omni-v2, openai, openai-beta, assemblyai, inworld, omni,"
+                        + " compatible");
+    }
+
+    @Test
+    void everyRealAgentNamesTheVariableOfItsKey() {
+        for (var agent : Map.of(
+                        "openai-beta", "OPENAI_API_KEY",
+                        "assemblyai", "ASSEMBLYAI_API_KEY",
+                        "inworld", "INWORLD_API_KEY",
+                        "omni", "PYAI_API_KEY")
+                .entrySet()) {
+            assertThatThrownBy(() -> AgentChoice.of(agent.getKey(), null, none))
+                    .hasMessageContaining("set " + agent.getValue());
+        }
+    }
+
+    @Test
+    void aCompatibleAgentNeedsAnAddressAndNoKey() throws Exception {
+        assertThatThrownBy(() -> AgentChoice.of("compatible", null, none)).hasMessageContaining("--agent-url");
+        assertThat(String.valueOf(AgentChoice.of("compatible", "ws://localhost:9/v1/x", none)
+                        .real()))
+                .isEqualTo("Agent[compatible at ws://localhost:9/v1/x]");
+    }
+
+    @Test
+    void aFileMayNameTheAgentAndItsSettings(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("agent.yaml"), "agent: fake-inworld\naudio: pcm16@16000\n");
+        AgentChoice choice = AgentChoice.of("practice", null, file, none);
+        assertThat(choice.name()).isEqualTo("fake-inworld");
+        assertThat(choice.fake()).isEqualTo(FakeWire.INWORLD);
+        assertThat(String.valueOf(choice.settings())).contains("pcm16@16000");
+    }
+
+    @Test
+    void aMistakeInAFileIsToldWithItsLine(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("agent.yaml"), "agent: fake-openai\nvoise: ash\n");
+        assertThatThrownBy(() -> AgentChoice.of("practice", null, file, none))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessage("--agent-config " + file + ":2: no key \"voise\" here; \"voice\" was meant?");
     }
 
     private static Settings settings(Map<String, String> environment) {

@@ -3,11 +3,11 @@ package dev.sidetone.bridge.agent;
 import dev.sidetone.bridge.audio.MulawChunk;
 import java.net.URI;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
- * One vendor's wire, for one call: the only code that knows that vendor's field names. It reads and writes text and keeps what the
- * protocol needs remembered; sockets, time and holding are {@link DialledAgent}'s. Lives on the call's event loop.
+ * One vendor's wire, for one conversation: the only code that knows that vendor's field names. It reads and writes messages, carries
+ * audio to and from the wire's format, and keeps what the protocol needs remembered; sockets and holding are {@link DialledAgent}'s.
+ * Lives on the call's event loop.
  */
 public interface AgentDialect {
     /** Where to dial, with the vendor's query. */
@@ -16,17 +16,32 @@ public interface AgentDialect {
     /** The handshake's headers, with the key. */
     Map<String, String> headers();
 
-    /** Reads one message: answers on {@code out} what the protocol wants, tells {@code events} what it means. */
-    void read(String text, long atNs, Consumer<String> out, Consumer<AgentEvent> events);
+    /** How much caller audio may wait for the agent to be ready, in line frames; a vendor that refuses bursts takes none. */
+    int mostHeldFrames();
+
+    /** The wire is open: says what this vendor wants to hear first. */
+    void opened(AgentPort port, long atNs);
+
+    /** Reads one text message: answers what the protocol wants, tells what it means. */
+    void read(String text, AgentPort port, long atNs);
+
+    /** Reads one binary message, on wires that have them. */
+    default void read(byte[] binary, AgentPort port, long atNs) {}
 
     /** The messages for 20 ms of the caller. */
-    void hear(MulawChunk audio, Consumer<String> out);
+    void hear(MulawChunk audio, AgentPort port);
 
     /** The messages for a key. */
-    void press(char digit, Consumer<String> out);
+    void press(char digit, AgentPort port);
 
     /** The messages for an answer of which only the first {@code heardMs} were heard. */
-    void interrupt(String answerId, long heardMs, Consumer<String> out);
+    void interrupt(String answerId, long heardMs, AgentPort port);
+
+    /** The messages for what a tool gave, at the moment that this vendor wants them. */
+    void giveResult(ToolResult result, AgentPort port);
+
+    /** Says good-bye on wires that have a word for it; the wire is closed next. */
+    default void leave(AgentPort port) {}
 
     /** What the wire's refusal or end means. {@code httpStatus} is 0 when there was no HTTP answer or the wire was open already. */
     AgentFailure failure(int httpStatus, int closeCode, String reason);

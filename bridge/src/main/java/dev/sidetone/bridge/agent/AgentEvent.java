@@ -21,6 +21,10 @@ public sealed interface AgentEvent {
 
         void said(Said event);
 
+        void toolCalled(ToolCalled event);
+
+        void leaving(Leaving event);
+
         void failed(Failed event);
     }
 
@@ -68,6 +72,27 @@ public sealed interface AgentEvent {
     enum Speaker {
         CALLER,
         AGENT
+    }
+
+    /**
+     * The agent wants something done. It waits for the result, unless {@code callId} is empty: then it is an order.
+     *
+     * @param name one of the tools in the settings, or {@link AgentTool}'s transfer and keys on wires that have words for them
+     * @param arguments a JSON object, as text
+     */
+    record ToolCalled(long atNs, String callId, String name, String arguments) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.toolCalled(this);
+        }
+    }
+
+    /** The agent ends the conversation of its own accord: nothing follows. */
+    record Leaving(long atNs, String why) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.leaving(this);
+        }
     }
 
     /** The agent is gone, or never came: nothing follows. */

@@ -13,6 +13,9 @@ public interface AgentLeg {
     /** Tells the agent that of an answer only the first {@code heardMs} were heard. */
     void interrupt(String answerId, long heardMs);
 
+    /** Gives the agent what a tool that it called gave; a result without a call's name is for nobody. */
+    void giveResult(ToolResult result);
+
     /** Ends the conversation. */
     void hangUp();
 }

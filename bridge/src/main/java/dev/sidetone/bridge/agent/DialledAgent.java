@@ -6,24 +6,25 @@ import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.socket.WireListener;
 import dev.sidetone.bridge.time.Timers;
 import java.util.ArrayDeque;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An agent at the other end of a WebSocket, behind one {@link AgentDialect}: dials, holds what the caller says until the agent is
- * ready, and gives up on an agent that never gets there. Lives on the call's event loop.
+ * An agent at the other end of a WebSocket, behind one {@link AgentDialect}: dials, dials again while the agent is busy, holds what the
+ * caller says until the agent is ready, and gives up on an agent that never gets there. Lives on the call's event loop.
  */
 public final class DialledAgent implements AgentLeg {
     private static final Logger LOG = LoggerFactory.getLogger(DialledAgent.class);
 
-    /** Caller audio held before the agent is ready: what a person says into a silent line before saying it again. */
-    static final int MOST_HELD_FRAMES = 250;
-
     /** An agent that is not ready by then never will be; the caller has heard silence all along. */
     static final long READY_TIMEOUT_NS = 10_000_000_000L;
 
+    /** How long an agent at its limit is asked again; the caller waits that long for nothing. */
+    static final long BUSY_NS = 3_000_000_000L;
+
+    private static final long ASK_AGAIN_NS = 500_000_000L;
+    private static final int TOO_MANY = 429;
     private static final int NORMAL = 1000;
 
     /** Where the conversation stands; it only ever moves down this list. */
@@ -34,43 +35,53 @@ public final class DialledAgent implements AgentLeg {
     }
 
     private final AgentDialect dialect;
+    private final Loop loop;
     private final AgentEvent.Handler events;
+    private final long dialledNs;
     private final Timers.Timer readyTimeout;
     private final ArrayDeque<MulawChunk> heldAudio = new ArrayDeque<>();
     private final ArrayDeque<Character> heldKeys = new ArrayDeque<>();
-    private final Consumer<String> out = this::send;
+    private final AgentPort port = new Port();
     private Stage stage = Stage.DIALLING;
     private @Nullable Wire wire;
 
     private DialledAgent(AgentDialect dialect, Loop loop, AgentEvent.Handler events) {
         this.dialect = dialect;
+        this.loop = loop;
         this.events = events;
+        this.dialledNs = loop.nowNs();
         this.readyTimeout = loop.after(READY_TIMEOUT_NS, () -> giveUp(loop.nowNs()));
     }
 
     /** Dials the agent; {@code events} hears what comes of it, on {@code loop}. */
     public static AgentLeg dial(AgentDialect dialect, Loop loop, AgentEvent.Handler events) {
         DialledAgent agent = new DialledAgent(dialect, loop, events);
-        loop.dial(dialect.url(), dialect.headers(), agent.new AgentWire());
+        agent.dial();
         return agent;
+    }
+
+    private void dial() {
+        if (stage == Stage.DIALLING) {
+            loop.dial(dialect.url(), dialect.headers(), new AgentSocket());
+        }
     }
 
     @Override
     public void hear(MulawChunk audio) {
         if (stage == Stage.READY) {
-            dialect.hear(audio, out);
+            dialect.hear(audio, port);
             return;
         }
-        if (heldAudio.size() == MOST_HELD_FRAMES) {
+        heldAudio.add(audio);
+        if (heldAudio.size() > dialect.mostHeldFrames()) {
             heldAudio.removeFirst();
         }
-        heldAudio.add(audio);
     }
 
     @Override
     public void press(char digit) {
         if (stage == Stage.READY) {
-            dialect.press(digit, out);
+            dialect.press(digit, port);
         } else {
             heldKeys.add(digit);
         }
@@ -79,12 +90,22 @@ public final class DialledAgent implements AgentLeg {
     @Override
     public void interrupt(String answerId, long heardMs) {
         if (stage == Stage.READY) {
-            dialect.interrupt(answerId, heardMs, out);
+            dialect.interrupt(answerId, heardMs, port);
+        }
+    }
+
+    @Override
+    public void giveResult(ToolResult result) {
+        if (stage == Stage.READY && !result.callId().isEmpty()) {
+            dialect.giveResult(result, port);
         }
     }
 
     @Override
     public void hangUp() {
+        if (stage == Stage.READY) {
+            dialect.leave(port);
+        }
         become(Stage.OVER);
         close("the call is over");
     }
@@ -92,12 +113,6 @@ public final class DialledAgent implements AgentLeg {
     private void become(Stage next) {
         stage = next;
         readyTimeout.cancel();
-    }
-
-    private void send(String text) {
-        if (wire != null) {
-            wire.send(text);
-        }
     }
 
     private void close(String reason) {
@@ -128,46 +143,79 @@ public final class DialledAgent implements AgentLeg {
         }
     }
 
-    private void tell(AgentEvent event) {
-        if (event instanceof AgentEvent.Failed failed) {
-            fail(failed.atNs(), failed.failure());
-            close("the agent failed");
-            return;
-        }
-        if (event instanceof AgentEvent.Ready) {
-            becomeReady();
-        }
-        event.deliverTo(events);
-    }
-
     private void becomeReady() {
         become(Stage.READY);
-        heldAudio.forEach(audio -> dialect.hear(audio, out));
+        heldAudio.forEach(audio -> dialect.hear(audio, port));
         heldAudio.clear();
-        heldKeys.forEach(digit -> dialect.press(digit, out));
+        heldKeys.forEach(digit -> dialect.press(digit, port));
         heldKeys.clear();
     }
 
+    /** What the dialect has at hand. */
+    private final class Port implements AgentPort {
+        @Override
+        public void send(String text) {
+            if (wire != null) {
+                wire.send(text);
+            }
+        }
+
+        @Override
+        public void send(byte[] binary) {
+            if (wire != null) {
+                wire.send(binary);
+            }
+        }
+
+        @Override
+        public void tell(AgentEvent event) {
+            if (stage == Stage.OVER) {
+                return;
+            }
+            if (event instanceof AgentEvent.Failed failed) {
+                fail(failed.atNs(), failed.failure());
+                close("the agent failed");
+                return;
+            }
+            if (event instanceof AgentEvent.Ready) {
+                becomeReady();
+            } else if (event instanceof AgentEvent.Leaving) {
+                become(Stage.OVER);
+                close("the agent has left");
+            }
+            event.deliverTo(events);
+        }
+
+        @Override
+        public Timers timers() {
+            return loop;
+        }
+    }
+
     /** The agent's socket. */
-    private final class AgentWire implements WireListener {
+    private final class AgentSocket implements WireListener {
         @Override
         public void onOpened(Wire opened, long atNs) {
             wire = opened;
             if (stage == Stage.OVER) {
                 close("the call is over");
+            } else {
+                dialect.opened(port, atNs);
             }
         }
 
         @Override
         public void onText(String text, long atNs) {
             if (stage != Stage.OVER) {
-                dialect.read(text, atNs, out, DialledAgent.this::tell);
+                dialect.read(text, port, atNs);
             }
         }
 
         @Override
         public void onBinary(byte[] bytes, long atNs) {
-            // No dialect with binary audio yet: there is nothing that such a message could mean.
+            if (stage != Stage.OVER) {
+                dialect.read(bytes, port, atNs);
+            }
         }
 
         @Override
@@ -177,7 +225,11 @@ public final class DialledAgent implements AgentLeg {
 
         @Override
         public void onFailed(int httpStatus, String why, long atNs) {
-            fail(atNs, dialect.failure(httpStatus, 0, why));
+            if (httpStatus == TOO_MANY && atNs + ASK_AGAIN_NS <= dialledNs + BUSY_NS) {
+                loop.after(ASK_AGAIN_NS, DialledAgent.this::dial);
+            } else {
+                fail(atNs, dialect.failure(httpStatus, 0, why));
+            }
         }
     }
 }

@@ -42,6 +42,16 @@ final class AgentSide implements AgentEvent.Handler {
     }
 
     @Override
+    public void toolCalled(AgentEvent.ToolCalled event) {
+        call.agentCallsTool(event);
+    }
+
+    @Override
+    public void leaving(AgentEvent.Leaving event) {
+        call.hangUp(event.why());
+    }
+
+    @Override
     public void failed(AgentEvent.Failed event) {
         listener.agentFailed(event.failure(), event.atNs());
         call.agentGone(event.failure().code());

@@ -2,6 +2,7 @@ package dev.sidetone.bridge.call;
 
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.twilio.TwilioLeg;
 import java.util.function.Function;
@@ -156,6 +157,11 @@ public final class Call implements TwilioLeg.Listener {
         } else {
             end(how == TwilioLeg.End.STOPPED ? Ending.CALLER_LEFT : Ending.STREAM_LOST, why);
         }
+    }
+
+    /** The agent wants a tool run; what it gets back is for whoever runs tools. */
+    void agentCallsTool(AgentEvent.ToolCalled called) {
+        agent.giveResult(new ToolResult(called.callId(), "{\"error\":\"this bridge runs no tools\"}", true));
     }
 
     void agentSays(AgentEvent.Audio audio) {

@@ -22,9 +22,13 @@ final class SocketLimits {
 
     private SocketLimits() {}
 
+    /** Picks the first sub-protocol that is offered: clients that offer any fail when none is picked. */
+    private static final String ANY_SUB_PROTOCOL = "*";
+
     /** Compression is off both ways: Twilio offers none, and it would cost more than loopback and LAN save. */
     static HttpServerOptions server() {
         return new HttpServerOptions()
+                .addWebSocketSubProtocol(ANY_SUB_PROTOCOL)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setMaxWebSocketFrameSize(FRAME_BYTES)

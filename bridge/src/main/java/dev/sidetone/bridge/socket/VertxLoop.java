@@ -62,8 +62,19 @@ final class VertxLoop implements Loop {
                 .setSsl(tls)
                 .setTimeout(SocketLimits.HANDSHAKE_TIMEOUT_MS)
                 .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
-        headers.forEach(options::addHeader);
+        headers.forEach((name, value) -> add(options, name, value));
         return options;
+    }
+
+    /** Sub-protocols are no header like the others: the handshake fails unless the server picks one of those it was offered. */
+    private static void add(WebSocketConnectOptions options, String name, String value) {
+        if (!name.equalsIgnoreCase("Sec-WebSocket-Protocol")) {
+            options.addHeader(name, value);
+            return;
+        }
+        for (String offered : value.split(",", -1)) {
+            options.addSubProtocol(offered.strip());
+        }
     }
 
     private static int status(Throwable failure) {

@@ -19,7 +19,9 @@ public final class AgentLog {
         /** The caller had pressed keys. */
         KEYS,
         /** It was asked to, later on. */
-        ASKED
+        ASKED,
+        /** It had called a tool and got a result. */
+        TOOL
     }
 
     /** How something said came to its end. */
@@ -90,6 +92,12 @@ public final class AgentLog {
     /** The agent was told that keys were pressed. */
     public record Keys(String keys, long atNs) {}
 
+    /** The agent wanted something done: a tool, or the wire's word for a transfer or the end. */
+    public record Wish(String callId, String name, String arguments, long atNs) {}
+
+    /** The agent was given a tool's result. */
+    public record Result(String callId, String result, boolean failed, long atNs) {}
+
     /** The agent was told how much of an item was heard. */
     public record Truncation(String itemId, long audioEndMs, long atNs) {}
 
@@ -103,6 +111,8 @@ public final class AgentLog {
     private final List<Spoken> spoken = new ArrayList<>();
     private final List<Onset> onsets = new ArrayList<>();
     private final List<Keys> keys = new ArrayList<>();
+    private final List<Wish> wishes = new ArrayList<>();
+    private final List<Result> results = new ArrayList<>();
     private final List<Truncation> truncations = new ArrayList<>();
     private final List<Complaint> complaints = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
@@ -141,6 +151,16 @@ public final class AgentLog {
         return List.copyOf(keys);
     }
 
+    /** What it wanted done. */
+    public synchronized List<Wish> wishes() {
+        return List.copyOf(wishes);
+    }
+
+    /** What it was given by tools. */
+    public synchronized List<Result> results() {
+        return List.copyOf(results);
+    }
+
     public synchronized List<Truncation> truncations() {
         return List.copyOf(truncations);
     }
@@ -161,7 +181,7 @@ public final class AgentLog {
 
     synchronized void heardTooEarly(int bytes, long atNs) {
         if (earlyBytes == 0) {
-            notes.add(new Note("early audio: it came before audio/pcmu was in effect, and was noise", atNs));
+            notes.add(new Note("early audio: it came before the session was set up for it, and was noise", atNs));
         }
         earlyBytes += bytes;
     }
@@ -202,6 +222,14 @@ public final class AgentLog {
 
     synchronized void pressed(String pressed, long atNs) {
         keys.add(new Keys(pressed, atNs));
+    }
+
+    synchronized void wished(String callId, String name, String arguments, long atNs) {
+        wishes.add(new Wish(callId, name, arguments, atNs));
+    }
+
+    synchronized void resulted(String callId, String result, boolean failed, long atNs) {
+        results.add(new Result(callId, result, failed, atNs));
     }
 
     synchronized void truncated(String itemId, long audioEndMs, long atNs) {

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.agent;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.time.Timers;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class AgentMind implements Delivery.Outlet {
     private static final long NS_PER_MS = 1_000_000;
     private static final long JITTER_MS = 2 * LineFrame.MS;
+    private static final long LATE_NS = 30 * NS_PER_MS;
+    /** An agent that dies does so after so many pieces of its answer. */
+    private static final int LAST_CHUNK = 2;
 
     private final AgentScript script;
+    private final Set<AgentFault> faults;
+    private final Pace pace;
     private final Repertoire repertoire;
     private final Timers timers;
     private final AgentLog log;
@@ -25,11 +31,18 @@ final class AgentMind implements Delivery.Outlet {
     private final TurnDetector detector = new TurnDetector();
     private Manners manners = Manners.DEAF;
     private @Nullable Delivery delivery;
+    private AgentLog.Why why = AgentLog.Why.GREETING;
+    private MulawChunk lastChunk = MulawChunk.of(new byte[0]);
+    private int chunks;
+    private boolean asked;
+    private boolean sulking;
     private Timers.@Nullable Timer endOfTurn;
 
-    AgentMind(AgentScript script, AgentVoice voice, Timers timers, AgentLog log, MindListener wire) {
-        this.script = script;
-        this.repertoire = new Repertoire(script, voice);
+    AgentMind(FakeAgent.Terms terms, Pace pace, Timers timers, AgentLog log, MindListener wire) {
+        this.script = terms.script();
+        this.faults = terms.faults();
+        this.pace = pace;
+        this.repertoire = new Repertoire(terms.script(), terms.voice());
         this.timers = timers;
         this.log = log;
         this.wire = wire;
@@ -82,6 +95,20 @@ final class AgentMind implements Delivery.Outlet {
     /** Is asked to speak, while not {@link #busy}. */
     void speak(long askedAtNs) {
         begin(repertoire.toRequest(), askedAtNs);
+    }
+
+    /** Is asked to speak, now or as soon as it has said what it is saying. */
+    void ask() {
+        asked = busy();
+        if (!busy()) {
+            speak(timers.nowNs());
+        }
+    }
+
+    /** Is given what a tool gave, and will speak of it next. */
+    void resulted(boolean failed) {
+        sulking = faults.contains(AgentFault.SILENT_TOOL);
+        repertoire.resulted(failed);
     }
 
     /** Learns that the caller pressed keys. */
@@ -154,7 +181,15 @@ final class AgentMind implements Delivery.Outlet {
     }
 
     private void begin(Answer answer, long sinceNs) {
-        delivery = new Delivery(answer, script.burst(), timers, this);
+        if (sulking) {
+            return;
+        }
+        if (faults.contains(AgentFault.BAD_JSON)) {
+            wire.babble();
+        }
+        why = answer.why();
+        chunks = 0;
+        delivery = new Delivery(answer, script.burst(), pace, timers, this);
         log.answerStarted(wire.answerStarted(answer), answer.why(), sinceNs);
         delivery.startAt(sinceNs + answer.thinkMs() * NS_PER_MS);
     }
@@ -163,6 +198,16 @@ final class AgentMind implements Delivery.Outlet {
     public void chunk(MulawChunk audio, String words) {
         wire.answered(audio, words);
         log.answered(audio.bytes(), timers.nowNs());
+        lastChunk = audio;
+        if (++chunks == LAST_CHUNK && why == AgentLog.Why.TURN && faults.contains(AgentFault.DIE)) {
+            wire.die();
+            leave();
+        }
+    }
+
+    @Override
+    public void deed(AgentScript.Deed deed) {
+        wire.acted(deed);
     }
 
     @Override
@@ -190,5 +235,13 @@ final class AgentMind implements Delivery.Outlet {
         }
         log.answerEnded(ending);
         wire.answerEnded(ending);
+        if (ending == AgentLog.Ending.INTERRUPTED && faults.contains(AgentFault.LATE_DELTA)) {
+            MulawChunk late = lastChunk;
+            timers.after(LATE_NS, () -> wire.late(late));
+        }
+        if (asked && delivery == null) {
+            asked = false;
+            speak(timers.nowNs());
+        }
     }
 }

@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 public record AgentScript(
         long endpointingMs, long thinkMs, double burst, Saying greeting, List<Turn> turns, List<Saying> interrupted) {
 
+    /** What the agent does when it is its turn. */
+    public sealed interface Act permits Saying, Deed {}
+
     /** What comes out of the agent's mouth. */
-    public sealed interface Saying {
+    public sealed interface Saying extends Act {
         /** A sentence or more. */
         record Words(String text) implements Saying {}
 
@@ -26,8 +29,53 @@ public record AgentScript(
         record Tone(long ms) implements Saying {}
     }
 
+    /** What it does without speaking, with the wire's own words where it has some, else by calling a tool of that name. */
+    public sealed interface Deed extends Act {
+        /** The tool that is called for it, where the wire has no word for it. */
+        String tool();
+
+        /** That tool's arguments, a JSON object. */
+        String arguments();
+
+        /** Calls a tool and waits for what it gives. */
+        record CallTool(String tool, String arguments) implements Deed {}
+
+        /** Wants the caller transferred. */
+        record Transfer(String destination) implements Deed {
+            @Override
+            public String tool() {
+                return "transfer_to_human";
+            }
+
+            @Override
+            public String arguments() {
+                return "{\"destination\":\"" + destination + "\"}";
+            }
+        }
+
+        /** Ends the call. */
+        record End() implements Deed {
+            @Override
+            public String tool() {
+                return "end_call";
+            }
+
+            @Override
+            public String arguments() {
+                return "{}";
+            }
+        }
+    }
+
     /** One answer: how long it takes to find it, and what it is. */
-    public record Turn(long thinkMs, Saying saying) {}
+    public record Turn(long thinkMs, Act act) {}
+
+    /** What it says when a tool gave something. */
+    static final Saying RESULT = new Saying.Words("Thank you for waiting. That is done.");
+    /** What it says when a tool could not do it. */
+    static final Saying NO_RESULT = new Saying.Words("I am sorry, that did not work.");
+    /** What it says when it was told that the call is being transferred or ended. */
+    static final Saying GOOD_BYE = new Saying.Words("Good-bye.");
 
     private static final List<String> ANSWERS = List.of(
             "Yes, we are open today from nine until six.",
@@ -76,7 +124,7 @@ public record AgentScript(
     /** The same with another think time, for everything it says. */
     public AgentScript withThinkMs(long ms) {
         List<Turn> rethought = new ArrayList<>();
-        turns.forEach(turn -> rethought.add(new Turn(ms, turn.saying())));
+        turns.forEach(turn -> rethought.add(new Turn(ms, turn.act())));
         return new AgentScript(endpointingMs, ms, burst, greeting, rethought, interrupted);
     }
 
@@ -85,9 +133,31 @@ public record AgentScript(
         return new AgentScript(endpointingMs, thinkMs, factor, greeting, turns, interrupted);
     }
 
+    /** The same with another greeting. */
+    public AgentScript withGreeting(Saying other) {
+        return new AgentScript(endpointingMs, thinkMs, burst, other, turns, interrupted);
+    }
+
+    /** The same with other answers to what the caller says. */
+    public AgentScript withTurns(List<Turn> others) {
+        return new AgentScript(endpointingMs, thinkMs, burst, greeting, others, interrupted);
+    }
+
+    /** The same, but that it goes on with its turns after it was spoken over. */
+    public AgentScript withoutExcuses() {
+        return new AgentScript(endpointingMs, thinkMs, burst, greeting, turns, List.of());
+    }
+
     /** Everything that it will ever say but the keys, the greeting first. */
     List<Saying> sayings() {
-        return Stream.of(Stream.of(greeting), turns.stream().map(Turn::saying), interrupted.stream())
+        List<Act> acts = turns.stream().map(Turn::act).toList();
+        Stream<Saying> toDeeds =
+                acts.stream().anyMatch(Deed.class::isInstance) ? Stream.of(RESULT, NO_RESULT, GOOD_BYE) : Stream.of();
+        return Stream.of(
+                        Stream.of(greeting),
+                        acts.stream().filter(Saying.class::isInstance).map(Saying.class::cast),
+                        interrupted.stream(),
+                        toDeeds)
                 .flatMap(part -> part)
                 .toList();
     }

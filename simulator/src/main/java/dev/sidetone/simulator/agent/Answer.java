@@ -2,12 +2,25 @@ package dev.sidetone.simulator.agent;
 
 import dev.sidetone.simulator.voice.Speech;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that the agent says: why, what, after how long. What of it was sent already is kept by its {@link Delivery}.
+ * One thing that the agent says or does: why, what, after how long. What of it was sent already is kept by its {@link Delivery}.
  *
  * @param why what it answers
  * @param thinkMs how long it takes to find it
- * @param speech its sound, as good as always there already
+ * @param speech its sound, as good as always there already; empty for a deed
+ * @param deed what it does in place of speaking, or null
  */
-record Answer(AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech) {}
+record Answer(AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech, AgentScript.@Nullable Deed deed) {
+    Answer(AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech) {
+        this(why, thinkMs, speech, null);
+    }
+
+    /** Its words, as far as they are known by now. */
+    String words() {
+        return speech.isDone() && !speech.isCompletedExceptionally()
+                ? speech.join().text()
+                : "";
+    }
+}

@@ -36,6 +36,15 @@ record ClientEvent(ObjectNode body) {
         return new ClientEvent(body);
     }
 
+    /** JSON that a script holds as text; what is none stays text. */
+    static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException broken) {
+            return MAPPER.getNodeFactory().textNode(text);
+        }
+    }
+
     String type() throws Rejected {
         return string("type");
     }

@@ -1,6 +1,5 @@
 package dev.sidetone.simulator.agent;
 
-import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.voice.Speech;
@@ -16,18 +15,19 @@ final class Delivery {
     interface Outlet {
         void chunk(MulawChunk audio, String words);
 
+        void deed(AgentScript.Deed deed);
+
         void sent();
 
         void failed(Throwable why);
     }
 
-    /** 100 to 400 ms each and no multiple of a frame, as vendors send them. */
-    private static final int[] CHUNK_BYTES = {1630, 970, 2750, 1110, 3190, 810, 2310};
     /** How long until another look, in the rare case that the voice is not through yet. */
     private static final long LOOK_AGAIN_NS = 5_000_000;
 
     private final Answer answer;
     private final double burst;
+    private final Pace pace;
     private final Timers timers;
     private final Outlet outlet;
     private Timers.@Nullable Timer next;
@@ -35,9 +35,10 @@ final class Delivery {
     private int chunks;
     private int sentBytes;
 
-    Delivery(Answer answer, double burst, Timers timers, Outlet outlet) {
+    Delivery(Answer answer, double burst, Pace pace, Timers timers, Outlet outlet) {
         this.answer = answer;
         this.burst = burst;
+        this.pace = pace;
         this.timers = timers;
         this.outlet = outlet;
     }
@@ -62,6 +63,12 @@ final class Delivery {
     }
 
     private void start() {
+        AgentScript.Deed deed = answer.deed();
+        if (deed != null) {
+            outlet.deed(deed);
+            outlet.sent();
+            return;
+        }
         if (!answer.speech().isDone()) {
             startAt(timers.nowNs() + LOOK_AGAIN_NS);
             return;
@@ -75,10 +82,10 @@ final class Delivery {
 
     private void sendFrom(Speech speech) {
         int from = sentBytes;
-        int to = Math.min(speech.bytes(), from + CHUNK_BYTES[chunks++ % CHUNK_BYTES.length]);
+        int to = Math.min(speech.bytes(), from + pace.chunk(chunks++));
         sentBytes = to;
         if (to < speech.bytes()) {
-            long dueNs = firstDueNs + Math.round(to * LineFrame.SAMPLE_NS / burst);
+            long dueNs = firstDueNs + pace.afterNs(to, burst);
             next = timers.after(dueNs - timers.nowNs(), () -> sendFrom(speech));
         }
         outlet.chunk(speech.chunk(from, to), words(speech, from, to));

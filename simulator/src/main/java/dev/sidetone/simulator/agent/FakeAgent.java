@@ -7,11 +7,12 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * A speech agent that needs no service: it listens, waits a dialled time, speaks with a voice of its own, stops when spoken over and
- * names the keys pressed. It speaks the OpenAI Realtime GA wire, as strictly as the service does.
+ * names the keys pressed. It speaks one of {@link FakeWire}, as strictly as the service does.
  *
  * <p>It does not understand what is said: it speaks from its script, instructions are taken without effect, transcripts of the caller
  * are answered with {@code .failed}, and all of the service's voices sound like its own. What it cannot do otherwise it refuses.
@@ -23,22 +24,29 @@ public final class FakeAgent implements Site {
     private static final int MOST_LOGS = 256;
 
     /** What all sessions have in common. {@code calendar} only dates their expiry. */
-    record Terms(AgentScript script, AgentVoice voice, Clock calendar) {}
+    record Terms(FakeWire wire, AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {}
 
     private final Terms terms;
+    private final AgentDoor door;
     private final CompletableFuture<Void> ready;
     private final Deque<AgentLog> logs = new ArrayDeque<>();
     private int sessions;
 
+    /** An agent on OpenAI's wire with a voice of its own, which it starts to practise at once. */
+    public FakeAgent(AgentScript script) {
+        this(FakeWire.OPENAI, script, Set.of());
+    }
+
     /** An agent with a voice of its own, which it starts to practise at once. */
     @WallClock("dates the expiry of sessions, which clients are told")
-    public FakeAgent(AgentScript script) {
-        this(script, new AgentVoice(), Clock.systemUTC());
+    public FakeAgent(FakeWire wire, AgentScript script, Set<AgentFault> faults) {
+        this(wire, script, faults, new AgentVoice(), Clock.systemUTC());
     }
 
     /** An agent that shares {@code voice} with others. */
-    public FakeAgent(AgentScript script, AgentVoice voice, Clock calendar) {
-        this.terms = new Terms(script, voice, calendar);
+    public FakeAgent(FakeWire wire, AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {
+        this.terms = new Terms(wire, script, Set.copyOf(faults), voice, calendar);
+        this.door = wire.door();
         this.ready = voice.learn(script);
     }
 
@@ -71,23 +79,29 @@ public final class FakeAgent implements Site {
         }
     }
 
+    /** The wire that it speaks. */
+    public FakeWire wire() {
+        return terms.wire();
+    }
+
     @Override
     public Response answer(Request request, Loop loop) {
-        return request.path().equals(OpenAiWire.PATH)
+        return door.isAt(request.path())
                 ? Response.text(426, "this is a WebSocket")
-                : Response.text(404, "the agent is at " + OpenAiWire.PATH);
+                : Response.text(404, "the agent is at " + door.path());
     }
 
     @Override
     public Upgrade upgrade(Request request, Loop loop) {
-        if (!request.path().equals(OpenAiWire.PATH)) {
-            return new Upgrade.Refuse(404, "the agent is at " + OpenAiWire.PATH);
+        if (!door.isAt(request.path())) {
+            return new Upgrade.Refuse(404, "the agent is at " + door.path());
         }
-        if (!OpenAiWire.hasKey(request)) {
-            return new Upgrade.Refuse(401, "missing bearer authentication in header");
+        Upgrade.Refuse refusal = door.refusal(terms, request);
+        if (refusal != null) {
+            return refusal;
         }
         AgentLog log = new AgentLog();
-        return new Upgrade.Accept(new OpenAiWire(terms, request, loop, register(log), log));
+        return new Upgrade.Accept(door.session(new AgentDoor.Visit(terms, request, loop, register(log), log)));
     }
 
     private int register(AgentLog log) {

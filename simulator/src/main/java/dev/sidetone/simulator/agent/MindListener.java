@@ -10,15 +10,27 @@ interface MindListener {
     /** The caller has been silent for long enough; {@code endMs} includes that silence. */
     void callerStopped(long endMs);
 
-    /** The agent will say something; there is no other answer under way. Returns the name by which the wire knows it. */
+    /** The agent will say or do something; there is no other answer under way. Returns the name by which the wire knows it. */
     String answerStarted(Answer answer);
 
     /** Here is the next piece of it. */
     void answered(MulawChunk audio, String words);
+
+    /** It is not said but done. */
+    void acted(AgentScript.Deed deed);
 
     /** There is no more of it. */
     void answerEnded(AgentLog.Ending ending);
 
     /** The caller's turn gets no answer, for the last one is not through. */
     void answerRefused();
+
+    /** Mischief: a piece of the last answer after its end. */
+    void late(MulawChunk audio);
+
+    /** Mischief: something that is no message. */
+    void babble();
+
+    /** Mischief: the session breaks off. */
+    void die();
 }

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.agent;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.MulawChunk;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +14,27 @@ final class OpenAiAnswers implements MindListener {
     private final OpenAiOut out;
     private final OpenAiConfig config;
     private final Conversation conversation;
+    private final OpenAiCalls calls;
     private final OpenAiResponses responses;
     private final StringBuilder transcript = new StringBuilder();
     private @Nullable String turnItemId;
     private String responseId = "";
     private Conversation.@Nullable Item item;
+    private Conversation.@Nullable Item called;
+    private AgentSound sound = new AgentSound(AudioFormat.MULAW, AudioFormat.MULAW, false);
     private long heardBytes;
 
-    OpenAiAnswers(OpenAiOut out, OpenAiConfig config, Conversation conversation) {
+    OpenAiAnswers(OpenAiOut out, OpenAiConfig config, Conversation conversation, OpenAiCalls calls) {
         this.out = out;
         this.config = config;
         this.conversation = conversation;
+        this.calls = calls;
         this.responses = new OpenAiResponses(config, out.name("conv"));
+    }
+
+    /** From now on what is said goes out like that. */
+    void speakThrough(AgentSound agreed) {
+        sound = agreed;
     }
 
     /** The name of the response under way, or of the last one. */
@@ -91,6 +101,8 @@ final class OpenAiAnswers implements MindListener {
         responseId = out.name("resp");
         transcript.setLength(0);
         item = null;
+        called = null;
+        sound.newAnswer();
         ObjectNode event = out.event("response.created");
         event.set("response", responses.started(responseId));
         out.send(event);
@@ -105,7 +117,29 @@ final class OpenAiAnswers implements MindListener {
             out.send(part("response.output_audio_transcript.delta", speech).put("delta", words));
         }
         speech.say(audio.bytes());
-        out.send(part("response.output_audio.delta", speech).put("delta", audio.base64()));
+        out.send(part("response.output_audio.delta", speech).put("delta", sound.saidText(audio)));
+    }
+
+    @Override
+    public void acted(AgentScript.Deed deed) {
+        called = calls.call(deed, responseId);
+    }
+
+    @Override
+    public void late(MulawChunk audio) {
+        if (item != null) {
+            out.send(part("response.output_audio.delta", item).put("delta", sound.saidText(audio)));
+        }
+    }
+
+    @Override
+    public void babble() {
+        out.babble();
+    }
+
+    @Override
+    public void die() {
+        out.close(1011, "internal error");
     }
 
     private Conversation.Item open() {
@@ -132,7 +166,7 @@ final class OpenAiAnswers implements MindListener {
             close(speech);
         }
         ObjectNode done = out.event("response.done");
-        done.set("response", responses.ended(responseId, ending, speech));
+        done.set("response", responses.ended(responseId, ending, speech == null ? called : speech));
         out.send(done);
         if (ending == AgentLog.Ending.COMPLETED) {
             ObjectNode limits = out.event("rate_limits.updated");

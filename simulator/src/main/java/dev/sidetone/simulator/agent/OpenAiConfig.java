@@ -3,6 +3,7 @@ package dev.sidetone.simulator.agent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.audio.AudioFormat;
 import java.util.Map;
 
 /**
@@ -19,6 +20,8 @@ final class OpenAiConfig {
     private final ObjectNode session;
     private final long endpointingMs;
     private boolean hasSpoken;
+    private boolean inputAgreed;
+    private boolean outputAgreed;
 
     OpenAiConfig(String sessionId, String model, long expiresAt, long endpointingMs) {
         this.endpointingMs = endpointingMs;
@@ -61,6 +64,8 @@ final class OpenAiConfig {
                     "session.audio.output.voice");
         }
         merge("session", session, update);
+        inputAgreed |= update.at("/audio/input").has("format");
+        outputAgreed |= update.at("/audio/output").has("format");
     }
 
     /** How long a silence the client asks for in {@code update}, or the dialled one. */
@@ -81,8 +86,14 @@ final class OpenAiConfig {
         return session.path("model").asText();
     }
 
-    boolean speaksMulaw() {
-        return isMulaw("/audio/output/format");
+    /** Whether it was told how to sound; nobody wants the format that a session begins with. */
+    boolean speaks() {
+        return outputAgreed;
+    }
+
+    /** The session's sound as agreed. */
+    AgentSound sound(boolean odd) {
+        return new AgentSound(format("/audio/input/format"), format("/audio/output/format"), odd);
     }
 
     boolean transcribes() {
@@ -92,15 +103,18 @@ final class OpenAiConfig {
     Manners manners() {
         JsonNode detection = session.at(TURN_DETECTION);
         return new Manners(
-                speaksMulaw() && isMulaw("/audio/input/format"),
+                inputAgreed && outputAgreed,
                 detection.isObject(),
                 detection.path("create_response").asBoolean(),
                 detection.path("interrupt_response").asBoolean(),
                 detection.path("prefix_padding_ms").asLong());
     }
 
-    private boolean isMulaw(String format) {
-        return session.at(format).path("type").asText().equals(SessionRules.MULAW);
+    private AudioFormat format(String pointer) {
+        JsonNode format = session.at(pointer);
+        return format.path("type").asText().equals(SessionRules.MULAW)
+                ? AudioFormat.MULAW
+                : AudioFormat.pcm16(format.path("rate").asInt(24_000));
     }
 
     private void merge(String path, ObjectNode into, ObjectNode update) {

@@ -17,6 +17,7 @@ final class OpenAiItems {
     private final OpenAiOut out;
     private final Conversation conversation;
     private final OpenAiAnswers answers;
+    private final OpenAiCalls calls;
     private final AgentMind mind;
     private final AgentLog log;
     private final NanoClock clock;
@@ -25,15 +26,16 @@ final class OpenAiItems {
             OpenAiOut out,
             Conversation conversation,
             OpenAiAnswers answers,
+            OpenAiCalls calls,
             AgentMind mind,
-            AgentLog log,
-            NanoClock clock) {
+            AgentDoor.Visit visit) {
         this.out = out;
         this.conversation = conversation;
         this.answers = answers;
+        this.calls = calls;
         this.mind = mind;
-        this.log = log;
-        this.clock = clock;
+        this.log = visit.log();
+        this.clock = visit.loop();
     }
 
     void create(ClientEvent event) throws Rejected {
@@ -47,11 +49,26 @@ final class OpenAiItems {
         }
         ObjectNode json = item.deepCopy();
         json.put("id", id).put("object", "realtime.item").put("status", "completed");
+        switch (item.path("type").asText()) {
+            case "function_call" -> calls.known(item.path("call_id").asText());
+            case "function_call_output" -> result(item);
+            default -> {}
+        }
         answers.add(json, previous);
         String keys = KeyWords.keysIn(words(item));
         if (!keys.isEmpty()) {
             mind.press(keys, clock.nowNs());
         }
+    }
+
+    private void result(ObjectNode item) throws Rejected {
+        String callId = item.path("call_id").asText();
+        String output = item.path("output").asText();
+        boolean failed = output.contains("\"error\"");
+        if (!calls.answered(callId, output, failed)) {
+            throw Rejected.invalidValue("item.call_id", "No tool call waits for a result as '" + callId + "'.");
+        }
+        mind.resulted(failed);
     }
 
     void delete(ClientEvent event) throws Rejected {

@@ -11,14 +11,16 @@ final class OpenAiOut {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Wire wire;
+    private final OpenAiShape shape;
     private final int session;
     private final AgentLog log;
     private final NanoClock clock;
     private int events;
     private int names;
 
-    OpenAiOut(Wire wire, int session, AgentLog log, NanoClock clock) {
+    OpenAiOut(Wire wire, OpenAiShape shape, int session, AgentLog log, NanoClock clock) {
         this.wire = wire;
+        this.shape = shape;
         this.session = session;
         this.log = log;
         this.clock = clock;
@@ -35,7 +37,17 @@ final class OpenAiOut {
     }
 
     void send(ObjectNode event) {
-        wire.send(event.toString());
+        shape.outgoing(event).forEach(each -> wire.send(each.toString()));
+    }
+
+    /** Takes an event into the session's own spelling. */
+    void translate(ClientEvent event) throws Rejected {
+        shape.incoming(event.body());
+    }
+
+    /** Mischief: no message at all. */
+    void babble() {
+        wire.send("{\"type\":");
     }
 
     /** Answers the client event {@code eventId} with an error; the session goes on. */

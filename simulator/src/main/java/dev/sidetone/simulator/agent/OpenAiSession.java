@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.agent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.time.Timers;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 final class OpenAiSession {
     private static final int MOST_BASE64_CHARS = (15 << 20) / 3 * 4;
     private static final int MINUTES = 60;
+    private static final long SOON_NS = 10_000_000_000L;
 
     /** Takes one kind of client event. */
     private interface Intake {
@@ -17,35 +19,43 @@ final class OpenAiSession {
     }
 
     private final Map<String, Intake> intakes = new LinkedHashMap<>();
+    private final AgentDoor.Visit visit;
     private final OpenAiOut out;
     private final OpenAiConfig config;
     private final OpenAiAnswers answers;
     private final AgentMind mind;
     private final AgentLog log;
     private final Timers.Timer expiry;
+    private AgentSound sound = new AgentSound(AudioFormat.MULAW, AudioFormat.MULAW, false);
 
-    OpenAiSession(FakeAgent.Terms terms, String model, OpenAiOut out, Timers timers, AgentLog log) {
+    OpenAiSession(AgentDoor.Visit visit, String model, OpenAiOut out) {
         this.out = out;
-        this.log = log;
-        long expiresAt = terms.calendar().instant().getEpochSecond() + MINUTES * 60L;
+        this.visit = visit;
+        this.log = visit.log();
+        AgentScript script = visit.terms().script();
+        long expiresAt = visit.terms().calendar().instant().getEpochSecond() + MINUTES * 60L;
         Conversation conversation = new Conversation();
-        config = new OpenAiConfig(
-                out.name("sess"), model, expiresAt, terms.script().endpointingMs());
-        answers = new OpenAiAnswers(out, config, conversation);
-        mind = new AgentMind(terms.script(), terms.voice(), timers, log, answers);
+        config = new OpenAiConfig(out.name("sess"), model, expiresAt, script.endpointingMs());
+        OpenAiCalls calls = new OpenAiCalls(out, conversation, log, visit.loop());
+        answers = new OpenAiAnswers(out, config, conversation, calls);
+        mind = visit.mind(answers);
         mind.behave(config.manners());
         intakes.put("session.update", this::update);
         intakes.put("input_audio_buffer.append", this::append);
         intakes.put("input_audio_buffer.commit", (event, atNs) -> commit(event));
         intakes.put("input_audio_buffer.clear", (event, atNs) -> clear(event));
-        OpenAiItems items = new OpenAiItems(out, conversation, answers, mind, log, timers);
+        takeItems(new OpenAiItems(out, conversation, answers, calls, mind, visit));
+        intakes.put("response.create", this::respond);
+        intakes.put("response.cancel", (event, atNs) -> cancel(event));
+        long longestNs = visit.suffers(AgentFault.EXPIRE) ? SOON_NS : MINUTES * 60_000_000_000L;
+        expiry = visit.loop().after(longestNs, this::expire);
+    }
+
+    private void takeItems(OpenAiItems items) {
         intakes.put("conversation.item.create", (event, atNs) -> items.create(event));
         intakes.put("conversation.item.delete", (event, atNs) -> items.delete(event));
         intakes.put("conversation.item.retrieve", (event, atNs) -> items.retrieve(event));
         intakes.put("conversation.item.truncate", (event, atNs) -> items.truncate(event));
-        intakes.put("response.create", this::respond);
-        intakes.put("response.cancel", (event, atNs) -> cancel(event));
-        expiry = timers.after(MINUTES * 60_000_000_000L, this::expire);
     }
 
     void greet() {
@@ -57,6 +67,7 @@ final class OpenAiSession {
         try {
             ClientEvent event = ClientEvent.parse(text);
             eventId = event.eventId();
+            out.translate(event);
             intake(event).take(event, atNs);
         } catch (Rejected rejected) {
             out.complain(rejected, eventId);
@@ -84,6 +95,11 @@ final class OpenAiSession {
         event.onlyHas("session");
         ObjectNode asked = event.object("session");
         config.update(asked);
+        if (visit.suffers(AgentFault.NEVER_READY)) {
+            return;
+        }
+        sound = config.sound(visit.suffers(AgentFault.ODD_BYTES));
+        answers.speakThrough(sound);
         long askedMs = config.askedSilenceMs(asked);
         if (askedMs != config.endpointingMs()) {
             log.note(
@@ -100,12 +116,13 @@ final class OpenAiSession {
         if (base64.length() > MOST_BASE64_CHARS) {
             throw Rejected.invalidValue("audio", "Invalid 'audio': at most 15 MiB in one event.");
         }
-        byte[] mulaw;
+        byte[] wire;
         try {
-            mulaw = Base64.getDecoder().decode(base64);
+            wire = Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException broken) {
             throw Rejected.invalidValue("audio", "Invalid 'audio': not base64.");
         }
+        byte[] mulaw = mind.listens() ? sound.heard(wire) : wire;
         if (mind.listens()) {
             answers.heard(mulaw.length);
         }
@@ -136,10 +153,10 @@ final class OpenAiSession {
         if (event.body().hasNonNull("response")) {
             ResponseRules.check(event.object("response"));
         }
-        if (!config.speaksMulaw()) {
+        if (!config.speaks()) {
             throw Rejected.invalidValue(
                     "session.audio.output.format",
-                    "The practice agent speaks mu-law only: set audio.output.format to 'audio/pcmu' first.");
+                    "The practice agent wants to be told: set audio.output.format to 'audio/pcmu' or 'audio/pcm' first.");
         }
         if (mind.busy()) {
             throw answers.alreadyActive();

@@ -1,63 +1,81 @@
 package dev.sidetone.simulator.agent;
 
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.time.Timers;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** One WebSocket on the OpenAI Realtime GA wire: who may come in, and the session behind the door. On its loop. */
+/** One WebSocket on OpenAI's protocol: who turns out not to be let in, and the session behind the door. On its loop. */
 final class OpenAiWire implements WireListener {
-    static final String PATH = "/v1/realtime";
-
     private static final String DEFAULT_MODEL = "gpt-realtime";
     /** The key that the agent takes for a wrong one. */
     private static final String WRONG_KEY = "Bearer bad";
 
-    private final FakeAgent.Terms terms;
-    private final Site.Request request;
-    private final Loop loop;
-    private final int number;
-    private final AgentLog log;
+    private static final long PING_NS = 5_000_000_000L;
+    private static final long NS_PER_MS = 1_000_000;
+
+    private final AgentDoor.Visit visit;
     private @Nullable OpenAiSession session;
+    private Timers.@Nullable Timer ping;
 
-    OpenAiWire(FakeAgent.Terms terms, Site.Request request, Loop loop, int number, AgentLog log) {
-        this.terms = terms;
-        this.request = request;
-        this.loop = loop;
-        this.number = number;
-        this.log = log;
-    }
-
-    /** Whether a request brings a key at all; if the key is right is only told after the upgrade. */
-    static boolean hasKey(Site.Request request) {
-        String authorization = request.headers().getOrDefault("authorization", "");
-        return authorization.startsWith("Bearer ")
-                && !authorization.substring(7).isBlank();
+    OpenAiWire(AgentDoor.Visit visit) {
+        this.visit = visit;
     }
 
     @Override
     public void onOpened(Wire wire, long atNs) {
-        OpenAiOut out = new OpenAiOut(wire, number, log, loop);
-        if (WRONG_KEY.equals(request.headers().get("authorization"))) {
-            log.note("a wrong key", atNs);
-            out.close(3000, "invalid_request_error.invalid_api_key");
+        FakeWire kind = visit.terms().wire();
+        OpenAiOut out = new OpenAiOut(wire, OpenAiShape.of(kind), visit.number(), visit.log(), visit.loop());
+        if (isRefused(kind, out, atNs)) {
             return;
         }
-        if (request.headers().containsKey("openai-beta")) {
-            out.complain(
-                    new Rejected(
-                            "beta_api_shape_disabled",
-                            "The Realtime beta is gone: leave out the header 'OpenAI-Beta' and use the GA shape.",
-                            null),
-                    null);
-            out.close(4000, "invalid_request_error.beta_api_shape_disabled");
-            return;
-        }
-        session = new OpenAiSession(terms, model(request.query()), out, loop, log);
+        session = new OpenAiSession(visit, model(visit.request().query()), out);
         session.greet();
+        if (kind == FakeWire.INWORLD) {
+            ping(wire);
+        }
+    }
+
+    private boolean isRefused(FakeWire kind, OpenAiOut out, long atNs) {
+        boolean wrong = WRONG_KEY.equals(visit.request().headers().get("authorization"));
+        if (wrong || visit.suffers(AgentFault.KEY)) {
+            visit.log().note("a wrong key", atNs);
+            out.close(3000, "invalid_request_error.invalid_api_key");
+            return true;
+        }
+        boolean asksForBeta = visit.request().headers().containsKey("openai-beta");
+        if (kind == FakeWire.OPENAI && asksForBeta) {
+            turnAway(
+                    out,
+                    "beta_api_shape_disabled",
+                    "The Realtime beta is gone: leave out the header 'OpenAI-Beta' and use the GA shape.");
+            return true;
+        }
+        if (kind == FakeWire.OPENAI_BETA && !asksForBeta) {
+            turnAway(out, "missing_beta_header", "This is the beta: send the header 'OpenAI-Beta: realtime=v1'.");
+            return true;
+        }
+        return false;
+    }
+
+    private static void turnAway(OpenAiOut out, String code, String message) {
+        out.complain(new Rejected(code, message, null), null);
+        out.close(4000, "invalid_request_error." + code);
+    }
+
+    /** Inworld's keep-alive, which nobody answers. */
+    private void ping(Wire wire) {
+        ping = visit.loop().after(PING_NS, () -> {
+            wire.send(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "ping")
+                    .put("timestamp", visit.loop().nowNs() / NS_PER_MS)
+                    .toString());
+            ping(wire);
+        });
     }
 
     @Override
@@ -80,11 +98,14 @@ final class OpenAiWire implements WireListener {
             session.leave();
             session = null;
         }
+        if (ping != null) {
+            ping.cancel();
+        }
     }
 
     @Override
     public void onFailed(int httpStatus, String why, long atNs) {
-        log.note("the socket failed: " + why, atNs);
+        visit.log().note("the socket failed: " + why, atNs);
     }
 
     private static String model(@Nullable String query) {

@@ -1,8 +1,12 @@
 package dev.sidetone.simulator.agent;
 
 import dev.sidetone.simulator.agent.AgentLog.Why;
+import dev.sidetone.simulator.agent.AgentScript.Deed;
 import dev.sidetone.simulator.agent.AgentScript.Saying;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.voice.Speech;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What the agent says next in one conversation. Owned by its mind, on the session's loop. */
 final class Repertoire {
@@ -13,6 +17,10 @@ final class Repertoire {
     private int excuses;
     private boolean silent = true;
     private boolean cutShort;
+    private @Nullable Deed lastDeed;
+    /** What is to be said next about a tool's result. */
+    private @Nullable Saying afterDeed;
+
     private Runnable undo = () -> {};
 
     Repertoire(AgentScript script, AgentVoice voice) {
@@ -37,7 +45,7 @@ final class Repertoire {
 
     /** It is asked to speak: the first words of a conversation are the greeting. */
     Answer toRequest() {
-        if (silent && keys.isEmpty()) {
+        if (silent && keys.isEmpty() && afterDeed == null) {
             silent = false;
             undo = () -> silent = true;
             return new Answer(Why.GREETING, script.thinkMs(), voice.speech(script.greeting()));
@@ -53,6 +61,10 @@ final class Repertoire {
 
     private Answer next(Why why) {
         silent = false;
+        Saying afterwards = afterDeed;
+        if (afterwards != null) {
+            return afterDeed(afterwards);
+        }
         if (!keys.isEmpty()) {
             return naming();
         }
@@ -62,7 +74,28 @@ final class Repertoire {
         Turn turn = upcoming();
         turns++;
         undo = () -> turns--;
-        return new Answer(why, turn.thinkMs(), voice.speech(turn.saying()));
+        return turn.act() instanceof Deed deed ? todo(why, turn.thinkMs(), deed) : saying(why, turn);
+    }
+
+    private Answer saying(Why why, Turn turn) {
+        return new Answer(why, turn.thinkMs(), voice.speech((Saying) turn.act()));
+    }
+
+    private Answer todo(Why why, long thinkMs, Deed deed) {
+        lastDeed = deed;
+        return new Answer(why, thinkMs, CompletableFuture.completedFuture(Speech.of("", new byte[0])), deed);
+    }
+
+    /** A tool was done or not; the next answer says so. */
+    void resulted(boolean failed) {
+        Saying done = lastDeed instanceof Deed.CallTool ? AgentScript.RESULT : AgentScript.GOOD_BYE;
+        afterDeed = failed ? AgentScript.NO_RESULT : done;
+    }
+
+    private Answer afterDeed(Saying saying) {
+        afterDeed = null;
+        undo = () -> afterDeed = saying;
+        return new Answer(Why.TOOL, script.thinkMs(), voice.speech(saying));
     }
 
     private Answer naming() {

@@ -92,11 +92,11 @@ final class SessionRules {
         if (!FORMATS.contains(type)) {
             throw ClientEvent.notOneOf(path + ".type", type, FORMATS);
         }
-        if (!type.equals(MULAW)) {
+        if (type.equals("audio/pcma")) {
             throw Rejected.invalidValue(
-                    path + ".type", "The practice agent speaks mu-law only: ask for '" + MULAW + "'.");
+                    path + ".type", "The practice agent speaks no A-law: ask for '" + MULAW + "' or 'audio/pcm'.");
         }
-        if (format.has("rate")) {
+        if (type.equals(MULAW) && format.has("rate")) {
             throw Rejected.unknown(path + ".rate");
         }
     }

@@ -1,14 +1,26 @@
 package dev.sidetone.simulator.cli;
 
+import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.YamlFile;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.ServedAgent;
 import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.ScriptFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,9 +33,15 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         sortOptions = false,
         description = "Runs a fake agent for any bridge to dial, until Ctrl-C.",
-        footer = {"", "Example: sidetone agent openai --port 9090 --endpointing 300ms"})
+        footer = {
+            "",
+            "Example: sidetone agent openai --port 9090 --endpointing 300ms",
+            "         sidetone agent omni-v2 --fault late-delta"
+        })
 final class AgentCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "WIRE", description = "The wire it speaks: openai.")
+    @Parameters(
+            paramLabel = "WIRE",
+            description = "The wire it speaks: openai, openai-beta, assemblyai, inworld, omni or omni-v2.")
     private String wire = "";
 
     @Option(names = "--port", description = "The port to listen on (default: a free one).", defaultValue = "0")
@@ -33,36 +51,94 @@ final class AgentCommand implements Callable<Integer> {
             names = "--endpointing",
             paramLabel = "TIME",
             converter = Durations.class,
-            description = "How much silence ends the caller's turn (default 500ms).",
-            defaultValue = "500ms")
-    private Duration endpointing = Duration.ZERO;
+            description = "How much silence ends the caller's turn (default 500ms).")
+    private @Nullable Duration endpointing;
 
     @Option(
             names = "--think",
             paramLabel = "TIME",
             converter = Durations.class,
-            description = "How long it thinks before it answers (default 150ms).",
-            defaultValue = "150ms")
-    private Duration think = Duration.ZERO;
+            description = "How long it thinks before it answers (default 150ms).")
+    private @Nullable Duration think;
+
+    @Option(
+            names = "--reply",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "Answers every turn with a tone of that length, for measuring.")
+    private @Nullable Duration reply;
+
+    @Option(names = "--greeting", paramLabel = "TEXT", description = "What it says first.")
+    private @Nullable String greeting;
+
+    @Option(names = "--script", paramLabel = "FILE", description = "What it says and does, in YAML.")
+    private @Nullable Path script;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME",
+            description =
+                    "Mischief, repeatable: key, 429, die, never-ready, late-delta, bad-json, odd-bytes, expire, silent-tool.")
+    private List<String> faults = List.of();
 
     @Mixin
     private Terminal terminal = new Terminal();
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
-        if (!wire.equals("openai")) {
-            throw new WrongSetting("no agent speaks " + wire + "; there is: openai");
+        FakeWire spoken = FakeWire.of(wire);
+        if (spoken == null) {
+            throw new WrongSetting("no agent speaks " + wire + "; there are: "
+                    + Stream.of(FakeWire.values()).map(FakeWire::text).collect(Collectors.joining(", ")));
         }
+        AgentScript wanted = wanted();
+        Set<AgentFault> mischief = mischief();
         terminal.keepWarnings();
-        AgentScript script =
-                AgentScript.practice().withEndpointingMs(endpointing.toMillis()).withThinkMs(think.toMillis());
         try (Web web = Web.start(NanoClock.system());
-                ServedAgent agent = ServedAgent.start(web, script, port)) {
+                ServedAgent agent = ServedAgent.start(web, spoken, wanted, mischief, port)) {
             terminal.results().println("agent: " + agent.url() + " (any key but \"bad\")");
             terminal.untilInterrupted();
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port", e);
         }
         return 0;
+    }
+
+    /** Options over the file over the practice agent. */
+    private AgentScript wanted() throws WrongSetting {
+        AgentScript wanted = fromFile();
+        if (reply != null) {
+            wanted = wanted.withTurns(List.of(new AgentScript.Turn(
+                            AgentScript.practice().thinkMs(), new AgentScript.Saying.Tone(reply.toMillis()))))
+                    .withoutExcuses();
+        }
+        if (greeting != null) {
+            wanted = wanted.withGreeting(new AgentScript.Saying.Words(greeting));
+        }
+        if (endpointing != null) {
+            wanted = wanted.withEndpointingMs(endpointing.toMillis());
+        }
+        return think == null ? wanted : wanted.withThinkMs(think.toMillis());
+    }
+
+    private AgentScript fromFile() throws WrongSetting {
+        try {
+            return script == null ? AgentScript.practice() : ScriptFile.of(YamlFile.read(script));
+        } catch (WrongFile e) {
+            throw new WrongSetting("--script " + e.getMessage(), e);
+        }
+    }
+
+    private Set<AgentFault> mischief() throws WrongSetting {
+        Set<AgentFault> mischief = EnumSet.noneOf(AgentFault.class);
+        for (String name : faults) {
+            AgentFault fault = AgentFault.of(name);
+            if (fault == null) {
+                throw new WrongSetting("no agent fault " + name + "; there are: "
+                        + Stream.of(AgentFault.values()).map(AgentFault::text).collect(Collectors.joining(", ")));
+            }
+            mischief.add(fault);
+        }
+        return mischief;
     }
 }

@@ -15,6 +15,7 @@ import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentScript;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,12 +60,16 @@ final class BridgeCommand implements Callable<Integer> {
     @Option(
             names = "--agent",
             paramLabel = "NAME",
-            description = "practice (default), fake-openai, openai.",
+            description =
+                    "practice (default), fake-WIRE, openai, openai-beta, assemblyai, inworld, omni or compatible.",
             defaultValue = "practice")
     private String agent = "";
 
     @Option(names = "--agent-url", paramLabel = "URL", description = "Where a real agent is: origin and path.")
     private @Nullable String agentUrl;
+
+    @Option(names = "--agent-config", paramLabel = "FILE", description = "The agent's settings, in YAML.")
+    private @Nullable Path agentConfig;
 
     @Mixin
     private Terminal terminal = new Terminal();
@@ -75,14 +80,14 @@ final class BridgeCommand implements Callable<Integer> {
         BridgeSettings told = new BridgeSettings(settings);
         String origin = told.origin(publicUrl);
         String token = told.authToken(origin);
-        AgentChoice choice = AgentChoice.of(agent, agentUrl, settings);
+        AgentChoice choice = AgentChoice.of(agent, agentUrl, agentConfig, settings);
         CallRules rules = told.rules(mostCalls);
         CallControl control = told.control();
         int loops = Runtime.getRuntime().availableProcessors();
         terminal.keepWarnings();
         try (Web web = Web.start(NanoClock.system());
-                ServedAgent practice = ServedAgent.start(web, AgentScript.practice(), 0)) {
-            BridgeConfig.Agent dialled = choice.real() == null ? practice.target(agent) : choice.real();
+                ServedAgent practice = ServedAgent.start(web, choice.fake(), AgentScript.practice(), Set.of(), 0)) {
+            BridgeConfig.Agent dialled = choice.target(practice);
             serve(web, new BridgeConfig(host, port, loops, origin, token, dialled, rules), control);
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port or --listen", e);
@@ -93,7 +98,9 @@ final class BridgeCommand implements Callable<Integer> {
     private void serve(Web web, BridgeConfig config, CallControl control) throws IOException {
         try (Bridge bridge = Bridge.start(config, web, callSid -> CallListener.none(), control)) {
             DrainOnExit.guard(bridge, terminal.progress());
-            terminal.results().println("bridge: " + bridge.webhookUrl() + " answers with " + agent);
+            terminal.results()
+                    .println("bridge: " + bridge.webhookUrl() + " answers with "
+                            + config.agent().name());
             terminal.untilInterrupted();
         }
     }

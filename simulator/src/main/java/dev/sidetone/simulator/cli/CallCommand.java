@@ -69,12 +69,16 @@ final class CallCommand implements Callable<Integer> {
     @Option(
             names = "--agent",
             paramLabel = "NAME",
-            description = "Whom the embedded bridge dials: practice (default), fake-openai, openai.",
+            description =
+                    "Whom the embedded bridge dials: practice (default), fake-WIRE, openai, openai-beta, assemblyai, inworld, omni or compatible.",
             defaultValue = "practice")
     private String agent = "";
 
     @Option(names = "--agent-url", paramLabel = "URL", description = "Where a real agent is: origin and path.")
     private @Nullable String agentUrl;
+
+    @Option(names = "--agent-config", paramLabel = "FILE", description = "The agent's settings, in YAML.")
+    private @Nullable Path agentConfig;
 
     @Option(
             names = "--caller",
@@ -178,7 +182,7 @@ final class CallCommand implements Callable<Integer> {
                 number,
                 parameters,
                 settings.get(authTokenEnv).orElse(null),
-                AgentChoice.of(agent, agentUrl, settings),
+                AgentChoice.of(agent, agentUrl, agentConfig, settings),
                 new CallerChoice(caller, gap, mic, speaker, echoCancellation == OnOff.ON),
                 duration,
                 record,

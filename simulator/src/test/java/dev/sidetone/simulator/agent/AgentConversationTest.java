@@ -85,11 +85,24 @@ class AgentConversationTest {
 
     @Test
     void aToolsResultBecomesAnItemToo() {
+        client.send("{\"type\":\"conversation.item.create\",\"item\":{\"type\":\"function_call\","
+                + "\"call_id\":\"call_1\",\"name\":\"look\",\"arguments\":\"{}\"}}");
+        client.pass(10);
+        client.seen.clear();
         client.send("{\"type\":\"conversation.item.create\",\"item\":{\"type\":\"function_call_output\","
                 + "\"call_id\":\"call_1\",\"output\":\"{}\"}}");
         client.pass(10);
 
         assertThat(client.only("conversation.item.done").text("/item/call_id")).isEqualTo("call_1");
+    }
+
+    @Test
+    void aResultThatNobodyWaitsForIsRefused() {
+        client.send("{\"type\":\"conversation.item.create\",\"item\":{\"type\":\"function_call_output\","
+                + "\"call_id\":\"call_9\",\"output\":\"{}\"}}");
+        client.pass(10);
+
+        assertThat(client.only("error").text("/error/param")).isEqualTo("item.call_id");
     }
 
     @Test

@@ -19,8 +19,8 @@ class AgentScriptTest {
         assertThat(dialled.burst()).isEqualTo(2);
         assertThat(dialled.turns()).extracting(Turn::thinkMs).containsOnly(77L);
         assertThat(dialled.turns())
-                .extracting(Turn::saying)
-                .isEqualTo(practice.turns().stream().map(Turn::saying).toList());
+                .extracting(Turn::act)
+                .isEqualTo(practice.turns().stream().map(Turn::act).toList());
         assertThat(dialled.greeting()).isEqualTo(practice.greeting());
     }
 

@@ -15,7 +15,8 @@ class DeliveryTest implements Delivery.Outlet {
 
     private final ManualTimers timers = new ManualTimers(0);
     private final CompletableFuture<Speech> voice = new CompletableFuture<>();
-    private final Delivery delivery = new Delivery(new Answer(AgentLog.Why.TURN, 0, voice), 4, timers, this);
+    private final Delivery delivery =
+            new Delivery(new Answer(AgentLog.Why.TURN, 0, voice), 4, Pace.BURSTS, timers, this);
     private final List<String> seen = new ArrayList<>();
 
     @Test
@@ -64,6 +65,11 @@ class DeliveryTest implements Delivery.Outlet {
     @Override
     public void chunk(MulawChunk audio, String words) {
         note(audio.bytes() + " bytes");
+    }
+
+    @Override
+    public void deed(AgentScript.Deed deed) {
+        note("deed");
     }
 
     @Override

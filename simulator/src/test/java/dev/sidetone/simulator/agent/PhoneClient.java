@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ final class PhoneClient implements WireListener {
     String failed = "";
 
     PhoneClient(AgentScript script) {
-        agent = new FakeAgent(script, VOICE, CALENDAR);
+        agent = new FakeAgent(FakeWire.OPENAI, script, Set.of(), VOICE, CALENDAR);
         agent.ready().join();
         net.serve(AUTHORITY, agent);
     }

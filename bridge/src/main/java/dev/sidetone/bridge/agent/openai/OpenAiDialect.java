@@ -6,58 +6,88 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.agent.AgentDialect;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.audio.Transcoder;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * OpenAI Realtime over WebSocket in its GA shape, with {@code audio/pcmu} both ways so that audio passes through untouched.
+ * OpenAI Realtime over WebSocket, and the services that speak it with a {@link RealtimeProfile} of their own.
  *
- * <p>The session's default is 24 kHz PCM, so the agent is ready only at {@code session.updated}. The server cuts an answer off by
- * itself when it hears the caller; how much of it was heard it must be told. Source: OpenAI API reference, Realtime client and server
- * events.
+ * <p>A session begins in 24 kHz PCM, so the agent is ready only at {@code session.updated}. The server cuts an answer off by itself when
+ * it hears the caller; how much of it was heard it must be told. Of the two spellings of an event, with {@code output_} and without, both
+ * are taken. Source: OpenAI API reference, Realtime client and server events.
  */
 public final class OpenAiDialect implements AgentDialect {
     private static final Logger LOG = LoggerFactory.getLogger(OpenAiDialect.class);
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int MOST_HELD_FRAMES = 250;
 
-    private final URI endpoint;
-    private final String key;
+    private final RealtimeProfile profile;
     private final AgentSettings settings;
-    private final Map<String, Long> bytesReceived = new RecentAnswers();
+    private final Transcoder transcoder;
+    private final RecentAnswers answers = new RecentAnswers();
+    private final FunctionCalls calls = new FunctionCalls();
+    private final ResponseTurn response = new ResponseTurn();
     private boolean greeted;
-    private boolean responding;
-    private boolean responseWanted;
+
+    /** A service that differs from OpenAI by {@code profile}. */
+    public OpenAiDialect(RealtimeProfile profile, AgentSettings settings) {
+        this.profile = profile;
+        this.settings = settings;
+        this.transcoder = new Transcoder(settings.audio());
+    }
 
     /**
+     * OpenAI in its GA shape.
+     *
      * @param endpoint origin and path, as in {@code wss://api.openai.com/v1/realtime}
      * @param key goes into the handshake and nowhere else
      */
-    public OpenAiDialect(URI endpoint, String key, AgentSettings settings) {
-        this.endpoint = endpoint;
-        this.key = key;
-        this.settings = settings;
+    public static OpenAiDialect ga(URI endpoint, String key, AgentSettings settings) {
+        return new OpenAiDialect(
+                new GaProfile(new RealtimeDoor(endpoint, key, "OPENAI_API_KEY"), settings, true), settings);
+    }
+
+    /** OpenAI in its older shape. */
+    public static OpenAiDialect beta(URI endpoint, String key, AgentSettings settings) {
+        return new OpenAiDialect(
+                new BetaProfile(new RealtimeDoor(endpoint, key, "OPENAI_API_KEY"), settings), settings);
+    }
+
+    /** Any server that speaks the GA shape; {@code key} may be empty. */
+    public static OpenAiDialect compatible(URI endpoint, String key, AgentSettings settings) {
+        return new OpenAiDialect(
+                new GaProfile(new RealtimeDoor(endpoint, key, "the agent's key"), settings, false), settings);
     }
 
     @Override
     public URI url() {
-        return URI.create(endpoint + "?model=" + URLEncoder.encode(settings.model(), StandardCharsets.UTF_8));
+        return profile.url();
     }
 
     @Override
     public Map<String, String> headers() {
-        return Map.of("Authorization", "Bearer " + key);
+        return profile.headers();
     }
 
     @Override
-    public void read(String text, long atNs, Consumer<String> out, Consumer<AgentEvent> events) {
+    public int mostHeldFrames() {
+        return MOST_HELD_FRAMES;
+    }
+
+    @Override
+    public void opened(AgentPort port, long atNs) {
+        // The server speaks first.
+    }
+
+    @Override
+    public void read(String text, AgentPort port, long atNs) {
         JsonNode message;
         try {
             message = JSON.readTree(text);
@@ -65,115 +95,125 @@ public final class OpenAiDialect implements AgentDialect {
             LOG.warn("the agent sent something that is not JSON");
             return;
         }
-        switch (message.path("type").asText()) {
-            case "session.created" -> out.accept(OpenAiMessages.sessionUpdate(settings));
-            case "session.updated" -> ready(atNs, out, events);
-            case "input_audio_buffer.speech_started" -> events.accept(new AgentEvent.CallerStarted(atNs));
-            case "input_audio_buffer.speech_stopped" -> events.accept(new AgentEvent.CallerStopped(atNs));
-            case "response.created" -> responding = true;
-            case "response.done" -> responseDone(message.path("response"), atNs, out, events);
-            case "response.output_audio.delta" -> audio(message, atNs, events);
-            case "response.output_audio_transcript.done" -> said(AgentEvent.Speaker.AGENT, message, atNs, events);
+        switch (message.path("type").asText().replace("response.output_audio", "response.audio")) {
+            case "session.created" -> port.send(OpenAiMessages.sessionUpdate(profile.session()));
+            case "session.updated" -> ready(port, atNs);
+            case "input_audio_buffer.speech_started" -> port.tell(new AgentEvent.CallerStarted(atNs));
+            case "input_audio_buffer.speech_stopped" -> port.tell(new AgentEvent.CallerStopped(atNs));
+            case "response.created" -> response.begin();
+            case "response.done" -> responseDone(message.path("response"), port, atNs);
+            case "response.audio.delta" -> audio(message, port, atNs);
+            case "response.audio_transcript.done" -> said(AgentEvent.Speaker.AGENT, message, port, atNs);
             case "conversation.item.input_audio_transcription.completed" ->
-                said(AgentEvent.Speaker.CALLER, message, atNs, events);
-            case "error" -> error(message.path("error"), atNs, events);
+                said(AgentEvent.Speaker.CALLER, message, port, atNs);
+            case "response.output_item.added" -> calls.added(message.path("item"));
+            case "response.function_call_arguments.done" ->
+                calls.argumentsDone(message, atNs).ifPresent(port::tell);
+            case "response.output_item.done" ->
+                calls.itemDone(message.path("item"), atNs).ifPresent(port::tell);
+            case "error" -> error(message.path("error"), message, port, atNs);
             default -> {}
         }
     }
 
     @Override
-    public void hear(MulawChunk audio, Consumer<String> out) {
-        out.accept(OpenAiMessages.append(audio));
+    public void hear(MulawChunk audio, AgentPort port) {
+        port.send(OpenAiMessages.append(transcoder.toWireText(audio)));
     }
 
     @Override
-    public void press(char digit, Consumer<String> out) {
-        out.accept(OpenAiMessages.userText("[caller pressed " + digit + "]"));
-        respond(out);
+    public void press(char digit, AgentPort port) {
+        port.send(OpenAiMessages.userText("[caller pressed " + digit + "]"));
+        response.want(port);
     }
 
     @Override
-    public void interrupt(String answerId, long heardMs, Consumer<String> out) {
-        Long bytes = bytesReceived.remove(answerId);
-        if (bytes != null) {
-            long receivedMs = bytes * 1000 / 8000;
-            out.accept(OpenAiMessages.truncate(answerId, Math.min(heardMs, receivedMs)));
+    public void interrupt(String answerId, long heardMs, AgentPort port) {
+        if (profile.interruption() == RealtimeProfile.Interruption.TRUNCATE) {
+            answers.take(answerId)
+                    .ifPresent(
+                            receivedMs -> port.send(OpenAiMessages.truncate(answerId, Math.min(heardMs, receivedMs))));
+        } else if (response.isActive()) {
+            port.send(OpenAiMessages.cancel());
+        }
+    }
+
+    @Override
+    public void giveResult(ToolResult result, AgentPort port) {
+        port.send(OpenAiMessages.toolResult(result));
+        if (calls.answered(result.callId())) {
+            response.want(port);
         }
     }
 
     @Override
     public AgentFailure failure(int httpStatus, int closeCode, String reason) {
-        return OpenAiFailures.of(endpoint.getAuthority(), httpStatus, closeCode, reason);
+        return profile.failure(httpStatus, closeCode, reason);
     }
 
-    private void ready(long atNs, Consumer<String> out, Consumer<AgentEvent> events) {
+    private void ready(AgentPort port, long atNs) {
         String greeting = settings.greeting();
-        boolean greets = greeting != null && !greeted;
+        if (greeting == null || greeted) {
+            port.tell(new AgentEvent.Ready(atNs));
+            return;
+        }
+        greeted = true;
         // Said first: a key that was held for the ready agent asks for a response of its own, which waits for the
         // greeting's end.
-        responding |= greets;
-        events.accept(new AgentEvent.Ready(atNs));
-        if (greeting != null && greets) {
-            greeted = true;
-            out.accept(OpenAiMessages.greet(greeting));
+        response.begin();
+        port.tell(new AgentEvent.Ready(atNs));
+        if (profile.greetsByMessage()) {
+            port.send(OpenAiMessages.userText(OpenAiMessages.greetingOrder(greeting)));
+            port.send(OpenAiMessages.respond());
+        } else {
+            port.send(OpenAiMessages.greet(greeting));
         }
     }
 
-    /** Only one response may be active at a time: a wish that comes during one waits for its end. */
-    private void respond(Consumer<String> out) {
-        responseWanted = responding;
-        if (!responding) {
-            responding = true;
-            out.accept(OpenAiMessages.respond());
+    private void responseDone(JsonNode done, AgentPort port, long atNs) {
+        if (done.path("status").asText().equals("failed")) {
+            error(done.at("/status_details/error"), done, port, atNs);
         }
+        response.end(port);
     }
 
-    private void responseDone(JsonNode response, long atNs, Consumer<String> out, Consumer<AgentEvent> events) {
-        responding = false;
-        if (response.path("status").asText().equals("failed")) {
-            error(response.at("/status_details/error"), atNs, events);
-        }
-        if (responseWanted) {
-            respond(out);
-        }
-    }
-
-    private void audio(JsonNode message, long atNs, Consumer<AgentEvent> events) {
+    private void audio(JsonNode message, AgentPort port, long atNs) {
         String item = message.path("item_id").asText();
-        MulawChunk chunk = MulawChunk.ofBase64(message.path("delta").asText());
-        bytesReceived.merge(item, (long) chunk.bytes(), Long::sum);
-        events.accept(new AgentEvent.Audio(atNs, item, chunk));
+        if (answers.isNew(item)) {
+            transcoder.newAnswer();
+        }
+        MulawChunk chunk;
+        try {
+            chunk = transcoder.toLineText(message.path("delta").asText());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("the agent sent audio that is not base64");
+            return;
+        }
+        if (chunk.bytes() > 0) {
+            answers.add(item, chunk.bytes());
+            port.tell(new AgentEvent.Audio(atNs, item, chunk));
+        }
     }
 
-    private static void said(AgentEvent.Speaker speaker, JsonNode message, long atNs, Consumer<AgentEvent> events) {
-        events.accept(
-                new AgentEvent.Said(atNs, speaker, message.path("transcript").asText()));
+    private static void said(AgentEvent.Speaker speaker, JsonNode message, AgentPort port, long atNs) {
+        port.tell(new AgentEvent.Said(atNs, speaker, message.path("transcript").asText()));
     }
 
     /** Most errors leave the session open; one before the session is configured leaves nothing to wait for. */
-    private void error(JsonNode error, long atNs, Consumer<AgentEvent> events) {
+    private void error(JsonNode error, JsonNode message, AgentPort port, long atNs) {
         String code = error.path("code").asText();
+        String param = error.path("param").asText();
+        String words = error.path("message").asText(message.path("message").asText());
         if (code.equals("conversation_already_has_active_response")) {
             // The server's own turn detection was quicker: our wish waits for that response's end.
-            responding = true;
-            responseWanted = true;
-            return;
-        }
-        LOG.warn("the agent reports {}: {}", code, error.path("message").asText());
-        if (OpenAiFailures.isFatal(code, error.path("param").asText())) {
-            events.accept(new AgentEvent.Failed(
-                    atNs, OpenAiFailures.ofError(code, error.path("message").asText())));
-        }
-    }
-
-    /** Bytes by answer; only the last few can still be unheard. */
-    private static final class RecentAnswers extends LinkedHashMap<String, Long> {
-        private static final long serialVersionUID = 1L;
-        private static final int MOST = 16;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MOST;
+            response.refused();
+        } else if (!code.equals("response_cancel_not_active")) {
+            LOG.warn("the agent reports {}: {}", code, words);
+            if (profile.saysOtherwise(param)) {
+                port.send(OpenAiMessages.sessionUpdate(profile.session()));
+            } else if (OpenAiRefusals.isFatal(code, param)) {
+                port.tell(new AgentEvent.Failed(atNs, profile.refusal(code, words)));
+            }
         }
     }
 }

@@ -1,52 +1,43 @@
 package dev.sidetone.bridge.agent.openai;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.agent.ToolResult;
 
-/** The client's messages of OpenAI Realtime GA, as text. Source: OpenAI API reference, Realtime client events. */
+/** The client's messages of OpenAI Realtime, as text. Source: OpenAI API reference, Realtime client events. */
 final class OpenAiMessages {
     private static final JsonMapper JSON = new JsonMapper();
 
     private OpenAiMessages() {}
 
-    static String sessionUpdate(AgentSettings settings) {
+    static String sessionUpdate(ObjectNode session) {
         ObjectNode message = message("session.update");
-        ObjectNode session = message.putObject("session");
-        session.put("type", "realtime");
-        session.put("model", settings.model());
-        session.putArray("output_modalities").add("audio");
-        session.put("instructions", settings.instructions());
-        ObjectNode audio = session.putObject("audio");
-        ObjectNode input = audio.putObject("input");
-        input.putObject("format").put("type", "audio/pcmu");
-        input.putObject("turn_detection")
-                .put("type", "server_vad")
-                .put("threshold", 0.5)
-                .put("prefix_padding_ms", 300)
-                .put("silence_duration_ms", settings.silenceMs())
-                .put("create_response", true)
-                .put("interrupt_response", true);
-        ObjectNode output = audio.putObject("output");
-        output.putObject("format").put("type", "audio/pcmu");
-        output.put("voice", settings.voice());
+        message.set("session", session);
         return message.toString();
     }
 
-    static String append(MulawChunk audio) {
-        return message("input_audio_buffer.append").put("audio", audio.base64()).toString();
+    static String append(String base64) {
+        return message("input_audio_buffer.append").put("audio", base64).toString();
     }
 
     static String respond() {
         return message("response.create").toString();
     }
 
+    static String cancel() {
+        return message("response.cancel").toString();
+    }
+
     static String greet(String greeting) {
         ObjectNode message = message("response.create");
-        message.putObject("response")
-                .put("instructions", "Greet the caller. Say exactly this and nothing else: " + greeting);
+        message.putObject("response").put("instructions", greetingOrder(greeting));
         return message.toString();
+    }
+
+    static String greetingOrder(String greeting) {
+        return "Greet the caller. Say exactly this and nothing else: " + greeting;
     }
 
     static String userText(String text) {
@@ -62,6 +53,25 @@ final class OpenAiMessages {
                 .put("content_index", 0)
                 .put("audio_end_ms", audioEndMs)
                 .toString();
+    }
+
+    /** The result goes in as text, whatever it is. */
+    static String toolResult(ToolResult result) {
+        ObjectNode message = message("conversation.item.create");
+        message.putObject("item")
+                .put("type", "function_call_output")
+                .put("call_id", result.callId())
+                .put("output", result.json());
+        return message.toString();
+    }
+
+    /** JSON that settings hold as text; what is none stays text. */
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return JSON.getNodeFactory().textNode(text);
+        }
     }
 
     private static ObjectNode message(String type) {

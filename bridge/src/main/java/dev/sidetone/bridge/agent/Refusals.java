@@ -1,0 +1,70 @@
+package dev.sidetone.bridge.agent;
+
+/** What refusals and ends that mean the same everywhere mean to the person who runs the bridge. One per dialect; immutable. */
+public final class Refusals {
+    private final String host;
+    private final String keyName;
+
+    /**
+     * @param host whom the bridge dialled
+     * @param keyName the variable that holds the key
+     */
+    public Refusals(String host, String keyName) {
+        this.host = host;
+        this.keyName = keyName;
+    }
+
+    /** A refusal before the wire was open, its end, or no answer at all. */
+    public AgentFailure of(int httpStatus, int closeCode, String reason) {
+        if (httpStatus == 401 || httpStatus == 403) {
+            return badKey();
+        }
+        if (httpStatus == 429) {
+            return busy("429");
+        }
+        if (httpStatus != 0) {
+            return new AgentFailure(
+                    "agent-config",
+                    "the agent at " + host + " answered the upgrade with HTTP " + httpStatus,
+                    "check --agent-url: origin and path of the agent's WebSocket");
+        }
+        return closeCode == 0 ? unreachable(reason) : died(closeCode);
+    }
+
+    /** The key is none. */
+    public AgentFailure badKey() {
+        return new AgentFailure(
+                "agent-auth", "the agent at " + host + " refused the key", "check " + keyName + " and its access");
+    }
+
+    /** Too many calls at once, or nothing left to pay with. */
+    public AgentFailure busy(String why) {
+        return new AgentFailure(
+                "agent-busy", "the agent at " + host + " is at its limit (" + why + ")", "try again later");
+    }
+
+    /** It does not take what the bridge asks of it. */
+    public AgentFailure settings(String message) {
+        return new AgentFailure(
+                "agent-config", "the agent refused its settings: " + message, "correct the agent's settings");
+    }
+
+    /** It has talked for as long as it may. */
+    public AgentFailure tooLong() {
+        return new AgentFailure("agent-died", "the agent's session reached its maximum length", "keep calls shorter");
+    }
+
+    private AgentFailure died(int closeCode) {
+        return new AgentFailure(
+                "agent-died",
+                "the agent at " + host + " closed the connection in mid-call (" + closeCode + ")",
+                "look at the agent's own log");
+    }
+
+    private AgentFailure unreachable(String reason) {
+        return new AgentFailure(
+                "agent-unreachable",
+                "the agent at " + host + " cannot be reached: " + reason,
+                "check --agent-url and that the agent runs");
+    }
+}

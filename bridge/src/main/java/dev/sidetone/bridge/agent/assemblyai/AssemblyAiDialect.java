@@ -1,0 +1,200 @@
+package dev.sidetone.bridge.agent.assemblyai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sidetone.bridge.agent.AgentDialect;
+import dev.sidetone.bridge.agent.AgentEvent;
+import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentPort;
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.ToolResult;
+import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.audio.Transcoder;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * AssemblyAI's Voice Agent API. The server is silent until it gets a {@code session.update} and takes audio from {@code session.ready}
+ * on, at real-time pace, so none is held. It stops by itself when the caller speaks and needs no word about it.
+ *
+ * <p>A tool's result waits for the end of the reply that called for it, and is void when that was interrupted; then the agent goes on by
+ * itself. Keys have no message: the agent is asked to speak of them, once it is silent. Source: AssemblyAI's events reference.
+ */
+public final class AssemblyAiDialect implements AgentDialect {
+    private static final Logger LOG = LoggerFactory.getLogger(AssemblyAiDialect.class);
+
+    private final URI endpoint;
+    private final String key;
+    private final AgentSettings settings;
+    private final AssemblyAiErrors errors;
+    private final Transcoder transcoder;
+    private final List<ToolResult> heldResults = new ArrayList<>();
+    private final StringBuilder heldKeys = new StringBuilder();
+    private boolean ready;
+    private int replies;
+    private boolean replying;
+    /** The reply under way was interrupted: what still comes of it is late. */
+    private boolean cut;
+
+    public AssemblyAiDialect(URI endpoint, String key, AgentSettings settings) {
+        this.endpoint = endpoint;
+        this.key = key;
+        this.settings = settings;
+        this.errors = new AssemblyAiErrors(endpoint.getAuthority());
+        this.transcoder = new Transcoder(settings.audio());
+    }
+
+    @Override
+    public URI url() {
+        return endpoint;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("Authorization", "Bearer " + key);
+    }
+
+    @Override
+    public int mostHeldFrames() {
+        return 0;
+    }
+
+    @Override
+    public void opened(AgentPort port, long atNs) {
+        port.send(AssemblyAiMessages.sessionUpdate(settings));
+    }
+
+    @Override
+    public void read(String text, AgentPort port, long atNs) {
+        JsonNode message = AssemblyAiMessages.read(text);
+        if (message.isMissingNode()) {
+            LOG.warn("the agent sent something that is not JSON");
+            return;
+        }
+        switch (message.path("type").asText(message.has("code") ? "error" : "")) {
+            case "session.ready" -> {
+                ready = true;
+                port.tell(new AgentEvent.Ready(atNs));
+            }
+            case "input.speech.started" -> callerStarted(port, atNs);
+            case "input.speech.stopped" -> port.tell(new AgentEvent.CallerStopped(atNs));
+            case "transcript.user" -> said(AgentEvent.Speaker.CALLER, message, port, atNs);
+            case "transcript.agent" -> said(AgentEvent.Speaker.AGENT, message, port, atNs);
+            case "reply.started" -> replyStarted();
+            case "reply.audio" -> audio(message.path("data").asText(), port, atNs);
+            case "reply.done" -> replyDone(message.path("status").asText(), port, atNs);
+            case "tool.call" -> port.tell(toolCall(message, atNs));
+            case "session.ended" -> port.tell(new AgentEvent.Leaving(atNs, "the agent ended the session"));
+            case "session.error", "error" -> error(message, port, atNs);
+            default -> {}
+        }
+    }
+
+    @Override
+    public void hear(MulawChunk audio, AgentPort port) {
+        port.send(AssemblyAiMessages.audio(transcoder.toWireText(audio)));
+    }
+
+    @Override
+    public void press(char digit, AgentPort port) {
+        heldKeys.append(digit);
+        if (!replying) {
+            tellKeys(port);
+        }
+    }
+
+    @Override
+    public void interrupt(String answerId, long heardMs, AgentPort port) {
+        // The wire has no word for it: the server knows when it was spoken over, and sends at real-time pace.
+    }
+
+    @Override
+    public void giveResult(ToolResult result, AgentPort port) {
+        if (replying) {
+            heldResults.add(result);
+        } else {
+            port.send(AssemblyAiMessages.toolResult(result));
+        }
+    }
+
+    @Override
+    public void leave(AgentPort port) {
+        port.send(AssemblyAiMessages.end());
+    }
+
+    @Override
+    public AgentFailure failure(int httpStatus, int closeCode, String reason) {
+        return errors.of(httpStatus, closeCode, reason, ready);
+    }
+
+    private void callerStarted(AgentPort port, long atNs) {
+        cut = replying;
+        port.tell(new AgentEvent.CallerStarted(atNs));
+    }
+
+    private void replyStarted() {
+        replies++;
+        replying = true;
+        cut = false;
+        transcoder.newAnswer();
+    }
+
+    private void audio(String base64, AgentPort port, long atNs) {
+        if (!replying || cut) {
+            return;
+        }
+        try {
+            port.tell(new AgentEvent.Audio(atNs, "reply-" + replies, transcoder.toLineText(base64)));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("the agent sent audio that is not base64");
+        }
+    }
+
+    /** An interruption that no start of speech was told of is one all the same. */
+    private void replyDone(String status, AgentPort port, long atNs) {
+        boolean interrupted = status.equals("interrupted");
+        if (interrupted && !cut) {
+            port.tell(new AgentEvent.CallerStarted(atNs));
+        }
+        replying = false;
+        if (!interrupted) {
+            heldResults.forEach(result -> port.send(AssemblyAiMessages.toolResult(result)));
+        }
+        heldResults.clear();
+        tellKeys(port);
+    }
+
+    private void tellKeys(AgentPort port) {
+        if (!heldKeys.isEmpty()) {
+            port.send(AssemblyAiMessages.speak(
+                    "The caller pressed " + heldKeys + " on the telephone. Go on from there."));
+            heldKeys.setLength(0);
+        }
+    }
+
+    private static AgentEvent toolCall(JsonNode message, long atNs) {
+        JsonNode arguments = message.has("arguments") ? message.path("arguments") : message.path("args");
+        return new AgentEvent.ToolCalled(
+                atNs,
+                message.path("call_id").asText(),
+                message.path("name").asText(),
+                arguments.isTextual() ? arguments.textValue() : arguments.isObject() ? arguments.toString() : "{}");
+    }
+
+    private static void said(AgentEvent.Speaker speaker, JsonNode message, AgentPort port, long atNs) {
+        port.tell(new AgentEvent.Said(atNs, speaker, message.path("text").asText()));
+    }
+
+    private void error(JsonNode error, AgentPort port, long atNs) {
+        LOG.warn(
+                "the agent reports {}: {}",
+                error.path("code").asText(),
+                error.path("message").asText());
+        if (AssemblyAiErrors.isFatal(error, ready)) {
+            port.tell(new AgentEvent.Failed(atNs, errors.of(error)));
+        }
+    }
+}

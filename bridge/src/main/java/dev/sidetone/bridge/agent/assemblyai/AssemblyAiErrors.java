@@ -1,0 +1,53 @@
+package dev.sidetone.bridge.agent.assemblyai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.Refusals;
+import java.util.Locale;
+import java.util.Set;
+
+/** What AssemblyAI's error codes and closes mean. Source: its events reference and troubleshooting page. */
+final class AssemblyAiErrors {
+    private static final int REFUSED = 1008;
+    private static final Set<String> KEY = Set.of("unauthorized", "forbidden");
+    private static final Set<String> BUSY = Set.of("at_capacity", "concurrency_exceeded");
+    private static final String TOO_LONG = "session_expired";
+    private static final Set<String> SETTINGS = Set.of("agent_id_not_first", "agent_not_found", "agent_init_failed");
+
+    private final Refusals refusals;
+
+    AssemblyAiErrors(String host) {
+        refusals = new Refusals(host, "ASSEMBLYAI_API_KEY");
+    }
+
+    /** Whether {@code error} leaves nothing to go on with; before the session is ready that is every error. */
+    static boolean isFatal(JsonNode error, boolean ready) {
+        String code = code(error);
+        return !ready || code.equals(TOO_LONG) || KEY.contains(code) || BUSY.contains(code) || SETTINGS.contains(code);
+    }
+
+    AgentFailure of(JsonNode error) {
+        String code = code(error);
+        if (KEY.contains(code)) {
+            return refusals.badKey();
+        }
+        if (BUSY.contains(code)) {
+            return refusals.busy(code);
+        }
+        if (code.equals(TOO_LONG)) {
+            return refusals.tooLong();
+        }
+        String param = error.path("param").asText();
+        String where = param.isEmpty() ? "" : " (" + param + ")";
+        return refusals.settings(error.path("message").asText(code) + where);
+    }
+
+    /** A refusal or an end; the code that refuses a key ends a session too that was ready long since. */
+    AgentFailure of(int httpStatus, int closeCode, String reason, boolean ready) {
+        return closeCode == REFUSED && !ready ? refusals.badKey() : refusals.of(httpStatus, closeCode, reason);
+    }
+
+    private static String code(JsonNode error) {
+        return error.path("code").asText().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sidetone.bridge.agent.omni;
+
+/**
+ * Tells Omni's answers apart: the wire names none and tells of no end. A new one begins at a {@code turn}, after a barge-in, and after a
+ * pause. What comes late of an interrupted one is dropped: until the next {@code turn} on a service that sends those, else for a moment.
+ * On the call's event loop.
+ */
+final class OmniAnswers {
+    /** A quiet wire for so long, once the audio that came must have been played, is a new answer's beginning. */
+    private static final long PAUSE_NS = 300_000_000L;
+    /** What is on its way when the barge-in is told; no caller is answered as quickly. */
+    private static final long LATE_NS = 250_000_000L;
+
+    private int answers = 1;
+    private boolean begun;
+    private boolean sendsTurns;
+    private boolean cut;
+    private long cutNs;
+    private long playedToNs;
+
+    /** The agent's turn begins. */
+    void turn() {
+        sendsTurns = true;
+        cut = false;
+        next();
+    }
+
+    /** The caller spoke over the answer; false if that was told already. */
+    boolean interrupted(long atNs) {
+        boolean first = !cut;
+        if (first) {
+            cut = true;
+            cutNs = atNs;
+            next();
+        }
+        return first;
+    }
+
+    /** Whether audio that is here at {@code atNs} is to be heard. */
+    boolean isHeard(long atNs) {
+        if (cut && (sendsTurns || atNs - cutNs < LATE_NS)) {
+            return false;
+        }
+        cut = false;
+        return true;
+    }
+
+    /** The answer that {@code audioNs} of sound belong to; they are here at {@code atNs}. */
+    String name(long audioNs, long atNs) {
+        if (begun && atNs - playedToNs > PAUSE_NS) {
+            next();
+        }
+        playedToNs = (begun ? Math.max(playedToNs, atNs) : atNs) + audioNs;
+        begun = true;
+        return "answer-" + answers;
+    }
+
+    /** Whether nothing has come of the answer yet. */
+    boolean isNew() {
+        return !begun;
+    }
+
+    private void next() {
+        if (begun) {
+            answers++;
+            begun = false;
+        }
+    }
+}

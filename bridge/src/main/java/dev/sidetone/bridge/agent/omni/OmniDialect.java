@@ -1,0 +1,230 @@
+package dev.sidetone.bridge.agent.omni;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.agent.AgentDialect;
+import dev.sidetone.bridge.agent.AgentEvent;
+import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentPort;
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentTool;
+import dev.sidetone.bridge.agent.Refusals;
+import dev.sidetone.bridge.agent.ToolResult;
+import dev.sidetone.bridge.audio.MulawChunk;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PyAI Omni: PCM16 in binary messages, companded here, and the key as a sub-protocol. Of its two framings the one in use is recognised
+ * by the first message. In the tagged one the agent is ready when it has taken the configuration, or half a second later; in the plain
+ * one at its first word. It says {@code flush} when it is spoken over, and wants no word back. Source: PyAI's Omni guide and protocol
+ * page.
+ */
+public final class OmniDialect implements AgentDialect {
+    private static final Logger LOG = LoggerFactory.getLogger(OmniDialect.class);
+    /** How long the answer to the configuration is waited for. */
+    static final long PATIENCE_NS = 500_000_000L;
+
+    private static final int BAD_KEY = 4401;
+    private static final int NO_SCOPE = 4403;
+    private static final int TOO_MANY = 4429;
+
+    private final URI endpoint;
+    private final String key;
+    private final AgentSettings settings;
+    private final Refusals refusals;
+    private final OmniFraming framing = new OmniFraming();
+    private final OmniSound sound;
+    private boolean ready;
+
+    /**
+     * @param endpoint origin and path, as in {@code wss://api.pyai.com/v1/omni}
+     * @param settings its model names a stored agent, or is empty
+     */
+    public OmniDialect(URI endpoint, String key, AgentSettings settings) {
+        this.endpoint = endpoint;
+        this.key = key;
+        this.settings = settings;
+        this.refusals = new Refusals(endpoint.getAuthority(), "PYAI_API_KEY");
+        this.sound = new OmniSound(settings.audio().rateHz());
+    }
+
+    @Override
+    public URI url() {
+        String agent = settings.model().isEmpty()
+                ? ""
+                : "agent_id=" + URLEncoder.encode(settings.model(), StandardCharsets.UTF_8) + "&";
+        return URI.create(
+                endpoint + "?" + agent + "format=pcm16&rate=" + settings.audio().rateHz());
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("Sec-WebSocket-Protocol", "pyai.v1, pyai-key." + key);
+    }
+
+    @Override
+    public int mostHeldFrames() {
+        return 0;
+    }
+
+    @Override
+    public void opened(AgentPort port, long atNs) {
+        // The server speaks first, and shows its framing by that.
+    }
+
+    @Override
+    public void read(String text, AgentPort port, long atNs) {
+        take(framing.read(text), port, atNs);
+    }
+
+    @Override
+    public void read(byte[] binary, AgentPort port, long atNs) {
+        take(framing.read(binary), port, atNs);
+    }
+
+    private void take(OmniFraming.Received received, AgentPort port, long atNs) {
+        if (received instanceof OmniFraming.Received.Audio audio) {
+            becomeReady(port, atNs);
+            sound.play(audio.pcm(), port, atNs);
+        } else if (received instanceof OmniFraming.Received.Words words) {
+            port.tell(new AgentEvent.Said(atNs, AgentEvent.Speaker.CALLER, words.text()));
+        } else if (received instanceof OmniFraming.Received.Control control) {
+            control(control.json(), port, atNs);
+        } else {
+            LOG.warn("the agent sent something that is neither audio nor JSON");
+        }
+    }
+
+    private void control(JsonNode message, AgentPort port, long atNs) {
+        switch (message.path("event").asText(message.path("type").asText())) {
+            case "hello" -> hello(message, port, atNs);
+            case "configured", "config_ack" -> becomeReady(port, atNs);
+            case "turn" -> {
+                if (!message.path("role").asText("assistant").equals("user")) {
+                    sound.turn();
+                }
+            }
+            case "flush", "barge_in", "assistant_interrupted" -> sound.interrupted(port, atNs);
+            case "transcript" -> transcript(message, port, atNs);
+            case "tool_call" -> toolCall(message, port, atNs);
+            case "transfer_to_human" -> order(AgentTool.TRANSFER, "destination", message, "to", port, atNs);
+            case "send_dtmf" -> order(AgentTool.SEND_DTMF, "digits", message, "digit", port, atNs);
+            case "session_ending", "session_end", "end_call" ->
+                port.tell(new AgentEvent.Leaving(atNs, "the agent ended the call"));
+            case "error", "warning", "" -> trouble(message, port, atNs);
+            default -> {}
+        }
+    }
+
+    private void hello(JsonNode hello, AgentPort port, long atNs) {
+        sound.outputRate(hello.path("audio_out"), framing.isTagged());
+        configure(port);
+        if (!framing.isTagged()) {
+            becomeReady(port, atNs);
+        } else {
+            port.timers()
+                    .after(PATIENCE_NS, () -> becomeReady(port, port.timers().nowNs()));
+        }
+    }
+
+    /** In the plain framing a stored agent brings its own. */
+    private void configure(AgentPort port) {
+        if (framing.isTagged() || settings.model().isEmpty()) {
+            framing.send(OmniMessages.configure(settings), port);
+        }
+    }
+
+    private void becomeReady(AgentPort port, long atNs) {
+        if (!ready && !framing.isUnknown()) {
+            ready = true;
+            port.tell(new AgentEvent.Ready(atNs));
+        }
+    }
+
+    @Override
+    public void hear(MulawChunk audio, AgentPort port) {
+        framing.sendAudio(sound.toWire(audio), port);
+    }
+
+    @Override
+    public void press(char digit, AgentPort port) {
+        framing.send(OmniMessages.pressed(digit), port);
+    }
+
+    @Override
+    public void interrupt(String answerId, long heardMs, AgentPort port) {
+        // The wire has no word for it.
+    }
+
+    @Override
+    public void giveResult(ToolResult result, AgentPort port) {
+        framing.send(OmniMessages.toolResult(result), port);
+    }
+
+    @Override
+    public void leave(AgentPort port) {
+        if (framing.isTagged()) {
+            framing.send(OmniMessages.leave(), port);
+        }
+    }
+
+    @Override
+    public AgentFailure failure(int httpStatus, int closeCode, String reason) {
+        return switch (closeCode) {
+            case BAD_KEY -> refusals.badKey();
+            case NO_SCOPE ->
+                new AgentFailure(
+                        "agent-auth",
+                        "the key is good, but not for agents",
+                        "give PYAI_API_KEY the scope omni:session");
+            case TOO_MANY -> refusals.busy("4429");
+            default -> refusals.of(httpStatus, closeCode, reason);
+        };
+    }
+
+    private static void transcript(JsonNode message, AgentPort port, long atNs) {
+        boolean last = message.path("final").asBoolean()
+                || message.path("is_final").asBoolean()
+                || message.path("kind").asText().equals("final");
+        String role = message.path("role").asText(message.path("speaker").asText());
+        if (last) {
+            AgentEvent.Speaker speaker =
+                    role.equals("assistant") ? AgentEvent.Speaker.AGENT : AgentEvent.Speaker.CALLER;
+            port.tell(new AgentEvent.Said(atNs, speaker, message.path("text").asText()));
+        }
+    }
+
+    private static void toolCall(JsonNode message, AgentPort port, long atNs) {
+        JsonNode arguments = message.path("arguments");
+        port.tell(new AgentEvent.ToolCalled(
+                atNs,
+                message.path("call_id").asText(),
+                message.path("name").asText(message.path("tool").asText()),
+                arguments.isTextual() ? arguments.textValue() : arguments.isObject() ? arguments.toString() : "{}"));
+    }
+
+    /** An order that the wire has a word of its own for, with the one argument that it may bring under either name. */
+    private static void order(
+            String tool, String argument, JsonNode message, String otherName, AgentPort port, long atNs) {
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+        String value = message.path(argument).asText(message.path(otherName).asText());
+        if (!value.isEmpty()) {
+            arguments.put(argument, value);
+        }
+        port.tell(new AgentEvent.ToolCalled(atNs, "", tool, arguments.toString()));
+    }
+
+    private void trouble(JsonNode message, AgentPort port, long atNs) {
+        String what = message.path("detail").asText(message.path("message").asText());
+        LOG.warn("the agent reports {}", what);
+        if (what.equals("voice_not_found")) {
+            port.tell(new AgentEvent.Failed(atNs, refusals.settings("there is no voice " + settings.voice())));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sidetone.bridge.agent.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sidetone.bridge.agent.AgentEvent;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The functions that the agent has called and not got results of. A call is complete in two events, of which services send one or both
+ * and the name in one or the other. One per conversation, on the call's event loop.
+ */
+final class FunctionCalls {
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
+    private final Set<String> open = new HashSet<>();
+
+    /** {@code response.output_item.added}: a call begins. */
+    void added(JsonNode item) {
+        if (isCall(item)) {
+            names.put(item.path("call_id").asText(), item.path("name").asText());
+        }
+    }
+
+    /** {@code response.function_call_arguments.done}. */
+    Optional<AgentEvent.ToolCalled> argumentsDone(JsonNode message, long atNs) {
+        String callId = message.path("call_id").asText();
+        String name = message.path("name").asText(names.getOrDefault(callId, ""));
+        return name.isEmpty() ? Optional.empty() : called(callId, name, message, atNs);
+    }
+
+    /** {@code response.output_item.done}. */
+    Optional<AgentEvent.ToolCalled> itemDone(JsonNode item, long atNs) {
+        return isCall(item)
+                ? called(item.path("call_id").asText(), item.path("name").asText(), item, atNs)
+                : Optional.empty();
+    }
+
+    /** A result goes to the agent; true if no call of it waits for another. */
+    boolean answered(String callId) {
+        open.remove(callId);
+        return open.isEmpty();
+    }
+
+    private Optional<AgentEvent.ToolCalled> called(String callId, String name, JsonNode carrier, long atNs) {
+        if (!told.add(callId)) {
+            return Optional.empty();
+        }
+        open.add(callId);
+        return Optional.of(new AgentEvent.ToolCalled(
+                atNs, callId, name, carrier.path("arguments").asText("{}")));
+    }
+
+    private static boolean isCall(JsonNode item) {
+        return item.path("type").asText().equals("function_call");
+    }
+}

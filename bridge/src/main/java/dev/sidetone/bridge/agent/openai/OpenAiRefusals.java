@@ -1,0 +1,42 @@
+package dev.sidetone.bridge.agent.openai;
+
+import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.Refusals;
+import java.util.Set;
+
+/** What OpenAI's own codes mean. Source: OpenAI API reference and its deprecation notice of the beta. */
+final class OpenAiRefusals {
+    private static final int BAD_KEY = 3000;
+    private static final int BETA_OFF = 4000;
+    private static final Set<String> ENDING =
+            Set.of("session_expired", "beta_api_shape_disabled", "insufficient_quota");
+
+    private OpenAiRefusals() {}
+
+    /** Whether an error event leaves nothing to go on with: the session is over, or was never configured. */
+    static boolean isFatal(String code, String param) {
+        return ENDING.contains(code) || param.startsWith("session.");
+    }
+
+    static AgentFailure ofError(Refusals refusals, String code, String message) {
+        return switch (code) {
+            case "session_expired" -> refusals.tooLong();
+            case "insufficient_quota" ->
+                new AgentFailure("agent-busy", "the agent's account has no quota left", "check its billing");
+            case "beta_api_shape_disabled" -> betaOff();
+            default -> refusals.settings(message);
+        };
+    }
+
+    static AgentFailure of(Refusals refusals, int httpStatus, int closeCode, String reason) {
+        return switch (closeCode) {
+            case BAD_KEY -> refusals.badKey();
+            case BETA_OFF -> betaOff();
+            default -> refusals.of(httpStatus, closeCode, reason);
+        };
+    }
+
+    private static AgentFailure betaOff() {
+        return new AgentFailure("agent-config", "the agent no longer takes the beta wire", "use --agent openai");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.sidetone.bridge.agent.openai;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.agent.AgentFailure;
+import java.net.URI;
+import java.util.Map;
+
+/** Where the services that speak OpenAI's protocol differ. One per conversation, on the call's event loop. */
+public interface RealtimeProfile {
+    URI url();
+
+    Map<String, String> headers();
+
+    /** What {@code session.update} carries. */
+    ObjectNode session();
+
+    /** Whether {@code session()} says it another way from now on, after the service refused {@code param} of it. */
+    boolean saysOtherwise(String param);
+
+    /** How it is told of an answer that was not heard to its end. */
+    Interruption interruption();
+
+    /** Whether the greeting is asked for in a message of the caller's, since requests carry no instructions. */
+    boolean greetsByMessage();
+
+    /** The failure behind an {@code error} event, whose code is one that ends everything or refuses the settings. */
+    AgentFailure refusal(String code, String message);
+
+    AgentFailure failure(int httpStatus, int closeCode, String reason);
+
+    /** What an interruption is, in messages. */
+    enum Interruption {
+        /** It stops by itself; it is told how much was heard. */
+        TRUNCATE,
+        /** It is told to stop. */
+        CANCEL
+    }
+}

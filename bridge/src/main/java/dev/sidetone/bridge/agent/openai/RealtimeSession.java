@@ -1,0 +1,71 @@
+package dev.sidetone.bridge.agent.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentTool;
+import dev.sidetone.bridge.audio.AudioFormat;
+
+/** Parts of a session that all services of this protocol write alike. Source: OpenAI API reference, Realtime client events. */
+public final class RealtimeSession {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private RealtimeSession() {}
+
+    /** A session in the GA shape, with its audio formats as {@code format}. */
+    public static ObjectNode ga(AgentSettings settings, JsonNode format) {
+        ObjectNode session = JSON.objectNode().put("type", "realtime");
+        if (!settings.model().isEmpty()) {
+            session.put("model", settings.model());
+        }
+        session.putArray("output_modalities").add("audio");
+        session.put("instructions", settings.instructions());
+        ObjectNode audio = session.putObject("audio");
+        ObjectNode input = audio.putObject("input");
+        input.set("format", format);
+        input.set(
+                "turn_detection",
+                turnDetection(settings).put("create_response", true).put("interrupt_response", true));
+        ObjectNode output = audio.putObject("output");
+        output.set("format", format);
+        output.put("voice", settings.voice());
+        addTools(session, settings);
+        return session;
+    }
+
+    /** A format as an object, as in {@code {"type":"audio/pcm","rate":24000}}. */
+    public static ObjectNode format(AudioFormat format) {
+        return format.mulaw()
+                ? JSON.objectNode().put("type", "audio/pcmu")
+                : JSON.objectNode().put("type", "audio/pcm").put("rate", format.rateHz());
+    }
+
+    static ObjectNode turnDetection(AgentSettings settings) {
+        AgentSettings.TurnDetection wanted = settings.turnDetection();
+        ObjectNode detection = JSON.objectNode().put("type", wanted.type());
+        if (wanted.type().equals("server_vad")) {
+            detection
+                    .put("threshold", wanted.threshold())
+                    .put("prefix_padding_ms", 300)
+                    .put("silence_duration_ms", wanted.silenceMs());
+        }
+        return detection;
+    }
+
+    static void addTools(ObjectNode session, AgentSettings settings) {
+        if (settings.tools().isEmpty()) {
+            return;
+        }
+        ArrayNode tools = session.putArray("tools");
+        for (AgentTool tool : settings.tools()) {
+            tools.addObject()
+                    .put("type", "function")
+                    .put("name", tool.name())
+                    .put("description", tool.description())
+                    .set("parameters", OpenAiMessages.json(tool.parameters()));
+        }
+        session.put("tool_choice", "auto");
+    }
+}

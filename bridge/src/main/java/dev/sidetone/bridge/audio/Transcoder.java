@@ -1,0 +1,90 @@
+package dev.sidetone.bridge.audio;
+
+import java.util.Base64;
+
+/**
+ * Carries sound between the line and a wire of another format, both ways, chunk by chunk as if it were one piece. Mu-law is handed on as
+ * the text it came in. One per conversation, on its loop.
+ */
+public final class Transcoder {
+    private final AudioFormat format;
+    private final Resampler toWire;
+    private Resampler toLine;
+    /** Half a sample that waits for its other half, or -1. */
+    private int half = -1;
+
+    /** @param format what the wire carries */
+    public Transcoder(AudioFormat format) {
+        this.format = format;
+        this.toWire = new Resampler(LineFrame.RATE_HZ, format.rateHz());
+        this.toLine = new Resampler(format.rateHz(), LineFrame.RATE_HZ);
+    }
+
+    /** Line to wire, as base64. */
+    public String toWireText(MulawChunk line) {
+        return format.mulaw() ? line.base64() : Base64.getEncoder().encodeToString(toWire(line));
+    }
+
+    /**
+     * Line to wire, as bytes.
+     *
+     * @throws IllegalArgumentException if the chunk is not base64
+     */
+    public byte[] toWire(MulawChunk line) {
+        byte[] mulaw = line.decode();
+        if (format.mulaw()) {
+            return mulaw;
+        }
+        short[] samples = new short[mulaw.length];
+        Mulaw.decode(mulaw, samples);
+        return bytes(toWire.resample(samples));
+    }
+
+    /**
+     * Wire to line, from base64.
+     *
+     * @throws IllegalArgumentException if it must be decoded and is not base64
+     */
+    public MulawChunk toLineText(String base64) {
+        return format.mulaw()
+                ? MulawChunk.ofBase64(base64)
+                : toLine(Base64.getDecoder().decode(base64));
+    }
+
+    /** Wire to line, from bytes; half a sample at the end is kept for the next chunk. */
+    public MulawChunk toLine(byte[] wire) {
+        if (format.mulaw()) {
+            return MulawChunk.of(wire);
+        }
+        short[] samples = toLine.resample(samples(wire));
+        byte[] mulaw = new byte[samples.length];
+        Mulaw.encode(samples, mulaw);
+        return MulawChunk.of(mulaw);
+    }
+
+    /** What comes from the wire now has nothing to do with what came before. */
+    public void newAnswer() {
+        half = -1;
+        toLine = new Resampler(format.rateHz(), LineFrame.RATE_HZ);
+    }
+
+    private short[] samples(byte[] wire) {
+        int carried = half < 0 ? 0 : 1;
+        short[] samples = new short[(wire.length + carried) / 2];
+        for (int i = 0; i < samples.length; i++) {
+            int low = i * 2 - carried;
+            samples[i] = (short) ((low < 0 ? half : wire[low] & 0xFF) | wire[low + 1] << 8);
+        }
+        half = (wire.length + carried) % 2 == 0 ? -1 : wire.length == 0 ? half : wire[wire.length - 1] & 0xFF;
+        return samples;
+    }
+
+    private static byte[] bytes(short[] samples) {
+        byte[] bytes = new byte[samples.length * 2];
+        for (int i = 0; i < samples.length; i++) {
+            bytes[2 * i] = (byte) samples[i];
+            bytes[2 * i + 1] = (byte) (samples[i] >> 8);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.sidetone.bridge.settings;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a YAML file into values that know where they stand. Stateless but for the file under the reader. */
+public final class YamlFile {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final String name;
+    private final JsonParser parser;
+
+    private YamlFile(String name, JsonParser parser) {
+        this.name = name;
+        this.parser = parser;
+    }
+
+    /** Reads {@code file}, one document. */
+    public static YamlNode read(Path file) throws WrongFile {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new WrongFile(file.toString(), "cannot be read: is it there, and a text file?");
+        }
+        return read(file.toString(), text);
+    }
+
+    /** Reads {@code text}, which is found in a file called {@code name}. */
+    public static YamlNode read(String name, String text) throws WrongFile {
+        try (JsonParser parser = new YAMLFactory().createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw new WrongFile(name, "there is nothing in it");
+            }
+            return new YamlFile(name, parser).node();
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            String[] why = e.getOriginalMessage().split("\n", 2);
+            throw new WrongFile(name + ":" + line, "is no YAML: " + why[0]);
+        } catch (WrongFile e) {
+            throw e;
+        } catch (IOException e) {
+            throw new WrongFile(name, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private YamlNode node() throws IOException {
+        String where = name + ":" + parser.currentTokenLocation().getLineNr();
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return object(where);
+        }
+        return token == JsonToken.START_ARRAY ? array(where) : new YamlNode(where, scalar(token), Map.of(), List.of());
+    }
+
+    private YamlNode object(String where) throws IOException {
+        Map<String, YamlNode> fields = new LinkedHashMap<>();
+        ObjectNode json = JSON.objectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String field = parser.currentName();
+            String fieldWhere = name + ":" + parser.currentTokenLocation().getLineNr();
+            parser.nextToken();
+            YamlNode value = node();
+            if (fields.put(field, value) != null) {
+                throw new WrongFile(fieldWhere, "\"" + field + "\" stands here twice");
+            }
+            json.set(field, value.json());
+        }
+        return new YamlNode(where, json, fields, List.of());
+    }
+
+    private YamlNode array(String where) throws IOException {
+        List<YamlNode> items = new ArrayList<>();
+        ArrayNode json = JSON.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            YamlNode item = node();
+            items.add(item);
+            json.add(item.json());
+        }
+        return new YamlNode(where, json, Map.of(), List.copyOf(items));
+    }
+
+    private JsonNode scalar(JsonToken token) throws IOException {
+        return switch (token) {
+            case VALUE_TRUE, VALUE_FALSE -> JSON.booleanNode(token == JsonToken.VALUE_TRUE);
+            case VALUE_NULL -> JSON.nullNode();
+            case VALUE_NUMBER_INT -> JSON.numberNode(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT -> JSON.numberNode(parser.getDoubleValue());
+            default -> JSON.textNode(parser.getText());
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package dev.sidetone.bridge.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One value of a YAML file with the place where it stands. Immutable, for any thread. */
+public final class YamlNode {
+    private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m)");
+    private static final Map<String, Double> UNIT_MS = Map.of("ms", 1.0, "s", 1_000.0, "m", 60_000.0);
+
+    private final String where;
+    private final JsonNode json;
+    private final Map<String, YamlNode> fields;
+    private final List<YamlNode> items;
+
+    YamlNode(String where, JsonNode json, Map<String, YamlNode> fields, List<YamlNode> items) {
+        this.where = where;
+        this.json = json;
+        this.fields = fields;
+        this.items = items;
+    }
+
+    /** File and line. */
+    public String where() {
+        return where;
+    }
+
+    /** All of it as JSON. */
+    public JsonNode json() {
+        return json;
+    }
+
+    /** The fields of an object that may have no others than {@code allowed}. */
+    public Fields fields(String... allowed) throws WrongFile {
+        if (!json.isObject()) {
+            throw wrong("expected " + String.join(", ", allowed) + ", got " + json);
+        }
+        for (Map.Entry<String, YamlNode> field : fields.entrySet()) {
+            if (!Arrays.asList(allowed).contains(field.getKey())) {
+                throw field.getValue()
+                        .wrong("no key \"" + field.getKey() + "\" here; " + meant(field.getKey(), allowed));
+            }
+        }
+        return new Fields(this);
+    }
+
+    /** The names and values of an object whose names are free. */
+    public Map<String, YamlNode> entries() throws WrongFile {
+        if (!json.isObject()) {
+            throw wrong("expected names and values, got " + json);
+        }
+        return Map.copyOf(fields);
+    }
+
+    public List<YamlNode> items() throws WrongFile {
+        if (!json.isArray()) {
+            throw wrong("expected a list, got " + json);
+        }
+        return items;
+    }
+
+    public String text() throws WrongFile {
+        if (!json.isValueNode() || json.isNull()) {
+            throw wrong("expected a text, got " + json);
+        }
+        return json.asText();
+    }
+
+    public double number() throws WrongFile {
+        if (!json.isNumber()) {
+            throw wrong("expected a number, got " + json);
+        }
+        return json.doubleValue();
+    }
+
+    /** A time with its unit, as in {@code 500ms}. */
+    public Duration time() throws WrongFile {
+        Matcher time = TIME.matcher(json.asText());
+        if (!time.matches()) {
+            throw wrong("expected a time with its unit, as in 500ms or 4s, got " + json);
+        }
+        double ms = Double.parseDouble(time.group(1)) * UNIT_MS.getOrDefault(time.group(2), 1.0);
+        return Duration.ofMillis(Math.round(ms));
+    }
+
+    /** The complaint about this value. */
+    public WrongFile wrong(String what) {
+        return new WrongFile(where, what);
+    }
+
+    /** The fields that were allowed, by name. */
+    public static final class Fields {
+        private final YamlNode owner;
+
+        private Fields(YamlNode owner) {
+            this.owner = owner;
+        }
+
+        public Optional<YamlNode> get(String name) {
+            return Optional.ofNullable(owner.fields.get(name));
+        }
+
+        public boolean has(String name) {
+            return owner.fields.containsKey(name);
+        }
+
+        public YamlNode need(String name) throws WrongFile {
+            return get(name).orElseThrow(() -> owner.wrong("\"" + name + "\" is missing"));
+        }
+
+        /** A text, or {@code otherwise} where there is none. */
+        public String text(String name, String otherwise) throws WrongFile {
+            YamlNode field = owner.fields.get(name);
+            return field == null ? otherwise : field.text();
+        }
+
+        /** A time in milliseconds, or {@code otherwise} where there is none. */
+        public long ms(String name, long otherwise) throws WrongFile {
+            YamlNode field = owner.fields.get(name);
+            return field == null ? otherwise : field.time().toMillis();
+        }
+    }
+
+    private static String meant(String wrong, String... allowed) {
+        String nearest = allowed[0];
+        for (String each : allowed) {
+            nearest = distance(wrong, each) < distance(wrong, nearest) ? each : nearest;
+        }
+        return distance(wrong, nearest) <= 3
+                ? "\"" + nearest + "\" was meant?"
+                : "there are: " + String.join(", ", allowed);
+    }
+
+    private static int distance(String a, String b) {
+        int[] above = new int[b.length() + 1];
+        for (int i = 0; i <= b.length(); i++) {
+            above[i] = i;
+        }
+        for (int row = 1; row <= a.length(); row++) {
+            int[] now = new int[b.length() + 1];
+            now[0] = row;
+            for (int i = 1; i <= b.length(); i++) {
+                int change = a.charAt(row - 1) == b.charAt(i - 1) ? 0 : 1;
+                now[i] = Math.min(Math.min(now[i - 1], above[i]) + 1, above[i - 1] + change);
+            }
+            above = now;
+        }
+        return above[b.length()];
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sidetone.bridge.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.YamlFile;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgentConfigTest {
+    @Test
+    void everySettingIsRead() throws Exception {
+        AgentConfig config = read(
+                """
+                agent: openai
+                model: gpt-realtime-mini
+                voice: cedar
+                instructions: Be brief.
+                greeting: Good morning.
+                audio: pcm16@24000
+                turn-detection: { type: server_vad, threshold: 0.6, silence: 400ms }
+                unreachable: hang-up
+                tools:
+                  - name: book_table
+                    description: Books a table.
+                    parameters: { type: object, properties: { people: { type: integer } } }
+                    http: "http://localhost:3000/book"
+                    timeout: 2s
+                  - { builtin: end_call }
+                """,
+                AgentWire.OPENAI);
+        AgentSettings settings = config.settings();
+        assertThat(config.agent()).isEqualTo("openai");
+        assertThat(settings.model()).isEqualTo("gpt-realtime-mini");
+        assertThat(settings.voice()).isEqualTo("cedar");
+        assertThat(settings.greeting()).isEqualTo("Good morning.");
+        assertThat(settings.audio()).hasToString("pcm16@24000");
+        assertThat(settings.turnDetection()).isEqualTo(new AgentSettings.TurnDetection("server_vad", 0.6, 400));
+        assertThat(settings.unreachable()).isEqualTo(AgentSettings.Unreachable.HANG_UP);
+        AgentTool book = settings.tools().get(0);
+        assertThat(book.parameters())
+                .isEqualTo("{\"type\":\"object\",\"properties\":{\"people\":{\"type\":\"integer\"}}}");
+        assertThat(book.http()).hasToString("http://localhost:3000/book");
+        assertThat(book.timeoutMs()).isEqualTo(2_000);
+        assertThat(settings.tools().get(1).isBuiltin()).isTrue();
+    }
+
+    @Test
+    void whatIsLeftOutIsAsTheWireHasIt() throws Exception {
+        assertThat(read("voice: Mark", AgentWire.INWORLD).settings().model()).isEqualTo("openai/gpt-4.1-mini");
+        assertThat(read("greeting: \"\"", AgentWire.OMNI).settings().greeting()).isNull();
+    }
+
+    @Test
+    void aHeaderTakesItsSecretFromTheEnvironment() throws Exception {
+        String yaml = "headers: { Authorization: \"Key ${MY_KEY}\" }";
+        assertThat(read(yaml, AgentWire.COMPATIBLE).settings().headers()).containsEntry("Authorization", "Key abc$1");
+        assertThatThrownBy(() -> read("\nheaders:\n  X: ${OTHER}", AgentWire.COMPATIBLE))
+                .hasMessage("agent.yaml:3: OTHER is not set");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`voise: ash`                                    | `agent.yaml:1: no key \"voise\" here; \"voice\" was meant?`",
+                "`audio: mp3`                                    | `agent.yaml:1: no audio is called \"mp3\"; there are mulaw`",
+                "`audio: pcm16@16000`                            | `agent.yaml:1: openai has no pcm16@16000 on its wire`",
+                "`turn-detection: { silence: 500 }`              | `expected a time with its unit, as in 500ms or 4s, got 500`",
+                "`turn-detection: { threshold: 7 }`              | `a threshold is 0 to 1, not 7.0`",
+                "`unreachable: cry`                              | `expected apology, transfer or hang-up, got \"cry\"`",
+                "`tools: [ { builtin: fly } ]`                   | `no tool \"fly\" is built in; there are: transfer_to_human`",
+                "`tools: [ { name: a, http: file.txt } ]`        | `expected an http or https address`",
+                "`tools: [ { name: a } ]`                        | `\"http\" is missing`",
+                "`voice: [ash]`                                  | `expected a text, got [\"ash\"]`",
+                "`voice: a: b`                                   | `agent.yaml:1: is no YAML`"
+            })
+    void aMistakeNamesItsLineAndWhatWasMeant(String yaml, String message) {
+        assertThatThrownBy(() -> read(yaml, AgentWire.OPENAI))
+                .isInstanceOf(WrongFile.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aFieldThatStandsTwiceIsAMistake() {
+        assertThatThrownBy(() -> read("voice: ash\nmodel: x\nvoice: cedar", AgentWire.OPENAI))
+                .isInstanceOf(WrongFile.class)
+                .hasMessageContaining("agent.yaml:3");
+    }
+
+    private static AgentConfig read(String yaml, AgentWire wire) throws WrongFile {
+        return AgentConfig.of(
+                YamlFile.read("agent.yaml", yaml),
+                wire,
+                name -> name.equals("MY_KEY") ? Optional.of("abc$1") : Optional.empty());
+    }
+}

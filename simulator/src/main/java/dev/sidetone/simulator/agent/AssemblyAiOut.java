@@ -1,0 +1,147 @@
+package dev.sidetone.simulator.agent;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.socket.Wire;
+
+/** What an AssemblyAI agent's mind does, as messages of that wire. Keeps the one reply under way. On the session's loop. */
+final class AssemblyAiOut implements MindListener {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Wire wire;
+    private final AgentDoor.Visit visit;
+    private final StringBuilder transcript = new StringBuilder();
+    private AgentSound sound = new AgentSound(AudioFormat.MULAW, AudioFormat.MULAW, false);
+    private int replies;
+    private int calls;
+
+    AssemblyAiOut(Wire wire, AgentDoor.Visit visit) {
+        this.wire = wire;
+        this.visit = visit;
+    }
+
+    void speakThrough(AgentSound agreed) {
+        sound = agreed;
+    }
+
+    ObjectNode message(String type) {
+        return JSON.objectNode().put("type", type);
+    }
+
+    void send(ObjectNode message) {
+        wire.send(message.toString());
+    }
+
+    void complain(Rejected rejected) {
+        visit.log().complained(rejected.code(), rejected.message(), visit.loop().nowNs());
+        ObjectNode error = message("session.error").put("code", rejected.code()).put("message", rejected.message());
+        error.put("timestamp", seconds());
+        if (rejected.param() != null) {
+            error.put("param", rejected.param());
+        }
+        send(error);
+    }
+
+    /** The service leaves the type out here. */
+    void refuse(String code, String message) {
+        visit.log().note("turned away: " + code, visit.loop().nowNs());
+        send(JSON.objectNode().put("code", code).put("message", message).put("timestamp", seconds()));
+        wire.close(1008, code);
+    }
+
+    void close(int code, String reason) {
+        wire.close(code, reason);
+    }
+
+    double seconds() {
+        return visit.terms().calendar().millis() / 1000.0;
+    }
+
+    @Override
+    public void callerStarted(long startMs) {
+        send(message("input.speech.started"));
+    }
+
+    @Override
+    public void callerStopped(long endMs) {
+        send(message("input.speech.stopped"));
+    }
+
+    @Override
+    public String answerStarted(Answer answer) {
+        replies++;
+        transcript.setLength(0);
+        sound.newAnswer();
+        send(reply("reply.started").put("item_id", item()));
+        return replyId();
+    }
+
+    @Override
+    public void answered(MulawChunk audio, String words) {
+        if (!words.isEmpty()) {
+            transcript.append(words);
+            send(reply("transcript.agent.delta").put("item_id", item()).put("delta", words));
+        }
+        late(audio);
+    }
+
+    @Override
+    public void acted(AgentScript.Deed deed) {
+        String callId = "call_" + visit.number() + "_" + ++calls;
+        ObjectNode call = message("tool.call").put("call_id", callId).put("name", deed.tool());
+        call.set("arguments", ClientEvent.json(deed.arguments()));
+        visit.log().wished(callId, deed.tool(), deed.arguments(), visit.loop().nowNs());
+        send(call);
+    }
+
+    /** Whether {@code callId} names a call that was made. */
+    boolean hasCalled(String callId) {
+        return visit.log().wishes().stream().anyMatch(wish -> wish.callId().equals(callId));
+    }
+
+    @Override
+    public void answerEnded(AgentLog.Ending ending) {
+        boolean whole = ending == AgentLog.Ending.COMPLETED;
+        if (!transcript.isEmpty()) {
+            send(reply("transcript.agent")
+                    .put("item_id", item())
+                    .put("text", transcript.toString())
+                    .put("interrupted", !whole));
+        }
+        send(reply("reply.done").put("status", whole ? "completed" : "interrupted"));
+    }
+
+    @Override
+    public void answerRefused() {
+        // It asks nobody to wait: it interrupts itself. This agent goes on.
+    }
+
+    @Override
+    public void late(MulawChunk audio) {
+        send(message("reply.audio").put("data", sound.saidText(audio)));
+    }
+
+    @Override
+    public void babble() {
+        wire.send("{\"type\":");
+    }
+
+    @Override
+    public void die() {
+        wire.close(1011, "INTERNAL_ERROR");
+    }
+
+    private ObjectNode reply(String type) {
+        return message(type).put("reply_id", replyId());
+    }
+
+    private String replyId() {
+        return "reply_" + visit.number() + "_" + replies;
+    }
+
+    private String item() {
+        return "item_" + visit.number() + "_" + replies;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sidetone.simulator.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Inworld's spelling: formats in three ways, models and voices of its own, and text beside audio. What it was given it gives back as it
+ * was given. Source: Inworld's documentation and examples.
+ */
+final class InworldShape implements OpenAiShape {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Set<Integer> RATES = Set.of(8_000, 16_000, 24_000);
+    private static final Set<String> OWN = Set.of("temperature", "providerData", "provider_data", "model");
+    private static final Map<String, String> WORDS = Map.of(
+            "g711_ulaw", "audio/pcmu",
+            "g711_alaw", "audio/pcma",
+            "pcm16", "audio/pcm",
+            "audio/pcmu", "audio/pcmu",
+            "audio/pcma", "audio/pcma",
+            "audio/pcm", "audio/pcm");
+
+    private final ObjectNode given = JSON.objectNode();
+
+    @Override
+    public void incoming(ObjectNode event) throws Rejected {
+        if (!(event.get("session") instanceof ObjectNode session)) {
+            return;
+        }
+        ObjectNode asked = session.deepCopy();
+        OWN.forEach(session::remove);
+        if (!session.has("type")) {
+            session.put("type", "realtime");
+        }
+        if (session.has("output_modalities")) {
+            session.putArray("output_modalities").add("audio");
+        }
+        format(session, "input");
+        format(session, "output");
+        if (session.at("/audio/output") instanceof ObjectNode output) {
+            output.remove(List.of("model", "voice", "speed"));
+        }
+        detection(session);
+        merge(given, asked);
+    }
+
+    private static void format(ObjectNode session, String side) throws Rejected {
+        if (!(session.at("/audio/" + side) instanceof ObjectNode audio) || !audio.has("format")) {
+            return;
+        }
+        String path = "session.audio." + side + ".format";
+        JsonNode format = audio.get("format");
+        if (format.isTextual()) {
+            String type = WORDS.get(format.textValue());
+            if (type == null) {
+                throw ClientEvent.notOneOf(path, format.textValue(), WORDS.keySet());
+            }
+            ObjectNode spelt = audio.putObject("format").put("type", type);
+            if (type.equals("audio/pcm")) {
+                spelt.put("rate", 24_000);
+            }
+        } else if (format.has("rate") && !RATES.contains(format.path("rate").asInt())) {
+            throw Rejected.invalidValue(path + ".rate", "The practice agent has 8000, 16000 and 24000 Hz.");
+        }
+    }
+
+    /** By energy, whatever is asked for. */
+    private static void detection(ObjectNode session) {
+        if (session.at("/audio/input/turn_detection") instanceof ObjectNode asked
+                && asked.path("type").asText().equals("semantic_vad")) {
+            asked.remove("eagerness");
+            asked.put("type", "server_vad");
+        }
+    }
+
+    @Override
+    public List<ObjectNode> outgoing(ObjectNode event) {
+        String type = event.path("type").asText();
+        if (type.equals("rate_limits.updated")) {
+            return List.of();
+        }
+        ObjectNode spelt = event.deepCopy();
+        if (type.equals("response.function_call_arguments.done")) {
+            spelt.remove("name");
+        }
+        if (spelt.get("session") instanceof ObjectNode session) {
+            merge(session, given);
+        }
+        if (type.equals("response.done") && spelt.get("response") instanceof ObjectNode response) {
+            spelt.set("usage", response.remove("usage"));
+        }
+        return List.of(spelt);
+    }
+
+    private static void merge(ObjectNode into, ObjectNode from) {
+        for (Map.Entry<String, JsonNode> field : from.properties()) {
+            if (into.get(field.getKey()) instanceof ObjectNode inner
+                    && field.getValue() instanceof ObjectNode more
+                    && !field.getKey().equals("format")) {
+                merge(inner, more);
+            } else {
+                into.set(field.getKey(), field.getValue().deepCopy());
+            }
+        }
+    }
+}

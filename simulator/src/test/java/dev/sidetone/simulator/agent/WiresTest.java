@@ -1,0 +1,285 @@
+package dev.sidetone.simulator.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sidetone.bridge.agent.AgentEvent;
+import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.audio.SpeechEnergy;
+import dev.sidetone.simulator.agent.AgentScript.Deed;
+import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Turn;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every dialect against every fake that speaks its wire: what a call needs works the same on each. */
+class WiresTest {
+    private static final AgentScript SCRIPT = AgentScript.practice()
+            .withGreeting(new Saying.Tone(600))
+            .withTurns(List.of(new Turn(150, new Saying.Tone(4_000))));
+
+    @ParameterizedTest
+    @EnumSource
+    void theAgentGreetsFirstAndIsHeardWhole(FakeWire wire) {
+        WireTalk talk = WireTalk.with(wire, SCRIPT);
+        talk.pass(2_000);
+        talk.only(AgentEvent.Ready.class);
+        assertThat(talk.answers()).hasSize(1);
+        byte[] greeting = talk.audio(talk.answers().get(0));
+        assertThat(greeting).hasSizeBetween(4_780, 4_820);
+        // The tone is as loud here as it was said.
+        assertThat(SpeechEnergy.dbm0(greeting, 2_400, SpeechEnergy.WINDOW))
+                .isCloseTo(SpeechEnergy.dbm0(Sounds.tone(600), 2_400, SpeechEnergy.WINDOW), within(0.5f));
+        assertThat(talk.log().complaints()).isEmpty();
+        assertThat(talk.log().earlyBytes()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTurnIsAnswered(FakeWire wire) {
+        WireTalk talk = greeted(wire);
+        talk.say(Sounds.tone(800));
+        talk.pass(800 + 500 + 150 + 5_000);
+        assertThat(talk.answers()).hasSize(2);
+        assertThat(talk.audio(talk.answers().get(1))).hasSizeBetween(31_980, 32_020);
+        assertThat(talk.log().turns()).hasSize(1);
+        assertThat(talk.log().complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBargeInStopsTheAgentAndWhatComesLateIsDropped(FakeWire wire) {
+        WireTalk talk = new WireTalk(wire, SCRIPT, Set.of(AgentFault.LATE_DELTA), "practice", null);
+        talk.pass(2_000);
+        talk.say(Sounds.tone(800));
+        talk.pass(800 + 500 + 150 + 250);
+        String answer = talk.answers().get(1);
+        int startsBefore = talk.all(AgentEvent.CallerStarted.class).size();
+        talk.say(Sounds.tone(300));
+        talk.pass(100);
+        assertThat(talk.all(AgentEvent.CallerStarted.class)).hasSize(startsBefore + 1);
+        int heard = talk.audio(answer).length;
+        talk.interrupt(answer, 100);
+        talk.pass(200);
+        assertThat(talk.audio(answer)).as("before the answer's end").hasSizeLessThan(31_980);
+        if (wire != FakeWire.OPENAI && wire != FakeWire.OPENAI_BETA && wire != FakeWire.INWORLD) {
+            // These name no answers: the dialect itself must drop what is late.
+            assertThat(talk.audio(answer)).hasSize(heard);
+            assertThat(talk.answers()).hasSize(2);
+        }
+        assertThat(talk.log().interruptions()).hasSize(1);
+        assertThat(talk.log().complaints())
+                .extracting(AgentLog.Complaint::code)
+                .isSubsetOf("response_cancel_not_active");
+        talk.pass(6_000);
+        assertThat(talk.answers()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "OPENAI_BETA"})
+    void whatWasHeardIsToldWhereTheWireAsks(FakeWire wire) {
+        WireTalk talk = greeted(wire);
+        talk.say(Sounds.tone(800));
+        talk.pass(800 + 500 + 150 + 250);
+        talk.say(Sounds.tone(300));
+        talk.pass(100);
+        talk.interrupt(talk.answers().get(1), 120);
+        talk.pass(50);
+        assertThat(talk.log().truncations())
+                .extracting(AgentLog.Truncation::audioEndMs)
+                .containsExactly(120L);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKeyReachesTheAgent(FakeWire wire) {
+        WireTalk talk = greeted(wire);
+        talk.press('5');
+        talk.pass(3_000);
+        assertThat(talk.log().keys()).extracting(AgentLog.Keys::keys).containsExactly("5");
+        assertThat(talk.log().spoken()).last().extracting(AgentLog.Spoken::why).isEqualTo(AgentLog.Why.KEYS);
+        assertThat(talk.answers()).hasSize(2);
+        assertThat(talk.log().complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aToolIsCalledAndItsResultSpokenOf(FakeWire wire) {
+        WireTalk talk = greeted(
+                wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.CallTool("book_table", "{\"people\":2}")))));
+        talk.say(Sounds.tone(800));
+        talk.pass(2_000);
+        AgentEvent.ToolCalled call = talk.only(AgentEvent.ToolCalled.class);
+        assertThat(call.name()).isEqualTo("book_table");
+        assertThat(call.arguments()).isEqualTo("{\"people\":2}");
+        assertThat(talk.answers()).hasSize(1);
+
+        talk.giveResult(call.callId(), "{\"table\":7}", false);
+        talk.pass(4_000);
+        assertThat(talk.log().results()).hasSize(1);
+        assertThat(talk.log().results().get(0).result()).isEqualTo("{\"table\":7}");
+        assertThat(talk.log().results().get(0).failed()).isFalse();
+        assertThat(talk.log().spoken()).last().extracting(AgentLog.Spoken::why).isEqualTo(AgentLog.Why.TOOL);
+        assertThat(talk.answers()).hasSize(2);
+        assertThat(talk.log().complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aToolThatFailedIsToldAsOne(FakeWire wire) {
+        WireTalk talk = greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.CallTool("book_table", "{}")))));
+        talk.say(Sounds.tone(800));
+        talk.pass(2_000);
+        talk.giveResult(talk.only(AgentEvent.ToolCalled.class).callId(), "{\"error\":\"closed\"}", true);
+        talk.pass(4_000);
+        assertThat(talk.log().results()).extracting(AgentLog.Result::failed).containsExactly(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTransferNamesItsDestination(FakeWire wire) {
+        WireTalk talk = greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.Transfer("+15550199")))));
+        talk.say(Sounds.tone(800));
+        talk.pass(2_000);
+        AgentEvent.ToolCalled call = talk.only(AgentEvent.ToolCalled.class);
+        assertThat(call.name()).isEqualTo("transfer_to_human");
+        assertThat(call.arguments()).isEqualTo("{\"destination\":\"+15550199\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAgentEndsTheCall(FakeWire wire) {
+        WireTalk talk = greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.End()))));
+        talk.say(Sounds.tone(800));
+        talk.pass(3_000);
+        if (wire == FakeWire.OMNI || wire == FakeWire.OMNI_V2) {
+            talk.only(AgentEvent.Leaving.class);
+            assertThat(talk.all(AgentEvent.Failed.class)).isEmpty();
+        } else {
+            assertThat(talk.only(AgentEvent.ToolCalled.class).name()).isEqualTo("end_call");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPENAI, bad, agent-auth, refused the key",
+        "OPENAI_BETA, bad, agent-auth, refused the key",
+        "ASSEMBLYAI, bad, agent-auth, refused the key",
+        "INWORLD, bad, agent-auth, refused the key",
+        "OMNI, bad, agent-auth, refused the key",
+        "OMNI, no-scope, agent-auth, not for agents",
+        "OMNI_V2, bad, agent-auth, refused the key"
+    })
+    void aWrongKeyIsToldAsOne(FakeWire wire, String key, String code, String words) {
+        WireTalk talk = new WireTalk(wire, SCRIPT, Set.of(), key, null);
+        talk.pass(1_000);
+        AgentEvent.Failed failed = talk.only(AgentEvent.Failed.class);
+        assertThat(failed.failure().code()).isEqualTo(code);
+        assertThat(failed.failure().what()).contains(words);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAgentAtItsLimitIsToldAfterThreeSecondsAtMost(FakeWire wire) {
+        WireTalk talk = WireTalk.with(wire, SCRIPT, AgentFault.BUSY);
+        talk.pass(3_100);
+        assertThat(talk.only(AgentEvent.Failed.class).failure().code()).isEqualTo("agent-busy");
+        talk.pass(10_000);
+        assertThat(talk.seen).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAgentThatDiesInMidAnswerIsTold(FakeWire wire) {
+        WireTalk talk = greeted(wire, SCRIPT, AgentFault.DIE);
+        talk.say(Sounds.tone(800));
+        talk.pass(4_000);
+        assertThat(talk.answers()).hasSize(2);
+        assertThat(talk.only(AgentEvent.Failed.class).failure().code()).isEqualTo("agent-died");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAgentThatIsNeverReadyIsGivenUp(FakeWire wire) {
+        WireTalk talk = WireTalk.with(wire, SCRIPT, AgentFault.NEVER_READY);
+        talk.pass(10_100);
+        assertThat(talk.only(AgentEvent.Failed.class).failure().code()).isEqualTo("silent-agent");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionAtItsLongestIsNoWrongKey(FakeWire wire) {
+        WireTalk talk = WireTalk.with(wire, SCRIPT, AgentFault.EXPIRE);
+        talk.pass(12_000);
+        if (wire == FakeWire.OMNI || wire == FakeWire.OMNI_V2) {
+            talk.only(AgentEvent.Leaving.class);
+        } else {
+            AgentEvent.Failed failed = talk.only(AgentEvent.Failed.class);
+            assertThat(failed.failure().code()).isEqualTo("agent-died");
+            assertThat(failed.failure().what()).contains("maximum length");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNoMessageDoesNotEndTheCall(FakeWire wire) {
+        WireTalk talk = WireTalk.with(wire, SCRIPT, AgentFault.BAD_JSON);
+        talk.pass(2_000);
+        assertThat(talk.answers()).hasSize(1);
+        assertThat(talk.all(AgentEvent.Failed.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPENAI, pcm16@24000",
+        "OPENAI_BETA, pcm16@24000",
+        "ASSEMBLYAI, pcm16@24000",
+        "INWORLD, pcm16@8000",
+        "INWORLD, pcm16@16000",
+        "INWORLD, pcm16@24000",
+        "OMNI, pcm16@8000",
+        "OMNI, pcm16@16000",
+        "OMNI_V2, pcm16@8000"
+    })
+    void pcmIsCarriedBothWaysEvenWhenItIsCutInMidSample(FakeWire wire, String audio) {
+        WireTalk talk = new WireTalk(
+                wire,
+                SCRIPT,
+                Set.of(AgentFault.ODD_BYTES),
+                "practice",
+                AudioFormat.of(audio).orElseThrow());
+        talk.pass(2_000);
+        byte[] greeting = talk.audio(talk.answers().get(0));
+        assertThat(greeting).hasSizeBetween(4_780, 4_820);
+        assertThat(SpeechEnergy.dbm0(greeting, 2_400, SpeechEnergy.WINDOW))
+                .isCloseTo(SpeechEnergy.dbm0(Sounds.tone(600), 2_400, SpeechEnergy.WINDOW), within(0.5f));
+        talk.say(Sounds.tone(800));
+        talk.pass(3_000);
+        assertThat(talk.log().turns()).hasSize(1);
+        assertThat(talk.answers()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void afterHangingUpNothingMoreIsHeard(FakeWire wire) {
+        WireTalk talk = greeted(wire);
+        talk.hangUp();
+        int before = talk.seen.size();
+        talk.pass(2_000);
+        assertThat(talk.seen).hasSize(before);
+        assertThat(talk.log().complaints()).isEmpty();
+    }
+
+    private static WireTalk greeted(FakeWire wire) {
+        return greeted(wire, SCRIPT);
+    }
+
+    private static WireTalk greeted(FakeWire wire, AgentScript script, AgentFault... faults) {
+        WireTalk talk = WireTalk.with(wire, script, faults);
+        talk.pass(2_000);
+        return talk;
+    }
+}
