@@ -3,15 +3,19 @@ package dev.sidetone.simulator.line;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.net.DetouredNetwork;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Sids;
+import dev.sidetone.simulator.line.plan.StreamUpgrade;
 import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.StreamFindings;
 import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.line.stream.StreamSpeech;
 import dev.sidetone.simulator.line.twiml.Twiml;
 import dev.sidetone.simulator.line.twiml.TwimlRun;
+import dev.sidetone.simulator.line.webhook.CallCallbacks;
+import dev.sidetone.simulator.line.webhook.StreamStatus;
 import dev.sidetone.simulator.line.webhook.Webhook;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,12 +60,14 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     private final Sids sids;
     private final String callSid;
     private final Webhook webhook;
+    private final CallCallbacks callbacks;
     private final CallTicks ticks;
     private final TwimlRun twiml = new TwimlRun(this);
     private final List<Finding> findings = new ArrayList<>();
     private final CompletableFuture<CallOutcome> outcome = new CompletableFuture<>();
     private State state = State.CALLING;
     private @Nullable MediaStream stream;
+    private @Nullable StreamStatus streamStatus;
     private boolean reached;
     private EndedBy endedBy = EndedBy.FAULT;
     private String endedWhy = "";
@@ -68,13 +75,14 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     LineCall(CallPlan plan, Caller caller, FactSink facts, LineLoop line, Network network, SpokenWords words) {
         this.plan = plan;
         this.facts = facts;
-        this.network = network;
+        this.network = new DetouredNetwork(network, plan.detour(), this::note);
         this.words = words;
         this.agenda = new CallAgenda(line, this::broke);
         this.dice = new Random(plan.seed());
         this.sids = new Sids(dice);
         this.callSid = sids.call();
-        this.webhook = new Webhook(agenda, network, plan, callSid, sids);
+        this.webhook = new Webhook(agenda, this.network, plan, callSid, sids, this::found);
+        this.callbacks = new CallCallbacks(line, this.network, plan, callSid, sids, this::found);
         this.ticks = new CallTicks(this, caller, facts, agenda);
     }
 
@@ -98,7 +106,8 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
                     plan.webhook().toString(),
                     startedAt,
                     edgesKnown));
-            webhook.ask(plan.webhook(), "POST", "ringing", this::answered);
+            callbacks.placed(startedAt);
+            webhook.ask(plan.webhook(), plan.setup().method(), "ringing", this::answered);
         });
     }
 
@@ -110,6 +119,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     /** Ends the call without waiting for the server; any thread. */
     void abandon(String why) {
         agenda.arrive(agenda.nowNs(), () -> dropEverything(EndedBy.CALLER, why));
+        callbacks.abandon();
     }
 
     boolean isUp() {
@@ -149,13 +159,15 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         StreamSpeech.StreamNames names = new StreamSpeech.StreamNames(plan.accountSid(), callSid, sids.stream());
         MediaStream dialled = new MediaStream(agenda, facts, this, names, noun, dice);
         stream = dialled;
-        dialled.open(network, plan.authToken());
+        streamStatus = callbacks.stream(noun, names.streamSid());
+        dialled.open(network, StreamUpgrade.headers(plan, noun.url()));
     }
 
     @Override
     public void streamStarted() {
         ticks.streamStarted();
         comeUp();
+        tellStream(StreamStatus::started);
     }
 
     @Override
@@ -167,6 +179,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     @Override
     public void streamEnded(boolean fault, String why) {
         stream = null;
+        tellStream(status -> endOf(status, fault));
         if (state == State.HANGING_UP) {
             end();
         } else {
@@ -233,6 +246,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
             return;
         }
         become(State.UP, "answered");
+        callbacks.answered();
         Duration limit = plan.limit();
         if (limit != null) {
             agenda.after(limit.toNanos(), () -> hangUp(EndedBy.CALLER, "the call's time was up"));
@@ -257,18 +271,36 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         end();
     }
 
-    /** The one way out: nothing is told after it. */
+    /** The one way out: nothing is told after it but what status callbacks bring. */
     private void end() {
         become(State.ENDED, endedWhy);
         webhook.cancel();
         if (stream != null) {
             stream.cut();
             stream = null;
+            tellStream(StreamStatus::stopped);
         }
         agenda.close();
         ticks.hangUp();
         facts.add(new Fact.CallEnded(agenda.nowNs(), endedBy, endedWhy));
-        outcome.complete(new CallOutcome(callSid, endedBy, endedWhy, reached, findings));
+        String unanswered = endedBy == EndedBy.FAULT ? "failed" : "no-answer";
+        callbacks.ended(
+                unanswered, () -> outcome.complete(new CallOutcome(callSid, endedBy, endedWhy, reached, findings)));
+    }
+
+    private void tellStream(Consumer<StreamStatus> what) {
+        if (streamStatus != null) {
+            what.accept(streamStatus);
+        }
+    }
+
+    /** What was found last is why a stream failed. */
+    private void endOf(StreamStatus status, boolean fault) {
+        if (fault && !findings.isEmpty()) {
+            status.failed(findings.get(findings.size() - 1).code());
+        } else {
+            status.stopped();
+        }
     }
 
     private void become(State next, String why) {

@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call to be placed: who calls whom, at which server, and who signs. Immutable.
  *
- * @param webhook the server's voice URL, http or https
+ * @param webhook the server's voice URL as Twilio knows it, http or https
  * @param from the caller's number
  * @param number the number dialled
  * @param parameters further form fields of every webhook request; they win over the usual ones
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param authToken signs the webhook and the stream's handshake
  * @param limit the caller hangs up this long after the call came up; null for no limit
  * @param seed makes SIDs and timestamps repeatable
+ * @param direction who began it
+ * @param setup what is set up besides the voice URL
+ * @param detour where the server's public URLs really are
+ * @param quirks which of Twilio's unknown forms of signing are tried
  */
 public record CallPlan(
         URI webhook,
@@ -28,7 +33,11 @@ public record CallPlan(
         String accountSid,
         String authToken,
         @Nullable Duration limit,
-        long seed) {
+        long seed,
+        Direction direction,
+        NumberSetup setup,
+        Detour detour,
+        Set<SignatureQuirk> quirks) {
 
     /** The account of a call that names none. */
     public static final String TEST_ACCOUNT_SID = "AC51de701e51de701e51de701e51de701e";
@@ -40,37 +49,133 @@ public record CallPlan(
 
     public CallPlan {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        quirks = Set.copyOf(quirks);
     }
 
     /** A call to {@code webhook} with everything else left at its default. */
     public static CallPlan to(URI webhook) {
-        long seed = ThreadLocalRandom.current().nextLong();
-        return new CallPlan(webhook, FROM, NUMBER, Map.of(), TEST_ACCOUNT_SID, TEST_AUTH_TOKEN, null, seed);
+        return new CallPlan(
+                webhook,
+                FROM,
+                NUMBER,
+                Map.of(),
+                TEST_ACCOUNT_SID,
+                TEST_AUTH_TOKEN,
+                null,
+                ThreadLocalRandom.current().nextLong(),
+                Direction.INBOUND,
+                NumberSetup.PLAIN,
+                Detour.NONE,
+                Set.of());
     }
 
     /** The same between other numbers. */
     public CallPlan between(String caller, String dialled) {
-        return new CallPlan(webhook, caller, dialled, parameters, accountSid, authToken, limit, seed);
+        return new CallPlan(
+                webhook,
+                caller,
+                dialled,
+                parameters,
+                accountSid,
+                authToken,
+                limit,
+                seed,
+                direction,
+                setup,
+                detour,
+                quirks);
     }
 
     /** The same with these further form fields. */
     public CallPlan with(Map<String, String> fields) {
-        return new CallPlan(webhook, from, number, fields, accountSid, authToken, limit, seed);
+        return new CallPlan(
+                webhook, from, number, fields, accountSid, authToken, limit, seed, direction, setup, detour, quirks);
     }
 
     /** The same for another account. */
     public CallPlan signedBy(String account, String token) {
-        return new CallPlan(webhook, from, number, parameters, account, token, limit, seed);
+        return new CallPlan(
+                webhook, from, number, parameters, account, token, limit, seed, direction, setup, detour, quirks);
     }
 
     /** The same, hung up by the caller after {@code most}. */
     public CallPlan lasting(Duration most) {
-        return new CallPlan(webhook, from, number, parameters, accountSid, authToken, most, seed);
+        return new CallPlan(
+                webhook, from, number, parameters, accountSid, authToken, most, seed, direction, setup, detour, quirks);
     }
 
     /** The same with other dice. */
     public CallPlan seeded(long dice) {
-        return new CallPlan(webhook, from, number, parameters, accountSid, authToken, limit, dice);
+        return new CallPlan(
+                webhook,
+                from,
+                number,
+                parameters,
+                accountSid,
+                authToken,
+                limit,
+                dice,
+                direction,
+                setup,
+                detour,
+                quirks);
+    }
+
+    /** The same, begun by the server. */
+    public CallPlan outbound() {
+        return new CallPlan(
+                webhook,
+                from,
+                number,
+                parameters,
+                accountSid,
+                authToken,
+                limit,
+                seed,
+                Direction.OUTBOUND_API,
+                setup,
+                detour,
+                quirks);
+    }
+
+    /** The same with this set up. */
+    public CallPlan having(NumberSetup other) {
+        return new CallPlan(
+                webhook,
+                from,
+                number,
+                parameters,
+                accountSid,
+                authToken,
+                limit,
+                seed,
+                direction,
+                other,
+                detour,
+                quirks);
+    }
+
+    /** The same to a server that is elsewhere than its URLs say; the webhook becomes the public one. */
+    public CallPlan by(Detour way) {
+        return new CallPlan(
+                way.named(webhook),
+                from,
+                number,
+                parameters,
+                accountSid,
+                authToken,
+                limit,
+                seed,
+                direction,
+                setup,
+                way,
+                quirks);
+    }
+
+    /** The same, signed in these forms. */
+    public CallPlan signing(Set<SignatureQuirk> forms) {
+        return new CallPlan(
+                webhook, from, number, parameters, accountSid, authToken, limit, seed, direction, setup, detour, forms);
     }
 
     /** Without the token, which is a secret. */
