@@ -52,7 +52,7 @@ class StreamWireTest {
                         "FromCity=",
                         "ToState=",
                         "CallerZip=",
-                        "CalledCountry=")
+                        "CalledCountry=US")
                 .hasSize(26);
     }
 

@@ -17,7 +17,7 @@ final class BodyText {
     }
 
     private static Charset charset(byte[] body, int bytes, String contentType) {
-        int mark = bytes < 2 ? 0 : (body[0] & 0xFF) << 8 | body[1] & 0xFF;
+        int mark = bytes < 2 ? 0 : ((body[0] & 0xFF) << 8) | (body[1] & 0xFF);
         if (mark == 0xFEFF || mark == 0xFFFE) {
             return StandardCharsets.UTF_16;
         }

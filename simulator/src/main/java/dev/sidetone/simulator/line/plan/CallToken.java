@@ -17,7 +17,7 @@ public final class CallToken {
         String claims = part("{\"callSid\":\"" + callSid + "\",\"from\":\"" + plan.from() + "\",\"to\":\""
                 + plan.number() + "\",\"iat\":\"0\"}");
         byte[] signature = new byte[SIGNATURE_BYTES];
-        new Random(plan.seed()).nextBytes(signature);
+        new Random(callSid.hashCode()).nextBytes(signature);
         String token = header + "." + claims + "." + part(signature);
         String json = "{\"parentCallInfoToken\":\"" + token + "\",\"identityHeaderTokens\":[]}";
         return URLEncoder.encode(json, StandardCharsets.UTF_8);
