@@ -45,6 +45,7 @@ def tone(seconds):
 
 class Stranger(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    leaving = False
 
     def log_message(self, *_):
         pass
@@ -95,7 +96,7 @@ class Stranger(BaseHTTPRequestHandler):
             opcode, payload = self.read_frame()
             if opcode == 8:
                 log(kind="closed", frames=frames)
-                return self.write_frame(8, payload)
+                return None if self.leaving else self.write_frame(8, payload)
             message = json.loads(payload)
             event = message["event"]
             if event == "media":
@@ -113,6 +114,7 @@ class Stranger(BaseHTTPRequestHandler):
         elif event == "dtmf" and message["dtmf"]["digit"] == "9":
             self.say(event="clear", streamSid=self.stream)
         elif event == "dtmf":
+            self.leaving = True
             self.write_frame(8, struct.pack("!H", 1000))
 
     def play(self, seconds, name):

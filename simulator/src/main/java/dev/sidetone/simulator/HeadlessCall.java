@@ -113,6 +113,7 @@ public record HeadlessCall(
     /** Without the token, which is a secret. */
     @Override
     public String toString() {
-        return "HeadlessCall[" + from + " calls " + number + " at " + (server.to() == null ? "the embedded bridge" : server.to()) + "]";
+        return "HeadlessCall[" + from + " calls " + number + " at "
+                + (server.to() == null ? "the embedded bridge" : server.to()) + "]";
     }
 }

@@ -58,7 +58,8 @@ public record ServerChoice(
         if (to == null || Loopback.is(to)) {
             return Optional.empty();
         }
-        return Optional.of("note: " + to.getHost() + " is not this machine, and a simulated call is still a real call for"
-                + " the server's side effects: what it books, bills and sends is real");
+        return Optional.of(
+                "note: " + to.getHost() + " is not this machine, and a simulated call is still a real call for"
+                        + " the server's side effects: what it books, bills and sends is real");
     }
 }

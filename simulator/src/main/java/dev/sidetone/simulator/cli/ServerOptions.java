@@ -27,16 +27,18 @@ final class ServerOptions {
             names = "--as",
             paramLabel = "https://HOST",
             converter = PublicOrigin.class,
-            description = "The public origin that the server believes it has: requests are signed for it and name it, while"
-                    + " they go to --to.")
+            description =
+                    "The public origin that the server believes it has: requests are signed for it and name it, while"
+                            + " they go to --to.")
     private @Nullable URI as;
 
     @Option(
             names = "--stream-origin",
             paramLabel = "WHERE",
             converter = StreamOrigins.class,
-            description = "Which origin to dial in place of the one in <Stream url>: auto (default: that of --to, when it is"
-                    + " this machine and the Stream's host is not), off, or ws://HOST:PORT.",
+            description =
+                    "Which origin to dial in place of the one in <Stream url>: auto (default: that of --to, when it is"
+                            + " this machine and the Stream's host is not), off, or ws://HOST:PORT.",
             defaultValue = "auto")
     private StreamOrigin streams = StreamOrigin.AUTO;
 

@@ -47,7 +47,7 @@ class StrangerTest {
             theCallIsSetUp(server);
             theStreamIsTalkedOver(server);
             theCallIsWoundUp(server);
-            assertThat(server.rest()).isEmpty();
+            assertThat(server.hasSaidAll()).isTrue();
         }
         assertThat(facts.of(Fact.Noted.class))
                 .extracting(Fact.Noted::text)
@@ -68,13 +68,13 @@ class StrangerTest {
 
             assertThat(outcome.findings().get(0).code()).isEqualTo("11200");
             assertThat(outcome.findings().get(0).cure()).contains("auth token");
-            assertThat(server.next("webhook").get("signed").asBoolean()).isFalse();
+            assertThat(server.webhook().get("signed").asBoolean()).isFalse();
         }
     }
 
     private static CallPlan plan(StrangersServer server, String token) {
-        NumberSetup setup = NumberSetup.PLAIN.telling(
-                URI.create("https://" + PUBLIC_HOST + "/call-status"), "POST", Set.of());
+        NumberSetup setup =
+                NumberSetup.PLAIN.telling(URI.create("https://" + PUBLIC_HOST + "/call-status"), "POST", Set.of());
         return CallPlan.to(server.voice())
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, token)
                 .having(setup)
@@ -107,18 +107,13 @@ class StrangerTest {
     }
 
     private static void theStreamIsTalkedOver(StrangersServer server) throws InterruptedException {
-        List<JsonNode> both = List.of(either(server), either(server), either(server));
-        assertThat(both)
-                .extracting(line -> line.get("kind").asText())
-                .containsExactlyInAnyOrder("connected", "start", "webhook");
-        for (JsonNode line : both) {
-            if (line.get("kind").asText().equals("start")) {
-                assertThat(line.at("/message/start/customParameters/who").asText()).isEqualTo("stranger & friend");
-            } else if (line.get("kind").asText().equals("webhook")) {
-                assertThat(line.get("signed").asBoolean()).isTrue();
-                assertThat(line.at("/form/StreamEvent").asText()).isEqualTo("stream-started");
-            }
-        }
+        server.next("connected");
+        assertThat(server.next("start")
+                        .at("/message/start/customParameters/who")
+                        .asText())
+                .isEqualTo("stranger & friend");
+        assertThat(webhook(server, "/stream-status").at("/form/StreamEvent").asText())
+                .isEqualTo("stream-started");
         assertThat(server.next("mark").at("/message/mark/name").asText()).isEqualTo("beep");
         assertThat(server.next("dtmf").at("/message/dtmf/digit").asText()).isEqualTo("9");
         assertThat(server.next("mark").at("/message/mark/name").asText()).isEqualTo("never heard");
@@ -149,13 +144,8 @@ class StrangerTest {
     }
 
     private static JsonNode webhook(StrangersServer server) throws InterruptedException {
-        JsonNode webhook = server.next("webhook");
+        JsonNode webhook = server.webhook();
         assertThat(webhook.get("signed").asBoolean()).isTrue();
         return webhook;
-    }
-
-    /** The stream's beginning and its callback are told at once, in whichever order. */
-    private static JsonNode either(StrangersServer server) throws InterruptedException {
-        return server.nextOf(List.of("connected", "start", "webhook"));
     }
 }

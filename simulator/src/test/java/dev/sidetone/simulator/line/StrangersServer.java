@@ -9,8 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -23,11 +22,13 @@ final class StrangersServer implements AutoCloseable {
 
     private final Process process;
     private final Thread reader;
-    private final LinkedBlockingQueue<JsonNode> said = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonNode> said = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonNode> webhooks = new LinkedBlockingQueue<>();
     private final int port;
 
     StrangersServer() throws Exception {
-        Path script = Path.of(StrangersServer.class.getResource("/stranger/server.py").toURI());
+        Path script =
+                Path.of(StrangersServer.class.getResource("/stranger/server.py").toURI());
         process = new ProcessBuilder("python3", "-u", script.toString(), "0", PUBLIC.toString(), TOKEN)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -53,32 +54,39 @@ final class StrangersServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + "/voice");
     }
 
-    /** The next thing that it says, which must be of that kind. */
+    /** The next thing about the stream that it says, which must be of that kind. */
     JsonNode next(String kind) throws InterruptedException {
-        return nextOf(List.of(kind));
-    }
-
-    /** The next thing that it says, which must be of one of those kinds. */
-    JsonNode nextOf(List<String> kinds) throws InterruptedException {
-        JsonNode line = said.poll(20, TimeUnit.SECONDS);
-        if (line == null || !kinds.contains(line.get("kind").asText())) {
-            throw new AssertionError("the stranger says " + line + ", not " + kinds);
+        JsonNode line = next(said);
+        if (!line.get("kind").asText().equals(kind)) {
+            throw new AssertionError("the stranger says " + line + ", not " + kind);
         }
         return line;
     }
 
-    /** Everything else that it has said. */
-    List<JsonNode> rest() {
-        List<JsonNode> rest = new ArrayList<>();
-        said.drainTo(rest);
-        return rest;
+    /** The next request that came in. */
+    JsonNode webhook() throws InterruptedException {
+        return next(webhooks);
+    }
+
+    /** Whether everything that it has said was taken. */
+    boolean hasSaidAll() {
+        return said.isEmpty() && webhooks.isEmpty();
+    }
+
+    private static JsonNode next(BlockingQueue<JsonNode> lines) throws InterruptedException {
+        JsonNode line = lines.poll(20, TimeUnit.SECONDS);
+        if (line == null) {
+            throw new AssertionError("the stranger says nothing more");
+        }
+        return line;
     }
 
     private void read() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                said.add(JSON.readTree(line));
+                JsonNode told = JSON.readTree(line);
+                (told.get("kind").asText().equals("webhook") ? webhooks : said).add(told);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -53,7 +53,7 @@ class StreamWireTest {
                         "ToState=",
                         "CallerZip=",
                         "CalledCountry=US")
-                .hasSize(26);
+                .hasSize(27);
     }
 
     @Test

@@ -6,8 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -70,6 +73,18 @@ final class Dialler {
         socket.setSoTimeout(HANDSHAKE_MS);
         socket.startHandshake();
         socket.setSoTimeout(0);
+        checkDates(socket);
         return socket;
+    }
+
+    /** A certificate that is believed for its own sake is not asked for its dates by Java. */
+    private static void checkDates(SSLSocket socket) throws IOException {
+        if (socket.getSession().getPeerCertificates()[0] instanceof X509Certificate own) {
+            try {
+                own.checkValidity();
+            } catch (CertificateException e) {
+                throw new SSLException("its certificate is out of date", e);
+            }
+        }
     }
 }

@@ -20,10 +20,20 @@ import java.util.regex.Pattern;
  * Reads an HTTP/1.1 answer as strictly as is needed to say how it is broken; interim answers (1xx) are skipped. Each failure's message
  * is a half-sentence about the server. Used by one thread.
  */
-record HttpReply(int status, HttpHeaders headers, byte[] body) {
+final class HttpReply {
     private static final int MOST_HEAD_BYTES = 64 * 1024;
     private static final int MOST_SHOWN = 40;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
+
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] body;
+
+    private HttpReply(int status, HttpHeaders headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
 
     static HttpReply read(InputStream raw) throws IOException {
         Head in = new Head(new BufferedInputStream(raw));

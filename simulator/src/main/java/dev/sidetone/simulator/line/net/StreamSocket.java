@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.net.SocketFactory;
+import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ServerHandshake;
@@ -184,9 +185,28 @@ final class StreamSocket extends WebSocketClient implements Wire {
     private void finish() {
         WatchedSocket socket = watched;
         await(socket == null ? null : socket.writer());
+        if (socket != null && !socket.saidGoodbye()) {
+            sayGoodbye(socket);
+        }
         Socket connection = held;
         if (connection != null) {
             Dialler.closeQuietly(connection);
+        }
+    }
+
+    /** The library's writer, when it is told to end while it writes, leaves the rest unwritten: also the closing frame. */
+    private void sayGoodbye(WatchedSocket socket) {
+        if (!(getConnection() instanceof WebSocketImpl engine)) {
+            return;
+        }
+        for (ByteBuffer frame : engine.outQueue) {
+            if (WatchedSocket.isGoodbye(frame.array()[0])) {
+                try {
+                    socket.getOutputStream().write(frame.array(), 0, frame.limit());
+                } catch (IOException e) {
+                    return;
+                }
+            }
         }
     }
 
