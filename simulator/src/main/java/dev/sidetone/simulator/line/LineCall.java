@@ -15,7 +15,6 @@ import dev.sidetone.simulator.line.stream.StreamSpeech;
 import dev.sidetone.simulator.line.twiml.Twiml;
 import dev.sidetone.simulator.line.twiml.TwimlRun;
 import dev.sidetone.simulator.line.webhook.CallCallbacks;
-import dev.sidetone.simulator.line.webhook.StreamStatus;
 import dev.sidetone.simulator.line.webhook.Webhook;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +65,6 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     private final CompletableFuture<CallOutcome> outcome = new CompletableFuture<>();
     private State state = State.CALLING;
     private @Nullable MediaStream stream;
-    private @Nullable StreamStatus streamStatus;
     private boolean reached;
     private EndedBy endedBy = EndedBy.FAULT;
     private String endedWhy = "";
@@ -159,7 +156,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         StreamSpeech.StreamNames names = new StreamSpeech.StreamNames(plan.accountSid(), callSid, sids.stream());
         MediaStream dialled = new MediaStream(agenda, facts, this, names, noun, dice);
         stream = dialled;
-        streamStatus = callbacks.stream(noun, names.streamSid());
+        callbacks.streamDialled(noun, names.streamSid());
         dialled.open(network, StreamUpgrade.headers(plan, noun.url()));
     }
 
@@ -167,7 +164,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     public void streamStarted() {
         ticks.streamStarted();
         comeUp();
-        tellStream(StreamStatus::started);
+        callbacks.streamStarted();
     }
 
     @Override
@@ -179,7 +176,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     @Override
     public void streamEnded(boolean fault, String why) {
         stream = null;
-        tellStream(status -> endOf(status, fault));
+        callbacks.streamEnded(fault && !findings.isEmpty() ? findings.get(findings.size() - 1) : null);
         if (state == State.HANGING_UP) {
             end();
         } else {
@@ -278,7 +275,6 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         if (stream != null) {
             stream.cut();
             stream = null;
-            tellStream(StreamStatus::stopped);
         }
         agenda.close();
         ticks.hangUp();
@@ -286,21 +282,6 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         String unanswered = endedBy == EndedBy.FAULT ? "failed" : "no-answer";
         callbacks.ended(
                 unanswered, () -> outcome.complete(new CallOutcome(callSid, endedBy, endedWhy, reached, findings)));
-    }
-
-    private void tellStream(Consumer<StreamStatus> what) {
-        if (streamStatus != null) {
-            what.accept(streamStatus);
-        }
-    }
-
-    /** What was found last is why a stream failed. */
-    private void endOf(StreamStatus status, boolean fault) {
-        if (fault && !findings.isEmpty()) {
-            status.failed(findings.get(findings.size() - 1).code());
-        } else {
-            status.stopped();
-        }
     }
 
     private void become(State next, String why) {

@@ -200,13 +200,19 @@ final class StreamSocket extends WebSocketClient implements Wire {
             return;
         }
         for (ByteBuffer frame : engine.outQueue) {
-            if (WatchedSocket.isGoodbye(frame.array()[0])) {
-                try {
-                    socket.getOutputStream().write(frame.array(), 0, frame.limit());
-                } catch (IOException e) {
-                    return;
-                }
+            byte[] bytes = new byte[frame.remaining()];
+            frame.duplicate().get(bytes);
+            if (bytes.length > 0 && WatchedSocket.isGoodbye(bytes[0])) {
+                write(socket, bytes);
             }
+        }
+    }
+
+    private static void write(WatchedSocket socket, byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            // it is gone: nobody is left to say goodbye to
         }
     }
 

@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a server how one stream fares, where its {@code <Stream>} asks for it; its end is told once. Owned by its call, on the line
+ * Tells a server how one stream fares, where its {@code <Stream>} asks for it. Owned by its call, on the line
  * thread. Source: Twilio docs, voice/twiml/stream.
  */
-public final class StreamStatus {
+final class StreamStatus {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -31,7 +31,6 @@ public final class StreamStatus {
     private final Postbox post;
     private final Supplier<Instant> now;
     private final @Nullable URI url;
-    private boolean over;
 
     StreamStatus(
             CallPlan plan,
@@ -51,25 +50,18 @@ public final class StreamStatus {
     }
 
     /** The socket is open and {@code start} went out. */
-    public void started() {
+    void started() {
         tell("stream-started", null);
     }
 
     /** The stream is over as it should be. */
-    public void stopped() {
-        end("stream-stopped", null);
+    void stopped() {
+        tell("stream-stopped", null);
     }
 
     /** The stream could not be opened, or was lost. */
-    public void failed(String code) {
-        end("stream-error", "Stream signal error, code: " + code);
-    }
-
-    private void end(String event, @Nullable String error) {
-        if (!over) {
-            over = true;
-            tell(event, error);
-        }
+    void failed(String code) {
+        tell("stream-error", "Stream signal error, code: " + code);
     }
 
     private void tell(String event, @Nullable String error) {
