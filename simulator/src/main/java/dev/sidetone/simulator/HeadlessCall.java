@@ -9,7 +9,6 @@ import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call without a window, from its plan to its numbers.
  *
- * @param to webhook of the server under test, or null for the embedded bridge
+ * @param server which server is called
  * @param authToken what signs, or null for the token that the embedded bridge shares
  * @param duration when the caller hangs up at the latest, or null
  * @param record where the recording is kept, or null
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param lenient whether the server's messages are read more kindly than Twilio reads them
  */
 public record HeadlessCall(
-        @Nullable URI to,
+        ServerChoice server,
         String from,
         String number,
         Map<String, String> parameters,
@@ -77,7 +76,7 @@ public record HeadlessCall(
         checkRecord();
         Caller speaker = caller.open();
         String token = authToken == null ? CallPlan.TEST_AUTH_TOKEN : authToken;
-        try (Rig rig = Rig.start(agent, AgentScript.practice(), token)) {
+        try (Rig rig = Rig.start(agent, AgentScript.practice(), token, server.trust())) {
             rig.warmUp();
             CallFolder folder = record == null
                     ? CallFolder.temporary(SidetoneVersion.TEXT)
@@ -108,7 +107,7 @@ public record HeadlessCall(
     }
 
     private CallPlan plan(Rig rig, String token) {
-        CallPlan plan = CallPlan.to(to == null ? rig.webhook() : to)
+        CallPlan plan = server.plan(rig.webhook())
                 .between(from, number)
                 .with(parameters)
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, token)
@@ -121,6 +120,7 @@ public record HeadlessCall(
     /** Without the token, which is a secret. */
     @Override
     public String toString() {
-        return "HeadlessCall[" + from + " calls " + number + " at " + (to == null ? "the embedded bridge" : to) + "]";
+        return "HeadlessCall[" + from + " calls " + number + " at "
+                + (server.to() == null ? "the embedded bridge" : server.to()) + "]";
     }
 }

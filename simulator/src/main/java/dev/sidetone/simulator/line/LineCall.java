@@ -4,9 +4,11 @@ import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.fault.LineMischief;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.net.DetouredNetwork;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Sids;
+import dev.sidetone.simulator.line.plan.StreamUpgrade;
 import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.StreamFindings;
 import dev.sidetone.simulator.line.stream.StreamNoun;
@@ -14,6 +16,7 @@ import dev.sidetone.simulator.line.stream.StreamSpeech;
 import dev.sidetone.simulator.line.stream.StreamTerms;
 import dev.sidetone.simulator.line.twiml.Twiml;
 import dev.sidetone.simulator.line.twiml.TwimlRun;
+import dev.sidetone.simulator.line.webhook.CallCallbacks;
 import dev.sidetone.simulator.line.webhook.FaultyWebhook;
 import dev.sidetone.simulator.line.webhook.Webhook;
 import dev.sidetone.simulator.timeline.EndedBy;
@@ -58,6 +61,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     private final Sids sids;
     private final String callSid;
     private final Webhook webhook;
+    private final CallCallbacks callbacks;
     private final CallTicks ticks;
     private final TwimlRun twiml = new TwimlRun(this);
     private final List<Finding> findings = new ArrayList<>();
@@ -71,7 +75,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     LineCall(CallPlan plan, Caller caller, FactSink facts, LineLoop line, Network network, SpokenWords words) {
         this.plan = plan;
         this.facts = facts;
-        this.network = network;
+        this.network = new DetouredNetwork(network, plan.detour(), this::note);
         this.words = words;
         this.agenda = new CallAgenda(line, this::broke);
         Random dice = new Random(plan.seed());
@@ -79,8 +83,9 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         this.terms = new StreamTerms(dice, plan.lenient(), mischief);
         this.sids = new Sids(dice);
         this.callSid = sids.call();
-        this.webhook =
-                new Webhook(agenda, FaultyWebhook.over(network, plan.faults(), agenda, facts), plan, callSid, sids);
+        Network asked = FaultyWebhook.over(this.network, plan.faults(), agenda, facts);
+        this.webhook = new Webhook(agenda, asked, plan, callSid, sids, this::found);
+        this.callbacks = new CallCallbacks(line, this.network, plan, callSid, sids, this::found);
         this.ticks = new CallTicks(this, caller, facts, agenda);
     }
 
@@ -107,7 +112,8 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
             if (!plan.faults().isEmpty()) {
                 note("line faults: " + plan.faults() + "; --seed " + plan.seed() + " repeats them");
             }
-            webhook.ask(plan.webhook(), "POST", "ringing", this::answered);
+            callbacks.placed(startedAt);
+            webhook.ask(plan.webhook(), plan.setup().method(), "ringing", this::answered);
         });
     }
 
@@ -119,6 +125,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     /** Ends the call without waiting for the server; any thread. */
     void abandon(String why) {
         agenda.arrive(agenda.nowNs(), () -> dropEverything(EndedBy.CALLER, why));
+        callbacks.abandon();
     }
 
     boolean isUp() {
@@ -158,13 +165,15 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         StreamSpeech.StreamNames names = new StreamSpeech.StreamNames(plan.accountSid(), callSid, sids.stream());
         MediaStream dialled = new MediaStream(agenda, facts, this, names, noun, terms);
         stream = dialled;
-        dialled.open(network, plan.authToken());
+        callbacks.streamDialled(noun, names.streamSid());
+        dialled.open(network, StreamUpgrade.headers(plan, noun.url()));
     }
 
     @Override
     public void streamStarted() {
         ticks.streamStarted();
         comeUp();
+        callbacks.streamStarted();
     }
 
     @Override
@@ -176,6 +185,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     @Override
     public void streamEnded(boolean fault, String why) {
         stream = null;
+        callbacks.streamEnded(fault && !findings.isEmpty() ? findings.get(findings.size() - 1) : null);
         if (state == State.HANGING_UP) {
             end();
         } else {
@@ -242,6 +252,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
             return;
         }
         become(State.UP, "answered");
+        callbacks.answered();
         Duration limit = plan.limit();
         if (limit != null) {
             agenda.after(limit.toNanos(), () -> hangUp(EndedBy.CALLER, "the call's time was up"));
@@ -266,7 +277,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         end();
     }
 
-    /** The one way out: nothing is told after it. */
+    /** The one way out: nothing is told after it but what status callbacks bring. */
     private void end() {
         become(State.ENDED, endedWhy);
         webhook.cancel();
@@ -277,7 +288,9 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         agenda.close();
         ticks.hangUp();
         facts.add(new Fact.CallEnded(agenda.nowNs(), endedBy, endedWhy));
-        outcome.complete(new CallOutcome(callSid, endedBy, endedWhy, reached, findings));
+        String unanswered = endedBy == EndedBy.FAULT ? "failed" : "no-answer";
+        callbacks.ended(
+                unanswered, () -> outcome.complete(new CallOutcome(callSid, endedBy, endedWhy, reached, findings)));
     }
 
     private void become(State next, String why) {

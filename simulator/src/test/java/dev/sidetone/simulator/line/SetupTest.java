@@ -64,7 +64,7 @@ class SetupTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"403, token", "404, path", "405, POST", "500, log", "302, log"})
+    @CsvSource({"403, token", "404, path", "405, POST", "500, log"})
     void aStatusThatIsNotTwoHundredIsTold(int status, String cure) {
         server.page("/voice", status, "text/xml", "<Response/>");
 

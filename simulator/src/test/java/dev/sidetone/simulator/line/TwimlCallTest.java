@@ -81,7 +81,7 @@ class TwimlCallTest {
         Site.Request after = server.requests.get(1);
         assertThat(after.method()).isEqualTo("GET");
         assertThat(after.body()).isEmpty();
-        assertThat(after.query()).startsWith("x=1&CallSid=CA");
+        assertThat(after.query()).startsWith("x=1&Called=");
         assertThat(after.headers().get("x-twilio-signature"))
                 .isEqualTo(TwilioSignature.sign(
                         CallPlan.TEST_AUTH_TOKEN, "http://localhost:8080/after?" + after.query(), Map.of()));

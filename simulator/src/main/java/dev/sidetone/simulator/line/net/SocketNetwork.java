@@ -7,15 +7,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The real network: the JDK's HTTP client and Java-WebSocket. For any thread. */
+/** The real network: HTTP by hand and Java-WebSocket. For any thread. */
 public final class SocketNetwork implements Network {
     private final NanoClock clock;
+    private final Trust trust;
     private final HttpDoor http;
     private final Set<StreamSocket> sockets = ConcurrentHashMap.newKeySet();
 
-    public SocketNetwork(NanoClock clock) {
+    public SocketNetwork(NanoClock clock, Trust trust) {
         this.clock = clock;
-        this.http = new HttpDoor(clock);
+        this.trust = trust;
+        this.http = new HttpDoor(clock, trust);
     }
 
     @Override
@@ -25,7 +27,7 @@ public final class SocketNetwork implements Network {
 
     @Override
     public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
-        StreamSocket socket = new StreamSocket(url, headers, listener, clock, sockets::remove);
+        StreamSocket socket = new StreamSocket(url, headers, listener, clock, trust, sockets::remove);
         sockets.add(socket);
         socket.connect();
         return socket::cut;

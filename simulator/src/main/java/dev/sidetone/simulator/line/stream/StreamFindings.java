@@ -58,7 +58,19 @@ public final class StreamFindings {
                 error(
                         "31910",
                         "No TLS connection to " + url + ": " + why + ".",
-                        "Serve a certificate valid for this host.");
+                        "Serve TLS on that port, or dial plain ws:// on loopback with --stream-origin.");
+            case CERTIFICATE_EXPIRED ->
+                error("31910", "The certificate of " + url + " has expired.", "Renew the certificate.");
+            case CERTIFICATE_OF_ANOTHER ->
+                error(
+                        "31910",
+                        "The certificate of " + url + " is for another host: " + why + ".",
+                        "Serve a certificate that names this host, or dial the host that it names.");
+            case CERTIFICATE_UNTRUSTED ->
+                error(
+                        "31910",
+                        "The certificate of " + url + " is self-signed, or by an authority that nobody knows.",
+                        "Name your own authority's PEM file with --ca; Twilio itself takes public ones only.");
             case BROKEN ->
                 error(
                         "31903",

@@ -165,7 +165,9 @@ public final class TwimlRun {
         if (text.indexOf('?') >= 0) {
             stage.note("the query of the Stream's url was dropped, as Twilio does");
         }
-        stage.openStream(new StreamNoun(url, parameters(noun)));
+        String method = noun.hasAttribute("statusCallbackMethod") ? noun.getAttribute("statusCallbackMethod") : "POST";
+        stage.openStream(new StreamNoun(
+                url, parameters(noun), noun.getAttribute("name"), noun.getAttribute("statusCallback"), method));
     }
 
     private void streamRefused(Finding finding) {
