@@ -52,6 +52,12 @@ final class HttpDoor implements AutoCloseable {
         return () -> asking.cancel(true);
     }
 
+    /** Fetches a file; {@code done} is told on a thread of the pool. */
+    Network.Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        Future<?> fetching = pool.submit(() -> done.accept(fetch(url, headers)));
+        return () -> fetching.cancel(true);
+    }
+
     @Override
     public void close() {
         pool.shutdownNow();
@@ -63,34 +69,53 @@ final class HttpDoor implements AutoCloseable {
         }
     }
 
+    private Download fetch(URI url, Map<String, String> headers) {
+        try {
+            HttpResponse<byte[]> response = send("GET", url, headers, "", Download.MOST_BYTES);
+            String contentType = response.headers().firstValue("Content-Type").orElse("");
+            byte[] bytes = response.body();
+            boolean tooLong = bytes.length > Download.MOST_BYTES;
+            return new Download.Fetched(
+                    clock.nowNs(), response.uri(), response.statusCode(), contentType, bytes, tooLong);
+        } catch (InterruptedException | CancellationException e) {
+            Thread.currentThread().interrupt();
+            return new Download.Failed(clock.nowNs(), Trouble.BROKEN, "given up");
+        } catch (IOException | IllegalArgumentException e) {
+            return new Download.Failed(clock.nowNs(), Trouble.of(e), words(e));
+        }
+    }
+
+    private static String words(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
     private HttpAnswer ask(String method, URI url, Map<String, String> headers, String body) {
         try {
-            HttpResponse<byte[]> response = send(method, url, headers, body);
+            HttpResponse<byte[]> response = send(method, url, headers, body, HttpAnswer.MOST_BYTES);
             return answered(response, url);
         } catch (InterruptedException | CancellationException e) {
             Thread.currentThread().interrupt();
             return new HttpAnswer.Failed(clock.nowNs(), Trouble.BROKEN, "given up");
         } catch (IOException | IllegalArgumentException e) {
-            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return new HttpAnswer.Failed(clock.nowNs(), Trouble.of(e), why);
+            return new HttpAnswer.Failed(clock.nowNs(), Trouble.of(e), words(e));
         }
     }
 
     /** The client tries one address of a name only; a server on loopback may listen on the other one. */
-    private HttpResponse<byte[]> send(String method, URI url, Map<String, String> headers, String body)
+    private HttpResponse<byte[]> send(String method, URI url, Map<String, String> headers, String body, int mostBytes)
             throws IOException, InterruptedException {
         try {
-            return client().send(asked(method, url, headers, body), info -> new LimitedBody());
+            return client().send(asked(method, url, headers, body), info -> new LimitedBody(mostBytes));
         } catch (IOException e) {
             if (Trouble.of(e) != Trouble.REFUSED || !"http".equalsIgnoreCase(url.getScheme())) {
                 throw e;
             }
-            return sendElsewhere(method, url, headers, body, e);
+            return sendElsewhere(method, url, headers, body, mostBytes, e);
         }
     }
 
     private HttpResponse<byte[]> sendElsewhere(
-            String method, URI url, Map<String, String> headers, String body, IOException refused)
+            String method, URI url, Map<String, String> headers, String body, int mostBytes, IOException refused)
             throws IOException, InterruptedException {
         Map<String, String> named = new HashMap<>(headers);
         named.put("Host", url.getRawAuthority());
@@ -98,7 +123,8 @@ final class HttpDoor implements AutoCloseable {
         InetAddress[] addresses = InetAddress.getAllByName(url.getHost());
         for (int i = 1; i < addresses.length; i++) {
             try {
-                return client().send(asked(method, at(addresses[i], url), named, body), info -> new LimitedBody());
+                HttpRequest again = asked(method, at(addresses[i], url), named, body);
+                return client().send(again, info -> new LimitedBody(mostBytes));
             } catch (IOException e) {
                 last = e;
             }

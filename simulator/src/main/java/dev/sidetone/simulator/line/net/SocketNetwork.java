@@ -24,6 +24,11 @@ public final class SocketNetwork implements Network {
     }
 
     @Override
+    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        return http.download(url, headers, done);
+    }
+
+    @Override
     public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
         StreamSocket socket = new StreamSocket(url, headers, listener, clock, sockets::remove);
         sockets.add(socket);

@@ -23,7 +23,6 @@ public final class MediaStream {
     /** After {@code stop} and close the server has so long to close its own end. */
     static final long CLOSE_NS = 5_000_000_000L;
 
-    private static final int NO_CODE = 1005;
     private static final int ABNORMAL = 1006;
 
     private enum State {
@@ -82,11 +81,16 @@ public final class MediaStream {
 
     /** Dials the server. */
     public void open(Network network, String authToken) {
+        limit = agenda.after(UPGRADE_NS, () -> failed(StreamFindings.unreached(url, Trouble.TIMEOUT, "")));
+        link = network.dial(url, headers(url, authToken), new StreamHandover(agenda, this));
+    }
+
+    /** What every stream's handshake carries. */
+    static Map<String, String> headers(URI url, String authToken) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("user-agent", "Twilio.TmeWs/1.0");
         headers.put("x-twilio-signature", TwilioSignature.sign(authToken, url.toString(), Map.of()));
-        limit = agenda.after(UPGRADE_NS, () -> failed(StreamFindings.unreached(url, Trouble.TIMEOUT, "")));
-        link = network.dial(url, headers, new StreamHandover(agenda, this));
+        return headers;
     }
 
     public boolean isOpen() {
@@ -196,7 +200,10 @@ public final class MediaStream {
             owner.found(StreamFindings.dropped());
             over(atNs, code, "the connection was lost", true);
         } else {
-            tellCode(code, reason);
+            Finding finding = StreamFindings.closing(code, reason);
+            if (finding != null) {
+                owner.found(finding);
+            }
             over(atNs, code, "the server closed the stream", false);
         }
     }
@@ -221,15 +228,6 @@ public final class MediaStream {
     private void over(long atNs, @Nullable Integer code, String why, boolean fault) {
         facts.add(new Fact.StreamEnded(atNs, code, why));
         owner.streamEnded(fault, why);
-    }
-
-    /** Closing is how a server ends a stream; any code but the peaceful ones says that something went wrong. */
-    private void tellCode(int code, String reason) {
-        if (code == 1002 || code == 1007) {
-            owner.found(StreamFindings.protocol(reason.isEmpty() ? "code " + code : reason));
-        } else if (code != 1000 && code != 1001 && code != NO_CODE) {
-            owner.found(StreamFindings.closedWith(code, reason));
-        }
     }
 
     private void cancelLimit() {

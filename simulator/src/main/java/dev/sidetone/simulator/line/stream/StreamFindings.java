@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with a Media Stream, in Twilio's codes. Stateless. */
 public final class StreamFindings {
+    private static final int NO_CODE = 1005;
+
     private StreamFindings() {}
 
     public static Finding malformedUrl(String url, String why) {
@@ -87,6 +89,22 @@ public final class StreamFindings {
                 "Look for a crash or a proxy's time-out; close the socket with code 1000 to end a stream.");
     }
 
+    /** Closing is how a server ends a stream; any code but the peaceful ones says that something went wrong. */
+    static @Nullable Finding closing(int code, String reason) {
+        if (code == 1002 || code == 1007) {
+            return protocol(reason.isEmpty() ? "code " + code : reason);
+        }
+        return code == 1000 || code == 1001 || code == NO_CODE ? null : closedWith(code, reason);
+    }
+
+    static Finding oneWay(Track track) {
+        return error(
+                "one-way-stream",
+                "The server spoke on a one-way stream (<Start><Stream track=\"" + track.word()
+                        + "\">): Twilio ignores that (31951) or ends the stream (31924), and the caller hears nothing.",
+                "Answer with <Connect><Stream> to speak to the caller.");
+    }
+
     static Finding closedWith(int code, String reason) {
         String words = reason.isEmpty() ? "" : " (" + reason + ")";
         String what = "The server closed the stream with code " + code + words + ".";
@@ -132,6 +150,13 @@ public final class StreamFindings {
 
     static Finding invalid(ServerMessages.Invalid invalid, long message) {
         return warning("31951", invalid.what(), invalid.cure(), message);
+    }
+
+    public static Finding notPickedUp(long seconds) {
+        return error(
+                "stream-never-came",
+                "The call rang for " + seconds + " s and the TwiML did not pick it up.",
+                "Answer with a verb that is heard, such as <Connect> or <Say>, before the caller gives up.");
     }
 
     public static Finding suspended(long gapMs) {

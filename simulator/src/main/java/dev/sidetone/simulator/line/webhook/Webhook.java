@@ -50,12 +50,18 @@ public final class Webhook {
 
     /** Asks {@code url} by {@code method}, as Twilio does while the call has {@code callStatus}. */
     public void ask(URI url, String method, String callStatus, Consumer<Reply> then) {
+        ask(url, method, callStatus, Map.of(), then);
+    }
+
+    /** The same with what a verb has to say, such as {@code Digits}. */
+    public void ask(URI url, String method, String callStatus, Map<String, String> more, Consumer<Reply> then) {
         long askedNs = agenda.nowNs();
         limit = agenda.after(ANSWER_NS, () -> {
             cancel();
             then.accept(late(url, askedNs));
         });
         Map<String, String> fields = WebhookForm.fields(plan, callSid, callStatus);
+        fields.putAll(more);
         boolean get = method.toUpperCase(Locale.ROOT).equals("GET");
         URI asked = get ? withQuery(url, WebhookForm.encode(fields)) : url;
         Map<String, String> headers = headers(asked, get ? Map.of() : fields);

@@ -1,0 +1,293 @@
+package dev.sidetone.simulator.line;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.line.loop.CallAgenda;
+import dev.sidetone.simulator.line.net.Network;
+import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.line.plan.Sids;
+import dev.sidetone.simulator.line.stream.MediaStream;
+import dev.sidetone.simulator.line.stream.OneWayStream;
+import dev.sidetone.simulator.line.stream.StreamNoun;
+import dev.sidetone.simulator.line.stream.StreamSpeech;
+import dev.sidetone.simulator.timeline.FactSink;
+import dev.sidetone.simulator.timeline.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The streams of one call: at most one that the caller hears, one-way ones beside it, and those that were stopped and whose sockets are
+ * still closing. Owned by its call, on the line thread.
+ */
+final class CallStreams {
+    private static final int MOST_TRACKS = 4;
+
+    private final CallAgenda agenda;
+    private final FactSink facts;
+    private final Network network;
+    private final CallPlan plan;
+    private final String callSid;
+    private final Sids sids;
+    private final Random dice;
+    private final Owner call;
+    private final List<Slot> slots = new ArrayList<>();
+    private @Nullable Bidirectional heard;
+    private @Nullable Runnable allOver;
+
+    /** What the call is told. */
+    interface Owner {
+        /** A bidirectional stream sent its {@code start}. */
+        void streamStarted();
+
+        /** The bidirectional stream is over, unless the call was pulled off it. */
+        void streamOver(boolean fault, String why);
+
+        void found(Finding finding);
+    }
+
+    CallStreams(
+            CallAgenda agenda,
+            FactSink facts,
+            Network network,
+            CallPlan plan,
+            String callSid,
+            Sids sids,
+            Random dice,
+            Owner call) {
+        this.agenda = agenda;
+        this.facts = facts;
+        this.network = network;
+        this.plan = plan;
+        this.callSid = callSid;
+        this.sids = sids;
+        this.dice = dice;
+        this.call = call;
+    }
+
+    /** Opens the stream that the caller hears. */
+    void connect(StreamNoun noun) {
+        Bidirectional slot = new Bidirectional(noun);
+        heard = slot;
+        slots.add(slot);
+        slot.stream.open(network, plan.authToken());
+    }
+
+    /** Opens a one-way stream; says whether there is room for its tracks. */
+    boolean start(StreamNoun noun) {
+        OneWay slot = new OneWay(noun);
+        int tracks = slot.tracks();
+        for (Slot other : slots) {
+            tracks += other.tracks();
+        }
+        if (tracks > MOST_TRACKS) {
+            return false;
+        }
+        slots.add(slot);
+        slot.stream.open(network, plan.authToken());
+        return true;
+    }
+
+    /** Whether a one-way stream of that name runs. */
+    boolean runs(String name) {
+        return slots.stream().anyMatch(slot -> slot.isNamed(name));
+    }
+
+    /** Stops the first one-way stream of that name. */
+    void stop(String name) {
+        slots.stream().filter(slot -> slot.isNamed(name)).findFirst().ifPresent(Slot::stop);
+    }
+
+    /** The open stream that the caller hears, if there is one. */
+    @Nullable
+    MediaStream open() {
+        return heard != null && heard.stream.isOpen() ? heard.stream : null;
+    }
+
+    /** Sends one tick's sound to the one-way streams. */
+    void carry(LineFrame said, LineFrame playing, long deadlineNs) {
+        for (Slot slot : slots) {
+            slot.carry(said, playing, deadlineNs);
+        }
+    }
+
+    /** Pulls the call off the stream that the caller hears: it is stopped, and its end is not told. */
+    void release() {
+        Bidirectional released = heard;
+        heard = null;
+        if (released != null) {
+            released.stop();
+        }
+    }
+
+    /** Stops every stream and tells when the last one's socket is closed. */
+    void stopAll(Runnable then) {
+        heard = null;
+        allOver = then;
+        List.copyOf(slots).forEach(Slot::stop);
+        tellIfOver();
+    }
+
+    /** Drops every socket; nothing is told any more. */
+    void cut() {
+        heard = null;
+        allOver = null;
+        slots.forEach(Slot::cut);
+        slots.clear();
+    }
+
+    private void tellIfOver() {
+        Runnable then = allOver;
+        if (then != null && slots.isEmpty()) {
+            allOver = null;
+            then.run();
+        }
+    }
+
+    /** One stream's place in the call, from the dial until its socket is closed. */
+    private abstract class Slot implements MediaStream.Owner {
+        private final StreamNoun noun;
+        private final boolean oneWay;
+        private boolean stopped;
+
+        Slot(StreamNoun noun, boolean oneWay) {
+            this.noun = noun;
+            this.oneWay = oneWay;
+        }
+
+        abstract boolean isOpen();
+
+        abstract void stopOpen();
+
+        abstract void cut();
+
+        void carry(LineFrame said, LineFrame playing, long deadlineNs) {}
+
+        StreamSpeech.StreamNames names() {
+            return new StreamSpeech.StreamNames(plan.accountSid(), callSid, sids.stream());
+        }
+
+        boolean isNamed(String name) {
+            return oneWay && !stopped && noun.name().equals(name);
+        }
+
+        int tracks() {
+            return !oneWay || stopped ? 0 : noun.track().count();
+        }
+
+        /** Stops it once; one that is still being dialled is dropped. */
+        void stop() {
+            if (stopped) {
+                return;
+            }
+            stopped = true;
+            if (isOpen()) {
+                stopOpen();
+            } else {
+                cut();
+                leave();
+            }
+        }
+
+        void leave() {
+            slots.remove(this);
+            tellIfOver();
+        }
+
+        @Override
+        public void found(Finding finding) {
+            call.found(finding);
+        }
+    }
+
+    private final class Bidirectional extends Slot {
+        private final MediaStream stream;
+
+        Bidirectional(StreamNoun noun) {
+            super(noun, false);
+            this.stream = new MediaStream(agenda, facts, this, names(), noun, dice);
+        }
+
+        @Override
+        boolean isOpen() {
+            return stream.isOpen();
+        }
+
+        @Override
+        void stopOpen() {
+            stream.stop();
+        }
+
+        @Override
+        void cut() {
+            stream.cut();
+        }
+
+        @Override
+        public void streamStarted() {
+            call.streamStarted();
+        }
+
+        @Override
+        public void streamFailed(Finding finding) {
+            call.found(finding);
+            streamEnded(true, "the stream could not be opened");
+        }
+
+        @Override
+        public void streamEnded(boolean fault, String why) {
+            boolean awaited = heard == this;
+            if (awaited) {
+                heard = null;
+            }
+            leave();
+            if (awaited) {
+                call.streamOver(fault, why);
+            }
+        }
+    }
+
+    /** Whatever becomes of it, the call goes on. */
+    private final class OneWay extends Slot {
+        private final OneWayStream stream;
+
+        OneWay(StreamNoun noun) {
+            super(noun, true);
+            this.stream = new OneWayStream(agenda, facts, this, names(), noun, dice);
+        }
+
+        @Override
+        boolean isOpen() {
+            return stream.isOpen();
+        }
+
+        @Override
+        void stopOpen() {
+            stream.stop();
+        }
+
+        @Override
+        void cut() {
+            stream.cut();
+        }
+
+        @Override
+        void carry(LineFrame said, LineFrame playing, long deadlineNs) {
+            stream.carry(said, playing, deadlineNs);
+        }
+
+        @Override
+        public void streamStarted() {}
+
+        @Override
+        public void streamFailed(Finding finding) {
+            call.found(finding);
+            leave();
+        }
+
+        @Override
+        public void streamEnded(boolean fault, String why) {
+            leave();
+        }
+    }
+}
