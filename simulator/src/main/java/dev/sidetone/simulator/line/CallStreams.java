@@ -5,14 +5,18 @@ import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Sids;
+import dev.sidetone.simulator.line.plan.TwilioSignature;
 import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.OneWayStream;
 import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.line.stream.StreamSpeech;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Finding;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +74,7 @@ final class CallStreams {
         Bidirectional slot = new Bidirectional(noun);
         heard = slot;
         slots.add(slot);
-        slot.stream.open(network, plan.authToken());
+        slot.stream.open(network, headers(noun.url()));
     }
 
     /** Opens a one-way stream; says whether there is room for its tracks. */
@@ -84,7 +88,7 @@ final class CallStreams {
             return false;
         }
         slots.add(slot);
-        slot.stream.open(network, plan.authToken());
+        slot.stream.open(network, headers(noun.url()));
         return true;
     }
 
@@ -134,6 +138,13 @@ final class CallStreams {
         allOver = null;
         slots.forEach(Slot::cut);
         slots.clear();
+    }
+
+    private Map<String, String> headers(URI url) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("user-agent", "Twilio.TmeWs/1.0");
+        headers.put("x-twilio-signature", TwilioSignature.sign(plan.authToken(), url.toString(), Map.of()));
+        return headers;
     }
 
     private void tellIfOver() {

@@ -37,6 +37,8 @@ final class ManualLine implements Network {
     SpokenWords words = text -> CompletableFuture.completedFuture(new byte[320]);
     /** Whether messages are lost on the way out, as when the other side reads no more. */
     boolean deaf;
+    /** Whether a file that is asked for never comes. */
+    boolean withholdsFiles;
 
     private Timers.@Nullable Timer next;
     private @Nullable LineCall call;
@@ -103,6 +105,9 @@ final class ManualLine implements Network {
     /** The characters of a body are its bytes. */
     @Override
     public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        if (withholdsFiles) {
+            return () -> {};
+        }
         net.request("GET", url, headers, "", response -> {
             long nowNs = timers.nowNs();
             if (response == null) {

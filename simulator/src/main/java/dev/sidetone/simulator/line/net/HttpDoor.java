@@ -52,12 +52,6 @@ final class HttpDoor implements AutoCloseable {
         return () -> asking.cancel(true);
     }
 
-    /** Fetches a file; {@code done} is told on a thread of the pool. */
-    Network.Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
-        Future<?> fetching = pool.submit(() -> done.accept(fetch(url, headers)));
-        return () -> fetching.cancel(true);
-    }
-
     @Override
     public void close() {
         pool.shutdownNow();
@@ -69,53 +63,34 @@ final class HttpDoor implements AutoCloseable {
         }
     }
 
-    private Download fetch(URI url, Map<String, String> headers) {
-        try {
-            HttpResponse<byte[]> response = send("GET", url, headers, "", Download.MOST_BYTES);
-            String contentType = response.headers().firstValue("Content-Type").orElse("");
-            byte[] bytes = response.body();
-            boolean tooLong = bytes.length > Download.MOST_BYTES;
-            return new Download.Fetched(
-                    clock.nowNs(), response.uri(), response.statusCode(), contentType, bytes, tooLong);
-        } catch (InterruptedException | CancellationException e) {
-            Thread.currentThread().interrupt();
-            return new Download.Failed(clock.nowNs(), Trouble.BROKEN, "given up");
-        } catch (IOException | IllegalArgumentException e) {
-            return new Download.Failed(clock.nowNs(), Trouble.of(e), words(e));
-        }
-    }
-
-    private static String words(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
     private HttpAnswer ask(String method, URI url, Map<String, String> headers, String body) {
         try {
-            HttpResponse<byte[]> response = send(method, url, headers, body, HttpAnswer.MOST_BYTES);
+            HttpResponse<byte[]> response = send(method, url, headers, body);
             return answered(response, url);
         } catch (InterruptedException | CancellationException e) {
             Thread.currentThread().interrupt();
             return new HttpAnswer.Failed(clock.nowNs(), Trouble.BROKEN, "given up");
         } catch (IOException | IllegalArgumentException e) {
-            return new HttpAnswer.Failed(clock.nowNs(), Trouble.of(e), words(e));
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            return new HttpAnswer.Failed(clock.nowNs(), Trouble.of(e), why);
         }
     }
 
     /** The client tries one address of a name only; a server on loopback may listen on the other one. */
-    private HttpResponse<byte[]> send(String method, URI url, Map<String, String> headers, String body, int mostBytes)
+    private HttpResponse<byte[]> send(String method, URI url, Map<String, String> headers, String body)
             throws IOException, InterruptedException {
         try {
-            return client().send(asked(method, url, headers, body), info -> new LimitedBody(mostBytes));
+            return client().send(asked(method, url, headers, body), info -> new LimitedBody());
         } catch (IOException e) {
             if (Trouble.of(e) != Trouble.REFUSED || !"http".equalsIgnoreCase(url.getScheme())) {
                 throw e;
             }
-            return sendElsewhere(method, url, headers, body, mostBytes, e);
+            return sendElsewhere(method, url, headers, body, e);
         }
     }
 
     private HttpResponse<byte[]> sendElsewhere(
-            String method, URI url, Map<String, String> headers, String body, int mostBytes, IOException refused)
+            String method, URI url, Map<String, String> headers, String body, IOException refused)
             throws IOException, InterruptedException {
         Map<String, String> named = new HashMap<>(headers);
         named.put("Host", url.getRawAuthority());
@@ -123,8 +98,7 @@ final class HttpDoor implements AutoCloseable {
         InetAddress[] addresses = InetAddress.getAllByName(url.getHost());
         for (int i = 1; i < addresses.length; i++) {
             try {
-                HttpRequest again = asked(method, at(addresses[i], url), named, body);
-                return client().send(again, info -> new LimitedBody(mostBytes));
+                return client().send(asked(method, at(addresses[i], url), named, body), info -> new LimitedBody());
             } catch (IOException e) {
                 last = e;
             }

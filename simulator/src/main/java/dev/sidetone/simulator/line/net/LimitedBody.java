@@ -9,16 +9,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in an HTTP body and stops one byte after the most that is wanted. Called by the HTTP client, one call at a time. */
+/** Takes in an HTTP body and stops one byte after {@link HttpAnswer#MOST_BYTES}. Called by the HTTP client, one call at a time. */
 final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final int mostBytes;
     private Flow.@Nullable Subscription subscription;
-
-    LimitedBody(int mostBytes) {
-        this.mostBytes = mostBytes;
-    }
 
     @Override
     public CompletionStage<byte[]> getBody() {
@@ -34,11 +29,11 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            byte[] piece = new byte[Math.min(buffer.remaining(), mostBytes + 1 - bytes.size())];
+            byte[] piece = new byte[Math.min(buffer.remaining(), HttpAnswer.MOST_BYTES + 1 - bytes.size())];
             buffer.get(piece);
             bytes.writeBytes(piece);
         }
-        if (bytes.size() > mostBytes && subscription != null) {
+        if (bytes.size() > HttpAnswer.MOST_BYTES && subscription != null) {
             subscription.cancel();
             onComplete();
         }

@@ -11,11 +11,13 @@ import java.util.function.Consumer;
 public final class SocketNetwork implements Network {
     private final NanoClock clock;
     private final HttpDoor http;
+    private final FileDoor files;
     private final Set<StreamSocket> sockets = ConcurrentHashMap.newKeySet();
 
     public SocketNetwork(NanoClock clock) {
         this.clock = clock;
         this.http = new HttpDoor(clock);
+        this.files = new FileDoor(clock);
     }
 
     @Override
@@ -25,7 +27,7 @@ public final class SocketNetwork implements Network {
 
     @Override
     public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
-        return http.download(url, headers, done);
+        return files.download(url, headers, done);
     }
 
     @Override
@@ -41,5 +43,6 @@ public final class SocketNetwork implements Network {
         sockets.forEach(StreamSocket::cut);
         sockets.forEach(StreamSocket::awaitEnd);
         http.close();
+        files.close();
     }
 }

@@ -6,12 +6,10 @@ import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.Trouble;
-import dev.sidetone.simulator.line.plan.TwilioSignature;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -79,18 +77,10 @@ public final class MediaStream {
         this.dialledNs = agenda.nowNs();
     }
 
-    /** Dials the server. */
-    public void open(Network network, String authToken) {
+    /** Dials the server with these headers besides those of every handshake. */
+    public void open(Network network, Map<String, String> headers) {
         limit = agenda.after(UPGRADE_NS, () -> failed(StreamFindings.unreached(url, Trouble.TIMEOUT, "")));
-        link = network.dial(url, headers(url, authToken), new StreamHandover(agenda, this));
-    }
-
-    /** What every stream's handshake carries. */
-    static Map<String, String> headers(URI url, String authToken) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("user-agent", "Twilio.TmeWs/1.0");
-        headers.put("x-twilio-signature", TwilioSignature.sign(authToken, url.toString(), Map.of()));
-        return headers;
+        link = network.dial(url, headers, new StreamHandover(agenda, this));
     }
 
     public boolean isOpen() {

@@ -10,6 +10,7 @@ import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +58,11 @@ public final class OneWayStream {
         this.dice = dice;
     }
 
-    /** Dials the server. */
-    public void open(Network network, String authToken) {
+    /** Dials the server with these headers besides those of every handshake. */
+    public void open(Network network, Map<String, String> headers) {
         limit = agenda.after(
                 MediaStream.UPGRADE_NS, () -> failed(StreamFindings.unreached(url(), Trouble.TIMEOUT, "")));
-        link = network.dial(url(), MediaStream.headers(url(), authToken), new OneWayHandover(agenda, this));
+        link = network.dial(url(), headers, new OneWayHandover(agenda, this));
     }
 
     public boolean isOpen() {

@@ -79,17 +79,20 @@ final class StreamVerbs {
         if (stream.url().indexOf('?') >= 0) {
             stage.note("the query of the Stream's url was dropped, as Twilio does");
         }
-        URI callback = callback(stream.statusCallback(), document);
-        return new StreamNoun(url, stream.parameters(), stream.name(), track, callback, stream.statusCallbackMethod());
+        String callback = callback(stream.statusCallback(), document);
+        return new StreamNoun(url, stream.parameters(), stream.name(), callback, stream.statusCallbackMethod(), track);
     }
 
-    private @Nullable URI callback(@Nullable String text, URI document) {
-        URI url = text == null ? null : DocumentUrl.resolve(document, text);
-        if (text != null && url == null) {
+    private String callback(@Nullable String text, URI document) {
+        if (text == null) {
+            return "";
+        }
+        URI url = DocumentUrl.resolve(document, text);
+        if (url == null) {
             stage.found(TwimlFindings.invalid(
                     "The statusCallback of <Stream>, \"" + text + "\", is no URL: nobody is told.",
                     "Give an absolute http or https URL."));
         }
-        return url;
+        return url == null ? "" : url.toString();
     }
 }
