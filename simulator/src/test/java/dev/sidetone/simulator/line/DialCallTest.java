@@ -171,9 +171,7 @@ class DialCallTest {
 
     @Test
     void aTransferAfterTheStreamIsInTheResult() {
-        server.twiml(
-                "/voice",
-                "<Response><Connect action='/transfer'><Stream url='/media'/></Connect></Response>");
+        server.twiml("/voice", "<Response><Connect action='/transfer'><Stream url='/media'/></Connect></Response>");
         server.twiml("/transfer", "<Response><Dial>+15550123</Dial></Response>");
         line.call(caller, Duration.ofSeconds(1));
 

@@ -31,7 +31,9 @@ class GatherCallTest {
                 .contains("&Digits=42")
                 .contains("&FinishedOnKey=")
                 .contains("CallStatus=in-progress");
-        assertThat(line.facts.of(Fact.KeyPressed.class)).extracting(Fact.KeyPressed::digit).containsExactly('4', '2');
+        assertThat(line.facts.of(Fact.KeyPressed.class))
+                .extracting(Fact.KeyPressed::digit)
+                .containsExactly('4', '2');
     }
 
     @Test
@@ -48,8 +50,7 @@ class GatherCallTest {
     void anotherFinishingKeyMakesHashADigit() {
         voice("<Gather action='/after' finishOnKey='*'/>");
 
-        line.call(
-                caller.at(1, phone -> phone.press('#')).at(2, phone -> phone.press('*')), Duration.ofSeconds(1));
+        line.call(caller.at(1, phone -> phone.press('#')).at(2, phone -> phone.press('*')), Duration.ofSeconds(1));
 
         assertThat(asked().body()).contains("&Digits=%23&FinishedOnKey=*");
     }
@@ -126,6 +127,17 @@ class GatherCallTest {
         line.pass(Duration.ofMillis(300));
 
         assertThat(line.facts.of(Fact.CallEnded.class)).hasSize(1);
+    }
+
+    @Test
+    void thousandsOfPromptsDoNotGrowTheStack() {
+        voice("<Gather timeout='1'>" + "<Pause length='0'/>".repeat(3_000)
+                + "</Gather><Connect><Stream url='/media'/></Connect>");
+
+        line.call(caller, Duration.ofSeconds(2));
+
+        assertThat(line.facts.findings()).isEmpty();
+        assertThat(server.upgrades).hasSize(1);
     }
 
     @Test

@@ -29,7 +29,8 @@ class OneWayStreamTest {
 
         line.call(caller.saying(frame(0x31)), Duration.ofMillis(500));
 
-        assertThat(ears.texts.get(0)).isEqualTo("{\"event\":\"connected\",\"protocol\":\"Call\",\"version\":\"1.0.0\"}");
+        assertThat(ears.texts.get(0))
+                .isEqualTo("{\"event\":\"connected\",\"protocol\":\"Call\",\"version\":\"1.0.0\"}");
         assertThat(ears.texts.get(1))
                 .startsWith("{\"event\":\"start\",\"sequenceNumber\":\"1\",\"start\":{\"accountSid\":\"AC")
                 .contains("\"tracks\":[\"inbound\"],\"mediaFormat\":{\"encoding\":\"audio/x-mulaw\","
@@ -55,7 +56,8 @@ class OneWayStreamTest {
         List<String> outbound = ears.texts("\"track\":\"outbound\"");
         assertThat(ears.texts.get(1)).contains("\"tracks\":[\"inbound\",\"outbound\"]");
         assertThat(inbound).hasSameSizeAs(outbound).allMatch(text -> text.contains(payload(0x31)));
-        assertThat(outbound.stream().filter(text -> text.contains(payload(0x22)))).hasSize(10);
+        assertThat(outbound.stream().filter(text -> text.contains(payload(0x22))))
+                .hasSize(10);
         assertThat(outbound.get(4)).contains("\"chunk\":\"5\"");
         assertThat(ears.texts.get(ears.texts.size() - 1)).startsWith("{\"event\":\"stop\",\"sequenceNumber\":\"");
         assertThat(ears.closes).containsExactly(1000);

@@ -102,8 +102,7 @@ class PulledOffTest {
     @Test
     void oneWayStreamsGoOn() {
         server.twiml(
-                "/voice",
-                "<Response><Start><Stream url='/media' name='ears'/></Start><Pause length='60'/></Response>");
+                "/voice", "<Response><Start><Stream url='/media' name='ears'/></Start><Pause length='60'/></Response>");
         server.twiml("/next", "<Response><Pause length='1'/><Stop><Stream name='ears'/></Stop></Response>");
         line.call(caller, Duration.ofMillis(500));
 
@@ -118,7 +117,7 @@ class PulledOffTest {
     }
 
     private static Twiml document(String verbs) throws TwimlReader.Refused {
-        return TwimlReader.read(new HttpAnswer.Answered(
-                0, NEXT, 200, "text/xml", "<Response>" + verbs + "</Response>", false));
+        return TwimlReader.read(
+                new HttpAnswer.Answered(0, NEXT, 200, "text/xml", "<Response>" + verbs + "</Response>", false));
     }
 }

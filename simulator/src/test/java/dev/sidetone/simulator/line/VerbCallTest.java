@@ -260,8 +260,33 @@ class VerbCallTest {
         line.call(caller, Duration.ofSeconds(1));
 
         assertThat(line.facts.findings()).hasSize(25);
-        assertThat(line.facts.findings()).filteredOn(finding -> finding.what().contains("tone")).hasSize(1);
+        assertThat(line.facts.findings())
+                .filteredOn(finding -> finding.what().contains("tone"))
+                .hasSize(1);
         assertThat(server.upgrades).hasSize(1);
+    }
+
+    @Test
+    void plainTextIsSpokenAndEndsTheCall() {
+        server.page("/voice", 200, "text/plain; charset=utf-8", "We are <closed>.");
+
+        line.call(caller, Duration.ofSeconds(1));
+
+        assertThat(line.facts.of(Fact.Noted.class))
+                .extracting(Fact.Noted::text)
+                .containsExactly("Twilio says: We are <closed>.");
+        assertThat(line.facts.findingCodes()).containsExactly("stream-never-came");
+        assertThat(line.outcome().by()).isEqualTo(EndedBy.SERVER);
+    }
+
+    @Test
+    void aSoundInPlaceOfADocumentIsPlayedAndEndsTheCall() {
+        server.page("/voice", 200, "audio/basic", "!".repeat(480));
+
+        line.call(caller, Duration.ofSeconds(1));
+
+        assertThat(caller.heard).filteredOn(heard -> heard.code(0) == '!').hasSize(3);
+        assertThat(line.outcome().by()).isEqualTo(EndedBy.SERVER);
     }
 
     @ParameterizedTest

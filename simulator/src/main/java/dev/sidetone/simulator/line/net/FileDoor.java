@@ -50,8 +50,7 @@ final class FileDoor implements AutoCloseable {
         }
     }
 
-    private Download fetch(
-            URI url, Map<String, String> headers, AtomicReference<@Nullable HttpURLConnection> held) {
+    private Download fetch(URI url, Map<String, String> headers, AtomicReference<@Nullable HttpURLConnection> held) {
         try {
             return fetched(connected(url, headers, held));
         } catch (IOException | IllegalArgumentException e) {

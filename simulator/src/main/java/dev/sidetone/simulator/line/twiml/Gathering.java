@@ -19,6 +19,8 @@ final class Gathering implements UnderWay {
     private final Iterator<Verb.Prompt> prompts;
     private final StringBuilder digits = new StringBuilder();
     private Timers.@Nullable Timer silence;
+    private boolean ready;
+    private boolean running;
 
     /** Takes what was pressed. */
     @FunctionalInterface
@@ -39,7 +41,7 @@ final class Gathering implements UnderWay {
     @Override
     public void begin() {
         stage.answer();
-        nextPrompt();
+        promptDone();
     }
 
     @Override
@@ -69,11 +71,19 @@ final class Gathering implements UnderWay {
         }
     }
 
-    /** Prompts of no length follow each other in a loop, however many they are. */
-    private void nextPrompt() {
-        if (prompts.hasNext()) {
-            announcer.begin(prompts.next(), document, this::nextPrompt);
-        } else {
+    /** A prompt of no length comes back into this loop, not onto the stack. */
+    private void promptDone() {
+        ready = true;
+        if (running) {
+            return;
+        }
+        running = true;
+        while (ready && prompts.hasNext()) {
+            ready = false;
+            announcer.begin(prompts.next(), document, this::promptDone);
+        }
+        running = false;
+        if (ready) {
             await();
         }
     }
