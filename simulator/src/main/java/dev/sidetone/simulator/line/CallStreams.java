@@ -35,8 +35,8 @@ final class CallStreams {
     private final Sids sids;
     private final Random dice;
     private final Owner call;
-    private final List<Slot> slots = new ArrayList<>();
-    private @Nullable Bidirectional heard;
+    private final List<StreamSlot> slots = new ArrayList<>();
+    private @Nullable TwoWaySlot heard;
     private @Nullable Runnable allOver;
 
     /** What the call is told. */
@@ -71,24 +71,24 @@ final class CallStreams {
 
     /** Opens the stream that the caller hears. */
     void connect(StreamNoun noun) {
-        Bidirectional slot = new Bidirectional(noun);
+        TwoWaySlot slot = new TwoWaySlot(this, noun);
         heard = slot;
         slots.add(slot);
-        slot.stream.open(network, headers(noun.url()));
+        slot.stream().open(network, headers(noun.url()));
     }
 
     /** Opens a one-way stream; says whether there is room for its tracks. */
     boolean start(StreamNoun noun) {
-        OneWay slot = new OneWay(noun);
+        OneWaySlot slot = new OneWaySlot(this, noun);
         int tracks = slot.tracks();
-        for (Slot other : slots) {
+        for (StreamSlot other : slots) {
             tracks += other.tracks();
         }
         if (tracks > MOST_TRACKS) {
             return false;
         }
         slots.add(slot);
-        slot.stream.open(network, headers(noun.url()));
+        slot.stream().open(network, headers(noun.url()));
         return true;
     }
 
@@ -99,25 +99,25 @@ final class CallStreams {
 
     /** Stops the first one-way stream of that name. */
     void stop(String name) {
-        slots.stream().filter(slot -> slot.isNamed(name)).findFirst().ifPresent(Slot::stop);
+        slots.stream().filter(slot -> slot.isNamed(name)).findFirst().ifPresent(StreamSlot::stop);
     }
 
     /** The open stream that the caller hears, if there is one. */
     @Nullable
     MediaStream open() {
-        return heard != null && heard.stream.isOpen() ? heard.stream : null;
+        return heard != null && heard.isOpen() ? heard.stream() : null;
     }
 
     /** Sends one tick's sound to the one-way streams. */
     void carry(LineFrame said, LineFrame playing, long deadlineNs) {
-        for (Slot slot : slots) {
+        for (StreamSlot slot : slots) {
             slot.carry(said, playing, deadlineNs);
         }
     }
 
     /** Pulls the call off the stream that the caller hears: it is stopped, and its end is not told. */
     void release() {
-        Bidirectional released = heard;
+        TwoWaySlot released = heard;
         heard = null;
         if (released != null) {
             released.stop();
@@ -128,7 +128,7 @@ final class CallStreams {
     void stopAll(Runnable then) {
         heard = null;
         allOver = then;
-        List.copyOf(slots).forEach(Slot::stop);
+        List.copyOf(slots).forEach(StreamSlot::stop);
         tellIfOver();
     }
 
@@ -136,8 +136,38 @@ final class CallStreams {
     void cut() {
         heard = null;
         allOver = null;
-        slots.forEach(Slot::cut);
+        slots.forEach(StreamSlot::cut);
         slots.clear();
+    }
+
+    /** Makes the stream of a slot. */
+    MediaStream twoWay(TwoWaySlot slot, StreamNoun noun) {
+        return new MediaStream(agenda, facts, slot, names(), noun, dice);
+    }
+
+    /** Makes the stream of a slot. */
+    OneWayStream oneWay(OneWaySlot slot, StreamNoun noun) {
+        return new OneWayStream(agenda, facts, slot, names(), noun, dice);
+    }
+
+    /** What the call is told. */
+    Owner call() {
+        return call;
+    }
+
+    /** A stream's socket is closed; says whether the call was on that stream. */
+    boolean left(StreamSlot slot) {
+        boolean awaited = heard == slot;
+        if (awaited) {
+            heard = null;
+        }
+        slots.remove(slot);
+        tellIfOver();
+        return awaited;
+    }
+
+    private StreamSpeech.StreamNames names() {
+        return new StreamSpeech.StreamNames(plan.accountSid(), callSid, sids.stream());
     }
 
     private Map<String, String> headers(URI url) {
@@ -152,153 +182,6 @@ final class CallStreams {
         if (then != null && slots.isEmpty()) {
             allOver = null;
             then.run();
-        }
-    }
-
-    /** One stream's place in the call, from the dial until its socket is closed. */
-    private abstract class Slot implements MediaStream.Owner {
-        private final StreamNoun noun;
-        private final boolean oneWay;
-        private boolean stopped;
-
-        Slot(StreamNoun noun, boolean oneWay) {
-            this.noun = noun;
-            this.oneWay = oneWay;
-        }
-
-        abstract boolean isOpen();
-
-        abstract void stopOpen();
-
-        abstract void cut();
-
-        void carry(LineFrame said, LineFrame playing, long deadlineNs) {}
-
-        StreamSpeech.StreamNames names() {
-            return new StreamSpeech.StreamNames(plan.accountSid(), callSid, sids.stream());
-        }
-
-        boolean isNamed(String name) {
-            return oneWay && !stopped && noun.name().equals(name);
-        }
-
-        int tracks() {
-            return !oneWay || stopped ? 0 : noun.track().count();
-        }
-
-        /** Stops it once; one that is still being dialled is dropped. */
-        void stop() {
-            if (stopped) {
-                return;
-            }
-            stopped = true;
-            if (isOpen()) {
-                stopOpen();
-            } else {
-                cut();
-                leave();
-            }
-        }
-
-        void leave() {
-            slots.remove(this);
-            tellIfOver();
-        }
-
-        @Override
-        public void found(Finding finding) {
-            call.found(finding);
-        }
-    }
-
-    private final class Bidirectional extends Slot {
-        private final MediaStream stream;
-
-        Bidirectional(StreamNoun noun) {
-            super(noun, false);
-            this.stream = new MediaStream(agenda, facts, this, names(), noun, dice);
-        }
-
-        @Override
-        boolean isOpen() {
-            return stream.isOpen();
-        }
-
-        @Override
-        void stopOpen() {
-            stream.stop();
-        }
-
-        @Override
-        void cut() {
-            stream.cut();
-        }
-
-        @Override
-        public void streamStarted() {
-            call.streamStarted();
-        }
-
-        @Override
-        public void streamFailed(Finding finding) {
-            call.found(finding);
-            streamEnded(true, "the stream could not be opened");
-        }
-
-        @Override
-        public void streamEnded(boolean fault, String why) {
-            boolean awaited = heard == this;
-            if (awaited) {
-                heard = null;
-            }
-            leave();
-            if (awaited) {
-                call.streamOver(fault, why);
-            }
-        }
-    }
-
-    /** Whatever becomes of it, the call goes on. */
-    private final class OneWay extends Slot {
-        private final OneWayStream stream;
-
-        OneWay(StreamNoun noun) {
-            super(noun, true);
-            this.stream = new OneWayStream(agenda, facts, this, names(), noun, dice);
-        }
-
-        @Override
-        boolean isOpen() {
-            return stream.isOpen();
-        }
-
-        @Override
-        void stopOpen() {
-            stream.stop();
-        }
-
-        @Override
-        void cut() {
-            stream.cut();
-        }
-
-        @Override
-        void carry(LineFrame said, LineFrame playing, long deadlineNs) {
-            stream.carry(said, playing, deadlineNs);
-        }
-
-        @Override
-        public void streamStarted() {}
-
-        @Override
-        public void streamFailed(Finding finding) {
-            call.found(finding);
-            leave();
-        }
-
-        @Override
-        public void streamEnded(boolean fault, String why) {
-            leave();
         }
     }
 }

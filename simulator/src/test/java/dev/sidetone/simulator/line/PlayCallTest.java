@@ -45,7 +45,7 @@ class PlayCallTest {
 
     @Test
     void rawMulawIsPlayedAsItIs() {
-        server.page("/a.ulaw", 200, "audio/basic", "\u0021".repeat(320));
+        server.page("/a.ulaw", 200, "audio/basic", "!".repeat(320));
         voice("<Play>/a.ulaw</Play><Connect><Stream url='/media'/></Connect>");
 
         line.call(caller, Duration.ofSeconds(1));

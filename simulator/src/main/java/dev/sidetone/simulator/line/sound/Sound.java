@@ -52,6 +52,6 @@ public final class Sound {
     }
 
     private static long frames(byte[] mulaw) {
-        return (mulaw.length + LineFrame.BYTES - 1) / LineFrame.BYTES;
+        return (mulaw.length + LineFrame.BYTES - 1L) / LineFrame.BYTES;
     }
 }

@@ -27,7 +27,8 @@ public final class Tones {
     /** The keys' tones in mu-law, one after the other; {@code w} waits half a second and {@code W} a second. */
     public static byte[] keys(String keys) {
         ByteArrayOutputStream mulaw = new ByteArrayOutputStream();
-        for (char key : keys.toCharArray()) {
+        for (int i = 0; i < keys.length(); i++) {
+            char key = keys.charAt(i);
             switch (key) {
                 case 'w' -> silence(mulaw, WAIT_SAMPLES);
                 case 'W' -> silence(mulaw, 2 * WAIT_SAMPLES);

@@ -23,7 +23,7 @@ final class OneWaySpeech {
     private final StreamSpeech.StreamNames names;
     private final StreamNoun noun;
     private final FrameStamps stamps;
-    private final long firstMs;
+    private final int firstMs;
     private long sequence;
     private long chunk;
     private long firstDeadlineNs;

@@ -5,16 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a call a stream carries: what the caller says, what the caller hears, or both. */
 public enum Track {
-    INBOUND("inbound_track", List.of("inbound")),
-    OUTBOUND("outbound_track", List.of("outbound")),
-    BOTH("both_tracks", List.of("inbound", "outbound"));
+    INBOUND("inbound_track"),
+    OUTBOUND("outbound_track"),
+    BOTH("both_tracks");
 
     private final String word;
-    private final List<String> tracks;
 
-    Track(String word, List<String> tracks) {
+    Track(String word) {
         this.word = word;
-        this.tracks = tracks;
     }
 
     /** The track of TwiML's {@code word}, or null. */
@@ -34,11 +32,15 @@ public enum Track {
 
     /** The names in messages. */
     List<String> tracks() {
-        return tracks;
+        return switch (this) {
+            case INBOUND -> List.of("inbound");
+            case OUTBOUND -> List.of("outbound");
+            case BOTH -> List.of("inbound", "outbound");
+        };
     }
 
     /** How many of a call's tracks it takes. */
     public int count() {
-        return tracks.size();
+        return tracks().size();
     }
 }

@@ -25,7 +25,7 @@ final class Gathering implements UnderWay {
     /** Takes what was pressed. */
     @FunctionalInterface
     interface Outcome {
-        /** @param asked what the action is told, or null when the next verb follows */
+        /** Takes what the action is told, or null when the next verb follows. */
         void gathered(@Nullable Map<String, String> asked);
     }
 

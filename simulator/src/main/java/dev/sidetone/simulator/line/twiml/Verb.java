@@ -56,7 +56,11 @@ sealed interface Verb {
         }
     }
 
-    /** @param callees who is rung at once; the first who would pick up does */
+    /**
+     * Puts the call through.
+     *
+     * @param callees who is rung at once; the first who would pick up does
+     */
     record Dial(Action action, List<Callee> callees, long timeoutSeconds, long mostSeconds, boolean hangupOnStar)
             implements Verb {
         @Override
@@ -66,6 +70,8 @@ sealed interface Verb {
     }
 
     /**
+     * Asks for keys.
+     *
      * @param keys whether keys are taken; speech never is
      * @param mostDigits so many digits end it; 0 for no limit
      * @param finishKey the key that ends it, or an empty string
