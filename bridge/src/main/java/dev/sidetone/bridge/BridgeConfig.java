@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl the origin that Twilio reaches the bridge at, without a slash at its end, or null when it is dialled directly
  * @param authToken signs Twilio's requests; never printed
  * @param agent whom to dial
+ * @param rules what is done with calls, whoever the agent is
  */
 public record BridgeConfig(
-        String host, int port, int loops, @Nullable String publicUrl, String authToken, Agent agent) {
+        String host, int port, int loops, @Nullable String publicUrl, String authToken, Agent agent, CallRules rules) {
+
+    /** With the usual rules. */
+    public BridgeConfig(String host, int port, int loops, @Nullable String publicUrl, String authToken, Agent agent) {
+        this(host, port, loops, publicUrl, authToken, agent, CallRules.usual());
+    }
 
     /**
      * The agent to dial.

@@ -1,123 +1,159 @@
 package dev.sidetone.bridge;
 
-import dev.sidetone.bridge.agent.AgentDialect;
-import dev.sidetone.bridge.agent.DialledAgent;
-import dev.sidetone.bridge.agent.openai.OpenAiDialect;
 import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.twilio.FromTwilio;
-import dev.sidetone.bridge.twilio.SignatureCheck;
-import dev.sidetone.bridge.twilio.TwilioLeg;
 import dev.sidetone.bridge.twilio.Twiml;
 import dev.sidetone.bridge.twilio.Webhook;
+import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The bridge's routes: webhooks, the stream, health. Called on whichever event loop a request arrived on; calls stay on theirs. */
+/** The bridge's routes: webhooks, callbacks, the stream, health. Called on whichever event loop a request arrived on; calls stay on theirs. */
 public final class BridgeSite implements Site {
     static final String VOICE = "/voice";
-    private static final String AFTER_STREAM = "/after-stream";
-    private static final String MEDIA = "/media";
-    private static final Logger LOG = LoggerFactory.getLogger(BridgeSite.class);
+    static final String AFTER_STREAM = "/after-stream";
+    static final String MEDIA = "/media";
 
     private final BridgeConfig config;
-    private final Function<String, CallListener> watch;
-    private final SignatureCheck signatures;
     private final CallDesk desk = new CallDesk();
-    private final Map<String, Document> documents = Map.of(VOICE, this::voice, AFTER_STREAM, this::afterStream);
+    private final LiveCalls calls = new LiveCalls();
+    private final BridgeMetrics metrics = new BridgeMetrics();
+    private final Doorkeeper doorkeeper;
+    private final StreamDoor streams;
+    private final CallPages pages;
+    private final CallNews news;
+    private final Map<String, Route> routes = Map.of(
+            VOICE,
+            this::voice,
+            "/outbound",
+            this::outbound,
+            AFTER_STREAM,
+            this::afterStream,
+            "/call-status",
+            this::callStatus,
+            "/stream-status",
+            this::streamStatus);
 
-    /** The TwiML that answers one webhook. */
-    private interface Document {
-        String twiml(Webhook webhook, OutsideView outside);
+    /** The answer to what Twilio posts to one path. */
+    private interface Route {
+        Response answer(Webhook webhook, OutsideView outside, long nowNs);
     }
 
+    /** A bridge that cannot control calls from beside their streams. */
     public BridgeSite(BridgeConfig config, Function<String, CallListener> watch) {
+        this(config, watch, CallControl.none());
+    }
+
+    public BridgeSite(BridgeConfig config, Function<String, CallListener> watch, CallControl control) {
         this.config = config;
-        this.watch = watch;
-        this.signatures = new SignatureCheck(config.authToken());
+        this.doorkeeper = new Doorkeeper(config.authToken());
+        this.streams = new StreamDoor(config, control, watch, desk, calls, metrics);
+        this.pages = new CallPages(config.rules(), desk, calls, metrics);
+        this.news = new CallNews(desk, calls);
     }
 
     @Override
     public Response answer(Request request, Loop loop) {
-        if (request.path().equals("/health")) {
-            return Response.text(200, "ok\n");
+        switch (request.path()) {
+            case "/health" -> {
+                return calls.isDraining() ? Response.text(503, "going down\n") : Response.text(200, "ok\n");
+            }
+            case "/metrics" -> {
+                return new Response(200, BridgeMetrics.CONTENT_TYPE, metrics.text(calls.size()));
+            }
+            case MEDIA -> {
+                return Response.text(426, "this is the stream's address: connect a WebSocket\n");
+            }
+            default -> {
+                return webhook(request, loop.nowNs());
+            }
         }
-        if (request.path().equals(MEDIA)) {
-            return Response.text(426, "this is the stream's address: connect a WebSocket\n");
-        }
-        Document document = documents.get(request.path());
-        if (document == null) {
-            return Response.text(404, "not a route of the bridge; webhooks go to POST " + VOICE + "\n");
-        }
-        if (!request.method().equals("POST")) {
-            return Response.text(405, "POST it\n");
-        }
-        return document(document, request, new OutsideView(config.publicUrl(), request));
     }
 
     @Override
     public Upgrade upgrade(Request request, Loop loop) {
-        if (!request.path().equals(MEDIA)) {
+        if (!request.path().equals(MEDIA) && !request.path().equals(MEDIA + "/")) {
             return new Upgrade.Refuse(404, "the stream's path is " + MEDIA);
         }
-        OutsideView outside = new OutsideView(config.publicUrl(), request);
-        if (!isLetIn(request, signatures.upgrade(outside.streamUrl(MEDIA), outside.signature()))) {
+        if (!doorkeeper.letsInStream(new OutsideView(config.publicUrl(), request), MEDIA)) {
             return new Upgrade.Refuse(403, "wrong signature");
         }
-        return new Upgrade.Accept(new TwilioLeg((start, leg) -> admit(start, leg, loop)));
+        return new Upgrade.Accept(streams.stream(loop));
     }
 
-    private Response document(Document document, Request request, OutsideView outside) {
-        Webhook webhook = Webhook.ofForm(request.body());
-        SignatureCheck.Verdict verdict = signatures.form(outside.requestUrl(), webhook.fields(), outside.signature());
-        if (!isLetIn(request, verdict)) {
+    /** The call that runs under a CallSid, to be used on its own loop only. */
+    @Nullable
+    Call call(String callSid) {
+        LiveCalls.Live live = calls.get(callSid);
+        return live == null ? null : live.call();
+    }
+
+    int activeCalls() {
+        return calls.size();
+    }
+
+    /** No call begins any more; what is returned comes when the last one has ended. */
+    CompletableFuture<Void> drain() {
+        return calls.drain();
+    }
+
+    /** Ends what still runs. */
+    void endCalls() {
+        calls.tellAll(call -> call.end(Ending.SHUT_DOWN, "the bridge is going down"));
+    }
+
+    private Response webhook(Request request, long nowNs) {
+        Route route = routes.get(request.path());
+        if (route == null) {
+            return Response.text(404, "not a route of the bridge; webhooks go to POST " + VOICE + "\n");
+        }
+        if (!request.method().equals("POST") && !request.method().equals("GET")) {
+            return Response.text(405, "POST it\n");
+        }
+        OutsideView outside = new OutsideView(config.publicUrl(), request);
+        Webhook webhook = read(request);
+        if (!doorkeeper.letsIn(outside, webhook)) {
             return Response.text(403, "wrong signature\n");
         }
-        return new Response(200, Twiml.CONTENT_TYPE, document.twiml(webhook, outside));
+        return route.answer(webhook, outside, nowNs);
     }
 
-    private boolean isLetIn(Request request, SignatureCheck.Verdict verdict) {
-        boolean unsignedFromHere =
-                verdict == SignatureCheck.Verdict.MISSING && request.fromLoopback() && config.publicUrl() == null;
-        boolean letIn = verdict == SignatureCheck.Verdict.GENUINE || unsignedFromHere;
-        if (!letIn) {
-            LOG.warn("{} {}: signature {}, refused with 403", request.method(), request.path(), verdict);
+    private static Webhook read(Request request) {
+        if (request.method().equals("GET")) {
+            return Webhook.ofForm(request.query());
         }
-        return letIn;
+        return Doorkeeper.isForm(request) ? Webhook.ofForm(request.body()) : Webhook.ofJson(request.body());
     }
 
-    private String voice(Webhook webhook, OutsideView outside) {
-        return Twiml.connect(outside.streamUrl(MEDIA), desk.token(webhook.callSid()), AFTER_STREAM);
+    private Response voice(Webhook webhook, OutsideView outside, long nowNs) {
+        return twiml(pages.inbound(webhook, outside, nowNs));
     }
 
-    private String afterStream(Webhook webhook, OutsideView outside) {
-        return desk.ending(webhook.callSid()) == Call.Ending.NO_AGENT
-                ? Twiml.sayAndHangUp("We are sorry, nobody can take your call at the moment. Please call again later.")
-                : Twiml.hangUp();
+    private Response outbound(Webhook webhook, OutsideView outside, long nowNs) {
+        return twiml(pages.outbound(webhook, outside, nowNs));
     }
 
-    /** A stream becomes a call when it brings the token that its TwiML gave out, once. */
-    private @Nullable Call admit(FromTwilio.Start start, TwilioLeg leg, Loop loop) {
-        String callSid = start.callSid();
-        if (!desk.redeem(callSid, start.parameters().getOrDefault("token", ""))) {
-            LOG.warn("{}: a stream without the token of its TwiML, turned away", callSid);
-            return null;
-        }
-        return new Call(
-                leg,
-                events -> DialledAgent.dial(dialect(), loop, events),
-                loop,
-                watch.apply(callSid),
-                how -> desk.ended(callSid, how));
+    private Response afterStream(Webhook webhook, OutsideView outside, long nowNs) {
+        news.streamIsOver(webhook.callSid());
+        return twiml(pages.afterStream(webhook));
     }
 
-    private AgentDialect dialect() {
-        BridgeConfig.Agent agent = config.agent();
-        return new OpenAiDialect(agent.endpoint(), agent.key(), agent.settings());
+    private Response callStatus(Webhook webhook, OutsideView outside, long nowNs) {
+        news.callStatus(webhook);
+        return Response.text(204, "");
+    }
+
+    private Response streamStatus(Webhook webhook, OutsideView outside, long nowNs) {
+        news.streamStatus(webhook);
+        return Response.text(204, "");
+    }
+
+    private static Response twiml(String document) {
+        return new Response(200, Twiml.CONTENT_TYPE, document);
     }
 }

@@ -25,6 +25,15 @@ record OutsideView(@Nullable String publicUrl, Site.Request request) {
         return request.headers().get("x-twilio-signature");
     }
 
+    /**
+     * Whether it was sent by this very machine. What a tunnel or a proxy on this machine passes on was not, and says so in a header.
+     */
+    boolean isFromHere() {
+        return request.fromLoopback()
+                && request.headers().keySet().stream()
+                        .noneMatch(name -> name.startsWith("x-forwarded-") || name.equals("forwarded"));
+    }
+
     private String origin() {
         return publicUrl == null ? "http://" + request.headers().getOrDefault("host", "") : publicUrl;
     }

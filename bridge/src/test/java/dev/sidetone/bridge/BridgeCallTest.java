@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,15 +45,15 @@ class BridgeCallTest {
     @Test
     void theCallersAudioReachesTheAgentWithoutBeingDecoded() {
         call.connect();
-        call.callerSays("not-base64-at-all=");
-        assertThat(call.agent.heard.get(0).path("audio").asText()).isEqualTo("not-base64-at-all=");
+        call.callerSays("/x==");
+        assertThat(call.agent.heard.get(0).path("audio").asText()).isEqualTo("/x==");
     }
 
     @Test
     void whatTheCallerSaysBeforeTheAgentIsReadyIsHeldAndTheOldestDropped() {
         call.startStream(call.token());
         for (int i = 0; i < 260; i++) {
-            call.callerSays("frame" + i);
+            call.callerSays(String.format(Locale.ROOT, "%04d", i));
         }
         call.agent.send("{'type':'session.created','session':{}}");
         call.advanceMs(1);
@@ -62,8 +63,8 @@ class BridgeCallTest {
         call.advanceMs(1);
         List<JsonNode> appended = call.agent.ofKind("input_audio_buffer.append");
         assertThat(appended).hasSize(250);
-        assertThat(appended.get(0).path("audio").asText()).isEqualTo("frame10");
-        assertThat(appended.get(249).path("audio").asText()).isEqualTo("frame259");
+        assertThat(appended.get(0).path("audio").asText()).isEqualTo("0010");
+        assertThat(appended.get(249).path("audio").asText()).isEqualTo("0259");
     }
 
     @Test
@@ -110,7 +111,7 @@ class BridgeCallTest {
     void theAccountNeverRunsPastAMarkThatHasNotComeBack() {
         call.connect();
         call.agentSays("item_1", 200);
-        call.advanceMs(5_000);
+        call.callerListensFor(5_000);
         call.agentHearsTheCaller();
         assertThat(call.facts).contains("cut item_1 at 200");
     }
@@ -219,7 +220,7 @@ class BridgeCallTest {
     @Test
     void anAgentThatIsNeverReadyIsGivenUpAfterTenSeconds() {
         call.startStream(call.token());
-        call.advanceMs(9_990);
+        call.callerListensFor(9_990);
         assertThat(call.facts).doesNotContain("failed silent-agent");
         call.advanceMs(20);
         assertThat(call.facts).contains("failed silent-agent");

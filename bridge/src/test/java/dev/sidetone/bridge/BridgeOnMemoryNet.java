@@ -1,22 +1,17 @@
 package dev.sidetone.bridge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sidetone.bridge.agent.AgentEvent.Speaker;
-import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.socket.MemoryNet;
 import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
 import dev.sidetone.bridge.time.ManualTimers;
+import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,24 +21,33 @@ final class BridgeOnMemoryNet {
     static final String SID = "CA00000000000000000000000000000001";
     static final String STREAM = "MZ00000000000000000000000000000001";
     private static final long MS = 1_000_000;
-    private static final JsonMapper JSON = new JsonMapper();
 
     final ManualTimers time = new ManualTimers(1_000_000_000L);
     final MemoryNet net = new MemoryNet(time, 0);
-    final End twilio = new End();
-    final End agent = new End();
+    final WireEnd twilio = new WireEnd();
+    final WireEnd agent = new WireEnd();
     final List<String> facts = new ArrayList<>();
+
+    final BridgeSite site;
 
     BridgeOnMemoryNet() {
         this(AgentSettings.openAi());
     }
 
     BridgeOnMemoryNet(AgentSettings settings) {
+        this(settings, CallRules.usual(), null, CallControl.none());
+    }
+
+    BridgeOnMemoryNet(CallRules rules, CallControl control) {
+        this(AgentSettings.openAi(), rules, null, control);
+    }
+
+    BridgeOnMemoryNet(AgentSettings settings, CallRules rules, @Nullable String publicUrl, CallControl control) {
         BridgeConfig.Agent target =
                 new BridgeConfig.Agent("openai", URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
-        net.serve(
-                "bridge",
-                new BridgeSite(new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target), sid -> new Facts()));
+        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, publicUrl, "12345", target, rules);
+        site = new BridgeSite(config, sid -> new FactLines(facts), control);
+        net.serve("bridge", site);
         net.serve("agent", new AgentSite());
     }
 
@@ -60,7 +64,10 @@ final class BridgeOnMemoryNet {
 
     /** Posts the webhook and returns the token of its TwiML. */
     String token() {
-        String twiml = post("/voice", "CallSid=" + SID, Map.of()).body();
+        return tokenIn(post("/voice", "CallSid=" + SID, Map.of()).body());
+    }
+
+    String tokenIn(String twiml) {
         Matcher token = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"|value=\"([0-9a-f]+)\" name=\"token\"")
                 .matcher(twiml);
         if (!token.find()) {
@@ -71,13 +78,35 @@ final class BridgeOnMemoryNet {
 
     /** Connects a stream and starts it with {@code token}. */
     void startStream(String token) {
-        net.dial(URI.create("ws://bridge/media"), Map.of(), twilio);
+        startStream(token, STREAM, twilio);
+    }
+
+    void startStream(String token, String streamSid, WireEnd twilioEnd) {
+        net.dial(URI.create("ws://bridge/media"), Map.of(), twilioEnd);
         advanceMs(1);
-        twilio.send("{'event':'connected','protocol':'Call','version':'1.0.0'}");
-        twilio.send("{'event':'start','sequenceNumber':'1','start':{'accountSid':'AC0','streamSid':'" + STREAM
+        twilioEnd.send("{'event':'connected','protocol':'Call','version':'1.0.0'}");
+        twilioEnd.send("{'event':'start','sequenceNumber':'1','start':{'accountSid':'AC0','streamSid':'" + streamSid
                 + "','callSid':'" + SID + "','tracks':['inbound'],'customParameters':{'token':'" + token
-                + "'}},'streamSid':'" + STREAM + "'}");
+                + "'}},'streamSid':'" + streamSid + "'}");
         advanceMs(1);
+    }
+
+    /** Twilio says that the stream is over. */
+    void stop() {
+        twilio.send("{'event':'stop','sequenceNumber':'9','streamSid':'" + STREAM
+                + "','stop':{'accountSid':'AC0','callSid':'" + SID + "'}}");
+        advanceMs(1);
+    }
+
+    /** What Twilio gets when it asks what comes after the stream. */
+    String afterStream() {
+        return post("/after-stream", "CallStatus=in-progress&CallSid=" + SID, Map.of())
+                .body();
+    }
+
+    /** The running call, to do with it what an agent's tools do. */
+    Call running() {
+        return Objects.requireNonNull(site.call(SID), "no call runs");
     }
 
     /** Brings a call up to a configured agent and forgets the messages that took. */
@@ -98,6 +127,14 @@ final class BridgeOnMemoryNet {
         advanceMs(1);
     }
 
+    /** Time goes by on a line that carries silence, as Twilio's always does. */
+    void callerListensFor(long ms) {
+        for (long leftMs = ms; leftMs > 0; leftMs -= 1_000) {
+            callerSays("////");
+            advanceMs(Math.min(leftMs, 1_000) - 1);
+        }
+    }
+
     void markComesBack(String name) {
         twilio.send(
                 "{'event':'mark','sequenceNumber':'9','streamSid':'" + STREAM + "','mark':{'name':'" + name + "'}}");
@@ -116,76 +153,6 @@ final class BridgeOnMemoryNet {
         advanceMs(0);
     }
 
-    /** One end of a socket, played by hand. */
-    static final class End implements WireListener {
-        final List<JsonNode> heard = new ArrayList<>();
-        final List<String> ends = new ArrayList<>();
-        private @Nullable Wire wire;
-
-        void send(String singleQuoted) {
-            if (wire == null) {
-                throw new AssertionError("not connected");
-            }
-            wire.send(singleQuoted.replace('\'', '"'));
-        }
-
-        void sendRaw(String text) {
-            if (wire != null) {
-                wire.send(text);
-            }
-        }
-
-        void close(int code) {
-            if (wire != null) {
-                wire.close(code, "");
-            }
-        }
-
-        List<String> kinds() {
-            return heard.stream()
-                    .map(message -> message.has("event")
-                            ? message.path("event").asText()
-                            : message.path("type").asText())
-                    .toList();
-        }
-
-        List<JsonNode> ofKind(String kind) {
-            return heard.stream()
-                    .filter(message -> message.path("event").asText().equals(kind)
-                            || message.path("type").asText().equals(kind))
-                    .toList();
-        }
-
-        @Override
-        public void onOpened(Wire opened, long atNs) {
-            wire = opened;
-        }
-
-        @Override
-        public void onText(String text, long atNs) {
-            try {
-                heard.add(JSON.readTree(text));
-            } catch (JsonProcessingException e) {
-                throw new AssertionError(text, e);
-            }
-        }
-
-        @Override
-        public void onBinary(byte[] bytes, long atNs) {
-            throw new AssertionError("a binary message");
-        }
-
-        @Override
-        public void onClosed(int code, String reason, long atNs) {
-            ends.add("closed " + code + " " + reason);
-        }
-
-        @Override
-        public void onFailed(int httpStatus, String why, long atNs) {
-            ends.add("failed " + httpStatus);
-        }
-    }
-
     private final class AgentSite implements Site {
         @Override
         public Response answer(Request request, dev.sidetone.bridge.socket.Loop loop) {
@@ -197,53 +164,6 @@ final class BridgeOnMemoryNet {
             facts.add("dialled " + request.path() + "?" + request.query() + " "
                     + request.headers().get("authorization"));
             return new Upgrade.Accept(agent);
-        }
-    }
-
-    private final class Facts implements CallListener {
-        @Override
-        public void agentReady(long atNs) {
-            facts.add("ready");
-        }
-
-        @Override
-        public void callerSpeechHeard(long atNs) {
-            facts.add("caller heard");
-        }
-
-        @Override
-        public void callerEndHeard(long atNs) {
-            facts.add("caller end heard");
-        }
-
-        @Override
-        public void answerBegan(String answerId, long atNs) {
-            facts.add("began " + answerId);
-        }
-
-        @Override
-        public void answerRelayed(String answerId, long atNs) {
-            facts.add("relayed " + answerId);
-        }
-
-        @Override
-        public void answerCut(String answerId, long heardMs, long atNs) {
-            facts.add("cut " + answerId + " at " + heardMs);
-        }
-
-        @Override
-        public void transcribed(Speaker speaker, String text, long atNs) {
-            facts.add(speaker + ": " + text);
-        }
-
-        @Override
-        public void agentFailed(AgentFailure failure, long atNs) {
-            facts.add("failed " + failure.code());
-        }
-
-        @Override
-        public void ended(String why, long atNs) {
-            facts.add("ended");
         }
     }
 }

@@ -42,6 +42,25 @@ class SimulatorWallsTest {
     }
 
     @Test
+    void onlyTheDeviceRoomKnowsWebRtc() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage(in("simulator.device"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.onvoid..")
+                .because("its library is not there on every machine");
+        keeps(rule, Offender.in("simulator.caller", "dev.onvoid.webrtc.media.audio.AudioProcessing cleaner;"));
+    }
+
+    @Test
+    void theSearchForAnEchoKnowsOfOursOnlyAudio() {
+        keeps(
+                knowsOfOursOnly("simulator.echo", "a live call and a recorded one are searched alike", "bridge.audio"),
+                Offender.knows("simulator.echo", "simulator.device"));
+    }
+
+    @Test
     void theVoiceKnowsOfSoundCardsOnlyTheirFormat() {
         ArchRule rule = noClasses()
                 .that()

@@ -4,6 +4,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.caller.Clip;
+import dev.sidetone.simulator.caller.EchoGuard;
 import dev.sidetone.simulator.caller.MicrophoneCaller;
 import dev.sidetone.simulator.caller.TapeCaller;
 import dev.sidetone.simulator.caller.WavFile;
@@ -24,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who {@code mic}, WAV files, the folder of a recorded call, or nothing for the demo caller
  * @param gap how long the agent must be silent before the next recording
+ * @param echoCancellation whether the speaker's sound is taken out of the microphone's, where it is found there
  */
-public record CallerChoice(List<String> who, Duration gap, @Nullable String mic, @Nullable String speaker) {
+public record CallerChoice(
+        List<String> who, Duration gap, @Nullable String mic, @Nullable String speaker, boolean echoCancellation) {
     private static final String MIC = "mic";
 
     /** Opens what was chosen; devices only for a microphone. */
@@ -48,7 +51,9 @@ public record CallerChoice(List<String> who, Duration gap, @Nullable String mic,
             throw new WrongSetting("--caller mic stands alone: either the microphone or recordings");
         }
         try {
-            return MicrophoneCaller.open(SoundDevices.ofThisMachine(), mic, speaker, Callers.demo());
+            EchoGuard echo = EchoGuard.ofThisMachine(echoCancellation);
+            SoundDevices devices = echo.listeningTo(SoundDevices.ofThisMachine());
+            return MicrophoneCaller.open(devices, mic, speaker, Callers.demo(), echo);
         } catch (DeviceProblem e) {
             throw new CannotRun(e.what() + " " + e.cure(), e);
         }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator;
 
+import dev.sidetone.simulator.device.EchoCanceller;
 import dev.sidetone.simulator.line.CallOutcome;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,7 @@ public final class HangUpOnExit implements AutoCloseable {
                 System.Logger log = System.getLogger(HangUpOnExit.class.getName());
                 log.log(System.Logger.Level.WARNING, "the call was not put away in time");
             }
+            EchoCanceller.hushFarewell();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,6 +3,7 @@ package dev.sidetone.simulator;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.CallOutcome;
+import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallResult;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param authToken what signs, or null for the token that the embedded bridge shares
  * @param duration when the caller hangs up at the latest, or null
  * @param record where the recording is kept, or null
- * @param seed makes identifiers repeatable, or null
+ * @param seed makes identifiers and faults repeatable, or null
+ * @param faults what goes wrong on the line on purpose
+ * @param lenient whether the server's messages are read more kindly than Twilio reads them
  */
 public record HeadlessCall(
         @Nullable URI to,
@@ -36,7 +39,9 @@ public record HeadlessCall(
         CallerChoice caller,
         @Nullable Duration duration,
         @Nullable Path record,
-        @Nullable Long seed) {
+        @Nullable Long seed,
+        LineFaults faults,
+        boolean lenient) {
 
     /** Puts a call's outcome where it belongs and answers the exit code. */
     @FunctionalInterface
@@ -106,7 +111,9 @@ public record HeadlessCall(
         CallPlan plan = CallPlan.to(to == null ? rig.webhook() : to)
                 .between(from, number)
                 .with(parameters)
-                .signedBy(CallPlan.TEST_ACCOUNT_SID, token);
+                .signedBy(CallPlan.TEST_ACCOUNT_SID, token)
+                .suffering(faults)
+                .leniently(lenient);
         CallPlan limited = duration == null ? plan : plan.lasting(duration);
         return seed == null ? limited : limited.seeded(seed);
     }

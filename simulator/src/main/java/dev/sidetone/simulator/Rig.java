@@ -35,6 +35,7 @@ public final class Rig implements AutoCloseable {
     private final Map<String, FactSink> calls = new ConcurrentHashMap<>();
     private final FakeTwilio line = new FakeTwilio(new LineVoice());
     private final Web web = Web.start(clock);
+    private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
     private final ServedAgent practiceAgent;
     private final Bridge bridge;
     private final String authToken;
@@ -44,6 +45,7 @@ public final class Rig implements AutoCloseable {
         try {
             practiceAgent = ServedAgent.start(web, script, 0);
             bridge = bridge(agent.name(), agent.real() == null ? practiceAgent.target(agent.name()) : agent.real());
+            bridges.put(agent.name(), bridge);
         } catch (IOException e) {
             line.close();
             web.close();
@@ -74,6 +76,24 @@ public final class Rig implements AutoCloseable {
     /** The embedded bridge's webhook. */
     public URI webhook() {
         return URI.create(bridge.webhookUrl());
+    }
+
+    /**
+     * The webhook of an embedded bridge that dials {@code agent}: each agent that is asked for has a bridge of its own, so that no call
+     * falls from one to another. By one thread.
+     */
+    public URI webhook(AgentChoice agent) throws CannotRun {
+        try {
+            Bridge dialling = bridges.get(agent.name());
+            if (dialling == null) {
+                BridgeConfig.Agent target = agent.real() == null ? practiceAgent.target(agent.name()) : agent.real();
+                dialling = bridge(agent.name(), target);
+                bridges.put(agent.name(), dialling);
+            }
+            return URI.create(dialling.webhookUrl());
+        } catch (IOException e) {
+            throw new CannotRun(CANNOT_START + e.getMessage(), e);
+        }
     }
 
     /** The agent in this process, with its own truth about every call. */
@@ -120,7 +140,7 @@ public final class Rig implements AutoCloseable {
     @Override
     public void close() {
         line.close();
-        bridge.close();
+        bridges.values().forEach(Bridge::close);
         web.close();
     }
 

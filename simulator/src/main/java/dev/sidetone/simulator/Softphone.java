@@ -8,8 +8,9 @@ import dev.sidetone.simulator.caller.AttendedCaller;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.simulator.timeline.CallResult;
-import dev.sidetone.simulator.timeline.Spool;
+import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,24 +30,43 @@ public final class Softphone implements AutoCloseable {
     private final AtomicReference<PhoneState> state = new AtomicReference<>(PhoneState.starting());
     private final SoundDevices devices;
     private final IdleMicrophone microphone;
+    private final AgentMenu agents;
+    private final KeptCalls recordings;
     private final String authToken;
+    private final Start start;
     private @Nullable Rig rig;
 
-    private Softphone(SoundDevices devices, Settings settings) {
+    /** Starts everything that a call needs. */
+    @FunctionalInterface
+    public interface Start {
+        Rig rig(String authToken) throws CannotRun;
+    }
+
+    private Softphone(SoundDevices devices, Settings settings, CallShelf shelf, Start start) {
         this.devices = devices;
+        this.start = start;
+        this.agents = AgentMenu.of(settings);
+        this.recordings = new KeptCalls(shelf);
         this.microphone = new IdleMicrophone(devices, clock);
         this.authToken = settings.get("TWILIO_AUTH_TOKEN").orElse(CallPlan.TEST_AUTH_TOKEN);
     }
 
-    /** A phone that starts nothing before it is told to {@link #begin}. */
-    public static Softphone of(SoundDevices devices, Settings settings) {
-        return new Softphone(devices, settings);
+    /** A phone that starts nothing before it is told to {@link #begin}, and keeps its calls on {@code shelf}. */
+    public static Softphone of(SoundDevices devices, Settings settings, CallShelf shelf) {
+        return starting(
+                devices, settings, shelf, token -> Rig.start(AgentChoice.practice(), AgentScript.practice(), token));
+    }
+
+    /** The same with a start of one's own, which may fail. */
+    public static Softphone starting(SoundDevices devices, Settings settings, CallShelf shelf, Start start) {
+        return new Softphone(devices, settings, shelf, start);
     }
 
     /** Begins to start everything. Once. */
     public void begin() {
         desk.execute(this::lookForCards);
         desk.execute(this::startRig);
+        desk.execute(recordings::look);
     }
 
     private static Thread deskThread(Runnable work) {
@@ -58,6 +78,21 @@ public final class Softphone implements AutoCloseable {
     /** How things stand. */
     public PhoneState now() {
         return Objects.requireNonNull(state.get());
+    }
+
+    /** Whom the embedded bridge can dial. */
+    public AgentMenu agents() {
+        return agents;
+    }
+
+    /** The calls that are kept. */
+    public KeptCalls recordings() {
+        return recordings;
+    }
+
+    /** Deletes every call that is kept, once no call is being made. */
+    public void deleteRecordings() {
+        desk.execute(recordings::clear);
     }
 
     /** Places a call; ignored unless the phone is ready. */
@@ -133,7 +168,7 @@ public final class Softphone implements AutoCloseable {
 
     private void startRig() {
         try {
-            Rig started = Rig.start(AgentChoice.practice(), AgentScript.practice(), authToken);
+            Rig started = start.rig(authToken);
             rig = started;
             started.warmUp();
             state.updateAndGet(old -> old.in(Phase.READY));
@@ -150,11 +185,14 @@ public final class Softphone implements AutoCloseable {
             trouble = talk(wish);
         } catch (DeviceProblem problem) {
             trouble = Trouble.of(problem);
+        } catch (WrongSetting e) {
+            trouble = new Trouble("This agent cannot be called.", e.getMessage() + ".");
         } catch (CannotRun e) {
             trouble = new Trouble("The call broke off: " + e.getMessage() + ".", "Call again.");
             putDown(now().call());
         }
         microphone.resume();
+        recordings.tidy();
         Trouble found = trouble;
         state.updateAndGet(old -> old.in(Phase.READY).with(found));
     }
@@ -167,16 +205,16 @@ public final class Softphone implements AutoCloseable {
     }
 
     /** Makes a call from dialling to its end; answers what was wrong with it, or null. */
-    private @Nullable Trouble talk(CallWish wish) throws DeviceProblem, CannotRun {
+    private @Nullable Trouble talk(CallWish wish) throws DeviceProblem, CannotRun, WrongSetting {
         Rig line = rig;
         if (line == null || now().phase() != Phase.DIALLING) {
             return null;
         }
-        AttendedCaller caller = wish.open(new DeskDevices(devices, clock));
+        URI server = wish.server() == null ? line.webhook(agents.choose(wish.agent())) : wish.server();
+        AttendedCaller caller = wish.open(devices, clock);
         PhoneCall.Watch watch = new PhoneCall.Watch(this::answered);
-        CallPlan plan = CallPlan.to(wish.server() == null ? line.webhook() : wish.server())
-                .signedBy(CallPlan.TEST_ACCOUNT_SID, authToken);
-        RigCall placed = line.call(plan, caller, Spool.NONE, watch);
+        CallPlan plan = CallPlan.to(server).signedBy(CallPlan.TEST_ACCOUNT_SID, authToken);
+        RigCall placed = line.call(plan, caller, recordings.place(), watch);
         PhoneCall call = new PhoneCall(placed, caller, clock, watch);
         if (state.updateAndGet(old -> old.with(call)).phase() == Phase.HANGING_UP) {
             call.hangUp();

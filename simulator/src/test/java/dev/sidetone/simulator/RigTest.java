@@ -7,7 +7,10 @@ import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.timeline.Spool;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /** On real sockets: what is done before a call, and to whom. */
@@ -25,5 +28,32 @@ class RigTest {
                 assertThat(rig.practiceAgent().logs()).hasSize(1);
             }
         }
+    }
+
+    @Test
+    void aCallGoesToTheAgentThatWasChosenAndToNoOther() throws Exception {
+        try (Web web = Web.start(NanoClock.system());
+                ServedAgent service = ServedAgent.start(web, AgentScript.practice(), 0);
+                Rig rig = Rig.start(AgentChoice.practice(), AgentScript.practice(), CallPlan.TEST_AUTH_TOKEN)) {
+            BridgeConfig.Agent real =
+                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
+            URI chosen = rig.webhook(new AgentChoice("openai", real));
+
+            assertThat(rig.webhook(AgentChoice.practice()))
+                    .isEqualTo(rig.webhook())
+                    .isNotEqualTo(chosen);
+            shortCall(rig, chosen);
+            assertThat(service.agent().logs()).hasSize(1);
+            assertThat(rig.practiceAgent().logs()).isEmpty();
+            shortCall(rig, rig.webhook(AgentChoice.practice()));
+            assertThat(service.agent().logs()).hasSize(1);
+            assertThat(rig.practiceAgent().logs()).hasSize(1);
+        }
+    }
+
+    private static void shortCall(Rig rig, URI webhook) throws CannotRun {
+        CallPlan plan = CallPlan.to(webhook).signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN);
+        rig.call(plan, new CallerScript().hear(1_000).hangUp().caller(), Spool.NONE, fact -> {})
+                .await();
     }
 }

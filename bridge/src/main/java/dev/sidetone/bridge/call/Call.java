@@ -1,13 +1,11 @@
 package dev.sidetone.bridge.call;
 
 import dev.sidetone.bridge.agent.AgentEvent;
-import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentLeg;
 import dev.sidetone.bridge.audio.MulawChunk;
-import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.TwilioLeg;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One phone call: two legs and whose turn it is. Both legs' sockets live on one event loop, which owns all of this.
@@ -23,40 +21,113 @@ import java.util.function.Function;
  */
 public final class Call implements TwilioLeg.Listener {
     private static final int NORMAL = 1000;
+    private static final int GOING_AWAY = 1001;
 
-    private final TwilioLeg twilio;
+    private final CallSurroundings around;
     private final AgentLeg agent;
-    private final NanoClock clock;
-    private final CallListener listener;
-    private final Consumer<Ending> ending;
-    private final TurnTaking turns = new TurnTaking();
-    private final PlayoutLedger playout = new PlayoutLedger();
-    private boolean over;
+    private final AnswerRelay answers;
+    private TwilioLeg twilio;
+    private Stage stage = Stage.TALKING;
+    private @Nullable Farewell farewell;
+    private @Nullable Detour detour;
 
-    /** Why the stream ended, which decides what the caller gets next. */
-    public enum Ending {
-        /** The caller left. */
-        CALLER_LEFT,
-        /** There is no agent: the caller deserves an apology. */
-        NO_AGENT
+    /** Where the call stands. */
+    private enum Stage {
+        TALKING,
+        /** The bridge sent it through another document: its stream stops, and the next one is this call's too. */
+        DETOUR,
+        /** The agent wished it over: the good-bye is heard to its end. */
+        LEAVING,
+        OVER
     }
 
     /**
      * @param twilio the leg whose stream has started
      * @param dialAgent dials the agent; its events go to the handler it is given, later
-     * @param ending hears once how the call ended
      */
-    public Call(
-            TwilioLeg twilio,
-            Function<AgentEvent.Handler, AgentLeg> dialAgent,
-            NanoClock clock,
-            CallListener listener,
-            Consumer<Ending> ending) {
+    public Call(TwilioLeg twilio, Function<AgentEvent.Handler, AgentLeg> dialAgent, CallSurroundings around) {
         this.twilio = twilio;
-        this.clock = clock;
-        this.listener = listener;
-        this.ending = ending;
-        this.agent = dialAgent.apply(new AgentSide());
+        twilio.join(this);
+        this.around = around;
+        this.answers = new AnswerRelay(around.timers(), around.listener());
+        this.agent = dialAgent.apply(new AgentSide(this, answers, around.listener()));
+    }
+
+    /**
+     * Puts the caller through to a person, once what the agent is saying has been heard.
+     *
+     * @param number whom, or null for the number that the bridge was given
+     * @return whether there is such a number and a call to put through
+     */
+    public boolean transfer(@Nullable String number, String why) {
+        String to = number == null ? around.humanNumber() : number;
+        if (to == null || stage != Stage.TALKING) {
+            return false;
+        }
+        around.listener().transferWished(to, around.timers().nowNs());
+        leave(Ending.transferTo(to), why);
+        return true;
+    }
+
+    /** Ends the call, once what the agent is saying has been heard. */
+    public void hangUp(String why) {
+        if (stage == Stage.TALKING) {
+            leave(Ending.AGENT_HUNG_UP, why);
+        }
+    }
+
+    /** Sends the call through {@code twiml}, which brings it back on a new stream; the agent waits for that. */
+    public void detour(String twiml) {
+        if (stage == Stage.TALKING) {
+            become(Stage.DETOUR);
+            detour = new Detour(
+                    around,
+                    twiml,
+                    () -> become(Stage.TALKING),
+                    () -> end(Ending.CALLER_LEFT, "the call never came back"));
+        }
+    }
+
+    /** Goes on with a new stream of the same call. @return false when no {@link #detour} of it was expected to end so */
+    public boolean comeBack(TwilioLeg next) {
+        if (detour == null || stage != Stage.DETOUR) {
+            return false;
+        }
+        leaveStream("the call came back on another stream", around.timers().nowNs());
+        detour.end();
+        twilio = next;
+        next.join(this);
+        become(Stage.TALKING);
+        return true;
+    }
+
+    /**
+     * News from beside the stream: Twilio ended it.
+     *
+     * @param streamSid which one, since an earlier stream's end is no news; null for the one there is
+     */
+    public void streamEnded(@Nullable String streamSid, TwilioLeg.End how, String why) {
+        if (streamSid == null || twilio.streamSid().equals(streamSid)) {
+            twilio.end(how, why, around.timers().nowNs());
+        }
+    }
+
+    /** Ends the call, whoever wants it: both sockets close. */
+    public void end(Ending how, String why) {
+        if (stage == Stage.OVER) {
+            return;
+        }
+        become(Stage.OVER);
+        if (farewell != null) {
+            farewell.callOff();
+        }
+        if (detour != null) {
+            detour.end();
+        }
+        around.ended().accept(how);
+        agent.hangUp();
+        twilio.hangUp(how.how() == Ending.How.SHUT_DOWN ? GOING_AWAY : NORMAL, why);
+        around.listener().ended(why, around.timers().nowNs());
     }
 
     @Override
@@ -71,94 +142,58 @@ public final class Call implements TwilioLeg.Listener {
 
     @Override
     public void markReturned(String name, long atNs) {
-        playout.returned(name, atNs);
-        if (!playout.isPlaying()) {
-            turns.drained();
-        }
+        answers.markReturned(name, atNs);
+        goOnLeaving();
     }
 
     @Override
-    public void ended(String why, long atNs) {
-        end(Ending.CALLER_LEFT, why, atNs);
-    }
-
-    private void relay(AgentEvent.Audio audio) {
-        boolean first = turns.isNew(audio.answerId());
-        if (!turns.agentSpeaks(audio.answerId())) {
-            return;
-        }
-        if (first) {
-            listener.answerBegan(audio.answerId(), audio.atNs());
-        }
-        // Stamped before the write: the other end may have read it before the write returns.
-        long relayedNs = clock.nowNs();
-        twilio.play(audio.chunk());
-        twilio.mark(playout.sent(audio.answerId(), audio.chunk(), relayedNs));
-        if (first) {
-            listener.answerRelayed(audio.answerId(), relayedNs);
+    public void ended(TwilioLeg.End how, String why, long atNs) {
+        if (stage == Stage.DETOUR && detour != null) {
+            leaveStream(why, atNs);
+            detour.streamGone();
+        } else if (farewell != null) {
+            end(farewell.ending(), why);
+        } else {
+            end(how == TwilioLeg.End.STOPPED ? Ending.CALLER_LEFT : Ending.STREAM_LOST, why);
         }
     }
 
-    /** The caller speaks: what is still unheard is thrown away at Twilio, and the agent learns how far the caller got. */
-    private void giveWay(long atNs) {
-        turns.callerSpeaks();
-        if (!playout.isPlaying()) {
-            return;
-        }
-        twilio.clear();
-        for (PlayoutLedger.Cut cut : playout.cleared(atNs)) {
-            agent.interrupt(cut.answerId(), cut.heardMs());
-            listener.answerCut(cut.answerId(), cut.heardMs(), clock.nowNs());
+    void agentSays(AgentEvent.Audio audio) {
+        if (twilio.isStreaming()) {
+            answers.relay(audio, twilio);
         }
     }
 
-    private void end(Ending how, String why, long atNs) {
-        if (over) {
-            return;
+    void callerInterrupts(long atNs) {
+        answers.giveWay(twilio, agent, atNs);
+        goOnLeaving();
+    }
+
+    /** An agent that leaves after its good-bye is not missed. */
+    void agentGone(String why) {
+        if (stage != Stage.LEAVING) {
+            end(Ending.NO_AGENT, why);
         }
-        over = true;
-        ending.accept(how);
-        agent.hangUp();
+    }
+
+    private void leave(Ending ending, String why) {
+        become(Stage.LEAVING);
+        farewell = new Farewell(around, answers, ending, () -> end(ending, why));
+        farewell.begin();
+    }
+
+    private void goOnLeaving() {
+        if (farewell != null) {
+            farewell.goOn();
+        }
+    }
+
+    private void leaveStream(String why, long atNs) {
         twilio.hangUp(NORMAL, why);
-        listener.ended(why, atNs);
+        answers.streamGone(agent, atNs);
     }
 
-    /** What the agent tells this call. */
-    private final class AgentSide implements AgentEvent.Handler {
-        @Override
-        public void ready(AgentEvent.Ready event) {
-            listener.agentReady(event.atNs());
-        }
-
-        @Override
-        public void callerStarted(AgentEvent.CallerStarted event) {
-            listener.callerSpeechHeard(event.atNs());
-            giveWay(event.atNs());
-        }
-
-        @Override
-        public void callerStopped(AgentEvent.CallerStopped event) {
-            turns.callerStops();
-            listener.callerEndHeard(event.atNs());
-        }
-
-        @Override
-        public void audio(AgentEvent.Audio event) {
-            if (!over) {
-                relay(event);
-            }
-        }
-
-        @Override
-        public void said(AgentEvent.Said event) {
-            listener.transcribed(event.speaker(), event.text(), event.atNs());
-        }
-
-        @Override
-        public void failed(AgentEvent.Failed event) {
-            AgentFailure failure = event.failure();
-            listener.agentFailed(failure, event.atNs());
-            end(Ending.NO_AGENT, failure.code(), event.atNs());
-        }
+    private void become(Stage next) {
+        stage = next;
     }
 }

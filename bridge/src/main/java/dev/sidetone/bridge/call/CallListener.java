@@ -32,6 +32,12 @@ public interface CallListener {
     /** There is no agent, or no longer. */
     void agentFailed(AgentFailure failure, long atNs);
 
+    /** The agent wants the caller put through to {@code number}; first what it is saying is heard to its end. */
+    default void transferWished(String number, long atNs) {}
+
+    /** Twilio could not be made to do something with the call; {@code what} names it. */
+    default void callControlFailed(String what, long atNs) {}
+
     /** Both sides are closed. */
     void ended(String why, long atNs);
 

@@ -65,6 +65,11 @@ final class PlayoutLedger {
         return !unheard.isEmpty();
     }
 
+    /** How long what was sent and not heard lasts. */
+    long unheardNs(long nowNs) {
+        return (sentBytes - heardByte(nowNs)) * LineFrame.SAMPLE_NS;
+    }
+
     /** Forgets what a clear throws away; returns every answer that was not heard to its end, in playing order. */
     List<Cut> cleared(long nowNs) {
         long heardTo = heardByte(nowNs);

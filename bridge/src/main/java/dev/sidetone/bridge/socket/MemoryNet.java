@@ -2,7 +2,9 @@ package dev.sidetone.bridge.socket;
 
 import dev.sidetone.bridge.time.ManualTimers;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * time to the other side; a message sent after the other side closed is lost, as on a real wire.
  */
 public final class MemoryNet implements Loop {
+    private static final int NO_CLOSE_FRAME = 1006;
+    /** As on a real socket, {@link SocketLimits}. */
+    private static final long CLOSING_TIMEOUT_NS = 1_000_000_000L;
+
     private final ManualTimers timers;
     private final long hopNs;
     private final Map<String, Site> sites = new HashMap<>();
+    private final List<MemoryWire> wires = new ArrayList<>();
 
     /**
      * @param timers the time that everything on this net lives in
@@ -34,6 +41,13 @@ public final class MemoryNet implements Loop {
     /** Serves nothing at {@code authority} any more: the next dial or request fails. */
     public void unserve(String authority) {
         sites.remove(authority);
+    }
+
+    /**
+     * Cuts the line between {@code authority} and everyone joined to it so far: nothing gets through any more, and neither side is told.
+     */
+    public void cut(String authority) {
+        wires.stream().filter(wire -> wire.authority.equals(authority)).forEach(wire -> wire.cut = true);
     }
 
     @Override
@@ -71,21 +85,23 @@ public final class MemoryNet implements Loop {
             timers.after(hopNs, () -> listener.onFailed(0, "connection refused", nowNs()));
             return;
         }
-        timers.after(hopNs, () -> open(site, request("GET", url, headers, ""), listener));
+        timers.after(hopNs, () -> open(site, url, request("GET", url, headers, ""), listener));
     }
 
-    private void open(Site site, Site.Request request, WireListener client) {
+    private void open(Site site, URI url, Site.Request request, WireListener client) {
         Site.Upgrade upgrade = site.upgrade(request, this);
         if (upgrade instanceof Site.Upgrade.Refuse refusal) {
             timers.after(hopNs, () -> client.onFailed(refusal.status(), refusal.why(), nowNs()));
         } else if (upgrade instanceof Site.Upgrade.Accept accepted) {
-            join(client, accepted.listener());
+            join(url.getAuthority(), client, accepted.listener());
         }
     }
 
-    private void join(WireListener client, WireListener server) {
-        MemoryWire serverEnd = new MemoryWire(client);
-        MemoryWire clientEnd = new MemoryWire(server);
+    private void join(String authority, WireListener client, WireListener server) {
+        MemoryWire serverEnd = new MemoryWire(authority, client);
+        MemoryWire clientEnd = new MemoryWire(authority, server);
+        wires.add(serverEnd);
+        wires.add(clientEnd);
         serverEnd.peer = clientEnd;
         clientEnd.peer = serverEnd;
         timers.after(hopNs, () -> client.onOpened(clientEnd, nowNs()));
@@ -102,11 +118,14 @@ public final class MemoryNet implements Loop {
 
     /** One end; {@code there} is whoever listens at the other. */
     private final class MemoryWire implements Wire {
+        private final String authority;
         private final WireListener there;
         private @Nullable MemoryWire peer;
         private boolean closed;
+        private boolean cut;
 
-        MemoryWire(WireListener there) {
+        MemoryWire(String authority, WireListener there) {
+            this.authority = authority;
             this.there = there;
         }
 
@@ -121,12 +140,24 @@ public final class MemoryNet implements Loop {
         }
 
         @Override
+        public void ping() {
+            MemoryWire other = peer;
+            if (other != null) {
+                deliver(() -> other.deliver(() -> other.there.onPong(nowNs())));
+            }
+        }
+
+        @Override
         public void close(int code, String reason) {
             MemoryWire other = peer;
             if (closed || other == null) {
                 return;
             }
             closed = true;
+            if (cut) {
+                timers.after(CLOSING_TIMEOUT_NS, () -> other.there.onClosed(NO_CLOSE_FRAME, "", nowNs()));
+                return;
+            }
             timers.after(hopNs, () -> {
                 if (!other.closed) {
                     other.closed = true;
@@ -142,7 +173,7 @@ public final class MemoryNet implements Loop {
                 return;
             }
             timers.after(hopNs, () -> {
-                if (!other.closed) {
+                if (!other.closed && !other.cut) {
                     arrival.run();
                 }
             });

@@ -23,6 +23,7 @@ final class VertxWire implements Wire {
     static Wire listenTo(WebSocket socket, WireListener listener, Loop loop) {
         socket.textMessageHandler(text -> listener.onText(text, loop.nowNs()));
         socket.binaryMessageHandler(binary -> listener.onBinary(binary.getBytes(), loop.nowNs()));
+        socket.pongHandler(pong -> listener.onPong(loop.nowNs()));
         socket.exceptionHandler(broken -> {});
         socket.closeHandler(closed -> listener.onClosed(code(socket), reason(socket), loop.nowNs()));
         return new VertxWire(socket);
@@ -39,6 +40,13 @@ final class VertxWire implements Wire {
     public void send(byte[] binary) {
         if (!socket.isClosed()) {
             socket.writeBinaryMessage(Buffer.buffer(binary));
+        }
+    }
+
+    @Override
+    public void ping() {
+        if (!socket.isClosed()) {
+            socket.writePing(Buffer.buffer());
         }
     }
 

@@ -8,6 +8,9 @@ public interface Wire {
     /** Sends one binary message. Never blocks; a closed wire swallows it. */
     void send(byte[] binary);
 
+    /** Asks the other side for a sign of life, RFC 6455 section 5.5.2; a closed wire swallows it, and so does one that is no socket. */
+    default void ping() {}
+
     /** Starts the closing handshake, RFC 6455 section 7; harmless when already closed. */
     void close(int code, String reason);
 }

@@ -11,6 +11,9 @@ public interface WireListener {
 
     void onBinary(byte[] bytes, long atNs);
 
+    /** The other side answered a {@link Wire#ping}. */
+    default void onPong(long atNs) {}
+
     /** The end of an opened wire. {@code code} is 1005 without a code, 1006 without a closing handshake. */
     void onClosed(int code, String reason, long atNs);
 

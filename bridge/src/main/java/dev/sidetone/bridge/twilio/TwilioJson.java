@@ -102,8 +102,28 @@ public final class TwilioJson {
                 sequence,
                 media.path("chunk").asLong(),
                 media.path("timestamp").asLong(),
-                MulawChunk.ofBase64(field(media, "payload").asText()),
+                MulawChunk.ofBase64(payload(media)),
                 streamSid);
+    }
+
+    /** An agent's wire may have to decode it, and must not break over it. */
+    private static String payload(JsonNode media) throws Malformed {
+        String payload = field(media, "payload").asText();
+        int end = payload.length();
+        int letters = end - (payload.endsWith("==") ? 2 : payload.endsWith("=") ? 1 : 0);
+        for (int i = 0; i < letters; i++) {
+            if (!isBase64(payload.charAt(i))) {
+                throw new Malformed("media.payload is not base64");
+            }
+        }
+        if (end % 4 != 0) {
+            throw new Malformed("media.payload is not whole base64");
+        }
+        return payload;
+    }
+
+    private static boolean isBase64(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
     }
 
     private static char digit(JsonNode dtmf) throws Malformed {

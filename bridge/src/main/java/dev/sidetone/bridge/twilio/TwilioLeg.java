@@ -3,38 +3,66 @@ package dev.sidetone.bridge.twilio;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.time.Watchdog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Twilio's side of one call: the Media Stream's socket as things a call can do (play, mark, clear) and hear. Lives on the event loop
- * that the socket arrived on. Unreadable messages are logged once and passed over.
+ * of its call. What Twilio would not send is passed over, and logged once a stream; a stream without media is given up.
  */
 public final class TwilioLeg implements WireListener {
     private static final Logger LOG = LoggerFactory.getLogger(TwilioLeg.class);
 
+    /** Twilio sends media every 20 ms, silence too. Less than the 5 s in which a lost line must be closed. */
+    static final long PATIENCE_NS = 4_500_000_000L;
+
+    /** Twilio's own are of a few hundred, with many parameters of a few thousand. */
+    private static final int MOST_CHARS = 1 << 17;
+
     private static final int POLICY_VIOLATION = 1008;
+    private static final int GOING_AWAY = 1001;
 
     private final Door door;
+    private Timers timers;
     private final FromTwilio.Handler reader = new Reader();
+    private Stage stage = Stage.OPENING;
     private @Nullable Wire wire;
+    private @Nullable Watchdog watchdog;
     private @Nullable Listener listener;
+    private Runnable firstHeard = () -> {};
     private String streamSid = "";
-    private long atNs;
-    private boolean stopped;
     private boolean warned;
+    private long atNs;
 
-    public TwilioLeg(Door door) {
+    /** Where the stream stands; it only ever moves down this list. */
+    private enum Stage {
+        OPENING,
+        STREAMING,
+        OVER
+    }
+
+    /** @param timers the loop that the socket arrived on */
+    public TwilioLeg(Door door, Timers timers) {
         this.door = door;
+        this.timers = timers;
     }
 
     /** Who decides at {@code start} whether a stream becomes a call. */
     @FunctionalInterface
     public interface Door {
-        /** The call that this stream is, or null to turn it away. */
-        @Nullable
-        Listener admit(FromTwilio.Start start, TwilioLeg leg);
+        /** Whether the stream is let in. Whoever lets it in says to whom it belongs, before the next message, by {@link #join}. */
+        boolean admit(FromTwilio.Start start, TwilioLeg leg);
+    }
+
+    /** How a stream ended on Twilio's side. */
+    public enum End {
+        /** Twilio said so: the caller hung up, or the call was updated. */
+        STOPPED,
+        /** Without a word: the line to Twilio is lost, and the caller may still be there. */
+        LOST
     }
 
     /** What happens on Twilio's side; {@code atNs} is when the message was there. */
@@ -48,8 +76,37 @@ public final class TwilioLeg implements WireListener {
         /** A mark came back, reached or cleared. */
         void markReturned(String name, long atNs);
 
-        /** The stream is over, once: after {@code stop}, or when the socket went without it. */
-        void ended(String why, long atNs);
+        /** The stream is over, once, unless we ended it. */
+        void ended(End how, String why, long atNs);
+    }
+
+    /** The stream's name at Twilio, empty before {@code start}. */
+    public String streamSid() {
+        return streamSid;
+    }
+
+    /** Runs {@code action} when the first audio of the caller's side arrives, just before the call hears it. */
+    public void whenFirstHeard(Runnable action) {
+        firstHeard = action;
+    }
+
+    /** Whether Twilio plays what it is sent. */
+    public boolean isStreaming() {
+        return stage == Stage.STREAMING;
+    }
+
+    /** Belongs to a call from now on. */
+    public void join(Listener call) {
+        listener = call;
+    }
+
+    /** Goes to live on another loop, its call's: called while {@link Door} decides, and from then on used there only. */
+    public void moveTo(Timers loop) {
+        timers = loop;
+        if (watchdog != null) {
+            watchdog.callOff();
+            watchdog = new Watchdog(loop, PATIENCE_NS, this::giveUp);
+        }
     }
 
     /** Queues audio at Twilio. */
@@ -67,21 +124,38 @@ public final class TwilioLeg implements WireListener {
         send(new ToTwilio.Clear(streamSid));
     }
 
-    /** Ends the stream from our side; Twilio goes on with what follows {@code <Connect>}. */
+    /** Ends the stream from our side; Twilio goes on with what follows {@code <Connect>}. Nothing is heard of it any more. */
     public void hangUp(int code, String reason) {
+        become(Stage.OVER);
         if (wire != null) {
             wire.close(code, reason);
+        }
+    }
+
+    /** The stream is over by other news than its own socket's. */
+    public void end(End how, String why, long nowNs) {
+        if (stage == Stage.OVER) {
+            return;
+        }
+        become(Stage.OVER);
+        if (listener != null) {
+            listener.ended(how, why, nowNs);
         }
     }
 
     @Override
     public void onOpened(Wire opened, long nowNs) {
         wire = opened;
+        watchdog = new Watchdog(timers, PATIENCE_NS, this::giveUp);
     }
 
     @Override
     public void onText(String text, long nowNs) {
         atNs = nowNs;
+        if (text.length() > MOST_CHARS) {
+            warnOnce("a message of " + text.length() + " characters");
+            return;
+        }
         try {
             TwilioJson.read(text).deliverTo(reader);
         } catch (TwilioJson.Malformed e) {
@@ -96,24 +170,31 @@ public final class TwilioLeg implements WireListener {
 
     @Override
     public void onClosed(int code, String reason, long nowNs) {
-        end("the socket closed with " + code + " and no stop", nowNs);
+        end(End.LOST, "the socket closed with " + code + " and no stop", nowNs);
     }
 
     @Override
     public void onFailed(int httpStatus, String why, long nowNs) {
-        end(why, nowNs);
+        end(End.LOST, why, nowNs);
     }
 
     private void send(ToTwilio message) {
-        if (wire != null && !streamSid.isEmpty()) {
+        if (wire != null && stage == Stage.STREAMING) {
             wire.send(TwilioJson.write(message));
         }
     }
 
-    private void end(String why, long nowNs) {
-        if (!stopped && listener != null) {
-            stopped = true;
-            listener.ended(why, nowNs);
+    private void giveUp() {
+        String why = stage == Stage.OPENING ? "no start" : "no media for " + PATIENCE_NS / 1_000_000 + " ms";
+        warnOnce(why);
+        end(End.LOST, why, timers.nowNs());
+        hangUp(GOING_AWAY, why);
+    }
+
+    private void become(Stage next) {
+        stage = next;
+        if (next == Stage.OVER && watchdog != null) {
+            watchdog.callOff();
         }
     }
 
@@ -124,47 +205,70 @@ public final class TwilioLeg implements WireListener {
         }
     }
 
-    /** Twilio's messages as the call hears them. */
+    /** Twilio's messages as the call hears them; none is Twilio's own before {@code start}, and none is heard after the end. */
     private final class Reader implements FromTwilio.Handler {
         @Override
-        public void connected(FromTwilio.Connected message) {}
+        public void connected(FromTwilio.Connected message) {
+            if (stage != Stage.OPENING) {
+                warnOnce("connected, but it was already");
+            }
+        }
 
         @Override
         public void start(FromTwilio.Start message) {
-            if (!streamSid.isEmpty()) {
+            if (stage != Stage.OPENING) {
+                warnOnce("a second start");
                 return;
             }
             streamSid = message.streamSid();
-            listener = door.admit(message, TwilioLeg.this);
-            if (listener == null) {
+            become(Stage.STREAMING);
+            if (!door.admit(message, TwilioLeg.this)) {
                 hangUp(POLICY_VIOLATION, "wrong token");
             }
         }
 
         @Override
         public void media(FromTwilio.Media message) {
-            if (listener != null) {
-                listener.callerSaid(message.audio(), atNs);
+            Listener call = call("media");
+            if (call == null) {
+                return;
             }
+            if (watchdog != null) {
+                watchdog.sign(atNs);
+            }
+            firstHeard.run();
+            firstHeard = () -> {};
+            call.callerSaid(message.audio(), atNs);
         }
 
         @Override
         public void dtmf(FromTwilio.Dtmf message) {
-            if (listener != null) {
-                listener.callerPressed(message.digit(), atNs);
+            Listener call = call("dtmf");
+            if (call != null) {
+                call.callerPressed(message.digit(), atNs);
             }
         }
 
         @Override
         public void mark(FromTwilio.Mark message) {
-            if (listener != null) {
-                listener.markReturned(message.name(), atNs);
+            Listener call = call("a mark");
+            if (call != null) {
+                call.markReturned(message.name(), atNs);
             }
         }
 
         @Override
         public void stop(FromTwilio.Stop message) {
-            end("Twilio stopped the stream", atNs);
+            if (call("stop") != null) {
+                end(End.STOPPED, "Twilio stopped the stream", atNs);
+            }
+        }
+
+        private @Nullable Listener call(String what) {
+            if (stage == Stage.OPENING) {
+                warnOnce(what + " before start");
+            }
+            return stage == Stage.STREAMING ? listener : null;
         }
     }
 }

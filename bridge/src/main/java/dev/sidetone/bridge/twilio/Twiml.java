@@ -2,8 +2,10 @@ package dev.sidetone.bridge.twilio;
 
 import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Connect;
+import com.twilio.twiml.voice.Dial;
 import com.twilio.twiml.voice.Hangup;
 import com.twilio.twiml.voice.Parameter;
+import com.twilio.twiml.voice.Reject;
 import com.twilio.twiml.voice.Say;
 import com.twilio.twiml.voice.Stream;
 
@@ -22,6 +24,22 @@ public final class Twiml {
                 .build();
         Connect connect = new Connect.Builder().action(action).stream(stream).build();
         return new VoiceResponse.Builder().connect(connect).build().toXml();
+    }
+
+    /** Puts the caller through to a person's number; when that is over the call ends. */
+    public static String dial(String number) {
+        return new VoiceResponse.Builder()
+                .dial(new Dial.Builder(number).build())
+                .build()
+                .toXml();
+    }
+
+    /** Answers like a telephone that is engaged; the call is never answered, and costs nothing. */
+    public static String busy() {
+        return new VoiceResponse.Builder()
+                .reject(new Reject.Builder().reason(Reject.Reason.BUSY).build())
+                .build()
+                .toXml();
     }
 
     /** Ends the call. */

@@ -150,6 +150,26 @@ class WebTest {
     }
 
     @Test
+    void aPingIsAnsweredWithoutTheOtherSidesDoing() throws Exception {
+        Loop loop = web.loop();
+        URI url = URI.create("ws://127.0.0.1:" + listening.port() + "/hold");
+        loop.after(
+                0,
+                () -> loop.dial(url, Map.of(), new Client("c") {
+                    @Override
+                    public void onOpened(Wire wire, long atNs) {
+                        wire.ping();
+                    }
+
+                    @Override
+                    public void onPong(long atNs) {
+                        heard.add("pong");
+                    }
+                }));
+        assertThat(next()).isEqualTo("pong");
+    }
+
+    @Test
     void timersRunOnTheLoopAndCanBeCancelled() throws Exception {
         Loop loop = web.loop();
         Timers.Timer cancelled = loop.after(5_000_000, () -> heard.add("cancelled"));

@@ -3,6 +3,7 @@ package dev.sidetone.ui.app;
 import dev.sidetone.ui.call.CallModel;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
+import dev.sidetone.ui.recordings.RecordingsModel;
 import dev.sidetone.ui.settings.Remembered;
 import dev.sidetone.ui.sound.SoundModel;
 import javafx.beans.property.ObjectProperty;
@@ -11,27 +12,38 @@ import javafx.beans.property.StringProperty;
 /** What a person chose in the window, from one start to the next. */
 final class Choices {
     private static final String TARGET = "target";
+    private static final String AGENT = "agent";
     private static final String WEBHOOK = "webhook";
     private static final String VOICE = "voice";
     private static final String MICROPHONE = "microphone";
     private static final String SPEAKER = "speaker";
+    private static final String ECHO_CANCELLATION = "echo-cancellation";
+    private static final String KEEP = "keep-recordings";
 
     private Choices() {}
 
     /** Restores what was chosen; answers whether it was ever chosen who speaks. */
-    static boolean restore(Remembered remembered, CallModel call, SoundModel sound) {
+    static boolean restore(Remembered remembered, CallModel call, SoundModel sound, RecordingsModel recordings) {
+        recordings.keepProperty().set(Boolean.parseBoolean(remembered.get(KEEP, "true")));
+        String agent = remembered.get(AGENT, "");
+        call.agents().stream().filter(offer -> offer.name().equals(agent)).forEach(call.agentProperty()::set);
         call.webhookProperty().set(remembered.get(WEBHOOK, ""));
         choose(call.targetProperty(), Target.values(), remembered.get(TARGET, ""));
         sound.microphoneProperty().set(remembered.get(MICROPHONE, SoundModel.DEFAULT));
         sound.speakerProperty().set(remembered.get(SPEAKER, SoundModel.DEFAULT));
+        sound.echoCancellationProperty().set(Boolean.parseBoolean(remembered.get(ECHO_CANCELLATION, "true")));
         return choose(call.voiceProperty(), Voice.values(), remembered.get(VOICE, ""));
     }
 
     /** Remembers every choice from now on. */
-    static void keep(Remembered remembered, CallModel call, SoundModel sound) {
+    static void keep(Remembered remembered, CallModel call, SoundModel sound, RecordingsModel recordings) {
+        recordings.keepProperty().addListener((property, before, now) -> remembered.put(KEEP, String.valueOf(now)));
+        call.agentProperty().addListener((property, before, now) -> remembered.put(AGENT, now.name()));
         keep(remembered, WEBHOOK, call.webhookProperty());
         keep(remembered, MICROPHONE, sound.microphoneProperty());
         keep(remembered, SPEAKER, sound.speakerProperty());
+        sound.echoCancellationProperty()
+                .addListener((property, before, now) -> remembered.put(ECHO_CANCELLATION, now.toString()));
         call.targetProperty().addListener((property, before, now) -> remembered.put(TARGET, now.name()));
         call.voiceProperty().addListener((property, before, now) -> remembered.put(VOICE, now.name()));
     }

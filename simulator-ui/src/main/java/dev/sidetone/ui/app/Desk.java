@@ -13,6 +13,7 @@ import dev.sidetone.ui.keypad.KeypadModel;
 import dev.sidetone.ui.latency.LatencyModel;
 import dev.sidetone.ui.notice.Notice;
 import dev.sidetone.ui.notice.NoticeModel;
+import dev.sidetone.ui.recordings.RecordingsModel;
 import dev.sidetone.ui.settings.Remembered;
 import dev.sidetone.ui.settings.ThemeModel;
 import dev.sidetone.ui.sound.SoundModel;
@@ -29,6 +30,7 @@ final class Desk {
     private final LatencyModel latency = new LatencyModel();
     private final EventsModel events = new EventsModel();
     private final NoticeModel notice;
+    private final RecordingsModel recordings;
     private boolean voiceChosen;
     private @Nullable PhoneCall shown;
     private @Nullable Notice note;
@@ -39,12 +41,14 @@ final class Desk {
         theme = new ThemeModel(remembered);
         call = new CallModel(phone);
         sound = new SoundModel(phone);
+        recordings = new RecordingsModel(phone);
         keypad = new KeypadModel(call::press);
         notice = new NoticeModel(() -> call.voiceProperty().set(Voice.DEMO));
-        voiceChosen = Choices.restore(remembered, call, sound);
-        Choices.keep(remembered, call, sound);
+        voiceChosen = Choices.restore(remembered, call, sound, recordings);
+        Choices.keep(remembered, call, sound, recordings);
         call.microphoneProperty().bind(sound.microphoneProperty());
         call.speakerProperty().bind(sound.speakerProperty());
+        call.echoCancellationProperty().bind(sound.echoCancellationProperty());
         call.phaseProperty().subscribe(phase -> keypad.usableProperty().set(phase == Phase.IN_CALL));
         call.voiceProperty().addListener(change -> listen());
         sound.microphoneProperty().addListener(change -> listen());
@@ -57,6 +61,7 @@ final class Desk {
         chooseVoice(now);
         call.pull();
         sound.pull();
+        recordings.pull();
         follow(now.call());
         latency.show(now.call() == null ? null : now.call().result());
         notice.show(inTheWay(now));
@@ -105,7 +110,11 @@ final class Desk {
             return note;
         }
         Trouble deaf = phone.microphoneTrouble();
-        return deaf == null ? null : Notices.of(deaf, call.voiceProperty().get() == Voice.MICROPHONE);
+        if (deaf != null) {
+            return Notices.of(deaf, call.voiceProperty().get() == Voice.MICROPHONE);
+        }
+        Trouble unkept = recordings.trouble();
+        return unkept == null ? null : Notices.of(unkept, false);
     }
 
     Remembered remembered() {
@@ -138,6 +147,10 @@ final class Desk {
 
     NoticeModel notice() {
         return notice;
+    }
+
+    RecordingsModel recordings() {
+        return recordings;
     }
 
     /** The call there is, or the last one; null before the first. */

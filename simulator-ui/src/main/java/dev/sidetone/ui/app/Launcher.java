@@ -1,6 +1,7 @@
 package dev.sidetone.ui.app;
 
 import dev.sidetone.simulator.cli.Sidetone;
+import dev.sidetone.simulator.device.EchoCanceller;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -37,6 +38,7 @@ public final class Launcher {
         hushLogs();
         try {
             Application.launch(SimulatorApp.class);
+            EchoCanceller.hushFarewell();
             return null;
         } catch (RuntimeException | LinkageError e) {
             return Display.whyNot(e);

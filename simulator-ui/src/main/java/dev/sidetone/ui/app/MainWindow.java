@@ -9,9 +9,12 @@ import dev.sidetone.ui.keypad.KeypadPane;
 import dev.sidetone.ui.latency.NumbersPane;
 import dev.sidetone.ui.latency.TurnsPane;
 import dev.sidetone.ui.notice.NoticePane;
+import dev.sidetone.ui.recordings.DeleteQuestion;
+import dev.sidetone.ui.recordings.RecordingsBar;
 import dev.sidetone.ui.sound.SoundPane;
 import dev.sidetone.ui.timeline.TimelinePane;
 import dev.sidetone.ui.welcome.WelcomePane;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -74,7 +77,11 @@ final class MainWindow extends StackPane {
         Label title = new Label("Timeline");
         title.getStyleClass().add("card-title");
         VBox.setVgrow(timeline, Priority.ALWAYS);
-        VBox card = new VBox(title, timeline);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, gap, new RecordingsBar(desk.recordings(), this::askToDelete));
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(head, timeline);
         card.getStyleClass().addAll("card", "timeline-card");
         return card;
     }
@@ -91,8 +98,13 @@ final class MainWindow extends StackPane {
 
     private void welcome() {
         if (lookup("#welcome") == null) {
-            getChildren().add(new WelcomePane(desk.call().callableBinding(), desk.call()::call, () -> desk.remembered()
-                    .put(WELCOMED, "true")));
+            getChildren()
+                    .add(new WelcomePane(desk.call().phaseProperty(), desk.call()::callPractice, () -> desk.remembered()
+                            .put(WELCOMED, "true")));
         }
+    }
+
+    private void askToDelete() {
+        getChildren().add(new DeleteQuestion(desk.recordings()));
     }
 }

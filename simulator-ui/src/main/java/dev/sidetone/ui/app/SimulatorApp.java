@@ -4,6 +4,7 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
+import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.fx.Pulse;
 import dev.sidetone.ui.settings.Remembered;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The JavaFX application: one window on one phone. JavaFX makes it, starts it and stops it. */
 public final class SimulatorApp extends Application {
+    private static final String CALLS = "calls";
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 1000;
@@ -27,8 +29,10 @@ public final class SimulatorApp extends Application {
     /** On JavaFX's launching thread, before there is a window. */
     @Override
     public void init() throws WrongSetting {
-        remembered = Remembered.in(UserFolder.ofThisUser());
-        phone = Softphone.of(SoundDevices.ofThisMachine(), Settings.read(Path.of(".env"), System.getenv()));
+        Path folder = UserFolder.ofThisUser();
+        remembered = Remembered.in(folder);
+        Settings settings = Settings.read(Path.of(".env"), System.getenv());
+        phone = Softphone.of(SoundDevices.ofThisMachine(), settings, CallShelf.in(folder.resolve(CALLS)));
     }
 
     @Override

@@ -1,13 +1,17 @@
 package dev.sidetone.ui.call;
 
+import dev.sidetone.simulator.AgentMenu.Offer;
 import dev.sidetone.simulator.CallWish;
 import dev.sidetone.simulator.PhoneCall;
 import dev.sidetone.simulator.PhoneState;
 import dev.sidetone.simulator.PhoneState.Phase;
+import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.Softphone;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -23,7 +28,8 @@ import javafx.beans.property.StringProperty;
 public final class CallModel {
     /** What is called. */
     public enum Target {
-        PRACTICE,
+        /** An agent, by way of the embedded bridge. */
+        AGENT,
         SERVER
     }
 
@@ -34,20 +40,28 @@ public final class CallModel {
     }
 
     private final Softphone phone;
-    private final ObjectProperty<Target> target = new SimpleObjectProperty<>(Target.PRACTICE);
+    private final ObjectProperty<Target> target = new SimpleObjectProperty<>(Target.AGENT);
+    private final ObjectProperty<Offer> agent;
     private final ObjectProperty<Voice> voice = new SimpleObjectProperty<>(Voice.DEMO);
     private final StringProperty webhook = new SimpleStringProperty("");
     private final StringProperty microphone = new SimpleStringProperty("");
     private final StringProperty speaker = new SimpleStringProperty("");
+    private final BooleanProperty echoCancellation = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.STARTING);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper();
-    private final StringBinding webhookTrouble = Bindings.createStringBinding(this::whatIsWrong, target, webhook);
-    private final BooleanBinding callable = phase.isEqualTo(Phase.READY).and(webhookTrouble.isEmpty());
+    private final StringBinding webhookTrouble =
+            Bindings.createStringBinding(() -> Webhook.whatIsWrongWith(webhook.get()), webhook);
+    private final StringBinding agentTrouble;
+    private final BooleanBinding callable;
 
     public CallModel(Softphone phone) {
         this.phone = phone;
+        agent = new SimpleObjectProperty<>(phone.agents().offers().get(0));
+        agentTrouble = Bindings.createStringBinding(() -> whyNot(agent.get()), agent);
+        callable = phase.isEqualTo(Phase.READY)
+                .and(Bindings.createBooleanBinding(this::hasTarget, target, webhookTrouble, agentTrouble));
     }
 
     /** Takes over how things stand. */
@@ -66,11 +80,20 @@ public final class CallModel {
             boolean byMicrophone = voice.get() == Voice.MICROPHONE;
             phone.call(new CallWish(
                     target.get() == Target.SERVER ? Webhook.of(webhook.get()) : null,
+                    agent.get().name(),
                     byMicrophone,
                     nameOrNull(microphone),
-                    nameOrNull(speaker)));
+                    nameOrNull(speaker),
+                    echoCancellation.get()));
             pull();
         }
+    }
+
+    /** Calls the practice agent, and stays with it. */
+    public void callPractice() {
+        target.set(Target.AGENT);
+        agent.set(phone.agents().offers().get(0));
+        call();
     }
 
     /** Hangs up, if there is a call or one on its way. */
@@ -94,6 +117,16 @@ public final class CallModel {
         return target;
     }
 
+    /** Whom the embedded bridge dials. */
+    public ObjectProperty<Offer> agentProperty() {
+        return agent;
+    }
+
+    /** Whom it could dial. */
+    public List<Offer> agents() {
+        return phone.agents().offers();
+    }
+
     public ObjectProperty<Voice> voiceProperty() {
         return voice;
     }
@@ -111,6 +144,11 @@ public final class CallModel {
     /** The speaker's name; empty for the machine's default. */
     public StringProperty speakerProperty() {
         return speaker;
+    }
+
+    /** Whether the speaker's sound is taken out of the microphone's. */
+    public BooleanProperty echoCancellationProperty() {
+        return echoCancellation;
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -131,7 +169,12 @@ public final class CallModel {
         return muted.getReadOnlyProperty();
     }
 
-    /** What is wrong with the webhook that was typed; empty if nothing, or if it is not called. */
+    /** Why the agent that is chosen cannot be called, with the cure; empty if it can. */
+    public StringBinding agentTroubleBinding() {
+        return agentTrouble;
+    }
+
+    /** What is wrong with the webhook that was typed; empty if nothing. */
     public StringBinding webhookTroubleBinding() {
         return webhookTrouble;
     }
@@ -141,8 +184,15 @@ public final class CallModel {
         return callable;
     }
 
-    private String whatIsWrong() {
-        return target.get() == Target.PRACTICE ? "" : Webhook.whatIsWrongWith(webhook.get());
+    private boolean hasTarget() {
+        return (target.get() == Target.SERVER ? webhookTrouble : agentTrouble)
+                .get()
+                .isEmpty();
+    }
+
+    private static String whyNot(Offer offer) {
+        Trouble trouble = offer.trouble();
+        return trouble == null ? "" : trouble.what() + " " + trouble.cure();
     }
 
     private static @org.jspecify.annotations.Nullable String nameOrNull(StringProperty name) {

@@ -6,6 +6,8 @@ import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
 import dev.sidetone.ui.fx.Choice;
 import dev.sidetone.ui.fx.Css;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -51,24 +53,32 @@ public final class DialPane extends VBox {
 
     private static Node whom(CallModel model) {
         Choice<Target> choice = new Choice<>(model.targetProperty());
-        choice.add(Target.PRACTICE, "Practice agent", Material2MZ.SUPPORT_AGENT, "target-practice");
+        choice.add(Target.AGENT, "Agent", Material2MZ.SUPPORT_AGENT, "target-agent");
         choice.add(Target.SERVER, "My server", Material2AL.DNS, "target-server");
         TextField webhook = new TextField();
         webhook.setId("webhook");
         webhook.setPromptText("http://localhost:3000/voice");
         webhook.textProperty().bindBidirectional(model.webhookProperty());
         webhook.setOnAction(entered -> model.call());
-        Label trouble = new Label();
-        trouble.setId("webhook-trouble");
-        trouble.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        trouble.setWrapText(true);
-        trouble.setMinHeight(Region.USE_PREF_SIZE);
-        trouble.textProperty().bind(model.webhookTroubleBinding());
-        VBox typed = new VBox(webhook, trouble);
-        typed.getStyleClass().add("typed");
-        shownWhile(typed, model.targetProperty().isEqualTo(Target.SERVER));
-        shownWhile(trouble, model.webhookTroubleBinding().isNotEmpty());
-        return busyDisables(model, section("Call", choice, typed));
+        Node server = choosing(webhook, "webhook-trouble", model.webhookTroubleBinding());
+        Node agent = choosing(new AgentPicker(model), "agent-trouble", model.agentTroubleBinding());
+        shownWhile(server, model.targetProperty().isEqualTo(Target.SERVER));
+        shownWhile(agent, model.targetProperty().isEqualTo(Target.AGENT));
+        return busyDisables(model, section("Call", choice, agent, server));
+    }
+
+    /** What one chooses with, and below it what is wrong with the choice. */
+    private static Node choosing(Node chooser, String id, StringBinding trouble) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().addAll("trouble", Styles.TEXT_SMALL);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.textProperty().bind(trouble);
+        shownWhile(label, trouble.isNotEmpty());
+        VBox choosing = new VBox(chooser, label);
+        choosing.getStyleClass().add("choosing");
+        return choosing;
     }
 
     private static Node who(CallModel model) {
@@ -96,7 +106,7 @@ public final class DialPane extends VBox {
         return node;
     }
 
-    private static void shownWhile(Node node, javafx.beans.binding.BooleanBinding condition) {
+    private static void shownWhile(Node node, BooleanBinding condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
     }

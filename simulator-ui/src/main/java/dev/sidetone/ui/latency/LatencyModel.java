@@ -7,6 +7,8 @@ import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -24,6 +26,7 @@ public final class LatencyModel {
     private final ReadOnlyObjectWrapper<Tile> bargeIn = new ReadOnlyObjectWrapper<>(Tile.unknown("none yet"));
     private final ReadOnlyStringWrapper doubt = new ReadOnlyStringWrapper("");
     private final ObservableList<Turn> turns = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private @Nullable CallResult shown;
 
     /** Shows the numbers of a call; null: there is none yet. */
@@ -33,6 +36,7 @@ public final class LatencyModel {
         }
         shown = result;
         show(result == null ? List.of() : result.turns());
+        waiting.set(result == null ? 0 : waiting(result));
         greeting.set(greeting(result == null ? null : result.greeting().firstAudibleAtMs()));
         bargeIn.set(bargeIn(result == null ? List.of() : result.bargeIns()));
         doubt.set(result == null ? "" : doubt(result));
@@ -57,6 +61,16 @@ public final class LatencyModel {
         last.set(figures.last());
         median.set(figures.median());
         slowest.set(figures.slowest());
+    }
+
+    /** The number of the turn whose answer may still come, or 0. */
+    private static int waiting(CallResult result) {
+        int count = result.turns().size();
+        if (count == 0 || result.call().endedBy() != null) {
+            return 0;
+        }
+        Turn latest = result.turns().get(count - 1);
+        return latest.ttfaMs() == null ? latest.turn() : 0;
     }
 
     private static Tile greeting(@Nullable Double audibleAtMs) {
@@ -113,6 +127,11 @@ public final class LatencyModel {
     /** What could not be judged, in words; empty if everything could. */
     public ReadOnlyStringProperty doubtProperty() {
         return doubt.getReadOnlyProperty();
+    }
+
+    /** The number of the turn whose answer may still come, or 0. */
+    public ReadOnlyIntegerProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
     }
 
     /** The turns whose end is known, in order. */

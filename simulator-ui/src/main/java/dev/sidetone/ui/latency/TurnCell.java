@@ -5,6 +5,7 @@ import dev.sidetone.simulator.timeline.CallResult.Parts;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -23,9 +24,11 @@ final class TurnCell extends ListCell<Turn> {
     private final HBox row = new HBox(number, bar, time, remark);
     private final Tooltip parts = new Tooltip();
     private final Supplier<TurnScale> scale;
+    private final IntSupplier waiting;
 
-    TurnCell(Supplier<TurnScale> scale) {
+    TurnCell(Supplier<TurnScale> scale, IntSupplier waiting) {
         this.scale = scale;
+        this.waiting = waiting;
         number.getStyleClass().add("number");
         time.getStyleClass().add("time");
         remark.getStyleClass().add("remark");
@@ -52,7 +55,7 @@ final class TurnCell extends ListCell<Turn> {
         setGraphic(row);
     }
 
-    private static String remark(Turn turn) {
+    private String remark(Turn turn) {
         if (!turn.judged()) {
             return "not judged";
         }
@@ -62,7 +65,10 @@ final class TurnCell extends ListCell<Turn> {
         if (turn.overlapped()) {
             return "overlapped";
         }
-        return turn.ttfaMs() == null ? "no answer" : "";
+        if (turn.ttfaMs() != null) {
+            return "";
+        }
+        return turn.turn() == waiting.getAsInt() ? "waiting…" : "no answer";
     }
 
     /** Where the time went, as far as it is known. */

@@ -14,14 +14,21 @@ record TurnFigures(Tile last, Tile median, Tile slowest) {
                 .filter(turn -> turn.judged() && turn.ttfaMs() != null)
                 .toList();
         if (counted.isEmpty()) {
-            return new TurnFigures(
-                    Tile.unknown("no turn yet"), Tile.unknown("no turn yet"), Tile.unknown("no turn yet"));
+            Tile none = Tile.unknown(whyNone(turns));
+            return new TurnFigures(none, none, none);
         }
         Turn last = counted.get(counted.size() - 1);
         Turn slowest = counted.stream()
                 .max(Comparator.comparingDouble(TurnFigures::ttfaMs))
                 .orElse(last);
         return new TurnFigures(one(last), median(counted), one(slowest));
+    }
+
+    private static String whyNone(List<Turn> turns) {
+        if (turns.isEmpty()) {
+            return "no turn yet";
+        }
+        return turns.stream().allMatch(Turn::judged) ? "none answered" : "none judged";
     }
 
     private static Tile one(Turn turn) {

@@ -24,7 +24,7 @@ public final class TurnsPane extends VBox {
         Css.dress(this, TurnsPane.class);
         list = new ListView<>(model.turns());
         list.setId("turns");
-        list.setCellFactory(view -> new TurnCell(() -> scale));
+        list.setCellFactory(view -> new TurnCell(() -> scale, model.waitingProperty()::get));
         list.setPlaceholder(placeholder());
         list.setFixedCellSize(26);
         list.setFocusTraversable(false);
@@ -32,6 +32,7 @@ public final class TurnsPane extends VBox {
         HBox ruler = new HBox(column("number", ""), axis, column("time", "ms"), column("remark", ""));
         ruler.getStyleClass().add("turn");
         HBox.setHgrow(axis, Priority.ALWAYS);
+        model.waitingProperty().addListener(change -> list.refresh());
         model.turns().addListener((ListChangeListener<Turn>) change -> fit(model));
         getChildren().addAll(head(model), ruler, list, foot());
     }

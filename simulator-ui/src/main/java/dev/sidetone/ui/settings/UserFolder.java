@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where this system wants a program to keep what it remembers for its user. */
+/** Where this system wants a program to keep what belongs to its user. */
 public final class UserFolder {
-    private static final String NAME = "sidetone";
+    private static final String NAME = "Sidetone";
+    private static final String UNIX_NAME = "sidetone";
 
     private UserFolder() {}
 
@@ -21,11 +22,11 @@ public final class UserFolder {
             return home.resolve("Library/Application Support/" + NAME);
         }
         if (lower.contains("windows")) {
-            return base(environment.get("APPDATA"), home.resolve("AppData/Roaming"))
+            return base(environment.get("LOCALAPPDATA"), home.resolve("AppData/Local"))
                     .resolve(NAME);
         }
         return base(environment.get("XDG_DATA_HOME"), home.resolve(".local/share"))
-                .resolve(NAME);
+                .resolve(UNIX_NAME);
     }
 
     private static Path base(@org.jspecify.annotations.Nullable String set, Path usual) {

@@ -4,10 +4,12 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.PhoneState;
 import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.timeline.Fact;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -26,6 +28,7 @@ public final class SoundModel {
     private final ObservableList<String> speakers = FXCollections.observableArrayList(DEFAULT);
     private final StringProperty microphone = new SimpleStringProperty(DEFAULT);
     private final StringProperty speaker = new SimpleStringProperty(DEFAULT);
+    private final BooleanProperty echoCancellation = new SimpleBooleanProperty(true);
     private final ReadOnlyDoubleWrapper said = new ReadOnlyDoubleWrapper(SpeechEnergy.FLOOR_DBM0);
     private final ReadOnlyDoubleWrapper heard = new ReadOnlyDoubleWrapper(SpeechEnergy.FLOOR_DBM0);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -80,6 +83,11 @@ public final class SoundModel {
 
     public StringProperty speakerProperty() {
         return speaker;
+    }
+
+    /** Whether the speaker's sound is taken out of the microphone's, if it is found there. */
+    public BooleanProperty echoCancellationProperty() {
+        return echoCancellation;
     }
 
     /** What the caller says, or the microphone hears between calls, dBm0. */

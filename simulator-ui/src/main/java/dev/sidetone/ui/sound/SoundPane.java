@@ -28,7 +28,7 @@ public final class SoundPane extends VBox {
                 Material2MZ.VOLUME_UP,
                 picker("speaker", "Speaker", model.speakers(), model.speakerProperty(), model),
                 meter("speaker-level", model.heardProperty(), "What the caller hears"));
-        getChildren().addAll(microphone, speaker);
+        getChildren().addAll(microphone, speaker, new EchoSwitch(model));
     }
 
     private static Node device(Ikon icon, ComboBox<String> picker, LevelMeter meter) {

@@ -197,6 +197,11 @@ public final class TimelinePane extends Region {
         return getClassCssMetaData();
     }
 
+    /** How many pictures were drawn so far. */
+    public long pictures() {
+        return redraw.count();
+    }
+
     TimelineView view() {
         return view;
     }

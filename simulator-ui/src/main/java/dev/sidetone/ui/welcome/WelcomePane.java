@@ -1,62 +1,47 @@
 package dev.sidetone.ui.welcome;
 
 import atlantafx.base.theme.Styles;
+import dev.sidetone.simulator.PhoneState.Phase;
 import dev.sidetone.ui.fx.Css;
-import javafx.beans.value.ObservableBooleanValue;
+import dev.sidetone.ui.fx.Curtain;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** Three sentences and one button over everything else; Escape or a click beside it takes it away. */
-public final class WelcomePane extends StackPane {
+public final class WelcomePane extends Curtain {
     private static final String[] SENTENCES = {
         "Sidetone calls a phone voice agent the way Twilio would, on this machine, without an account and without a phone.",
         "It hears every call at the caller's ear and shows how long the agent took to answer and to fall silent when interrupted.",
         "Start with the practice agent, which runs inside; then choose My server and type your own webhook.",
     };
 
-    private final Runnable closed;
-
     /**
      * The welcome.
      *
-     * @param callable whether a call can be made now
-     * @param call makes it
+     * @param phase where the phone is
+     * @param call calls the practice agent
      * @param closed runs when this has been read
      */
-    public WelcomePane(ObservableBooleanValue callable, Runnable call, Runnable closed) {
-        this.closed = closed;
+    public WelcomePane(ReadOnlyObjectProperty<Phase> phase, Runnable call, Runnable closed) {
+        super(closed);
         setId("welcome");
-        getStyleClass().add("welcome");
         Css.dress(this, WelcomePane.class);
-        getChildren().add(card(callable, call));
-        setOnMouseClicked(clicked -> {
-            if (clicked.getTarget() == this) {
-                close();
-            }
-        });
-        addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
-            if (pressed.getCode() == KeyCode.ESCAPE) {
-                close();
-            }
-        });
+        hang(card(phase, call));
     }
 
-    private Region card(ObservableBooleanValue callable, Runnable call) {
+    private Region card(ReadOnlyObjectProperty<Phase> phase, Runnable call) {
         VBox card = new VBox(new FontIcon(Material2MZ.PHONE_IN_TALK));
-        card.getStyleClass().addAll("card", "welcome-card");
+        card.getStyleClass().add("welcome-card");
         card.setAlignment(Pos.TOP_CENTER);
-        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         Label title = new Label("Welcome to Sidetone");
-        title.getStyleClass().add("welcome-title");
+        title.getStyleClass().add("curtain-title");
         card.getChildren().add(title);
         for (String sentence : SENTENCES) {
             Label label = new Label(sentence);
@@ -65,11 +50,11 @@ public final class WelcomePane extends StackPane {
             label.setMaxWidth(Double.MAX_VALUE);
             card.getChildren().add(label);
         }
-        card.getChildren().add(button(callable, call));
+        card.getChildren().add(button(phase, call));
         return card;
     }
 
-    private Button button(ObservableBooleanValue callable, Runnable call) {
+    private Button button(ReadOnlyObjectProperty<Phase> phase, Runnable call) {
         Button button = new Button("", new FontIcon(Material2AL.CALL));
         button.setId("welcome-call");
         button.getStyleClass().addAll(Styles.SUCCESS, Styles.LARGE);
@@ -78,17 +63,19 @@ public final class WelcomePane extends StackPane {
             close();
             call.run();
         });
-        callable.subscribe(ready -> {
-            button.setDisable(!ready);
-            button.setText(ready ? "Call the practice agent" : "Warming up…");
+        phase.subscribe(now -> {
+            button.setDisable(now != Phase.READY);
+            button.setText(words(now));
         });
         return button;
     }
 
-    private void close() {
-        if (getParent() instanceof StackPane over) {
-            over.getChildren().remove(this);
-        }
-        closed.run();
+    private static String words(Phase phase) {
+        return switch (phase) {
+            case STARTING -> "Warming up…";
+            case READY -> "Call the practice agent";
+            case DIALLING, IN_CALL, HANGING_UP -> "In a call";
+            case BROKEN -> "Cannot call";
+        };
     }
 }

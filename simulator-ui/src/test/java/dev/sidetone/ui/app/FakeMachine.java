@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A machine with one microphone, in which somebody hums, and one speaker; both can fail. For any thread. */
 final class FakeMachine implements SoundDevices {
     static final String MICROPHONE = "Hummed into";
+    static final String LONG_NAME = "USB Audio Device of the docking station: analog stereo, front microphone";
     static final String SPEAKER = "Nobody listens";
 
     private static final LineFrame HUM = hum();
@@ -35,7 +36,7 @@ final class FakeMachine implements SoundDevices {
 
     @Override
     public List<String> microphones() {
-        return present ? List.of(MICROPHONE) : List.of();
+        return present ? List.of(MICROPHONE, LONG_NAME) : List.of();
     }
 
     @Override

@@ -1,12 +1,16 @@
 package dev.sidetone.ui.app;
 
+import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.Softphone;
+import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
+import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.settings.Remembered;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +22,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** The real window on a real phone, for a test's thread: everything that touches it is done on the FX thread. */
 final class OpenWindow implements AutoCloseable {
@@ -54,9 +65,27 @@ final class OpenWindow implements AutoCloseable {
 
     /** Opens a window that remembers in {@code folder}. */
     static OpenWindow open(SoundDevices devices, Path folder, double width, double height) throws Exception {
+        return open(Softphone.of(devices, noSettings(folder), shelf(folder)), folder, width, height);
+    }
+
+    /** Opens a window on a phone that cannot start. */
+    static OpenWindow openBroken(SoundDevices devices, Path folder, double width, double height) throws Exception {
+        Softphone phone = Softphone.starting(devices, noSettings(folder), shelf(folder), token -> {
+            throw new CannotRun("the embedded bridge cannot start: no port is free");
+        });
+        return open(phone, folder, width, height);
+    }
+
+    private static Settings noSettings(Path folder) throws WrongSetting {
+        return Settings.read(folder.resolve("no.env"), Map.of());
+    }
+
+    private static CallShelf shelf(Path folder) {
+        return CallShelf.in(folder.resolve("calls"));
+    }
+
+    private static OpenWindow open(Softphone phone, Path folder, double width, double height) throws Exception {
         startJavaFx();
-        Settings settings = Settings.read(folder.resolve("no.env"), Map.of());
-        Softphone phone = Softphone.of(devices, settings);
         Remembered remembered = Remembered.in(folder);
         return onFx(() -> {
             Stage stage = new Stage();
@@ -75,6 +104,49 @@ final class OpenWindow implements AutoCloseable {
 
     Softphone phone() {
         return phone;
+    }
+
+    /** Dresses the window in a theme and gives it a size, and waits until it is drawn so. */
+    void look(boolean dark, int width, int height) throws Exception {
+        onFx(() -> {
+            desk.theme().darkProperty().set(dark);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+        pulses(8);
+    }
+
+    /** What is in the window now. */
+    WritableImage picture() throws Exception {
+        return onFx(() -> stage.getScene().snapshot(null));
+    }
+
+    /** The node of that id, or null. */
+    @Nullable
+    Node node(String id) {
+        return stage.getScene().lookup(id);
+    }
+
+    /** Presses a button that can be pressed, by its id. */
+    void fire(String id) throws Exception {
+        until(id + " can be pressed", () -> node(id) instanceof ButtonBase button && !button.isDisabled());
+        onFx(() -> {
+            if (node(id) instanceof ButtonBase button) {
+                button.fire();
+            }
+            return true;
+        });
+    }
+
+    /** Reads the welcome and takes it away. */
+    void takeWelcomeAway() throws Exception {
+        onFx(() -> {
+            Node welcome = Objects.requireNonNull(node("#welcome"));
+            Event.fireEvent(
+                    welcome, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+            return true;
+        });
     }
 
     /** Does something on the FX thread and waits for it. */

@@ -9,6 +9,7 @@ import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.report.Told;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -119,6 +120,62 @@ class WindowTest {
     }
 
     @Test
+    void callsAreKeptUnlessThatIsSwitchedOffAndDeletedOnlyAfterAQuestion() throws Exception {
+        Path calls = folder.resolve("calls");
+        away("#welcome");
+        callBriefly();
+        until("the call is kept", () -> text("#recordings").startsWith("1 call, "));
+        assertThat(calls).isDirectoryRecursivelyContaining("glob:**/result.json");
+        press("#recordings-keep");
+        callBriefly();
+        assertThat(calls.toFile().list()).hasSize(1);
+        press("#recordings-delete");
+        press("#delete-no");
+        press("#recordings-delete");
+        robot.type(KeyCode.ESCAPE);
+        until("the question is gone", () -> !shows("#delete-question"));
+        assertThat(text("#recordings")).startsWith("1 call, ");
+        press("#recordings-delete");
+        press("#delete-yes");
+        until("all are gone", () -> text("#recordings").equals("none kept yet"));
+        assertThat(calls).isEmptyDirectory();
+        window().close();
+        open();
+        callBriefly();
+        assertThat(calls).isEmptyDirectory();
+    }
+
+    @Test
+    void aDiskThatTakesNoRecordingIsToldOnceAndTheCallGoesOn() throws Exception {
+        Files.writeString(folder.resolve("calls"), "where the folder should be");
+        away("#welcome");
+        press("#voice-demo");
+        press("#call");
+        until("it is said", () -> text("#notice-what").startsWith("The recording stopped"));
+        assertThat(text("#notice-cure")).contains("before the next call");
+        until("the agent is heard", () -> text("#greeting").endsWith(" ms"));
+        assertThat(phase()).isEqualTo(Phase.IN_CALL);
+        assertThat(onFx(() -> window().desk().events().told().stream()
+                        .filter(told -> told.who().equals("note"))
+                        .count()))
+                .isEqualTo(1);
+        press("#call");
+        until("over", () -> phase() == Phase.READY);
+    }
+
+    @Test
+    void theWelcomesButtonCallsThePracticeAgentWhateverWasChosen() throws Exception {
+        away("#welcome");
+        press("#target-server");
+        press("#help");
+        press("#welcome-call");
+        until("in call", () -> phase() == Phase.IN_CALL);
+        assertThat(onFx(() -> window().desk().call().targetProperty().get())).isEqualTo(Target.AGENT);
+        press("#call");
+        until("over", () -> phase() == Phase.READY);
+    }
+
+    @Test
     void lightAndDarkAreSwitchedAndRememberedLikeEveryChoice() throws Exception {
         away("#welcome");
         assertThat(background().getBrightness()).isLessThan(0.3);
@@ -132,6 +189,13 @@ class WindowTest {
         assertThat(onFx(() -> window().desk().call().targetProperty().get())).isEqualTo(Target.SERVER);
         assertThat(onFx(() -> window().desk().call().webhookProperty().get())).isEqualTo("http://localhost:3000/voice");
         assertThat(onFx(() -> shows("#welcome"))).isFalse();
+    }
+
+    private void callBriefly() throws Exception {
+        press("#call");
+        until("in call", () -> phase() == Phase.IN_CALL);
+        press("#call");
+        until("over", () -> phase() == Phase.READY);
     }
 
     private OpenWindow window() {

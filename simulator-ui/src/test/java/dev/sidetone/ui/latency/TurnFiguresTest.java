@@ -33,6 +33,9 @@ class TurnFiguresTest {
         assertThat(figures.median().detail()).isEqualTo("n=1");
         assertThat(TurnFigures.of(List.of(turn(1, 9000.0, false))).median().value())
                 .isEqualTo("–");
+        assertThat(TurnFigures.of(List.of(turn(1, 9000.0, false))).last().detail())
+                .isEqualTo("none judged");
+        assertThat(TurnFigures.of(List.of(turn(1, null, true))).last().detail()).isEqualTo("none answered");
     }
 
     @Test

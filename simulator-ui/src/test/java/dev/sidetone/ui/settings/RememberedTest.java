@@ -41,7 +41,7 @@ class RememberedTest {
         assertThat(UserFolder.of(Map.of("XDG_DATA_HOME", "/data"), "Linux", home))
                 .isEqualTo(Path.of("/data/sidetone"));
         assertThat(UserFolder.of(Map.of(), "Mac OS X", home))
-                .isEqualTo(home.resolve("Library/Application Support/sidetone"));
-        assertThat(UserFolder.of(Map.of(), "Windows 11", home)).isEqualTo(home.resolve("AppData/Roaming/sidetone"));
+                .isEqualTo(home.resolve("Library/Application Support/Sidetone"));
+        assertThat(UserFolder.of(Map.of(), "Windows 11", home)).isEqualTo(home.resolve("AppData/Local/Sidetone"));
     }
 }

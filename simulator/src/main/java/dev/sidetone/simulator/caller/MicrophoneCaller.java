@@ -18,10 +18,12 @@ public final class MicrophoneCaller implements Caller {
     private final @Nullable Speaker speaker;
     private final List<String> notesAtOpening;
     private final StandIn standIn;
+    private final EchoGuard echo;
     private @Nullable Handset handset;
     private boolean speakerFailed;
 
-    private MicrophoneCaller(Opened<Microphone> microphone, Opened<Speaker> speaker, Caller standIn) {
+    private MicrophoneCaller(Opened<Microphone> microphone, Opened<Speaker> speaker, Caller standIn, EchoGuard echo) {
+        this.echo = echo;
         this.microphone = microphone.device;
         this.speaker = speaker.device;
         this.standIn = new StandIn(standIn, microphone.device == null);
@@ -40,10 +42,15 @@ public final class MicrophoneCaller implements Caller {
      * @param microphoneName null for the machine's default
      * @param speakerName null for the machine's default
      * @param standIn speaks while there is no working microphone; this caller owns it
+     * @param echo listens to the speaker among {@code devices}; this caller owns it
      * @throws DeviceProblem if a device that was named cannot be used; the default may fail and be told of in the call
      */
     public static MicrophoneCaller open(
-            SoundDevices devices, @Nullable String microphoneName, @Nullable String speakerName, Caller standIn)
+            SoundDevices devices,
+            @Nullable String microphoneName,
+            @Nullable String speakerName,
+            Caller standIn,
+            EchoGuard echo)
             throws DeviceProblem {
         Opened<Microphone> microphone = Opened.of(() -> devices.openMicrophone(microphoneName));
         if (microphoneName != null && microphone.problem != null) {
@@ -56,7 +63,7 @@ public final class MicrophoneCaller implements Caller {
             }
             throw speaker.problem;
         }
-        return new MicrophoneCaller(microphone, speaker, standIn);
+        return new MicrophoneCaller(microphone, speaker, standIn, echo);
     }
 
     @Override
@@ -82,8 +89,9 @@ public final class MicrophoneCaller implements Caller {
         if (microphone == null) {
             return standIn.mouth();
         }
-        LineFrame spoken = microphone.next();
+        LineFrame spoken = echo.pass(microphone.next());
         judge(microphone.problem());
+        warn(echo.news());
         return standIn.speaks() ? standIn.mouth() : spoken;
     }
 
@@ -96,6 +104,7 @@ public final class MicrophoneCaller implements Caller {
             speaker.close();
         }
         standIn.hungUp();
+        echo.hungUp();
     }
 
     /** A microphone may fail and heal in mid-call, so then all edges are found by energy, the stand-in's too. */
@@ -119,6 +128,12 @@ public final class MicrophoneCaller implements Caller {
         } else if (problem == null && standIn.speaks() && standIn.isQuiet()) {
             standIn.stepBack();
             handset.note("The microphone has come alive: it is yours again.");
+        }
+    }
+
+    private void warn(@Nullable String news) {
+        if (news != null && handset != null) {
+            handset.note(news);
         }
     }
 

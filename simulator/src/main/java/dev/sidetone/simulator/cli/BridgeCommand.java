@@ -2,21 +2,20 @@ package dev.sidetone.simulator.cli;
 
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
+import dev.sidetone.bridge.CallRules;
 import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.AgentChoice;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.ServedAgent;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentScript;
-import dev.sidetone.simulator.line.plan.CallPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +30,6 @@ import picocli.CommandLine.Option;
         description = "Runs the bridge alone, as a server, until Ctrl-C.",
         footer = {"", "Example: sidetone bridge --port 8080 --agent openai"})
 final class BridgeCommand implements Callable<Integer> {
-    private static final Pattern ORIGIN = Pattern.compile("(https?://[^/?#@\\s]+)/?");
-
     @Option(
             names = "--port",
             description = "The port to listen on (default 8080; 0 picks a free one).",
@@ -46,8 +43,18 @@ final class BridgeCommand implements Callable<Integer> {
             defaultValue = "127.0.0.1")
     private String host = "";
 
-    @Option(names = "--public-url", paramLabel = "URL", description = "The https origin that Twilio reaches it at.")
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "The https origin that Twilio reaches it at (or SERVER_URL, PUBLIC_HOST).")
     private @Nullable String publicUrl;
+
+    @Option(
+            names = "--max-calls",
+            paramLabel = "N",
+            description = "One call more at a time hears a busy line (default 1000).",
+            defaultValue = "1000")
+    private int mostCalls;
 
     @Option(
             names = "--agent",
@@ -64,40 +71,28 @@ final class BridgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
-        String origin = origin();
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
+        BridgeSettings told = new BridgeSettings(settings);
+        String origin = told.origin(publicUrl);
+        String token = told.authToken(origin);
         AgentChoice choice = AgentChoice.of(agent, agentUrl, settings);
-        String token = settings.get("TWILIO_AUTH_TOKEN").orElse(CallPlan.TEST_AUTH_TOKEN);
-        if (publicUrl != null && token.equals(CallPlan.TEST_AUTH_TOKEN)) {
-            throw new WrongSetting(
-                    "--public-url needs TWILIO_AUTH_TOKEN: without it Twilio's signatures cannot be checked");
-        }
+        CallRules rules = told.rules(mostCalls);
+        CallControl control = told.control();
+        int loops = Runtime.getRuntime().availableProcessors();
         terminal.keepWarnings();
         try (Web web = Web.start(NanoClock.system());
                 ServedAgent practice = ServedAgent.start(web, AgentScript.practice(), 0)) {
             BridgeConfig.Agent dialled = choice.real() == null ? practice.target(agent) : choice.real();
-            serve(
-                    web,
-                    new BridgeConfig(host, port, Runtime.getRuntime().availableProcessors(), origin, token, dialled));
+            serve(web, new BridgeConfig(host, port, loops, origin, token, dialled, rules), control);
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port or --listen", e);
         }
         return 0;
     }
 
-    private @Nullable String origin() throws WrongSetting {
-        if (publicUrl == null) {
-            return null;
-        }
-        Matcher origin = ORIGIN.matcher(publicUrl);
-        if (!origin.matches()) {
-            throw new WrongSetting("--public-url " + publicUrl + " is no origin: write it as https://example.com");
-        }
-        return origin.group(1);
-    }
-
-    private void serve(Web web, BridgeConfig config) throws IOException {
-        try (Bridge bridge = Bridge.start(config, web, callSid -> CallListener.none())) {
+    private void serve(Web web, BridgeConfig config, CallControl control) throws IOException {
+        try (Bridge bridge = Bridge.start(config, web, callSid -> CallListener.none(), control)) {
+            DrainOnExit.guard(bridge, terminal.progress());
             terminal.results().println("bridge: " + bridge.webhookUrl() + " answers with " + agent);
             terminal.untilInterrupted();
         }

@@ -6,6 +6,8 @@ import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.HeadlessCall;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.line.fault.DialledFault;
+import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.report.CallReport;
 import dev.sidetone.simulator.report.LiveReport;
 import dev.sidetone.simulator.timeline.CallResult;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  sidetone call                              the demo, offline",
             "  sidetone call --caller mic                 your own voice and ears",
-            "  sidetone call --to http://localhost:3000/incoming-call --json result.json"
+            "  sidetone call --to http://localhost:3000/incoming-call --json result.json",
+            "  sidetone call --fault jitter=40ms --fault stall=2s@5s --seed 7"
         })
 final class CallCommand implements Callable<Integer> {
     @Option(
@@ -96,6 +99,15 @@ final class CallCommand implements Callable<Integer> {
     private @Nullable String speaker;
 
     @Option(
+            names = "--echo-cancellation",
+            paramLabel = "on|off",
+            converter = OnOff.Word.class,
+            description =
+                    "Whether the speaker's sound is taken out of the microphone's, if it is found there (default on). Headphones are better.",
+            defaultValue = "on")
+    private OnOff echoCancellation = OnOff.ON;
+
+    @Option(
             names = "--duration",
             paramLabel = "TIME",
             converter = Durations.class,
@@ -108,8 +120,21 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result there; - is standard output.")
     private @Nullable String json;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Makes identifiers and timestamps repeatable.")
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME[=VALUE][@TIME]",
+            converter = FaultOption.class,
+            description = {
+                "Something that goes wrong on the line, repeatable: jitter=20ms burst=200ms stall=2s gap=1s drop mute",
+                "echo=-30dB noise=20dB band webhook-twice webhook-slow=3s webhook-lost rest-500 rest-race."
+            })
+    private List<DialledFault> faults = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Makes identifiers, timestamps and faults repeatable.")
     private @Nullable Long seed;
+
+    @Option(names = "--lenient", description = "Read the server's messages more kindly than Twilio does.")
+    private boolean lenient;
 
     @Option(names = "--strict", description = "Warnings fail the command too.")
     private boolean strict;
@@ -154,9 +179,11 @@ final class CallCommand implements Callable<Integer> {
                 parameters,
                 settings.get(authTokenEnv).orElse(null),
                 AgentChoice.of(agent, agentUrl, settings),
-                new CallerChoice(caller, gap, mic, speaker),
+                new CallerChoice(caller, gap, mic, speaker, echoCancellation == OnOff.ON),
                 duration,
                 record,
-                seed);
+                seed,
+                new LineFaults(faults),
+                lenient);
     }
 }

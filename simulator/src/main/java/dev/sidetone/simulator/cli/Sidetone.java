@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.cli;
 
+import dev.sidetone.simulator.device.EchoCanceller;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,9 @@ public final class Sidetone implements Runnable {
 
     /** Runs a command line and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        int code = run(arguments);
+        EchoCanceller.hushFarewell();
+        System.exit(code);
     }
 
     /** Runs a command line; returns its exit code. */

@@ -9,6 +9,18 @@ public final class Checks {
 
     /** The checks of one call, made anew. */
     public static List<Check> forOneCall() {
-        return List.of(new SilentAgent());
+        return List.of(
+                new SlowWebhook(),
+                new LateGreeting(),
+                new LateAnswer(),
+                new SlowRelay(),
+                new NoClear(),
+                new AudioAfterClear(),
+                new WrongEncoding(),
+                new WrongRate(),
+                new Choppy(),
+                new ServerClosedEarly(),
+                new EchoCheck(),
+                new SilentAgent());
     }
 }

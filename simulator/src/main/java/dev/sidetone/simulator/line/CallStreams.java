@@ -10,6 +10,7 @@ import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.OneWayStream;
 import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.line.stream.StreamSpeech;
+import dev.sidetone.simulator.line.stream.StreamTerms;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ final class CallStreams {
     private final CallPlan plan;
     private final String callSid;
     private final Sids sids;
-    private final Random dice;
+    private final StreamTerms terms;
     private final Owner call;
     private final List<StreamSlot> slots = new ArrayList<>();
     private @Nullable TwoWaySlot heard;
@@ -57,7 +57,7 @@ final class CallStreams {
             CallPlan plan,
             String callSid,
             Sids sids,
-            Random dice,
+            StreamTerms terms,
             Owner call) {
         this.agenda = agenda;
         this.facts = facts;
@@ -65,7 +65,7 @@ final class CallStreams {
         this.plan = plan;
         this.callSid = callSid;
         this.sids = sids;
-        this.dice = dice;
+        this.terms = terms;
         this.call = call;
     }
 
@@ -142,12 +142,12 @@ final class CallStreams {
 
     /** Makes the stream of a slot. */
     MediaStream twoWay(TwoWaySlot slot, StreamNoun noun) {
-        return new MediaStream(agenda, facts, slot, names(), noun, dice);
+        return new MediaStream(agenda, facts, slot, names(), noun, terms);
     }
 
     /** Makes the stream of a slot. */
     OneWayStream oneWay(OneWaySlot slot, StreamNoun noun) {
-        return new OneWayStream(agenda, facts, slot, names(), noun, dice);
+        return new OneWayStream(agenda, facts, slot, names(), noun, terms.dice());
     }
 
     /** What the call is told. */

@@ -125,14 +125,12 @@ final class CallTicks {
         LineFrame heard = heard(stream, nowNs);
         caller.ear(heard);
         LineFrame said = caller.mouth();
-        if (stream != null) {
-            stream.say(said, tick, deadlineNs);
-        }
-        call.streams().carry(said, heard, deadlineNs);
+        LineFrame carried = stream == null ? said : stream.say(said, heard, tick, deadlineNs);
+        call.streams().carry(carried, heard, deadlineNs);
         press(stream, nowNs);
         noteCorrections(nowNs);
         if (streamed) {
-            tell(stream, deadlineNs, nowNs, said, heard);
+            tell(stream, deadlineNs, nowNs, said, carried, heard);
         }
     }
 
@@ -155,7 +153,14 @@ final class CallTicks {
         }
     }
 
-    private void tell(@Nullable MediaStream stream, long deadlineNs, long nowNs, LineFrame said, LineFrame heard) {
+    /** The levels are those of the caller's own voice, the sound is what the line made of it. */
+    private void tell(
+            @Nullable MediaStream stream,
+            long deadlineNs,
+            long nowNs,
+            LineFrame said,
+            LineFrame carried,
+            LineFrame heard) {
         int heardBytes = stream == null ? 0 : stream.heardBytes();
         int queuedBytes = stream == null ? 0 : stream.queuedBytes();
         facts.tick(
@@ -169,7 +174,7 @@ final class CallTicks {
                         heard.dbm0(1),
                         heardBytes,
                         queuedBytes),
-                said,
+                carried,
                 heard);
     }
 

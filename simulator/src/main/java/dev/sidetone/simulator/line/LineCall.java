@@ -1,14 +1,17 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.line.fault.LineMischief;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Sids;
 import dev.sidetone.simulator.line.stream.StreamFindings;
+import dev.sidetone.simulator.line.stream.StreamTerms;
 import dev.sidetone.simulator.line.twiml.Twiml;
 import dev.sidetone.simulator.line.twiml.TwimlRun;
+import dev.sidetone.simulator.line.webhook.FaultyWebhook;
 import dev.sidetone.simulator.line.webhook.Webhook;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -68,11 +71,14 @@ final class LineCall implements CallStreams.Owner {
         this.facts = facts;
         this.agenda = new CallAgenda(line, this::broke);
         Random dice = new Random(plan.seed());
+        LineMischief mischief = new LineMischief(plan.faults(), plan.seed(), facts);
+        StreamTerms terms = new StreamTerms(dice, plan.lenient(), mischief);
         Sids sids = new Sids(dice);
         this.callSid = sids.call();
-        this.webhook = new Webhook(agenda, network, plan, callSid, sids);
+        this.webhook =
+                new Webhook(agenda, FaultyWebhook.over(network, plan.faults(), agenda, facts), plan, callSid, sids);
         this.ticks = new CallTicks(this, caller, facts, agenda);
-        this.streams = new CallStreams(agenda, facts, network, plan, callSid, sids, dice, this);
+        this.streams = new CallStreams(agenda, facts, network, plan, callSid, sids, terms, this);
         this.twiml = new TwimlRun(new CallStage(this, agenda, network, words, sids, ticks, streams, facts));
     }
 
@@ -97,6 +103,10 @@ final class LineCall implements CallStreams.Owner {
                     startedAt,
                     edgesKnown));
             agenda.after(MOST_RINGING.toNanos(), this::notPickedUp);
+            if (!plan.faults().isEmpty()) {
+                String told = "line faults: " + plan.faults() + "; --seed " + plan.seed() + " repeats them";
+                facts.add(new Fact.Noted(placedNs, told));
+            }
             webhook.ask(plan.webhook(), "POST", "ringing", this::answered);
         });
     }

@@ -57,6 +57,11 @@ final class CallFiles {
         return folder;
     }
 
+    /** How much was written; the few words of the transcript and the result come on top. */
+    long bytes() {
+        return wav.bytes() + events.bytes() + sent.bytes();
+    }
+
     void startsAt(long atNs) {
         startNs = atNs;
     }

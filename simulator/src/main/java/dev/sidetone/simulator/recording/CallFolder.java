@@ -6,6 +6,7 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +23,36 @@ public final class CallFolder implements Spool {
     private final String sidetone;
     private final Making making;
     private final @Nullable TemporaryFolder temporary;
+    private final long mostBytes;
     private @Nullable CallFiles files;
 
-    private CallFolder(String sidetone, Making making, @Nullable TemporaryFolder temporary) {
+    private CallFolder(String sidetone, Making making, @Nullable TemporaryFolder temporary, long mostBytes) {
         this.sidetone = sidetone;
         this.making = making;
         this.temporary = temporary;
+        this.mostBytes = mostBytes;
     }
 
     /** A recording that is kept in a folder of its own in {@code parent}, named by its time and its CallSid. */
     public static CallFolder keptIn(Path parent, String sidetone) {
-        return new CallFolder(sidetone, first -> OwnerOnly.folder(FolderName.in(parent, first)), null);
+        return new CallFolder(sidetone, first -> OwnerOnly.folder(FolderName.in(parent, first)), null, Long.MAX_VALUE);
+    }
+
+    /** A recording of at most {@code mostBytes} in a folder of its own in {@code shelf}, which is its owner's only too. */
+    static CallFolder onShelf(Path shelf, String sidetone, long mostBytes) {
+        Making making = first -> {
+            if (!Files.isDirectory(shelf)) {
+                OwnerOnly.folder(shelf);
+            }
+            return OwnerOnly.folder(FolderName.in(shelf, first));
+        };
+        return new CallFolder(sidetone, making, null, mostBytes);
     }
 
     /** A spool in a private temporary folder, which goes with the call or with this process. */
     public static CallFolder temporary(String sidetone) {
         TemporaryFolder temporary = new TemporaryFolder();
-        return new CallFolder(sidetone, first -> temporary.make(), temporary);
+        return new CallFolder(sidetone, first -> temporary.make(), temporary, Long.MAX_VALUE);
     }
 
     /** Where it is; null before the first fact. The timeline's owner only. */
@@ -96,6 +110,9 @@ public final class CallFolder implements Spool {
     private CallFiles files(Fact first) throws IOException {
         if (files == null) {
             files = new CallFiles(making.folder(first), sidetone);
+        }
+        if (files.bytes() > mostBytes) {
+            throw new IOException("it is as long as a recording may be");
         }
         return files;
     }

@@ -58,6 +58,10 @@ final class CallWav implements Closeable {
         file.append(pcm.array());
     }
 
+    long bytes() {
+        return file.bytes();
+    }
+
     private long samples() {
         return (file.bytes() - HEADER_BYTES) / BYTES_PER_SAMPLE;
     }

@@ -4,8 +4,10 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.report.Told.Words;
 import dev.sidetone.simulator.timeline.CallFold;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Milestones;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,9 +18,7 @@ import java.util.function.Consumer;
 public final class CallStory implements Consumer<Fact> {
     private final Consumer<Told> reader;
     private final CallFold fold = new CallFold("");
-    private boolean greeted;
-    private int turnsTold;
-    private int bargeInsTold;
+    private final Milestones heard = new Milestones(fold, new Heard());
 
     public CallStory(Consumer<Told> reader) {
         this.reader = reader;
@@ -28,7 +28,7 @@ public final class CallStory implements Consumer<Fact> {
     public void accept(Fact fact) {
         fold.fold(fact);
         if (fact instanceof Fact.Tick) {
-            tellWhatIsHeard();
+            heard.look();
         } else if (!setUp(fact) && !talk(fact)) {
             trouble(fact);
         }
@@ -76,6 +76,10 @@ public final class CallStory implements Consumer<Fact> {
     private void trouble(Fact fact) {
         if (fact instanceof Fact.Noted noted) {
             tell(fact.atNs(), "note", noted.text());
+        } else if (fact instanceof Fact.FaultBegan began) {
+            tell(fact.atNs(), "fault", began.fault() + " begins");
+        } else if (fact instanceof Fact.FaultEnded ended) {
+            tell(fact.atNs(), "fault", ended.fault() + " is over");
         } else if (fact instanceof Fact.Found found) {
             String code =
                     found.finding().severity().word() + " " + found.finding().code();
@@ -85,7 +89,7 @@ public final class CallStory implements Consumer<Fact> {
                     new Words(code, Band.AMBER),
                     Words.plain(" " + found.finding().what()));
         } else if (fact instanceof Fact.CallEnded ended) {
-            tellWhatIsHeard();
+            heard.look();
             tell(fact.atNs(), "call", "over, ended by " + ended.by().word() + ": " + ended.why());
         }
     }
@@ -94,20 +98,26 @@ public final class CallStory implements Consumer<Fact> {
         return Figures.wholeMs(clear.discardedBytes() * 1000.0 / LineFrame.RATE_HZ);
     }
 
-    private void tellWhatIsHeard() {
-        Double greetedAtMs = fold.greeting().firstAudibleAtMs();
-        if (!greeted && greetedAtMs != null) {
-            greeted = true;
-            tellAt(greetedAtMs, "agent", Words.plain("greets, first heard after " + Figures.ms(greetedAtMs)));
+    /** Tells what is heard, as soon as it is known. */
+    private final class Heard implements Milestones.Listener {
+        @Override
+        public void greeted(Greeting greeting) {
+            Double atMs = greeting.firstAudibleAtMs();
+            if (atMs != null) {
+                tellAt(atMs, "agent", Words.plain("greets, first heard after " + Figures.ms(atMs)));
+            }
         }
-        Turn turn = fold.lastTurn();
-        if (turn != null && turn.turn() > turnsTold && turn.firstAudibleAtMs() != null) {
-            turnsTold = turn.turn();
-            tellAt(turn.firstAudibleAtMs(), "agent", answers(turn));
+
+        @Override
+        public void answered(Turn turn) {
+            Double atMs = turn.firstAudibleAtMs();
+            if (atMs != null) {
+                tellAt(atMs, "agent", answers(turn));
+            }
         }
-        List<BargeIn> bargeIns = fold.settledBargeIns();
-        for (; bargeInsTold < bargeIns.size(); bargeInsTold++) {
-            BargeIn bargeIn = bargeIns.get(bargeInsTold);
+
+        @Override
+        public void bargedIn(BargeIn bargeIn) {
             tellAt(bargeIn.onsetAtMs(), "caller", interrupted(bargeIn));
         }
     }

@@ -55,8 +55,8 @@ final class BargeInMeter {
         return List.copyOf(all);
     }
 
-    /** How many are over, with all their numbers known. */
-    List<BargeIn> settled() {
-        return List.copyOf(closed);
+    /** Those that are over, with all their numbers known, but for the first {@code skipped}. */
+    List<BargeIn> settled(int skipped) {
+        return skipped == closed.size() ? List.of() : List.copyOf(closed.subList(skipped, closed.size()));
     }
 }

@@ -76,9 +76,9 @@ public final class CallFold {
         return turns.last();
     }
 
-    /** The barge-ins that are over. */
-    public List<BargeIn> settledBargeIns() {
-        return bargeIns.settled();
+    /** The barge-ins that are over, but for the first {@code skipped}. */
+    public List<BargeIn> settledBargeIns(int skipped) {
+        return bargeIns.settled(skipped);
     }
 
     /** An instant of the producers' clock on the call's own, which begins when {@code start} goes out; null before that. */

@@ -50,8 +50,8 @@ public final class CallTimeline implements FactSink {
      * @param checks what the call is checked for, made for this one call
      */
     public CallTimeline(String sidetone, Spool spool, List<Check> checks) {
-        this.checks = new RunningChecks(checks, this::fold);
         this.fold = new CallFold(sidetone);
+        this.checks = new RunningChecks(checks, fold, this::fold);
         this.spool = new SafeSpool(spool, this::note);
         this.shown = fold.result();
     }

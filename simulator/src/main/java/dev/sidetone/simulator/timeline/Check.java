@@ -1,6 +1,9 @@
 package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.CallResult.Greeting;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +19,15 @@ public interface Check {
 
     /** Audio of the server, as it came: mu-law if the server does as it should. */
     default void media(Fact.MediaArrived media, byte[] mulaw, Consumer<Finding> found) {}
+
+    /** The agent's first words are heard. */
+    default void greeted(Greeting greeting, Consumer<Finding> found) {}
+
+    /** The answer to a turn is heard. */
+    default void answered(Turn turn, Consumer<Finding> found) {}
+
+    /** It is known how a barge-in ended. */
+    default void bargedIn(BargeIn bargeIn, Consumer<Finding> found) {}
 
     /**
      * The call is about to end: what only the whole of it shows. Only for calls whose stream began.

@@ -106,6 +106,12 @@ public sealed interface Fact {
     /** A sound device's clock was brought back to the line's: {@code ticks} were dropped or repeated since the last such fact. */
     record ClockCorrected(long atNs, long ticks) implements Fact {}
 
+    /** A fault of the line that was asked for begins; {@code fault} is as it was dialled, without its time. */
+    record FaultBegan(long atNs, String fault) implements Fact {}
+
+    /** A fault of the line is over; one that lasts as long as the call has no such fact, nor has one that is but a moment. */
+    record FaultEnded(long atNs, String fault) implements Fact {}
+
     /** Something a person should read while the call runs: a device was lost, a recorded caller takes over. */
     record Noted(long atNs, String text) implements Fact {}
 

@@ -1,6 +1,9 @@
 package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.CallResult.Greeting;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,11 +15,17 @@ final class RunningChecks {
     private static final Logger LOG = LoggerFactory.getLogger(RunningChecks.class);
 
     private final List<Check> checks;
+    private final Milestones milestones;
     private final Consumer<Fact> facts;
+    private long nowNs;
 
-    /** @param facts takes what was found */
-    RunningChecks(List<Check> checks, Consumer<Fact> facts) {
+    /**
+     * @param fold knows the numbers of the facts that the checks are told
+     * @param facts takes what was found
+     */
+    RunningChecks(List<Check> checks, CallFold fold, Consumer<Fact> facts) {
         this.checks = new ArrayList<>(checks);
+        this.milestones = new Milestones(fold, new Asking());
         this.facts = facts;
     }
 
@@ -28,6 +37,7 @@ final class RunningChecks {
 
     void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {
         ask(tick.atNs(), (check, found) -> check.tick(tick, said, heard, found));
+        milestones.look();
     }
 
     void media(Fact.MediaArrived media, byte[] mulaw) {
@@ -35,6 +45,8 @@ final class RunningChecks {
     }
 
     void judge(CallResult call, double endedAtMs, long endNs) {
+        nowNs = endNs;
+        milestones.look();
         ask(endNs, (check, found) -> check.judge(call, endedAtMs, found));
     }
 
@@ -42,7 +54,25 @@ final class RunningChecks {
         void put(Check check, Consumer<Finding> found);
     }
 
+    private final class Asking implements Milestones.Listener {
+        @Override
+        public void greeted(Greeting greeting) {
+            ask(nowNs, (check, found) -> check.greeted(greeting, found));
+        }
+
+        @Override
+        public void answered(Turn turn) {
+            ask(nowNs, (check, found) -> check.answered(turn, found));
+        }
+
+        @Override
+        public void bargedIn(BargeIn bargeIn) {
+            ask(nowNs, (check, found) -> check.bargedIn(bargeIn, found));
+        }
+    }
+
     private void ask(long atNs, Question question) {
+        nowNs = atNs;
         checks.removeIf(check -> !isAnswered(check, atNs, question));
     }
 

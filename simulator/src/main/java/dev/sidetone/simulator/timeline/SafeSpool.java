@@ -30,9 +30,9 @@ final class SafeSpool {
             writing.to(spool);
         } catch (IOException | RuntimeException e) {
             failed = true;
-            trouble.accept(
-                    "The recording stopped (" + reason(e) + "); the call goes on without it. Free some space or choose"
-                            + " another folder for the next call.");
+            trouble.accept("The recording stopped (" + reason(e)
+                    + "); the call goes on without it. See that there is room, and that"
+                    + " you may write there, before the next call.");
         }
     }
 

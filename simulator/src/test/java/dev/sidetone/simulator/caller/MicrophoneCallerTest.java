@@ -120,11 +120,11 @@ class MicrophoneCallerTest {
     @Test
     void aDeviceThatWasNamedMustBeThere() {
         machine.speakerAtOpening = FakeMachine.problem(Kind.MISSING);
-        assertThatThrownBy(() -> MicrophoneCaller.open(machine, null, "Headset", recorded))
+        assertThatThrownBy(() -> MicrophoneCaller.open(machine, null, "Headset", recorded, EchoGuard.gate()))
                 .isSameAs(machine.speakerAtOpening);
         assertThat(machine.mic.closed).isTrue();
         machine.micAtOpening = FakeMachine.problem(Kind.BUSY);
-        assertThatThrownBy(() -> MicrophoneCaller.open(machine, "Mic", null, recorded))
+        assertThatThrownBy(() -> MicrophoneCaller.open(machine, "Mic", null, recorded, EchoGuard.gate()))
                 .isSameAs(machine.micAtOpening);
     }
 
@@ -137,7 +137,7 @@ class MicrophoneCallerTest {
     }
 
     private MicrophoneCaller answered() throws DeviceProblem {
-        MicrophoneCaller caller = MicrophoneCaller.open(machine, null, null, recorded);
+        MicrophoneCaller caller = MicrophoneCaller.open(machine, null, null, recorded, EchoGuard.gate());
         caller.answered(phone);
         return caller;
     }

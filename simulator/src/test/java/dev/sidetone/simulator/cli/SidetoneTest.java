@@ -67,6 +67,13 @@ class SidetoneTest {
     }
 
     @Test
+    void aFaultThatIsNoneSaysWhatWasMeant() {
+        assertThat(Sidetone.run("call", "--fault", "stal=2s")).isEqualTo(2);
+        assertThat(text(err)).contains("--fault").contains("'stal' is no line fault: is stall meant?");
+        assertThat(text(err).lines()).hasSize(2);
+    }
+
+    @Test
     void aRecordingThatIsNoneEmptyOrMissingIsAWrongSetting() throws IOException {
         Path text = Files.writeString(folder.resolve("text.wav"), "no sound");
         assertThat(Sidetone.run("call", "--caller", text.toString())).isEqualTo(2);
@@ -84,6 +91,7 @@ class SidetoneTest {
         assertThat(Sidetone.run("call", "--mic", "x")).isEqualTo(2);
         assertThat(Sidetone.run("call", "--agent", "nobody")).isEqualTo(2);
         assertThat(Sidetone.run("call", "--caller", "mic", "a.wav")).isEqualTo(2);
+        assertThat(Sidetone.run("call", "--echo-cancellation", "maybe")).isEqualTo(2);
         assertThat(Sidetone.run("agent", "morse")).isEqualTo(2);
         assertThat(Sidetone.run("bridge", "--public-url", "https://example.com"))
                 .isEqualTo(2);
@@ -93,6 +101,12 @@ class SidetoneTest {
     void anAddressThatCannotBeOneIsAWrongSettingWithItsCure() {
         assertThat(Sidetone.run("bridge", "--public-url", "example.com")).isEqualTo(2);
         assertThat(text(err)).contains("write it as https://example.com");
+    }
+
+    @Test
+    void aBridgeThatLetsNobodyInIsAWrongSetting() {
+        assertThat(Sidetone.run("bridge", "--max-calls", "0")).isEqualTo(2);
+        assertThat(text(err)).contains("--max-calls 0 lets nobody in");
     }
 
     @Test

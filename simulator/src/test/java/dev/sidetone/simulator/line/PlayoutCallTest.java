@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.stream.PlayoutQueue;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.time.Duration;
 import java.util.Arrays;
@@ -100,6 +102,68 @@ class PlayoutCallTest {
                 .extracting(Fact.MediaArrived::message)
                 .containsExactly(1L, 4L);
         assertThat(caller.heard.get(1).code(0)).isEqualTo((byte) 0x22);
+    }
+
+    @Test
+    void howManyMoreWrongMessagesCameIsToldWhenTheStreamIsOver() {
+        server.onStart("nonsense", "[]", CLEAR.replace("clear", "flush"));
+        line.call(caller, Duration.ofMillis(100));
+        assertThat(line.facts.findingCodes()).containsExactly("31951");
+
+        server.wire().close(1000, "");
+        line.pass(Duration.ofMillis(100));
+
+        assertThat(line.facts.findingCodes()).containsExactly("31951", "31951");
+        Finding more = line.facts.findings().get(1);
+        assertThat(more.severity()).isEqualTo(Severity.INFO);
+        assertThat(more.what()).contains("2 more").contains("unknown event \"flush\"");
+        assertThat(more.frame()).isEqualTo(3L);
+    }
+
+    @Test
+    void oneWrongMessageIsNotToldAgain() {
+        server.onStart("nonsense");
+        line.call(caller, Duration.ofMillis(100));
+
+        server.wire().close(1000, "");
+        line.pass(Duration.ofMillis(100));
+
+        assertThat(line.facts.findingCodes()).containsExactly("31951");
+    }
+
+    @Test
+    void aLenientLineTakesWhatTwilioWouldNot() {
+        server.onStart(media(160, 0x21).replace("{\"payload\"", "{\"track\":\"outbound\",\"payload\""));
+
+        line.call(CallPlan.to(ManualLine.VOICE).leniently(true), caller, Duration.ofMillis(100));
+
+        assertThat(line.facts.findings()).isEmpty();
+        assertThat(caller.heard.get(0).mulaw()).containsOnly(0x21);
+    }
+
+    @Test
+    void base64OfBase64IsHeardAsTheNoiseThatItIs() {
+        byte[] mulaw = new byte[120];
+        Arrays.fill(mulaw, 30, 90, (byte) 0xE3);
+        byte[] once = Base64.getEncoder().encode(mulaw);
+        String twice = Base64.getEncoder().encodeToString(once);
+        server.onStart("{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"" + twice + "\"}}");
+
+        line.call(caller, Duration.ofMillis(100));
+
+        assertThat(line.facts.findingCodes()).containsExactly("31951");
+        assertThat(caller.heard.get(0).mulaw()).isEqualTo(once);
+    }
+
+    @Test
+    void aServerThatBreaksTheProtocolEndsItsStream() {
+        line.call(caller, Duration.ofMillis(100));
+
+        server.wire().close(1002, "a control frame in pieces");
+        line.pass(Duration.ofMillis(100));
+
+        assertThat(line.facts.findingCodes()).containsExactly("31924");
+        assertThat(line.outcome().by()).isEqualTo(EndedBy.FAULT);
     }
 
     @Test

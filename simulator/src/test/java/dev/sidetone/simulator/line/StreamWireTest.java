@@ -129,6 +129,29 @@ class StreamWireTest {
     }
 
     @Test
+    void anIdleLineIsAMixtureOfBothZerosAndNotOneByteOverAndOver() {
+        line.call(new TickingCaller(), Duration.ofSeconds(2));
+
+        List<String> payloads = server.texts("\"media\":{").stream()
+                .map(text -> text.replaceAll(".*\"payload\":\"([^\"]*)\".*", "$1"))
+                .toList();
+        int[] codes = new int[256];
+        for (String payload : payloads) {
+            byte[] frame = Base64.getDecoder().decode(payload);
+            assertThat(frame).hasSize(160).contains(0x7F, 0xFF);
+            for (byte code : frame) {
+                codes[code & 0xFF]++;
+            }
+        }
+        int all = payloads.size() * 160;
+        assertThat(codes[0x7F]).isBetween(all * 40 / 100, all * 60 / 100);
+        assertThat(codes[0xFF]).isBetween(all * 40 / 100, all * 60 / 100);
+        assertThat(codes[0x7E] + codes[0xFE]).isBetween(1, all * 5 / 100);
+        assertThat(codes[0x7E] + codes[0xFE] + codes[0x7F] + codes[0xFF]).isEqualTo(all);
+        assertThat(payloads.subList(1, 8)).doesNotContain(payloads.get(0));
+    }
+
+    @Test
     void framesGoOutEveryTwentyMillisecondsFromJustAfterTheStart() {
         line.call(new TickingCaller(), Duration.ofSeconds(2));
 

@@ -36,6 +36,8 @@ class FactJsonTest {
             new Fact.AnswerCut(21, "item_1", 1234),
             new Fact.Transcribed(22, "caller", "I'd like a table."),
             new Fact.Found(23, new Finding("31951", Severity.WARNING, "what", "cure", null)),
+            new Fact.FaultBegan(24, "stall=2s"),
+            new Fact.FaultEnded(24, "stall=2s"),
             new Fact.StreamEnded(24, null, "stop"),
             new Fact.DialBegan(25, "+15550123", "CA2"),
             new Fact.DialAnswered(26, "+15550123"),

@@ -93,10 +93,20 @@ public final class FakeCall {
     private FakeCall send(double ms, byte code) {
         byte[] sent = new byte[(int) Math.round(ms * 8)];
         Arrays.fill(sent, code);
+        return agentSends(sent);
+    }
+
+    /** One chunk of these bytes. */
+    public FakeCall agentSends(byte[] sent) {
         return plan(atNs -> {
             playout.queue(sent);
             timeline.media(new Fact.MediaArrived(atNs, ++message, sent.length), sent);
         });
+    }
+
+    /** The server closes the stream; the call goes on. */
+    public FakeCall serverCloses() {
+        return plan(atNs -> timeline.add(new Fact.StreamEnded(atNs, 1000, "the server closed it")));
     }
 
     public FakeCall serverClears() {

@@ -18,7 +18,7 @@ class RunningChecksTest {
                 found.accept(finding("key"));
             }
         };
-        new RunningChecks(List.of(everyKey), facts::add).fold(new Fact.KeyPressed(17, '5'));
+        new RunningChecks(List.of(everyKey), new CallFold("0.1.0"), facts::add).fold(new Fact.KeyPressed(17, '5'));
         assertThat(facts).containsExactly(new Fact.Found(17, finding("key")));
     }
 
@@ -30,7 +30,8 @@ class RunningChecksTest {
                 found.accept(finding("again"));
             }
         };
-        new RunningChecks(List.of(everything), facts::add).fold(new Fact.Found(17, finding("first")));
+        new RunningChecks(List.of(everything), new CallFold("0.1.0"), facts::add)
+                .fold(new Fact.Found(17, finding("first")));
         assertThat(facts).isEmpty();
     }
 
@@ -50,7 +51,7 @@ class RunningChecksTest {
                 asked[1]++;
             }
         };
-        RunningChecks checks = new RunningChecks(List.of(broken, sound), facts::add);
+        RunningChecks checks = new RunningChecks(List.of(broken, sound), new CallFold("0.1.0"), facts::add);
         checks.fold(new Fact.KeyPressed(1, '1'));
         checks.fold(new Fact.KeyPressed(2, '2'));
         assertThat(asked).containsExactly(1, 2);

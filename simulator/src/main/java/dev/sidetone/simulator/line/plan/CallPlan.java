@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.line.plan;
 
+import dev.sidetone.simulator.line.fault.LineFaults;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param accountSid the account that the server sees
  * @param authToken signs the webhook and the stream's handshake
  * @param limit the caller hangs up this long after the call came up; null for no limit
- * @param seed makes SIDs and timestamps repeatable
+ * @param seed makes SIDs, timestamps and faults repeatable
+ * @param faults what goes wrong on the line on purpose
+ * @param lenient whether a server's messages are read more kindly than Twilio reads them
  */
 public record CallPlan(
         URI webhook,
@@ -28,7 +31,9 @@ public record CallPlan(
         String accountSid,
         String authToken,
         @Nullable Duration limit,
-        long seed) {
+        long seed,
+        LineFaults faults,
+        boolean lenient) {
 
     /** The account of a call that names none. */
     public static final String TEST_ACCOUNT_SID = "AC51de701e51de701e51de701e51de701e";
@@ -45,32 +50,43 @@ public record CallPlan(
     /** A call to {@code webhook} with everything else left at its default. */
     public static CallPlan to(URI webhook) {
         long seed = ThreadLocalRandom.current().nextLong();
-        return new CallPlan(webhook, FROM, NUMBER, Map.of(), TEST_ACCOUNT_SID, TEST_AUTH_TOKEN, null, seed);
+        return new CallPlan(
+                webhook, FROM, NUMBER, Map.of(), TEST_ACCOUNT_SID, TEST_AUTH_TOKEN, null, seed, LineFaults.NONE, false);
     }
 
     /** The same between other numbers. */
     public CallPlan between(String caller, String dialled) {
-        return new CallPlan(webhook, caller, dialled, parameters, accountSid, authToken, limit, seed);
+        return new CallPlan(webhook, caller, dialled, parameters, accountSid, authToken, limit, seed, faults, lenient);
     }
 
     /** The same with these further form fields. */
     public CallPlan with(Map<String, String> fields) {
-        return new CallPlan(webhook, from, number, fields, accountSid, authToken, limit, seed);
+        return new CallPlan(webhook, from, number, fields, accountSid, authToken, limit, seed, faults, lenient);
     }
 
     /** The same for another account. */
     public CallPlan signedBy(String account, String token) {
-        return new CallPlan(webhook, from, number, parameters, account, token, limit, seed);
+        return new CallPlan(webhook, from, number, parameters, account, token, limit, seed, faults, lenient);
     }
 
     /** The same, hung up by the caller after {@code most}. */
     public CallPlan lasting(Duration most) {
-        return new CallPlan(webhook, from, number, parameters, accountSid, authToken, most, seed);
+        return new CallPlan(webhook, from, number, parameters, accountSid, authToken, most, seed, faults, lenient);
     }
 
     /** The same with other dice. */
     public CallPlan seeded(long dice) {
-        return new CallPlan(webhook, from, number, parameters, accountSid, authToken, limit, dice);
+        return new CallPlan(webhook, from, number, parameters, accountSid, authToken, limit, dice, faults, lenient);
+    }
+
+    /** The same on a line with these faults. */
+    public CallPlan suffering(LineFaults mischief) {
+        return new CallPlan(webhook, from, number, parameters, accountSid, authToken, limit, seed, mischief, lenient);
+    }
+
+    /** The same with the server's messages read kindly, or not. */
+    public CallPlan leniently(boolean kindly) {
+        return new CallPlan(webhook, from, number, parameters, accountSid, authToken, limit, seed, faults, kindly);
     }
 
     /** Without the token, which is a secret. */

@@ -34,7 +34,7 @@ final class FrameStamps {
         return frames - framesWritten >= MOST;
     }
 
-    /** A frame goes out next. The line thread, unless {@link #isFull}. */
+    /** A frame goes out next, due at {@code deadlineNs}. The line thread, unless {@link #isFull}. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // only the line thread writes it
     void frame(long tick, long deadlineNs) {
         int slot = (int) (frames % MOST);
@@ -58,7 +58,8 @@ final class FrameStamps {
             return;
         }
         long tick = ticks[slot];
-        long lateNs = atNs - deadlinesNs[slot];
+        // Before its time only when a stream that a fault holds back is closed: not late, then.
+        long lateNs = Math.max(0, atNs - deadlinesNs[slot]);
         framesWritten++;
         telling = true;
         if (!sealed) {

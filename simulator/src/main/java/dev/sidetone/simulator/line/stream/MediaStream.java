@@ -11,7 +11,6 @@ import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** One Media Stream from the dial to the closed socket. Owned by its call, on the line thread. */
@@ -20,8 +19,6 @@ public final class MediaStream {
     static final long UPGRADE_NS = 5_000_000_000L;
     /** After {@code stop} and close the server has so long to close its own end. */
     static final long CLOSE_NS = 5_000_000_000L;
-
-    private static final int ABNORMAL = 1006;
 
     private enum State {
         DIALLING,
@@ -48,16 +45,13 @@ public final class MediaStream {
     private final StreamSpeech.StreamNames names;
     private final URI url;
     private final Map<String, String> parameters;
-    private final Random dice;
+    private final StreamTerms terms;
     private final FrameStamps stamps;
     private final long dialledNs;
     private State state = State.DIALLING;
     private Network.@Nullable Link link;
-    private @Nullable Wire wire;
-    private @Nullable StreamSpeech speech;
-    private @Nullable StreamHearing hearing;
+    private @Nullable StreamTalk talk;
     private Timers.@Nullable Timer limit;
-    private boolean slowReaderTold;
 
     public MediaStream(
             CallAgenda agenda,
@@ -65,14 +59,14 @@ public final class MediaStream {
             Owner owner,
             StreamSpeech.StreamNames names,
             StreamNoun noun,
-            Random dice) {
+            StreamTerms terms) {
         this.agenda = agenda;
         this.facts = facts;
         this.owner = owner;
         this.names = names;
         this.url = noun.url();
         this.parameters = noun.parameters();
-        this.dice = dice;
+        this.terms = terms;
         this.stamps = new FrameStamps(facts);
         this.dialledNs = agenda.nowNs();
     }
@@ -89,32 +83,33 @@ public final class MediaStream {
 
     /** Takes what the caller hears now. */
     public LineFrame heard(long nowNs) {
-        return hearing == null ? LineFrame.SILENCE : hearing.heard(nowNs);
+        return talk == null ? LineFrame.SILENCE : talk.hearing().heard(nowNs);
     }
 
     public int heardBytes() {
-        return hearing == null ? 0 : hearing.heardBytes();
+        return talk == null ? 0 : talk.hearing().heardBytes();
     }
 
     public int queuedBytes() {
-        return hearing == null ? 0 : hearing.queuedBytes();
+        return talk == null ? 0 : talk.hearing().queuedBytes();
     }
 
-    /** Sends the frame of one tick. */
-    public void say(LineFrame said, long tick, long deadlineNs) {
-        if (speech == null || state != State.OPEN) {
-            return;
+    /** Sends the caller's frame of one tick, in which {@code heard} is heard; gives it back as the line carried it. */
+    public LineFrame say(LineFrame said, LineFrame heard, long tick, long deadlineNs) {
+        if (talk == null || state != State.OPEN) {
+            return said;
         }
-        if (!speech.media(said, tick, deadlineNs) && !slowReaderTold) {
-            slowReaderTold = true;
-            owner.found(StreamFindings.slowReader(FrameStamps.MOST));
+        LineFrame carried = talk.say(said, heard, tick, deadlineNs);
+        if (terms.mischief().drops()) {
+            agenda.after(0, this::drop);
         }
+        return carried;
     }
 
     /** Sends a key. */
     public void press(char digit) {
-        if (speech != null && state == State.OPEN) {
-            speech.dtmf(digit);
+        if (talk != null && state == State.OPEN) {
+            talk.press(digit);
         }
     }
 
@@ -124,12 +119,11 @@ public final class MediaStream {
             cut();
             return;
         }
-        if (speech == null || wire == null || state != State.OPEN) {
+        if (talk == null || state != State.OPEN) {
             return;
         }
         state = State.STOPPED;
-        speech.stop();
-        wire.close(1000, "");
+        talk.stop();
         limit = agenda.after(CLOSE_NS, this::leftOpen);
     }
 
@@ -139,6 +133,9 @@ public final class MediaStream {
         stamps.seal();
         if (limit != null) {
             limit.cancel();
+        }
+        if (talk != null) {
+            talk.lost();
         }
         if (link != null) {
             link.cut();
@@ -156,29 +153,29 @@ public final class MediaStream {
         state = State.OPEN;
         cancelLimit();
         facts.add(new Fact.StreamOpened(atNs, atNs - dialledNs, url.toString()));
-        StreamSpeech begun = new StreamSpeech(opened, names, dice, stamps);
-        wire = opened;
-        speech = begun;
-        hearing = new StreamHearing(names.streamSid(), begun, facts, owner::found);
-        begun.connected();
+        StreamWire wire = new StreamWire(opened, stamps, terms.mischief(), agenda);
+        StreamTalk begun = new StreamTalk(wire, names, terms, facts, owner::found);
+        talk = begun;
         begun.start(parameters);
-        facts.add(new Fact.StreamStarted(agenda.nowNs(), names.streamSid()));
+        long startNs = agenda.nowNs();
+        terms.mischief().started(startNs);
+        facts.add(new Fact.StreamStarted(startNs, names.streamSid()));
         owner.streamStarted();
     }
 
     void text(String text, long atNs) {
-        if (hearing != null && state == State.OPEN) {
-            hearing.text(text, atNs);
+        if (talk != null && state == State.OPEN) {
+            talk.hearing().text(text, atNs);
         }
     }
 
     void binary() {
-        if (hearing != null && state == State.OPEN) {
-            hearing.binary();
+        if (talk != null && state == State.OPEN) {
+            talk.hearing().binary();
         }
     }
 
-    void closed(int code, String reason, long atNs) {
+    void closed(StreamClose close, long atNs) {
         boolean stopped = state == State.STOPPED;
         if (state == State.OVER) {
             return;
@@ -186,16 +183,13 @@ public final class MediaStream {
         cut();
         if (stopped) {
             over(atNs, null, "stopped", false);
-        } else if (code == ABNORMAL) {
-            owner.found(StreamFindings.dropped());
-            over(atNs, code, "the connection was lost", true);
-        } else {
-            Finding finding = StreamFindings.closing(code, reason);
-            if (finding != null) {
-                owner.found(finding);
-            }
-            over(atNs, code, "the server closed the stream", false);
+            return;
         }
+        Finding finding = close.finding();
+        if (finding != null) {
+            owner.found(finding);
+        }
+        over(atNs, close.code(), close.why(), close.isFault());
     }
 
     void failed(Finding finding) {
@@ -209,6 +203,14 @@ public final class MediaStream {
         return url;
     }
 
+    /** A fault of the line that was asked for: nothing to find fault with. */
+    private void drop() {
+        if (state == State.OPEN) {
+            cut();
+            over(agenda.nowNs(), StreamClose.lost().code(), "the line dropped the connection, as dialled", true);
+        }
+    }
+
     private void leftOpen() {
         cut();
         owner.found(StreamFindings.leftOpen(CLOSE_NS / 1_000_000));
@@ -216,6 +218,9 @@ public final class MediaStream {
     }
 
     private void over(long atNs, @Nullable Integer code, String why, boolean fault) {
+        if (talk != null) {
+            talk.hearing().over();
+        }
         facts.add(new Fact.StreamEnded(atNs, code, why));
         owner.streamEnded(fault, why);
     }

@@ -32,7 +32,7 @@ final class OneWayHandover implements StreamListener {
 
     @Override
     public void onClosed(int code, String reason, long atNs) {
-        agenda.arrive(atNs, () -> stream.closed(code, reason));
+        agenda.arrive(atNs, () -> stream.closed(new StreamClose(code, reason)));
     }
 
     @Override

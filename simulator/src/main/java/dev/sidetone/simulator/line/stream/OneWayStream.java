@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * Owned by its call, on the line thread.
  */
 public final class OneWayStream {
-    private static final int ABNORMAL = 1006;
-
     private enum State {
         DIALLING,
         OPEN,
@@ -131,17 +129,21 @@ public final class OneWayStream {
         }
     }
 
-    void closed(int code, String reason) {
+    void closed(StreamClose close) {
         boolean stopped = state == State.STOPPED;
         if (state == State.OVER) {
             return;
         }
         cut();
-        Finding finding = code == ABNORMAL ? StreamFindings.dropped() : StreamFindings.closing(code, reason);
-        if (!stopped && finding != null) {
+        if (stopped) {
+            over("stopped", false);
+            return;
+        }
+        Finding finding = close.finding();
+        if (finding != null) {
             owner.found(finding);
         }
-        over(stopped ? "stopped" : "the server closed the stream", !stopped && code == ABNORMAL);
+        over(close.why(), close.isFault());
     }
 
     void failed(Finding finding) {

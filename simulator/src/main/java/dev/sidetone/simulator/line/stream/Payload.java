@@ -3,7 +3,7 @@ package dev.sidetone.simulator.line.stream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The base64 of a server's audio, decoded strictly. Stateless. */
+/** The base64 of a server's audio. Stateless. */
 final class Payload {
     /** Shorter than this, audio may look like base64 by chance. */
     private static final int TELLING_BYTES = 40;
@@ -11,9 +11,9 @@ final class Payload {
     private Payload() {}
 
     /**
-     * The mu-law bytes of {@code base64}.
+     * The bytes of {@code base64}.
      *
-     * @throws ServerMessages.Invalid if it is no base64, or base64 of base64
+     * @throws ServerMessages.Invalid if it is no base64
      */
     static byte[] decode(String base64) throws ServerMessages.Invalid {
         if (base64.length() % 4 != 0) {
@@ -21,13 +21,14 @@ final class Payload {
                     "media.payload is not base64: its length, " + base64.length() + ", is not a multiple of four.",
                     "Encode the raw mu-law bytes as standard base64 with padding.");
         }
-        byte[] mulaw = decoded(base64);
-        if (looksLikeBase64(mulaw)) {
-            throw new ServerMessages.Invalid(
-                    "media.payload is base64 of base64: decoded once it is text, not audio.",
-                    "Encode the audio once; pass an agent's base64 on as it is.");
-        }
-        return mulaw;
+        return decoded(base64);
+    }
+
+    /** The bytes of whatever in {@code base64} is base64, in either alphabet and with or without padding. */
+    static byte[] decodeKindly(String base64) {
+        String standard = base64.replace('-', '+').replace('_', '/').replaceAll("[^A-Za-z0-9+/]", "");
+        int whole = standard.length() % 4 == 1 ? standard.length() - 1 : standard.length();
+        return Base64.getDecoder().decode(standard.substring(0, whole));
     }
 
     private static byte[] decoded(String base64) throws ServerMessages.Invalid {
@@ -41,7 +42,8 @@ final class Payload {
         }
     }
 
-    private static boolean looksLikeBase64(byte[] decoded) {
+    /** Whether audio that was decoded once is text that could be decoded again. */
+    static boolean looksLikeBase64(byte[] decoded) {
         if (decoded.length < TELLING_BYTES || decoded.length % 4 != 0 || isConstant(decoded)) {
             return false;
         }

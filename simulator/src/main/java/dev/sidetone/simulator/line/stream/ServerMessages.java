@@ -13,8 +13,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a server sends on a Media Stream as strictly as Twilio: every field must be there, of its type, and none besides. Owned by
- * one stream; shares nothing with the codec that the bridge uses, so that the two cannot be wrong together.
+ * Reads what a server sends on a Media Stream as strictly as Twilio: every field must be there, of its type, and none besides; or
+ * leniently: further fields are read over, and of a payload as much is decoded as can be. Owned by one stream; shares nothing with the
+ * codec that the bridge uses, so that the two cannot be wrong together.
  */
 final class ServerMessages {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -27,9 +28,11 @@ final class ServerMessages {
             .build();
 
     private final String streamSid;
+    private final boolean lenient;
 
-    ServerMessages(String streamSid) {
+    ServerMessages(String streamSid, boolean lenient) {
         this.streamSid = streamSid;
+        this.lenient = lenient;
     }
 
     /** Takes a valid message. */
@@ -39,6 +42,9 @@ final class ServerMessages {
         void mark(String name);
 
         void clear();
+
+        /** The message that follows is taken, though something is wrong with it. */
+        void suspect(Invalid what);
     }
 
     /** The message is not valid for the protocol: what is wrong with it and what cures it. */
@@ -74,7 +80,7 @@ final class ServerMessages {
         switch (event) {
             case "media" -> {
                 only(root, Set.of("event", "streamSid", "media"), "media");
-                handler.media(Payload.decode(text(object(root, "media", "payload"), "payload", "media")));
+                handler.media(payload(text(object(root, "media", "payload"), "payload", "media"), handler));
             }
             case "mark" -> {
                 only(root, Set.of("event", "streamSid", "mark"), "mark");
@@ -89,6 +95,20 @@ final class ServerMessages {
                         "A message has the unknown event \"" + event + "\".",
                         "A server sends media, mark and clear only.");
         }
+    }
+
+    /** Base64 of base64 is base64: Twilio decodes it once and plays what comes out. */
+    private byte[] payload(String base64, Handler handler) throws Invalid {
+        if (lenient) {
+            return Payload.decodeKindly(base64);
+        }
+        byte[] mulaw = Payload.decode(base64);
+        if (Payload.looksLikeBase64(mulaw)) {
+            handler.suspect(new Invalid(
+                    "media.payload is base64 of base64: decoded once it is text, not audio.",
+                    "Encode the audio once; pass an agent's base64 on as it is."));
+        }
+        return mulaw;
     }
 
     private static JsonNode parse(String text) throws Invalid {
@@ -119,7 +139,7 @@ final class ServerMessages {
         }
     }
 
-    private static JsonNode object(JsonNode root, String name, String field) throws Invalid {
+    private JsonNode object(JsonNode root, String name, String field) throws Invalid {
         JsonNode inner = root.get(name);
         if (inner == null || !inner.isObject()) {
             throw new Invalid(
@@ -130,7 +150,10 @@ final class ServerMessages {
         return inner;
     }
 
-    private static void nothingBesides(JsonNode object, Set<String> allowed, String whose) throws Invalid {
+    private void nothingBesides(JsonNode object, Set<String> allowed, String whose) throws Invalid {
+        if (lenient) {
+            return;
+        }
         Set<String> extra = new TreeSet<>();
         object.fieldNames().forEachRemaining(extra::add);
         extra.removeAll(allowed);

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with a Media Stream, in Twilio's codes. Stateless. */
 public final class StreamFindings {
-    private static final int NO_CODE = 1005;
-
     private StreamFindings() {}
 
     public static Finding malformedUrl(String url, String why) {
@@ -89,14 +87,6 @@ public final class StreamFindings {
                 "Look for a crash or a proxy's time-out; close the socket with code 1000 to end a stream.");
     }
 
-    /** Closing is how a server ends a stream; any code but the peaceful ones says that something went wrong. */
-    static @Nullable Finding closing(int code, String reason) {
-        if (code == 1002 || code == 1007) {
-            return protocol(reason.isEmpty() ? "code " + code : reason);
-        }
-        return code == 1000 || code == 1001 || code == NO_CODE ? null : closedWith(code, reason);
-    }
-
     static Finding oneWay(Track track) {
         return error(
                 "one-way-stream",
@@ -159,6 +149,24 @@ public final class StreamFindings {
                 "Answer with a verb that is heard, such as <Connect> or <Say>, before the caller gives up.");
     }
 
+    static Finding moreInvalid(long further, ServerMessages.Invalid last, long message) {
+        String what = "After the first " + further + " more of the server's messages were wrong, the last for this: "
+                + last.what();
+        return new Finding("31951", Severity.INFO, what, last.cure(), message);
+    }
+
+    static Finding moreBinary(long further) {
+        return info(
+                "31950", "After the first " + further + " more binary messages came.", "Send text frames with JSON.");
+    }
+
+    static Finding lostInAll(long seconds) {
+        return info(
+                "31931",
+                "In all " + seconds + " s of audio were thrown away, because 10 minutes were waiting.",
+                "Stop sending audio that nobody will hear; send clear before a new answer.");
+    }
+
     public static Finding suspended(long gapMs) {
         return warning(
                 "suspended",
@@ -176,6 +184,10 @@ public final class StreamFindings {
 
     private static Finding error(String code, String what, String cure) {
         return new Finding(code, Severity.ERROR, what, cure, null);
+    }
+
+    private static Finding info(String code, String what, String cure) {
+        return new Finding(code, Severity.INFO, what, cure, null);
     }
 
     private static Finding warning(String code, String what, String cure, @Nullable Long message) {

@@ -32,7 +32,7 @@ final class StreamHandover implements StreamListener {
 
     @Override
     public void onClosed(int code, String reason, long atNs) {
-        agenda.arrive(atNs, () -> stream.closed(code, reason, atNs));
+        agenda.arrive(atNs, () -> stream.closed(new StreamClose(code, reason), atNs));
     }
 
     @Override

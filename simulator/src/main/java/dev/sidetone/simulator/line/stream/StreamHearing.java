@@ -3,39 +3,26 @@ package dev.sidetone.simulator.line.stream;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /**
- * What the server says on one Media Stream: judged, queued for playing, marks sent back. Each kind of wrong input is told once a stream,
- * as Twilio does, and counted. Owned by its stream, on the line thread.
+ * What the server says on one Media Stream: judged, queued for playing, marks sent back. Owned by its stream, on the line thread.
  */
 final class StreamHearing implements ServerMessages.Handler {
-    private enum Fault {
-        QUEUE_FULL,
-        BINARY,
-        INVALID
-    }
-
     private final PlayoutQueue queue = new PlayoutQueue();
-    private final Set<Fault> told = EnumSet.noneOf(Fault.class);
     private final ServerMessages messages;
     private final StreamSpeech speech;
     private final FactSink facts;
-    private final Consumer<Finding> findings;
+    private final WrongInput wrong;
     private long message;
-    private long ignored;
     private long atNs;
     private int heardBytes;
 
-    StreamHearing(String streamSid, StreamSpeech speech, FactSink facts, Consumer<Finding> findings) {
-        this.messages = new ServerMessages(streamSid);
+    StreamHearing(ServerMessages messages, StreamSpeech speech, FactSink facts, WrongInput wrong) {
+        this.messages = messages;
         this.speech = speech;
         this.facts = facts;
-        this.findings = findings;
+        this.wrong = wrong;
     }
 
     /** A text message was there at {@code arrivedNs}. */
@@ -45,16 +32,13 @@ final class StreamHearing implements ServerMessages.Handler {
         try {
             messages.read(text, this);
         } catch (ServerMessages.Invalid e) {
-            ignored++;
-            once(Fault.INVALID, StreamFindings.invalid(e, message));
+            wrong.invalid(e, message);
         }
     }
 
     /** A binary message was there. */
     void binary() {
-        message++;
-        ignored++;
-        once(Fault.BINARY, StreamFindings.binary(message));
+        wrong.binary(++message);
     }
 
     /** Takes what is heard during the 20 ms that begin now. */
@@ -79,14 +63,15 @@ final class StreamHearing implements ServerMessages.Handler {
         return queue.queuedBytes();
     }
 
-    /** Messages that came, of any kind. */
-    long messages() {
-        return message;
+    /** The stream is over. */
+    void over() {
+        wrong.streamOver();
     }
 
-    /** Messages that Twilio would have ignored. */
-    long ignored() {
-        return ignored;
+    /** The message is queued all the same, as the noise that it is. */
+    @Override
+    public void suspect(ServerMessages.Invalid what) {
+        wrong.invalid(what, message);
     }
 
     @Override
@@ -96,7 +81,7 @@ final class StreamHearing implements ServerMessages.Handler {
                 new Fact.MediaArrived(atNs, message, taken),
                 taken < mulaw.length ? Arrays.copyOf(mulaw, taken) : mulaw);
         if (taken < mulaw.length) {
-            once(Fault.QUEUE_FULL, StreamFindings.queueFull(message));
+            wrong.overflow(mulaw.length - taken, message);
         }
     }
 
@@ -124,11 +109,5 @@ final class StreamHearing implements ServerMessages.Handler {
     private void echo(String name, boolean heard) {
         speech.mark(name);
         facts.add(new Fact.MarkEchoed(atNs, name, heard));
-    }
-
-    private void once(Fault fault, Finding finding) {
-        if (told.add(fault)) {
-            findings.accept(finding);
-        }
     }
 }

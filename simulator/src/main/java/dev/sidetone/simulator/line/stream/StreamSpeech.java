@@ -2,15 +2,14 @@ package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
-import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.TwilioJson;
 import java.util.Map;
 import java.util.Random;
 
 /**
- * Twilio's side of one Media Stream: numbers every message, keeps the stream's clock and knows when each frame was written. Owned by
- * its stream, on the line thread.
+ * Twilio's side of one Media Stream: numbers every message and keeps the stream's clock. A frame that is never sent leaves a hole in the
+ * timestamps and none in the numbers. Owned by its stream, on the line thread.
  */
 public final class StreamSpeech {
     /** The first timestamp lies in 100..170 ms: Twilio counts from before the handshake. */
@@ -26,22 +25,22 @@ public final class StreamSpeech {
     private final String callSid;
     private final String streamSid;
     private final Random dice;
-    private final FrameStamps stamps;
-    private final Wire wire;
+    private final StreamWire wire;
+    private final IdleLine idle;
     private final int firstMs;
     private long sequence;
     private long chunk;
     private long firstTick;
     private int wanderMs;
 
-    StreamSpeech(Wire wire, StreamNames names, Random dice, FrameStamps stamps) {
+    StreamSpeech(StreamWire wire, StreamNames names, Random dice) {
         this.wire = wire;
         this.accountSid = names.accountSid();
         this.callSid = names.callSid();
         this.streamSid = names.streamSid();
         this.dice = dice;
-        this.stamps = stamps;
         this.firstMs = FIRST_MS + dice.nextInt(FIRST_SPREAD_MS);
+        this.idle = new IdleLine(dice);
     }
 
     /** Who a stream belongs to. */
@@ -57,18 +56,17 @@ public final class StreamSpeech {
 
     /** Sends the frame of one tick, unless too many are waiting already; says whether it went out. */
     boolean media(LineFrame said, long tick, long deadlineNs) {
-        if (stamps.isFull()) {
+        if (wire.isFull()) {
             return false;
         }
         if (chunk == 0) {
             firstTick = tick;
         }
         wander();
-        MulawChunk audio = MulawChunk.of(said.mulaw());
+        MulawChunk audio = said.equals(LineFrame.SILENCE) ? idle.frame() : MulawChunk.of(said.mulaw());
         long timestampMs = firstMs + (tick - firstTick) * LineFrame.MS + wanderMs;
         String text = TwilioJson.write(new FromTwilio.Media(++sequence, ++chunk, timestampMs, audio, streamSid));
-        stamps.frame(tick, deadlineNs);
-        wire.send(text);
+        wire.frame(text, tick, deadlineNs);
         return true;
     }
 
@@ -85,8 +83,7 @@ public final class StreamSpeech {
     }
 
     private void send(FromTwilio message) {
-        stamps.other();
-        wire.send(TwilioJson.write(message));
+        wire.other(TwilioJson.write(message));
     }
 
     private void wander() {

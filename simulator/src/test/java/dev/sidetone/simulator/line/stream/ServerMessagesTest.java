@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerMessagesTest {
     private static final String SID = "MZ0123456789abcdef0123456789abcdef";
 
-    private final ServerMessages messages = new ServerMessages(SID);
+    private final ServerMessages messages = new ServerMessages(SID, false);
     private final List<String> read = new ArrayList<>();
     private final ServerMessages.Handler handler = new ServerMessages.Handler() {
         @Override
@@ -30,6 +30,11 @@ class ServerMessagesTest {
         @Override
         public void clear() {
             read.add("clear");
+        }
+
+        @Override
+        public void suspect(ServerMessages.Invalid what) {
+            read.add("suspect " + what.what());
         }
     };
 
@@ -80,14 +85,16 @@ class ServerMessagesTest {
     }
 
     @Test
-    void base64OfBase64IsSuspected() {
+    void base64OfBase64IsToldAndTakenAsTheNoiseThatItIs() throws ServerMessages.Invalid {
         byte[] audio = new byte[160];
         Arrays.fill(audio, 20, 90, (byte) 0xE3);
-        String twice = Base64.getEncoder().encodeToString(Base64.getEncoder().encode(audio));
+        byte[] once = Base64.getEncoder().encode(audio);
 
-        ServerMessages.Invalid invalid = invalid(media(twice));
+        messages.read(media(Base64.getEncoder().encodeToString(once)), handler);
 
-        assertThat(invalid.what()).contains("base64 of base64");
+        assertThat(read).hasSize(2);
+        assertThat(read.get(0)).startsWith("suspect").contains("base64 of base64");
+        assertThat(read.get(1)).isEqualTo("media " + Arrays.toString(once));
     }
 
     @Test
@@ -98,6 +105,44 @@ class ServerMessagesTest {
         messages.read(media(Base64.getEncoder().encodeToString(audio)), handler);
 
         assertThat(read).hasSize(1);
+    }
+
+    @Test
+    void aLenientReaderReadsOverFieldsThatItDoesNotKnow() throws ServerMessages.Invalid {
+        ServerMessages lenient = new ServerMessages(SID, true);
+
+        lenient.read("{\"event\":\"clear\",\"streamSid\":\"" + SID + "\",\"why\":\"barge-in\"}", handler);
+        lenient.read(
+                "{\"event\":\"mark\",\"streamSid\":\"" + SID + "\",\"mark\":{\"name\":\"m\",\"label\":1}}", handler);
+
+        assertThat(read).containsExactly("clear", "mark m");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AQL/,[1; 2; -1]", "AQL,[1; 2]", "A!QL/,[1; 2; -1]", "_-8=,[-1; -17]", "AQL/A,[1; 2; -1]", "'',[]"})
+    void aLenientReaderDecodesAsMuchAsItCan(String payload, String bytes) throws ServerMessages.Invalid {
+        new ServerMessages(SID, true).read(media(payload), handler);
+
+        assertThat(read).containsExactly("media " + bytes.replace(';', ','));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{\"event\":\"clear\",\"stream_sid\":\"SID\"} | names stream_sid",
+                "{\"event\":\"clear\"} | has no streamSid",
+                "{\"event\":\"flush\",\"streamSid\":\"SID\"} | unknown event \"flush\"",
+                "{\"event\":\"mark\",\"streamSid\":\"SID\",\"mark\":{}} | has no name"
+            })
+    void alsoALenientReaderWantsToKnowWhoAndWhat(String text, String what) {
+        ServerMessages lenient = new ServerMessages(SID, true);
+
+        ServerMessages.Invalid invalid = catchThrowableOfType(
+                ServerMessages.Invalid.class, () -> lenient.read(text.replace("SID", SID), handler));
+
+        assertThat(invalid.what()).contains(what);
     }
 
     private static String media(String payload) {

@@ -1,0 +1,85 @@
+package dev.sidetone.bridge;
+
+import dev.sidetone.bridge.call.Ending;
+import dev.sidetone.bridge.twilio.Twiml;
+import dev.sidetone.bridge.twilio.Webhook;
+import org.jspecify.annotations.Nullable;
+
+/** The documents that Twilio gets for a call: before its stream, and after it. For any event loop. */
+final class CallPages {
+    private static final String APOLOGY =
+            "We are sorry, nobody can take your call at the moment. Please call again later.";
+    private static final String BUSY = "All our lines are busy at the moment. Please try again later.";
+
+    private final CallRules rules;
+    private final CallDesk desk;
+    private final LiveCalls calls;
+    private final BridgeMetrics metrics;
+
+    CallPages(CallRules rules, CallDesk desk, LiveCalls calls, BridgeMetrics metrics) {
+        this.rules = rules;
+        this.desk = desk;
+        this.calls = calls;
+        this.metrics = metrics;
+    }
+
+    /** Somebody calls: the same answer however often Twilio asks. */
+    String inbound(Webhook webhook, OutsideView outside, long nowNs) {
+        if (!hasRoom(webhook.callSid(), nowNs)) {
+            metrics.callRefused();
+            return Twiml.busy();
+        }
+        return stream(webhook, outside, false, nowNs);
+    }
+
+    /** Somebody whom we called has answered. */
+    String outbound(Webhook webhook, OutsideView outside, long nowNs) {
+        if (!hasRoom(webhook.callSid(), nowNs)) {
+            metrics.callRefused();
+            return Twiml.sayAndHangUp(BUSY);
+        }
+        return stream(webhook, outside, true, nowNs);
+    }
+
+    /** The stream is over; whoever is asked for the next document still has the caller on the line, unless he has left. */
+    String afterStream(Webhook webhook) {
+        if (webhook.get("CallStatus").equals("completed")) {
+            return Twiml.hangUp();
+        }
+        Ending ending = desk.ending(webhook.callSid());
+        return ending == null ? Twiml.sayAndHangUp(APOLOGY) : after(ending);
+    }
+
+    private String after(Ending ending) {
+        return switch (ending.how()) {
+            case CALLER_LEFT, AGENT_HUNG_UP -> Twiml.hangUp();
+            case TRANSFER -> dialOrApologise(ending.number());
+            case NO_AGENT ->
+                switch (rules.unreachable()) {
+                    case APOLOGY -> Twiml.sayAndHangUp(APOLOGY);
+                    case TRANSFER -> dialOrApologise(rules.humanNumber());
+                    case HANG_UP -> Twiml.hangUp();
+                };
+            case STREAM_LOST, SHUT_DOWN -> Twiml.sayAndHangUp(APOLOGY);
+        };
+    }
+
+    private static String dialOrApologise(@Nullable String number) {
+        return number == null ? Twiml.sayAndHangUp(APOLOGY) : Twiml.dial(number);
+    }
+
+    private String stream(Webhook webhook, OutsideView outside, boolean placedByUs, long nowNs) {
+        String token = desk.token(webhook.callSid(), placedByUs, nowNs);
+        return Twiml.connect(outside.streamUrl(BridgeSite.MEDIA), token, BridgeSite.AFTER_STREAM);
+    }
+
+    /** A call that runs or is expected has its place; so a repeated webhook, and a call back from a detour, find it. */
+    private boolean hasRoom(String callSid, long nowNs) {
+        if (calls.isDraining()) {
+            return false;
+        }
+        return calls.get(callSid) != null
+                || desk.isExpected(callSid, nowNs)
+                || calls.size() + desk.expected(nowNs) < rules.mostCalls();
+    }
+}

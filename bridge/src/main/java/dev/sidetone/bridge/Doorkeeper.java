@@ -1,0 +1,63 @@
+package dev.sidetone.bridge;
+
+import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.twilio.SignatureCheck;
+import dev.sidetone.bridge.twilio.Webhook;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets in what Twilio signed; without a public address also what this very machine asks unsigned. Stateless, for any thread. */
+final class Doorkeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
+
+    private final SignatureCheck signatures;
+
+    Doorkeeper(String authToken) {
+        this.signatures = new SignatureCheck(authToken);
+    }
+
+    /** Whether a webhook or callback may come in. */
+    boolean letsIn(OutsideView outside, Webhook webhook) {
+        Site.Request request = outside.request();
+        String url = outside.requestUrl();
+        if (!request.method().equals("POST")) {
+            return letsIn(outside, signatures.form(url, Map.of(), outside.signature()));
+        }
+        return letsIn(
+                outside,
+                isForm(request)
+                        ? signatures.form(url, webhook.fields(), outside.signature())
+                        : signatures.body(url, request.body(), outside.signature()));
+    }
+
+    /** Whether a stream may come in at {@code path}. */
+    boolean letsInStream(OutsideView outside, String path) {
+        return letsIn(outside, signatures.upgrade(outside.streamUrl(path), outside.signature()));
+    }
+
+    /** Twilio sends forms; whoever does not say what he sends is taken to send one too. */
+    static boolean isForm(Site.Request request) {
+        return !request.headers()
+                .getOrDefault("content-type", "")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("application/json");
+    }
+
+    private boolean letsIn(OutsideView outside, SignatureCheck.Verdict verdict) {
+        boolean unsignedFromHere =
+                verdict == SignatureCheck.Verdict.MISSING && outside.isFromHere() && outside.publicUrl() == null;
+        boolean letIn = verdict == SignatureCheck.Verdict.GENUINE || unsignedFromHere;
+        if (!letIn) {
+            Site.Request request = outside.request();
+            LOG.warn(
+                    "{} {}: signature {} for {}, refused with 403",
+                    request.method(),
+                    request.path(),
+                    verdict,
+                    outside.requestUrl());
+        }
+        return letIn;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.sidetone.bridge;
+
+import dev.sidetone.bridge.agent.AgentDialect;
+import dev.sidetone.bridge.agent.DialledAgent;
+import dev.sidetone.bridge.agent.openai.OpenAiDialect;
+import dev.sidetone.bridge.call.Call;
+import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.call.CallSurroundings;
+import dev.sidetone.bridge.call.Ending;
+import dev.sidetone.bridge.socket.Ferry;
+import dev.sidetone.bridge.socket.Loop;
+import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.twilio.FromTwilio;
+import dev.sidetone.bridge.twilio.TwilioLeg;
+import dev.sidetone.bridge.twilio.rest.CallControl;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where streams become calls: a new one, or one that comes back from a detour. For any event loop. */
+final class StreamDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamDoor.class);
+
+    private final BridgeConfig config;
+    private final CallControl control;
+    private final Function<String, CallListener> watch;
+    private final CallDesk desk;
+    private final LiveCalls calls;
+    private final BridgeMetrics metrics;
+
+    StreamDoor(
+            BridgeConfig config,
+            CallControl control,
+            Function<String, CallListener> watch,
+            CallDesk desk,
+            LiveCalls calls,
+            BridgeMetrics metrics) {
+        this.config = config;
+        this.control = control;
+        this.watch = watch;
+        this.desk = desk;
+        this.calls = calls;
+        this.metrics = metrics;
+    }
+
+    /** A stream that arrives on {@code loop}. */
+    WireListener stream(Loop loop) {
+        return new Arrival(loop).ferry;
+    }
+
+    /** One stream until it belongs to a call. */
+    private final class Arrival implements TwilioLeg.Door {
+        private final Loop loop;
+        private final Ferry ferry;
+
+        Arrival(Loop loop) {
+            this.loop = loop;
+            this.ferry = new Ferry(loop, new TwilioLeg(this, loop));
+        }
+
+        /** A stream becomes a call when it brings the token that its TwiML gave out, once. */
+        @Override
+        public boolean admit(FromTwilio.Start start, TwilioLeg leg) {
+            String callSid = start.callSid();
+            CallDesk.Redeemed token = desk.redeem(callSid, start.parameters().getOrDefault("token", ""), loop.nowNs());
+            if (!token.isGood()) {
+                LOG.warn("{}: a stream {}, turned away", callSid, token.words);
+                return false;
+            }
+            LiveCalls.Live running = calls.get(callSid);
+            boolean placedByUs = token == CallDesk.Redeemed.OUTBOUND;
+            if (running == null) {
+                begin(callSid, leg, loop, placedByUs);
+            } else if (running.loop() == loop) {
+                goOn(running, callSid, leg, placedByUs);
+            } else {
+                ferry.moveTo(running.loop());
+                leg.moveTo(running.loop());
+                running.loop().after(0, () -> goOn(running, callSid, leg, placedByUs));
+            }
+            return true;
+        }
+    }
+
+    /** On the running call's loop. */
+    private void goOn(LiveCalls.Live running, String callSid, TwilioLeg leg, boolean placedByUs) {
+        if (!running.call().comeBack(leg)) {
+            begin(callSid, leg, running.loop(), placedByUs);
+        }
+    }
+
+    private void begin(String callSid, TwilioLeg leg, Loop loop, boolean placedByUs) {
+        AgentLine line = new AgentLine(loop, !placedByUs);
+        leg.whenFirstHeard(line::open);
+        String stream = leg.streamSid();
+        CallSurroundings around = new CallSurroundings(
+                callSid,
+                loop,
+                control,
+                config.rules().humanNumber(),
+                new CountedCall(metrics, watch.apply(callSid)),
+                how -> ended(callSid, stream, how));
+        Call call = new Call(leg, events -> DialledAgent.dial(dialect(), line, events), around);
+        calls.add(callSid, new LiveCalls.Live(stream, call, loop));
+    }
+
+    private void ended(String callSid, String stream, Ending how) {
+        if (calls.remove(callSid, stream)) {
+            desk.ended(callSid, how);
+        }
+    }
+
+    private AgentDialect dialect() {
+        BridgeConfig.Agent agent = config.agent();
+        return new OpenAiDialect(agent.endpoint(), agent.key(), agent.settings());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.sidetone.bridge.call;
+
+import dev.sidetone.bridge.agent.AgentEvent;
+
+/** What the agent tells one call. */
+final class AgentSide implements AgentEvent.Handler {
+    private final Call call;
+    private final AnswerRelay answers;
+    private final CallListener listener;
+
+    AgentSide(Call call, AnswerRelay answers, CallListener listener) {
+        this.call = call;
+        this.answers = answers;
+        this.listener = listener;
+    }
+
+    @Override
+    public void ready(AgentEvent.Ready event) {
+        listener.agentReady(event.atNs());
+    }
+
+    @Override
+    public void callerStarted(AgentEvent.CallerStarted event) {
+        listener.callerSpeechHeard(event.atNs());
+        call.callerInterrupts(event.atNs());
+    }
+
+    @Override
+    public void callerStopped(AgentEvent.CallerStopped event) {
+        answers.callerStops();
+        listener.callerEndHeard(event.atNs());
+    }
+
+    @Override
+    public void audio(AgentEvent.Audio event) {
+        call.agentSays(event);
+    }
+
+    @Override
+    public void said(AgentEvent.Said event) {
+        listener.transcribed(event.speaker(), event.text(), event.atNs());
+    }
+
+    @Override
+    public void failed(AgentEvent.Failed event) {
+        listener.agentFailed(event.failure(), event.atNs());
+        call.agentGone(event.failure().code());
+    }
+}

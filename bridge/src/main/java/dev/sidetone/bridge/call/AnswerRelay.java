@@ -1,0 +1,79 @@
+package dev.sidetone.bridge.call;
+
+import dev.sidetone.bridge.agent.AgentEvent;
+import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.twilio.TwilioLeg;
+
+/** The agent's answers on their way to the caller: who holds the floor, what was heard, what an interruption cuts. Owned by one {@link Call}. */
+final class AnswerRelay {
+    private final NanoClock clock;
+    private final CallListener listener;
+    private final TurnTaking turns = new TurnTaking();
+    private final PlayoutLedger playout = new PlayoutLedger();
+
+    AnswerRelay(NanoClock clock, CallListener listener) {
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    void relay(AgentEvent.Audio audio, TwilioLeg twilio) {
+        boolean first = turns.isNew(audio.answerId());
+        if (!turns.agentSpeaks(audio.answerId())) {
+            return;
+        }
+        if (first) {
+            listener.answerBegan(audio.answerId(), audio.atNs());
+        }
+        // Stamped before the write: the other end may have read it before the write returns.
+        long relayedNs = clock.nowNs();
+        twilio.play(audio.chunk());
+        twilio.mark(playout.sent(audio.answerId(), audio.chunk(), relayedNs));
+        if (first) {
+            listener.answerRelayed(audio.answerId(), relayedNs);
+        }
+    }
+
+    /** The caller speaks: what is still unheard is thrown away at Twilio, and the agent learns how far the caller got. */
+    void giveWay(TwilioLeg twilio, AgentLeg agent, long atNs) {
+        turns.callerSpeaks();
+        if (playout.isPlaying()) {
+            twilio.clear();
+            cut(agent, atNs);
+        }
+    }
+
+    void callerStops() {
+        turns.callerStops();
+    }
+
+    void markReturned(String name, long atNs) {
+        playout.returned(name, atNs);
+        if (!playout.isPlaying()) {
+            turns.drained();
+        }
+    }
+
+    /** The stream is gone, and with it what was queued there. */
+    void streamGone(AgentLeg agent, long atNs) {
+        turns.callerSpeaks();
+        cut(agent, atNs);
+        turns.callerStops();
+    }
+
+    boolean isPlaying() {
+        return playout.isPlaying();
+    }
+
+    /** How long the caller will still hear what was sent, at the most. */
+    long unheardNs(long nowNs) {
+        return playout.unheardNs(nowNs);
+    }
+
+    private void cut(AgentLeg agent, long atNs) {
+        for (PlayoutLedger.Cut cut : playout.cleared(atNs)) {
+            agent.interrupt(cut.answerId(), cut.heardMs());
+            listener.answerCut(cut.answerId(), cut.heardMs(), clock.nowNs());
+        }
+    }
+}

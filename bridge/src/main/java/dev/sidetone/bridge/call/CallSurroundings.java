@@ -1,0 +1,24 @@
+package dev.sidetone.bridge.call;
+
+import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.twilio.rest.CallControl;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call finds around it.
+ *
+ * @param callSid its name at Twilio
+ * @param timers the call's own event loop
+ * @param control what can be done to it from beside its stream
+ * @param humanNumber whom to put callers through to when the agent names nobody, or null
+ * @param listener who watches
+ * @param ended hears once how the call ended, before its sockets close
+ */
+public record CallSurroundings(
+        String callSid,
+        Timers timers,
+        CallControl control,
+        @Nullable String humanNumber,
+        CallListener listener,
+        Consumer<Ending> ended) {}

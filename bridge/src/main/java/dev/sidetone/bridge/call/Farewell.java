@@ -1,0 +1,104 @@
+package dev.sidetone.bridge.call;
+
+import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.twilio.Twiml;
+import dev.sidetone.bridge.twilio.rest.CallControl;
+import java.util.function.Consumer;
+
+/**
+ * A call's way off its stream by the agent's own wish: first the good-bye is heard to its end, then Twilio is asked to pull the call
+ * off, and when that does not happen the stream is closed, after which Twilio asks what comes next. Owned by one {@link Call}.
+ */
+final class Farewell {
+    /** A mark is back this long after its audio was heard, or was lost. */
+    private static final long MARK_PATIENCE_NS = 2_000_000_000L;
+    /** No good-bye is longer. */
+    private static final long MOST_NS = 30_000_000_000L;
+    /** Between Twilio's word that it took the wish and its {@code stop} on the stream. */
+    private static final long STOP_PATIENCE_NS = 2_000_000_000L;
+
+    private final CallSurroundings around;
+    private final Timers timers;
+    private final AnswerRelay answers;
+    private final Ending ending;
+    private final Runnable close;
+    private final long beganNs;
+    private boolean asked;
+
+    /**
+     * @param ending what the caller gets: a person's number, or nothing any more
+     * @param close closes the stream; harmless when it is over
+     */
+    Farewell(CallSurroundings around, AnswerRelay answers, Ending ending, Runnable close) {
+        this.around = around;
+        this.timers = around.timers();
+        this.answers = answers;
+        this.ending = ending;
+        this.close = close;
+        this.beganNs = timers.nowNs();
+    }
+
+    Ending ending() {
+        return ending;
+    }
+
+    /** Waits for the good-bye, but not for ever. */
+    void begin() {
+        goOn();
+        if (!asked) {
+            waitFor(answers.unheardNs(timers.nowNs()));
+        }
+    }
+
+    /** Something was heard or thrown away: if that was all, it is time. */
+    void goOn() {
+        if (!answers.isPlaying()) {
+            ask();
+        }
+    }
+
+    /** The call ended meanwhile. */
+    void callOff() {
+        asked = true;
+    }
+
+    private void waitFor(long unheardNs) {
+        timers.after(unheardNs + MARK_PATIENCE_NS, () -> lookAgain(unheardNs));
+    }
+
+    /** More of the good-bye may have come since; what makes no progress is not waited for. */
+    private void lookAgain(long unheardBeforeNs) {
+        long nowNs = timers.nowNs();
+        long unheardNs = answers.unheardNs(nowNs);
+        if (unheardNs == unheardBeforeNs || unheardNs == 0 || nowNs - beganNs >= MOST_NS) {
+            ask();
+        } else if (!asked) {
+            waitFor(unheardNs);
+        }
+    }
+
+    private void ask() {
+        if (asked) {
+            return;
+        }
+        asked = true;
+        String number = ending.number();
+        Consumer<CallControl.Result> answered = this::answered;
+        if (number == null) {
+            around.control().hangUp(around.callSid(), timers, answered);
+        } else {
+            around.control().redirect(around.callSid(), Twiml.dial(number), timers, answered);
+        }
+    }
+
+    private void answered(CallControl.Result result) {
+        switch (result.outcome()) {
+            case DONE -> timers.after(STOP_PATIENCE_NS, close);
+            case ALREADY_OVER, NOT_THERE -> close.run();
+            case FAILED -> {
+                around.listener().callControlFailed(result.what(), timers.nowNs());
+                close.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Control of running calls through Twilio's REST API, by Twilio's own SDK. */
+@NullMarked
+package dev.sidetone.bridge.twilio.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,221 @@
+package dev.sidetone.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.socket.Loop;
+import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.twilio.rest.CallControl;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Calls on real sockets: many at once, and what only a real socket can show. */
+class SocketCallsTest {
+    private static final Pattern TOKEN = Pattern.compile("value=\"([0-9a-f]{32})\"");
+
+    private final Web web = Web.start(NanoClock.system());
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private @Nullable Bridge bridge;
+
+    @BeforeEach
+    void serve() throws IOException {
+        Web.Listening agent = web.listen("127.0.0.1", 0, 1, new AgentSite());
+        BridgeConfig.Agent target = new BridgeConfig.Agent(
+                "openai", URI.create("ws://127.0.0.1:" + agent.port() + "/"), "key", AgentSettings.openAi());
+        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 2, null, "12345", target);
+        bridge = Bridge.start(config, web, callSid -> CallListener.none(), CallControl.none());
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void sixtyCallsAtOnceAllReachTheirAgents() throws Exception {
+        List<Caller> callers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            callers.add(call("CA" + i));
+            callers.forEach(Caller::staysOnTheLine);
+        }
+        for (int i = 0; i < 60; i++) {
+            assertThat(next()).isEqualTo("agent ready");
+        }
+        callers.forEach(caller -> caller.say("////"));
+        for (int i = 0; i < 60; i++) {
+            assertThat(next()).isEqualTo("agent heard");
+        }
+        assertThat(get("/metrics")).contains("sidetone_calls_active 60");
+
+        callers.forEach(Caller::stop);
+        List<String> ends = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            ends.add(next());
+        }
+        assertThat(ends).filteredOn(end -> end.startsWith("caller closed 1000")).hasSize(60);
+        assertThat(ends).filteredOn("agent closed 1000"::equals).hasSize(60);
+    }
+
+    @Test
+    void aBridgeThatGoesDownEndsWhatStillRuns() throws Exception {
+        call("CA1");
+        assertThat(next()).isEqualTo("agent ready");
+        assertThat(bridge().drain(50)).isFalse();
+        assertThat(List.of(next(), next())).containsExactlyInAnyOrder("caller closed 1001", "agent closed 1000");
+        assertThat(bridge().drain(50)).isTrue();
+    }
+
+    private Caller call(String callSid) throws Exception {
+        String url = "http://127.0.0.1:" + bridge().port();
+        String twiml = http.send(
+                        HttpRequest.newBuilder(URI.create(url + "/voice"))
+                                .POST(HttpRequest.BodyPublishers.ofString("CallSid=" + callSid))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        Matcher token = TOKEN.matcher(twiml);
+        assertThat(token.find()).as(twiml).isTrue();
+        Caller caller = new Caller(callSid, token.group(1));
+        Loop loop = web.loop();
+        loop.after(0, () -> loop.dial(URI.create("ws" + url.substring(4) + "/media"), Map.of(), caller));
+        caller.opened.get(10, TimeUnit.SECONDS);
+        return caller;
+    }
+
+    private String get(String path) throws Exception {
+        URI url = URI.create("http://127.0.0.1:" + bridge().port() + path);
+        return http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private Bridge bridge() {
+        if (bridge == null) {
+            throw new AssertionError("no bridge");
+        }
+        return bridge;
+    }
+
+    private String next() throws InterruptedException {
+        return String.valueOf(heard.poll(10, TimeUnit.SECONDS));
+    }
+
+    /** Twilio's end of one call. */
+    private final class Caller extends Listener {
+        private final CompletableFuture<Wire> opened = new CompletableFuture<>();
+        private final String callSid;
+        private final String token;
+
+        Caller(String callSid, String token) {
+            super("caller");
+            this.callSid = callSid;
+            this.token = token;
+        }
+
+        void say(String payload) {
+            opened.join().send("{\"event\":\"media\",\"media\":{\"payload\":\"" + payload + "\"}}");
+        }
+
+        /** On a slow machine the others take longer than a stream may be without media. */
+        void staysOnTheLine() {
+            say("");
+        }
+
+        void stop() {
+            opened.join().send("{\"event\":\"stop\",\"streamSid\":\"MZ\",\"stop\":{}}");
+        }
+
+        @Override
+        public void onOpened(Wire wire, long atNs) {
+            wire.send("{\"event\":\"start\",\"start\":{\"streamSid\":\"MZ" + callSid + "\",\"callSid\":\"" + callSid
+                    + "\",\"customParameters\":{\"token\":\"" + token + "\"}}}");
+            opened.complete(wire);
+        }
+    }
+
+    /** The agent's end of one call: ready as soon as it is configured. */
+    private final class AgentEnd extends Listener {
+        private @Nullable Wire wire;
+
+        AgentEnd() {
+            super("agent");
+        }
+
+        @Override
+        public void onOpened(Wire opened, long atNs) {
+            wire = opened;
+            opened.send("{\"type\":\"session.created\",\"session\":{}}");
+        }
+
+        @Override
+        public void onText(String text, long atNs) {
+            if (text.contains("session.update") && wire != null) {
+                wire.send("{\"type\":\"session.updated\",\"session\":{}}");
+                heard.add("agent ready");
+            } else if (text.contains("////")) {
+                heard.add("agent heard");
+            }
+        }
+    }
+
+    private class Listener implements WireListener {
+        private final String name;
+
+        Listener(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void onOpened(Wire wire, long atNs) {}
+
+        @Override
+        public void onText(String text, long atNs) {}
+
+        @Override
+        public void onBinary(byte[] bytes, long atNs) {}
+
+        @Override
+        public void onClosed(int code, String reason, long atNs) {
+            heard.add(name + " closed " + code);
+        }
+
+        @Override
+        public void onFailed(int httpStatus, String why, long atNs) {
+            heard.add(name + " failed " + httpStatus);
+        }
+    }
+
+    private final class AgentSite implements Site {
+        @Override
+        public Response answer(Request request, Loop loop) {
+            return Response.text(404, "");
+        }
+
+        @Override
+        public Upgrade upgrade(Request request, Loop loop) {
+            return new Upgrade.Accept(new AgentEnd());
+        }
+    }
+}

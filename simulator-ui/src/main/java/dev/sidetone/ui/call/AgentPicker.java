@@ -1,0 +1,31 @@
+package dev.sidetone.ui.call;
+
+import dev.sidetone.simulator.AgentMenu.Offer;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
+import javafx.util.StringConverter;
+
+/** Chooses the agent that the embedded bridge dials. */
+final class AgentPicker extends ComboBox<Offer> {
+    AgentPicker(CallModel model) {
+        setId("agent");
+        getItems().setAll(model.agents());
+        setAccessibleText("Agent");
+        setMaxWidth(Double.MAX_VALUE);
+        setConverter(new Titles());
+        setTooltip(new Tooltip("Whom the embedded bridge dials. Nothing ever falls from one to another"));
+        valueProperty().bindBidirectional(model.agentProperty());
+    }
+
+    private static final class Titles extends StringConverter<Offer> {
+        @Override
+        public String toString(Offer offer) {
+            return offer == null ? "" : offer.title();
+        }
+
+        @Override
+        public Offer fromString(String title) {
+            throw new UnsupportedOperationException("nobody types here");
+        }
+    }
+}

@@ -1,0 +1,293 @@
+package dev.sidetone.ui.app;
+
+import static dev.sidetone.ui.app.OpenWindow.onFx;
+import static dev.sidetone.ui.app.OpenWindow.pulses;
+import static dev.sidetone.ui.app.OpenWindow.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.PhoneState.Phase;
+import dev.sidetone.simulator.device.DeviceProblem;
+import dev.sidetone.ui.call.CallModel.Target;
+import dev.sidetone.ui.call.CallModel.Voice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every state of the window, looked at in both themes and both sizes: everything has its room, and the colours that tell are there. */
+@EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
+class SnapshotTest {
+    private static final int[][] SIZES = {{1280, 800}, {1024, 700}};
+    private static final double SAME = 0.03;
+
+    private final FakeMachine machine = FakeMachine.whole();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private @Nullable OpenWindow opened;
+
+    /** What one picture must show. */
+    private interface Wanted {
+        void in(WritableImage picture, boolean dark) throws Exception;
+    }
+
+    @AfterEach
+    void close() {
+        window().close();
+    }
+
+    @Test
+    void theWelcomeAndAnIdlePhone() throws Exception {
+        open();
+        look("welcome", (picture, dark) -> assertButton(picture, "#welcome-call", 100, 160));
+        window().takeWelcomeAway();
+        look("idle", (picture, dark) -> {
+            assertThat(text("#state")).isEqualTo("Ready");
+            assertButton(picture, "#call", 100, 160);
+        });
+    }
+
+    @Test
+    void dialling() throws Exception {
+        try (SilentServer server = new SilentServer()) {
+            open();
+            window().takeWelcomeAway();
+            dial(server.webhook());
+            until("dialling", () -> phase() == Phase.DIALLING);
+            look("dialling", (picture, dark) -> {
+                assertThat(text("#state")).isEqualTo("Dialling…");
+                assertButton(picture, "#call", 340, 20);
+            });
+            window().fire("#call");
+        }
+    }
+
+    @Test
+    void aCallThatDidNotComeAboutSaysWhyAndWhatToDo() throws Exception {
+        open();
+        window().takeWelcomeAway();
+        dial("http://127.0.0.1:9/voice");
+        until("it is said", () -> text("#state").equals("No call came about"));
+        look("call failed", (picture, dark) -> {
+            assertThat(text("#notice-what")).isNotBlank();
+            assertThat(text("#notice-cure")).isNotBlank();
+            assertButton(picture, "#call", 100, 160);
+        });
+    }
+
+    @Test
+    void inACallAndAfterIt() throws Exception {
+        open();
+        window().takeWelcomeAway();
+        window().fire("#voice-demo");
+        window().fire("#call");
+        until(
+                "an answer",
+                () -> !window().desk().latency().turns().isEmpty()
+                        && window().desk().latency().turns().get(0).ttfaMs() != null);
+        pulses(30);
+        look("in call", (picture, dark) -> {
+            assertThat(text("#state")).isEqualTo("In call");
+            assertVoices(picture, dark);
+            assertButton(picture, "#call", 340, 20);
+        });
+        window().fire("#call");
+        until("kept", () -> text("#recordings").startsWith("1 call, "));
+        look("after the call", (picture, dark) -> {
+            assertThat(text("#state")).isEqualTo("Ended by caller");
+            assertVoices(picture, dark);
+            assertButton(picture, "#call", 100, 160);
+        });
+        window().fire("#recordings-delete");
+        look("asked", (picture, dark) -> assertButton(picture, "#delete-yes", 340, 20));
+        window().fire("#delete-no");
+    }
+
+    @Test
+    void aDeviceThatIsLostInMidCall() throws Exception {
+        open();
+        window().takeWelcomeAway();
+        window().fire("#voice-microphone");
+        window().fire("#call");
+        until("in call", () -> phase() == Phase.IN_CALL);
+        machine.microphoneProblem = new DeviceProblem(DeviceProblem.Kind.LOST, "The microphone is gone.", "");
+        until("it is said", () -> text("#notice-what").equals("The microphone is gone."));
+        look("device lost", (picture, dark) -> assertThat(text("#notice-cure")).contains("Plug it in again"));
+        window().fire("#call");
+        until("the demo caller is offered", () -> isShown("#notice-demo"));
+        look("device missing", (picture, dark) -> assertThat(isShown("#notice")).isTrue());
+    }
+
+    @Test
+    void aPhoneThatCannotStart() throws Exception {
+        opened = OpenWindow.openBroken(machine, folder, SIZES[0][0], SIZES[0][1]);
+        until("broken", () -> phase() == Phase.BROKEN);
+        look("broken, welcome", (picture, dark) -> assertThat(text("#welcome-call"))
+                .isEqualTo("Cannot call"));
+        window().takeWelcomeAway();
+        look("broken", (picture, dark) -> {
+            assertThat(text("#state")).isEqualTo("Cannot call");
+            assertThat(text("#notice-what")).contains("no port is free");
+        });
+    }
+
+    @Test
+    void anAgentWithoutItsKeyIsRefusedWithTheVariableToSet() throws Exception {
+        open();
+        window().takeWelcomeAway();
+        onFx(() -> {
+            window().desk().call().agentProperty().set(window().phone().agents().named("openai"));
+            return true;
+        });
+        look("no key", (picture, dark) -> {
+            assertThat(text("#agent-trouble")).contains("OPENAI_API_KEY");
+            assertThat(Objects.requireNonNull(window().node("#call")).isDisabled())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void everyListThatOpensShowsItsNamesWhole() throws Exception {
+        open();
+        window().takeWelcomeAway();
+        for (String id : List.of("#agent", "#microphone", "#speaker")) {
+            for (int[] size : SIZES) {
+                window().look(true, size[0], size[1]);
+                popUp(id);
+            }
+        }
+    }
+
+    private void popUp(String id) throws Exception {
+        ComboBox<?> box = (ComboBox<?>) Objects.requireNonNull(window().node(id));
+        onFx(() -> {
+            box.show();
+            return true;
+        });
+        pulses(5);
+        assertThat(onFx(SnapshotTest::popUpsAmiss)).as(id).isEmpty();
+        assertThat(onFx(() -> shownIn(box))).as(id).isEqualTo(box.getItems().size());
+        onFx(() -> {
+            box.hide();
+            return true;
+        });
+        pulses(2);
+    }
+
+    private static List<String> popUpsAmiss() {
+        return popUps().stream()
+                .flatMap(popUp -> Fit.amiss(popUp.getScene()).stream())
+                .toList();
+    }
+
+    private static List<Window> popUps() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof PopupWindow && window.isShowing())
+                .toList();
+    }
+
+    /** How many filled cells the list of an open box shows. */
+    private static int shownIn(ComboBox<?> box) {
+        return (int) popUps().stream()
+                .flatMap(popUp -> popUp.getScene().getRoot().lookupAll(".list-cell").stream())
+                .filter(cell -> cell instanceof ListCell<?> filled && !filled.isEmpty() && filled.isVisible())
+                .filter(cell -> box.getItems().contains(((ListCell<?>) cell).getItem()))
+                .count();
+    }
+
+    private void open() throws Exception {
+        opened = OpenWindow.open(machine, folder, SIZES[0][0], SIZES[0][1]);
+        until("ready", () -> phase() == Phase.READY);
+    }
+
+    private void dial(String webhook) throws Exception {
+        onFx(() -> {
+            window().desk().call().voiceProperty().set(Voice.DEMO);
+            window().desk().call().targetProperty().set(Target.SERVER);
+            window().desk().call().webhookProperty().set(webhook);
+            return true;
+        });
+        window().fire("#call");
+    }
+
+    private void look(String state, Wanted wanted) throws Exception {
+        for (int[] size : SIZES) {
+            for (boolean dark : new boolean[] {true, false}) {
+                window().look(dark, size[0], size[1]);
+                assertThat(onFx(() -> Fit.amiss(window().stage().getScene())))
+                        .as("%s, %s, %d x %d", state, dark ? "dark" : "light", size[0], size[1])
+                        .isEmpty();
+                WritableImage picture = window().picture();
+                assertThat(picture.getPixelReader().getColor(4, (int) picture.getHeight() - 4))
+                        .matches(color -> color.getBrightness() < 0.25 == dark, "is of its theme");
+                wanted.in(picture, dark);
+            }
+        }
+    }
+
+    /** Both voices are drawn in their colours. */
+    private static void assertVoices(WritableImage picture, boolean dark) {
+        assertThat(count(picture, Color.web(dark ? "#58a6ff" : "#0969da"))).isGreaterThan(300);
+        assertThat(count(picture, Color.web(dark ? "#3fb950" : "#1a7f37"))).isGreaterThan(300);
+    }
+
+    private static int count(WritableImage picture, Color color) {
+        int count = 0;
+        for (int x = 0; x < picture.getWidth(); x++) {
+            for (int y = 0; y < picture.getHeight() / 2; y++) {
+                count += isSame(picture.getPixelReader().getColor(x, y), color) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isSame(Color one, Color other) {
+        return Math.abs(one.getRed() - other.getRed()) < SAME
+                && Math.abs(one.getGreen() - other.getGreen()) < SAME
+                && Math.abs(one.getBlue() - other.getBlue()) < SAME;
+    }
+
+    /** A button is painted in a hue between two, round the circle. */
+    private void assertButton(WritableImage picture, String id, double fromHue, double toHue) throws Exception {
+        Bounds at = onFx(() -> {
+            Node button = Objects.requireNonNull(window().node(id));
+            return button.localToScene(button.getLayoutBounds());
+        });
+        Color painted = picture.getPixelReader().getColor((int) at.getMinX() + 8, (int) at.getMinY() + 8);
+        assertThat(painted.getSaturation()).as(id + " " + painted).isGreaterThan(0.5);
+        assertThat((painted.getHue() - fromHue + 360) % 360)
+                .as(id + " " + painted)
+                .isLessThan((toHue - fromHue + 360) % 360);
+    }
+
+    private OpenWindow window() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private Phase phase() {
+        return window().desk().call().phaseProperty().get();
+    }
+
+    private boolean isShown(String id) {
+        Node node = window().node(id);
+        return node != null && node.isVisible();
+    }
+
+    private String text(String id) {
+        return window().node(id) instanceof Labeled labeled ? labeled.getText() : "";
+    }
+}

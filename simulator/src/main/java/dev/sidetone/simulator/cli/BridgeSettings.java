@@ -1,0 +1,95 @@
+package dev.sidetone.simulator.cli;
+
+import dev.sidetone.bridge.CallRules;
+import dev.sidetone.bridge.twilio.rest.CallControl;
+import dev.sidetone.bridge.twilio.rest.TwilioAccount;
+import dev.sidetone.bridge.twilio.rest.TwilioRest;
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.line.plan.CallPlan;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a bridge on its own is told by flags and settings, read and checked. */
+final class BridgeSettings {
+    private static final Pattern ORIGIN = Pattern.compile("(https?://[^/?#@\\s]+)/?");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final Settings settings;
+
+    BridgeSettings(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The origin that Twilio reaches the bridge at, or null.
+     *
+     * @param flag {@code --public-url}, or null to take {@code SERVER_URL} or {@code PUBLIC_HOST}
+     */
+    @Nullable
+    String origin(@Nullable String flag) throws WrongSetting {
+        if (flag != null) {
+            return origin("--public-url", flag);
+        }
+        Optional<String> url = settings.get("SERVER_URL");
+        if (url.isPresent()) {
+            return origin("SERVER_URL", url.get());
+        }
+        Optional<String> host = settings.get("PUBLIC_HOST");
+        return host.isPresent() ? origin("PUBLIC_HOST", "https://" + host.get()) : null;
+    }
+
+    /** What signs Twilio's requests. {@code origin}, where there is one, is open to everybody: a token that is known is none. */
+    String authToken(@Nullable String origin) throws WrongSetting {
+        String token = settings.get("TWILIO_AUTH_TOKEN").orElse(CallPlan.TEST_AUTH_TOKEN);
+        if (origin != null && token.equals(CallPlan.TEST_AUTH_TOKEN)) {
+            throw new WrongSetting("a public address (" + origin
+                    + ") needs TWILIO_AUTH_TOKEN: without it Twilio's signatures cannot be checked");
+        }
+        return token;
+    }
+
+    CallRules rules(int mostCalls) throws WrongSetting {
+        if (mostCalls < 1) {
+            throw new WrongSetting("--max-calls " + mostCalls + " lets nobody in: say 1 or more");
+        }
+        return CallRules.usual()
+                .withMostCalls(mostCalls)
+                .withHumanNumber(settings.get("HUMAN_NUMBER").orElse(null));
+    }
+
+    /** Control of calls from beside their streams, where there are credentials for it. */
+    CallControl control() throws WrongSetting {
+        Optional<String> sid = settings.get("TWILIO_ACCOUNT_SID");
+        Optional<String> token = settings.get("TWILIO_AUTH_TOKEN");
+        if (sid.isEmpty() || token.isEmpty()) {
+            return CallControl.none();
+        }
+        Optional<String> api = settings.get("TWILIO_API_URL");
+        return new TwilioRest(
+                api.isEmpty()
+                        ? new TwilioAccount(sid.get(), token.get())
+                        : new TwilioAccount(sid.get(), token.get(), api(api.get())));
+    }
+
+    private static URI api(String url) throws WrongSetting {
+        URI api = URI.create(origin("TWILIO_API_URL", url));
+        if ("http".equals(api.getScheme()) && !LOOPBACK.contains(String.valueOf(api.getHost()))) {
+            throw new WrongSetting("TWILIO_API_URL " + url + " must be https: the credentials go there");
+        }
+        return api;
+    }
+
+    private static String origin(String name, String url) throws WrongSetting {
+        Matcher origin = ORIGIN.matcher(url);
+        if (!origin.matches()) {
+            throw new WrongSetting(name + " " + url + " is no origin: write it as "
+                    + (name.equals("PUBLIC_HOST") ? "example.com" : "https://example.com"));
+        }
+        return origin.group(1);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.SpeechEnergy;
+import dev.sidetone.simulator.timeline.Check;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Severity;
+import java.util.function.Consumer;
+
+/**
+ * Holes in the middle of a word: the queue ran dry while the agent was audible, and went on audibly within 300 ms. A pause between
+ * sentences begins in silence and does not count. Told at the third hole of an answer, once a call.
+ */
+final class Choppy implements Check {
+    private static final long MOST_NS = 300_000_000L;
+    private static final int HOLES = 3;
+
+    private int holes;
+    private long dryFromNs;
+    private boolean dry;
+    private boolean told;
+
+    @Override
+    public void fold(Fact fact, Consumer<Finding> found) {
+        if (fact instanceof Fact.CallerEnded || fact instanceof Fact.ClearArrived) {
+            holes = 0;
+            dry = false;
+        }
+    }
+
+    @Override
+    public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
+        if (told) {
+            return;
+        }
+        if (tick.heardBytes() > 0) {
+            goesOn(tick, found);
+            boolean ranDry = tick.queuedBytes() == 0 && SpeechEnergy.isAudible(lastHalf(tick));
+            dry = ranDry;
+            dryFromNs = tick.atNs() + tick.heardBytes() * LineFrame.SAMPLE_NS;
+        }
+    }
+
+    private void goesOn(Fact.Tick tick, Consumer<Finding> found) {
+        long holeNs = tick.atNs() - dryFromNs;
+        boolean hole = dry && holeNs >= LineFrame.NS && holeNs <= MOST_NS && SpeechEnergy.isAudible(tick.heard0());
+        holes += hole ? 1 : 0;
+        if (holes == HOLES) {
+            told = true;
+            found.accept(new Finding(
+                    "choppy",
+                    Severity.WARNING,
+                    "The agent's voice has holes: " + HOLES
+                            + " times in one answer nothing was there to play in the middle of speech.",
+                    "Send audio ahead of time, as it comes from the agent; if you pace it, pace by absolute deadlines.",
+                    null));
+        }
+    }
+
+    private static float lastHalf(Fact.Tick tick) {
+        return tick.heardBytes() > SpeechEnergy.WINDOW ? tick.heard1() : tick.heard0();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.echo.EchoSearch;
+import dev.sidetone.simulator.timeline.Check;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Severity;
+import java.util.function.Consumer;
+
+/** Whether the agent's voice comes back in the caller's lane: the server then hears its own agent, as a caller who interrupts. */
+final class EchoCheck implements Check {
+    private static final int LONGEST_DELAY_MS = 500;
+    private static final int MEMORY_MS = 2_000;
+
+    /** Two people who speak at once for so long are less than half as alike as this. */
+    private static final float ENOUGH_MS = 1_000;
+
+    private static final float LIKENESS = 0.4f;
+
+    private final EchoSearch search = new EchoSearch(LONGEST_DELAY_MS, MEMORY_MS);
+    private boolean told;
+
+    @Override
+    public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
+        if (told || !search.hear(heard, said)) {
+            return;
+        }
+        if (search.evidenceMs() >= ENOUGH_MS && search.likeness() >= LIKENESS) {
+            told = true;
+            found.accept(new Finding(
+                    "echo",
+                    Severity.WARNING,
+                    "The agent's voice is in the caller's lane, " + search.delaySamples() * 1000 / LineFrame.RATE_HZ
+                            + " ms after it was heard: the agent may take itself for a caller who interrupts.",
+                    "Use headphones, or switch echo cancellation on.",
+                    null));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.Check;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Severity;
+import java.util.function.Consumer;
+
+/**
+ * The caller spoke over the agent, who talked on because no clear was sent. A short "mm-hmm" is no reason to fall silent: a stretch of
+ * less than 700 ms is nobody's fault.
+ */
+final class NoClear implements Check {
+    private static final long MEANT_NS = 700_000_000L;
+
+    private final CallerVoice caller = new CallerVoice();
+    private long nowNs;
+
+    @Override
+    public void fold(Fact fact, Consumer<Finding> found) {
+        caller.fold(fact);
+        nowNs = fact.atNs();
+    }
+
+    @Override
+    public void bargedIn(BargeIn bargeIn, Consumer<Finding> found) {
+        boolean meant = caller.lengthNs(nowNs) >= MEANT_NS;
+        if (bargeIn.clearMs() == null && Boolean.FALSE.equals(bargeIn.yielded()) && meant) {
+            Double silenceMs = bargeIn.silenceMs();
+            String stale = silenceMs == null ? "more than 2000" : String.valueOf(Math.round(silenceMs));
+            found.accept(new Finding(
+                    "no-clear-on-barge-in",
+                    Severity.ERROR,
+                    "The caller spoke over the agent, no clear came, and the caller heard " + stale
+                            + " ms of stale speech.",
+                    "When the agent says that the caller began to speak, send {\"event\":\"clear\"} with the streamSid.",
+                    null));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.SpeechEnergy;
+import dev.sidetone.simulator.timeline.Check;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Severity;
+import java.util.function.Consumer;
+
+/** The server closed its stream, the call goes on, and for three seconds the caller hears nothing. Told once a call. */
+final class ServerClosedEarly implements Check {
+    private static final long SILENCE_NS = 3_000_000_000L;
+
+    private boolean closed;
+    private boolean told;
+    private long silentSinceNs;
+
+    @Override
+    public void fold(Fact fact, Consumer<Finding> found) {
+        if (fact instanceof Fact.StreamEnded ended) {
+            closed = ended.code() != null;
+            silentSinceNs = ended.atNs();
+        } else if (fact instanceof Fact.StreamStarted) {
+            closed = false;
+        }
+    }
+
+    @Override
+    public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
+        if (!closed || told) {
+            return;
+        }
+        if (SpeechEnergy.isAudible(tick.heard0()) || SpeechEnergy.isAudible(tick.heard1())) {
+            silentSinceNs = tick.atNs();
+        } else if (tick.atNs() - silentSinceNs >= SILENCE_NS) {
+            told = true;
+            found.accept(new Finding(
+                    "server-closed-early",
+                    Severity.WARNING,
+                    "The server closed the stream, the call went on, and the caller sat in silence for 3 s.",
+                    "Let something be heard after <Connect>, or end the call there: leave out what only waits.",
+                    null));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.simulator.timeline.Check;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** Bytes that are anything but mu-law: a file's header, 16-bit samples, base64 in base64. Each is told once a call. */
+final class WrongEncoding implements Check {
+    private static final byte[] RIFF = "RIFF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] AU = ".snd".getBytes(StandardCharsets.US_ASCII);
+    private static final int SURE_BYTES = 160;
+
+    private final SixteenBit sixteenBit = new SixteenBit();
+    private boolean headerTold;
+    private boolean textTold;
+    private boolean pcmTold;
+    private int textBytes;
+
+    @Override
+    public void media(Fact.MediaArrived media, byte[] mulaw, Consumer<Finding> found) {
+        header(media, mulaw, found);
+        text(media, mulaw, found);
+        if (!pcmTold && textBytes == 0 && sixteenBit.isSeenIn(mulaw)) {
+            pcmTold = true;
+            found.accept(wrong(
+                    "The server sends 16-bit PCM where mu-law belongs: the caller hears loud noise.",
+                    "Encode each sample as G.711 mu-law at 8 kHz, one byte a sample, before base64.",
+                    media));
+        }
+    }
+
+    private void header(Fact.MediaArrived media, byte[] mulaw, Consumer<Finding> found) {
+        boolean wav = begins(mulaw, RIFF);
+        if (!headerTold && (wav || begins(mulaw, AU))) {
+            headerTold = true;
+            found.accept(wrong(
+                    "A message begins with the header of " + (wav ? "a WAV" : "an AU")
+                            + " file, which is played as noise.",
+                    "Send the samples alone: raw mu-law, no file header.",
+                    media));
+        }
+    }
+
+    private void text(Fact.MediaArrived media, byte[] mulaw, Consumer<Finding> found) {
+        textBytes = isBase64(mulaw) ? textBytes + mulaw.length : 0;
+        if (!textTold && textBytes >= SURE_BYTES) {
+            textTold = true;
+            found.accept(new Finding(
+                    "double-base64",
+                    Severity.ERROR,
+                    "The payload is base64 of base64: the caller hears noise.",
+                    "Pass the agent's base64 on as it is, or decode it once before you encode it.",
+                    media.message()));
+        }
+    }
+
+    private static boolean begins(byte[] bytes, byte[] with) {
+        boolean same = bytes.length >= with.length;
+        for (int i = 0; same && i < with.length; i++) {
+            same = bytes[i] == with[i];
+        }
+        return same;
+    }
+
+    private static boolean isBase64(byte[] bytes) {
+        for (byte b : bytes) {
+            boolean letter = (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
+            if (!letter && !(b >= '0' && b <= '9') && b != '+' && b != '/' && b != '=') {
+                return false;
+            }
+        }
+        return bytes.length > 0;
+    }
+
+    private static Finding wrong(String what, String cure, Fact.MediaArrived media) {
+        return new Finding("wrong-encoding", Severity.ERROR, what, cure, media.message());
+    }
+}

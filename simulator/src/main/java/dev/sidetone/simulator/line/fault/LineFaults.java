@@ -1,0 +1,48 @@
+package dev.sidetone.simulator.line.fault;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The faults dialled for one call, in the order they were dialled. Immutable. */
+public record LineFaults(List<DialledFault> all) {
+    /** A line without a fault. */
+    public static final LineFaults NONE = new LineFaults(List.of());
+
+    public LineFaults {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * Reads each text as {@link DialledFault#parse} does.
+     *
+     * @throws DialledFault.Unreadable if one is no fault of the line
+     */
+    public static LineFaults parse(String... texts) throws DialledFault.Unreadable {
+        DialledFault[] faults = new DialledFault[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            faults[i] = DialledFault.parse(texts[i]);
+        }
+        return new LineFaults(List.of(faults));
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** Whether a fault of this kind was dialled. */
+    public boolean has(Class<? extends LineFault> kind) {
+        return find(kind).isPresent();
+    }
+
+    /** The first fault of this kind. */
+    public Optional<DialledFault> find(Class<? extends LineFault> kind) {
+        return all.stream().filter(dialled -> kind.isInstance(dialled.fault())).findFirst();
+    }
+
+    /** As they are dialled. */
+    @Override
+    public String toString() {
+        return all.stream().map(DialledFault::text).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sidetone.simulator.line.fault;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * When messages get through, in nanoseconds after the stream's start: as late as jitter, bursts and stalls make them, never before one
+ * that was sent earlier. Owned by {@link LineMischief}.
+ */
+final class SendTimes {
+    private final List<FaultWindow> windows;
+    private final long seed;
+    private long lastNs = Long.MIN_VALUE;
+
+    SendTimes(List<FaultWindow> windows, long seed) {
+        this.windows = windows.stream()
+                .filter(window -> window.fault() instanceof LineFault.OfStream)
+                .toList();
+        this.seed = seed;
+    }
+
+    /** A frame, due at {@code ns} on a good line. */
+    long frameDueNs(long tick, long ns) {
+        return inOrder(held(ns + jitterNs(tick, ns), ns));
+    }
+
+    /** Any other message, sent at {@code ns}. */
+    long dueNs(long ns) {
+        return inOrder(held(ns, ns));
+    }
+
+    private long inOrder(long ns) {
+        lastNs = Math.max(lastNs, ns);
+        return lastNs;
+    }
+
+    /** Drawn from the tick's number, so that neither a lost tick nor a mark changes what comes after it. */
+    private long jitterNs(long tick, long ns) {
+        long most = 0;
+        for (FaultWindow window : windows) {
+            if (window.fault() instanceof LineFault.Jitter jitter && window.holds(ns)) {
+                most += jitter.most().toNanos();
+            }
+        }
+        return most == 0 ? 0 : new SplittableRandom(seed + tick).nextLong(most + 1);
+    }
+
+    private long held(long dueNs, long sentNs) {
+        long heldNs = dueNs;
+        for (FaultWindow window : windows) {
+            if (window.fault() instanceof LineFault.Burst burst && window.holds(sentNs)) {
+                long everyNs = burst.every().toNanos();
+                heldNs = window.beginNs() + ((heldNs - window.beginNs()) / everyNs + 1) * everyNs;
+            }
+        }
+        return stalled(heldNs);
+    }
+
+    /** A stall that ends where another begins leads into it, however they were dialled. */
+    private long stalled(long dueNs) {
+        long heldNs = dueNs;
+        for (boolean moved = true; moved; ) {
+            moved = false;
+            for (FaultWindow window : windows) {
+                if (window.fault() instanceof LineFault.Stall && window.holds(heldNs)) {
+                    heldNs = window.endNs();
+                    moved = true;
+                }
+            }
+        }
+        return heldNs;
+    }
+}

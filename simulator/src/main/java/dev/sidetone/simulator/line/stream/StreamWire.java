@@ -1,0 +1,114 @@
+package dev.sidetone.simulator.line.stream;
+
+import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.line.fault.LineMischief;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one stream's messages to its socket: at once, or as late as the line's faults hold them back, in order. A frame is stamped
+ * with the time at which it is due after that, so that only the instrument's own lateness counts as late. Owned by its stream, on the
+ * line thread.
+ */
+final class StreamWire {
+    /** What a fault holds back at most: a little more than the longest stall. */
+    private static final int MOST_HELD = 4_096;
+    /** While the socket takes no more, it is tried again after this. */
+    private static final long AGAIN_NS = 1_000_000L;
+
+    private static final long NO_TICK = -1;
+
+    private record Held(long dueNs, long tick, String text) {}
+
+    private final Wire wire;
+    private final FrameStamps stamps;
+    private final LineMischief mischief;
+    private final Timers timers;
+    private final ArrayDeque<Held> held = new ArrayDeque<>();
+    private Timers.@Nullable Timer release;
+
+    StreamWire(Wire wire, FrameStamps stamps, LineMischief mischief, Timers timers) {
+        this.wire = wire;
+        this.stamps = stamps;
+        this.mischief = mischief;
+        this.timers = timers;
+    }
+
+    /** Whether there is no room for another frame: the server reads too slowly. */
+    boolean isFull() {
+        return held.isEmpty() ? stamps.isFull() : held.size() >= MOST_HELD;
+    }
+
+    /** Sends the frame of one tick, unless {@link #isFull}. */
+    void frame(String text, long tick, long deadlineNs) {
+        send(mischief.frameDueNs(tick, deadlineNs), tick, text);
+    }
+
+    /** Sends any other message. */
+    void other(String text) {
+        send(mischief.dueNs(timers.nowNs()), NO_TICK, text);
+    }
+
+    /** Says goodbye, after all that is held back: what keeps a line up ends with it. */
+    void close(int code, String reason) {
+        stopWaiting();
+        while (!held.isEmpty()) {
+            Held next = held.remove();
+            if (next.tick == NO_TICK || !stamps.isFull()) {
+                write(next.dueNs, next.tick, next.text);
+            }
+        }
+        wire.close(code, reason);
+    }
+
+    /** The connection is gone: what is held back never gets through. */
+    void lost() {
+        stopWaiting();
+        held.clear();
+    }
+
+    private void send(long dueNs, long tick, String text) {
+        if (held.isEmpty() && dueNs - timers.nowNs() <= 0) {
+            write(dueNs, tick, text);
+            return;
+        }
+        held.add(new Held(dueNs, tick, text));
+        if (held.size() == 1) {
+            await(dueNs - timers.nowNs());
+        }
+    }
+
+    private void release() {
+        while (!held.isEmpty() && held.element().dueNs - timers.nowNs() <= 0) {
+            if (stamps.isFull()) {
+                await(AGAIN_NS);
+                return;
+            }
+            Held next = held.remove();
+            write(next.dueNs, next.tick, next.text);
+        }
+        if (!held.isEmpty()) {
+            await(held.element().dueNs - timers.nowNs());
+        }
+    }
+
+    private void write(long dueNs, long tick, String text) {
+        if (tick == NO_TICK) {
+            stamps.other();
+        } else {
+            stamps.frame(tick, dueNs);
+        }
+        wire.send(text);
+    }
+
+    private void await(long delayNs) {
+        release = timers.after(delayNs, this::release);
+    }
+
+    private void stopWaiting() {
+        if (release != null) {
+            release.cancel();
+        }
+    }
+}

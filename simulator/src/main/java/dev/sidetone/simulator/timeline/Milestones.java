@@ -1,0 +1,55 @@
+package dev.sidetone.simulator.timeline;
+
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.CallResult.Greeting;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+
+/** Says once of each greeting, answer and barge-in that a fold has come to know. Owned by the fold's owner. */
+public final class Milestones {
+    private final CallFold fold;
+    private final Listener listener;
+    private boolean greeted;
+    private int answered;
+    private int bargedIn;
+
+    public Milestones(CallFold fold, Listener listener) {
+        this.fold = fold;
+        this.listener = listener;
+    }
+
+    /** Hears what a call has come to. */
+    public interface Listener {
+        /** The agent's first words are heard. */
+        void greeted(Greeting greeting);
+
+        /** The answer to a turn is heard. */
+        void answered(Turn turn);
+
+        /** It is known how a barge-in ended. */
+        void bargedIn(BargeIn bargeIn);
+    }
+
+    /** Looks for what is new; after each tick, and at the end of the call. */
+    public void look() {
+        if (!greeted) {
+            lookForGreeting();
+        }
+        Turn turn = fold.lastTurn();
+        if (turn != null && turn.turn() > answered && turn.firstAudibleAtMs() != null) {
+            answered = turn.turn();
+            listener.answered(turn);
+        }
+        for (BargeIn bargeIn : fold.settledBargeIns(bargedIn)) {
+            bargedIn++;
+            listener.bargedIn(bargeIn);
+        }
+    }
+
+    private void lookForGreeting() {
+        Greeting greeting = fold.greeting();
+        if (greeting.firstAudibleAtMs() != null) {
+            greeted = true;
+            listener.greeted(greeting);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sidetone.simulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sidetone.bridge.twilio.rest.TwilioRest;
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.WrongSetting;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The settings of a bridge on its own, by the names that the vendors' guides use. */
+class BridgeSettingsTest {
+    @Test
+    void thePublicAddressIsTheFlagsBeforeTheServersUrlBeforeTheHosts() throws WrongSetting {
+        Map<String, String> both = Map.of("SERVER_URL", "https://server.example/", "PUBLIC_HOST", "host.example");
+        assertThat(told(both).origin("https://flag.example")).isEqualTo("https://flag.example");
+        assertThat(told(both).origin(null)).isEqualTo("https://server.example");
+        assertThat(told(Map.of("PUBLIC_HOST", "host.example")).origin(null)).isEqualTo("https://host.example");
+        assertThat(told(Map.of("HOSTNAME", "shell")).origin(null)).isNull();
+    }
+
+    @Test
+    void anAddressThatIsNoneIsNamed() {
+        assertThatThrownBy(() ->
+                        told(Map.of("PUBLIC_HOST", "https://host.example")).origin(null))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("PUBLIC_HOST")
+                .hasMessageContaining("write it as example.com");
+    }
+
+    @Test
+    void aPublicAddressNeedsATokenThatNobodyKnows() throws WrongSetting {
+        assertThatThrownBy(() -> told(Map.of()).authToken("https://host.example"))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("TWILIO_AUTH_TOKEN");
+        assertThat(told(Map.of("TWILIO_AUTH_TOKEN", "secret")).authToken("https://host.example"))
+                .isEqualTo("secret");
+        assertThat(told(Map.of()).authToken(null)).isNotEmpty();
+    }
+
+    @Test
+    void callsAreControlledWithBothCredentialsOnly() throws Exception {
+        assertThat(told(Map.of("TWILIO_ACCOUNT_SID", "AC1")).control()).isNotInstanceOf(TwilioRest.class);
+        assertThat(told(Map.of("TWILIO_ACCOUNT_SID", "AC1", "TWILIO_AUTH_TOKEN", "t"))
+                        .control())
+                .isInstanceOf(TwilioRest.class);
+    }
+
+    @Test
+    void credentialsDoNotLeaveThisMachineInTheClear() {
+        assertThatThrownBy(() -> told(Map.of(
+                                "TWILIO_ACCOUNT_SID", "AC1",
+                                "TWILIO_AUTH_TOKEN", "t",
+                                "TWILIO_API_URL", "http://api.example"))
+                        .control())
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("must be https");
+    }
+
+    private static BridgeSettings told(Map<String, String> environment) throws WrongSetting {
+        return new BridgeSettings(Settings.read(Path.of("there-is-no-such-file"), environment));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.sidetone.simulator.findings;
+
+import static dev.sidetone.simulator.findings.CheckedCall.codes;
+import static dev.sidetone.simulator.findings.CheckedCall.placed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.CallTimeline;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.FakeCall;
+import dev.sidetone.simulator.timeline.Spool;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimingChecksTest {
+    @ParameterizedTest
+    @CsvSource({"900,", "1200,late-greeting"})
+    void aGreetingLaterThanASecondIsNamed(double atMs, String code) {
+        CallResult call = placed().at(atMs).agentSends(1_000).hangsUpAt(4_000);
+        assertThat(codes(call)).isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"700,,", "1200,late-answer,info", "1700,late-answer,warning"})
+    void anAnswerIsMeasuredByTwiliosTargetAndLimit(double ttfaMs, String code, String severity) {
+        CallResult call = placed().at(100)
+                .agentSends(500)
+                .at(1_000)
+                .callerSpeaks(1_000)
+                .at(2_000 + ttfaMs)
+                .agentSends(1_000)
+                .hangsUpAt(8_000);
+        assertThat(codes(call)).isEqualTo(code == null ? List.of() : List.of(code));
+        assertThat(call.findings())
+                .allSatisfy(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
+    @Test
+    void anAnswerThatCouldNotBeJudgedIsNotCalledLate() {
+        CallResult call = placed().at(1_000)
+                .callerSpeaks(1_000)
+                .at(2_500)
+                .lineStalls(30)
+                .at(3_700)
+                .agentSends(1_000)
+                .hangsUpAt(8_000);
+        assertThat(call.turns().get(0).judged()).isFalse();
+        assertThat(codes(call)).doesNotContain("late-answer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,", "45,slow-relay"})
+    void aBridgeThatHoldsAudioBackIsNamed(double heldMs, String code) {
+        CallResult call = placed().at(1_000)
+                .callerSpeaks(1_000)
+                .at(2_400)
+                .agentHearsEnd()
+                .at(2_500)
+                .answerBegins("a1")
+                .at(2_500 + heldMs)
+                .answerRelayed("a1")
+                .at(2_501 + heldMs)
+                .agentSends(1_000)
+                .hangsUpAt(8_000);
+        assertThat(codes(call)).isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500,", "2500,slow-webhook"})
+    void aWebhookThatTakesSecondsIsNamed(long tookMs, String code) {
+        List<Fact> facts = new ArrayList<>();
+        CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE, List.of(new SlowWebhook()));
+        timeline.listen(facts::add);
+        timeline.add(new Fact.WebhookAnswered(0, tookMs * 1_000_000, 200));
+        timeline.close(1);
+        assertThat(facts.stream()
+                        .filter(Fact.Found.class::isInstance)
+                        .map(fact -> ((Fact.Found) fact).finding().code()))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void holesInTheMiddleOfWordsAreNamed() {
+        FakeCall call = placed().at(100);
+        for (int i = 0; i < 6; i++) {
+            call.at(100 + i * 300).agentSends(200);
+        }
+        assertThat(codes(call.hangsUpAt(4_000))).containsExactly("choppy");
+    }
+
+    @Test
+    void pausesBetweenSentencesAreNoHoles() {
+        FakeCall call = placed().at(100);
+        for (int i = 0; i < 6; i++) {
+            call.at(100 + i * 500).agentSends(200).agentSendsSilence(100);
+        }
+        assertThat(codes(call.hangsUpAt(5_000))).isEmpty();
+    }
+
+    @Test
+    void aServerThatLeavesTheCallerInSilenceIsNamed() {
+        CallResult call =
+                placed().at(100).agentSends(500).at(2_000).serverCloses().hangsUpAt(6_000);
+        assertThat(codes(call)).containsExactly("server-closed-early");
+    }
+
+    @Test
+    void aServerMayCloseWhenTheCallEndsSoonAfter() {
+        CallResult call =
+                placed().at(100).agentSends(500).at(2_000).serverCloses().hangsUpAt(4_500);
+        assertThat(codes(call)).isEmpty();
+    }
+}
