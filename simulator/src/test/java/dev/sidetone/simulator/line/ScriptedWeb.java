@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.line;
 
+import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamListener;
@@ -63,6 +64,11 @@ final class ScriptedWeb implements Network {
             answer.accept(new HttpAnswer.Failed(nowNs.getAsLong(), failed.trouble(), failed.why()));
         }
         return () -> {};
+    }
+
+    @Override
+    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        throw new AssertionError("no file is part of this");
     }
 
     @Override

@@ -79,7 +79,7 @@ class SetupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/plain; charset=utf-8", ""})
+    @ValueSource(strings = {"application/json", "image/png", ""})
     void aWrongContentTypeIsTold(String contentType) {
         server.page("/voice", 200, contentType, "<Response/>");
 

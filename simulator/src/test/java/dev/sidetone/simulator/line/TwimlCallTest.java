@@ -174,16 +174,16 @@ class TwimlCallTest {
 
     @Test
     void aVerbOfALaterVersionIsNamedAndTheCallHungUp() {
-        server.twiml("/voice", "<Response><Connect><Stream url='/media'/></Connect><Dial>+15550123</Dial></Response>");
+        server.twiml("/voice", "<Response><Connect><Stream url='/media'/></Connect><Record/></Response>");
         line.call(caller, Duration.ofMillis(100));
 
         server.wire().close(1000, "");
         line.pass(Duration.ofSeconds(1));
 
         assertThat(line.facts.findingCodes()).containsExactly(TwimlFindings.NOT_CARRIED_OUT);
-        assertThat(line.facts.findings().get(0).what()).contains("<Dial>");
+        assertThat(line.facts.findings().get(0).what()).contains("<Record>");
         assertThat(line.facts.findings().get(0).severity()).isEqualTo(Severity.WARNING);
-        assertThat(line.outcome().why()).contains("<Dial>");
+        assertThat(line.outcome().why()).contains("<Record>");
     }
 
     @Test

@@ -33,6 +33,12 @@ public final class DetouredNetwork implements Network {
     }
 
     @Override
+    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        URI dialled = dialled(url);
+        return network.download(dialled, headers(url, dialled, headers), done);
+    }
+
+    @Override
     public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
         URI dialled = dialled(url);
         return network.dial(dialled, headers(url, dialled, headers), listener);

@@ -12,17 +12,24 @@ public final class SocketNetwork implements Network {
     private final NanoClock clock;
     private final Trust trust;
     private final HttpDoor http;
+    private final FileDoor files;
     private final Set<StreamSocket> sockets = ConcurrentHashMap.newKeySet();
 
     public SocketNetwork(NanoClock clock, Trust trust) {
         this.clock = clock;
         this.trust = trust;
         this.http = new HttpDoor(clock, trust);
+        this.files = new FileDoor(clock, trust);
     }
 
     @Override
     public Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
         return http.request(method, url, headers, body, answer);
+    }
+
+    @Override
+    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        return files.download(url, headers, done);
     }
 
     @Override
@@ -38,5 +45,6 @@ public final class SocketNetwork implements Network {
         sockets.forEach(StreamSocket::cut);
         sockets.forEach(StreamSocket::awaitEnd);
         http.close();
+        files.close();
     }
 }

@@ -99,6 +99,14 @@ public final class StreamFindings {
                 "Look for a crash or a proxy's time-out; close the socket with code 1000 to end a stream.");
     }
 
+    static Finding oneWay(Track track) {
+        return error(
+                "one-way-stream",
+                "The server spoke on a one-way stream (<Start><Stream track=\"" + track.word()
+                        + "\">): Twilio ignores that (31951) or ends the stream (31924), and the caller hears nothing.",
+                "Answer with <Connect><Stream> to speak to the caller.");
+    }
+
     static Finding closedWith(int code, String reason) {
         String words = reason.isEmpty() ? "" : " (" + reason + ")";
         String what = "The server closed the stream with code " + code + words + ".";
@@ -144,6 +152,13 @@ public final class StreamFindings {
 
     static Finding invalid(ServerMessages.Invalid invalid, long message) {
         return warning("31951", invalid.what(), invalid.cure(), message);
+    }
+
+    public static Finding notPickedUp(long seconds) {
+        return error(
+                "stream-never-came",
+                "The call rang for " + seconds + " s and the TwiML did not pick it up.",
+                "Answer with a verb that is heard, such as <Connect> or <Say>, before the caller gives up.");
     }
 
     static Finding moreInvalid(long further, ServerMessages.Invalid last, long message) {

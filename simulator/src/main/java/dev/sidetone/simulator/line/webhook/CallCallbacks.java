@@ -38,7 +38,6 @@ public final class CallCallbacks {
     private long startedNs;
     private @Nullable Long answeredNs;
     private int sequence;
-    private @Nullable StreamStatus stream;
 
     public CallCallbacks(
             LineLoop line, Network network, CallPlan plan, String callSid, Sids sids, Consumer<Finding> found) {
@@ -62,27 +61,9 @@ public final class CallCallbacks {
         tell(CallEvent.ANSWERED, "in-progress", Map.of());
     }
 
-    /** A stream is dialled; what becomes of it is told to the URL that {@code noun} names. */
-    public void streamDialled(StreamNoun noun, String streamSid) {
-        stream = new StreamStatus(plan, callSid, streamSid, noun, post, this::now, found);
-    }
-
-    /** Its socket is open and {@code start} went out. */
-    public void streamStarted() {
-        if (stream != null) {
-            stream.started();
-        }
-    }
-
-    /** It is over, by {@code why} if it could not be opened or was lost. */
-    public void streamEnded(@Nullable Finding why) {
-        StreamStatus ended = stream;
-        stream = null;
-        if (ended != null && why != null) {
-            ended.failed(why.code());
-        } else if (ended != null) {
-            ended.stopped();
-        }
+    /** Who tells how a stream that is dialled fares, to the URL that {@code noun} names. */
+    public StreamStatus ofStream(StreamNoun noun, String streamSid) {
+        return new StreamStatus(plan, callSid, streamSid, noun, post, this::now, found);
     }
 
     /**
@@ -91,7 +72,6 @@ public final class CallCallbacks {
      * @param unanswered the call's last status if nobody picked up: busy, no-answer, failed or canceled
      */
     public void ended(String unanswered, Runnable settled) {
-        streamEnded(null);
         Long upNs = answeredNs;
         long seconds = upNs == null ? 0 : (post.nowNs() - upNs + NS_PER_S / 2) / NS_PER_S;
         Map<String, String> more = new HashMap<>();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Tells a server how one stream fares, where its {@code <Stream>} asks for it. Owned by its call, on the line
  * thread. Source: Twilio docs, voice/twiml/stream.
  */
-final class StreamStatus {
+public final class StreamStatus {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -31,6 +31,8 @@ final class StreamStatus {
     private final Postbox post;
     private final Supplier<Instant> now;
     private final @Nullable URI url;
+    private boolean started;
+    private boolean ended;
 
     StreamStatus(
             CallPlan plan,
@@ -50,17 +52,22 @@ final class StreamStatus {
     }
 
     /** The socket is open and {@code start} went out. */
-    void started() {
+    public void started() {
+        started = true;
         tell("stream-started", null);
     }
 
-    /** The stream is over as it should be. */
-    void stopped() {
-        tell("stream-stopped", null);
+    /** The stream is over as it should be; says nothing of one that never began, and nothing twice. */
+    public void stopped() {
+        if (started && !ended) {
+            ended = true;
+            tell("stream-stopped", null);
+        }
     }
 
     /** The stream could not be opened, or was lost. */
-    void failed(String code) {
+    public void failed(String code) {
+        ended = true;
         tell("stream-error", "Stream signal error, code: " + code);
     }
 

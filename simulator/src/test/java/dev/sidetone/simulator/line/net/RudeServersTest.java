@@ -129,10 +129,19 @@ class RudeServersTest {
                 head.append((char) in.read());
             }
             in.readNBytes(3);
-            socket.getOutputStream().write(answer);
+            writeAsFarAsItIsRead(socket, answer);
             return head.toString();
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A client that has had enough hangs up in the middle. */
+    private static void writeAsFarAsItIsRead(Socket socket, byte[] answer) {
+        try {
+            socket.getOutputStream().write(answer);
+        } catch (IOException hungUp) {
+            assertThat(answer.length).isGreaterThan(HttpAnswer.MOST_BYTES);
         }
     }
 
