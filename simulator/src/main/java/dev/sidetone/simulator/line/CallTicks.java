@@ -67,6 +67,11 @@ final class CallTicks {
         sound = played;
     }
 
+    /** Twilio plays nothing any more, and nobody waits for its end. */
+    void quiet() {
+        sound = null;
+    }
+
     /** The call is over. */
     void hangUp() {
         try {

@@ -6,6 +6,7 @@ import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Sids;
+import dev.sidetone.simulator.line.rest.Instructions;
 import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.StreamFindings;
 import dev.sidetone.simulator.line.stream.StreamNoun;
@@ -20,11 +21,9 @@ import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,13 +56,11 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     private final Webhook webhook;
     private final CallTicks ticks;
     private final TwimlRun twiml = new TwimlRun(this);
-    private final List<Finding> findings = new ArrayList<>();
-    private final CompletableFuture<CallOutcome> outcome = new CompletableFuture<>();
+    private final CallProgress progress;
+    private final Redirection redirection = new Redirection(this);
     private State state = State.CALLING;
     private @Nullable MediaStream stream;
-    private boolean reached;
-    private EndedBy endedBy = EndedBy.FAULT;
-    private String endedWhy = "";
+    private int sounds;
 
     LineCall(CallPlan plan, Caller caller, FactSink facts, LineLoop line, Network network, SpokenWords words) {
         this.plan = plan;
@@ -75,6 +72,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         this.sids = new Sids(dice);
         this.callSid = sids.call();
         this.webhook = new Webhook(agenda, network, plan, callSid, sids);
+        this.progress = new CallProgress(plan, callSid, facts, agenda);
         this.ticks = new CallTicks(this, caller, facts, agenda);
     }
 
@@ -83,23 +81,41 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     }
 
     CompletionStage<CallOutcome> outcome() {
-        return outcome.minimalCompletionStage();
+        return progress.outcome();
     }
 
-    /** Begins the call; any thread. */
+    /** How far the call has come. */
+    CallProgress progress() {
+        return progress;
+    }
+
+    /** Begins a call to the server; any thread. */
     void place(Instant startedAt, boolean edgesKnown) {
-        long placedNs = agenda.nowNs();
-        agenda.arrive(placedNs, () -> {
-            facts.add(new Fact.CallPlaced(
-                    placedNs,
-                    callSid,
-                    plan.from(),
-                    plan.number(),
-                    plan.webhook().toString(),
-                    startedAt,
-                    edgesKnown));
+        place(startedAt, edgesKnown, () -> {
+            progress.rings();
             webhook.ask(plan.webhook(), "POST", "ringing", this::answered);
         });
+    }
+
+    /** Begins a call that a server asked for, which {@code ring} brings about or not; any thread. */
+    void placeOutbound(Instant startedAt, boolean edgesKnown, Consumer<CallAgenda> ring) {
+        place(startedAt, edgesKnown, () -> {
+            progress.reached();
+            ring.accept(agenda);
+        });
+    }
+
+    private void place(Instant startedAt, boolean edgesKnown, Runnable begin) {
+        long placedNs = agenda.nowNs();
+        agenda.arrive(placedNs, () -> {
+            progress.placed(placedNs, startedAt, edgesKnown);
+            begin.run();
+        });
+    }
+
+    /** Takes the call off what it does now; any thread. */
+    void redirect(Instructions instead) {
+        agenda.arrive(agenda.nowNs(), () -> redirection.to(instead));
     }
 
     /** Ends the call; any thread. */
@@ -132,15 +148,42 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         if (state == State.HANGING_UP || state == State.ENDED) {
             return;
         }
-        endedBy = by;
-        endedWhy = why;
+        progress.because(by, why);
         webhook.cancel();
-        MediaStream open = openStream();
-        if (open == null) {
-            end();
-        } else {
+        if (stopStream()) {
             become(State.HANGING_UP, why);
+        } else {
+            end();
+        }
+    }
+
+    /** Gives up what Twilio asks or plays. */
+    void quiet() {
+        webhook.cancel();
+        sounds++;
+        ticks.quiet();
+    }
+
+    /** Stops the stream there is; whether it has still to close. */
+    boolean stopStream() {
+        MediaStream open = openStream();
+        if (open != null) {
             open.stop();
+        }
+        if (stream != null && stream.isStopping()) {
+            return true;
+        }
+        dropStream();
+        return false;
+    }
+
+    /** Goes on with {@code what}; the caller is on the line from here on. */
+    void follow(Instructions what) {
+        comeUp();
+        if (what instanceof Instructions.Fetched fetched) {
+            webhook.ask(fetched.url(), fetched.method(), "in-progress", this::answered);
+        } else if (what instanceof Instructions.Inline inline) {
+            carryOut(InlineTwiml.read(inline, agenda.nowNs()));
         }
     }
 
@@ -169,7 +212,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         stream = null;
         if (state == State.HANGING_UP) {
             end();
-        } else {
+        } else if (!redirection.goOn()) {
             twiml.streamDone(fault, why);
         }
     }
@@ -178,8 +221,12 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     public void say(String text, long times) {
         comeUp();
         note("Twilio says: " + text);
+        int asked = sounds;
         words.speak(text)
                 .whenComplete((mulaw, failure) -> agenda.arrive(agenda.nowNs(), () -> {
+                    if (asked != sounds) {
+                        return;
+                    }
                     if (failure != null) {
                         note("the words of <Say> could not be spoken: " + failure);
                     }
@@ -200,8 +247,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
 
     @Override
     public void found(Finding finding) {
-        findings.add(finding);
-        facts.add(new Fact.Found(agenda.nowNs(), finding));
+        progress.found(finding);
     }
 
     @Override
@@ -210,10 +256,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     }
 
     private void answered(Webhook.Reply reply) {
-        reached = reply.status() != 0;
-        if (reached) {
-            facts.add(new Fact.WebhookAnswered(reply.atNs(), reply.tookNs(), reply.status()));
-        }
+        progress.webhookAnswered(reply);
         carryOut(reply);
     }
 
@@ -233,6 +276,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
             return;
         }
         become(State.UP, "answered");
+        progress.answered();
         Duration limit = plan.limit();
         if (limit != null) {
             agenda.after(limit.toNanos(), () -> hangUp(EndedBy.CALLER, "the call's time was up"));
@@ -251,28 +295,30 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
             return;
         }
         if (state != State.HANGING_UP) {
-            endedBy = by;
-            endedWhy = why;
+            progress.because(by, why);
         }
         end();
     }
 
     /** The one way out: nothing is told after it. */
     private void end() {
-        become(State.ENDED, endedWhy);
+        become(State.ENDED, "over");
         webhook.cancel();
+        dropStream();
+        agenda.close();
+        ticks.hangUp();
+        progress.ended();
+    }
+
+    private void dropStream() {
         if (stream != null) {
             stream.cut();
             stream = null;
         }
-        agenda.close();
-        ticks.hangUp();
-        facts.add(new Fact.CallEnded(agenda.nowNs(), endedBy, endedWhy));
-        outcome.complete(new CallOutcome(callSid, endedBy, endedWhy, reached, findings));
     }
 
-    private void become(State next, String why) {
-        LOG.debug("call {}: {} -> {}: {}", callSid, state, next, why);
-        state = next;
+    private void become(State now, String why) {
+        LOG.debug("call {}: {} -> {}: {}", callSid, state, now, why);
+        state = now;
     }
 }

@@ -53,6 +53,11 @@ public record CallPlan(
         return new CallPlan(webhook, caller, dialled, parameters, accountSid, authToken, limit, seed);
     }
 
+    /** The same with another document to begin with. */
+    public CallPlan asking(URI voiceUrl) {
+        return new CallPlan(voiceUrl, from, number, parameters, accountSid, authToken, limit, seed);
+    }
+
     /** The same with these further form fields. */
     public CallPlan with(Map<String, String> fields) {
         return new CallPlan(webhook, from, number, fields, accountSid, authToken, limit, seed);

@@ -1,0 +1,34 @@
+package dev.sidetone.simulator.line.rest;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that a server asked for.
+ *
+ * @param from the number that the called person sees
+ * @param to who is called
+ * @param first what to do when somebody picks up
+ * @param rings how long it rings before nobody is there
+ * @param limit when the call ends at the latest, or null
+ * @param sendDigits keys for the called side's switchboard, or an empty text
+ * @param callback whom to tell of its progress, or null
+ */
+public record OutboundCall(
+        String from,
+        String to,
+        Instructions first,
+        Duration rings,
+        @Nullable Duration limit,
+        String sendDigits,
+        @Nullable Callback callback) {
+
+    /** Where a call's progress is told, and which events of it. */
+    public record Callback(URI url, String method, List<String> events) {
+        public Callback {
+            events = List.copyOf(events);
+        }
+    }
+}
