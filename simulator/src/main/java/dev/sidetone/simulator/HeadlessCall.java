@@ -4,6 +4,7 @@ import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.CallOutcome;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.line.rest.RestSetup;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration when the caller hangs up at the latest, or null
  * @param record where the recording is kept, or null
  * @param seed makes identifiers repeatable, or null
+ * @param restPort where the REST API is served; 0 picks a free port
  */
 public record HeadlessCall(
         @Nullable URI to,
@@ -36,7 +39,8 @@ public record HeadlessCall(
         CallerChoice caller,
         @Nullable Duration duration,
         @Nullable Path record,
-        @Nullable Long seed) {
+        @Nullable Long seed,
+        int restPort) {
 
     /** Puts a call's outcome where it belongs and answers the exit code. */
     @FunctionalInterface
@@ -65,15 +69,19 @@ public record HeadlessCall(
     /**
      * Makes the call and waits for its end. Ctrl-C hangs up and keeps what there is.
      *
+     * @param says is told what a person should know before the call
      * @param live hears every fact in order
      * @param done takes the outcome while Ctrl-C still waits for it
      */
-    public int run(Consumer<Fact> live, Ending done) throws WrongSetting, CannotRun {
+    public int run(Consumer<String> says, Consumer<Fact> live, Ending done) throws WrongSetting, CannotRun {
         checkRecord();
         Caller speaker = caller.open();
         String token = authToken == null ? CallPlan.TEST_AUTH_TOKEN : authToken;
-        try (Rig rig = Rig.start(agent, AgentScript.practice(), token)) {
+        RestSetup rest = new RestSetup(restPort, CallPlan.TEST_ACCOUNT_SID, token, Set.of());
+        try (Rig rig = Rig.start(agent, AgentScript.practice(), rest)) {
             rig.warmUp();
+            rig.answerOutbound(plan(rig, token), call -> caller.another());
+            says.accept("Twilio's REST API at " + rig.restUrl() + ", account " + rest.accountSid());
             CallFolder folder = record == null
                     ? CallFolder.temporary(SidetoneVersion.TEXT)
                     : CallFolder.keptIn(record, SidetoneVersion.TEXT);

@@ -108,6 +108,13 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result there; - is standard output.")
     private @Nullable String json;
 
+    @Option(
+            names = "--rest-port",
+            paramLabel = "PORT",
+            description = "Where the fake Twilio REST API is served, on loopback. Left out: a free port.",
+            defaultValue = "0")
+    private int restPort;
+
     @Option(names = "--seed", paramLabel = "N", description = "Makes identifiers and timestamps repeatable.")
     private @Nullable Long seed;
 
@@ -123,7 +130,7 @@ final class CallCommand implements Callable<Integer> {
         terminal.hushLogs();
         ResultFile.check(json);
         LiveReport live = new LiveReport(terminal.progress(), terminal.colours());
-        return plan(settings).run(live, this::finish);
+        return plan(settings).run(terminal::say, live, this::finish);
     }
 
     private int finish(HeadlessCall.Outcome outcome) throws CannotRun {
@@ -157,6 +164,7 @@ final class CallCommand implements Callable<Integer> {
                 new CallerChoice(caller, gap, mic, speaker),
                 duration,
                 record,
-                seed);
+                seed,
+                restPort);
     }
 }

@@ -48,7 +48,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     private final CallPlan plan;
     private final FactSink facts;
     private final Network network;
-    private final SpokenWords words;
+    private final TwilioVoice voice;
     private final CallAgenda agenda;
     private final Random dice;
     private final Sids sids;
@@ -57,16 +57,14 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     private final CallTicks ticks;
     private final TwimlRun twiml = new TwimlRun(this);
     private final CallProgress progress;
+    private final StreamSlot stream = new StreamSlot();
     private final Redirection redirection = new Redirection(this);
     private State state = State.CALLING;
-    private @Nullable MediaStream stream;
-    private int sounds;
 
     LineCall(CallPlan plan, Caller caller, FactSink facts, LineLoop line, Network network, SpokenWords words) {
         this.plan = plan;
         this.facts = facts;
         this.network = network;
-        this.words = words;
         this.agenda = new CallAgenda(line, this::broke);
         this.dice = new Random(plan.seed());
         this.sids = new Sids(dice);
@@ -74,6 +72,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         this.webhook = new Webhook(agenda, network, plan, callSid, sids);
         this.progress = new CallProgress(plan, callSid, facts, agenda);
         this.ticks = new CallTicks(this, caller, facts, agenda);
+        this.voice = new TwilioVoice(words, agenda, ticks, this::note);
     }
 
     String callSid() {
@@ -135,7 +134,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     /** The open stream, if there is one. */
     @Nullable
     MediaStream openStream() {
-        return stream != null && stream.isOpen() ? stream : null;
+        return stream.open();
     }
 
     /** Twilio has nothing more to play. */
@@ -150,7 +149,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         }
         progress.because(by, why);
         webhook.cancel();
-        if (stopStream()) {
+        if (stream.stop()) {
             become(State.HANGING_UP, why);
         } else {
             end();
@@ -160,21 +159,12 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     /** Gives up what Twilio asks or plays. */
     void quiet() {
         webhook.cancel();
-        sounds++;
-        ticks.quiet();
+        voice.quiet();
     }
 
     /** Stops the stream there is; whether it has still to close. */
     boolean stopStream() {
-        MediaStream open = openStream();
-        if (open != null) {
-            open.stop();
-        }
-        if (stream != null && stream.isStopping()) {
-            return true;
-        }
-        dropStream();
-        return false;
+        return stream.stop();
     }
 
     /** Goes on with {@code what}; the caller is on the line from here on. */
@@ -191,7 +181,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     public void openStream(StreamNoun noun) {
         StreamSpeech.StreamNames names = new StreamSpeech.StreamNames(plan.accountSid(), callSid, sids.stream());
         MediaStream dialled = new MediaStream(agenda, facts, this, names, noun, dice);
-        stream = dialled;
+        stream.put(dialled);
         dialled.open(network, plan.authToken());
     }
 
@@ -209,7 +199,7 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
 
     @Override
     public void streamEnded(boolean fault, String why) {
-        stream = null;
+        stream.clear();
         if (state == State.HANGING_UP) {
             end();
         } else if (!redirection.goOn()) {
@@ -220,24 +210,13 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     @Override
     public void say(String text, long times) {
         comeUp();
-        note("Twilio says: " + text);
-        int asked = sounds;
-        words.speak(text)
-                .whenComplete((mulaw, failure) -> agenda.arrive(agenda.nowNs(), () -> {
-                    if (asked != sounds) {
-                        return;
-                    }
-                    if (failure != null) {
-                        note("the words of <Say> could not be spoken: " + failure);
-                    }
-                    ticks.play(failure != null ? Sound.silence(0) : Sound.words(mulaw, times));
-                }));
+        voice.say(text, times);
     }
 
     @Override
     public void pause(long frames) {
         comeUp();
-        ticks.play(Sound.silence(frames));
+        voice.pause(frames);
     }
 
     @Override
@@ -304,17 +283,10 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     private void end() {
         become(State.ENDED, "over");
         webhook.cancel();
-        dropStream();
+        stream.cut();
         agenda.close();
         ticks.hangUp();
         progress.ended();
-    }
-
-    private void dropStream() {
-        if (stream != null) {
-            stream.cut();
-            stream = null;
-        }
     }
 
     private void become(State now, String why) {
