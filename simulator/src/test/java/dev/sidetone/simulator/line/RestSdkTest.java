@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -275,9 +276,7 @@ class RestSdkTest {
     }
 
     private URI rest() {
-        URI url = line.restUrl();
-        assertThat(url).isNotNull();
-        return url;
+        return Objects.requireNonNull(line.restUrl());
     }
 
     private PlacedCall callTheServer() throws InterruptedException {
