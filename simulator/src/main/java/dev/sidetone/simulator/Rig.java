@@ -138,6 +138,7 @@ public final class Rig implements AutoCloseable {
             CallPlan plan = CallPlan.to(URI.create(rehearsal.webhookUrl()));
             call(plan.signedBy(CallPlan.TEST_ACCOUNT_SID, authToken), nobody, Spool.NONE, fact -> {})
                     .await();
+            line.forget();
         } catch (IOException e) {
             throw new CannotRun(CANNOT_START + e.getMessage(), e);
         }

@@ -99,6 +99,12 @@ public final class FakeTwilio implements AutoCloseable {
         return listening == null ? null : URI.create("http://" + LOOPBACK + ":" + listening.port());
     }
 
+    /** Forgets the calls that ended and the numbers so far: what was rehearsed is nobody's history. */
+    public void forget() {
+        book.forgetEnded();
+        numbers.clear();
+    }
+
     /** Calls that a server places through the REST API are made like {@code plan}, and {@code pickup} answers them. */
     public void answerOutbound(CallPlan plan, Pickup pickup) {
         switchboard.connect(plan, pickup);

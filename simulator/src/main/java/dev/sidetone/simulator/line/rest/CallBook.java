@@ -41,6 +41,11 @@ public final class CallBook {
         return entry;
     }
 
+    /** Takes every call out that is over. */
+    public void forgetEnded() {
+        entries.values().removeIf(entry -> entry.status().isOver());
+    }
+
     @Nullable
     CallEntry find(String sid) {
         return entries.get(sid);

@@ -31,6 +31,11 @@ public final class NumberBook {
         }
     }
 
+    /** The account has no number any more. */
+    public void clear() {
+        bySid.clear();
+    }
+
     /** Puts down a number as it is now. */
     PhoneNumber put(PhoneNumber number) {
         PhoneNumber changed = number.changed(clock.instant());

@@ -29,6 +29,16 @@ class CallBookTest {
     }
 
     @Test
+    void aRehearsalIsForgottenAndWhatRunsIsNot() {
+        enter("CArehearsal").became(CallStatus.COMPLETED);
+        enter("CArunning");
+
+        book.forgetEnded();
+
+        assertThat(book.newestFirst()).extracting(CallEntry::sid).containsExactly("CArunning");
+    }
+
+    @Test
     void aCallThatIsOverStaysAsItEnded() {
         CallEntry entry = enter(SID);
         entry.became(CallStatus.BUSY);
