@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
-import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.monitor.v1.Alert;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
@@ -191,30 +190,6 @@ class RestSdkTest {
         assertThat(Call.reader().setFrom("+15550100").read(client))
                 .extracting(Call::getSid)
                 .containsExactly(inbound.callSid());
-    }
-
-    @Test
-    void numbersAreBoughtSetUpAndFound() {
-        IncomingPhoneNumber bought =
-                IncomingPhoneNumber.creator(new PhoneNumber("+14155550123")).create(client);
-        IncomingPhoneNumber.creator(OURS).create(client);
-
-        IncomingPhoneNumber.updater(bought.getSid())
-                .setVoiceUrl(URI.create("https://voice.example/incoming"))
-                .setFriendlyName("reception")
-                .update(client);
-
-        IncomingPhoneNumber found = IncomingPhoneNumber.reader()
-                .setPhoneNumber("+14155550123")
-                .read(client)
-                .iterator()
-                .next();
-        assertThat(found.getSid()).isEqualTo(bought.getSid());
-        assertThat(found.getVoiceUrl()).isEqualTo(URI.create("https://voice.example/incoming"));
-        assertThat(found.getFriendlyName()).isEqualTo("reception");
-        assertThat(found.getVoiceMethod()).hasToString("POST");
-        assertThat(found.getDateCreated()).isNotNull();
-        assertThat(bought.getFriendlyName()).isEqualTo("(415) 555-0123");
     }
 
     @Test
