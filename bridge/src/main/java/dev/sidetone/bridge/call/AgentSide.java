@@ -16,6 +16,7 @@ final class AgentSide implements AgentEvent.Handler {
 
     @Override
     public void ready(AgentEvent.Ready event) {
+        call.agentComes();
         listener.agentReady(event.atNs());
     }
 
@@ -49,6 +50,17 @@ final class AgentSide implements AgentEvent.Handler {
     @Override
     public void leaving(AgentEvent.Leaving event) {
         call.hangUp(event.why());
+    }
+
+    @Override
+    public void busy(AgentEvent.Busy event) {
+        listener.agentBusy(event.atNs());
+        call.agentIsBusy();
+    }
+
+    @Override
+    public void complained(AgentEvent.Complained event) {
+        listener.agentComplained(event.code(), event.text(), event.atNs());
     }
 
     @Override

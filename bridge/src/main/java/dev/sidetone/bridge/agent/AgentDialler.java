@@ -1,0 +1,15 @@
+package dev.sidetone.bridge.agent;
+
+import java.util.List;
+
+/** Opens sessions with one call's agent. Used on the call's event loop. */
+@FunctionalInterface
+public interface AgentDialler {
+    /**
+     * Dials.
+     *
+     * @param events hears what comes of it, later
+     * @param soFar what was said in this call before, a line each; empty at its beginning, when the agent greets
+     */
+    AgentLeg dial(AgentEvent.Handler events, List<String> soFar);
+}
