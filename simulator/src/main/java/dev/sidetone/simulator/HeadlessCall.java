@@ -5,11 +5,12 @@ import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.CallOutcome;
 import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.line.rest.RestFault;
+import dev.sidetone.simulator.line.rest.RestSetup;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,16 +22,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call without a window, from its plan to its numbers.
  *
- * @param to webhook of the server under test, or null for the embedded bridge
+ * @param server which server is called
  * @param authToken what signs, or null for the token that the embedded bridge shares
  * @param duration when the caller hangs up at the latest, or null
  * @param record where the recording is kept, or null
  * @param seed makes identifiers and faults repeatable, or null
  * @param faults what goes wrong on the line on purpose
  * @param lenient whether the server's messages are read more kindly than Twilio reads them
+ * @param restPort where the REST API is served; 0 picks a free port
  */
 public record HeadlessCall(
-        @Nullable URI to,
+        ServerChoice server,
         String from,
         String number,
         Map<String, String> parameters,
@@ -41,7 +43,8 @@ public record HeadlessCall(
         @Nullable Path record,
         @Nullable Long seed,
         LineFaults faults,
-        boolean lenient) {
+        boolean lenient,
+        int restPort) {
 
     /** Puts a call's outcome where it belongs and answers the exit code. */
     @FunctionalInterface
@@ -70,15 +73,19 @@ public record HeadlessCall(
     /**
      * Makes the call and waits for its end. Ctrl-C hangs up and keeps what there is.
      *
+     * @param says is told what a person should know before the call
      * @param live hears every fact in order
      * @param done takes the outcome while Ctrl-C still waits for it
      */
-    public int run(Consumer<Fact> live, Ending done) throws WrongSetting, CannotRun {
+    public int run(Consumer<String> says, Consumer<Fact> live, Ending done) throws WrongSetting, CannotRun {
         checkRecord();
         Caller speaker = caller.open();
         String token = authToken == null ? CallPlan.TEST_AUTH_TOKEN : authToken;
-        try (Rig rig = Rig.start(agent, AgentScript.practice(), token)) {
+        RestSetup rest = new RestSetup(restPort, CallPlan.TEST_ACCOUNT_SID, token, RestFault.in(faults));
+        try (Rig rig = Rig.start(agent, AgentScript.practice(), rest, server.trust())) {
             rig.warmUp();
+            rig.answerOutbound(plan(rig, token), call -> caller.another());
+            says.accept("Twilio's REST API at " + rig.restUrl() + ", account " + rest.accountSid());
             CallFolder folder = record == null
                     ? CallFolder.temporary(SidetoneVersion.TEXT)
                     : CallFolder.keptIn(record, SidetoneVersion.TEXT);
@@ -108,7 +115,7 @@ public record HeadlessCall(
     }
 
     private CallPlan plan(Rig rig, String token) {
-        CallPlan plan = CallPlan.to(to == null ? rig.webhook() : to)
+        CallPlan plan = server.plan(rig.webhook())
                 .between(from, number)
                 .with(parameters)
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, token)
@@ -121,6 +128,7 @@ public record HeadlessCall(
     /** Without the token, which is a secret. */
     @Override
     public String toString() {
-        return "HeadlessCall[" + from + " calls " + number + " at " + (to == null ? "the embedded bridge" : to) + "]";
+        return "HeadlessCall[" + from + " calls " + number + " at "
+                + (server.to() == null ? "the embedded bridge" : server.to()) + "]";
     }
 }

@@ -22,6 +22,8 @@ final class CallLog {
     private @Nullable String streamSid;
     private @Nullable Double webhookMs;
     private @Nullable Double upgradeMs;
+    private Fact.@Nullable DialBegan dialled;
+    private boolean dialAnswered;
     private Fact.@Nullable CallEnded ended;
 
     CallLog(String sidetone, CallOrigin origin) {
@@ -36,6 +38,11 @@ final class CallLog {
             findings.add(found);
         } else if (fact instanceof Fact.CallEnded end) {
             ended = end;
+        } else if (fact instanceof Fact.DialBegan dial) {
+            dialled = dial;
+            dialAnswered = false;
+        } else if (fact instanceof Fact.DialAnswered) {
+            dialAnswered = true;
         } else {
             setUp(fact);
         }
@@ -74,7 +81,7 @@ final class CallLog {
                 clears,
                 playout,
                 line,
-                null,
+                transfer(),
                 findings.stream().map(this::found).toList());
     }
 
@@ -82,6 +89,11 @@ final class CallLog {
         Double durationMs = ended == null ? null : origin.atMsOrNull(ended.atNs());
         String by = ended == null ? null : ended.by().word();
         return new CallResult.Call(callSid, streamSid, startedAt, durationMs, by);
+    }
+
+    private CallResult.@Nullable Transfer transfer() {
+        Fact.DialBegan last = dialled;
+        return last == null ? null : new CallResult.Transfer(last.to(), origin.atMsOrNull(last.atNs()), dialAnswered);
     }
 
     private CallResult.Key key(Fact.KeyPressed key) {

@@ -7,12 +7,14 @@ import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamListener;
 import dev.sidetone.simulator.line.net.Trouble;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,6 +37,8 @@ final class ManualLine implements Network {
     SpokenWords words = text -> CompletableFuture.completedFuture(new byte[320]);
     /** Whether messages are lost on the way out, as when the other side reads no more. */
     boolean deaf;
+    /** Whether a file that is asked for never comes. */
+    boolean withholdsFiles;
 
     private Timers.@Nullable Timer next;
     private @Nullable LineCall call;
@@ -93,6 +97,24 @@ final class ManualLine implements Network {
                 boolean tooLong = text.length() > HttpAnswer.MOST_BYTES;
                 answer.accept(
                         new HttpAnswer.Answered(nowNs, url, response.status(), response.contentType(), text, tooLong));
+            }
+        });
+        return () -> {};
+    }
+
+    /** The characters of a body are its bytes. */
+    @Override
+    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        if (withholdsFiles) {
+            return () -> {};
+        }
+        net.request("GET", url, headers, "", response -> {
+            long nowNs = timers.nowNs();
+            if (response == null) {
+                done.accept(new Download.Failed(nowNs, Trouble.REFUSED, "connection refused"));
+            } else {
+                byte[] bytes = response.body().getBytes(StandardCharsets.ISO_8859_1);
+                done.accept(new Download.Fetched(nowNs, url, response.status(), response.contentType(), bytes, false));
             }
         });
         return () -> {};
