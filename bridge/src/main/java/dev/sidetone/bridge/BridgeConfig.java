@@ -63,9 +63,9 @@ public record BridgeConfig(
             this(name, AgentWire.OPENAI, endpoint, key, settings);
         }
 
-        /** The same for a session that goes on with a call in which {@code soFar} was said. */
-        public Agent continuing(List<String> soFar) {
-            return soFar.isEmpty() ? this : new Agent(name, wire, endpoint, key, settings.continuing(soFar));
+        /** The same for a session that goes on with a call in which {@code soFar} was said; null is a call that begins. */
+        Agent continuing(@Nullable List<String> soFar) {
+            return soFar == null ? this : new Agent(name, wire, endpoint, key, settings.continuing(soFar));
         }
 
         @Override

@@ -35,7 +35,7 @@ final class AgentSession implements AgentEvent.Handler {
         this.openedNs = clock.nowNs();
     }
 
-    void dial(AgentDialler dialler, List<String> soFar) {
+    void dial(AgentDialler dialler, @Nullable List<String> soFar) {
         leg = dialler.dial(this, soFar);
     }
 

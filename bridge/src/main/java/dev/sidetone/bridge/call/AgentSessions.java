@@ -46,10 +46,10 @@ final class AgentSessions implements AgentLeg {
         this.around = around;
         this.quiet = quiet;
         this.call = call;
-        this.current = open(1, List.of());
+        this.current = open(1, null);
     }
 
-    private AgentSession open(int number, List<String> soFar) {
+    private AgentSession open(int number, @Nullable List<String> soFar) {
         AgentSession session = new AgentSession(number, this, around.timers());
         session.dial(dialler, soFar);
         return session;

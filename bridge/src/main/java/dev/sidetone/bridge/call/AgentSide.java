@@ -39,7 +39,9 @@ final class AgentSide implements AgentEvent.Handler {
 
     @Override
     public void said(AgentEvent.Said event) {
-        listener.transcribed(event.speaker(), event.text(), event.atNs());
+        if (!event.text().isBlank()) {
+            listener.transcribed(event.speaker(), event.text(), event.atNs());
+        }
     }
 
     @Override
