@@ -40,8 +40,10 @@ final class AnswerRelay {
 
     /** Plays what is no answer of the agent's, behind what is. */
     void play(MulawChunk tones, TwilioLeg twilio) {
-        twilio.play(tones);
-        twilio.mark(playout.sent(TONES, tones, clock.nowNs()));
+        if (twilio.isStreaming()) {
+            twilio.play(tones);
+            twilio.mark(playout.sent(TONES, tones, clock.nowNs()));
+        }
     }
 
     /** Stops tones; what of them was heard is nobody's concern. */

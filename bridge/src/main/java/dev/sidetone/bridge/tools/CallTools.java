@@ -23,6 +23,8 @@ public final class CallTools {
     private static final Logger LOG = LoggerFactory.getLogger(CallTools.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final long MS_NS = 1_000_000;
+    /** An agent that asks for more at a time is going round in circles. */
+    private static final int MOST_RUNNING = 16;
 
     private final List<AgentTool> tools;
     private final ToolPost http;
@@ -46,6 +48,8 @@ public final class CallTools {
             done.accept(failed(called, "there is no tool " + called.name()));
         } else if (arguments == null) {
             done.accept(failed(called, "the arguments are not a JSON object"));
+        } else if (tool.http() != null && running.size() >= MOST_RUNNING) {
+            done.accept(failed(called, "too many tools are running"));
         } else if (tool.http() != null) {
             running.add(new Running(called, tool, arguments, timers, done));
         } else {
