@@ -6,6 +6,7 @@ import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.socket.WireListener;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.time.WallClock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +219,7 @@ public final class DialledAgent implements AgentLeg {
         @Override
         @WallClock("when a session expires, as the vendor tells it")
         public long nsUntil(long epochSecond) {
-            return (epochSecond * 1_000 - System.currentTimeMillis()) * 1_000_000L;
+            return (epochSecond * 1_000 - Instant.now().toEpochMilli()) * 1_000_000L;
         }
 
         @Override

@@ -140,6 +140,9 @@ public final class CallStory implements Consumer<Fact> {
 
         @Override
         public void answeredByTool(Turn turn, double answerMs) {
+            if (turn.ttfaMs() != null && turn.ttfaMs() == answerMs) {
+                return;
+            }
             Words figure = new Words(Figures.ms(answerMs), Band.ofTtfaMs(answerMs));
             tellAt(
                     turn.callerEndAtMs() + answerMs,
