@@ -3,25 +3,37 @@ package dev.sidetone.simulator;
 import dev.sidetone.bridge.agent.AgentEvent.Speaker;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the embedded bridge sees of a call, put down on the call's timeline. On the bridge's event loop. */
 public final class BridgeFacts implements CallListener {
     private final String agent;
     private final FactSink facts;
+    private final @Nullable Finding setUp;
 
     public BridgeFacts(String agent, FactSink facts) {
+        this(agent, facts, null);
+    }
+
+    /** @param setUp what is to be said of the agent's settings once it has taken them, or null */
+    public BridgeFacts(String agent, FactSink facts, @Nullable Finding setUp) {
         this.agent = agent;
         this.facts = facts;
+        this.setUp = setUp;
     }
 
     @Override
     public void agentReady(long atNs) {
         facts.add(new Fact.AgentReady(atNs, agent));
+        if (setUp != null) {
+            facts.add(new Fact.Found(atNs, setUp));
+        }
     }
 
     @Override
@@ -58,6 +70,11 @@ public final class BridgeFacts implements CallListener {
     public void agentFailed(AgentFailure failure, long atNs) {
         facts.add(new Fact.Found(
                 atNs, new Finding(failure.code(), Severity.ERROR, failure.what(), failure.cure(), null)));
+    }
+
+    @Override
+    public void callControlFailed(String what, long atNs) {
+        facts.add(new Fact.Found(atNs, AgentFindings.controlRefused(what)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.line.FakeTwilio;
 import dev.sidetone.simulator.line.PlacedCall;
@@ -16,6 +17,7 @@ import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
+import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.net.URI;
@@ -45,7 +47,7 @@ public final class Rig implements AutoCloseable {
         this.authToken = authToken;
         try {
             practiceAgent = ServedAgent.start(web, agent.fake(), script, Set.of(), 0);
-            bridge = bridge(agent.name(), agent.target(practiceAgent));
+            bridge = bridge(agent.target(practiceAgent));
             bridges.put(agent.name(), bridge);
         } catch (IOException e) {
             line.close();
@@ -54,9 +56,9 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    private Bridge bridge(String agent, BridgeConfig.Agent dialled) throws IOException {
+    private Bridge bridge(BridgeConfig.Agent dialled) throws IOException {
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled);
-        return Bridge.start(config, web, callSid -> watch(agent, callSid));
+        return Bridge.start(config, web, callSid -> watch(dialled, callSid));
     }
 
     /**
@@ -87,7 +89,7 @@ public final class Rig implements AutoCloseable {
         try {
             Bridge dialling = bridges.get(agent.name());
             if (dialling == null) {
-                dialling = bridge(agent.name(), agent.target(practiceAgent));
+                dialling = bridge(agent.target(practiceAgent));
                 bridges.put(agent.name(), dialling);
             }
             return URI.create(dialling.webhookUrl());
@@ -128,7 +130,7 @@ public final class Rig implements AutoCloseable {
                 .pause(200)
                 .hangUp()
                 .caller();
-        try (Bridge rehearsal = bridge("practice", practiceAgent.target("practice"))) {
+        try (Bridge rehearsal = bridge(practiceAgent.target("practice"))) {
             CallPlan plan = CallPlan.to(URI.create(rehearsal.webhookUrl()));
             call(plan.signedBy(CallPlan.TEST_ACCOUNT_SID, authToken), nobody, Spool.NONE, fact -> {})
                     .await();
@@ -144,8 +146,13 @@ public final class Rig implements AutoCloseable {
         web.close();
     }
 
-    private CallListener watch(String agent, String callSid) {
+    private CallListener watch(BridgeConfig.Agent agent, String callSid) {
         FactSink facts = calls.get(callSid);
-        return facts == null ? CallListener.none() : new BridgeFacts(agent, facts);
+        if (facts == null) {
+            return CallListener.none();
+        }
+        Finding recoding =
+                AgentFindings.transcoding(agent.wire(), agent.settings().audio());
+        return new BridgeFacts(agent.name(), facts, recoding);
     }
 }

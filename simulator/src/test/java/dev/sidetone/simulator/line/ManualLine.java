@@ -12,6 +12,7 @@ import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamListener;
 import dev.sidetone.simulator.line.net.Trouble;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.timeline.FactSink;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +34,16 @@ final class ManualLine implements Network {
     final FactList facts = new FactList();
     final LineLoop loop = new LineLoop(timers, () -> timers.after(0, this::pump));
     SpokenWords words = text -> CompletableFuture.completedFuture(new byte[320]);
+    /** Where the facts of the next call go. */
+    FactSink sink = facts;
     /** Whether messages are lost on the way out, as when the other side reads no more. */
     boolean deaf;
+    /** Whether the other side never answers a close. */
+    boolean closesNever;
+    /** Whether the other side never answers a handshake. */
+    boolean shakesNoHands;
+    /** How long a server takes to answer a request. */
+    Duration thinking = Duration.ZERO;
 
     private Timers.@Nullable Timer next;
     private @Nullable LineCall call;
@@ -50,7 +59,7 @@ final class ManualLine implements Network {
     }
 
     ManualLine call(CallPlan plan, Caller caller, Duration time) {
-        LineCall placed = new LineCall(plan, caller, facts, loop, this, words);
+        LineCall placed = new LineCall(plan, caller, sink, loop, this, words);
         call = placed;
         placed.place(Instant.EPOCH, caller.knowsItsEdges());
         return pass(time);
@@ -74,6 +83,10 @@ final class ManualLine implements Network {
         return placed().outcome().toCompletableFuture().getNow(null);
     }
 
+    boolean isOver() {
+        return placed().outcome().toCompletableFuture().isDone();
+    }
+
     private void pump() {
         if (next != null) {
             next.cancel();
@@ -84,6 +97,11 @@ final class ManualLine implements Network {
 
     @Override
     public Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
+        timers.after(thinking.toNanos(), () -> ask(method, url, headers, body, answer));
+        return () -> {};
+    }
+
+    private void ask(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
         net.request(method, url, headers, body, response -> {
             long nowNs = timers.nowNs();
             if (response == null) {
@@ -95,12 +113,14 @@ final class ManualLine implements Network {
                         new HttpAnswer.Answered(nowNs, url, response.status(), response.contentType(), text, tooLong));
             }
         });
-        return () -> {};
     }
 
     @Override
     public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
         End end = new End(listener);
+        if (shakesNoHands) {
+            return () -> {};
+        }
         net.dial(url, headers, end);
         return () -> end.cut = true;
     }
@@ -141,7 +161,7 @@ final class ManualLine implements Network {
 
         @Override
         public void close(int code, String reason) {
-            if (!deaf) {
+            if (!deaf && !closesNever) {
                 wire().close(code, reason);
             }
         }

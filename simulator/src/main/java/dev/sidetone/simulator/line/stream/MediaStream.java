@@ -78,6 +78,7 @@ public final class MediaStream {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("user-agent", "Twilio.TmeWs/1.0");
         headers.put("x-twilio-signature", TwilioSignature.sign(authToken, url.toString(), Map.of()));
+        facts.add(new Fact.StreamDialled(agenda.nowNs(), url.toString()));
         limit = agenda.after(UPGRADE_NS, () -> failed(StreamFindings.unreached(url, Trouble.TIMEOUT, "")));
         link = network.dial(url, headers, new StreamHandover(agenda, this));
     }

@@ -1,0 +1,41 @@
+package dev.sidetone.simulator.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.timeline.CallResult;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A server with one fault, called by the demo caller: the fault is named, and nothing else is said. */
+class MisbehavingServerTest {
+    @ParameterizedTest
+    @EnumSource
+    void whatAServerDoesWrongIsNamedAndNothingElseIs(ServerFault fault) {
+        CheckedLine checked = new CheckedLine();
+        prepare(fault, checked.line);
+
+        CallResult call = checked.call(Callers.demo());
+
+        assertThat(CheckedLine.codes(call)).containsExactlyInAnyOrderElementsOf(fault.codes());
+        assertThat(call.findings()).allSatisfy(finding -> {
+            assertThat(finding.what()).endsWith(".");
+            assertThat(finding.cure()).endsWith(".");
+        });
+        assertThat(checked.line.isOver()).isTrue();
+    }
+
+    private static void prepare(ServerFault fault, ManualLine line) {
+        if (fault != ServerFault.IS_NOT_THERE) {
+            line.serving(new MisbehavingServer(fault, line));
+        }
+        line.shakesNoHands = fault == ServerFault.NEVER_ANSWERS_THE_UPGRADE;
+        line.closesNever = fault == ServerFault.NEVER_CLOSES;
+        if (fault == ServerFault.ANSWERS_THE_WEBHOOK_SLOWLY) {
+            line.thinking = Duration.ofMillis(2_500);
+        } else if (fault == ServerFault.NEVER_ANSWERS_THE_WEBHOOK) {
+            line.thinking = Duration.ofHours(1);
+        }
+    }
+}
