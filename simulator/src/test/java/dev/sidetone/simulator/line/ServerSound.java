@@ -14,6 +14,7 @@ import java.util.List;
 /** What a server with one fault takes for sound. */
 final class ServerSound {
     private static final byte[] WAV = "RIFF\0\0\0\0WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int EIGHT_SECONDS = 8 * LineFrame.RATE_HZ;
     private static final int TWELVE_MINUTES = 12 * 60 * LineFrame.RATE_HZ;
     private static final short[] VOICE = join(List.of("ask-address", "book-a-table", "ask-opening-hours"));
 
@@ -27,6 +28,7 @@ final class ServerSound {
             case SENDS_24_KHZ -> mulaw(stretched(VOICE, 3));
             case SENDS_IT_TWICE_AS_FAST -> mulaw(stretched(VOICE, 0.5));
             case SENDS_TWELVE_MINUTES -> repeated(mulaw(VOICE), TWELVE_MINUTES);
+            case SENDS_AN_ANSWER_IN_ONE -> repeated(mulaw(VOICE), EIGHT_SECONDS);
             case SAYS_NOTHING -> new byte[0];
             default -> mulaw(VOICE);
         };
