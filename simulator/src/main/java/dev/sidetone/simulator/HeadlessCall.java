@@ -8,11 +8,12 @@ import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,16 +22,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call without a window, from its plan to its numbers.
  *
- * @param to webhook of the server under test, or null for the embedded bridge
+ * @param server which server is called
  * @param authToken what signs, or null for the token that the embedded bridge shares
  * @param duration when the caller hangs up at the latest, or null
  * @param record where the recording is kept, or null
  * @param seed makes identifiers and faults repeatable, or null
  * @param faults what goes wrong on the line on purpose
  * @param lenient whether the server's messages are read more kindly than Twilio reads them
+ * @param probeSignature whether the server is first asked what it should refuse
  */
 public record HeadlessCall(
-        @Nullable URI to,
+        ServerChoice server,
         String from,
         String number,
         Map<String, String> parameters,
@@ -41,7 +43,8 @@ public record HeadlessCall(
         @Nullable Path record,
         @Nullable Long seed,
         LineFaults faults,
-        boolean lenient) {
+        boolean lenient,
+        boolean probeSignature) {
 
     /** Puts a call's outcome where it belongs and answers the exit code. */
     @FunctionalInterface
@@ -77,12 +80,15 @@ public record HeadlessCall(
         checkRecord();
         Caller speaker = caller.open();
         String token = authToken == null ? CallPlan.TEST_AUTH_TOKEN : authToken;
-        try (Rig rig = Rig.start(agent, AgentScript.practice(), token)) {
+        try (Rig rig = Rig.start(agent, AgentScript.practice(), token, server.trust())) {
             rig.warmUp();
             CallFolder folder = record == null
                     ? CallFolder.temporary(SidetoneVersion.TEXT)
                     : CallFolder.keptIn(record, SidetoneVersion.TEXT);
-            RigCall call = rig.call(plan(rig, token), speaker, folder, live);
+            CallPlan plan = plan(rig, token);
+            List<Finding> let = probeSignature ? Probing.of(plan, server) : List.of();
+            RigCall call = rig.call(plan, speaker, folder, live);
+            let.forEach(call::found);
             try (HangUpOnExit guard = new HangUpOnExit(call)) {
                 CallOutcome outcome = guard.await();
                 CallResult result = call.close();
@@ -108,7 +114,7 @@ public record HeadlessCall(
     }
 
     private CallPlan plan(Rig rig, String token) {
-        CallPlan plan = CallPlan.to(to == null ? rig.webhook() : to)
+        CallPlan plan = server.plan(rig.webhook())
                 .between(from, number)
                 .with(parameters)
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, token)
@@ -121,6 +127,7 @@ public record HeadlessCall(
     /** Without the token, which is a secret. */
     @Override
     public String toString() {
-        return "HeadlessCall[" + from + " calls " + number + " at " + (to == null ? "the embedded bridge" : to) + "]";
+        return "HeadlessCall[" + from + " calls " + number + " at "
+                + (server.to() == null ? "the embedded bridge" : server.to()) + "]";
     }
 }

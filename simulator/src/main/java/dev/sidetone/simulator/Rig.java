@@ -13,6 +13,7 @@ import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.line.FakeTwilio;
 import dev.sidetone.simulator.line.PlacedCall;
+import dev.sidetone.simulator.line.net.Trust;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
@@ -36,15 +37,16 @@ public final class Rig implements AutoCloseable {
 
     private final NanoClock clock = NanoClock.system();
     private final Map<String, FactSink> calls = new ConcurrentHashMap<>();
-    private final FakeTwilio line = new FakeTwilio(new LineVoice());
+    private final FakeTwilio line;
     private final Web web = Web.start(clock);
     private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
     private final ServedAgent practiceAgent;
     private final Bridge bridge;
     private final String authToken;
 
-    private Rig(AgentChoice agent, AgentScript script, String authToken) throws IOException {
+    private Rig(AgentChoice agent, AgentScript script, String authToken, Trust trust) throws IOException {
         this.authToken = authToken;
+        this.line = new FakeTwilio(new LineVoice(), trust);
         try {
             practiceAgent = ServedAgent.start(web, agent.fake(), script, Set.of(), 0);
             bridge = bridge(agent.target(practiceAgent));
@@ -69,8 +71,13 @@ public final class Rig implements AutoCloseable {
      * @param authToken what Twilio's requests are signed with
      */
     public static Rig start(AgentChoice agent, AgentScript script, String authToken) throws CannotRun {
+        return start(agent, script, authToken, Trust.publicAuthorities());
+    }
+
+    /** The same, with a line that believes the certificates that {@code trust} does. */
+    public static Rig start(AgentChoice agent, AgentScript script, String authToken, Trust trust) throws CannotRun {
         try {
-            return new Rig(agent, script, authToken);
+            return new Rig(agent, script, authToken, trust);
         } catch (IOException e) {
             throw new CannotRun(CANNOT_START + e.getMessage(), e);
         }

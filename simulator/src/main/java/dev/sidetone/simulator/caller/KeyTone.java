@@ -2,8 +2,8 @@ package dev.sidetone.simulator.caller;
 
 import dev.sidetone.bridge.audio.LineFrame;
 
-/** The two tones of a telephone key, as the person who presses it hears them. On the line thread. */
-final class KeyTone {
+/** The two tones of a telephone key, as one hears them on the line. One owner, one thread. */
+public final class KeyTone {
     private static final String KEYS = "123456789*0#";
     private static final int[] LOW_HZ = {697, 770, 852, 941};
     private static final int[] HIGH_HZ = {1209, 1336, 1477};
@@ -15,7 +15,7 @@ final class KeyTone {
     private final double highStep;
     private int next;
 
-    KeyTone(char digit) {
+    public KeyTone(char digit) {
         int key = KEYS.indexOf(digit);
         if (key < 0) {
             throw new IllegalArgumentException("no key '" + digit + "'");
@@ -24,12 +24,12 @@ final class KeyTone {
         highStep = 2 * Math.PI * HIGH_HZ[key % 3] / LineFrame.RATE_HZ;
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return next >= SAMPLES;
     }
 
     /** The next sample, 0 when it is over. Its edges are rounded off: a tone that is cut clicks. */
-    int sample() {
+    public int sample() {
         if (isOver()) {
             return 0;
         }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's own recording as something to say: a WAV of 16-bit PCM or mu-law at 8 to 48 kHz, mono or more (mixed down), brought to the
+ * A person's own recording as something to say: a WAV of 16-bit or 8-bit PCM or mu-law at 8 to 48 kHz, mono or more (mixed down), brought to the
  * line's 8 kHz.
  */
 public final class WavFile {
@@ -27,8 +27,16 @@ public final class WavFile {
 
     private record Format(int encoding, int channels, int rateHz, int bits) {
         boolean isSpoken() {
-            boolean known = (encoding == PCM && bits == 16) || (encoding == MULAW && bits == 8);
+            boolean known = (encoding == PCM && (bits == 16 || bits == 8)) || (encoding == MULAW && bits == 8);
             return known && channels >= 1 && channels <= 8 && rateHz >= 8_000 && rateHz <= 48_000;
+        }
+
+        /** One sample; those of 8-bit PCM are unsigned. */
+        int sample(ByteBuffer in, int where) {
+            if (encoding == MULAW) {
+                return Mulaw.decode(in.get(where));
+            }
+            return bits == 8 ? ((in.get(where) & 0xFF) - 128) << 8 : in.getShort(where);
         }
 
         String words() {
@@ -74,7 +82,13 @@ public final class WavFile {
         }
     }
 
-    private static short[] samples(String name, byte[] bytes) {
+    /**
+     * The samples of a WAV that is in memory already, at 8 kHz.
+     *
+     * @param name what a person calls it
+     * @throws IllegalArgumentException naming it and what is wrong with it
+     */
+    public static short[] samples(String name, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.length < 12 || !tag(bytes, 0).equals("RIFF") || !tag(bytes, 8).equals("WAVE")) {
             throw new IllegalArgumentException(name + " is not a WAV file" + CURE);
@@ -109,7 +123,7 @@ public final class WavFile {
             int sum = 0;
             for (int channel = 0; channel < format.channels(); channel++) {
                 int where = at + (i * format.channels() + channel) * sampleBytes;
-                sum += format.encoding() == MULAW ? Mulaw.decode(in.get(where)) : in.getShort(where);
+                sum += format.sample(in, where);
             }
             mixed[i] = (short) (sum / format.channels());
         }

@@ -4,6 +4,7 @@ import dev.sidetone.simulator.AgentChoice;
 import dev.sidetone.simulator.CallerChoice;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.HeadlessCall;
+import dev.sidetone.simulator.ServerChoice;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.line.fault.DialledFault;
@@ -12,7 +13,6 @@ import dev.sidetone.simulator.report.CallReport;
 import dev.sidetone.simulator.report.LiveReport;
 import dev.sidetone.simulator.timeline.CallResult;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -37,15 +37,12 @@ import picocli.CommandLine.Option;
             "  sidetone call                              the demo, offline",
             "  sidetone call --caller mic                 your own voice and ears",
             "  sidetone call --to http://localhost:3000/incoming-call --json result.json",
-            "  sidetone call --fault jitter=40ms --fault stall=2s@5s --seed 7"
+            "  sidetone call --fault jitter=40ms --fault stall=2s@5s --seed 7",
+            "  sidetone call --to http://localhost:3000/incoming-call --as https://voice.example.com"
         })
 final class CallCommand implements Callable<Integer> {
-    @Option(
-            names = "--to",
-            paramLabel = "URL",
-            converter = WebhookUrl.class,
-            description = "Webhook of the server under test. Left out: the embedded bridge.")
-    private @Nullable URI to;
+    @Mixin
+    private ServerOptions server = new ServerOptions();
 
     @Option(names = "--from", paramLabel = "NUMBER", description = "The caller's number.", defaultValue = "+15550100")
     private String from = "";
@@ -140,6 +137,11 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--lenient", description = "Read the server's messages more kindly than Twilio does.")
     private boolean lenient;
 
+    @Option(
+            names = "--probe-signature",
+            description = "First ask the webhook once unsigned and once wrongly signed: it should refuse both.")
+    private boolean probeSignature;
+
     @Option(names = "--strict", description = "Warnings fail the command too.")
     private boolean strict;
 
@@ -151,8 +153,10 @@ final class CallCommand implements Callable<Integer> {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         terminal.hushLogs();
         ResultFile.check(json);
+        ServerChoice choice = server.choice();
+        choice.warning().ifPresent(terminal::say);
         LiveReport live = new LiveReport(terminal.progress(), terminal.colours());
-        return plan(settings).run(live, this::finish);
+        return plan(settings, choice).run(live, this::finish);
     }
 
     private int finish(HeadlessCall.Outcome outcome) throws CannotRun {
@@ -175,9 +179,9 @@ final class CallCommand implements Callable<Integer> {
                 .orElse("the server was not asked: the call was over before");
     }
 
-    private HeadlessCall plan(Settings settings) throws WrongSetting {
+    private HeadlessCall plan(Settings settings, ServerChoice choice) throws WrongSetting {
         return new HeadlessCall(
-                to,
+                choice,
                 from,
                 number,
                 parameters,
@@ -188,6 +192,7 @@ final class CallCommand implements Callable<Integer> {
                 record,
                 seed,
                 new LineFaults(faults),
-                lenient);
+                lenient,
+                probeSignature);
     }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 
 /** Reads a webhook's URL: http or https, with a host. */
 final class WebhookUrl implements CommandLine.ITypeConverter<URI> {
-    private static final int MOST_PORT = 65_535;
+    static final int MOST_PORT = 65_535;
 
     @Override
     public URI convert(String text) {

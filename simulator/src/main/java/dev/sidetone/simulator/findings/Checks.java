@@ -12,6 +12,7 @@ public final class Checks {
         return List.of(
                 new SlowWebhook(),
                 new StreamNeverCame(),
+                new OneWay(),
                 new LateGreeting(),
                 new LateAnswer(),
                 new SlowRelay(),

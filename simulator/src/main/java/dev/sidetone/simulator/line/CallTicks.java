@@ -4,6 +4,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.time.Metronome;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.loop.CallAgenda;
+import dev.sidetone.simulator.line.sound.Sound;
 import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.StreamFindings;
 import dev.sidetone.simulator.timeline.EndedBy;
@@ -33,6 +34,7 @@ final class CallTicks {
     private final CallAgenda agenda;
     private final LineHandset handset;
     private @Nullable Sound sound;
+    private Runnable soundOver = () -> {};
     private boolean streamed;
     private long tick;
     private long lastNs;
@@ -62,9 +64,15 @@ final class CallTicks {
         }
     }
 
-    /** Twilio plays {@code played} to the caller, from the next tick on. */
-    void play(Sound played) {
+    /** Twilio plays {@code played} to the caller, from the next tick on, and tells {@code over} when it was heard. */
+    void play(Sound played, Runnable over) {
         sound = played;
+        soundOver = over;
+    }
+
+    /** Twilio stops playing. */
+    void quiet() {
+        sound = null;
     }
 
     /** The call is over. */
@@ -107,17 +115,18 @@ final class CallTicks {
     private void endSound() {
         if (sound != null && sound.isOver()) {
             sound = null;
-            call.soundOver();
+            soundOver.run();
         }
     }
 
     private void tick(long deadlineNs, long nowNs) {
-        MediaStream stream = call.openStream();
+        MediaStream stream = call.streams().open();
         handset.tick(deadlineNs, nowNs);
         LineFrame heard = heard(stream, nowNs);
         caller.ear(heard);
         LineFrame said = caller.mouth();
         LineFrame carried = stream == null ? said : stream.say(said, heard, tick, deadlineNs);
+        call.streams().carry(carried, heard, deadlineNs);
         press(stream, nowNs);
         noteCorrections(nowNs);
         if (streamed) {
@@ -138,6 +147,8 @@ final class CallTicks {
             facts.add(new Fact.KeyPressed(nowNs, keys.charAt(i)));
             if (stream != null) {
                 stream.press(keys.charAt(i));
+            } else {
+                call.key(keys.charAt(i));
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.loop.LineThread;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.SocketNetwork;
+import dev.sidetone.simulator.line.net.Trust;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.FactSink;
@@ -33,9 +34,14 @@ public final class FakeTwilio implements AutoCloseable {
     private volatile boolean closed;
 
     /** A line with real sockets in real time, whose {@code <Say>} is spoken by {@code words}. */
-    @WallClock("a call's start, for people to read")
     public FakeTwilio(SpokenWords words) {
-        this(words, NanoClock.system(), Clock.systemUTC(), new SocketNetwork(NanoClock.system()));
+        this(words, Trust.publicAuthorities());
+    }
+
+    /** The same, believing the certificates that {@code trust} does. */
+    @WallClock("a call's start, for people to read")
+    public FakeTwilio(SpokenWords words, Trust trust) {
+        this(words, NanoClock.system(), Clock.systemUTC(), new SocketNetwork(NanoClock.system(), trust));
     }
 
     FakeTwilio(SpokenWords words, NanoClock nanos, Clock wallClock, Network network) {

@@ -4,16 +4,15 @@ import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.fault.LineMischief;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.net.DetouredNetwork;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Sids;
-import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.StreamFindings;
-import dev.sidetone.simulator.line.stream.StreamNoun;
-import dev.sidetone.simulator.line.stream.StreamSpeech;
 import dev.sidetone.simulator.line.stream.StreamTerms;
 import dev.sidetone.simulator.line.twiml.Twiml;
 import dev.sidetone.simulator.line.twiml.TwimlRun;
+import dev.sidetone.simulator.line.webhook.CallCallbacks;
 import dev.sidetone.simulator.line.webhook.FaultyWebhook;
 import dev.sidetone.simulator.line.webhook.Webhook;
 import dev.sidetone.simulator.timeline.EndedBy;
@@ -25,10 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,34 +35,36 @@ import org.slf4j.LoggerFactory;
  * One call from the webhook to its last fact: asks the server, carries out its TwiML, ticks while the call is up. Owned by the line
  * thread; it needs none, only its {@link CallAgenda}.
  */
-final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
+final class LineCall implements CallStreams.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(LineCall.class);
+
+    /** Twilio ends every call then. */
+    static final Duration TIME_LIMIT = Duration.ofHours(4);
+    /** A caller whom nobody picks up hangs up then. */
+    static final Duration MOST_RINGING = Duration.ofMinutes(2);
 
     private enum State {
         /** The server is asked; the caller hears nothing yet. */
         CALLING,
         /** The caller is on the line: the call ticks. */
         UP,
-        /** The stream was told to stop; its socket is still closing. */
+        /** The streams were told to stop; their sockets are still closing. */
         HANGING_UP,
         ENDED
     }
 
     private final CallPlan plan;
     private final FactSink facts;
-    private final Network network;
-    private final SpokenWords words;
     private final CallAgenda agenda;
-    private final StreamTerms terms;
-    private final Sids sids;
     private final String callSid;
     private final Webhook webhook;
+    private final CallCallbacks callbacks;
     private final CallTicks ticks;
-    private final TwimlRun twiml = new TwimlRun(this);
+    private final CallStreams streams;
+    private final TwimlRun twiml;
     private final List<Finding> findings = new ArrayList<>();
     private final CompletableFuture<CallOutcome> outcome = new CompletableFuture<>();
     private State state = State.CALLING;
-    private @Nullable MediaStream stream;
     private boolean reached;
     private EndedBy endedBy = EndedBy.FAULT;
     private String endedWhy = "";
@@ -71,17 +72,19 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     LineCall(CallPlan plan, Caller caller, FactSink facts, LineLoop line, Network network, SpokenWords words) {
         this.plan = plan;
         this.facts = facts;
-        this.network = network;
-        this.words = words;
         this.agenda = new CallAgenda(line, this::broke);
         Random dice = new Random(plan.seed());
         LineMischief mischief = new LineMischief(plan.faults(), plan.seed(), facts);
-        this.terms = new StreamTerms(dice, plan.lenient(), mischief);
-        this.sids = new Sids(dice);
+        StreamTerms terms = new StreamTerms(dice, plan.lenient(), mischief);
+        Sids sids = new Sids(dice);
         this.callSid = sids.call();
-        this.webhook =
-                new Webhook(agenda, FaultyWebhook.over(network, plan.faults(), agenda, facts), plan, callSid, sids);
+        Network found = new DetouredNetwork(network, plan.detour(), this::note);
+        Network asked = FaultyWebhook.over(found, plan.faults(), agenda, facts);
+        this.webhook = new Webhook(agenda, asked, plan, callSid, sids, this::found);
+        this.callbacks = new CallCallbacks(line, found, plan, callSid, sids, this::found);
         this.ticks = new CallTicks(this, caller, facts, agenda);
+        this.streams = new CallStreams(agenda, facts, found, plan, callSid, sids, terms, callbacks, this);
+        this.twiml = new TwimlRun(new CallStage(this, agenda, found, words, sids, ticks, streams, facts));
     }
 
     String callSid() {
@@ -104,10 +107,12 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
                     plan.webhook().toString(),
                     startedAt,
                     edgesKnown));
+            agenda.after(MOST_RINGING.toNanos(), this::notPickedUp);
             if (!plan.faults().isEmpty()) {
                 note("line faults: " + plan.faults() + "; --seed " + plan.seed() + " repeats them");
             }
-            webhook.ask(plan.webhook(), "POST", "ringing", this::answered);
+            callbacks.placed(startedAt);
+            webhook.ask(plan.webhook(), plan.setup().method(), "ringing", this::answered);
         });
     }
 
@@ -119,46 +124,63 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     /** Ends the call without waiting for the server; any thread. */
     void abandon(String why) {
         agenda.arrive(agenda.nowNs(), () -> dropEverything(EndedBy.CALLER, why));
+        callbacks.abandon();
     }
 
     boolean isUp() {
         return state == State.UP;
     }
 
-    /** The open stream, if there is one. */
-    @Nullable
-    MediaStream openStream() {
-        return stream != null && stream.isOpen() ? stream : null;
+    /** The streams that a tick feeds. */
+    CallStreams streams() {
+        return streams;
     }
 
-    /** Twilio has nothing more to play. */
-    void soundOver() {
-        twiml.verbDone();
+    /** The caller pressed a key, and no stream is open to take it. */
+    void key(char key) {
+        twiml.key(key);
     }
 
-    @Override
-    public void hangUp(EndedBy by, String why) {
+    /**
+     * Pulls the call off what it does, which is never resumed, and carries out {@code document}. The line thread.
+     *
+     * @return whether the call was up; if not, nothing happens
+     */
+    boolean redirect(Twiml document) {
+        if (state != State.UP) {
+            return false;
+        }
+        pullOff();
+        twiml.carryOut(document);
+        return true;
+    }
+
+    /** The same with the document of {@code url}. */
+    boolean redirect(URI url, String method) {
+        if (state != State.UP) {
+            return false;
+        }
+        pullOff();
+        fetch(url, method, Map.of());
+        return true;
+    }
+
+    /** Ends the call: streams are stopped first, and the end is told when their sockets are closed. The line thread. */
+    void hangUp(EndedBy by, String why) {
         if (state == State.HANGING_UP || state == State.ENDED) {
             return;
         }
         endedBy = by;
         endedWhy = why;
+        become(State.HANGING_UP, why);
         webhook.cancel();
-        MediaStream open = openStream();
-        if (open == null) {
-            end();
-        } else {
-            become(State.HANGING_UP, why);
-            open.stop();
-        }
+        twiml.drop();
+        streams.stopAll(this::end);
     }
 
-    @Override
-    public void openStream(StreamNoun noun) {
-        StreamSpeech.StreamNames names = new StreamSpeech.StreamNames(plan.accountSid(), callSid, sids.stream());
-        MediaStream dialled = new MediaStream(agenda, facts, this, names, noun, terms);
-        stream = dialled;
-        dialled.open(network, plan.authToken());
+    /** Asks the server for the next document. */
+    void fetch(URI url, String method, Map<String, String> fields) {
+        webhook.ask(url, method, isUp() ? "in-progress" : "ringing", fields, this::carryOut);
     }
 
     @Override
@@ -168,43 +190,8 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
     }
 
     @Override
-    public void streamFailed(Finding finding) {
-        found(finding);
-        streamEnded(true, "the stream could not be opened");
-    }
-
-    @Override
-    public void streamEnded(boolean fault, String why) {
-        stream = null;
-        if (state == State.HANGING_UP) {
-            end();
-        } else {
-            twiml.streamDone(fault, why);
-        }
-    }
-
-    @Override
-    public void say(String text, long times) {
-        comeUp();
-        note("Twilio says: " + text);
-        words.speak(text)
-                .whenComplete((mulaw, failure) -> agenda.arrive(agenda.nowNs(), () -> {
-                    if (failure != null) {
-                        note("the words of <Say> could not be spoken: " + failure);
-                    }
-                    ticks.play(failure != null ? Sound.silence(0) : Sound.words(mulaw, times));
-                }));
-    }
-
-    @Override
-    public void pause(long frames) {
-        comeUp();
-        ticks.play(Sound.silence(frames));
-    }
-
-    @Override
-    public void fetch(URI url, String method) {
-        webhook.ask(url, method, "in-progress", this::carryOut);
+    public void streamOver(boolean fault, String why) {
+        twiml.streamDone(fault, why);
     }
 
     @Override
@@ -213,9 +200,36 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         facts.add(new Fact.Found(agenda.nowNs(), finding));
     }
 
-    @Override
-    public void note(String text) {
+    /** Picks the call up, unless it is. */
+    void comeUp() {
+        if (state != State.CALLING) {
+            return;
+        }
+        become(State.UP, "answered");
+        callbacks.answered();
+        Duration limit = plan.limit();
+        if (limit != null) {
+            agenda.after(limit.toNanos(), () -> hangUp(EndedBy.CALLER, "the call's time was up"));
+        }
+        agenda.after(TIME_LIMIT.toNanos(), () -> hangUp(EndedBy.TIMEOUT, "Twilio's limit of 4 hours was reached"));
+        ticks.begin();
+    }
+
+    private void note(String text) {
         facts.add(new Fact.Noted(agenda.nowNs(), text));
+    }
+
+    private void notPickedUp() {
+        if (state == State.CALLING) {
+            found(StreamFindings.notPickedUp(MOST_RINGING.toSeconds()));
+            hangUp(EndedBy.TIMEOUT, "nobody picked up");
+        }
+    }
+
+    private void pullOff() {
+        webhook.cancel();
+        twiml.drop();
+        streams.release();
     }
 
     private void answered(Webhook.Reply reply) {
@@ -237,18 +251,6 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         }
     }
 
-    private void comeUp() {
-        if (state != State.CALLING) {
-            return;
-        }
-        become(State.UP, "answered");
-        Duration limit = plan.limit();
-        if (limit != null) {
-            agenda.after(limit.toNanos(), () -> hangUp(EndedBy.CALLER, "the call's time was up"));
-        }
-        ticks.begin();
-    }
-
     private void broke(Throwable failure) {
         LOG.debug("call {} broke", callSid, failure);
         found(StreamFindings.broken(failure.toString()));
@@ -266,18 +268,18 @@ final class LineCall implements MediaStream.Owner, TwimlRun.Stage {
         end();
     }
 
-    /** The one way out: nothing is told after it. */
+    /** The one way out: nothing is told after it but what status callbacks bring. */
     private void end() {
         become(State.ENDED, endedWhy);
         webhook.cancel();
-        if (stream != null) {
-            stream.cut();
-            stream = null;
-        }
+        twiml.drop();
+        streams.cut();
         agenda.close();
         ticks.hangUp();
         facts.add(new Fact.CallEnded(agenda.nowNs(), endedBy, endedWhy));
-        outcome.complete(new CallOutcome(callSid, endedBy, endedWhy, reached, findings));
+        String unanswered = endedBy == EndedBy.FAULT ? "failed" : "no-answer";
+        callbacks.ended(
+                unanswered, () -> outcome.complete(new CallOutcome(callSid, endedBy, endedWhy, reached, findings)));
     }
 
     private void become(State next, String why) {

@@ -6,6 +6,7 @@ import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.Handset;
 import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamListener;
@@ -71,6 +72,11 @@ final class WarmUp {
         public Link request(
                 String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
             answer.accept(new HttpAnswer.Answered(loop.nowNs(), url, 200, "text/xml", TWIML, false));
+            return () -> {};
+        }
+
+        @Override
+        public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
             return () -> {};
         }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a call is noted rather than measured: who, when, set-up, keys, findings, the end. Owned by {@link CallFold}. */
 final class CallLog {
+    /** A server that is wrong in every message must not fill the memory: the first ones tell it all. */
+    static final int MOST_FINDINGS = 1_000;
+
     private final String sidetone;
     private final CallOrigin origin;
     private final List<Fact.KeyPressed> keys = new ArrayList<>();
@@ -22,6 +25,8 @@ final class CallLog {
     private @Nullable String streamSid;
     private @Nullable Double webhookMs;
     private @Nullable Double upgradeMs;
+    private Fact.@Nullable DialBegan dialled;
+    private boolean dialAnswered;
     private Fact.@Nullable CallEnded ended;
 
     CallLog(String sidetone, CallOrigin origin) {
@@ -33,11 +38,22 @@ final class CallLog {
         if (fact instanceof Fact.KeyPressed key) {
             keys.add(key);
         } else if (fact instanceof Fact.Found found) {
-            findings.add(found);
+            keep(found);
         } else if (fact instanceof Fact.CallEnded end) {
             ended = end;
+        } else if (fact instanceof Fact.DialBegan dial) {
+            dialled = dial;
+            dialAnswered = false;
+        } else if (fact instanceof Fact.DialAnswered) {
+            dialAnswered = true;
         } else {
             setUp(fact);
+        }
+    }
+
+    private void keep(Fact.Found found) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(found);
         }
     }
 
@@ -74,7 +90,7 @@ final class CallLog {
                 clears,
                 playout,
                 line,
-                null,
+                transfer(),
                 findings.stream().map(this::found).toList());
     }
 
@@ -82,6 +98,11 @@ final class CallLog {
         Double durationMs = ended == null ? null : origin.atMsOrNull(ended.atNs());
         String by = ended == null ? null : ended.by().word();
         return new CallResult.Call(callSid, streamSid, startedAt, durationMs, by);
+    }
+
+    private CallResult.@Nullable Transfer transfer() {
+        Fact.DialBegan last = dialled;
+        return last == null ? null : new CallResult.Transfer(last.to(), origin.atMsOrNull(last.atNs()), dialAnswered);
     }
 
     private CallResult.Key key(Fact.KeyPressed key) {

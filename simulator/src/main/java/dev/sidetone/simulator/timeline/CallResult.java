@@ -20,7 +20,7 @@ public record CallResult(
         int clears,
         Playout playout,
         Line line,
-        @Nullable String transfer,
+        @Nullable Transfer transfer,
         List<Found> findings) {
 
     public record Call(
@@ -115,6 +115,13 @@ public record CallResult(
             @Nullable Double latenessP99Ms,
             long clockCorrections,
             boolean reliable) {}
+
+    /**
+     * Whom the call was put through to, last.
+     *
+     * @param atMs when it began to ring; null when no stream had started before
+     */
+    public record Transfer(String to, @Nullable Double atMs, boolean answered) {}
 
     public record Found(
             String code, String severity, String what, @Nullable Long frame, @Nullable Double atMs, String cure) {}

@@ -91,6 +91,21 @@ public sealed interface Fact {
     /** The caller's last voiced sample of a turn ended at {@code endNs}; announced at {@code atNs}. */
     record CallerEnded(long atNs, long endNs) implements Fact {}
 
+    /** {@code <Dial>} began to ring {@code to}, as the child call {@code callSid}. */
+    record DialBegan(long atNs, String to, String callSid) implements Fact {}
+
+    /** Whom {@code <Dial>} rang picked up: {@code to} and the caller hear each other. */
+    record DialAnswered(long atNs, String to) implements Fact {}
+
+    /** {@code <Dial>} is over. {@code status} is Twilio's DialCallStatus; {@code talkedNs} is 0 when nobody picked up. */
+    record DialEnded(long atNs, String to, String status, long talkedNs) implements Fact {}
+
+    /** A one-way stream sent its {@code start}. {@code track} is the TwiML's, such as {@code both_tracks}. */
+    record OneWayStarted(long atNs, String streamSid, String name, String track) implements Fact {}
+
+    /** A one-way stream is over. */
+    record OneWayEnded(long atNs, String streamSid, String why) implements Fact {}
+
     /** A sound device's clock was brought back to the line's: {@code ticks} were dropped or repeated since the last such fact. */
     record ClockCorrected(long atNs, long ticks) implements Fact {}
 

@@ -73,8 +73,8 @@ class WavFileTest {
     void silenceAndOddKindsAreRefusedByName() throws IOException {
         Path silence = wav(1, 1, 8000, 16, new byte[16_000]);
         assertThatThrownBy(() -> WavFile.read(silence)).hasMessageContaining("has no speech in it");
-        Path eightBit = wav(1, 1, 8000, 8, new byte[100]);
-        assertThatThrownBy(() -> WavFile.read(eightBit)).hasMessageContaining("of a kind that is not read here");
+        Path twentyFourBit = wav(1, 1, 8000, 24, new byte[99]);
+        assertThatThrownBy(() -> WavFile.read(twentyFourBit)).hasMessageContaining("of a kind that is not read here");
         Path noChannels = wav(1, 0, 8000, 16, new byte[100]);
         assertThatThrownBy(() -> WavFile.read(noChannels)).hasMessageContaining("of a kind that is not read here");
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person types and reads, up to the call itself. */
 class SidetoneTest {
@@ -142,6 +144,35 @@ class SidetoneTest {
             assertThat(Sidetone.run("call", "--to", url)).isEqualTo(2);
             assertThat(text(err)).contains("'" + url + "' is no webhook's URL").contains("http://localhost:3000");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--as https://a.example | --as needs --to",
+                "--to http://localhost:1/ --as http://a.example | as in https://voice.example.com",
+                "--to http://localhost:1/ --as https://a.example/voice | without a path",
+                "--stream-origin localhost:3000 | as in ws://localhost:3001",
+                "--stream-origin ws://h:99999 | no stream origin",
+                "--to http://localhost:1/ --ca none.pem | none.pem is not a file that can be read",
+                "--method PUT | write GET or POST",
+                "--signature-quirk slash | there are: stream-slash",
+                "--status-callback /status | write it whole"
+            })
+    void aServerThatCannotBeMeantIsToldWithItsCure(String options, String cure) {
+        assertThat(Sidetone.run(("call " + options).split(" "))).isEqualTo(2);
+        assertThat(text(err)).contains(cure);
+    }
+
+    @Test
+    void aServerOnAnotherMachineIsSaidToBeReal() {
+        assertThat(Sidetone.run("call", "--to", "http://no-such-host.invalid/voice"))
+                .isEqualTo(3);
+        assertThat(text(err).lines().filter(line -> line.startsWith("note: "))).hasSize(1);
+        assertThat(text(err))
+                .contains("no-such-host.invalid is not this machine")
+                .contains("is real");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamListener;
@@ -14,6 +15,7 @@ import dev.sidetone.simulator.line.net.Trouble;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.FactSink;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -44,6 +46,8 @@ final class ManualLine implements Network {
     boolean shakesNoHands;
     /** How long a server takes to answer a request. */
     Duration thinking = Duration.ZERO;
+    /** Whether a file that is asked for never comes. */
+    boolean withholdsFiles;
 
     private Timers.@Nullable Timer next;
     private @Nullable LineCall call;
@@ -97,7 +101,11 @@ final class ManualLine implements Network {
 
     @Override
     public Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
-        timers.after(thinking.toNanos(), () -> ask(method, url, headers, body, answer));
+        if (thinking.isZero()) {
+            ask(method, url, headers, body, answer);
+        } else {
+            timers.after(thinking.toNanos(), () -> ask(method, url, headers, body, answer));
+        }
         return () -> {};
     }
 
@@ -113,6 +121,24 @@ final class ManualLine implements Network {
                         new HttpAnswer.Answered(nowNs, url, response.status(), response.contentType(), text, tooLong));
             }
         });
+    }
+
+    /** The characters of a body are its bytes. */
+    @Override
+    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        if (withholdsFiles) {
+            return () -> {};
+        }
+        net.request("GET", url, headers, "", response -> {
+            long nowNs = timers.nowNs();
+            if (response == null) {
+                done.accept(new Download.Failed(nowNs, Trouble.REFUSED, "connection refused"));
+            } else {
+                byte[] bytes = response.body().getBytes(StandardCharsets.ISO_8859_1);
+                done.accept(new Download.Fetched(nowNs, url, response.status(), response.contentType(), bytes, false));
+            }
+        });
+        return () -> {};
     }
 
     @Override

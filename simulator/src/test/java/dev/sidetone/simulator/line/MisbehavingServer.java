@@ -106,6 +106,9 @@ final class MisbehavingServer implements Site, WireListener {
 
     private void answer() {
         answers++;
+        if (fault == ServerFault.ONLY_LISTENS) {
+            return;
+        }
         if (answers == 2) {
             misbehaveInMidCall();
         }

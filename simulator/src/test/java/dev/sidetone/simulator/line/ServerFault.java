@@ -20,6 +20,9 @@ enum ServerFault {
     ANSWERS_AT_LENGTH("11750"),
     INVENTS_A_VERB("12200"),
     OPENS_NO_STREAM("stream-never-came"),
+    ONLY_LISTENS("one-way-stream"),
+    SPEAKS_ON_A_ONE_WAY_STREAM("one-way-stream"),
+    SENDS_THE_CALL_ROUND("redirect-loop"),
 
     NAMES_PLAIN_WS("31922"),
     NAMES_HTTPS("31922"),

@@ -26,6 +26,9 @@ final class ServerPages {
             case ANSWERS_WITH_NOTHING -> "";
             case ANSWERS_AT_LENGTH -> "<Response><Say>" + "a".repeat(TOO_LONG) + "</Say></Response>";
             case INVENTS_A_VERB -> "<Response><Greet/>" + stream("url='/media'") + "</Response>";
+            case ONLY_LISTENS, SPEAKS_ON_A_ONE_WAY_STREAM ->
+                "<Response><Start><Stream url='/media'/></Start><Pause length='20'/></Response>";
+            case SENDS_THE_CALL_ROUND -> "<Response><Redirect>/voice</Redirect></Response>";
             case OPENS_NO_STREAM -> "<Response><Say>Hello.</Say></Response>";
             case NAMES_PLAIN_WS -> response("url='ws://voice.example/media'");
             case NAMES_HTTPS -> response("url='https://localhost:8080/media'");

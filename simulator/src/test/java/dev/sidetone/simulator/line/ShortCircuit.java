@@ -2,6 +2,7 @@ package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamListener;
@@ -20,6 +21,11 @@ final class ShortCircuit implements Network {
     @Override
     public Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
         answer.accept(new HttpAnswer.Answered(loop.nowNs(), url, 200, "text/xml", TestServer.STREAM, false));
+        return () -> {};
+    }
+
+    @Override
+    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
         return () -> {};
     }
 

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.line;
 
+import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamListener;
@@ -11,6 +12,11 @@ import java.util.function.Consumer;
 final class SilentNetwork implements Network {
     @Override
     public Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
+        return () -> {};
+    }
+
+    @Override
+    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
         return () -> {};
     }
 

@@ -52,8 +52,8 @@ class StreamWireTest {
                         "FromCity=",
                         "ToState=",
                         "CallerZip=",
-                        "CalledCountry=")
-                .hasSize(26);
+                        "CalledCountry=US")
+                .hasSize(27);
     }
 
     @Test

@@ -81,7 +81,7 @@ class TwimlCallTest {
         Site.Request after = server.requests.get(1);
         assertThat(after.method()).isEqualTo("GET");
         assertThat(after.body()).isEmpty();
-        assertThat(after.query()).startsWith("x=1&CallSid=CA");
+        assertThat(after.query()).startsWith("x=1&Called=");
         assertThat(after.headers().get("x-twilio-signature"))
                 .isEqualTo(TwilioSignature.sign(
                         CallPlan.TEST_AUTH_TOKEN, "http://localhost:8080/after?" + after.query(), Map.of()));
@@ -174,16 +174,16 @@ class TwimlCallTest {
 
     @Test
     void aVerbOfALaterVersionIsNamedAndTheCallHungUp() {
-        server.twiml("/voice", "<Response><Connect><Stream url='/media'/></Connect><Dial>+15550123</Dial></Response>");
+        server.twiml("/voice", "<Response><Connect><Stream url='/media'/></Connect><Record/></Response>");
         line.call(caller, Duration.ofMillis(100));
 
         server.wire().close(1000, "");
         line.pass(Duration.ofSeconds(1));
 
         assertThat(line.facts.findingCodes()).containsExactly(TwimlFindings.NOT_CARRIED_OUT);
-        assertThat(line.facts.findings().get(0).what()).contains("<Dial>");
+        assertThat(line.facts.findings().get(0).what()).contains("<Record>");
         assertThat(line.facts.findings().get(0).severity()).isEqualTo(Severity.WARNING);
-        assertThat(line.outcome().why()).contains("<Dial>");
+        assertThat(line.outcome().why()).contains("<Record>");
     }
 
     @Test

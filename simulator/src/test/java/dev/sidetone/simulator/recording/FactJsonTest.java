@@ -40,7 +40,12 @@ class FactJsonTest {
             new Fact.FaultBegan(24, "stall=2s"),
             new Fact.FaultEnded(24, "stall=2s"),
             new Fact.StreamEnded(24, null, "stop"),
-            new Fact.CallEnded(25, EndedBy.CALLER, "hung up"));
+            new Fact.DialBegan(25, "+15550123", "CA2"),
+            new Fact.DialAnswered(26, "+15550123"),
+            new Fact.DialEnded(27, "+15550123", "completed", 8_000_000_001L),
+            new Fact.OneWayStarted(28, "MZ2", "ears", "both_tracks"),
+            new Fact.OneWayEnded(29, "MZ2", "stopped"),
+            new Fact.CallEnded(30, EndedBy.CALLER, "hung up"));
 
     @Test
     void everyKindOfFactComesBackAsItWas() throws IOException {

@@ -1,6 +1,8 @@
 package dev.sidetone.simulator.line.net;
 
 import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.util.Map;
 
 /** What came of an HTTP request. {@code atNs} is the moment it was there. */
 public sealed interface HttpAnswer {
@@ -12,13 +14,24 @@ public sealed interface HttpAnswer {
     /**
      * The server answered.
      *
-     * @param url where the answer came from, after redirects
+     * @param url what was asked
      * @param contentType the header as it came, or an empty string
      * @param body as text, cut at {@link #MOST_BYTES}
      * @param tooLong whether it was cut
      */
-    record Answered(long atNs, URI url, int status, String contentType, String body, boolean tooLong)
-            implements HttpAnswer {}
+    record Answered(
+            long atNs, URI url, int status, String contentType, String body, boolean tooLong, HttpHeaders headers)
+            implements HttpAnswer {
+        /** An answer of which no header but the content type matters. */
+        public Answered(long atNs, URI url, int status, String contentType, String body, boolean tooLong) {
+            this(atNs, url, status, contentType, body, tooLong, HttpHeaders.of(Map.of(), (name, value) -> true));
+        }
+
+        /** The same, as if {@code other} had been asked. */
+        Answered from(URI other) {
+            return new Answered(atNs, other, status, contentType, body, tooLong, headers);
+        }
+    }
 
     /** There was no answer. */
     record Failed(long atNs, Trouble trouble, String why) implements HttpAnswer {}

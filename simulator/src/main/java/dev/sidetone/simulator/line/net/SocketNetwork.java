@@ -7,15 +7,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The real network: the JDK's HTTP client and Java-WebSocket. For any thread. */
+/** The real network: HTTP by hand and Java-WebSocket. For any thread. */
 public final class SocketNetwork implements Network {
     private final NanoClock clock;
+    private final Trust trust;
     private final HttpDoor http;
+    private final FileDoor files;
     private final Set<StreamSocket> sockets = ConcurrentHashMap.newKeySet();
 
-    public SocketNetwork(NanoClock clock) {
+    public SocketNetwork(NanoClock clock, Trust trust) {
         this.clock = clock;
-        this.http = new HttpDoor(clock);
+        this.trust = trust;
+        this.http = new HttpDoor(clock, trust);
+        this.files = new FileDoor(clock, trust);
     }
 
     @Override
@@ -24,8 +28,13 @@ public final class SocketNetwork implements Network {
     }
 
     @Override
+    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        return files.download(url, headers, done);
+    }
+
+    @Override
     public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
-        StreamSocket socket = new StreamSocket(url, headers, listener, clock, sockets::remove);
+        StreamSocket socket = new StreamSocket(url, headers, listener, clock, trust, sockets::remove);
         sockets.add(socket);
         socket.connect();
         return socket::cut;
@@ -36,5 +45,6 @@ public final class SocketNetwork implements Network {
         sockets.forEach(StreamSocket::cut);
         sockets.forEach(StreamSocket::awaitEnd);
         http.close();
+        files.close();
     }
 }

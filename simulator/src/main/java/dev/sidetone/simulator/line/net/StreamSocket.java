@@ -7,28 +7,25 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.net.SocketFactory;
+import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ServerHandshake;
-import org.java_websocket.protocols.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stream's WebSocket, with Java-WebSocket: one thread of its own dials and reads, one writes. Offers no extension and no
- * sub-protocol, as Twilio does. {@link Wire}'s methods are for the line thread, {@link #cut} for any.
+ * One stream's WebSocket, with Java-WebSocket: one thread of its own dials and reads, one writes. {@link Wire}'s methods are for the line thread, {@link #cut} for any.
  */
 final class StreamSocket extends WebSocketClient implements Wire {
-    private static final int MOST_FRAME_BYTES = 16 << 20;
     private static final long MOST_WAIT_MS = 1_000;
     private static final int CLOSED_ABNORMALLY = 1006;
 
     private final StreamListener listener;
     private final NanoClock clock;
+    private final Trust trust;
     private final Consumer<StreamSocket> ended;
     private volatile @Nullable Socket held;
     private volatile boolean cut;
@@ -44,10 +41,12 @@ final class StreamSocket extends WebSocketClient implements Wire {
             Map<String, String> headers,
             StreamListener listener,
             NanoClock clock,
+            Trust trust,
             Consumer<StreamSocket> ended) {
-        super(url, new Draft_6455(List.of(), List.of(new Protocol("")), MOST_FRAME_BYTES), headers, 0);
+        super(url, new UpgradeDraft(), headers, 0);
         this.listener = listener;
         this.clock = clock;
+        this.trust = trust;
         this.ended = ended;
         setTcpNoDelay(true);
         setConnectionLostTimeout(0);
@@ -63,7 +62,7 @@ final class StreamSocket extends WebSocketClient implements Wire {
         }
         Socket socket = held;
         if (socket != null) {
-            closeQuietly(socket);
+            Dialler.closeQuietly(socket);
         }
     }
 
@@ -158,7 +157,7 @@ final class StreamSocket extends WebSocketClient implements Wire {
         }
         Exception cause = failure;
         Trouble trouble = cause == null ? Trouble.BROKEN : Trouble.of(cause);
-        String why = cause == null || cause.getMessage() == null ? "it was closed" : cause.getMessage();
+        String why = cause == null || cause.getMessage() == null ? "it was closed" : Trouble.words(cause);
         listener.onUnreachable(trouble, why, clock.nowNs());
     }
 
@@ -176,7 +175,7 @@ final class StreamSocket extends WebSocketClient implements Wire {
     }
 
     private WatchedSocket connected() throws IOException {
-        Socket socket = Dialler.connect(uri, this::hold);
+        Socket socket = Dialler.connect(uri, trust, this::hold);
         WatchedSocket connected = new WatchedSocket(socket, clock, listener::onWritten);
         watched = connected;
         return connected;
@@ -186,17 +185,34 @@ final class StreamSocket extends WebSocketClient implements Wire {
     private void finish() {
         WatchedSocket socket = watched;
         await(socket == null ? null : socket.writer());
+        if (socket != null && !socket.saidGoodbye()) {
+            sayGoodbye(socket);
+        }
         Socket connection = held;
         if (connection != null) {
-            closeQuietly(connection);
+            Dialler.closeQuietly(connection);
         }
     }
 
-    private static void closeQuietly(Socket socket) {
+    /** The library's writer, when it is told to end while it writes, leaves the rest unwritten: also the closing frame. */
+    private void sayGoodbye(WatchedSocket socket) {
+        if (!(getConnection() instanceof WebSocketImpl engine)) {
+            return;
+        }
+        for (ByteBuffer frame : engine.outQueue) {
+            byte[] bytes = new byte[frame.remaining()];
+            frame.duplicate().get(bytes);
+            if (bytes.length > 0 && WatchedSocket.isGoodbye(bytes[0])) {
+                write(socket, bytes);
+            }
+        }
+    }
+
+    private static void write(WatchedSocket socket, byte[] bytes) {
         try {
-            socket.close();
+            socket.getOutputStream().write(bytes);
         } catch (IOException e) {
-            // it is gone, which is what was wanted
+            // it is gone: nobody is left to say goodbye to
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchedSocket extends Socket {
     private static final int TEXT_OPCODE = 1;
     private static final int FINAL_TEXT = 0x80 | TEXT_OPCODE;
+    private static final int FINAL_CLOSE = 0x88;
     private static final int STATUS_END = "HTTP/1.1 101".length();
 
     /** Told on the writing thread, right after the write returned. */
@@ -34,6 +35,7 @@ final class WatchedSocket extends Socket {
     private final StringBuilder statusLine = new StringBuilder(STATUS_END);
     private long readNs;
     private volatile @Nullable Thread writer;
+    private volatile boolean saidGoodbye;
 
     WatchedSocket(Socket socket, NanoClock clock, Written written) throws IOException {
         this.socket = socket;
@@ -51,6 +53,16 @@ final class WatchedSocket extends Socket {
     int httpStatus() {
         String line = statusLine.toString();
         return line.matches("HTTP/1\\.\\d \\d{3}") ? Integer.parseInt(line.substring(STATUS_END - 3)) : 0;
+    }
+
+    /** Whether a closing frame was written. */
+    boolean saidGoodbye() {
+        return saidGoodbye;
+    }
+
+    /** Whether a frame that begins with {@code first} closes the WebSocket. */
+    static boolean isGoodbye(byte first) {
+        return (first & 0xFF) == FINAL_CLOSE;
     }
 
     /** The thread that writes, once it has written something. */
@@ -138,6 +150,9 @@ final class WatchedSocket extends Socket {
                 writer = Thread.currentThread();
             }
             out.write(source, offset, length);
+            if (length > 0 && isGoodbye(source[offset])) {
+                saidGoodbye = true;
+            }
             if (length > 0 && (source[offset] & 0xFF) == FINAL_TEXT) {
                 written.at(clock.nowNs());
             }

@@ -3,7 +3,9 @@ package dev.sidetone.simulator.line.plan;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -34,11 +36,34 @@ public final class TwilioSignature {
         }
     }
 
+    /** The URL by which a JSON {@code body} is sent and signed: with the hash of its bytes in the query. */
+    public static String withBodyHash(String url, String body) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return url + (url.indexOf('?') < 0 ? "?" : "&") + "bodySHA256="
+                    + HexFormat.of().formatHex(hash);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /**
+     * What of a status callback's URL is signed: all but the fragment and the credentials; the port stays, also for https, as far as is
+     * known.
+     */
+    public static String signedCallback(URI url) {
+        return signed(url, true);
+    }
+
     /**
      * What of a voice webhook's URL is signed: all but the fragment and the credentials, byte for byte, and for https also without the
      * port.
      */
     public static String signedUrl(URI url) {
+        return signed(url, false);
+    }
+
+    private static String signed(URI url, boolean keepPort) {
         String text = url.toString();
         int fragment = text.indexOf('#');
         String whole = fragment < 0 ? text : text.substring(0, fragment);
@@ -46,12 +71,13 @@ public final class TwilioSignature {
         if (authority == null) {
             return whole;
         }
-        return whole.replaceFirst(Pattern.quote(authority), Matcher.quoteReplacement(signedHost(url, authority)));
+        return whole.replaceFirst(
+                Pattern.quote(authority), Matcher.quoteReplacement(signedHost(url, authority, keepPort)));
     }
 
-    private static String signedHost(URI url, String authority) {
+    private static String signedHost(URI url, String authority, boolean keepPort) {
         String host = authority.substring(authority.lastIndexOf('@') + 1);
-        if (url.getPort() >= 0 && "https".equalsIgnoreCase(url.getScheme())) {
+        if (!keepPort && url.getPort() >= 0 && "https".equalsIgnoreCase(url.getScheme())) {
             return host.substring(0, host.lastIndexOf(':'));
         }
         return host;

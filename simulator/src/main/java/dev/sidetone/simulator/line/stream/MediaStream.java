@@ -6,12 +6,10 @@ import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.Trouble;
-import dev.sidetone.simulator.line.plan.TwilioSignature;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +71,8 @@ public final class MediaStream {
         this.dialledNs = agenda.nowNs();
     }
 
-    /** Dials the server. */
-    public void open(Network network, String authToken) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("user-agent", "Twilio.TmeWs/1.0");
-        headers.put("x-twilio-signature", TwilioSignature.sign(authToken, url.toString(), Map.of()));
+    /** Dials the server with these headers besides those of every handshake. */
+    public void open(Network network, Map<String, String> headers) {
         facts.add(new Fact.StreamDialled(agenda.nowNs(), url.toString()));
         limit = agenda.after(UPGRADE_NS, () -> failed(StreamFindings.unreached(url, Trouble.TIMEOUT, "")));
         link = network.dial(url, headers, new StreamHandover(agenda, this));

@@ -58,7 +58,19 @@ public final class StreamFindings {
                 error(
                         "31910",
                         "No TLS connection to " + url + ": " + why + ".",
-                        "Serve a certificate valid for this host.");
+                        "Serve TLS on that port, or dial plain ws:// on loopback with --stream-origin.");
+            case CERTIFICATE_EXPIRED ->
+                error("31910", "The certificate of " + url + " has expired.", "Renew the certificate.");
+            case CERTIFICATE_OF_ANOTHER ->
+                error(
+                        "31910",
+                        "The certificate of " + url + " is for another host: " + why + ".",
+                        "Serve a certificate that names this host, or dial the host that it names.");
+            case CERTIFICATE_UNTRUSTED ->
+                error(
+                        "31910",
+                        "The certificate of " + url + " is self-signed, or by an authority that nobody knows.",
+                        "Name your own authority's PEM file with --ca; Twilio itself takes public ones only.");
             case BROKEN ->
                 error(
                         "31903",
@@ -85,6 +97,14 @@ public final class StreamFindings {
                 "31903",
                 "The server's connection was lost in mid-call, without a closing handshake.",
                 "Look for a crash or a proxy's time-out; close the socket with code 1000 to end a stream.");
+    }
+
+    static Finding oneWay(Track track) {
+        return error(
+                "one-way-stream",
+                "The server spoke on a one-way stream (<Start><Stream track=\"" + track.word()
+                        + "\">): Twilio ignores that (31951) or ends the stream (31924), and the caller hears nothing.",
+                "Answer with <Connect><Stream> to speak to the caller.");
     }
 
     static Finding closedWith(int code, String reason) {
@@ -132,6 +152,13 @@ public final class StreamFindings {
 
     static Finding invalid(ServerMessages.Invalid invalid, long message) {
         return warning("31951", invalid.what(), invalid.cure(), message);
+    }
+
+    public static Finding notPickedUp(long seconds) {
+        return error(
+                "stream-never-came",
+                "The call rang for " + seconds + " s and the TwiML did not pick it up.",
+                "Answer with a verb that is heard, such as <Connect> or <Say>, before the caller gives up.");
     }
 
     static Finding moreInvalid(long further, ServerMessages.Invalid last, long message) {

@@ -4,11 +4,52 @@ import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What can be wrong with an answer that should be TwiML, in Twilio's codes. Stateless. */
 public final class TwimlFindings {
     /** The line cannot do yet what Twilio would. */
     public static final String NOT_CARRIED_OUT = "not-carried-out";
+
+    private static final Set<String> KNOWN = Set.of(
+            "Client",
+            "Conference",
+            "Connect",
+            "Dial",
+            "Echo",
+            "Enqueue",
+            "Gather",
+            "Hangup",
+            "Leave",
+            "Number",
+            "Parameter",
+            "Pause",
+            "Pay",
+            "Play",
+            "Record",
+            "Redirect",
+            "Refer",
+            "Reject",
+            "Say",
+            "Sip",
+            "Start",
+            "Stop",
+            "Stream");
+    /** What belongs into a verb. */
+    private static final Map<String, String> NOUNS = Map.of(
+            "Stream",
+            "Connect",
+            "Parameter",
+            "Stream",
+            "Number",
+            "Dial",
+            "Client",
+            "Dial",
+            "Sip",
+            "Dial",
+            "Conference",
+            "Dial");
 
     private TwimlFindings() {}
 
@@ -79,28 +120,108 @@ public final class TwimlFindings {
                 "Answer the voice webhook with <Connect><Stream url=\"wss://…\"/></Connect>.");
     }
 
-    static Finding unknownVerb(String verb) {
-        return warning(
-                "12200", "TwiML has no verb <" + verb + ">: it was skipped.", "Correct the name; capitals count.");
+    static Finding unknownVerb(String name) {
+        String right = KNOWN.stream().filter(name::equalsIgnoreCase).findAny().orElse("");
+        String cure = right.isEmpty() ? "Correct the name." : "Write <" + right + ">: capitals count.";
+        if (NOUNS.containsKey(right)) {
+            cure = "Put <" + right + "> into <" + NOUNS.get(right) + ">.";
+        }
+        return warning("12200", "TwiML has no verb <" + name + ">: it was skipped.", cure);
     }
 
-    static Finding notCarriedOut(String verb) {
+    static Finding invalid(String what, String cure) {
+        return warning("12200", what, cure);
+    }
+
+    static Finding notCarriedOut(String verb, boolean blocking) {
+        String then = blocking ? "the call was hung up there" : "the call went on without it";
         return warning(
                 NOT_CARRIED_OUT,
-                "This version of the line does not carry out <" + verb + ">: the call was hung up there.",
+                "This version of the line does not carry out <" + verb + ">: " + then + ".",
                 "Test what follows on a real Twilio number, or leave the verb out here.");
     }
 
-    static Finding malformedAction(String action) {
+    static Finding speech(String input) {
+        return warning(
+                NOT_CARRIED_OUT,
+                "<Gather input=\"" + input + "\">: speech is not recognised on this line, only keys are taken.",
+                "Press keys in the test, or take the speech from a <Stream>.");
+    }
+
+    static Finding nobody(String noun) {
+        return warning(
+                NOT_CARRIED_OUT,
+                "<Dial><" + noun + "> reaches nobody on this line.",
+                "Dial a <Number>, <Client>, <Sip> or <Conference> here.");
+    }
+
+    static Finding callerId(String callerId) {
+        return warning(
+                "13214",
+                "The callerId of <Dial>, \"" + callerId + "\", is no number.",
+                "Give a number of your account in the form +15550100.");
+    }
+
+    static Finding dialledNumber(String number) {
+        return warning(
+                "13223",
+                "<Dial> cannot ring \"" + number + "\": it is no telephone number.",
+                "Give the number in the form +15550100.");
+    }
+
+    static Finding malformedAction(String verb, String action) {
         return error(
-                "11100", "The action of <Connect>, \"" + action + "\", is no URL.", "Give an absolute URL or a path.");
+                "11100", "The URL of <" + verb + ">, \"" + action + "\", is none.", "Give an absolute URL or a path.");
+    }
+
+    static Finding malformedPlay(String url) {
+        return error(
+                "11100",
+                "The URL of <Play>, \"" + url + "\", is none: nothing was played.",
+                "Give an absolute URL or a path.");
+    }
+
+    static Finding lateFile(String url, long seconds) {
+        return error(
+                "11205",
+                "The file of <Play>, " + url + ", was not there within " + seconds + " s: nothing was played.",
+                "Serve the file faster, or make it smaller.");
+    }
+
+    static Finding track(String track) {
+        return error(
+                "31941",
+                "<Start><Stream> has track=\"" + track + "\".",
+                "Use inbound_track, outbound_track or both_tracks.");
+    }
+
+    static Finding tooManyTracks(int most) {
+        return error(
+                "too-many-tracks",
+                "The call has more than " + most + " tracks in one-way streams: this one was not opened.",
+                "Stop a stream before another is started.");
+    }
+
+    static Finding noSuchStream(String name) {
+        return warning(
+                "12200",
+                "<Stop> names the stream \"" + name + "\", and no one-way stream of that name runs.",
+                "Give <Start><Stream> and <Stop><Stream> the same name; a <Connect> ends when its socket is closed.");
+    }
+
+    static Finding takenName(String name) {
+        return warning(
+                "12200",
+                "A stream with the name \"" + name + "\" runs already: <Stop> will reach one of them only.",
+                "Give every stream of a call a name of its own.");
     }
 
     static Finding documentLoop(int documents) {
         return error(
                 "redirect-loop",
-                "The server kept the call going round: " + documents + " TwiML documents in one call.",
-                "Let the action's TwiML end with <Hangup/> instead of another <Connect>.");
+                "The server kept the call going round: " + documents
+                        + " TwiML documents in a row that took no time at all.",
+                "Let the documents end with <Hangup/>, or put a <Pause> before <Redirect>.");
     }
 
     private static Finding error(String code, String what, String cure) {

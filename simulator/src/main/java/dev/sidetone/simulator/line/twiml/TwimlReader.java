@@ -5,12 +5,14 @@ import dev.sidetone.simulator.timeline.Finding;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -46,17 +48,38 @@ public final class TwimlReader {
         if (answer.status() < 200 || answer.status() > 299) {
             throw new Refused(TwimlFindings.status(answer.url(), answer.status()));
         }
-        if (!TWIML_TYPES.contains(mediaType(answer.contentType()))) {
+        String type = mediaType(answer.contentType());
+        if (type.startsWith("audio/")) {
+            return single(answer.url(), "Play", answer.url().toString());
+        }
+        if (!TWIML_TYPES.contains(type) && !type.equals("text/plain")) {
             throw new Refused(TwimlFindings.contentType(answer.url(), answer.contentType()));
         }
         if (answer.tooLong()) {
             throw new Refused(TwimlFindings.tooLong(answer.url()));
+        }
+        if (type.equals("text/plain")) {
+            return single(answer.url(), "Say", answer.body());
         }
         Element root = parse(answer);
         if (!root.getTagName().equals("Response")) {
             throw new Refused(TwimlFindings.notTwiml(answer.url(), root.getTagName()));
         }
         return new Twiml(answer.url(), Twiml.children(root));
+    }
+
+    /** Plain text is spoken and a sound is played, as if the one verb had come; then the call is hung up. */
+    private static Twiml single(URI url, String name, String text) {
+        try {
+            Document document = parser().newDocument();
+            Element response = document.createElement("Response");
+            Element verb = document.createElement(name);
+            verb.setTextContent(text);
+            response.appendChild(verb);
+            return new Twiml(url, List.of(verb));
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("making XML in memory", e);
+        }
     }
 
     private static String mediaType(String contentType) {

@@ -1,211 +1,254 @@
 package dev.sidetone.simulator.line.twiml;
 
-import dev.sidetone.simulator.line.stream.StreamFindings;
-import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.timeline.EndedBy;
-import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
-/** Carries out a call's TwiML, verb by verb, one method per verb. Owned by its call, on the line thread. */
-public final class TwimlRun {
-    /** A call that asks for more documents goes round in a circle. */
+/**
+ * Carries out a call's TwiML, verb by verb, one method per verb. Every verb ends in {@link #verbDone}, in the next document or in the
+ * end of the call. Owned by its call, on the line thread.
+ */
+public final class TwimlRun implements Verb.Handler {
+    /** A call that asks for more documents while nothing is heard goes round in a circle. */
     public static final int MOST_DOCUMENTS = 100;
 
-    private static final long FRAMES_PER_SECOND = 50;
-    private static final long MOST_PAUSE_SECONDS = 24 * 3600;
-    private static final Set<String> KNOWN_VERBS = Set.of(
-            "Connect",
-            "Dial",
-            "Echo",
-            "Enqueue",
-            "Gather",
-            "Hangup",
-            "Leave",
-            "Pause",
-            "Pay",
-            "Play",
-            "Prompt",
-            "Queue",
-            "Record",
-            "Redirect",
-            "Refer",
-            "Reject",
-            "Say",
-            "Siprec",
-            "Sms",
-            "Start",
-            "Stop");
+    /** A verb that took so long is no part of a circle. */
+    private static final long PROGRESS_NS = 1_000_000_000L;
+
+    private enum State {
+        /** The next verb may begin. */
+        READY,
+        /** A verb, or the request for a document, is under way. */
+        WAITING,
+        /** The call is not this run's any more. */
+        LEFT
+    }
 
     private final Stage stage;
-    private final List<String> seen = new ArrayList<>();
-    private List<Element> verbs = List.of();
+    private final Announcer announcer;
+    private final StreamVerbs streams;
+    private final VerbReader reader;
+    private final Set<String> seen = new LinkedHashSet<>();
+    private State state = State.WAITING;
     private URI document = URI.create("");
+    private List<Verb> verbs = List.of();
     private int next;
     private int documents;
-    private boolean streamTried;
-    private @Nullable Element connect;
+    private long verbBeganNs;
+    private boolean running;
+    private boolean streamless;
+    private @Nullable UnderWay underWay;
+    private Verb.@Nullable Connect connect;
+    private EndedBy byIfNone = EndedBy.SERVER;
+    private String whyIfNone = "";
 
     public TwimlRun(Stage stage) {
         this.stage = stage;
+        this.announcer = new Announcer(stage);
+        this.streams = new StreamVerbs(stage);
+        this.reader = new VerbReader(new TwimlWarnings(stage::found));
     }
 
-    /** What verbs need of their call. Each asynchronous one is answered with {@link #verbDone} or {@link #streamDone}. */
-    public interface Stage {
-        void openStream(StreamNoun noun);
-
-        void say(String text, long times);
-
-        void pause(long frames);
-
-        void fetch(URI url, String method);
-
-        void hangUp(EndedBy by, String why);
-
-        void found(Finding finding);
-
-        void note(String text);
-    }
-
-    /** Begins with the first verb of {@code twiml}; what was under way is forgotten. */
+    /** Begins with the first verb of {@code twiml}; what was under way is dropped. */
     public void carryOut(Twiml twiml) {
+        drop();
         if (++documents > MOST_DOCUMENTS) {
             stage.found(TwimlFindings.documentLoop(MOST_DOCUMENTS));
-            stage.hangUp(EndedBy.FAULT, "the TwiML went round in a circle");
+            end(EndedBy.FAULT, "the TwiML went round in a circle");
             return;
         }
         document = twiml.url();
-        verbs = twiml.verbs();
+        twiml.verbs().forEach(verb -> seen.add(verb.getTagName()));
+        verbs = reader.read(twiml);
         next = 0;
-        nextVerb(EndedBy.SERVER, "the TwiML ended");
+        proceed(EndedBy.SERVER, "the TwiML ended");
     }
 
-    /** The words or the pause are over. */
-    public void verbDone() {
-        nextVerb(EndedBy.SERVER, "the TwiML ended");
-    }
-
-    /** The stream is over, by the server or by a {@code fault}: the action is asked, or the next verb follows. */
-    public void streamDone(boolean fault, String why) {
-        Element ended = connect;
+    /** Gives up what is under way, as when the call is over or is sent elsewhere from outside. */
+    public void drop() {
+        state = State.LEFT;
+        announcer.stop();
         connect = null;
-        if (ended == null || ended.getAttribute("action").isBlank()) {
-            nextVerb(fault ? EndedBy.FAULT : EndedBy.SERVER, why);
+        UnderWay dropped = underWay;
+        underWay = null;
+        if (dropped != null) {
+            dropped.drop();
+        }
+    }
+
+    /** The caller pressed a key, and no bidirectional stream is open. */
+    public void key(char key) {
+        if (underWay != null) {
+            underWay.key(key);
+        }
+    }
+
+    /** The bidirectional stream is over, by the server or by a {@code fault}: the action is asked, or the next verb follows. */
+    public void streamDone(boolean fault, String why) {
+        Verb.Connect ended = connect;
+        connect = null;
+        if (ended == null) {
             return;
         }
-        String action = ended.getAttribute("action").strip();
-        String method = ended.hasAttribute("method") ? ended.getAttribute("method") : "POST";
-        try {
-            stage.fetch(document.resolve(action), method);
-        } catch (IllegalArgumentException e) {
-            stage.found(TwimlFindings.malformedAction(action));
-            stage.hangUp(EndedBy.FAULT, "the action of <Connect> is no URL");
+        follow(ended.name(), ended.action(), Map.of(), fault ? EndedBy.FAULT : EndedBy.SERVER, why);
+    }
+
+    @Override
+    public void connect(Verb.Connect verb) {
+        connect = verb;
+        if (!streams.connect(verb.stream(), document)) {
+            streamDone(true, "the stream could not be opened");
         }
     }
 
-    private void nextVerb(EndedBy byIfNone, String whyIfNone) {
-        skipUnknown();
+    @Override
+    public void dial(Verb.Dial verb) {
+        streamless = true;
+        begin(new Dialling(stage, verb, asked -> {
+            underWay = null;
+            follow(verb.name(), verb.action(), asked, EndedBy.SERVER, "the TwiML ended");
+        }));
+    }
+
+    @Override
+    public void gather(Verb.Gather verb) {
+        begin(new Gathering(stage, announcer, verb, document, asked -> {
+            underWay = null;
+            if (asked == null) {
+                verbDone();
+            } else {
+                String url = verb.action().url() == null ? "" : verb.action().url();
+                fetch(verb.name(), url, verb.action().method(), asked);
+            }
+        }));
+    }
+
+    @Override
+    public void hangup(Verb.Hangup verb) {
+        leave(EndedBy.SERVER, "the TwiML hung up");
+    }
+
+    @Override
+    public void prompt(Verb.Prompt verb) {
+        announcer.begin(verb, document, this::verbDone);
+    }
+
+    @Override
+    public void redirect(Verb.Redirect verb) {
+        String url = verb.action().url();
+        fetch(verb.name(), url == null ? "" : url, verb.action().method(), Map.of());
+    }
+
+    /** One behind a verb that picked the call up comes too late to reject anything. */
+    @Override
+    public void reject(Verb.Reject verb) {
+        streamless = true;
+        String reason = verb.busy() ? "busy" : "rejected";
+        leave(EndedBy.SERVER, stage.isUp() ? "the TwiML hung up" : "the TwiML rejected the call: " + reason);
+    }
+
+    @Override
+    public void start(Verb.Start verb) {
+        stage.answer();
+        streamless = true;
+        streams.start(verb.stream(), document);
+        verbDone();
+    }
+
+    @Override
+    public void stop(Verb.Stop verb) {
+        streams.stop(verb.stream());
+        verbDone();
+    }
+
+    @Override
+    public void beyond(Verb.Beyond verb) {
+        stage.found(TwimlFindings.notCarriedOut(verb.what(), verb.blocking()));
+        if (verb.blocking()) {
+            leave(EndedBy.FAULT, "this version does not carry out <" + verb.what() + ">");
+        } else {
+            verbDone();
+        }
+    }
+
+    private void begin(UnderWay verb) {
+        underWay = verb;
+        verb.begin();
+    }
+
+    private void verbDone() {
+        proceed(EndedBy.SERVER, "the TwiML ended");
+    }
+
+    private void follow(String verb, Verb.Action action, Map<String, String> fields, EndedBy by, String why) {
+        String url = action.url();
+        if (url == null) {
+            proceed(by, why);
+        } else {
+            fetch(verb, url, action.method(), fields);
+        }
+    }
+
+    private void fetch(String verb, String text, String method, Map<String, String> fields) {
+        noteProgress();
+        URI url = DocumentUrl.resolve(document, text);
+        if (url == null) {
+            stage.found(TwimlFindings.malformedAction(verb, text));
+            end(EndedBy.FAULT, "the URL of <" + verb + "> is none");
+            return;
+        }
+        state = State.WAITING;
+        stage.fetch(url, method, fields);
+    }
+
+    /** A verb that ends within its own method comes back into this loop, not onto the stack. */
+    private void proceed(EndedBy by, String why) {
+        noteProgress();
+        byIfNone = by;
+        whyIfNone = why;
+        state = State.READY;
+        if (running) {
+            return;
+        }
+        running = true;
+        try {
+            while (state == State.READY) {
+                nextVerb();
+            }
+        } finally {
+            running = false;
+        }
+    }
+
+    private void nextVerb() {
         if (next == verbs.size()) {
             leave(byIfNone, whyIfNone);
             return;
         }
-        Element verb = verbs.get(next++);
-        seen.add(verb.getTagName());
-        switch (verb.getTagName()) {
-            case "Connect" -> connect(verb);
-            case "Say" -> say(verb);
-            case "Pause" -> pause(verb);
-            case "Hangup" -> leave(EndedBy.SERVER, "the TwiML hung up");
-            default -> notCarriedOut(verb.getTagName());
+        state = State.WAITING;
+        verbBeganNs = stage.timers().nowNs();
+        verbs.get(next++).deliverTo(this);
+    }
+
+    private void noteProgress() {
+        if (state == State.WAITING && stage.timers().nowNs() - verbBeganNs >= PROGRESS_NS) {
+            documents = 0;
         }
-    }
-
-    private void skipUnknown() {
-        while (next < verbs.size() && !KNOWN_VERBS.contains(verbs.get(next).getTagName())) {
-            String name = verbs.get(next++).getTagName();
-            if (!seen.contains(name)) {
-                stage.found(TwimlFindings.unknownVerb(name));
-            }
-            seen.add(name);
-        }
-    }
-
-    private void connect(Element verb) {
-        List<Element> nouns = Twiml.children(verb);
-        if (nouns.isEmpty() || !nouns.get(0).getTagName().equals("Stream")) {
-            notCarriedOut(
-                    nouns.isEmpty() ? "Connect" : "Connect><" + nouns.get(0).getTagName());
-            return;
-        }
-        connect = verb;
-        streamTried = true;
-        stream(nouns.get(0));
-    }
-
-    private void stream(Element noun) {
-        String track = noun.getAttribute("track");
-        if (!track.isEmpty() && !track.equals("inbound_track")) {
-            streamRefused(StreamFindings.track(track));
-            return;
-        }
-        String text = noun.getAttribute("url");
-        StreamUrl read = StreamUrl.read(document, text);
-        URI url = read.url();
-        if (url == null) {
-            Finding finding = read.finding();
-            streamRefused(finding == null ? StreamFindings.malformedUrl(text, "unreadable") : finding);
-            return;
-        }
-        if (text.indexOf('?') >= 0) {
-            stage.note("the query of the Stream's url was dropped, as Twilio does");
-        }
-        stage.openStream(new StreamNoun(url, parameters(noun)));
-    }
-
-    private void streamRefused(Finding finding) {
-        stage.found(finding);
-        streamDone(true, "the stream could not be opened");
-    }
-
-    private static Map<String, String> parameters(Element stream) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (Element child : Twiml.children(stream)) {
-            if (child.getTagName().equals("Parameter")) {
-                parameters.put(child.getAttribute("name"), child.getAttribute("value"));
-            }
-        }
-        return parameters;
-    }
-
-    private void say(Element verb) {
-        long loop = number(verb, "loop", 1);
-        stage.say(verb.getTextContent().strip(), loop == 0 ? Integer.MAX_VALUE : loop);
-    }
-
-    private void pause(Element verb) {
-        stage.pause(Math.min(number(verb, "length", 1), MOST_PAUSE_SECONDS) * FRAMES_PER_SECOND);
-    }
-
-    private void notCarriedOut(String verb) {
-        stage.found(TwimlFindings.notCarriedOut(verb));
-        leave(EndedBy.FAULT, "this version does not carry out <" + verb + ">");
     }
 
     private void leave(EndedBy by, String why) {
-        if (!streamTried) {
-            stage.found(TwimlFindings.noStream(seen));
+        if (!streams.tried() && !streamless) {
+            stage.found(TwimlFindings.noStream(List.copyOf(seen)));
         }
-        stage.hangUp(by, why);
+        end(by, why);
     }
 
-    private static long number(Element verb, String attribute, long otherwise) {
-        String text = verb.getAttribute(attribute).strip();
-        return text.matches("\\d{1,9}") ? Long.parseLong(text) : otherwise;
+    private void end(EndedBy by, String why) {
+        state = State.LEFT;
+        stage.hangUp(by, why);
     }
 }

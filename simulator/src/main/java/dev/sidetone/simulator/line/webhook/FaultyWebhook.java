@@ -4,6 +4,7 @@ import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.fault.DialledFault;
 import dev.sidetone.simulator.line.fault.LineFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
+import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamListener;
@@ -65,6 +66,12 @@ public final class FaultyWebhook implements Network {
             }
         }
         return asked;
+    }
+
+    /** Files are no webhooks. */
+    @Override
+    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        return network.download(url, headers, done);
     }
 
     private @Nullable LineFault next() {

@@ -1,11 +1,11 @@
-package dev.sidetone.simulator.line;
+package dev.sidetone.simulator.line.sound;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
 import java.util.Arrays;
 
 /** What Twilio itself plays to the caller: spoken words or a pause, frame by frame. Owned by its call, on the line thread. */
-final class Sound {
+public final class Sound {
     private final byte[] mulaw;
     private long framesLeft;
     private int nextByte;
@@ -16,22 +16,26 @@ final class Sound {
     }
 
     /** Silence for {@code frames}. */
-    static Sound silence(long frames) {
+    public static Sound silence(long frames) {
         return new Sound(new byte[0], frames);
     }
 
     /** The words in {@code mulaw}, {@code times} over; each time begins on a frame of its own. */
-    static Sound words(byte[] mulaw, long times) {
-        int frames = (mulaw.length + LineFrame.BYTES - 1) / LineFrame.BYTES;
-        return new Sound(mulaw, frames * times);
+    public static Sound words(byte[] mulaw, long times) {
+        return new Sound(mulaw, frames(mulaw) * times);
     }
 
-    boolean isOver() {
+    /** What is in {@code mulaw}, over and over, for {@code frames}. */
+    public static Sound around(byte[] mulaw, long frames) {
+        return new Sound(mulaw, mulaw.length == 0 ? 0 : frames);
+    }
+
+    public boolean isOver() {
         return framesLeft == 0;
     }
 
     /** The next 20 ms. */
-    LineFrame next() {
+    public LineFrame next() {
         framesLeft--;
         if (mulaw.length == 0) {
             return LineFrame.SILENCE;
@@ -45,5 +49,9 @@ final class Sound {
             nextByte = 0;
         }
         return LineFrame.of(frame);
+    }
+
+    private static long frames(byte[] mulaw) {
+        return (mulaw.length + LineFrame.BYTES - 1L) / LineFrame.BYTES;
     }
 }

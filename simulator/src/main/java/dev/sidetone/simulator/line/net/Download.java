@@ -1,0 +1,26 @@
+package dev.sidetone.simulator.line.net;
+
+import java.net.URI;
+
+/** What came of fetching a file. {@code atNs} is the moment it was there. */
+public sealed interface Download {
+    /** More than this is never read. */
+    int MOST_BYTES = 16 << 20;
+
+    long atNs();
+
+    /**
+     * The server answered.
+     *
+     * @param url where the answer came from, after redirects
+     * @param contentType the header as it came, or an empty string
+     * @param bytes the body, which nobody changes any more, cut at {@link #MOST_BYTES}
+     * @param tooLong whether it was cut
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record Fetched(long atNs, URI url, int status, String contentType, byte[] bytes, boolean tooLong)
+            implements Download {}
+
+    /** There was no answer. */
+    record Failed(long atNs, Trouble trouble, String why) implements Download {}
+}

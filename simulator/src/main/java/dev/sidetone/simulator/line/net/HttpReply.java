@@ -1,0 +1,158 @@
+package dev.sidetone.simulator.line.net;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads an HTTP/1.1 answer as strictly as is needed to say how it is broken; interim answers (1xx) are skipped. Each failure's message
+ * is a half-sentence about the server. Used by one thread.
+ */
+final class HttpReply {
+    private static final int MOST_HEAD_BYTES = 64 * 1024;
+    private static final int MOST_SHOWN = 40;
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
+
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] body;
+
+    private HttpReply(int status, HttpHeaders headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    static HttpReply read(InputStream raw) throws IOException {
+        Head in = new Head(new BufferedInputStream(raw));
+        int status;
+        HttpHeaders headers;
+        do {
+            status = status(in.line());
+            headers = headers(in);
+            if (status == 101) {
+                throw new IOException("it switched to another protocol, which was not asked for");
+            }
+        } while (status < 200);
+        boolean empty = status == 204 || status == 304;
+        return new HttpReply(status, headers, empty ? new byte[0] : body(in, headers));
+    }
+
+    HttpAnswer answer(long atNs, URI url) {
+        String contentType = headers.firstValue("Content-Type").orElse("");
+        boolean tooLong = body.length > HttpAnswer.MOST_BYTES;
+        String text = BodyText.of(body, Math.min(body.length, HttpAnswer.MOST_BYTES), contentType);
+        return new HttpAnswer.Answered(atNs, url, status, contentType, text, tooLong, headers);
+    }
+
+    private static int status(String line) throws IOException {
+        Matcher shape = STATUS.matcher(line);
+        if (!shape.matches()) {
+            String shown = line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
+            throw new IOException(
+                    "it does not speak HTTP/1.1 but began with \"" + shown.replaceAll("\\p{C}", "?") + "\"");
+        }
+        return Integer.parseInt(shape.group(1));
+    }
+
+    private static HttpHeaders headers(Head in) throws IOException {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String line = in.line(); !line.isEmpty(); line = in.line()) {
+            int colon = line.indexOf(':');
+            if (colon <= 0) {
+                throw new IOException("one of its header lines has no name");
+            }
+            String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+            headers.computeIfAbsent(name, none -> new ArrayList<>())
+                    .add(line.substring(colon + 1).strip());
+        }
+        return HttpHeaders.of(headers, (name, value) -> true);
+    }
+
+    private static byte[] body(Head in, HttpHeaders headers) throws IOException {
+        String coding = headers.firstValue("Transfer-Encoding").orElse("");
+        if (coding.toLowerCase(Locale.ROOT).contains("chunked")) {
+            return chunks(in);
+        }
+        String length = headers.firstValue("Content-Length").orElse("");
+        if (length.isEmpty()) {
+            return in.rest();
+        }
+        return in.exactly(number(length, 10, "its Content-Length is no number"));
+    }
+
+    private static byte[] chunks(Head in) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        while (body.size() <= HttpAnswer.MOST_BYTES) {
+            String size = in.line().replaceFirst("[;\\s].*", "");
+            long bytes = number(size, 16, "a chunk of its answer has no length");
+            if (bytes == 0) {
+                break;
+            }
+            body.writeBytes(in.exactly(bytes));
+            if (body.size() <= HttpAnswer.MOST_BYTES) {
+                in.line();
+            }
+        }
+        return body.toByteArray();
+    }
+
+    private static long number(String text, int radix, String otherwise) throws IOException {
+        try {
+            return Long.parseUnsignedLong(text, radix) & Long.MAX_VALUE;
+        } catch (NumberFormatException e) {
+            throw new IOException(otherwise, e);
+        }
+    }
+
+    /** The bytes of the answer, counted while they are not body. */
+    private static final class Head {
+        private final InputStream in;
+        private int headBytes;
+
+        Head(InputStream in) {
+            this.in = in;
+        }
+
+        String line() throws IOException {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int next = in.read(); next != '\n'; next = in.read()) {
+                if (next < 0) {
+                    throw new EOFException(headBytes == 0 ? "it closed without a word" : "it closed in mid-answer");
+                }
+                if (++headBytes > MOST_HEAD_BYTES) {
+                    throw new IOException("its headers are longer than 64 kB");
+                }
+                line.write(next);
+            }
+            String text = line.toString(StandardCharsets.ISO_8859_1);
+            return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        }
+
+        byte[] rest() throws IOException {
+            return in.readNBytes(HttpAnswer.MOST_BYTES + 1);
+        }
+
+        /** That many, or as many as are ever kept. */
+        byte[] exactly(long bytes) throws IOException {
+            int wanted = (int) Math.min(bytes, HttpAnswer.MOST_BYTES + 1);
+            byte[] body = in.readNBytes(wanted);
+            if (body.length < wanted) {
+                throw new EOFException("it closed after " + body.length + " of " + bytes + " bytes");
+            }
+            return body;
+        }
+    }
+}

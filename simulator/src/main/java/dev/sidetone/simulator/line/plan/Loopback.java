@@ -1,0 +1,26 @@
+package dev.sidetone.simulator.line.plan;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Which hosts are this machine by their very name. Stateless. */
+public final class Loopback {
+    private Loopback() {}
+
+    /** Whether the host of {@code url} is this machine. */
+    public static boolean is(URI url) {
+        return is(url.getHost());
+    }
+
+    private static boolean is(@Nullable String host) {
+        if (host == null) {
+            return false;
+        }
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals("localhost")
+                || name.endsWith(".localhost")
+                || name.matches("127(\\.\\d{1,3}){3}")
+                || name.equals("[::1]");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sidetone.simulator.line.stream;
+
+import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.simulator.line.loop.CallAgenda;
+import dev.sidetone.simulator.line.net.StreamListener;
+import dev.sidetone.simulator.line.net.Trouble;
+
+/** Takes what a one-way stream's socket tells, on the socket's threads, and hands it to the line thread with its time. */
+final class OneWayHandover implements StreamListener {
+    private final CallAgenda agenda;
+    private final OneWayStream stream;
+
+    OneWayHandover(CallAgenda agenda, OneWayStream stream) {
+        this.agenda = agenda;
+        this.stream = stream;
+    }
+
+    @Override
+    public void onOpened(Wire wire, long atNs) {
+        agenda.arrive(atNs, () -> stream.opened(wire));
+    }
+
+    @Override
+    public void onText(String text, long atNs) {
+        agenda.arrive(atNs, stream::message);
+    }
+
+    @Override
+    public void onBinary(byte[] bytes, long atNs) {
+        agenda.arrive(atNs, stream::message);
+    }
+
+    @Override
+    public void onClosed(int code, String reason, long atNs) {
+        agenda.arrive(atNs, () -> stream.closed(new StreamClose(code, reason)));
+    }
+
+    @Override
+    public void onFailed(int httpStatus, String why, long atNs) {
+        agenda.arrive(atNs, () -> stream.failed(StreamFindings.refused(stream.url(), httpStatus)));
+    }
+
+    @Override
+    public void onUnreachable(Trouble trouble, String why, long atNs) {
+        agenda.arrive(atNs, () -> stream.failed(StreamFindings.unreached(stream.url(), trouble, why)));
+    }
+
+    @Override
+    public void onWritten(long atNs) {
+        stream.stamps().onWritten(atNs);
+    }
+}

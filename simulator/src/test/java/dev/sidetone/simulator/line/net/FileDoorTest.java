@@ -1,0 +1,100 @@
+package dev.sidetone.simulator.line.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.sidetone.bridge.time.NanoClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Files over real loopback sockets. */
+@Tag("real-time")
+@Timeout(30)
+class FileDoorTest {
+    private final FileDoor door = new FileDoor(NanoClock.system(), Trust.publicAuthorities());
+    private HttpServer server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/a.wav", exchange -> answer(exchange, 200, new byte[] {1, 2, -3}));
+        server.createContext("/moved", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/a.wav");
+            answer(exchange, 302, new byte[0]);
+        });
+        server.createContext("/huge", exchange -> answer(exchange, 200, new byte[Download.MOST_BYTES + 1]));
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+        server.stop(0);
+    }
+
+    @Test
+    void theBytesComeAsTheyAreWithTheirType() throws Exception {
+        Download.Fetched file = (Download.Fetched) fetch("/a.wav");
+
+        assertThat(file.bytes()).containsExactly(1, 2, -3);
+        assertThat(file.contentType()).isEqualTo("audio/x-wav");
+        assertThat(file.tooLong()).isFalse();
+    }
+
+    @Test
+    void aRedirectIsFollowed() throws Exception {
+        assertThat(((Download.Fetched) fetch("/moved")).bytes()).hasSize(3);
+    }
+
+    @Test
+    void whatIsNotThereIsSaidByItsStatus() throws Exception {
+        assertThat(((Download.Fetched) fetch("/b.wav")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void moreThanIsKeptIsCut() throws Exception {
+        assertThat(((Download.Fetched) fetch("/huge")).tooLong()).isTrue();
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaid() throws Exception {
+        URI nowhere = url("/a.wav");
+        server.stop(0);
+
+        Download download = fetch(nowhere);
+
+        assertThat(((Download.Failed) download).trouble()).isEqualTo(Trouble.REFUSED);
+    }
+
+    private Download fetch(String path) throws Exception {
+        return fetch(url(path));
+    }
+
+    private Download fetch(URI url) throws Exception {
+        CompletableFuture<Download> done = new CompletableFuture<>();
+        door.download(url, Map.of("Accept", "*/*"), done::complete);
+        return done.get(20, TimeUnit.SECONDS);
+    }
+
+    private URI url(String path) {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "audio/x-wav");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}
