@@ -46,6 +46,16 @@ public record CallerChoice(
         }
     }
 
+    /** The same once more, for a further call at the same time; null when that one is on the phone: there is one microphone. */
+    @Nullable
+    Caller another() {
+        try {
+            return who.contains(MIC) ? null : open();
+        } catch (WrongSetting | CannotRun e) {
+            return null;
+        }
+    }
+
     private Caller microphone() throws WrongSetting, CannotRun {
         if (who.size() > 1) {
             throw new WrongSetting("--caller mic stands alone: either the microphone or recordings");

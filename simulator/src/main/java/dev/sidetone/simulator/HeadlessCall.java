@@ -5,6 +5,8 @@ import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.CallOutcome;
 import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.line.rest.RestFault;
+import dev.sidetone.simulator.line.rest.RestSetup;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed makes identifiers and faults repeatable, or null
  * @param faults what goes wrong on the line on purpose
  * @param lenient whether the server's messages are read more kindly than Twilio reads them
+ * @param restPort where the REST API is served; 0 picks a free port
  * @param probeSignature whether the server is first asked what it should refuse
  */
 public record HeadlessCall(
@@ -44,6 +47,7 @@ public record HeadlessCall(
         @Nullable Long seed,
         LineFaults faults,
         boolean lenient,
+        int restPort,
         boolean probeSignature) {
 
     /** Puts a call's outcome where it belongs and answers the exit code. */
@@ -73,15 +77,19 @@ public record HeadlessCall(
     /**
      * Makes the call and waits for its end. Ctrl-C hangs up and keeps what there is.
      *
+     * @param says is told what a person should know before the call
      * @param live hears every fact in order
      * @param done takes the outcome while Ctrl-C still waits for it
      */
-    public int run(Consumer<Fact> live, Ending done) throws WrongSetting, CannotRun {
+    public int run(Consumer<String> says, Consumer<Fact> live, Ending done) throws WrongSetting, CannotRun {
         checkRecord();
         Caller speaker = caller.open();
         String token = authToken == null ? CallPlan.TEST_AUTH_TOKEN : authToken;
-        try (Rig rig = Rig.start(agent, AgentScript.practice(), token, server.trust())) {
+        RestSetup rest = new RestSetup(restPort, CallPlan.TEST_ACCOUNT_SID, token, RestFault.in(faults));
+        try (Rig rig = Rig.start(agent, AgentScript.practice(), rest, server.trust())) {
             rig.warmUp();
+            rig.answerOutbound(plan(rig, token), call -> caller.another());
+            says.accept("Twilio's REST API at " + rig.restUrl() + ", account " + rest.accountSid());
             CallFolder folder = record == null
                     ? CallFolder.temporary(SidetoneVersion.TEXT)
                     : CallFolder.keptIn(record, SidetoneVersion.TEXT);

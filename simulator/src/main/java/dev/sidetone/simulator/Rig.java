@@ -10,11 +10,16 @@ import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.findings.AgentFindings;
+import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.line.FakeTwilio;
+import dev.sidetone.simulator.line.Pickup;
 import dev.sidetone.simulator.line.PlacedCall;
 import dev.sidetone.simulator.line.net.Trust;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.line.rest.CallStatus;
+import dev.sidetone.simulator.line.rest.OutboundCall;
+import dev.sidetone.simulator.line.rest.RestSetup;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
@@ -23,9 +28,12 @@ import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a call needs on this machine: the line, and on real loopback sockets the embedded bridge with the agent that it dials.
@@ -33,7 +41,7 @@ import java.util.function.Consumer;
  */
 public final class Rig implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
-    private static final String CANNOT_START = "the embedded bridge cannot start: ";
+    private static final String CANNOT_START = "the bridge and the REST API cannot start: ";
 
     private final NanoClock clock = NanoClock.system();
     private final Map<String, FactSink> calls = new ConcurrentHashMap<>();
@@ -44,10 +52,11 @@ public final class Rig implements AutoCloseable {
     private final Bridge bridge;
     private final String authToken;
 
-    private Rig(AgentChoice agent, AgentScript script, String authToken, Trust trust) throws IOException {
-        this.authToken = authToken;
+    private Rig(AgentChoice agent, AgentScript script, RestSetup rest, Trust trust) throws IOException {
+        this.authToken = rest.authToken();
         this.line = new FakeTwilio(new LineVoice(), trust);
         try {
+            line.serveRest(web, rest);
             practiceAgent = ServedAgent.start(web, agent.fake(), script, Set.of(), 0);
             bridge = bridge(agent.target(practiceAgent));
             bridges.put(agent.name(), bridge);
@@ -56,6 +65,7 @@ public final class Rig implements AutoCloseable {
             web.close();
             throw e;
         }
+        answerOutbound(CallPlan.to(webhook()).signedBy(rest.accountSid(), authToken), call -> Callers.demo());
     }
 
     private Bridge bridge(BridgeConfig.Agent dialled) throws IOException {
@@ -71,16 +81,31 @@ public final class Rig implements AutoCloseable {
      * @param authToken what Twilio's requests are signed with
      */
     public static Rig start(AgentChoice agent, AgentScript script, String authToken) throws CannotRun {
-        return start(agent, script, authToken, Trust.publicAuthorities());
+        return start(agent, script, new RestSetup(0, CallPlan.TEST_ACCOUNT_SID, authToken, Set.of()));
+    }
+
+    /** Starts everything, with the REST API as {@code rest} says; its token signs Twilio's requests too. */
+    public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest) throws CannotRun {
+        return start(agent, script, rest, Trust.publicAuthorities());
     }
 
     /** The same, with a line that believes the certificates that {@code trust} does. */
-    public static Rig start(AgentChoice agent, AgentScript script, String authToken, Trust trust) throws CannotRun {
+    public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, Trust trust) throws CannotRun {
         try {
-            return new Rig(agent, script, authToken, trust);
+            return new Rig(agent, script, rest, trust);
         } catch (IOException e) {
             throw new CannotRun(CANNOT_START + e.getMessage(), e);
         }
+    }
+
+    /** What stands in for {@code https://api.twilio.com}. */
+    public URI restUrl() {
+        return Objects.requireNonNull(line.restUrl());
+    }
+
+    /** Calls that a server places through the REST API are made like {@code plan}; {@code whom} speaks in them, or is busy. */
+    public void answerOutbound(CallPlan plan, Function<OutboundCall, @Nullable Caller> whom) {
+        line.answerOutbound(plan, call -> pickUp(whom.apply(call)));
     }
 
     /** The embedded bridge's webhook. */
@@ -141,6 +166,7 @@ public final class Rig implements AutoCloseable {
             CallPlan plan = CallPlan.to(URI.create(rehearsal.webhookUrl()));
             call(plan.signedBy(CallPlan.TEST_ACCOUNT_SID, authToken), nobody, Spool.NONE, fact -> {})
                     .await();
+            line.forget();
         } catch (IOException e) {
             throw new CannotRun(CANNOT_START + e.getMessage(), e);
         }
@@ -151,6 +177,20 @@ public final class Rig implements AutoCloseable {
         line.close();
         bridges.values().forEach(Bridge::close);
         web.close();
+    }
+
+    private Pickup.Answer pickUp(@Nullable Caller caller) {
+        if (caller == null) {
+            return Pickup.Answer.none(CallStatus.BUSY);
+        }
+        CallTimeline timeline = new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forOneCall());
+        return Pickup.Answer.by(caller, new NamedCall(timeline, calls), placed -> {
+            RigCall call = new RigCall(placed, timeline, clock);
+            placed.outcome().whenComplete((outcome, failure) -> {
+                calls.remove(placed.callSid());
+                call.stop();
+            });
+        });
     }
 
     private CallListener watch(BridgeConfig.Agent agent, String callSid) {

@@ -59,6 +59,11 @@ public final class RigCall {
         }
     }
 
+    /** Takes nothing down any more, of a call that nobody awaits. */
+    void stop() {
+        pump.stop();
+    }
+
     /** Everything in numbers. After {@link #await}. */
     public CallResult close() throws CannotRun {
         try {

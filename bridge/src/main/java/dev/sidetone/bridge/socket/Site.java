@@ -29,8 +29,21 @@ public interface Site {
             String body,
             boolean fromLoopback) {}
 
-    /** One HTTP answer. */
-    record Response(int status, String contentType, String body) {
+    /**
+     * One HTTP answer.
+     *
+     * @param headers further ones, by name
+     */
+    record Response(int status, String contentType, String body, Map<String, String> headers) {
+        public Response {
+            headers = Map.copyOf(headers);
+        }
+
+        /** Without further headers. */
+        public Response(int status, String contentType, String body) {
+            this(status, contentType, body, Map.of());
+        }
+
         public static Response text(int status, String body) {
             return new Response(status, "text/plain; charset=utf-8", body);
         }

@@ -3,6 +3,7 @@ package dev.sidetone.bridge.socket;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
@@ -69,10 +70,9 @@ final class SiteDoor {
                 body,
                 isLoopback(request.remoteAddress()));
         Site.Response response = answer(asked);
-        request.response()
-                .setStatusCode(response.status())
-                .putHeader("content-type", response.contentType())
-                .end(response.body());
+        HttpServerResponse answer = request.response().setStatusCode(response.status());
+        response.headers().forEach(answer::putHeader);
+        answer.putHeader("content-type", response.contentType()).end(response.body());
     }
 
     /** Whoever asked gets an answer, also when the site breaks over the question. */

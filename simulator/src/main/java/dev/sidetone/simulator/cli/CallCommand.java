@@ -131,6 +131,13 @@ final class CallCommand implements Callable<Integer> {
             })
     private List<DialledFault> faults = List.of();
 
+    @Option(
+            names = "--rest-port",
+            paramLabel = "PORT",
+            description = "Where the fake Twilio REST API is served, on loopback. Left out: a free port.",
+            defaultValue = "0")
+    private int restPort;
+
     @Option(names = "--seed", paramLabel = "N", description = "Makes identifiers, timestamps and faults repeatable.")
     private @Nullable Long seed;
 
@@ -156,7 +163,7 @@ final class CallCommand implements Callable<Integer> {
         ServerChoice choice = server.choice();
         choice.warning().ifPresent(terminal::say);
         LiveReport live = new LiveReport(terminal.progress(), terminal.colours());
-        return plan(settings, choice).run(live, this::finish);
+        return plan(settings, choice).run(terminal::say, live, this::finish);
     }
 
     private int finish(HeadlessCall.Outcome outcome) throws CannotRun {
@@ -193,6 +200,7 @@ final class CallCommand implements Callable<Integer> {
                 seed,
                 new LineFaults(faults),
                 lenient,
+                restPort,
                 probeSignature);
     }
 }

@@ -37,6 +37,8 @@ final class CallStreams {
     private final Owner call;
     private final List<StreamSlot> slots = new ArrayList<>();
     private @Nullable TwoWaySlot heard;
+    private @Nullable TwoWaySlot leaving;
+    private @Nullable Runnable released;
     private @Nullable Runnable allOver;
 
     /** What the call is told. */
@@ -117,18 +119,22 @@ final class CallStreams {
         }
     }
 
-    /** Pulls the call off the stream that the caller hears: it is stopped, and its end is not told. */
-    void release() {
-        TwoWaySlot released = heard;
-        heard = null;
-        if (released != null) {
-            released.stop();
+    /** Pulls the call off the stream that the caller hears: it is stopped, its end is not told, and {@code then} runs after its close. */
+    void release(Runnable then) {
+        released = then;
+        if (heard != null) {
+            leaving = heard;
+            heard = null;
+            leaving.stop();
+        } else if (leaving == null) {
+            goOn();
         }
     }
 
     /** Stops every stream and tells when the last one's socket is closed. */
     void stopAll(Runnable then) {
         heard = null;
+        released = null;
         allOver = then;
         List.copyOf(slots).forEach(StreamSlot::stop);
         tellIfOver();
@@ -137,6 +143,7 @@ final class CallStreams {
     /** Drops every socket; nothing is told any more. */
     void cut() {
         heard = null;
+        released = null;
         allOver = null;
         slots.forEach(StreamSlot::cut);
         slots.clear();
@@ -169,6 +176,10 @@ final class CallStreams {
             heard = null;
         }
         slots.remove(slot);
+        if (leaving == slot) {
+            leaving = null;
+            goOn();
+        }
         tellIfOver();
         return awaited;
     }
@@ -176,6 +187,14 @@ final class CallStreams {
     /** The names of the next stream. */
     StreamSpeech.StreamNames names() {
         return new StreamSpeech.StreamNames(plan.accountSid(), callSid, sids.stream());
+    }
+
+    private void goOn() {
+        Runnable then = released;
+        released = null;
+        if (then != null) {
+            then.run();
+        }
     }
 
     private void tellIfOver() {

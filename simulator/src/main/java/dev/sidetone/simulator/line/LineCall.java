@@ -8,6 +8,7 @@ import dev.sidetone.simulator.line.net.DetouredNetwork;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Sids;
+import dev.sidetone.simulator.line.rest.Instructions;
 import dev.sidetone.simulator.line.stream.StreamFindings;
 import dev.sidetone.simulator.line.stream.StreamTerms;
 import dev.sidetone.simulator.line.twiml.Twiml;
@@ -22,12 +23,10 @@ import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,16 +57,11 @@ final class LineCall implements CallStreams.Owner {
     private final CallAgenda agenda;
     private final String callSid;
     private final Webhook webhook;
-    private final CallCallbacks callbacks;
+    private final CallProgress progress;
     private final CallTicks ticks;
     private final CallStreams streams;
     private final TwimlRun twiml;
-    private final List<Finding> findings = new ArrayList<>();
-    private final CompletableFuture<CallOutcome> outcome = new CompletableFuture<>();
     private State state = State.CALLING;
-    private boolean reached;
-    private EndedBy endedBy = EndedBy.FAULT;
-    private String endedWhy = "";
 
     LineCall(CallPlan plan, Caller caller, FactSink facts, LineLoop line, Network network, SpokenWords words) {
         this.plan = plan;
@@ -81,7 +75,8 @@ final class LineCall implements CallStreams.Owner {
         Network found = new DetouredNetwork(network, plan.detour(), this::note);
         Network asked = FaultyWebhook.over(found, plan.faults(), agenda, facts);
         this.webhook = new Webhook(agenda, asked, plan, callSid, sids, this::found);
-        this.callbacks = new CallCallbacks(line, found, plan, callSid, sids, this::found);
+        CallCallbacks callbacks = new CallCallbacks(line, found, plan, callSid, sids, this::found);
+        this.progress = new CallProgress(plan, callSid, facts, agenda, callbacks);
         this.ticks = new CallTicks(this, caller, facts, agenda);
         this.streams = new CallStreams(agenda, facts, found, plan, callSid, sids, terms, callbacks, this);
         this.twiml = new TwimlRun(new CallStage(this, agenda, found, words, sids, ticks, streams, facts));
@@ -92,28 +87,45 @@ final class LineCall implements CallStreams.Owner {
     }
 
     CompletionStage<CallOutcome> outcome() {
-        return outcome.minimalCompletionStage();
+        return progress.outcome();
     }
 
-    /** Begins the call; any thread. */
+    /** How far the call has come. */
+    CallProgress progress() {
+        return progress;
+    }
+
+    /** Begins a call to the server; any thread. */
     void place(Instant startedAt, boolean edgesKnown) {
+        place(startedAt, edgesKnown, () -> {
+            progress.rings();
+            agenda.after(MOST_RINGING.toNanos(), this::notPickedUp);
+            webhook.ask(plan.webhook(), plan.setup().method(), "ringing", this::answered);
+        });
+    }
+
+    /** Begins a call that a server asked for, which {@code ring} brings about or not; any thread. */
+    void placeOutbound(Instant startedAt, boolean edgesKnown, Consumer<CallAgenda> ring) {
+        place(startedAt, edgesKnown, () -> {
+            progress.reached();
+            ring.accept(agenda);
+        });
+    }
+
+    private void place(Instant startedAt, boolean edgesKnown, Runnable begin) {
         long placedNs = agenda.nowNs();
         agenda.arrive(placedNs, () -> {
-            facts.add(new Fact.CallPlaced(
-                    placedNs,
-                    callSid,
-                    plan.from(),
-                    plan.number(),
-                    plan.webhook().toString(),
-                    startedAt,
-                    edgesKnown));
-            agenda.after(MOST_RINGING.toNanos(), this::notPickedUp);
+            progress.placed(placedNs, startedAt, edgesKnown);
             if (!plan.faults().isEmpty()) {
                 note("line faults: " + plan.faults() + "; --seed " + plan.seed() + " repeats them");
             }
-            callbacks.placed(startedAt);
-            webhook.ask(plan.webhook(), plan.setup().method(), "ringing", this::answered);
+            begin.run();
         });
+    }
+
+    /** Takes the call off what it does now, which is never resumed; harmless while the call is not up. Any thread. */
+    void redirect(Instructions instead) {
+        agenda.arrive(agenda.nowNs(), () -> pullOff(instead));
     }
 
     /** Ends the call; any thread. */
@@ -121,10 +133,15 @@ final class LineCall implements CallStreams.Owner {
         agenda.arrive(agenda.nowNs(), () -> hangUp(by, why));
     }
 
+    /** Something was found out beside the call; any thread. */
+    void foundFromOutside(Finding finding) {
+        agenda.arrive(agenda.nowNs(), () -> found(finding));
+    }
+
     /** Ends the call without waiting for the server; any thread. */
     void abandon(String why) {
         agenda.arrive(agenda.nowNs(), () -> dropEverything(EndedBy.CALLER, why));
-        callbacks.abandon();
+        progress.abandon();
     }
 
     boolean isUp() {
@@ -141,37 +158,12 @@ final class LineCall implements CallStreams.Owner {
         twiml.key(key);
     }
 
-    /**
-     * Pulls the call off what it does, which is never resumed, and carries out {@code document}. The line thread.
-     *
-     * @return whether the call was up; if not, nothing happens
-     */
-    boolean redirect(Twiml document) {
-        if (state != State.UP) {
-            return false;
-        }
-        pullOff();
-        twiml.carryOut(document);
-        return true;
-    }
-
-    /** The same with the document of {@code url}. */
-    boolean redirect(URI url, String method) {
-        if (state != State.UP) {
-            return false;
-        }
-        pullOff();
-        fetch(url, method, Map.of());
-        return true;
-    }
-
     /** Ends the call: streams are stopped first, and the end is told when their sockets are closed. The line thread. */
     void hangUp(EndedBy by, String why) {
         if (state == State.HANGING_UP || state == State.ENDED) {
             return;
         }
-        endedBy = by;
-        endedWhy = why;
+        progress.because(by, why);
         become(State.HANGING_UP, why);
         webhook.cancel();
         twiml.drop();
@@ -196,8 +188,7 @@ final class LineCall implements CallStreams.Owner {
 
     @Override
     public void found(Finding finding) {
-        findings.add(finding);
-        facts.add(new Fact.Found(agenda.nowNs(), finding));
+        progress.found(finding);
     }
 
     /** Picks the call up, unless it is. */
@@ -206,7 +197,7 @@ final class LineCall implements CallStreams.Owner {
             return;
         }
         become(State.UP, "answered");
-        callbacks.answered();
+        progress.answered();
         Duration limit = plan.limit();
         if (limit != null) {
             agenda.after(limit.toNanos(), () -> hangUp(EndedBy.CALLER, "the call's time was up"));
@@ -215,7 +206,7 @@ final class LineCall implements CallStreams.Owner {
         ticks.begin();
     }
 
-    private void note(String text) {
+    void note(String text) {
         facts.add(new Fact.Noted(agenda.nowNs(), text));
     }
 
@@ -226,17 +217,29 @@ final class LineCall implements CallStreams.Owner {
         }
     }
 
-    private void pullOff() {
+    private void pullOff(Instructions instead) {
+        if (state != State.UP) {
+            note("the REST API redirected the call too late");
+            return;
+        }
+        note("the REST API redirects the call");
         webhook.cancel();
         twiml.drop();
-        streams.release();
+        streams.release(() -> follow(instead));
+    }
+
+    /** Goes on with {@code what}; the caller is on the line from here on. */
+    void follow(Instructions what) {
+        comeUp();
+        if (what instanceof Instructions.Fetched fetched) {
+            webhook.ask(fetched.url(), fetched.method(), "in-progress", this::answered);
+        } else if (what instanceof Instructions.Inline inline) {
+            carryOut(InlineTwiml.read(inline, agenda.nowNs()));
+        }
     }
 
     private void answered(Webhook.Reply reply) {
-        reached = reply.status() != 0;
-        if (reached) {
-            facts.add(new Fact.WebhookAnswered(reply.atNs(), reply.tookNs(), reply.status()));
-        }
+        progress.webhookAnswered(reply);
         carryOut(reply);
     }
 
@@ -262,24 +265,20 @@ final class LineCall implements CallStreams.Owner {
             return;
         }
         if (state != State.HANGING_UP) {
-            endedBy = by;
-            endedWhy = why;
+            progress.because(by, why);
         }
         end();
     }
 
     /** The one way out: nothing is told after it but what status callbacks bring. */
     private void end() {
-        become(State.ENDED, endedWhy);
+        become(State.ENDED, "over");
         webhook.cancel();
         twiml.drop();
         streams.cut();
         agenda.close();
         ticks.hangUp();
-        facts.add(new Fact.CallEnded(agenda.nowNs(), endedBy, endedWhy));
-        String unanswered = endedBy == EndedBy.FAULT ? "failed" : "no-answer";
-        callbacks.ended(
-                unanswered, () -> outcome.complete(new CallOutcome(callSid, endedBy, endedWhy, reached, findings)));
+        progress.ended();
     }
 
     private void become(State next, String why) {

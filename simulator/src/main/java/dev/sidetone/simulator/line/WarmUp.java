@@ -1,18 +1,13 @@
 package dev.sidetone.simulator.line;
 
-import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.time.ManualTimers;
-import dev.sidetone.simulator.caller.Caller;
-import dev.sidetone.simulator.caller.Handset;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamListener;
 import dev.sidetone.simulator.line.plan.CallPlan;
-import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.FactSink;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,37 +125,5 @@ final class WarmUp {
                 listener.onClosed(code, reason, loop.nowNs());
             }
         }
-    }
-
-    private static final class Nobody implements Caller {
-        @Override
-        public void answered(Handset handset) {}
-
-        @Override
-        public void ear(LineFrame heard) {}
-
-        @Override
-        public LineFrame mouth() {
-            return LineFrame.SILENCE;
-        }
-
-        @Override
-        public void hungUp() {}
-
-        @Override
-        public boolean knowsItsEdges() {
-            return false;
-        }
-    }
-
-    private static final class Nowhere implements FactSink {
-        @Override
-        public void add(Fact fact) {}
-
-        @Override
-        public void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {}
-
-        @Override
-        public void media(Fact.MediaArrived media, byte[] mulaw) {}
     }
 }

@@ -3,9 +3,7 @@ package dev.sidetone.simulator.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.simulator.line.net.HttpAnswer;
-import dev.sidetone.simulator.line.twiml.Twiml;
-import dev.sidetone.simulator.line.twiml.TwimlReader;
+import dev.sidetone.simulator.line.rest.Instructions;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import java.net.URI;
@@ -18,41 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A call that is sent elsewhere from outside, whatever it does at that moment. */
 class PulledOffTest {
-    private static final URI NEXT = URI.create("http://localhost:8080/next");
+    private static final Instructions NEXT = new Instructions.Fetched(URI.create("http://localhost:8080/next"), "POST");
 
     private final TestServer server = new TestServer();
     private final ManualLine line = new ManualLine().serving(server);
     private final TickingCaller caller = new TickingCaller();
-
-    @Test
-    void theStreamIsStoppedAndTheNewDocumentRunsAtOnce() throws TwimlReader.Refused {
-        server.twiml("/voice", "<Response><Connect action='/after'><Stream url='/media'/></Connect></Response>");
-        line.call(caller, Duration.ofMillis(100));
-
-        boolean taken = line.placed().redirect(document("<Pause length='1'/><Hangup/>"));
-        line.pass(Duration.ofMillis(900));
-
-        assertThat(taken).isTrue();
-        assertThat(server.texts("\"event\":\"stop\"")).hasSize(1);
-        assertThat(server.closes).containsExactly(1000);
-        assertThat(line.facts.of(Fact.CallEnded.class)).isEmpty();
-        line.pass(Duration.ofMillis(200));
-        assertThat(line.outcome().by()).isEqualTo(EndedBy.SERVER);
-        assertThat(server.requests).hasSize(1);
-    }
-
-    @Test
-    void aNewStreamMayOpenWhileTheOldOneStillCloses() throws TwimlReader.Refused {
-        line.call(caller, Duration.ofMillis(100));
-
-        line.placed().redirect(document("<Connect><Stream url='/media'/></Connect>"));
-        line.pass(Duration.ofMillis(200));
-
-        assertThat(line.facts.of(Fact.StreamStarted.class)).hasSize(2);
-        assertThat(line.facts.of(Fact.StreamEnded.class)).hasSize(1);
-        assertThat(server.texts("\"media\"").get(server.texts("\"media\"").size() - 1))
-                .contains(line.facts.of(Fact.StreamStarted.class).get(1).streamSid());
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -73,7 +41,7 @@ class PulledOffTest {
         server.twiml("/next", "<Response><Pause length='90'/></Response>");
         line.call(caller, Duration.ofMillis(5_500));
 
-        assertThat(line.placed().redirect(NEXT, "POST")).isTrue();
+        line.placed().redirect(NEXT);
         line.pass(Duration.ofMillis(50));
         int heard = caller.heard.size();
         line.pass(Duration.ofSeconds(80));
@@ -89,12 +57,12 @@ class PulledOffTest {
     void aCallThatIsNotUpIsNotSentAnywhere() {
         line.call(caller, Duration.ZERO);
 
-        assertThat(line.placed().redirect(NEXT, "POST")).isFalse();
+        line.placed().redirect(NEXT);
         line.pass(Duration.ofMillis(100));
         line.placed().hangUpFromOutside(EndedBy.REST, "hung up by REST");
         line.pass(Duration.ofMillis(100));
 
-        assertThat(line.placed().redirect(NEXT, "POST")).isFalse();
+        line.placed().redirect(NEXT);
         assertThat(server.requests).hasSize(1);
         assertThat(line.outcome().by()).isEqualTo(EndedBy.REST);
     }
@@ -106,7 +74,7 @@ class PulledOffTest {
         server.twiml("/next", "<Response><Pause length='1'/><Stop><Stream name='ears'/></Stop></Response>");
         line.call(caller, Duration.ofMillis(500));
 
-        line.placed().redirect(NEXT, "GET");
+        line.placed().redirect(NEXT);
         line.pass(Duration.ofMillis(500));
         assertThat(server.texts("\"event\":\"stop\"")).isEmpty();
         assertThat(server.texts("\"event\":\"media\"")).hasSizeGreaterThan(45);
@@ -114,10 +82,5 @@ class PulledOffTest {
 
         assertThat(server.texts("\"event\":\"stop\"")).hasSize(1);
         assertThat(line.outcome().by()).isEqualTo(EndedBy.SERVER);
-    }
-
-    private static Twiml document(String verbs) throws TwimlReader.Refused {
-        return TwimlReader.read(
-                new HttpAnswer.Answered(0, NEXT, 200, "text/xml", "<Response>" + verbs + "</Response>", false));
     }
 }

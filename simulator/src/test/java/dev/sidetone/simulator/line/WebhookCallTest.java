@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What Twilio's HTTP client does around the webhook: hops, attempts, cookies, the fallback and the callbacks; in manual time. */
 class WebhookCallTest {
     private static final String VOICE = "https://host/voice";
-    private static final String SILENT = "<Response><Pause length='1'/></Response>";
+    private static final String SILENT = "<Response><Play digits='ww'/></Response>";
 
     private final ManualLine line = new ManualLine();
     private final ScriptedWeb web = new ScriptedWeb(line.loop::nowNs);

@@ -82,6 +82,11 @@ public final class MediaStream {
         return state == State.OPEN;
     }
 
+    /** Whether it was told to stop and has not closed yet. */
+    public boolean isStopping() {
+        return state == State.STOPPED;
+    }
+
     /** Takes what the caller hears now. */
     public LineFrame heard(long nowNs) {
         return talk == null ? LineFrame.SILENCE : talk.hearing().heard(nowNs);

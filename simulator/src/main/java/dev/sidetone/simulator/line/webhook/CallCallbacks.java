@@ -47,11 +47,15 @@ public final class CallCallbacks {
         this.post = new Postbox(line, network, plan, sids, found);
     }
 
-    /** The call begins; it rings at once. */
+    /** The call begins. */
     public void placed(Instant at) {
         startedAt = at;
         startedNs = post.nowNs();
         tell(CallEvent.INITIATED, "initiated", Map.of());
+    }
+
+    /** It rings. */
+    public void rings() {
         tell(CallEvent.RINGING, "ringing", Map.of());
     }
 

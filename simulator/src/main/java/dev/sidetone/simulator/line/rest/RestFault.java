@@ -1,0 +1,26 @@
+package dev.sidetone.simulator.line.rest;
+
+import dev.sidetone.simulator.line.fault.LineFault;
+import dev.sidetone.simulator.line.fault.LineFaults;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Mischief of the REST API. */
+public enum RestFault {
+    /** Every request is answered with 500. */
+    REST_500,
+    /** The first redirect of each call comes too early: 21220. */
+    REST_RACE;
+
+    /** Those that are among a line's faults. */
+    public static Set<RestFault> in(LineFaults faults) {
+        Set<RestFault> dialled = EnumSet.noneOf(RestFault.class);
+        if (faults.has(LineFault.Rest500.class)) {
+            dialled.add(REST_500);
+        }
+        if (faults.has(LineFault.RestRace.class)) {
+            dialled.add(REST_RACE);
+        }
+        return dialled;
+    }
+}
