@@ -21,19 +21,32 @@ class FindingsPageTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\| (?:error|warning|suspicion|info)");
     /** Words of the same files that are no codes: Twilio's statuses and events, numbers that a cure is chosen by. */
     private static final Set<String> NO_CODES = Set.of(
-            "in-progress", "no-answer", "stream-error", "stream-started", "stream-stopped", "20003", "20008", "20404",
+            "in-progress",
+            "no-answer",
+            "stream-error",
+            "stream-started",
+            "stream-stopped",
+            "20003",
+            "20008",
+            "20404",
             "21220");
+
+    /** Names that are promised, and not all told yet. */
+    private static final Set<String> KEPT = Set.of("session-renewed", "not-measurable");
 
     @Test
     void everyCodeThatIsToldIsExplainedAndNoOther() throws IOException {
-        assertThat(explained()).containsExactlyInAnyOrderElementsOf(told());
+        Set<String> known = new TreeSet<>(told());
+        known.addAll(KEPT);
+        assertThat(explained()).containsExactlyInAnyOrderElementsOf(known);
     }
 
     private static Set<String> told() throws IOException {
         Set<String> codes = new TreeSet<>();
         for (String module : new String[] {"bridge", "simulator"}) {
             try (Stream<Path> files = Files.walk(root().resolve(module).resolve("src/main/java"))) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     codes.addAll(toldIn(Files.readString(file)));
                 }
             }

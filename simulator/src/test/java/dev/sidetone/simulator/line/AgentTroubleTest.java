@@ -39,7 +39,6 @@ class AgentTroubleTest {
         "OPENAI, BUSY, agent-busy",
         "OPENAI, DIE, agent-died",
         "OPENAI, NEVER_READY, silent-agent",
-        "OPENAI, EXPIRE, agent-died",
         "ASSEMBLYAI, KEY, agent-auth",
         "ASSEMBLYAI, BUSY, agent-busy",
         "ASSEMBLYAI, DIE, agent-died",

@@ -2,11 +2,14 @@ package dev.sidetone.simulator.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.fixtures.Voices;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.timeline.CallResult;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server with one fault, called by the demo caller: the fault is named, and nothing else is said. */
 class MisbehavingServerTest {
@@ -24,6 +27,22 @@ class MisbehavingServerTest {
             assertThat(finding.cure()).endsWith(".");
         });
         assertThat(checked.line.isOver()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aGoodServerIsGoodToEveryVoice(String voice) {
+        CheckedLine checked = new CheckedLine();
+        prepare(ServerFault.NONE, checked.line);
+
+        CallResult call = checked.call(Callers.recorded(List.of(Callers.voice(voice), Callers.voice(voice)), 700));
+
+        assertThat(call.turns()).hasSize(2);
+        assertThat(CheckedLine.codes(call)).isEmpty();
+    }
+
+    static List<String> aGoodServerIsGoodToEveryVoice() {
+        return Voices.names();
     }
 
     private static void prepare(ServerFault fault, ManualLine line) {
