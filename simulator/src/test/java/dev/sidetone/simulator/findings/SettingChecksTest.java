@@ -51,6 +51,21 @@ class SettingChecksTest {
     }
 
     @Test
+    void anotherHostThatWasReachedAndRefusedIsNotTheWrongOne() {
+        timeline.add(placedAt("http://localhost:3000/voice"));
+        timeline.add(new Fact.StreamDialled(S, "wss://tunnel.example/media"));
+        timeline.add(new Fact.Found(2 * S, new Finding("31920", Severity.ERROR, "403", "cure", null)));
+        assertThat(over(20)).containsExactly("31920");
+    }
+
+    @Test
+    void twoNamesOfThisMachineAreOneHost() {
+        timeline.add(placedAt("http://localhost:3000/voice"));
+        timeline.add(new Fact.StreamDialled(S, "ws://127.0.0.1:3000/media"));
+        assertThat(over(20)).isEmpty();
+    }
+
+    @Test
     void listeningBesideAConversationIsNoFault() {
         timeline.add(placedAt("https://new.example/voice"));
         timeline.add(new Fact.OneWayStarted(S, "MZ1", "", "inbound_track"));
