@@ -3,11 +3,13 @@ package dev.sidetone.simulator;
 import dev.sidetone.bridge.agent.AgentEvent.Speaker;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the embedded bridge sees of a call, put down on the call's timeline. On the bridge's event loop. */
 public final class BridgeFacts implements CallListener {
@@ -15,15 +17,25 @@ public final class BridgeFacts implements CallListener {
 
     private final String agent;
     private final FactSink facts;
+    private final @Nullable Finding setUp;
 
     public BridgeFacts(String agent, FactSink facts) {
+        this(agent, facts, null);
+    }
+
+    /** @param setUp what is to be said of the agent's settings once it has taken them, or null */
+    public BridgeFacts(String agent, FactSink facts, @Nullable Finding setUp) {
         this.agent = agent;
         this.facts = facts;
+        this.setUp = setUp;
     }
 
     @Override
     public void agentReady(long atNs) {
         facts.add(new Fact.AgentReady(atNs, agent));
+        if (setUp != null) {
+            facts.add(new Fact.Found(atNs, setUp));
+        }
     }
 
     @Override
@@ -96,8 +108,7 @@ public final class BridgeFacts implements CallListener {
 
     @Override
     public void callControlFailed(String what, long atNs) {
-        String cure = "check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN; the call goes on through /after-stream";
-        facts.add(new Fact.Found(atNs, new Finding("transfer-refused", Severity.WARNING, what, cure, null)));
+        facts.add(new Fact.Found(atNs, AgentFindings.controlRefused(what)));
     }
 
     private static String cut(String text) {

@@ -9,10 +9,12 @@ import dev.sidetone.simulator.line.rest.RestSetup;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults what goes wrong on the line on purpose
  * @param lenient whether the server's messages are read more kindly than Twilio reads them
  * @param restPort where the REST API is served; 0 picks a free port
+ * @param probeSignature whether the server is first asked what it should refuse
  */
 public record HeadlessCall(
         ServerChoice server,
@@ -43,7 +46,8 @@ public record HeadlessCall(
         @Nullable Long seed,
         LineFaults faults,
         boolean lenient,
-        int restPort) {
+        int restPort,
+        boolean probeSignature) {
 
     /** Puts a call's outcome where it belongs and answers the exit code. */
     @FunctionalInterface
@@ -88,7 +92,10 @@ public record HeadlessCall(
             CallFolder folder = record == null
                     ? CallFolder.temporary(SidetoneVersion.TEXT)
                     : CallFolder.keptIn(record, SidetoneVersion.TEXT);
-            RigCall call = rig.call(plan(rig, token), speaker, folder, live);
+            CallPlan plan = plan(rig, token);
+            List<Finding> let = probeSignature ? Probing.of(plan, server) : List.of();
+            RigCall call = rig.call(plan, speaker, folder, live);
+            let.forEach(call::found);
             try (HangUpOnExit guard = new HangUpOnExit(call)) {
                 CallOutcome outcome = guard.await();
                 CallResult result = call.close();

@@ -11,6 +11,7 @@ import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.line.FakeTwilio;
 import dev.sidetone.simulator.line.Pickup;
@@ -23,6 +24,7 @@ import dev.sidetone.simulator.line.rest.RestSetup;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
+import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.net.URI;
@@ -73,7 +75,7 @@ public final class Rig implements AutoCloseable {
         CallRules rules = CallRules.usual().withHumanNumber(agent.humanNumber());
         Supplier<BridgeConfig.Agent> dialled = agent.targets(practiceAgent);
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled, rules);
-        return Bridge.start(config, web, callSid -> watch(agent.name(), callSid));
+        return Bridge.start(config, web, callSid -> watch(dialled.get(), callSid));
     }
 
     /**
@@ -196,8 +198,13 @@ public final class Rig implements AutoCloseable {
         });
     }
 
-    private CallListener watch(String agent, String callSid) {
+    private CallListener watch(BridgeConfig.Agent agent, String callSid) {
         FactSink facts = calls.get(callSid);
-        return facts == null ? CallListener.none() : new BridgeFacts(agent, facts);
+        if (facts == null) {
+            return CallListener.none();
+        }
+        Finding recoding =
+                AgentFindings.transcoding(agent.wire(), agent.settings().audio());
+        return new BridgeFacts(agent.name(), facts, recoding);
     }
 }

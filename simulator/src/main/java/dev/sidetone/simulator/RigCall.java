@@ -7,6 +7,8 @@ import dev.sidetone.simulator.line.PlacedCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.TimelinePump;
 import java.util.concurrent.ExecutionException;
 
@@ -31,6 +33,11 @@ public final class RigCall {
     /** What has happened so far, for whoever watches. */
     public CallTimeline timeline() {
         return timeline;
+    }
+
+    /** Puts down what was found out about the server beside the call. */
+    void found(Finding finding) {
+        timeline.add(new Fact.Found(clock.nowNs(), finding));
     }
 
     /** Hangs up for the caller. */

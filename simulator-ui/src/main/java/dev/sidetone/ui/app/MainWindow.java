@@ -59,7 +59,9 @@ final class MainWindow extends StackPane {
     }
 
     private Node call() {
-        HBox lower = new HBox(new TurnsPane(desk.latency()), new EventsPane(desk.events()));
+        EventsPane events = new EventsPane(desk.events());
+        events.onJump(timeline::lookAt);
+        HBox lower = new HBox(new TurnsPane(desk.latency()), events);
         lower.getStyleClass().add("lower");
         lower.getChildren().forEach(pane -> {
             ((Region) pane).setMinWidth(0);

@@ -3,12 +3,14 @@ package dev.sidetone.ui.events;
 import dev.sidetone.simulator.report.Told;
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.fx.FxThread;
+import java.util.function.DoubleConsumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
@@ -20,6 +22,7 @@ public final class EventsPane extends VBox {
     private static final double AT_THE_END = 0.98;
 
     private final ListView<Told> list;
+    private DoubleConsumer jump = atMs -> {};
     private boolean follows = true;
 
     public EventsPane(EventsModel model) {
@@ -34,7 +37,9 @@ public final class EventsPane extends VBox {
         placeholder.setWrapText(true);
         placeholder.getStyleClass().add("placeholder");
         list.setPlaceholder(placeholder);
-        list.setFocusTraversable(false);
+        list.setAccessibleHelp("Enter or a double click shows an event in the timeline");
+        list.setOnMouseClicked(clicked -> jumpIf(clicked.getClickCount() == 2));
+        list.setOnKeyPressed(pressed -> jumpIf(pressed.getCode() == KeyCode.ENTER));
         VBox.setVgrow(list, Priority.ALWAYS);
         list.addEventFilter(ScrollEvent.SCROLL, scrolled -> follows = scrolled.getDeltaY() < 0 && isAtTheEnd());
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, released -> follows = isAtTheEnd());
@@ -45,6 +50,21 @@ public final class EventsPane extends VBox {
             followWhenLaidOut(model);
         });
         getChildren().addAll(title, list);
+    }
+
+    /** Who shows the moment of an event that is double-clicked, or chosen with Enter. */
+    public void onJump(DoubleConsumer to) {
+        jump = to;
+    }
+
+    /** What happened before the call's clock ran is on no timeline. */
+    private void jumpIf(boolean asked) {
+        Told chosen = list.getSelectionModel().getSelectedItem();
+        Double atMs = asked && chosen != null ? chosen.atMs() : null;
+        if (atMs != null) {
+            follows = false;
+            jump.accept(atMs);
+        }
     }
 
     private void follow(EventsModel model) {

@@ -120,6 +120,11 @@ public final class TimelinePane extends Region {
         });
     }
 
+    /** Brings a moment of the call into the middle. */
+    public void lookAt(double ms) {
+        touch(() -> view.lookAt(ms));
+    }
+
     /** Looks at what came later by so many pixels, or earlier. */
     void scroll(double px) {
         touch(() -> view.scroll(px));

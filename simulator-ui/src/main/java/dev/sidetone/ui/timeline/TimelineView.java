@@ -54,6 +54,13 @@ final class TimelineView {
         hold();
     }
 
+    /** Brings a moment into the middle, as far as the call reaches. */
+    void lookAt(double ms) {
+        following = false;
+        leftPx = columnOf(ms) - Math.round(widthPx / 2);
+        hold();
+    }
+
     /** Changes the scale by {@code factor} (over 1 looks closer) around the moment at {@code aroundPx}, or around the edge it follows. */
     void zoom(double factor, double aroundPx) {
         double before = msPerPx;

@@ -55,6 +55,33 @@ class TimelineViewTest {
     }
 
     @Test
+    void aMomentThatIsLookedAtStandsInTheMiddleAndStaysThere() {
+        view.reach(60_000);
+        view.lookAt(20_000);
+        view.reach(61_000);
+
+        assertThat(view.following()).isFalse();
+        assertThat(view.xOf(20_000)).isEqualTo(WIDTH_PX / 2);
+    }
+
+    @Test
+    void aMomentNearTheLiveEdgeIsLookedAtWhileThatIsFollowed() {
+        view.reach(60_000);
+        view.lookAt(59_900);
+
+        assertThat(view.following()).isTrue();
+        assertThat(view.xOf(59_900)).isBetween(0.0, WIDTH_PX);
+    }
+
+    @Test
+    void aMomentAtTheStartIsLookedAtWithoutTimeBeforeTheCall() {
+        view.reach(60_000);
+        view.lookAt(100);
+
+        assertThat(view.xOf(0)).isEqualTo(10);
+    }
+
+    @Test
     void whoScrollsBackToTheLiveEdgeFollowsItAgain() {
         view.reach(60_000);
         view.scroll(-100);

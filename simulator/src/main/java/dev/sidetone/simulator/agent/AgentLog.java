@@ -118,6 +118,7 @@ public final class AgentLog {
     private final List<Note> notes = new ArrayList<>();
     private long earlyBytes;
     private boolean turnAwaitsAnswer;
+    private @Nullable Long heardAtNs;
 
     /** The caller's turns, in order. */
     public synchronized List<Turn> turns() {
@@ -177,6 +178,19 @@ public final class AgentLog {
     /** Bytes of audio that came before the session was set up for it: a bridge that did not wait. */
     public synchronized long earlyBytes() {
         return earlyBytes;
+    }
+
+    /** When the other side was last heard, if its socket is open. */
+    public synchronized @Nullable Long openSinceHeardNs() {
+        return heardAtNs;
+    }
+
+    synchronized void heardFrom(long atNs) {
+        heardAtNs = atNs;
+    }
+
+    synchronized void closed() {
+        heardAtNs = null;
     }
 
     synchronized void heardTooEarly(int bytes, long atNs) {

@@ -101,7 +101,8 @@ public final class FakeAgent implements Site {
             return refusal;
         }
         AgentLog log = new AgentLog();
-        return new Upgrade.Accept(door.session(new AgentDoor.Visit(terms, request, loop, register(log), log)));
+        AgentDoor.Visit visit = new AgentDoor.Visit(terms, request, loop, register(log), log);
+        return new Upgrade.Accept(new WatchedVisit(door.session(visit), log));
     }
 
     private int register(AgentLog log) {

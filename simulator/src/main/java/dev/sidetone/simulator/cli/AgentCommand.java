@@ -4,18 +4,25 @@ import dev.sidetone.bridge.settings.WrongFile;
 import dev.sidetone.bridge.settings.YamlFile;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.ServedAgent;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentFault;
+import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeWire;
 import dev.sidetone.simulator.agent.ScriptFile;
+import dev.sidetone.simulator.findings.AgentWatch;
+import dev.sidetone.simulator.timeline.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -39,6 +46,8 @@ import picocli.CommandLine.Parameters;
             "         sidetone agent omni-v2 --fault late-delta"
         })
 final class AgentCommand implements Callable<Integer> {
+    private static final long LOOK_NS = 1_000_000_000L;
+
     @Parameters(
             paramLabel = "WIRE",
             description = "The wire it speaks: openai, openai-beta, assemblyai, inworld, omni or omni-v2.")
@@ -97,11 +106,33 @@ final class AgentCommand implements Callable<Integer> {
         try (Web web = Web.start(NanoClock.system());
                 ServedAgent agent = ServedAgent.start(web, spoken, wanted, mischief, port)) {
             terminal.results().println("agent: " + agent.url() + " (any key but \"bad\")");
-            terminal.untilInterrupted();
+            watch(agent.agent());
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port", e);
         }
         return 0;
+    }
+
+    /** Tells what bridges do wrong, until the process is told to end. */
+    private void watch(FakeAgent agent) {
+        NanoClock clock = NanoClock.system();
+        Map<AgentLog, AgentWatch> watched = new HashMap<>();
+        while (!Thread.currentThread().isInterrupted()) {
+            List<AgentLog> sessions = agent.logs();
+            watched.keySet().retainAll(sessions);
+            for (AgentLog session : sessions) {
+                watched.computeIfAbsent(session, AgentWatch::new)
+                        .look(clock.nowNs())
+                        .forEach(this::tell);
+            }
+            Park.forNs(LOOK_NS);
+        }
+    }
+
+    private void tell(Finding finding) {
+        terminal.results()
+                .println(finding.severity().word() + " " + finding.code() + ": " + finding.what() + " "
+                        + finding.cure());
     }
 
     /** Options over the file over the practice agent. */

@@ -137,6 +137,11 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--lenient", description = "Read the server's messages more kindly than Twilio does.")
     private boolean lenient;
 
+    @Option(
+            names = "--probe-signature",
+            description = "First ask the webhook once unsigned and once wrongly signed: it should refuse both.")
+    private boolean probeSignature;
+
     @Option(names = "--strict", description = "Warnings fail the command too.")
     private boolean strict;
 
@@ -188,7 +193,8 @@ final class CallCommand implements Callable<Integer> {
                 seed,
                 new LineFaults(lineFaults()),
                 lenient,
-                restPort);
+                restPort,
+                probeSignature);
     }
 
     private List<DialledFault> lineFaults() {

@@ -11,6 +11,8 @@ public final class Checks {
     public static List<Check> forOneCall() {
         return List.of(
                 new SlowWebhook(),
+                new StreamNeverCame(),
+                new OneWay(),
                 new LateGreeting(),
                 new LateAnswer(),
                 new SlowRelay(),
@@ -19,6 +21,8 @@ public final class Checks {
                 new WrongEncoding(),
                 new WrongRate(),
                 new Choppy(),
+                new Burst(),
+                new ServerStalled(),
                 new ServerClosedEarly(),
                 new EchoCheck(),
                 new SilentAgent());

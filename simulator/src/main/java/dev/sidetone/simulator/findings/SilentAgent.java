@@ -5,6 +5,7 @@ import dev.sidetone.simulator.timeline.Check;
 import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a call went by in which the agent had every chance and was never heard: a server that is of no use must not pass. */
 final class SilentAgent implements Check {
@@ -12,7 +13,10 @@ final class SilentAgent implements Check {
 
     /** Says nothing where an error explains the silence already. */
     @Override
-    public void judge(CallResult call, double endedAtMs, Consumer<Finding> found) {
+    public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
+        if (endedAtMs == null) {
+            return;
+        }
         boolean heard = call.greeting().firstAudibleAtMs() != null
                 || call.turns().stream().anyMatch(turn -> turn.firstAudibleAtMs() != null || turn.overlapped());
         boolean hadItsChance =

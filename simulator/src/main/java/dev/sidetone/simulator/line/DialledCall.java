@@ -3,6 +3,7 @@ package dev.sidetone.simulator.line;
 import dev.sidetone.simulator.line.rest.Instructions;
 import dev.sidetone.simulator.line.rest.LiveCall;
 import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Finding;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -29,6 +30,11 @@ final class DialledCall implements LiveCall {
     @Override
     public void hangUp(String why) {
         then(placed -> placed.hangUpFromOutside(EndedBy.REST, why));
+    }
+
+    @Override
+    public void found(Finding finding) {
+        then(placed -> placed.foundFromOutside(finding));
     }
 
     private void then(Consumer<LineCall> doing) {

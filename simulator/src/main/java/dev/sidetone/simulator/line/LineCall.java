@@ -133,6 +133,11 @@ final class LineCall implements CallStreams.Owner {
         agenda.arrive(agenda.nowNs(), () -> hangUp(by, why));
     }
 
+    /** Something was found out beside the call; any thread. */
+    void foundFromOutside(Finding finding) {
+        agenda.arrive(agenda.nowNs(), () -> found(finding));
+    }
+
     /** Ends the call without waiting for the server; any thread. */
     void abandon(String why) {
         agenda.arrive(agenda.nowNs(), () -> dropEverything(EndedBy.CALLER, why));

@@ -139,18 +139,17 @@ public final class CallReport {
 
     private void findings(StringBuilder text, List<Found> findings) {
         line(text, "Findings", findings.isEmpty() ? "none" : String.valueOf(findings.size()));
-        for (Found found : findings) {
+        for (FoundOften folded : FoundOften.of(findings)) {
+            Found found = folded.first();
             String code = found.severity() + " " + found.code();
             Band band = found.severity().equals("error") ? Band.RED : Band.AMBER;
-            text.append("  ").append(paint.in(band, code)).append(where(found)).append('\n');
+            text.append("  ")
+                    .append(paint.in(band, code))
+                    .append(folded.where())
+                    .append('\n');
             wrapped(text, found.what());
             wrapped(text, "Cure: " + found.cure());
         }
-    }
-
-    private static String where(Found found) {
-        String at = found.atMs() == null ? "" : " at " + Figures.clock(found.atMs());
-        return found.frame() == null ? at : at + ", message " + found.frame();
     }
 
     private static void wrapped(StringBuilder text, String sentence) {

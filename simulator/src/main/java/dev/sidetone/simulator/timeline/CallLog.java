@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a call is noted rather than measured: who, when, set-up, keys, findings, the end. Owned by {@link CallFold}. */
 final class CallLog {
+    /** A server that is wrong in every message must not fill the memory: the first ones tell it all. */
+    static final int MOST_FINDINGS = 1_000;
+
     private final String sidetone;
     private final CallOrigin origin;
     private final List<Fact.KeyPressed> keys = new ArrayList<>();
@@ -35,7 +38,7 @@ final class CallLog {
         if (fact instanceof Fact.KeyPressed key) {
             keys.add(key);
         } else if (fact instanceof Fact.Found found) {
-            findings.add(found);
+            keep(found);
         } else if (fact instanceof Fact.CallEnded end) {
             ended = end;
         } else if (fact instanceof Fact.DialBegan dial) {
@@ -45,6 +48,12 @@ final class CallLog {
             dialAnswered = true;
         } else {
             setUp(fact);
+        }
+    }
+
+    private void keep(Fact.Found found) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(found);
         }
     }
 

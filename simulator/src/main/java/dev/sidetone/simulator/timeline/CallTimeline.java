@@ -170,10 +170,7 @@ public final class CallTimeline implements FactSink {
 
     /** What only the whole call shows is found just before its last fact. */
     private void judge(long endNs) {
-        Double endedAtMs = fold.atMs(endNs);
-        if (endedAtMs != null) {
-            checks.judge(fold.result(), endedAtMs, endNs);
-        }
+        checks.judge(fold.result(), fold.atMs(endNs), endNs);
     }
 
     private void note(String text) {

@@ -5,6 +5,7 @@ import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for one fault of one call: is told every fact in order and says what it finds, which is then a fact of that instant. Made anew for
@@ -30,10 +31,10 @@ public interface Check {
     default void bargedIn(BargeIn bargeIn, Consumer<Finding> found) {}
 
     /**
-     * The call is about to end: what only the whole of it shows. Only for calls whose stream began.
+     * The call is about to end: what only the whole of it shows.
      *
      * @param call the numbers, with the findings so far
-     * @param endedAtMs when it ends, on the call's own clock
+     * @param endedAtMs when it ends, on the call's own clock, or null when no stream ever began
      */
-    default void judge(CallResult call, double endedAtMs, Consumer<Finding> found) {}
+    default void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {}
 }

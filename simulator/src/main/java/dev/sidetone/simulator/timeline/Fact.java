@@ -27,6 +27,9 @@ public sealed interface Fact {
     /** The webhook's answer was there, {@code tookNs} after the request began. */
     record WebhookAnswered(long atNs, long tookNs, int status) implements Fact {}
 
+    /** The line dials the stream's WebSocket, as the TwiML names it. */
+    record StreamDialled(long atNs, String url) implements Fact {}
+
     /** The server took the stream's WebSocket, {@code tookNs} after the dial. */
     record StreamOpened(long atNs, long tookNs, String url) implements Fact {}
 

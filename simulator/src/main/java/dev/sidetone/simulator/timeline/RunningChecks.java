@@ -7,6 +7,7 @@ import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,7 @@ final class RunningChecks {
         ask(media.atNs(), (check, found) -> check.media(media, mulaw, found));
     }
 
-    void judge(CallResult call, double endedAtMs, long endNs) {
+    void judge(CallResult call, @Nullable Double endedAtMs, long endNs) {
         nowNs = endNs;
         milestones.look();
         ask(endNs, (check, found) -> check.judge(call, endedAtMs, found));

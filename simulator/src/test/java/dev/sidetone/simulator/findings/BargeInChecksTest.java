@@ -48,7 +48,7 @@ class BargeInChecksTest {
                 .agentSends(1_000)
                 .hangsUpAt(9_000);
         assertThat(codes(call)).containsExactly("audio-after-clear");
-        assertThat(call.findings().get(0).frame()).isEqualTo(4);
+        assertThat(call.findings().get(0).frame()).isEqualTo(5);
     }
 
     @Test
@@ -71,6 +71,7 @@ class BargeInChecksTest {
                 .at(1_000)
                 .callerSpeaks(1_200)
                 .at(3_000)
-                .agentSends(8_000);
+                .agentSends(4_000)
+                .agentSends(4_000);
     }
 }

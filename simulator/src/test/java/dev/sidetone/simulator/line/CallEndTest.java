@@ -27,7 +27,13 @@ class CallEndTest {
 
         assertThat(line.facts.rareKinds())
                 .containsExactly(
-                        "CallPlaced", "WebhookAnswered", "StreamOpened", "StreamStarted", "StreamEnded", "CallEnded");
+                        "CallPlaced",
+                        "WebhookAnswered",
+                        "StreamDialled",
+                        "StreamOpened",
+                        "StreamStarted",
+                        "StreamEnded",
+                        "CallEnded");
         assertThat(line.facts.one(Fact.StreamEnded.class).code()).isNull();
         assertThat(line.facts.one(Fact.CallEnded.class).by()).isEqualTo(EndedBy.CALLER);
         assertThat(line.facts.of(Fact.Tick.class)).hasSize(5);

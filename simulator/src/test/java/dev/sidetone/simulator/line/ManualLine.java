@@ -13,6 +13,7 @@ import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamListener;
 import dev.sidetone.simulator.line.net.Trouble;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.timeline.FactSink;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,8 +36,16 @@ final class ManualLine implements Network {
     final FactList facts = new FactList();
     final LineLoop loop = new LineLoop(timers, () -> timers.after(0, this::pump));
     SpokenWords words = text -> CompletableFuture.completedFuture(new byte[320]);
+    /** Where the facts of the next call go. */
+    FactSink sink = facts;
     /** Whether messages are lost on the way out, as when the other side reads no more. */
     boolean deaf;
+    /** Whether the other side never answers a close. */
+    boolean closesNever;
+    /** Whether the other side never answers a handshake. */
+    boolean shakesNoHands;
+    /** How long a server takes to answer a request. */
+    Duration thinking = Duration.ZERO;
     /** Whether a file that is asked for never comes. */
     boolean withholdsFiles;
 
@@ -54,7 +63,7 @@ final class ManualLine implements Network {
     }
 
     ManualLine call(CallPlan plan, Caller caller, Duration time) {
-        LineCall placed = new LineCall(plan, caller, facts, loop, this, words);
+        LineCall placed = new LineCall(plan, caller, sink, loop, this, words);
         call = placed;
         placed.place(Instant.EPOCH, caller.knowsItsEdges());
         return pass(time);
@@ -78,6 +87,10 @@ final class ManualLine implements Network {
         return placed().outcome().toCompletableFuture().getNow(null);
     }
 
+    boolean isOver() {
+        return placed().outcome().toCompletableFuture().isDone();
+    }
+
     private void pump() {
         if (next != null) {
             next.cancel();
@@ -88,6 +101,15 @@ final class ManualLine implements Network {
 
     @Override
     public Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
+        if (thinking.isZero()) {
+            ask(method, url, headers, body, answer);
+        } else {
+            timers.after(thinking.toNanos(), () -> ask(method, url, headers, body, answer));
+        }
+        return () -> {};
+    }
+
+    private void ask(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
         net.request(method, url, headers, body, response -> {
             long nowNs = timers.nowNs();
             if (response == null) {
@@ -99,7 +121,6 @@ final class ManualLine implements Network {
                         new HttpAnswer.Answered(nowNs, url, response.status(), response.contentType(), text, tooLong));
             }
         });
-        return () -> {};
     }
 
     /** The characters of a body are its bytes. */
@@ -123,6 +144,9 @@ final class ManualLine implements Network {
     @Override
     public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
         End end = new End(listener);
+        if (shakesNoHands) {
+            return () -> {};
+        }
         net.dial(url, headers, end);
         return () -> end.cut = true;
     }
@@ -163,7 +187,7 @@ final class ManualLine implements Network {
 
         @Override
         public void close(int code, String reason) {
-            if (!deaf) {
+            if (!deaf && !closesNever) {
                 wire().close(code, reason);
             }
         }

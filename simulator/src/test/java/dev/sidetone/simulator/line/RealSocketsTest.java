@@ -48,6 +48,7 @@ class RealSocketsTest {
                     .containsExactly(
                             "CallPlaced",
                             "WebhookAnswered",
+                            "StreamDialled",
                             "StreamOpened",
                             "StreamStarted",
                             "MediaArrived",

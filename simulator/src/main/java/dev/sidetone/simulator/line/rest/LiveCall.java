@@ -1,5 +1,7 @@
 package dev.sidetone.simulator.line.rest;
 
+import dev.sidetone.simulator.timeline.Finding;
+
 /** A call that is not over, as the REST API may touch it: any thread, returns at once, harmless when the call has ended. */
 public interface LiveCall {
     /** Pulls the call off whatever it does; it goes on with {@code next} and never comes back. */
@@ -7,4 +9,7 @@ public interface LiveCall {
 
     /** Ends the call. */
     void hangUp(String why);
+
+    /** Something is wrong with what was wished of the call. */
+    void found(Finding finding);
 }

@@ -16,6 +16,7 @@ public final class RestSite implements Site {
     private final CallsResource calls;
     private final NumbersResource numbers;
     private final AlertsResource alerts;
+    private final RefusedWishes refused;
 
     public RestSite(RestSetup setup, CallBook book, NumberBook owned, Exchange exchange) {
         this.setup = setup;
@@ -23,6 +24,7 @@ public final class RestSite implements Site {
         this.calls = new CallsResource(
                 book, new CallJson(owned), exchange, setup.faults().contains(RestFault.REST_RACE));
         this.numbers = new NumbersResource(owned, setup.accountSid());
+        this.refused = new RefusedWishes(book);
         this.alerts = new AlertsResource(book, setup.accountSid());
     }
 
@@ -36,6 +38,9 @@ public final class RestSite implements Site {
             String host = request.headers().getOrDefault("host", "localhost");
             return answer(Asked.of(request, "http://" + host)).response();
         } catch (Refusal refusal) {
+            if (setup.faults().isEmpty()) {
+                refused.tell(request, refusal);
+            }
             return Reply.refused(refusal).response();
         }
     }

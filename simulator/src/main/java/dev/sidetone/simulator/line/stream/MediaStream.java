@@ -73,6 +73,7 @@ public final class MediaStream {
 
     /** Dials the server with these headers besides those of every handshake. */
     public void open(Network network, Map<String, String> headers) {
+        facts.add(new Fact.StreamDialled(agenda.nowNs(), url.toString()));
         limit = agenda.after(UPGRADE_NS, () -> failed(StreamFindings.unreached(url, Trouble.TIMEOUT, "")));
         link = network.dial(url, headers, new StreamHandover(agenda, this));
     }

@@ -106,5 +106,10 @@ class CallBookTest {
         public void hangUp(String why) {
             throw new AssertionError("nobody asked for it");
         }
+
+        @Override
+        public void found(Finding finding) {
+            throw new AssertionError("nothing is wrong with it");
+        }
     }
 }

@@ -1,0 +1,75 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong between a bridge and its agent, or with what it asks of Twilio beside the stream. Stateless. */
+public final class AgentFindings {
+    private static final int LINE_HZ = 8_000;
+
+    private AgentFindings() {}
+
+    /** Sound that is recoded though the agent's wire has the line's own format; null if it is not. */
+    public static @Nullable Finding transcoding(AgentWire wire, AudioFormat format) {
+        if (format.mulaw() || (!wire.carries(AudioFormat.MULAW) && format.rateHz() == LINE_HZ)) {
+            return null;
+        }
+        String better = wire.carries(AudioFormat.MULAW) ? "mulaw" : "pcm16@8000";
+        return new Finding(
+                "needless-transcoding",
+                Severity.INFO,
+                "The agent is asked for " + format + ", so that every frame is recoded both ways; its wire has "
+                        + better + ", which the line speaks.",
+                "Write audio: " + better + " in the agent's settings.",
+                null);
+    }
+
+    /** Twilio's REST API did not do with the call what it was asked for; {@code what} says what, with Twilio's code. */
+    public static Finding controlRefused(String what) {
+        boolean ending = what.contains("hang up");
+        return new Finding(
+                ending ? "hang-up-refused" : "transfer-refused", Severity.WARNING, sentence(what), cure(what), null);
+    }
+
+    /** A tool was called {@code seconds} ago, and the agent still waits for what it returned. */
+    public static Finding toolWithoutResult(String tool, long seconds) {
+        return new Finding(
+                "tool-without-result",
+                Severity.WARNING,
+                "The agent called " + tool + " and got no result within " + seconds
+                        + " s: it says nothing more until it does.",
+                "Send a result for every tool call, with its call id, also when the tool failed.",
+                null);
+    }
+
+    /** Nothing came to the agent for {@code seconds}, and its socket is open still. */
+    public static Finding leftOpen(long seconds) {
+        return new Finding(
+                "agent-left-open",
+                Severity.WARNING,
+                "The agent's socket is still open " + seconds
+                        + " s after the last audio came: a real service goes on billing.",
+                "Close the agent's socket on Twilio's stop and whenever Twilio's socket closes.",
+                null);
+    }
+
+    private static String cure(String what) {
+        if (what.contains("20003") || what.contains("20008")) {
+            return "Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: Twilio does not know them as a pair.";
+        }
+        if (what.contains("20404")) {
+            return "Use the callSid of the stream's start message, and the account that the call belongs to.";
+        }
+        if (what.contains("21220")) {
+            return "Ask while the call is up: not before it was picked up, not after its end.";
+        }
+        return "Look the code up in Twilio's error pages, and into the bridge's log.";
+    }
+
+    private static String sentence(String what) {
+        return what.endsWith(".") ? what : what + ".";
+    }
+}

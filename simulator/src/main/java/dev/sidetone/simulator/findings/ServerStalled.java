@@ -1,0 +1,53 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.Check;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Severity;
+import java.util.function.Consumer;
+
+/**
+ * The server reads no more: for two seconds of an open stream not one frame could be written, though the line went on. Faults of the line
+ * that hold frames back on purpose are no server's. Told once a call.
+ */
+final class ServerStalled implements Check {
+    private static final long STALL_NS = 2_000_000_000L;
+
+    private boolean open;
+    private boolean told;
+    private int faults;
+    private long writtenNs;
+
+    @Override
+    public void fold(Fact fact, Consumer<Finding> found) {
+        if (fact instanceof Fact.FrameWritten) {
+            writtenNs = fact.atNs();
+        } else if (fact instanceof Fact.StreamStarted) {
+            open = true;
+            writtenNs = fact.atNs();
+        } else if (fact instanceof Fact.StreamEnded) {
+            open = false;
+        } else if (fact instanceof Fact.FaultBegan) {
+            faults++;
+        } else if (fact instanceof Fact.FaultEnded) {
+            faults = Math.max(0, faults - 1);
+            writtenNs = fact.atNs();
+        }
+    }
+
+    @Override
+    public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
+        boolean stalled = tick.atNs() - writtenNs >= STALL_NS;
+        if (told || !open || faults > 0 || tick.lateNs() >= STALL_NS || !stalled) {
+            return;
+        }
+        told = true;
+        found.accept(new Finding(
+                "server-stalled",
+                Severity.WARNING,
+                "The server stopped reading: for 2 s no caller audio could be written to its socket.",
+                "Read the socket on a thread that never waits for the agent, a disk or another request.",
+                null));
+    }
+}

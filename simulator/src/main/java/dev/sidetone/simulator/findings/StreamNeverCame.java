@@ -1,0 +1,83 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.Check;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Severity;
+import java.net.URI;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The TwiML sends the stream to another host than the webhook was reached at, and nothing came of it within ten seconds, or by the end of
+ * the call: the host in the server's settings is not the one that it runs under. Where the hosts are the same, what went wrong with the
+ * dial says it all. Told once a call.
+ */
+final class StreamNeverCame implements Check {
+    private static final long PATIENCE_NS = 10_000_000_000L;
+
+    /** What only somebody who was reached can do wrong: the host is not the fault. */
+    private static final Set<String> REACHED = Set.of("31903", "31920", "31924");
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private @Nullable String webhookHost;
+    private @Nullable String streamHost;
+    private long dialledNs;
+
+    @Override
+    public void fold(Fact fact, Consumer<Finding> found) {
+        if (fact instanceof Fact.CallPlaced placed) {
+            webhookHost = host(placed.server());
+        } else if (fact instanceof Fact.StreamDialled dialled) {
+            streamHost = host(dialled.url());
+            dialledNs = dialled.atNs();
+        } else if (fact instanceof Fact.StreamOpened) {
+            streamHost = null;
+        }
+    }
+
+    @Override
+    public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
+        if (streamHost != null && tick.atNs() - dialledNs >= PATIENCE_NS) {
+            tell("connected within 10 s", found);
+        }
+    }
+
+    @Override
+    public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
+        boolean reached = call.findings().stream().anyMatch(finding -> REACHED.contains(finding.code()));
+        if (!reached) {
+            tell("connected", found);
+        }
+    }
+
+    private void tell(String connected, Consumer<Finding> found) {
+        String named = streamHost;
+        streamHost = null;
+        if (named != null && webhookHost != null && !isSame(named, webhookHost)) {
+            found.accept(new Finding(
+                    "stream-never-came",
+                    Severity.ERROR,
+                    "The TwiML names the host " + named + ", the webhook was reached as " + webhookHost
+                            + ", and no stream " + connected + ".",
+                    "Set the server's public host to the one that its webhook is reached as, or take it from the request's Host.",
+                    null));
+        }
+    }
+
+    private static boolean isSame(String one, String other) {
+        return one.equalsIgnoreCase(other) || (THIS_MACHINE.contains(one) && THIS_MACHINE.contains(other));
+    }
+
+    private static @Nullable String host(String url) {
+        try {
+            return URI.create(url).getHost();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
