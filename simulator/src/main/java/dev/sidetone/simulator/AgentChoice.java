@@ -8,12 +8,12 @@ import dev.sidetone.bridge.settings.WrongFile;
 import dev.sidetone.bridge.settings.YamlFile;
 import dev.sidetone.bridge.settings.YamlNode;
 import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.line.plan.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,6 @@ public record AgentChoice(
     private static final String FAKE = "fake-";
     /** Names the stored agent of Omni, where there is one. */
     private static final String OMNI_AGENT = "PYAI_AGENT";
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** The names there are. */
     public static final List<String> NAMES = Stream.of(
@@ -206,11 +204,12 @@ public record AgentChoice(
     private static URI endpoint(String url) throws WrongSetting {
         try {
             URI endpoint = new URI(url);
-            boolean plainHere =
-                    "ws".equals(endpoint.getScheme()) && LOOPBACK.contains(String.valueOf(endpoint.getHost()));
-            if (endpoint.getRawQuery() != null || endpoint.getRawFragment() != null) {
-                throw new WrongSetting(
-                        "--agent-url " + url + " must be origin and path only: the query is added to it");
+            boolean plainHere = "ws".equals(endpoint.getScheme()) && Loopback.is(endpoint);
+            if (endpoint.getRawQuery() != null
+                    || endpoint.getRawFragment() != null
+                    || endpoint.getRawUserInfo() != null) {
+                throw new WrongSetting("--agent-url must be origin and path only: the dialect adds its query, and the"
+                        + " key comes from the environment or .env");
             }
             if (endpoint.getHost() != null && ("wss".equals(endpoint.getScheme()) || plainHere)) {
                 return endpoint;

@@ -48,6 +48,14 @@ class AgentChoiceTest {
     }
 
     @Test
+    void credentialsInAnAgentsUrlAreRefusedAndNotRepeated() {
+        assertThatThrownBy(() -> AgentChoice.of("openai", "wss://me:sesame@example.com/v1", keyed))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("origin and path only")
+                .hasMessageNotContaining("sesame");
+    }
+
+    @Test
     void anUnknownAgentIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> AgentChoice.of("fake-siri", null, none))
                 .isInstanceOf(WrongSetting.class)

@@ -50,7 +50,7 @@ final class VertxLoop implements Loop {
         Wire wire = VertxWire.listenTo(socket, listener, this);
         socket.connect(options(url, headers))
                 .onSuccess(open -> listener.onOpened(wire, nowNs()))
-                .onFailure(failure -> listener.onFailed(status(failure), why(failure), nowNs()));
+                .onFailure(failure -> listener.onFailed(status(failure), why(failure, headers), nowNs()));
     }
 
     private static WebSocketConnectOptions options(URI url, Map<String, String> headers) {
@@ -81,9 +81,19 @@ final class VertxLoop implements Loop {
         return failure instanceof UpgradeRejectedException refused ? refused.getStatus() : 0;
     }
 
-    private static String why(Throwable failure) {
+    /** What a handshake offers may be a secret, and the library repeats it: a failure's words are told without it. */
+    private static String why(Throwable failure, Map<String, String> headers) {
         String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
+        if (message == null) {
+            return failure.getClass().getSimpleName();
+        }
+        String told = message;
+        for (String value : headers.values()) {
+            for (String part : value.split("[,\\s]+", -1)) {
+                told = part.isEmpty() ? told : told.replace(part, "…");
+            }
+        }
+        return told;
     }
 
     /** A timer whose cancelling works before, while and after it is armed. */

@@ -53,7 +53,11 @@ final class AgentCommand implements Callable<Integer> {
             description = "The wire it speaks: openai, openai-beta, assemblyai, inworld, omni or omni-v2.")
     private String wire = "";
 
-    @Option(names = "--port", description = "The port to listen on (default: a free one).", defaultValue = "0")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port to listen on (default: a free one).",
+            defaultValue = "0")
     private int port;
 
     @Option(

@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
 final class BridgeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             description = "The port to listen on (default 8080; 0 picks a free one).",
             defaultValue = "8080")
     private int port;

@@ -7,9 +7,9 @@ import dev.sidetone.bridge.twilio.rest.TwilioRest;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.line.plan.Loopback;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What a bridge on its own is told by flags and settings, read and checked. */
 final class BridgeSettings {
     private static final Pattern ORIGIN = Pattern.compile("(https?://[^/?#@\\s]+)/?");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Settings settings;
 
@@ -78,7 +77,7 @@ final class BridgeSettings {
 
     private static URI api(String url) throws WrongSetting {
         URI api = URI.create(origin("TWILIO_API_URL", url));
-        if ("http".equals(api.getScheme()) && !LOOPBACK.contains(String.valueOf(api.getHost()))) {
+        if ("http".equals(api.getScheme()) && !Loopback.is(api)) {
             throw new WrongSetting("TWILIO_API_URL " + url + " must be https: the credentials go there");
         }
         return api;

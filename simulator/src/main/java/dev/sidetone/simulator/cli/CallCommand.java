@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
             "  sidetone call --caller mic                 your own voice and ears",
             "  sidetone call --to http://localhost:3000/incoming-call --json result.json",
             "  sidetone call --fault jitter=40ms --fault stall=2s@5s --seed 7",
-            "  sidetone call --to http://localhost:3000/incoming-call --as https://voice.example.com"
+            "  sidetone call --to http://localhost:3000/voice --as https://example.com"
         })
 final class CallCommand implements Callable<Integer> {
     @Mixin
@@ -117,11 +117,11 @@ final class CallCommand implements Callable<Integer> {
             names = "--fault",
             paramLabel = "NAME[=VALUE][@TIME]",
             converter = FaultOption.class,
-            description = {
-                "Something that goes wrong, repeatable; on the line: jitter=20ms burst=200ms stall=2s gap=1s drop mute",
-                "echo=-30dB noise=20dB band webhook-twice webhook-slow=3s webhook-lost rest-500 rest-race;",
-                "or in the agent of this process: key 429 die never-ready late-delta bad-json odd-bytes expire silent-tool."
-            })
+            description =
+                    "Something that goes wrong, repeatable; on the line: jitter=20ms burst=200ms stall=2s gap=1s drop"
+                            + " mute echo=-30dB noise=20dB band webhook-twice webhook-slow=3s webhook-lost rest-500 rest-race;"
+                            + " or in the agent of this process: key 429 die never-ready late-delta bad-json odd-bytes expire"
+                            + " silent-tool.")
     private List<FaultOption.Wish> faults = List.of();
 
     @Option(

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.line;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Direction;
+import dev.sidetone.simulator.line.plan.Discreet;
 import dev.sidetone.simulator.line.rest.CallEntry;
 import dev.sidetone.simulator.line.rest.CallStatus;
 import dev.sidetone.simulator.line.webhook.CallCallbacks;
@@ -56,7 +57,7 @@ final class CallProgress {
     }
 
     void placed(long placedNs, Instant startedAt, boolean edgesKnown) {
-        String server = plan.webhook().toString();
+        String server = Discreet.text(plan.webhook().toString());
         facts.add(new Fact.CallPlaced(placedNs, callSid, plan.from(), plan.number(), server, startedAt, edgesKnown));
         callbacks.placed(startedAt);
     }
@@ -91,7 +92,13 @@ final class CallProgress {
         unanswered = status;
     }
 
-    void found(Finding finding) {
+    void found(Finding found) {
+        Finding finding = new Finding(
+                found.code(),
+                found.severity(),
+                Discreet.text(found.what()),
+                Discreet.text(found.cure()),
+                found.frame());
         findings.add(finding);
         if (entry != null) {
             entry.found(finding);

@@ -141,6 +141,6 @@ final class CallStage implements Stage {
 
     @Override
     public void note(String text) {
-        facts.add(new Fact.Noted(agenda.nowNs(), text));
+        call.note(text);
     }
 }

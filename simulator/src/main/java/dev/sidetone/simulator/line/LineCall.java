@@ -7,6 +7,7 @@ import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.DetouredNetwork;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.line.plan.Discreet;
 import dev.sidetone.simulator.line.plan.Sids;
 import dev.sidetone.simulator.line.rest.Instructions;
 import dev.sidetone.simulator.line.stream.StreamFindings;
@@ -207,7 +208,7 @@ final class LineCall implements CallStreams.Owner {
     }
 
     void note(String text) {
-        facts.add(new Fact.Noted(agenda.nowNs(), text));
+        facts.add(new Fact.Noted(agenda.nowNs(), Discreet.text(text)));
     }
 
     private void notPickedUp() {

@@ -94,6 +94,22 @@ class WebhookCallTest {
     }
 
     @Test
+    void credentialsInAUrlAreSentAndNeverTold() {
+        String url = "https://host/voice".replace("//", "//caller:sesame@");
+        web.refuse(url).refuse(url);
+
+        LineCall call = call(CallPlan.to(URI.create(url)));
+
+        assertThat(web.requests.get(0).header("Authorization")).startsWith("Basic ");
+        assertThat(line.facts.findingCodes()).containsExactly("11205");
+        assertThat(line.facts.all().toString()
+                        + call.outcome().toCompletableFuture().join())
+                .contains("host/voice")
+                .doesNotContain("sesame");
+        assertThat(CallPlan.to(URI.create(url)).toString()).doesNotContain("sesame");
+    }
+
+    @Test
     void aShorterLimitInTheUrlHolds() {
         CallPlan plan = CallPlan.to(URI.create(VOICE + "#tt=300"));
         LineCall call = place(plan);

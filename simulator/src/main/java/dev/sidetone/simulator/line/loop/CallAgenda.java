@@ -1,6 +1,9 @@
 package dev.sidetone.simulator.line.loop;
 
 import dev.sidetone.bridge.time.Timers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -10,6 +13,7 @@ import java.util.function.Consumer;
 public final class CallAgenda implements Timers {
     private final LineLoop line;
     private final Consumer<Throwable> broke;
+    private final Set<Timer> waiting = new HashSet<>();
     private boolean closed;
 
     public CallAgenda(LineLoop line, Consumer<Throwable> broke) {
@@ -24,12 +28,12 @@ public final class CallAgenda implements Timers {
 
     @Override
     public Timer after(long delayNs, Runnable action) {
-        return line.after(delayNs, guarded(action));
+        return at(nowNs() + Math.max(0, delayNs), action);
     }
 
     /** Runs {@code action} at {@code dueNs}. */
     public Timer at(long dueNs, Runnable action) {
-        return line.at(dueNs, guarded(action));
+        return closed ? () -> {} : new Waiting(dueNs, guarded(action));
     }
 
     /** Hands something over to the line thread, with the time at which it was there. Any thread. */
@@ -37,9 +41,10 @@ public final class CallAgenda implements Timers {
         line.arrive(atNs, guarded(action));
     }
 
-    /** The call is over. */
+    /** The call is over: the line keeps nothing of it, however far away its deadlines were. */
     public void close() {
         closed = true;
+        List.copyOf(waiting).forEach(Timer::cancel);
     }
 
     private Runnable guarded(Runnable action) {
@@ -55,5 +60,24 @@ public final class CallAgenda implements Timers {
                 broke.accept(e);
             }
         };
+    }
+
+    /** One timer of the call, until it has run or is cancelled. */
+    private final class Waiting implements Timer {
+        private final Timer timer;
+
+        Waiting(long dueNs, Runnable action) {
+            this.timer = line.at(dueNs, () -> {
+                waiting.remove(this);
+                action.run();
+            });
+            waiting.add(this);
+        }
+
+        @Override
+        public void cancel() {
+            waiting.remove(this);
+            timer.cancel();
+        }
     }
 }

@@ -2,12 +2,16 @@ package dev.sidetone.simulator.line.loop;
 
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread of the line: it runs the {@link LineLoop} and waits for the next deadline. A park ends some tens of microseconds late,
  * so the last stretch before a deadline is spent in short parks and the very end spinning. Idle, it sleeps without ticking.
  */
 public final class LineThread implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LineThread.class);
+
     /** How long before a deadline the long park ends. */
     private static final long SHORT_OF_NS = 1_000_000;
     /** How long before a deadline the parking ends. */
@@ -37,12 +41,22 @@ public final class LineThread implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            long waitNs = loop.run(clock.nowNs());
+            long waitNs = work();
             if (waitNs == LineLoop.NEVER) {
                 Park.forNs(IDLE_NS);
             } else {
                 approach(waitNs);
             }
+        }
+    }
+
+    /** The thread is every call's: what breaks outside of all of them must not end it. */
+    private long work() {
+        try {
+            return loop.run(clock.nowNs());
+        } catch (RuntimeException | Error e) {
+            LOG.error("something broke on the line, which goes on", e);
+            return 0;
         }
     }
 

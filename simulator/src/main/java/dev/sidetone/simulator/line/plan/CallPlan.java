@@ -41,6 +41,12 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
         public Server {
             parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         }
+
+        /** Without credentials, which are secrets. */
+        @Override
+        public String toString() {
+            return "Server[" + Discreet.text(webhook.toString()) + "]";
+        }
     }
 
     /**
@@ -213,6 +219,7 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
 
     @Override
     public String toString() {
-        return "CallPlan[" + from() + " calls " + number() + " at " + webhook() + "]";
+        return "CallPlan[" + from() + " calls " + number() + " at "
+                + Discreet.text(webhook().toString()) + "]";
     }
 }

@@ -62,10 +62,13 @@ final class FrameStamps {
         long lateNs = Math.max(0, atNs - deadlinesNs[slot]);
         framesWritten++;
         telling = true;
-        if (!sealed) {
-            facts.add(new Fact.FrameWritten(atNs, tick, lateNs));
+        try {
+            if (!sealed) {
+                facts.add(new Fact.FrameWritten(atNs, tick, lateNs));
+            }
+        } finally {
+            telling = false;
         }
-        telling = false;
     }
 
     /** From here on nothing is told, even if the writing thread goes on: the call's last fact can follow. */

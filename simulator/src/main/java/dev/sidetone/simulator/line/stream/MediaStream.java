@@ -6,6 +6,7 @@ import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.simulator.line.plan.Discreet;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Finding;
@@ -158,7 +159,7 @@ public final class MediaStream {
         }
         state = State.OPEN;
         cancelLimit();
-        facts.add(new Fact.StreamOpened(atNs, atNs - dialledNs, url.toString()));
+        facts.add(new Fact.StreamOpened(atNs, atNs - dialledNs, Discreet.text(url.toString())));
         StreamWire wire = new StreamWire(opened, stamps, terms.mischief(), agenda);
         StreamTalk begun = new StreamTalk(wire, names, terms, facts, owner::found);
         talk = begun;

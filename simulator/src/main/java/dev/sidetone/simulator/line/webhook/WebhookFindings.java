@@ -10,7 +10,8 @@ final class WebhookFindings {
     private WebhookFindings() {}
 
     static Finding unreached(URI url, Trouble trouble, String why) {
-        String place = url.getRawAuthority() + "";
+        String authority = String.valueOf(url.getRawAuthority());
+        String place = authority.substring(authority.lastIndexOf('@') + 1);
         return switch (trouble) {
             case REFUSED ->
                 error(

@@ -1,0 +1,92 @@
+package dev.sidetone.bridge.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.time.NanoClock;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** With a server by hand, since every server of the bridge's picks the first sub-protocol that it is offered. */
+class FailedDialTest {
+    private final Web web = Web.start(NanoClock.system());
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void aFailedDialNeverRepeatsTheSecretsThatItOffered() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> upgraded = CompletableFuture.runAsync(() -> upgradeWithoutSubProtocol(server));
+            LinkedBlockingQueue<String> words = new LinkedBlockingQueue<>();
+            Map<String, String> offered =
+                    Map.of("Sec-WebSocket-Protocol", "pyai.v1, pyai-key.sesame", "Authorization", "Basic sesame");
+
+            web.loop().dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/"), offered, new Words(words));
+
+            assertThat(words.poll(5, TimeUnit.SECONDS)).contains("subprotocol").doesNotContain("sesame");
+            upgraded.get(5, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void upgradeWithoutSubProtocol(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            BufferedReader request =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            String key = "";
+            for (String line = request.readLine(); line != null && !line.isEmpty(); line = request.readLine()) {
+                if (line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:")) {
+                    key = line.substring(line.indexOf(':') + 1).strip();
+                }
+            }
+            byte[] hash = MessageDigest.getInstance("SHA-1")
+                    .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.ISO_8859_1));
+            String answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(hash) + "\r\n\r\n";
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+            request.readLine();
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes down why a dial failed. */
+    private record Words(BlockingQueue<String> failures) implements WireListener {
+        @Override
+        public void onOpened(Wire wire, long atNs) {
+            failures.add("it opened");
+        }
+
+        @Override
+        public void onText(String text, long atNs) {}
+
+        @Override
+        public void onBinary(byte[] bytes, long atNs) {}
+
+        @Override
+        public void onClosed(int code, String reason, long atNs) {}
+
+        @Override
+        public void onFailed(int httpStatus, String why, long atNs) {
+            failures.add(why);
+        }
+    }
+}

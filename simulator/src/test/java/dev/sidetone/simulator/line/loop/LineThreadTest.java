@@ -1,0 +1,28 @@
+package dev.sidetone.simulator.line.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.time.NanoClock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** On the real thread, since it is the thread that must live. */
+class LineThreadTest {
+    private final NanoClock clock = NanoClock.system();
+
+    @Test
+    void theThreadOutlivesWhatBreaksOnIt() throws Exception {
+        CountDownLatch next = new CountDownLatch(1);
+        try (LineThread line = new LineThread(clock)) {
+            line.loop().arrive(clock.nowNs(), () -> {
+                throw new IllegalStateException("on purpose");
+            });
+            line.loop().arrive(clock.nowNs(), next::countDown);
+
+            line.start();
+
+            assertThat(next.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}
