@@ -172,7 +172,7 @@ public final class Softphone implements AutoCloseable {
             rig = started;
             started.warmUp();
             state.updateAndGet(old -> old.in(Phase.READY));
-        } catch (CannotRun e) {
+        } catch (CannotRun | RuntimeException e) {
             Trouble trouble = new Trouble("Sidetone cannot start: " + e.getMessage() + ".", "Start it again.");
             state.updateAndGet(old -> old.in(Phase.BROKEN).with(trouble));
         }
@@ -189,6 +189,10 @@ public final class Softphone implements AutoCloseable {
             trouble = new Trouble("This agent cannot be called.", e.getMessage() + ".");
         } catch (CannotRun e) {
             trouble = new Trouble("The call broke off: " + e.getMessage() + ".", "Call again.");
+            putDown(now().call());
+        } catch (RuntimeException e) {
+            // Whatever it was, the person must be able to call again.
+            trouble = new Trouble("The call broke inside Sidetone: " + e + ".", "Call again.");
             putDown(now().call());
         }
         microphone.resume();

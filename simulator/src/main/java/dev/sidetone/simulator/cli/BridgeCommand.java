@@ -81,7 +81,7 @@ final class BridgeCommand implements Callable<Integer> {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         BridgeSettings told = new BridgeSettings(settings);
         String origin = told.origin(publicUrl);
-        String token = told.authToken(origin);
+        String token = told.authToken(origin, host);
         AgentChoice choice = AgentChoice.of(agent, agentUrl, agentConfig, settings);
         CallRules rules = told.rules(mostCalls);
         CallControl control = told.control();

@@ -42,9 +42,16 @@ final class BridgeSettings {
         return host.isPresent() ? origin("PUBLIC_HOST", "https://" + host.get()) : null;
     }
 
-    /** What signs Twilio's requests. {@code origin}, where there is one, is open to everybody: a token that is known is none. */
-    String authToken(@Nullable String origin) throws WrongSetting {
+    /**
+     * What signs Twilio's requests. {@code origin}, where there is one, is open to everybody, and so is a {@code host} to listen on that
+     * is not this machine alone: a token that is known is none.
+     */
+    String authToken(@Nullable String origin, String host) throws WrongSetting {
         String token = settings.get("TWILIO_AUTH_TOKEN").orElse(CallPlan.TEST_AUTH_TOKEN);
+        if (!Loopback.is(host) && token.equals(CallPlan.TEST_AUTH_TOKEN)) {
+            throw new WrongSetting("--listen " + host
+                    + " needs TWILIO_AUTH_TOKEN: without it anybody who reaches this machine can talk to the agent");
+        }
         if (origin != null && token.equals(CallPlan.TEST_AUTH_TOKEN)) {
             throw new WrongSetting("a public address (" + origin
                     + ") needs TWILIO_AUTH_TOKEN: without it Twilio's signatures cannot be checked");

@@ -32,12 +32,13 @@ class BridgeSettingsTest {
 
     @Test
     void aPublicAddressNeedsATokenThatNobodyKnows() throws WrongSetting {
-        assertThatThrownBy(() -> told(Map.of()).authToken("https://host.example"))
+        assertThatThrownBy(() -> told(Map.of()).authToken("https://host.example", "127.0.0.1"))
                 .isInstanceOf(WrongSetting.class)
                 .hasMessageContaining("TWILIO_AUTH_TOKEN");
-        assertThat(told(Map.of("TWILIO_AUTH_TOKEN", "secret")).authToken("https://host.example"))
+        assertThat(told(Map.of("TWILIO_AUTH_TOKEN", "secret")).authToken("https://host.example", "127.0.0.1"))
                 .isEqualTo("secret");
-        assertThat(told(Map.of()).authToken(null)).isNotEmpty();
+        assertThat(told(Map.of()).authToken(null, "127.0.0.1")).isNotEmpty();
+        assertThatThrownBy(() -> told(Map.of()).authToken(null, "0.0.0.0")).hasMessageContaining("TWILIO_AUTH_TOKEN");
     }
 
     @Test

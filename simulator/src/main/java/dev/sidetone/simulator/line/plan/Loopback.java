@@ -13,7 +13,8 @@ public final class Loopback {
         return is(url.getHost());
     }
 
-    private static boolean is(@Nullable String host) {
+    /** Whether {@code host} is. */
+    public static boolean is(@Nullable String host) {
         if (host == null) {
             return false;
         }
@@ -21,6 +22,7 @@ public final class Loopback {
         return name.equals("localhost")
                 || name.endsWith(".localhost")
                 || name.matches("127(\\.\\d{1,3}){3}")
+                || name.equals("::1")
                 || name.equals("[::1]");
     }
 }
