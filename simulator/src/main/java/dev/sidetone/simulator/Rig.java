@@ -5,6 +5,8 @@ import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.twilio.rest.TwilioAccount;
+import dev.sidetone.bridge.twilio.rest.TwilioRest;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
@@ -48,6 +50,7 @@ public final class Rig implements AutoCloseable {
     private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
     private final ServedAgent practiceAgent;
     private final Bridge bridge;
+    private final TwilioRest control;
     private final String authToken;
 
     private Rig(AgentChoice agent, AgentScript script, RestSetup rest, Trust trust) throws IOException {
@@ -55,6 +58,7 @@ public final class Rig implements AutoCloseable {
         this.line = new FakeTwilio(new LineVoice(), trust);
         try {
             line.serveRest(web, rest);
+            control = new TwilioRest(new TwilioAccount(rest.accountSid(), authToken, restUrl()));
             practiceAgent = ServedAgent.start(web, agent.fake(), script, Set.of(), 0);
             bridge = bridge(agent.name(), agent.target(practiceAgent));
             bridges.put(agent.name(), bridge);
@@ -68,7 +72,7 @@ public final class Rig implements AutoCloseable {
 
     private Bridge bridge(String agent, BridgeConfig.Agent dialled) throws IOException {
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled);
-        return Bridge.start(config, web, callSid -> watch(agent, callSid));
+        return Bridge.start(config, web, callSid -> watch(agent, callSid), control);
     }
 
     /**
@@ -174,6 +178,7 @@ public final class Rig implements AutoCloseable {
     public void close() {
         line.close();
         bridges.values().forEach(Bridge::close);
+        control.close();
         web.close();
     }
 

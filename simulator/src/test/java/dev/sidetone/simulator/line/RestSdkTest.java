@@ -145,6 +145,28 @@ class RestSdkTest {
     }
 
     @Test
+    void callbacksAndTheFallbackAreThoseThatTheSdkAskedFor() throws Exception {
+        line.answerOutbound(
+                CallPlan.to(server.voice()),
+                call -> new Pickup.Answer(null, caller(), facts, Duration.ofMillis(50), placed -> {}));
+
+        Call asked = Call.creator(PERSON, OURS, server.voice().resolve("/gone"))
+                .setFallbackUrl(server.voice())
+                .setSendDigits("1")
+                .setStatusCallback(server.voice().resolve("/status"))
+                .setStatusCallbackEvent(List.of("initiated", "ringing", "answered", "completed"))
+                .create(client);
+        assertThat(up.poll(10, TimeUnit.SECONDS)).isEqualTo("up");
+        Call.updater(asked.getSid()).setStatus(Call.UpdateStatus.COMPLETED).update(client);
+
+        assertThat(toldOf("initiated")).contains("SequenceNumber=0");
+        assertThat(toldOf("ringing")).contains("SequenceNumber=1");
+        assertThat(toldOf("in-progress")).contains("SequenceNumber=2");
+        assertThat(toldOf("completed")).contains("SequenceNumber=3", "CallSid=" + asked.getSid());
+        assertThat(facts.findingCodes()).contains("11200");
+    }
+
+    @Test
     void aCallThatNobodyAnswersYetCanBeCanceled() throws Exception {
         Call asked = Call.creator(PERSON, OURS, new Twiml("<Response/>"))
                 .setTimeout(1)
@@ -248,6 +270,16 @@ class RestSdkTest {
         Call.updater(placed.callSid())
                 .setTwiml(new Twiml("<Response><Hangup/></Response>"))
                 .update(client);
+    }
+
+    /** The next status callback, which must be of {@code status}; other requests are passed over. */
+    private String toldOf(String status) throws InterruptedException {
+        String next = "";
+        while (!next.startsWith("/status?")) {
+            next = Objects.requireNonNull(server.posts.poll(10, TimeUnit.SECONDS));
+        }
+        assertThat(next).contains("CallStatus=" + status);
+        return next;
     }
 
     private URI rest() {
