@@ -12,7 +12,7 @@ final class LeakLevel {
     private static final int WINDOWS = 64;
 
     /** The delay may slip by a correction of a device's clock before it is found again. */
-    private static final int SLIP_WINDOWS = 1;
+    private static final int SLIP_WINDOWS = 3;
 
     /** A living room loses 60 dB in 0.4 s. */
     private static final float ROOM_DB_PER_WINDOW = 1.5f;
