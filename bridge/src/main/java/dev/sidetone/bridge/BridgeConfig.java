@@ -3,6 +3,8 @@ package dev.sidetone.bridge;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentWire;
 import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +15,38 @@ import org.jspecify.annotations.Nullable;
  * @param loops how many event loops share the work; a call lives on one
  * @param publicUrl the origin that Twilio reaches the bridge at, without a slash at its end, or null when it is dialled directly
  * @param authToken signs Twilio's requests; never printed
- * @param agent whom to dial
+ * @param agents tells whom to dial, anew for every call; asked on any event loop
  * @param rules what is done with calls, whoever the agent is
  */
 public record BridgeConfig(
-        String host, int port, int loops, @Nullable String publicUrl, String authToken, Agent agent, CallRules rules) {
+        String host,
+        int port,
+        int loops,
+        @Nullable String publicUrl,
+        String authToken,
+        Supplier<Agent> agents,
+        CallRules rules) {
+
+    /** With the same agent for every call. */
+    public BridgeConfig(
+            String host,
+            int port,
+            int loops,
+            @Nullable String publicUrl,
+            String authToken,
+            Agent agent,
+            CallRules rules) {
+        this(host, port, loops, publicUrl, authToken, () -> agent, rules);
+    }
 
     /** With the usual rules. */
     public BridgeConfig(String host, int port, int loops, @Nullable String publicUrl, String authToken, Agent agent) {
         this(host, port, loops, publicUrl, authToken, agent, CallRules.usual());
+    }
+
+    /** Whom a call that begins now dials. */
+    public Agent agent() {
+        return agents.get();
     }
 
     /**
@@ -38,6 +63,11 @@ public record BridgeConfig(
             this(name, AgentWire.OPENAI, endpoint, key, settings);
         }
 
+        /** The same for a session that goes on with a call in which {@code soFar} was said; null is a call that begins. */
+        Agent continuing(@Nullable List<String> soFar) {
+            return soFar == null ? this : new Agent(name, wire, endpoint, key, settings.continuing(soFar));
+        }
+
         @Override
         public String toString() {
             return "Agent[" + name + " at " + endpoint + "]";
@@ -46,6 +76,6 @@ public record BridgeConfig(
 
     @Override
     public String toString() {
-        return "BridgeConfig[" + host + ":" + port + ", public " + publicUrl + ", " + agent + "]";
+        return "BridgeConfig[" + host + ":" + port + ", public " + publicUrl + ", " + agent() + "]";
     }
 }

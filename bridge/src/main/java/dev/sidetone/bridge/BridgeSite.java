@@ -5,6 +5,8 @@ import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.tools.HttpToolPost;
+import dev.sidetone.bridge.tools.ToolPost;
 import dev.sidetone.bridge.twilio.Twiml;
 import dev.sidetone.bridge.twilio.Webhook;
 import dev.sidetone.bridge.twilio.rest.CallControl;
@@ -50,9 +52,14 @@ public final class BridgeSite implements Site {
     }
 
     public BridgeSite(BridgeConfig config, Function<String, CallListener> watch, CallControl control) {
+        this(config, watch, control, new HttpToolPost());
+    }
+
+    /** @param tools how tools that are not built in are asked */
+    public BridgeSite(BridgeConfig config, Function<String, CallListener> watch, CallControl control, ToolPost tools) {
         this.config = config;
         this.doorkeeper = new Doorkeeper(config.authToken());
-        this.streams = new StreamDoor(config, control, watch, desk, calls, metrics);
+        this.streams = new StreamDoor(config, control, watch, desk, calls, metrics, tools);
         this.pages = new CallPages(config.rules(), desk, calls, metrics);
         this.news = new CallNews(desk, calls);
     }

@@ -54,13 +54,7 @@ final class CallPages {
         return switch (ending.how()) {
             case CALLER_LEFT, AGENT_HUNG_UP -> Twiml.hangUp();
             case TRANSFER -> dialOrApologise(ending.number());
-            case NO_AGENT ->
-                switch (rules.unreachable()) {
-                    case APOLOGY -> Twiml.sayAndHangUp(APOLOGY);
-                    case TRANSFER -> dialOrApologise(rules.humanNumber());
-                    case HANG_UP -> Twiml.hangUp();
-                };
-            case STREAM_LOST, SHUT_DOWN -> Twiml.sayAndHangUp(APOLOGY);
+            case NO_AGENT, STREAM_LOST, SHUT_DOWN -> Twiml.sayAndHangUp(APOLOGY);
         };
     }
 

@@ -72,6 +72,31 @@ final class CountedCall implements CallListener {
     }
 
     @Override
+    public void toolCalled(String callId, String tool, String arguments, long atNs) {
+        watcher.toolCalled(callId, tool, arguments, atNs);
+    }
+
+    @Override
+    public void toolAnswered(String callId, String tool, String result, boolean failed, long atNs) {
+        watcher.toolAnswered(callId, tool, result, failed, atNs);
+    }
+
+    @Override
+    public void agentComplained(String code, String text, long atNs) {
+        watcher.agentComplained(code, text, atNs);
+    }
+
+    @Override
+    public void agentBusy(long atNs) {
+        watcher.agentBusy(atNs);
+    }
+
+    @Override
+    public void sessionRenewed(String what, long atNs) {
+        watcher.sessionRenewed(what, atNs);
+    }
+
+    @Override
     public void transferWished(String number, long atNs) {
         watcher.transferWished(number, atNs);
     }

@@ -1,5 +1,7 @@
 package dev.sidetone.bridge;
 
+import dev.sidetone.bridge.agent.AgentDialler;
+import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
 import dev.sidetone.bridge.agent.DialledAgent;
 import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.call.CallListener;
@@ -8,6 +10,8 @@ import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.socket.Ferry;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.tools.CallTools;
+import dev.sidetone.bridge.tools.ToolPost;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.TwilioLeg;
 import dev.sidetone.bridge.twilio.rest.CallControl;
@@ -25,6 +29,7 @@ final class StreamDoor {
     private final CallDesk desk;
     private final LiveCalls calls;
     private final BridgeMetrics metrics;
+    private final ToolPost tools;
 
     StreamDoor(
             BridgeConfig config,
@@ -32,13 +37,15 @@ final class StreamDoor {
             Function<String, CallListener> watch,
             CallDesk desk,
             LiveCalls calls,
-            BridgeMetrics metrics) {
+            BridgeMetrics metrics,
+            ToolPost tools) {
         this.config = config;
         this.control = control;
         this.watch = watch;
         this.desk = desk;
         this.calls = calls;
         this.metrics = metrics;
+        this.tools = tools;
     }
 
     /** A stream that arrives on {@code loop}. */
@@ -88,6 +95,7 @@ final class StreamDoor {
     }
 
     private void begin(String callSid, TwilioLeg leg, Loop loop, boolean placedByUs) {
+        BridgeConfig.Agent agent = config.agent();
         AgentLine line = new AgentLine(loop, !placedByUs);
         leg.whenFirstHeard(line::open);
         String stream = leg.streamSid();
@@ -96,15 +104,28 @@ final class StreamDoor {
                 loop,
                 control,
                 config.rules().humanNumber(),
+                new CallTools(agent.settings().tools(), tools),
                 new CountedCall(metrics, watch.apply(callSid)),
-                how -> ended(callSid, stream, how));
-        Call call = new Call(leg, events -> DialledAgent.dial(AgentDialects.of(config.agent()), line, events), around);
+                how -> ended(callSid, stream, how, agent.settings().unreachable()));
+        AgentDialler dialler =
+                (events, soFar) -> DialledAgent.dial(() -> AgentDialects.of(agent.continuing(soFar)), line, events);
+        Call call = new Call(leg, dialler, around);
         calls.add(callSid, new LiveCalls.Live(stream, call, loop));
     }
 
-    private void ended(String callSid, String stream, Ending how) {
+    private void ended(String callSid, String stream, Ending how, Unreachable unreachable) {
         if (calls.remove(callSid, stream)) {
-            desk.ended(callSid, how);
+            desk.ended(callSid, how.equals(Ending.NO_AGENT) ? withoutAgent(unreachable) : how);
         }
+    }
+
+    /** What a caller gets who has no agent, as the agent's settings say. */
+    private Ending withoutAgent(Unreachable unreachable) {
+        String human = config.rules().humanNumber();
+        return switch (unreachable) {
+            case APOLOGY -> Ending.NO_AGENT;
+            case TRANSFER -> human == null ? Ending.NO_AGENT : Ending.transferTo(human);
+            case HANG_UP -> Ending.AGENT_HUNG_UP;
+        };
     }
 }

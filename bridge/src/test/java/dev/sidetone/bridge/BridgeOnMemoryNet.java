@@ -5,6 +5,8 @@ import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.socket.MemoryNet;
 import dev.sidetone.bridge.socket.Site;
 import dev.sidetone.bridge.time.ManualTimers;
+import dev.sidetone.bridge.tools.HttpToolPost;
+import dev.sidetone.bridge.tools.ToolPost;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.net.URI;
 import java.util.ArrayList;
@@ -43,10 +45,15 @@ final class BridgeOnMemoryNet {
     }
 
     BridgeOnMemoryNet(AgentSettings settings, CallRules rules, @Nullable String publicUrl, CallControl control) {
+        this(settings, rules, publicUrl, control, new HttpToolPost());
+    }
+
+    BridgeOnMemoryNet(
+            AgentSettings settings, CallRules rules, @Nullable String publicUrl, CallControl control, ToolPost tools) {
         BridgeConfig.Agent target =
                 new BridgeConfig.Agent("openai", URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, publicUrl, "12345", target, rules);
-        site = new BridgeSite(config, sid -> new FactLines(facts), control);
+        site = new BridgeSite(config, sid -> new FactLines(facts), control, tools);
         net.serve("bridge", site);
         net.serve("agent", new AgentSite());
     }

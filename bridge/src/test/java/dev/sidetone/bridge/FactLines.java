@@ -54,6 +54,26 @@ final class FactLines implements CallListener {
     }
 
     @Override
+    public void toolCalled(String callId, String tool, String arguments, long atNs) {
+        facts.add("tool " + tool + " " + arguments);
+    }
+
+    @Override
+    public void toolAnswered(String callId, String tool, String result, boolean failed, long atNs) {
+        facts.add("tool " + tool + (failed ? " failed " : " gave ") + result);
+    }
+
+    @Override
+    public void agentBusy(long atNs) {
+        facts.add("busy");
+    }
+
+    @Override
+    public void sessionRenewed(String what, long atNs) {
+        facts.add("renewed: " + what);
+    }
+
+    @Override
     public void transferWished(String number, long atNs) {
         facts.add("transfer to " + number);
     }

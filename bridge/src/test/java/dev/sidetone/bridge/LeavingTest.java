@@ -2,6 +2,8 @@ package dev.sidetone.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.bridge.twilio.rest.CallControl.Outcome;
 import java.util.Map;
@@ -168,14 +170,22 @@ class LeavingTest {
     }
 
     @Test
-    void anAgentThatNeverCameGetsTheCallerWhatTheRulesSay() {
-        assertThat(withoutAgent(rules)).contains("<Say>We are sorry");
-        assertThat(withoutAgent(rules.withUnreachable(CallRules.Unreachable.TRANSFER)))
-                .contains(DIAL);
-        assertThat(withoutAgent(rules.withHumanNumber(null).withUnreachable(CallRules.Unreachable.TRANSFER)))
+    void anAgentThatNeverCameGetsTheCallerWhatItsSettingsSay() {
+        assertThat(withoutAgent(rules, Unreachable.APOLOGY)).contains("<Say>We are sorry");
+        assertThat(withoutAgent(rules, Unreachable.TRANSFER)).contains(DIAL);
+        assertThat(withoutAgent(rules.withHumanNumber(null), Unreachable.TRANSFER))
                 .contains("<Say>We are sorry");
-        assertThat(withoutAgent(rules.withUnreachable(CallRules.Unreachable.HANG_UP)))
-                .contains("<Response><Hangup/></Response>");
+        assertThat(withoutAgent(rules, Unreachable.HANG_UP)).contains("<Response><Hangup/></Response>");
+    }
+
+    @Test
+    void anAgentThatDiesInMidCallGetsTheCallerWhatItsSettingsSay() {
+        BridgeOnMemoryNet bridge = with(rules, Unreachable.TRANSFER);
+        bridge.connect();
+        bridge.agent.close(1011);
+        bridge.advanceMs(10);
+        assertThat(bridge.twilio.ends).hasSize(1);
+        assertThat(bridge.afterStream()).contains(DIAL);
     }
 
     @Test
@@ -204,8 +214,13 @@ class LeavingTest {
         assertThat(call.twilio.ends).hasSize(1);
     }
 
-    private static String withoutAgent(CallRules rules) {
-        BridgeOnMemoryNet bridge = new BridgeOnMemoryNet(rules, new FakeControl());
+    private static BridgeOnMemoryNet with(CallRules rules, Unreachable unreachable) {
+        return new BridgeOnMemoryNet(
+                AgentSettings.openAi().withUnreachable(unreachable), rules, null, new FakeControl());
+    }
+
+    private static String withoutAgent(CallRules rules, Unreachable unreachable) {
+        BridgeOnMemoryNet bridge = with(rules, unreachable);
         bridge.net.unserve("agent");
         bridge.startStream(bridge.token());
         bridge.advanceMs(10);

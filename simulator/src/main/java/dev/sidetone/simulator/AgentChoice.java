@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param fake the wire of the fake that runs in this process
  * @param settings what the bridge asks of the fake, or null for the defaults of its wire
  * @param real the real service to dial, or null for the fake
+ * @param terms what is the same whichever agent it is
  */
 public record AgentChoice(
-        String name, FakeWire fake, @Nullable AgentSettings settings, BridgeConfig.@Nullable Agent real) {
+        String name, FakeWire fake, @Nullable AgentSettings settings, BridgeConfig.@Nullable Agent real, Terms terms) {
     private static final String PRACTICE = "practice";
     private static final String FAKE = "fake-";
     /** Names the stored agent of Omni, where there is one. */
@@ -42,9 +44,59 @@ public record AgentChoice(
             .flatMap(names -> names)
             .toList();
 
+    /** Reads a choice again, from the same file and the same options. */
+    @FunctionalInterface
+    interface Reader {
+        AgentChoice read() throws WrongSetting;
+    }
+
+    /**
+     * What is the same whichever agent it is.
+     *
+     * @param fake how the fake behaves
+     * @param humanNumber whom callers are put through to, or null
+     * @param config the file of settings, or null
+     * @param again reads the choice anew
+     */
+    record Terms(FakeBehaviour fake, @Nullable String humanNumber, @Nullable Path config, @Nullable Reader again) {
+        static final Terms NONE = new Terms(FakeBehaviour.USUAL, null, null, null);
+    }
+
     /** A choice with nothing to say about the fake. */
     public AgentChoice(String name, BridgeConfig.@Nullable Agent real) {
-        this(name, FakeWire.OPENAI, null, real);
+        this(name, FakeWire.OPENAI, null, real, Terms.NONE);
+    }
+
+    /** The same with a fake that behaves so. */
+    public AgentChoice behaving(FakeBehaviour behaviour) throws WrongSetting {
+        if (real != null && !behaviour.equals(FakeBehaviour.USUAL)) {
+            throw new WrongSetting(
+                    "--script and the faults of agents are for the agents that run inside Sidetone, not for " + name
+                            + ": choose fake-" + name);
+        }
+        Terms others = new Terms(behaviour, terms.humanNumber(), terms.config(), terms.again());
+        return new AgentChoice(name, fake, settings, real, others);
+    }
+
+    /** How the fake behaves. */
+    public FakeBehaviour behaviour() {
+        return terms.fake();
+    }
+
+    /** Whom callers are put through to when the agent names nobody, or null. */
+    public @Nullable String humanNumber() {
+        return terms.humanNumber();
+    }
+
+    /** The agent as a bridge's setting, with its file of settings read anew for every call. */
+    public Supplier<BridgeConfig.Agent> targets(ServedAgent served) {
+        Path config = terms.config();
+        Reader again = terms.again();
+        if (config == null || again == null) {
+            BridgeConfig.Agent always = target(served);
+            return () -> always;
+        }
+        return new FreshAgent(config, this, again, served);
     }
 
     /** The agent as a bridge's setting: the real one, or the fake that {@code served} is. */
@@ -78,7 +130,13 @@ public record AgentChoice(
         try {
             YamlNode file = config == null ? null : YamlFile.read(config);
             Optional<String> named = file == null ? Optional.empty() : AgentConfig.agentOf(file);
-            return choose(name.equals(PRACTICE) ? named.orElse(name) : name, url, file, settings);
+            AgentChoice chosen = choose(name.equals(PRACTICE) ? named.orElse(name) : name, url, file, settings);
+            Terms terms = new Terms(
+                    FakeBehaviour.USUAL,
+                    settings.get("HUMAN_NUMBER").orElse(null),
+                    config,
+                    () -> of(name, url, config, settings));
+            return new AgentChoice(chosen.name(), chosen.fake(), chosen.settings(), chosen.real(), terms);
         } catch (WrongFile e) {
             throw new WrongSetting("--agent-config " + e.getMessage(), e);
         }
@@ -94,7 +152,7 @@ public record AgentChoice(
             AgentSettings wanted = file == null
                     ? null
                     : read(file, ServedAgent.dialect(fake), settings).settings();
-            return new AgentChoice(name, fake, wanted, null);
+            return new AgentChoice(name, fake, wanted, null, Terms.NONE);
         }
         AgentWire wire = AgentWire.of(name);
         if (wire == null) {
@@ -111,7 +169,8 @@ public record AgentChoice(
                 name,
                 FakeWire.OPENAI,
                 null,
-                new BridgeConfig.Agent(name, wire, endpoint, key(name, wire, settings), wanted));
+                new BridgeConfig.Agent(name, wire, endpoint, key(name, wire, settings), wanted),
+                Terms.NONE);
     }
 
     private static @Nullable FakeWire fake(String name) {

@@ -11,6 +11,8 @@ import java.util.Locale;
 
 /** What the embedded bridge sees of a call, put down on the call's timeline. On the bridge's event loop. */
 public final class BridgeFacts implements CallListener {
+    private static final int MOST_CHARS = 2_000;
+
     private final String agent;
     private final FactSink facts;
 
@@ -58,6 +60,48 @@ public final class BridgeFacts implements CallListener {
     public void agentFailed(AgentFailure failure, long atNs) {
         facts.add(new Fact.Found(
                 atNs, new Finding(failure.code(), Severity.ERROR, failure.what(), failure.cure(), null)));
+    }
+
+    @Override
+    public void toolCalled(String callId, String tool, String arguments, long atNs) {
+        facts.add(new Fact.ToolCalled(atNs, callId, tool, cut(arguments)));
+    }
+
+    @Override
+    public void toolAnswered(String callId, String tool, String result, boolean failed, long atNs) {
+        facts.add(new Fact.ToolAnswered(atNs, callId, tool, cut(result), failed));
+    }
+
+    @Override
+    public void agentComplained(String code, String text, long atNs) {
+        facts.add(new Fact.AgentComplained(atNs, code, cut(text)));
+    }
+
+    @Override
+    public void agentBusy(long atNs) {
+        facts.add(
+                new Fact.Noted(atNs, "the agent is at its limit: the caller hears it ring while it is dialled again"));
+    }
+
+    @Override
+    public void sessionRenewed(String what, long atNs) {
+        String cure = "nothing to do: the agent was told what was said last";
+        facts.add(new Fact.Found(atNs, new Finding("session-renewed", Severity.INFO, what, cure, null)));
+    }
+
+    @Override
+    public void transferWished(String number, long atNs) {
+        facts.add(new Fact.TransferWished(atNs, number));
+    }
+
+    @Override
+    public void callControlFailed(String what, long atNs) {
+        String cure = "check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN; the call goes on through /after-stream";
+        facts.add(new Fact.Found(atNs, new Finding("transfer-refused", Severity.WARNING, what, cure, null)));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS) + "…";
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.sidetone.simulator;
 
-import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.CallOutcome;
 import dev.sidetone.simulator.line.fault.LineFaults;
@@ -82,7 +81,7 @@ public record HeadlessCall(
         Caller speaker = caller.open();
         String token = authToken == null ? CallPlan.TEST_AUTH_TOKEN : authToken;
         RestSetup rest = new RestSetup(restPort, CallPlan.TEST_ACCOUNT_SID, token, RestFault.in(faults));
-        try (Rig rig = Rig.start(agent, AgentScript.practice(), rest, server.trust())) {
+        try (Rig rig = Rig.start(agent, agent.behaviour().script(), rest, server.trust())) {
             rig.warmUp();
             rig.answerOutbound(plan(rig, token), call -> caller.another());
             says.accept("Twilio's REST API at " + rig.restUrl() + ", account " + rest.accountSid());

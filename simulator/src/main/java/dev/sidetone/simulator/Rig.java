@@ -2,6 +2,7 @@ package dev.sidetone.simulator;
 
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
+import dev.sidetone.bridge.CallRules;
 import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +61,9 @@ public final class Rig implements AutoCloseable {
         try {
             line.serveRest(web, rest);
             control = new TwilioRest(new TwilioAccount(rest.accountSid(), authToken, restUrl()));
-            practiceAgent = ServedAgent.start(web, agent.fake(), script, Set.of(), 0);
-            bridge = bridge(agent.name(), agent.target(practiceAgent));
+            practiceAgent = ServedAgent.start(
+                    web, agent.fake(), script, agent.behaviour().faults(), 0);
+            bridge = bridge(agent);
             bridges.put(agent.name(), bridge);
         } catch (IOException e) {
             line.close();
@@ -70,9 +73,11 @@ public final class Rig implements AutoCloseable {
         answerOutbound(CallPlan.to(webhook()).signedBy(rest.accountSid(), authToken), call -> Callers.demo());
     }
 
-    private Bridge bridge(String agent, BridgeConfig.Agent dialled) throws IOException {
-        BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled);
-        return Bridge.start(config, web, callSid -> watch(agent, callSid), control);
+    private Bridge bridge(AgentChoice agent) throws IOException {
+        CallRules rules = CallRules.usual().withHumanNumber(agent.humanNumber());
+        Supplier<BridgeConfig.Agent> dialled = agent.targets(practiceAgent);
+        BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled, rules);
+        return Bridge.start(config, web, callSid -> watch(agent.name(), callSid), control);
     }
 
     /**
@@ -123,7 +128,7 @@ public final class Rig implements AutoCloseable {
         try {
             Bridge dialling = bridges.get(agent.name());
             if (dialling == null) {
-                dialling = bridge(agent.name(), agent.target(practiceAgent));
+                dialling = bridge(agent);
                 bridges.put(agent.name(), dialling);
             }
             return URI.create(dialling.webhookUrl());
@@ -164,7 +169,7 @@ public final class Rig implements AutoCloseable {
                 .pause(200)
                 .hangUp()
                 .caller();
-        try (Bridge rehearsal = bridge("practice", practiceAgent.target("practice"))) {
+        try (Bridge rehearsal = bridge(AgentChoice.practice())) {
             CallPlan plan = CallPlan.to(URI.create(rehearsal.webhookUrl()));
             call(plan.signedBy(CallPlan.TEST_ACCOUNT_SID, authToken), nobody, Spool.NONE, fact -> {})
                     .await();

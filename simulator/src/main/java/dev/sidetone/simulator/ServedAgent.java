@@ -2,6 +2,7 @@ package dev.sidetone.simulator;
 
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.simulator.agent.AgentFault;
@@ -10,6 +11,8 @@ import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeWire;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** A fake agent on a real socket of this machine. Started and closed from outside the event loops. */
@@ -60,9 +63,13 @@ public final class ServedAgent implements AutoCloseable {
                 "ws://" + LOOPBACK + ":" + listening.port() + agent.wire().path());
     }
 
-    /** The agent as a bridge's setting. */
+    /** The agent as a bridge's setting, with every tool that is built in: it does only what its script says. */
     public BridgeConfig.Agent target(String name) {
-        return target(name, AgentSettings.of(dialect(agent.wire())));
+        List<AgentTool> tools = AgentTool.BUILTIN.stream()
+                .map(AgentTool::builtin)
+                .filter(Objects::nonNull)
+                .toList();
+        return target(name, AgentSettings.of(dialect(agent.wire())).withTools(tools));
     }
 
     /** The agent as a bridge's setting, with {@code settings} of its own. */

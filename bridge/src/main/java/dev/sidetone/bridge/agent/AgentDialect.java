@@ -19,6 +19,11 @@ public interface AgentDialect {
     /** How much caller audio may wait for the agent to be ready, in line frames; a vendor that refuses bursts takes none. */
     int mostHeldFrames();
 
+    /** How long the vendor lets a session last, or 0 where nobody knows. */
+    default long longestNs() {
+        return 0;
+    }
+
     /** The wire is open: says what this vendor wants to hear first. */
     void opened(AgentPort port, long atNs);
 

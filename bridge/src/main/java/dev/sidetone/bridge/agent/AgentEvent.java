@@ -26,6 +26,36 @@ public sealed interface AgentEvent {
         void leaving(Leaving event);
 
         void failed(Failed event);
+
+        default void busy(Busy event) {}
+
+        default void lasts(Lasts event) {}
+
+        default void complained(Complained event) {}
+    }
+
+    /** The agent is at its limit, and is dialled again for a while. Told once. */
+    record Busy(long atNs) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.busy(this);
+        }
+    }
+
+    /** The session ends by itself in {@code leftNs}, at the latest. */
+    record Lasts(long atNs, long leftNs) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.lasts(this);
+        }
+    }
+
+    /** The agent says that something is wrong, and goes on. */
+    record Complained(long atNs, String code, String text) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.complained(this);
+        }
     }
 
     /** The agent takes and gives audio in the line's format from now on. */

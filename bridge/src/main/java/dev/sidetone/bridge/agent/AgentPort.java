@@ -13,6 +13,9 @@ public interface AgentPort {
     /** Tells the call. */
     void tell(AgentEvent event);
 
+    /** How long it is until a moment of the calendar, as far as this machine's clock is right. */
+    long nsUntil(long epochSecond);
+
     /** The loop's time. */
     Timers timers();
 }

@@ -97,10 +97,22 @@ public record AgentSettings(
                 model, voice, instructions, greeting, turnDetection, audio, others, unreachable, headers);
     }
 
+    /** The same for a call without an agent. */
+    public AgentSettings withUnreachable(Unreachable what) {
+        return new AgentSettings(model, voice, instructions, greeting, turnDetection, audio, tools, what, headers);
+    }
+
     /** The same with another model. */
     public AgentSettings withModel(String other) {
         return new AgentSettings(
                 other, voice, instructions, greeting, turnDetection, audio, tools, unreachable, headers);
+    }
+
+    /** The same for a session that goes on with a call: no greeting, and {@code soFar}, a line each, told. */
+    public AgentSettings continuing(List<String> soFar) {
+        String told = instructions + "\n\nYou are in the middle of a call: go on with it, and do not greet again. "
+                + "What was said last:\n" + String.join("\n", soFar);
+        return new AgentSettings(model, voice, told, null, turnDetection, audio, tools, unreachable, headers);
     }
 
     /** How long the caller must be silent for the turn to be over. */

@@ -5,7 +5,10 @@ import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.socket.WireListener;
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.time.WallClock;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +27,6 @@ public final class DialledAgent implements AgentLeg {
     static final long BUSY_NS = 3_000_000_000L;
 
     private static final long ASK_AGAIN_NS = 500_000_000L;
-    private static final int TOO_MANY = 429;
     private static final int NORMAL = 1000;
 
     /** Where the conversation stands; it only ever moves down this list. */
@@ -34,7 +36,7 @@ public final class DialledAgent implements AgentLeg {
         OVER
     }
 
-    private final AgentDialect dialect;
+    private final Supplier<AgentDialect> dialects;
     private final Loop loop;
     private final AgentEvent.Handler events;
     private final long dialledNs;
@@ -43,26 +45,48 @@ public final class DialledAgent implements AgentLeg {
     private final ArrayDeque<Character> heldKeys = new ArrayDeque<>();
     private final AgentPort port = new Port();
     private Stage stage = Stage.DIALLING;
+    private AgentDialect dialect;
+    private @Nullable AgentSocket socket;
     private @Nullable Wire wire;
+    private boolean busy;
 
-    private DialledAgent(AgentDialect dialect, Loop loop, AgentEvent.Handler events) {
-        this.dialect = dialect;
+    private DialledAgent(Supplier<AgentDialect> dialects, Loop loop, AgentEvent.Handler events) {
+        this.dialects = dialects;
+        this.dialect = dialects.get();
         this.loop = loop;
         this.events = events;
         this.dialledNs = loop.nowNs();
         this.readyTimeout = loop.after(READY_TIMEOUT_NS, () -> giveUp(loop.nowNs()));
     }
 
-    /** Dials the agent; {@code events} hears what comes of it, on {@code loop}. */
-    public static AgentLeg dial(AgentDialect dialect, Loop loop, AgentEvent.Handler events) {
-        DialledAgent agent = new DialledAgent(dialect, loop, events);
+    /**
+     * Dials the agent; {@code events} hears what comes of it, on {@code loop}.
+     *
+     * @param dialects gives a new one for every time that it is dialled
+     */
+    public static AgentLeg dial(Supplier<AgentDialect> dialects, Loop loop, AgentEvent.Handler events) {
+        DialledAgent agent = new DialledAgent(dialects, loop, events);
         agent.dial();
         return agent;
     }
 
     private void dial() {
         if (stage == Stage.DIALLING) {
-            loop.dial(dialect.url(), dialect.headers(), new AgentSocket());
+            AgentSocket dialled = new AgentSocket();
+            socket = dialled;
+            loop.dial(dialect.url(), dialect.headers(), dialled);
+        }
+    }
+
+    /** What came of the last time is forgotten; the caller hears that it takes a while. */
+    private void dialAgain(long nowNs) {
+        socket = null;
+        wire = null;
+        dialect = dialects.get();
+        loop.after(ASK_AGAIN_NS, this::dial);
+        if (!busy) {
+            busy = true;
+            new AgentEvent.Busy(nowNs).deliverTo(events);
         }
     }
 
@@ -136,7 +160,10 @@ public final class DialledAgent implements AgentLeg {
     }
 
     private void fail(long nowNs, AgentFailure failure) {
-        if (stage != Stage.OVER) {
+        boolean again = failure.code().equals(AgentFailure.BUSY) && nowNs + ASK_AGAIN_NS <= dialledNs + BUSY_NS;
+        if (stage == Stage.DIALLING && again) {
+            dialAgain(nowNs);
+        } else if (stage != Stage.OVER) {
             become(Stage.OVER);
             LOG.warn("{}: {}; {}", failure.code(), failure.what(), failure.cure());
             new AgentEvent.Failed(nowNs, failure).deliverTo(events);
@@ -173,8 +200,8 @@ public final class DialledAgent implements AgentLeg {
                 return;
             }
             if (event instanceof AgentEvent.Failed failed) {
-                fail(failed.atNs(), failed.failure());
                 close("the agent failed");
+                fail(failed.atNs(), failed.failure());
                 return;
             }
             if (event instanceof AgentEvent.Ready) {
@@ -184,6 +211,15 @@ public final class DialledAgent implements AgentLeg {
                 close("the agent has left");
             }
             event.deliverTo(events);
+            if (event instanceof AgentEvent.Ready && dialect.longestNs() > 0) {
+                new AgentEvent.Lasts(event.atNs(), dialect.longestNs()).deliverTo(events);
+            }
+        }
+
+        @Override
+        @WallClock("when a session expires, as the vendor tells it")
+        public long nsUntil(long epochSecond) {
+            return (epochSecond * 1_000 - Instant.now().toEpochMilli()) * 1_000_000L;
         }
 
         @Override
@@ -192,7 +228,7 @@ public final class DialledAgent implements AgentLeg {
         }
     }
 
-    /** The agent's socket. */
+    /** The agent's socket; one that was given up is heard no more. */
     private final class AgentSocket implements WireListener {
         @Override
         public void onOpened(Wire opened, long atNs) {
@@ -206,30 +242,34 @@ public final class DialledAgent implements AgentLeg {
 
         @Override
         public void onText(String text, long atNs) {
-            if (stage != Stage.OVER) {
+            if (isHeard()) {
                 dialect.read(text, port, atNs);
             }
         }
 
         @Override
         public void onBinary(byte[] bytes, long atNs) {
-            if (stage != Stage.OVER) {
+            if (isHeard()) {
                 dialect.read(bytes, port, atNs);
             }
         }
 
         @Override
         public void onClosed(int code, String reason, long atNs) {
-            fail(atNs, dialect.failure(0, code, reason));
+            if (isHeard()) {
+                fail(atNs, dialect.failure(0, code, reason));
+            }
         }
 
         @Override
         public void onFailed(int httpStatus, String why, long atNs) {
-            if (httpStatus == TOO_MANY && atNs + ASK_AGAIN_NS <= dialledNs + BUSY_NS) {
-                loop.after(ASK_AGAIN_NS, DialledAgent.this::dial);
-            } else {
+            if (isHeard()) {
                 fail(atNs, dialect.failure(httpStatus, 0, why));
             }
+        }
+
+        private boolean isHeard() {
+            return stage != Stage.OVER && socket == this;
         }
     }
 }

@@ -51,7 +51,8 @@ public final class Refusals {
 
     /** It has talked for as long as it may. */
     public AgentFailure tooLong() {
-        return new AgentFailure("agent-died", "the agent's session reached its maximum length", "keep calls shorter");
+        return new AgentFailure(
+                AgentFailure.EXPIRED, "the agent's session reached its maximum length", "keep calls shorter");
     }
 
     private AgentFailure died(int closeCode) {

@@ -16,6 +16,7 @@ final class AgentSide implements AgentEvent.Handler {
 
     @Override
     public void ready(AgentEvent.Ready event) {
+        call.agentComes();
         listener.agentReady(event.atNs());
     }
 
@@ -38,7 +39,9 @@ final class AgentSide implements AgentEvent.Handler {
 
     @Override
     public void said(AgentEvent.Said event) {
-        listener.transcribed(event.speaker(), event.text(), event.atNs());
+        if (!event.text().isBlank()) {
+            listener.transcribed(event.speaker(), event.text(), event.atNs());
+        }
     }
 
     @Override
@@ -49,6 +52,17 @@ final class AgentSide implements AgentEvent.Handler {
     @Override
     public void leaving(AgentEvent.Leaving event) {
         call.hangUp(event.why());
+    }
+
+    @Override
+    public void busy(AgentEvent.Busy event) {
+        listener.agentBusy(event.atNs());
+        call.agentIsBusy();
+    }
+
+    @Override
+    public void complained(AgentEvent.Complained event) {
+        listener.agentComplained(event.code(), event.text(), event.atNs());
     }
 
     @Override

@@ -2,11 +2,15 @@ package dev.sidetone.bridge.call;
 
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.TwilioLeg;
 
 /** The agent's answers on their way to the caller: who holds the floor, what was heard, what an interruption cuts. Owned by one {@link Call}. */
 final class AnswerRelay {
+    /** Tones count as heard or not like an answer, but no agent said them. */
+    private static final String TONES = "";
+
     private final NanoClock clock;
     private final CallListener listener;
     private final TurnTaking turns = new TurnTaking();
@@ -31,6 +35,22 @@ final class AnswerRelay {
         twilio.mark(playout.sent(audio.answerId(), audio.chunk(), relayedNs));
         if (first) {
             listener.answerRelayed(audio.answerId(), relayedNs);
+        }
+    }
+
+    /** Plays what is no answer of the agent's, behind what is. */
+    void play(MulawChunk tones, TwilioLeg twilio) {
+        if (twilio.isStreaming()) {
+            twilio.play(tones);
+            twilio.mark(playout.sent(TONES, tones, clock.nowNs()));
+        }
+    }
+
+    /** Stops tones; what of them was heard is nobody's concern. */
+    void hush(TwilioLeg twilio, long atNs) {
+        if (playout.isPlaying()) {
+            twilio.clear();
+            playout.cleared(atNs);
         }
     }
 
@@ -61,6 +81,11 @@ final class AnswerRelay {
         turns.callerStops();
     }
 
+    /** Whether neither side is heard. */
+    boolean isQuiet() {
+        return turns.floor() == TurnTaking.Floor.OPEN && !playout.isPlaying();
+    }
+
     boolean isPlaying() {
         return playout.isPlaying();
     }
@@ -72,6 +97,9 @@ final class AnswerRelay {
 
     private void cut(AgentLeg agent, long atNs) {
         for (PlayoutLedger.Cut cut : playout.cleared(atNs)) {
+            if (cut.answerId().equals(TONES)) {
+                continue;
+            }
             agent.interrupt(cut.answerId(), cut.heardMs());
             listener.answerCut(cut.answerId(), cut.heardMs(), clock.nowNs());
         }

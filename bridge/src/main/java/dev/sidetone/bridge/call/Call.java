@@ -1,11 +1,11 @@
 package dev.sidetone.bridge.call;
 
+import dev.sidetone.bridge.agent.AgentDialler;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
-import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.tools.KeyTones;
 import dev.sidetone.bridge.twilio.TwilioLeg;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class Call implements TwilioLeg.Listener {
     private static final int NORMAL = 1000;
     private static final int GOING_AWAY = 1001;
+    /** As long as a ring is; nobody rings longer for a busy agent. */
+    private static final int RING_MS = 2_000;
 
     private final CallSurroundings around;
     private final AgentLeg agent;
     private final AnswerRelay answers;
+    private final ToolDesk tools;
     private TwilioLeg twilio;
     private Stage stage = Stage.TALKING;
     private @Nullable Farewell farewell;
@@ -44,14 +47,16 @@ public final class Call implements TwilioLeg.Listener {
 
     /**
      * @param twilio the leg whose stream has started
-     * @param dialAgent dials the agent; its events go to the handler it is given, later
+     * @param dialler opens sessions with the agent
      */
-    public Call(TwilioLeg twilio, Function<AgentEvent.Handler, AgentLeg> dialAgent, CallSurroundings around) {
+    public Call(TwilioLeg twilio, AgentDialler dialler, CallSurroundings around) {
         this.twilio = twilio;
         twilio.join(this);
         this.around = around;
         this.answers = new AnswerRelay(around.timers(), around.listener());
-        this.agent = dialAgent.apply(new AgentSide(this, answers, around.listener()));
+        this.tools = new ToolDesk(this, around);
+        this.agent =
+                new AgentSessions(dialler, around, answers::isQuiet, new AgentSide(this, answers, around.listener()));
     }
 
     /**
@@ -61,19 +66,27 @@ public final class Call implements TwilioLeg.Listener {
      * @return whether there is such a number and a call to put through
      */
     public boolean transfer(@Nullable String number, String why) {
+        return transfer(number, why, LastWords.SENT);
+    }
+
+    boolean transfer(@Nullable String number, String why, LastWords words) {
         String to = number == null ? around.humanNumber() : number;
         if (to == null || stage != Stage.TALKING) {
             return false;
         }
         around.listener().transferWished(to, around.timers().nowNs());
-        leave(Ending.transferTo(to), why);
+        leave(Ending.transferTo(to), words, why);
         return true;
     }
 
     /** Ends the call, once what the agent is saying has been heard. */
     public void hangUp(String why) {
+        hangUp(why, LastWords.SENT);
+    }
+
+    void hangUp(String why, LastWords words) {
         if (stage == Stage.TALKING) {
-            leave(Ending.AGENT_HUNG_UP, why);
+            leave(Ending.AGENT_HUNG_UP, words, why);
         }
     }
 
@@ -125,6 +138,7 @@ public final class Call implements TwilioLeg.Listener {
         if (detour != null) {
             detour.end();
         }
+        tools.close();
         around.ended().accept(how);
         agent.hangUp();
         twilio.hangUp(how.how() == Ending.How.SHUT_DOWN ? GOING_AWAY : NORMAL, why);
@@ -159,15 +173,31 @@ public final class Call implements TwilioLeg.Listener {
         }
     }
 
-    /** The agent wants a tool run; what it gets back is for whoever runs tools. */
     void agentCallsTool(AgentEvent.ToolCalled called) {
-        agent.giveResult(new ToolResult(called.callId(), "{\"error\":\"this bridge runs no tools\"}", true));
+        tools.run(called, agent::giveResult);
     }
 
     void agentSays(AgentEvent.Audio audio) {
         if (twilio.isStreaming()) {
             answers.relay(audio, twilio);
+            if (farewell != null && answers.isPlaying()) {
+                farewell.speaks();
+            }
         }
+    }
+
+    /** The tones of {@code keys} go to the caller's line. */
+    void playKeys(String keys) {
+        answers.play(KeyTones.of(keys), twilio);
+    }
+
+    /** The caller waits, and hears that somebody is being called. */
+    void agentIsBusy() {
+        answers.play(KeyTones.ringBack(RING_MS), twilio);
+    }
+
+    void agentComes() {
+        answers.hush(twilio, around.timers().nowNs());
     }
 
     void callerInterrupts(long atNs) {
@@ -182,9 +212,9 @@ public final class Call implements TwilioLeg.Listener {
         }
     }
 
-    private void leave(Ending ending, String why) {
+    private void leave(Ending ending, LastWords words, String why) {
         become(Stage.LEAVING);
-        farewell = new Farewell(around, answers, ending, () -> end(ending, why));
+        farewell = new Farewell(around, answers, ending, words, () -> end(ending, why));
         farewell.begin();
     }
 

@@ -32,6 +32,21 @@ public interface CallListener {
     /** There is no agent, or no longer. */
     void agentFailed(AgentFailure failure, long atNs);
 
+    /** The agent wants a tool run; {@code callId} is empty for an order that expects no result. */
+    default void toolCalled(String callId, String tool, String arguments, long atNs) {}
+
+    /** The agent is given what a tool gave; stamped just before the write. */
+    default void toolAnswered(String callId, String tool, String result, boolean failed, long atNs) {}
+
+    /** The agent says that something is wrong, and goes on. */
+    default void agentComplained(String code, String text, long atNs) {}
+
+    /** The agent is at its limit and is dialled again; the caller hears it ring. */
+    default void agentBusy(long atNs) {}
+
+    /** The agent goes on in another session; {@code what} says why. */
+    default void sessionRenewed(String what, long atNs) {}
+
     /** The agent wants the caller put through to {@code number}; first what it is saying is heard to its end. */
     default void transferWished(String number, long atNs) {}
 

@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.call;
 
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.tools.CallTools;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timers the call's own event loop
  * @param control what can be done to it from beside its stream
  * @param humanNumber whom to put callers through to when the agent names nobody, or null
+ * @param tools what its agent may ask for
  * @param listener who watches
  * @param ended hears once how the call ended, before its sockets close
  */
@@ -20,5 +22,6 @@ public record CallSurroundings(
         Timers timers,
         CallControl control,
         @Nullable String humanNumber,
+        CallTools tools,
         CallListener listener,
         Consumer<Ending> ended) {}

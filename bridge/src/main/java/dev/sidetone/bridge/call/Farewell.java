@@ -21,19 +21,25 @@ final class Farewell {
     private final Timers timers;
     private final AnswerRelay answers;
     private final Ending ending;
+    private final LastWords words;
     private final Runnable close;
     private final long beganNs;
+    private Timers.Timer silence = () -> {};
+    private boolean spoken;
+    private boolean watching;
     private boolean asked;
 
     /**
      * @param ending what the caller gets: a person's number, or nothing any more
+     * @param words what the agent may still say
      * @param close closes the stream; harmless when it is over
      */
-    Farewell(CallSurroundings around, AnswerRelay answers, Ending ending, Runnable close) {
+    Farewell(CallSurroundings around, AnswerRelay answers, Ending ending, LastWords words, Runnable close) {
         this.around = around;
         this.timers = around.timers();
         this.answers = answers;
         this.ending = ending;
+        this.words = words;
         this.close = close;
         this.beganNs = timers.nowNs();
     }
@@ -44,22 +50,49 @@ final class Farewell {
 
     /** Waits for the good-bye, but not for ever. */
     void begin() {
-        goOn();
-        if (!asked) {
-            waitFor(answers.unheardNs(timers.nowNs()));
+        if (answers.isPlaying()) {
+            spoken = true;
+            watch();
+        } else {
+            awaitWords(words.firstNs);
         }
+    }
+
+    /** The agent says more. */
+    void speaks() {
+        spoken = true;
+        silence.cancel();
+        watch();
     }
 
     /** Something was heard or thrown away: if that was all, it is time. */
     void goOn() {
-        if (!answers.isPlaying()) {
-            ask();
+        if (spoken && !answers.isPlaying()) {
+            awaitWords(words.moreNs);
         }
     }
 
     /** The call ended meanwhile. */
     void callOff() {
         asked = true;
+        silence.cancel();
+    }
+
+    private void awaitWords(long ns) {
+        long leftNs = beganNs + MOST_NS - timers.nowNs();
+        silence.cancel();
+        if (ns == 0 || leftNs <= 0) {
+            ask();
+        } else {
+            silence = timers.after(Math.min(ns, leftNs), this::ask);
+        }
+    }
+
+    private void watch() {
+        if (!watching) {
+            watching = true;
+            waitFor(answers.unheardNs(timers.nowNs()));
+        }
     }
 
     private void waitFor(long unheardNs) {
@@ -70,7 +103,9 @@ final class Farewell {
     private void lookAgain(long unheardBeforeNs) {
         long nowNs = timers.nowNs();
         long unheardNs = answers.unheardNs(nowNs);
-        if (unheardNs == unheardBeforeNs || unheardNs == 0 || nowNs - beganNs >= MOST_NS) {
+        if (!answers.isPlaying()) {
+            watching = false;
+        } else if (unheardNs == unheardBeforeNs || unheardNs == 0 || nowNs - beganNs >= MOST_NS) {
             ask();
         } else if (!asked) {
             waitFor(unheardNs);
@@ -81,7 +116,7 @@ final class Farewell {
         if (asked) {
             return;
         }
-        asked = true;
+        callOff();
         String number = ending.number();
         Consumer<CallControl.Result> answered = this::answered;
         if (number == null) {

@@ -160,6 +160,11 @@ class WireSampleTest implements AgentPort {
     }
 
     @Override
+    public long nsUntil(long epochSecond) {
+        return 0;
+    }
+
+    @Override
     public Timers timers() {
         return timers;
     }

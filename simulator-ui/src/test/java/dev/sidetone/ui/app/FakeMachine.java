@@ -7,6 +7,8 @@ import dev.sidetone.simulator.device.Microphone;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.device.Speaker;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +23,25 @@ final class FakeMachine implements SoundDevices {
     final AtomicInteger playedFrames = new AtomicInteger();
     volatile @Nullable DeviceProblem microphoneProblem;
     private final boolean present;
+    private final @Nullable Queue<LineFrame> leak;
 
-    private FakeMachine(boolean present) {
+    private FakeMachine(boolean present, @Nullable Queue<LineFrame> leak) {
         this.present = present;
+        this.leak = leak;
     }
 
     static FakeMachine whole() {
-        return new FakeMachine(true);
+        return new FakeMachine(true, null);
     }
 
     static FakeMachine withoutDevices() {
-        return new FakeMachine(false);
+        return new FakeMachine(false, null);
+    }
+
+    /** Its microphone hears its speaker, 20 dB softer and 60 ms later. */
+    static FakeMachine leaking() {
+        Queue<LineFrame> onTheWay = new ConcurrentLinkedQueue<>(List.of(HUM, HUM, HUM));
+        return new FakeMachine(true, onTheWay);
     }
 
     @Override
@@ -50,7 +60,8 @@ final class FakeMachine implements SoundDevices {
         return new Microphone() {
             @Override
             public LineFrame next() {
-                return microphoneProblem == null ? HUM : LineFrame.SILENCE;
+                LineFrame heard = leak == null ? HUM : leak.poll();
+                return microphoneProblem == null && heard != null ? heard : LineFrame.SILENCE;
             }
 
             @Override
@@ -75,6 +86,9 @@ final class FakeMachine implements SoundDevices {
             @Override
             public void play(LineFrame frame) {
                 playedFrames.incrementAndGet();
+                if (leak != null) {
+                    leak.add(softer(frame));
+                }
             }
 
             @Override
@@ -96,6 +110,15 @@ final class FakeMachine implements SoundDevices {
         if (!present) {
             throw new DeviceProblem(Kind.MISSING, what, "Plug one in.");
         }
+    }
+
+    private static LineFrame softer(LineFrame frame) {
+        short[] samples = new short[LineFrame.BYTES];
+        frame.toPcm(samples);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) (samples[i] / 10);
+        }
+        return LineFrame.ofPcm(samples);
     }
 
     /** Soft enough not to count as speech. */

@@ -4,9 +4,12 @@ import static dev.sidetone.ui.app.OpenWindow.onFx;
 import static dev.sidetone.ui.app.OpenWindow.until;
 
 import dev.sidetone.simulator.PhoneState.Phase;
+import dev.sidetone.simulator.device.DeviceProblem;
+import dev.sidetone.simulator.device.DeviceProblem.Kind;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
+import dev.sidetone.ui.notice.Notice;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +41,11 @@ public final class Screens {
         try (OpenWindow window = OpenWindow.open(SoundDevices.ofThisMachine(), memory, SIZES[0][0], SIZES[0][1])) {
             new Screens(window, folder).all();
         }
+        FakeMachine laptop = FakeMachine.leaking();
+        try (OpenWindow window =
+                OpenWindow.open(laptop, Files.createTempDirectory("screens"), SIZES[0][0], SIZES[0][1])) {
+            new Screens(window, folder).devices(laptop);
+        }
         Platform.exit();
     }
 
@@ -54,6 +62,21 @@ public final class Screens {
         pictures("delete-recordings");
         window.fire("#delete-no");
         refusals();
+    }
+
+    /** A laptop whose microphone hears its speaker, until it is lost. */
+    private void devices(FakeMachine laptop) throws Exception {
+        until("ready", this::isReady);
+        window.takeWelcomeAway();
+        choose(Target.AGENT, Voice.MICROPHONE);
+        window.fire("#call");
+        until("the leak", this::isNoticed);
+        pictures("echo-found");
+        laptop.microphoneProblem = new DeviceProblem(Kind.LOST, "The microphone is gone.", "Plug it in again.");
+        until("the loss", () -> told().contains("gone"));
+        pictures("microphone-lost");
+        window.fire("#call");
+        until("the end", this::isReady);
     }
 
     /** What stands in the way, and what is said of it. */
@@ -106,6 +129,11 @@ public final class Screens {
 
     private boolean isReady() {
         return window.desk().call().phaseProperty().get() == Phase.READY;
+    }
+
+    private String told() {
+        Notice notice = window.desk().notice().noticeProperty().get();
+        return notice == null ? "" : notice.what();
     }
 
     private boolean isNoticed() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * greeting. Takes the client's messages strictly. On its loop.
  */
 final class AssemblyAiSession implements WireListener {
+    private static final long USUAL_S = 3_600;
     private static final long SOON_NS = 10_000_000_000L;
 
     private final AgentDoor.Visit visit;
@@ -125,7 +126,8 @@ final class AssemblyAiSession implements WireListener {
             mind.behave(new Manners(true, true, true, yields, 0));
             ObjectNode message = out.message("session.ready").put("session_id", "sess_" + visit.number());
             message.set("config", session);
-            out.send(message.put("expires_at", (long) out.seconds() + 3_600)
+            long lastsS = visit.suffers(AgentFault.EXPIRE) ? SOON_NS / 1_000_000_000L : USUAL_S;
+            out.send(message.put("expires_at", (long) out.seconds() + lastsS)
                     .put("resume_token", "rt_" + visit.number()));
             if (visit.suffers(AgentFault.EXPIRE)) {
                 expiry = visit.loop().after(SOON_NS, () -> {

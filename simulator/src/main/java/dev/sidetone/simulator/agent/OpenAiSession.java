@@ -33,7 +33,8 @@ final class OpenAiSession {
         this.visit = visit;
         this.log = visit.log();
         AgentScript script = visit.terms().script();
-        long expiresAt = visit.terms().calendar().instant().getEpochSecond() + MINUTES * 60L;
+        long longestNs = visit.suffers(AgentFault.EXPIRE) ? SOON_NS : MINUTES * 60_000_000_000L;
+        long expiresAt = visit.terms().calendar().instant().getEpochSecond() + longestNs / 1_000_000_000L;
         Conversation conversation = new Conversation();
         config = new OpenAiConfig(out.name("sess"), model, expiresAt, script.endpointingMs());
         OpenAiCalls calls = new OpenAiCalls(out, conversation, log, visit.loop());
@@ -47,7 +48,6 @@ final class OpenAiSession {
         takeItems(new OpenAiItems(out, conversation, answers, calls, mind, visit));
         intakes.put("response.create", this::respond);
         intakes.put("response.cancel", (event, atNs) -> cancel(event));
-        long longestNs = visit.suffers(AgentFault.EXPIRE) ? SOON_NS : MINUTES * 60_000_000_000L;
         expiry = visit.loop().after(longestNs, this::expire);
     }
 

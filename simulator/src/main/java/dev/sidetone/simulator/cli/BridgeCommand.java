@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +88,7 @@ final class BridgeCommand implements Callable<Integer> {
         terminal.keepWarnings();
         try (Web web = Web.start(NanoClock.system());
                 ServedAgent practice = ServedAgent.start(web, choice.fake(), AgentScript.practice(), Set.of(), 0)) {
-            BridgeConfig.Agent dialled = choice.target(practice);
+            Supplier<BridgeConfig.Agent> dialled = choice.targets(practice);
             serve(web, new BridgeConfig(host, port, loops, origin, token, dialled, rules), control);
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port or --listen", e);

@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.cli;
 
-import dev.sidetone.simulator.AgentChoice;
 import dev.sidetone.simulator.CallerChoice;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.HeadlessCall;
 import dev.sidetone.simulator.ServerChoice;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.line.fault.DialledFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.report.CallReport;
@@ -15,9 +15,12 @@ import dev.sidetone.simulator.timeline.CallResult;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,19 +66,8 @@ final class CallCommand implements Callable<Integer> {
             defaultValue = "TWILIO_AUTH_TOKEN")
     private String authTokenEnv = "";
 
-    @Option(
-            names = "--agent",
-            paramLabel = "NAME",
-            description =
-                    "Whom the embedded bridge dials: practice (default), fake-WIRE, openai, openai-beta, assemblyai, inworld, omni or compatible.",
-            defaultValue = "practice")
-    private String agent = "";
-
-    @Option(names = "--agent-url", paramLabel = "URL", description = "Where a real agent is: origin and path.")
-    private @Nullable String agentUrl;
-
-    @Option(names = "--agent-config", paramLabel = "FILE", description = "The agent's settings, in YAML.")
-    private @Nullable Path agentConfig;
+    @Mixin
+    private AgentOptions agent = new AgentOptions();
 
     @Option(
             names = "--caller",
@@ -126,10 +118,11 @@ final class CallCommand implements Callable<Integer> {
             paramLabel = "NAME[=VALUE][@TIME]",
             converter = FaultOption.class,
             description = {
-                "Something that goes wrong on the line, repeatable: jitter=20ms burst=200ms stall=2s gap=1s drop mute",
-                "echo=-30dB noise=20dB band webhook-twice webhook-slow=3s webhook-lost rest-500 rest-race."
+                "Something that goes wrong, repeatable; on the line: jitter=20ms burst=200ms stall=2s gap=1s drop mute",
+                "echo=-30dB noise=20dB band webhook-twice webhook-slow=3s webhook-lost rest-500 rest-race;",
+                "or in the agent of this process: key 429 die never-ready late-delta bad-json odd-bytes expire silent-tool."
             })
-    private List<DialledFault> faults = List.of();
+    private List<FaultOption.Wish> faults = List.of();
 
     @Option(
             names = "--rest-port",
@@ -188,13 +181,30 @@ final class CallCommand implements Callable<Integer> {
                 number,
                 parameters,
                 settings.get(authTokenEnv).orElse(null),
-                AgentChoice.of(agent, agentUrl, agentConfig, settings),
+                agent.choice(settings, agentFaults()),
                 new CallerChoice(caller, gap, mic, speaker, echoCancellation == OnOff.ON),
                 duration,
                 record,
                 seed,
-                new LineFaults(faults),
+                new LineFaults(lineFaults()),
                 lenient,
                 restPort);
+    }
+
+    private List<DialledFault> lineFaults() {
+        return faults.stream()
+                .map(FaultOption.Wish::line)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Set<AgentFault> agentFaults() {
+        Set<AgentFault> wished = EnumSet.noneOf(AgentFault.class);
+        for (FaultOption.Wish fault : faults) {
+            if (fault.agent() != null) {
+                wished.add(fault.agent());
+            }
+        }
+        return wished;
     }
 }

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * Listens to a timeline, on the thread of its owner.
  */
 public final class CallStory implements Consumer<Fact> {
+    private static final int MOST_CHARS = 100;
+
     private final Consumer<Told> reader;
     private final CallFold fold = new CallFold("");
     private final Milestones heard = new Milestones(fold, new Heard());
@@ -29,7 +31,7 @@ public final class CallStory implements Consumer<Fact> {
         fold.fold(fact);
         if (fact instanceof Fact.Tick) {
             heard.look();
-        } else if (!setUp(fact) && !talk(fact)) {
+        } else if (!setUp(fact) && !talk(fact) && !wish(fact)) {
             trouble(fact);
         }
     }
@@ -73,8 +75,28 @@ public final class CallStory implements Consumer<Fact> {
         return true;
     }
 
+    private boolean wish(Fact fact) {
+        if (fact instanceof Fact.ToolCalled called) {
+            tell(fact.atNs(), "agent", "calls " + called.tool() + " " + cut(called.arguments()));
+        } else if (fact instanceof Fact.ToolAnswered answered) {
+            String what = answered.failed() ? " failed: " : " gave ";
+            tell(fact.atNs(), "tool", answered.tool() + what + cut(answered.result()));
+        } else if (fact instanceof Fact.TransferWished transfer) {
+            tell(fact.atNs(), "agent", "puts the caller through to " + transfer.number());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS) + "…";
+    }
+
     private void trouble(Fact fact) {
-        if (fact instanceof Fact.Noted noted) {
+        if (fact instanceof Fact.AgentComplained complaint) {
+            tell(fact.atNs(), "agent", "complains of " + complaint.code() + ": " + cut(complaint.text()));
+        } else if (fact instanceof Fact.Noted noted) {
             tell(fact.atNs(), "note", noted.text());
         } else if (fact instanceof Fact.FaultBegan began) {
             tell(fact.atNs(), "fault", began.fault() + " begins");
@@ -114,6 +136,19 @@ public final class CallStory implements Consumer<Fact> {
             if (atMs != null) {
                 tellAt(atMs, "agent", answers(turn));
             }
+        }
+
+        @Override
+        public void answeredByTool(Turn turn, double answerMs) {
+            if (turn.ttfaMs() != null && turn.ttfaMs() == answerMs) {
+                return;
+            }
+            Words figure = new Words(Figures.ms(answerMs), Band.ofTtfaMs(answerMs));
+            tellAt(
+                    turn.callerEndAtMs() + answerMs,
+                    "agent",
+                    Words.plain("answers with the tool's result after "),
+                    figure);
         }
 
         @Override

@@ -60,6 +60,9 @@ final class TurnTable {
         text.append(paint.dim(head())).append('\n');
         for (Turn turn : turns) {
             text.append(row(turn)).append('\n');
+            if (turn.answerMs() != null) {
+                text.append(afterTool(turn.answerMs())).append('\n');
+            }
         }
         text.append(summary()).append('\n');
         if (columns.size() > 2) {
@@ -86,6 +89,11 @@ final class TurnTable {
         }
         String shown = paint.in(Band.ofTtfaMs(ttfaMs), right(Figures.ms(ttfaMs), TTFA));
         return shown + parts(turn) + (turn.judged() ? "" : "  *");
+    }
+
+    private String afterTool(double answerMs) {
+        String label = right("", TURN) + "  " + left("with tool's result", SPOKE);
+        return label + paint.in(Band.ofTtfaMs(answerMs), right(Figures.ms(answerMs), TTFA));
     }
 
     private String parts(Turn turn) {

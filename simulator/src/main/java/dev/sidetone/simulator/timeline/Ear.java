@@ -50,6 +50,8 @@ final class Ear {
             out.accept(new Step(began.atNs(), Step.Kind.BEGAN, began.answerId()));
         } else if (fact instanceof Fact.AnswerRelayed relayed) {
             out.accept(new Step(relayed.atNs(), Step.Kind.RELAYED, relayed.answerId()));
+        } else if (fact instanceof Fact.ToolAnswered answered) {
+            out.accept(new Step(answered.atNs(), Step.Kind.TOOL_ANSWERED, ""));
         }
     }
 

@@ -136,6 +136,18 @@ public sealed interface Fact {
     /** Words of the call, where a transcript is known. {@code speaker} is {@code caller} or {@code agent}. */
     record Transcribed(long atNs, String speaker, String text) implements Fact {}
 
+    /** The embedded bridge: the agent wants a tool run; {@code callId} is empty for an order that expects no result. */
+    record ToolCalled(long atNs, String callId, String tool, String arguments) implements Fact {}
+
+    /** The embedded bridge: the agent is given what a tool gave, or why it gave nothing; JSON as text, cut where it is long. */
+    record ToolAnswered(long atNs, String callId, String tool, String result, boolean failed) implements Fact {}
+
+    /** The embedded bridge: the agent wants the caller put through to {@code number}. */
+    record TransferWished(long atNs, String number) implements Fact {}
+
+    /** The embedded bridge: the agent says that something is wrong, and goes on. */
+    record AgentComplained(long atNs, String code, String text) implements Fact {}
+
     /** Something is wrong with the call. */
     record Found(long atNs, Finding finding) implements Fact {}
 

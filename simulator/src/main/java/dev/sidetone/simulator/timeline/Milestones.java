@@ -3,6 +3,7 @@ package dev.sidetone.simulator.timeline;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
+import org.jspecify.annotations.Nullable;
 
 /** Says once of each greeting, answer and barge-in that a fold has come to know. Owned by the fold's owner. */
 public final class Milestones {
@@ -11,6 +12,7 @@ public final class Milestones {
     private boolean greeted;
     private int answered;
     private int bargedIn;
+    private @Nullable Double toolAnswerMs;
 
     public Milestones(CallFold fold, Listener listener) {
         this.fold = fold;
@@ -25,6 +27,9 @@ public final class Milestones {
         /** The answer to a turn is heard. */
         void answered(Turn turn);
 
+        /** The answer that waited for a tool is heard; {@code answerMs} is the turn's. */
+        default void answeredByTool(Turn turn, double answerMs) {}
+
         /** It is known how a barge-in ended. */
         void bargedIn(BargeIn bargeIn);
     }
@@ -38,6 +43,11 @@ public final class Milestones {
         if (turn != null && turn.turn() > answered && turn.firstAudibleAtMs() != null) {
             answered = turn.turn();
             listener.answered(turn);
+        }
+        Double answerMs = turn == null ? null : turn.answerMs();
+        if (turn != null && answerMs != null && !answerMs.equals(toolAnswerMs)) {
+            toolAnswerMs = answerMs;
+            listener.answeredByTool(turn, answerMs);
         }
         for (BargeIn bargeIn : fold.settledBargeIns(bargedIn)) {
             bargedIn++;

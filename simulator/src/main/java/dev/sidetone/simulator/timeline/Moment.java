@@ -51,7 +51,8 @@ sealed interface Moment {
         enum Kind {
             HEARD_END,
             BEGAN,
-            RELAYED
+            RELAYED,
+            TOOL_ANSWERED
         }
     }
 }

@@ -13,6 +13,7 @@ final class OpenTurn {
     private final long startNs;
     private final EarlyStart early;
     private final AnswerSteps steps = new AnswerSteps();
+    private final ToolAnswer toolAnswer = new ToolAnswer();
     private @Nullable Long endNs;
     private @Nullable Answer answer;
 
@@ -28,6 +29,9 @@ final class OpenTurn {
             answer.hear(moment);
         } else {
             early.hear(moment);
+        }
+        if (moment.atNs() > startNs) {
+            toolAnswer.hear(moment);
         }
         if (moment instanceof Moment.Step step && step.atNs() > startNs && audibleBefore(NEVER) == null) {
             steps.add(step);
@@ -72,17 +76,24 @@ final class OpenTurn {
             return null;
         }
         if (early.before(endNs)) {
-            return unmeasured(origin, early.mediaNs(), early.audibleNs(), true, false);
+            return unmeasured(origin, early.mediaNs(), early.audibleNs(), null, true, false);
         }
+        Double answerMs = toolAnswer.ms(endNs, limitNs);
         Long mediaNs = answer.mediaNs() != null && answer.mediaNs() < limitNs ? answer.mediaNs() : null;
         Long audibleNs = audibleBefore(limitNs);
         if (answer.overlapped() || mediaNs == null || audibleNs == null) {
-            return unmeasured(origin, mediaNs, null, false, answer.overlapped());
+            return unmeasured(origin, mediaNs, null, answerMs, false, answer.overlapped());
         }
-        return measured(origin, endNs, mediaNs, audibleNs, answer);
+        return measured(origin, endNs, mediaNs, audibleNs, answerMs, answer);
     }
 
-    private Turn measured(CallOrigin origin, long callerEndNs, long mediaNs, long audibleNs, Answer found) {
+    private Turn measured(
+            CallOrigin origin,
+            long callerEndNs,
+            long mediaNs,
+            long audibleNs,
+            @Nullable Double answerMs,
+            Answer found) {
         Long heardFromNs = found.heardFromNs();
         return new Turn(
                 number,
@@ -91,7 +102,7 @@ final class OpenTurn {
                 origin.atMs(mediaNs),
                 origin.atMs(audibleNs),
                 CallOrigin.ms(audibleNs - callerEndNs),
-                null,
+                answerMs,
                 !found.late(),
                 false,
                 false,
@@ -99,7 +110,12 @@ final class OpenTurn {
     }
 
     private Turn unmeasured(
-            CallOrigin origin, @Nullable Long mediaNs, @Nullable Long audibleNs, boolean early, boolean overlapped) {
+            CallOrigin origin,
+            @Nullable Long mediaNs,
+            @Nullable Long audibleNs,
+            @Nullable Double answerMs,
+            boolean early,
+            boolean overlapped) {
         return new Turn(
                 number,
                 origin.atMs(startNs),
@@ -107,7 +123,7 @@ final class OpenTurn {
                 origin.atMsOrNull(mediaNs),
                 origin.atMsOrNull(audibleNs),
                 null,
-                null,
+                answerMs,
                 true,
                 early,
                 overlapped,

@@ -47,7 +47,7 @@ final class WireTalk implements AgentEvent.Handler {
                 URI.create("ws://agent:80" + wire.path()),
                 key,
                 audio == null ? settings : settings.withAudio(audio));
-        leg = DialledAgent.dial(AgentDialects.of(target), net, this);
+        leg = DialledAgent.dial(() -> AgentDialects.of(target), net, this);
         tick();
     }
 

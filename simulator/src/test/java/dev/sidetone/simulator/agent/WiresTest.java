@@ -218,7 +218,7 @@ class WiresTest {
             talk.only(AgentEvent.Leaving.class);
         } else {
             AgentEvent.Failed failed = talk.only(AgentEvent.Failed.class);
-            assertThat(failed.failure().code()).isEqualTo("agent-died");
+            assertThat(failed.failure().code()).isEqualTo("agent-expired");
             assertThat(failed.failure().what()).contains("maximum length");
         }
     }

@@ -21,7 +21,6 @@ import dev.sidetone.simulator.timeline.Fact;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,7 +28,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,29 +145,6 @@ class RestSdkTest {
     }
 
     @Test
-    void callbacksAndTheFallbackAreThoseThatTheSdkAskedFor() throws Exception {
-        line.answerOutbound(
-                CallPlan.to(server.voice()),
-                call -> new Pickup.Answer(null, caller(), facts, Duration.ofMillis(50), placed -> {}));
-
-        Call asked = Call.creator(PERSON, OURS, server.voice().resolve("/gone"))
-                .setFallbackUrl(server.voice())
-                .setSendDigits("1")
-                .setStatusCallback(server.voice().resolve("/status"))
-                .setStatusCallbackEvent(List.of("initiated", "ringing", "answered", "completed"))
-                .create(client);
-        List<String> first = requestsUpTo("/voice?");
-        Call.updater(asked.getSid()).setStatus(Call.UpdateStatus.COMPLETED).update(client);
-        List<String> last = requestsUpTo("CallStatus=completed");
-
-        assertThat(first).anyMatch(request -> request.startsWith("/gone?"));
-        assertThat(first.get(first.size() - 1)).contains("ErrorCode=11200");
-        assertThat(Stream.concat(first.stream(), last.stream()).filter(request -> request.startsWith("/status?")))
-                .extracting(request -> request.replaceAll(".*&SequenceNumber=(\\d).*", "$1"))
-                .containsExactly("0", "1", "2", "3");
-    }
-
-    @Test
     void aCallThatNobodyAnswersYetCanBeCanceled() throws Exception {
         Call asked = Call.creator(PERSON, OURS, new Twiml("<Response/>"))
                 .setTimeout(1)
@@ -273,17 +248,6 @@ class RestSdkTest {
         Call.updater(placed.callSid())
                 .setTwiml(new Twiml("<Response><Hangup/></Response>"))
                 .update(client);
-    }
-
-    /** What the server was asked, up to a request with {@code part}. */
-    private List<String> requestsUpTo(String part) throws InterruptedException {
-        List<String> requests = new ArrayList<>();
-        String next = "";
-        while (!next.contains(part)) {
-            next = Objects.requireNonNull(server.posts.poll(20, TimeUnit.SECONDS), "no request with " + part);
-            requests.add(next);
-        }
-        return requests;
     }
 
     private URI rest() {

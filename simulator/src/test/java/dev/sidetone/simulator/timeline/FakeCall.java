@@ -137,6 +137,10 @@ public final class FakeCall {
         return plan(atNs -> timeline.add(new Fact.AnswerRelayed(atNs, answerId)));
     }
 
+    public FakeCall toolAnswers(String tool) {
+        return plan(atNs -> timeline.add(new Fact.ToolAnswered(atNs, "call_1", tool, "{}", false)));
+    }
+
     public FakeCall someoneSays(String speaker, String text) {
         return plan(atNs -> timeline.add(new Fact.Transcribed(atNs, speaker, text)));
     }

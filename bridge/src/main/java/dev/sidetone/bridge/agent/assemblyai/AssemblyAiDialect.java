@@ -6,6 +6,7 @@ import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.SessionLimit;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class AssemblyAiDialect implements AgentDialect {
     private static final Logger LOG = LoggerFactory.getLogger(AssemblyAiDialect.class);
+
+    private static final long LONGEST_NS = 3 * 3_600_000_000_000L;
 
     private final URI endpoint;
     private final String key;
@@ -63,6 +66,11 @@ public final class AssemblyAiDialect implements AgentDialect {
     }
 
     @Override
+    public long longestNs() {
+        return LONGEST_NS;
+    }
+
+    @Override
     public void opened(AgentPort port, long atNs) {
         port.send(AssemblyAiMessages.sessionUpdate(settings));
     }
@@ -78,6 +86,7 @@ public final class AssemblyAiDialect implements AgentDialect {
             case "session.ready" -> {
                 ready = true;
                 port.tell(new AgentEvent.Ready(atNs));
+                SessionLimit.told(message.path("expires_at"), port, atNs);
             }
             case "input.speech.started" -> callerStarted(port, atNs);
             case "input.speech.stopped" -> port.tell(new AgentEvent.CallerStopped(atNs));
@@ -189,10 +198,10 @@ public final class AssemblyAiDialect implements AgentDialect {
     }
 
     private void error(JsonNode error, AgentPort port, long atNs) {
-        LOG.warn(
-                "the agent reports {}: {}",
-                error.path("code").asText(),
-                error.path("message").asText());
+        String code = error.path("code").asText();
+        String words = error.path("message").asText();
+        LOG.warn("the agent reports {}: {}", code, words);
+        port.tell(new AgentEvent.Complained(atNs, code, words));
         if (AssemblyAiErrors.isFatal(error, ready)) {
             port.tell(new AgentEvent.Failed(atNs, errors.of(error)));
         }

@@ -223,6 +223,7 @@ public final class OmniDialect implements AgentDialect {
     private void trouble(JsonNode message, AgentPort port, long atNs) {
         String what = message.path("detail").asText(message.path("message").asText());
         LOG.warn("the agent reports {}", what);
+        port.tell(new AgentEvent.Complained(atNs, message.path("code").asText("error"), what));
         if (what.equals("voice_not_found")) {
             port.tell(new AgentEvent.Failed(atNs, refusals.settings("there is no voice " + settings.voice())));
         }

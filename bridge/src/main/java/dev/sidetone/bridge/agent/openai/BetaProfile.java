@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** OpenAI Realtime in its older shape, which the service has switched off and compatible servers go on speaking: a flat session. */
 final class BetaProfile implements RealtimeProfile {
+    private static final long LONGEST_NS = 1_800_000_000_000L;
+
     private final RealtimeDoor door;
     private final AgentSettings settings;
     private final Refusals refusals;
@@ -31,6 +33,11 @@ final class BetaProfile implements RealtimeProfile {
         Map<String, String> headers = new HashMap<>(door.headers(settings.headers()));
         headers.put("OpenAI-Beta", "realtime=v1");
         return headers;
+    }
+
+    @Override
+    public long longestNs() {
+        return LONGEST_NS;
     }
 
     @Override

@@ -9,17 +9,19 @@ import java.util.Map;
 
 /** OpenAI Realtime in its GA shape, and servers that speak it. */
 final class GaProfile implements RealtimeProfile {
+    private static final long OPENAI_LONGEST_NS = 3_600_000_000_000L;
+
     private final RealtimeDoor door;
     private final AgentSettings settings;
     private final Refusals refusals;
-    private final boolean transcribes;
+    private final boolean openAi;
 
-    /** @param transcribes whether the service has transcription models that it can be asked for */
-    GaProfile(RealtimeDoor door, AgentSettings settings, boolean transcribes) {
+    /** @param openAi whether it is OpenAI itself, with its transcription models and its limits */
+    GaProfile(RealtimeDoor door, AgentSettings settings, boolean openAi) {
         this.door = door;
         this.settings = settings;
         this.refusals = door.refusals();
-        this.transcribes = transcribes;
+        this.openAi = openAi;
     }
 
     @Override
@@ -33,9 +35,14 @@ final class GaProfile implements RealtimeProfile {
     }
 
     @Override
+    public long longestNs() {
+        return openAi ? OPENAI_LONGEST_NS : 0;
+    }
+
+    @Override
     public ObjectNode session() {
         ObjectNode session = RealtimeSession.ga(settings, RealtimeSession.format(settings.audio()));
-        if (transcribes) {
+        if (openAi) {
             session.withObject("/audio/input").putObject("transcription").put("model", "gpt-4o-mini-transcribe");
         }
         return session;

@@ -8,6 +8,7 @@ import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.SessionLimit;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
@@ -82,6 +83,11 @@ public final class OpenAiDialect implements AgentDialect {
     }
 
     @Override
+    public long longestNs() {
+        return profile.longestNs();
+    }
+
+    @Override
     public void opened(AgentPort port, long atNs) {
         // The server speaks first.
     }
@@ -96,7 +102,7 @@ public final class OpenAiDialect implements AgentDialect {
             return;
         }
         switch (message.path("type").asText().replace("response.output_audio", "response.audio")) {
-            case "session.created" -> port.send(OpenAiMessages.sessionUpdate(profile.session()));
+            case "session.created" -> created(message.path("session"), port, atNs);
             case "session.updated" -> ready(port, atNs);
             case "input_audio_buffer.speech_started" -> port.tell(new AgentEvent.CallerStarted(atNs));
             case "input_audio_buffer.speech_stopped" -> port.tell(new AgentEvent.CallerStopped(atNs));
@@ -149,6 +155,11 @@ public final class OpenAiDialect implements AgentDialect {
     @Override
     public AgentFailure failure(int httpStatus, int closeCode, String reason) {
         return profile.failure(httpStatus, closeCode, reason);
+    }
+
+    private void created(JsonNode session, AgentPort port, long atNs) {
+        port.send(OpenAiMessages.sessionUpdate(profile.session()));
+        SessionLimit.told(session.path("expires_at"), port, atNs);
     }
 
     private void ready(AgentPort port, long atNs) {
@@ -209,6 +220,7 @@ public final class OpenAiDialect implements AgentDialect {
             response.refused();
         } else if (!code.equals("response_cancel_not_active")) {
             LOG.warn("the agent reports {}: {}", code, words);
+            port.tell(new AgentEvent.Complained(atNs, code, words));
             if (profile.saysOtherwise(param)) {
                 port.send(OpenAiMessages.sessionUpdate(profile.session()));
             } else if (OpenAiRefusals.isFatal(code, param)) {

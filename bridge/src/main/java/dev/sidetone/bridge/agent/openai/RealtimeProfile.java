@@ -11,6 +11,11 @@ public interface RealtimeProfile {
 
     Map<String, String> headers();
 
+    /** How long a session may last, or 0 where only the service's own word tells it. */
+    default long longestNs() {
+        return 0;
+    }
+
     /** What {@code session.update} carries. */
     ObjectNode session();
 

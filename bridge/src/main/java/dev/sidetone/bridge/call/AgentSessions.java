@@ -1,0 +1,187 @@
+package dev.sidetone.bridge.call;
+
+import dev.sidetone.bridge.agent.AgentDialler;
+import dev.sidetone.bridge.agent.AgentEvent;
+import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.ToolResult;
+import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.time.Timers;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent of one call, in as many sessions as that takes: shortly before one ends by itself another is opened, which is told what was
+ * said, and takes over when nobody speaks. A session that ends without a word is followed by another too. Owned by one {@link Call}.
+ */
+final class AgentSessions implements AgentLeg {
+    /** How long before a session's end the next is opened; a short session's is a quarter of it. */
+    private static final long AHEAD_NS = 60_000_000_000L;
+    /** When there was no pause, the next one takes over this long before the end. */
+    private static final long LAST_MOMENT_NS = 1_000_000_000L;
+
+    private static final long LOOK_NS = 200_000_000L;
+    /** A session that ends sooner is not worth another. */
+    private static final long SHORTEST_NS = 5_000_000_000L;
+
+    private final AgentDialler dialler;
+    private final CallSurroundings around;
+    private final BooleanSupplier quiet;
+    private final AgentEvent.Handler call;
+    private final Recall recall = new Recall();
+    private AgentSession current;
+    private @Nullable AgentSession next;
+    private Timers.Timer renewal = () -> {};
+    private boolean lookedQuiet;
+    private boolean gone;
+    private boolean over;
+
+    /**
+     * @param quiet whether neither side is heard
+     * @param call what the session that talks is told to
+     */
+    AgentSessions(AgentDialler dialler, CallSurroundings around, BooleanSupplier quiet, AgentEvent.Handler call) {
+        this.dialler = dialler;
+        this.around = around;
+        this.quiet = quiet;
+        this.call = call;
+        this.current = open(1, null);
+    }
+
+    private AgentSession open(int number, @Nullable List<String> soFar) {
+        AgentSession session = new AgentSession(number, this, around.timers());
+        session.dial(dialler, soFar);
+        return session;
+    }
+
+    @Override
+    public void hear(MulawChunk audio) {
+        listening().leg().hear(audio);
+    }
+
+    @Override
+    public void press(char digit) {
+        listening().pressed();
+        listening().leg().press(digit);
+    }
+
+    @Override
+    public void interrupt(String answerId, long heardMs) {
+        current.interrupt(answerId, heardMs);
+    }
+
+    @Override
+    public void giveResult(ToolResult result) {
+        current.giveResult(result);
+    }
+
+    @Override
+    public void hangUp() {
+        over = true;
+        renewal.cancel();
+        current.leg().hangUp();
+        if (next != null) {
+            next.leg().hangUp();
+        }
+    }
+
+    /** Whom the caller talks to: while a lost session's successor is on its way, that one. */
+    private AgentSession listening() {
+        return gone && next != null ? next : current;
+    }
+
+    boolean isCurrent(AgentSession session) {
+        return !over && session == current;
+    }
+
+    /** The session that talks told something; a limit and an end are seen to here. */
+    void told(AgentEvent event) {
+        if (event instanceof AgentEvent.Said said) {
+            recall.add(said);
+        }
+        event.deliverTo(call);
+    }
+
+    /** The session that talks ends by itself in a while. */
+    void limited(AgentSession session) {
+        if (isCurrent(session)) {
+            renewal.cancel();
+            long nowNs = around.timers().nowNs();
+            long leftNs = session.endsAtNs() - nowNs;
+            renewal = around.timers().after(leftNs - Math.min(AHEAD_NS, leftNs / 4), this::renew);
+        }
+    }
+
+    /** A session takes audio. */
+    void ready(AgentSession session, AgentEvent.Ready event) {
+        if (session == current) {
+            call.ready(event);
+        } else if (session == next && gone) {
+            takeOver(session, "the agent's session was over; another goes on with the call");
+        } else if (session == next) {
+            lookForPause();
+        }
+    }
+
+    /** A session is no more. */
+    void failed(AgentSession session, AgentEvent.Failed event) {
+        boolean expired = event.failure().code().equals(AgentFailure.EXPIRED);
+        if (session == next) {
+            next = null;
+            if (gone) {
+                call.failed(event);
+            }
+        } else if (isCurrent(session) && expired && session.ageNs(event.atNs()) >= SHORTEST_NS) {
+            lost();
+        } else if (isCurrent(session)) {
+            call.failed(event);
+        }
+    }
+
+    private void renew() {
+        if (!over && next == null) {
+            next = open(current.number() + 1, recall.lines());
+        }
+    }
+
+    private void lost() {
+        gone = true;
+        if (next != null && next.isReady()) {
+            takeOver(next, "the agent's session was over; another goes on with the call");
+        } else {
+            renew();
+        }
+    }
+
+    private void lookForPause() {
+        AgentSession follower = next;
+        if (over || follower == null || !follower.isReady()) {
+            return;
+        }
+        boolean pause =
+                quiet.getAsBoolean() && !current.owesAnswer(around.timers().nowNs());
+        boolean lastMoment = around.timers().nowNs() >= current.endsAtNs() - LAST_MOMENT_NS;
+        if ((pause && lookedQuiet) || lastMoment) {
+            takeOver(
+                    follower,
+                    "the agent's session is near its end; another took over " + (pause ? "in a pause" : "late"));
+            return;
+        }
+        lookedQuiet = pause;
+        around.timers().after(LOOK_NS, this::lookForPause);
+    }
+
+    private void takeOver(AgentSession follower, String what) {
+        AgentSession before = current;
+        current = follower;
+        next = null;
+        gone = false;
+        lookedQuiet = false;
+        before.leg().hangUp();
+        around.listener().sessionRenewed(what, around.timers().nowNs());
+        if (follower.endsAtNs() != AgentSession.NEVER) {
+            limited(follower);
+        }
+    }
+}

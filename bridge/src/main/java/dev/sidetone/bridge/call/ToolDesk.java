@@ -1,0 +1,55 @@
+package dev.sidetone.bridge.call;
+
+import dev.sidetone.bridge.agent.AgentEvent;
+import dev.sidetone.bridge.agent.ToolResult;
+import dev.sidetone.bridge.tools.CallTools;
+import dev.sidetone.bridge.tools.ToolLine;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where an agent's wishes are seen to: has tools run, tells who watches, gives the results. Owned by one {@link Call}. */
+final class ToolDesk implements ToolLine {
+    private final Call call;
+    private final CallSurroundings around;
+    private final CallTools tools;
+
+    ToolDesk(Call call, CallSurroundings around) {
+        this.call = call;
+        this.around = around;
+        this.tools = around.tools();
+    }
+
+    /** @param agent takes the result */
+    void run(AgentEvent.ToolCalled called, Consumer<ToolResult> agent) {
+        around.listener().toolCalled(called.callId(), called.name(), called.arguments(), called.atNs());
+        tools.run(called, this, around.timers(), result -> {
+            // Stamped before the write: the agent may answer before it returns.
+            long nowNs = around.timers().nowNs();
+            around.listener().toolAnswered(called.callId(), called.name(), result.json(), result.failed(), nowNs);
+            agent.accept(result);
+        });
+    }
+
+    void close() {
+        tools.cancel();
+    }
+
+    @Override
+    public boolean transfer(@Nullable String number, boolean wordsFollow) {
+        return call.transfer(number, "the agent puts the caller through", words(wordsFollow));
+    }
+
+    @Override
+    public void hangUp(boolean wordsFollow) {
+        call.hangUp("the agent hung up", words(wordsFollow));
+    }
+
+    @Override
+    public void press(String keys) {
+        call.playKeys(keys);
+    }
+
+    private static LastWords words(boolean follow) {
+        return follow ? LastWords.MAY_FOLLOW : LastWords.MAY_RUN_ON;
+    }
+}

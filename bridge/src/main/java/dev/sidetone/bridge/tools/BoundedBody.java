@@ -1,0 +1,61 @@
+package dev.sidetone.bridge.tools;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** A response's body as text, up to a size; a longer one fails and is read no further. One per response, on the client's threads. */
+final class BoundedBody implements HttpResponse.BodySubscriber<String> {
+    private final int mostBytes;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CompletableFuture<String> body = new CompletableFuture<>();
+    private Flow.@Nullable Subscription subscription;
+
+    BoundedBody(int mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public CompletionStage<String> getBody() {
+        return body;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+        subscription = given;
+        given.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        if (body.isDone()) {
+            return;
+        }
+        for (ByteBuffer buffer : buffers) {
+            byte[] piece = new byte[buffer.remaining()];
+            buffer.get(piece);
+            bytes.write(piece, 0, piece.length);
+        }
+        if (bytes.size() > mostBytes && subscription != null) {
+            subscription.cancel();
+            body.completeExceptionally(new IOException("its answer is longer than " + mostBytes + " bytes"));
+        }
+    }
+
+    @Override
+    public void onError(Throwable why) {
+        body.completeExceptionally(why);
+    }
+
+    @Override
+    public void onComplete() {
+        body.complete(bytes.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.sidetone.bridge.tools;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.agent.AgentEvent.ToolCalled;
+import dev.sidetone.bridge.agent.AgentTool;
+import dev.sidetone.bridge.agent.ToolResult;
+import dev.sidetone.bridge.time.Timers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs what one call's agent asks for: built-in tools at once, others over HTTP until their time is up. Every call of a tool gets one
+ * result, also of what failed or does not exist. Lives on the call's event loop.
+ */
+public final class CallTools {
+    private static final Logger LOG = LoggerFactory.getLogger(CallTools.class);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final long MS_NS = 1_000_000;
+    /** An agent that asks for more at a time is going round in circles. */
+    private static final int MOST_RUNNING = 16;
+
+    private final List<AgentTool> tools;
+    private final ToolPost http;
+    private final List<Running> running = new ArrayList<>();
+
+    /** @param tools what was declared to the agent */
+    public CallTools(List<AgentTool> tools, ToolPost http) {
+        this.tools = List.copyOf(tools);
+        this.http = http;
+    }
+
+    /**
+     * Runs one call of a tool.
+     *
+     * @param done takes the result, now or later
+     */
+    public void run(ToolCalled called, ToolLine line, Timers timers, Consumer<ToolResult> done) {
+        JsonNode arguments = object(called.arguments());
+        AgentTool tool = tool(called);
+        if (tool == null) {
+            done.accept(failed(called, "there is no tool " + called.name()));
+        } else if (arguments == null) {
+            done.accept(failed(called, "the arguments are not a JSON object"));
+        } else if (tool.http() != null && running.size() >= MOST_RUNNING) {
+            done.accept(failed(called, "too many tools are running"));
+        } else if (tool.http() != null) {
+            running.add(new Running(called, tool, arguments, timers, done));
+        } else {
+            Builtin.Outcome outcome =
+                    Builtin.run(tool.name(), arguments, line, called.callId().isEmpty());
+            done.accept(outcome.error() == null ? done(called, outcome.result()) : failed(called, outcome.error()));
+        }
+    }
+
+    /** How many have not answered yet. */
+    public int running() {
+        return running.size();
+    }
+
+    /** The call is over: nobody waits any more. */
+    public void cancel() {
+        List.copyOf(running).forEach(Running::cancel);
+    }
+
+    /** An order by the wire's own word needs no declaration. */
+    private @Nullable AgentTool tool(ToolCalled called) {
+        for (AgentTool tool : tools) {
+            if (tool.name().equals(called.name())) {
+                return tool;
+            }
+        }
+        return called.callId().isEmpty() ? AgentTool.builtin(called.name()) : null;
+    }
+
+    private static ToolResult done(ToolCalled called, JsonNode result) {
+        return new ToolResult(called.callId(), result.toString(), false);
+    }
+
+    private static ToolResult failed(ToolCalled called, String why) {
+        LOG.warn("tool {} failed: {}", oneLine(called.name()), oneLine(why));
+        ObjectNode error = JSON.createObjectNode().put("error", why);
+        return new ToolResult(called.callId(), error.toString(), true);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static @Nullable JsonNode object(String text) {
+        JsonNode json = json(text.isBlank() ? "{}" : text);
+        return json != null && json.isObject() ? json : null;
+    }
+
+    private static @Nullable JsonNode json(String text) {
+        try {
+            JsonNode json = JSON.readTree(text);
+            return json.isMissingNode() ? null : json;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    /** A tool on HTTP that has not answered yet. */
+    private final class Running {
+        private final ToolCalled called;
+        private final Consumer<ToolResult> done;
+        private final Runnable forget;
+        private final Timers.Timer timeout;
+
+        Running(ToolCalled called, AgentTool tool, JsonNode arguments, Timers timers, Consumer<ToolResult> done) {
+            this.called = called;
+            this.done = done;
+            this.timeout = timers.after(
+                    tool.timeoutMs() * MS_NS,
+                    () -> end(failed(called, "no answer within " + tool.timeoutMs() + " ms")));
+            this.forget = tool.http() == null
+                    ? () -> {}
+                    : http.post(tool.http(), arguments.toString(), timers, this::answered);
+        }
+
+        void cancel() {
+            running.remove(this);
+            timeout.cancel();
+            forget.run();
+        }
+
+        private void answered(ToolPost.Answer answer) {
+            if (!running.contains(this)) {
+                return;
+            }
+            if (answer.failed()) {
+                end(failed(called, answer.text()));
+                return;
+            }
+            JsonNode result = json(answer.text().isBlank() ? "{}" : answer.text());
+            end(result == null ? failed(called, "its answer is not JSON") : CallTools.done(called, result));
+        }
+
+        private void end(ToolResult result) {
+            cancel();
+            done.accept(result);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.sidetone.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.socket.Loop;
+import dev.sidetone.bridge.socket.Site;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** An agent that is at its limit, of calls or of time: what the caller hears, and that nothing is left running. */
+class AgentAtLimitTest {
+    private final BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+
+    @Test
+    void theCallerHearsItRingWhileABusyAgentIsDialledAgain() {
+        BusySite busy = new BusySite(2);
+        call.net.serve("agent", busy);
+        call.startStream(call.token());
+        call.callerListensFor(100);
+        assertThat(call.facts).contains("busy");
+        assertThat(call.twilio.kinds()).containsExactly("media", "mark");
+        assertThat(call.twilio.ofKind("media").get(0).at("/media/payload").asText())
+                .hasSizeGreaterThan(16_000);
+
+        call.callerListensFor(1_000);
+        configure();
+        assertThat(call.twilio.kinds()).endsWith("clear");
+        assertThat(call.facts).contains("ready").doesNotContain("failed agent-busy");
+        assertThat(busy.asked).isEqualTo(3);
+        assertThat(call.agent.ofKind("conversation.item.truncate")).isEmpty();
+    }
+
+    @Test
+    void anAgentThatStaysBusyIsGivenUpAfterThreeSeconds() {
+        call.net.serve("agent", new BusySite(1_000));
+        call.startStream(call.token());
+        call.callerListensFor(2_400);
+        assertThat(call.facts).doesNotContain("failed agent-busy");
+        call.callerListensFor(700);
+        assertThat(call.facts).endsWith("failed agent-busy", "ended").containsOnlyOnce("busy");
+        assertThat(call.twilio.ends).hasSize(1);
+        assertThat(call.afterStream()).contains("<Say>We are sorry");
+    }
+
+    @Test
+    void aSessionNearItsEndIsFollowedByAnotherInAPause() {
+        call.connect();
+        callerSays("I want a table for four.");
+        agentSaid("For when?");
+        call.agentSays("item_1", 400);
+        expiresInMs(40_000);
+        call.callerListensFor(31_000);
+        assertThat(call.facts).filteredOn(fact -> fact.startsWith("dialled")).hasSize(2);
+        configure();
+        assertThat(call.agent
+                        .ofKind("session.update")
+                        .get(0)
+                        .at("/session/instructions")
+                        .asText())
+                .contains("Caller: I want a table for four.\nYou: For when?");
+        // The caller is still listening to the answer.
+        call.callerListensFor(500);
+        assertThat(call.facts).noneMatch(fact -> fact.startsWith("renewed"));
+
+        call.markComesBack("s1");
+        call.callerListensFor(500);
+        assertThat(call.facts).anyMatch(fact -> fact.startsWith("renewed") && fact.endsWith("in a pause"));
+        assertThat(call.agent.ends).containsExactly("closed 1000 the call is over");
+        assertThat(call.agent.ofKind("response.create")).isEmpty();
+
+        call.agent.heard.clear();
+        call.agentSays("item_1", 400);
+        call.agentHearsTheCaller();
+        assertThat(call.agent
+                        .ofKind("conversation.item.truncate")
+                        .get(0)
+                        .path("item_id")
+                        .asText())
+                .isEqualTo("item_1");
+        assertThat(call.twilio.ends).isEmpty();
+    }
+
+    @Test
+    void withoutAPauseTheNextSessionTakesOverAtTheLastMoment() {
+        call.connect();
+        expiresInMs(40_000);
+        call.agentHearsTheCaller();
+        call.callerListensFor(31_000);
+        configure();
+        call.callerListensFor(7_500);
+        assertThat(call.facts).noneMatch(fact -> fact.startsWith("renewed"));
+        call.callerListensFor(2_000);
+        assertThat(call.facts).anyMatch(fact -> fact.startsWith("renewed") && fact.endsWith("late"));
+    }
+
+    @Test
+    void aSessionThatEndsWithoutAWordIsFollowedByAnother() {
+        call.connect();
+        agentSaid("Hello, how can I help?");
+        call.callerListensFor(20_000);
+        call.agent.send("{'type':'error','error':{'code':'session_expired','message':'60 minutes'}}");
+        call.advanceMs(1);
+        assertThat(call.twilio.ends).isEmpty();
+        call.agent.heard.clear();
+        configure();
+        assertThat(call.facts).anyMatch(fact -> fact.startsWith("renewed"));
+        assertThat(call.facts).noneMatch(fact -> fact.startsWith("failed"));
+        call.callerSays("abcd");
+        assertThat(call.agent.kinds()).endsWith("input_audio_buffer.append");
+    }
+
+    @Test
+    void aSessionThatCannotBeFollowedEndsInWhatTheSettingsSay() {
+        call.connect();
+        call.callerListensFor(20_000);
+        call.net.unserve("agent");
+        call.agent.send("{'type':'error','error':{'code':'session_expired','message':'60 minutes'}}");
+        call.advanceMs(10);
+        assertThat(call.facts).endsWith("failed agent-unreachable", "ended");
+        assertThat(call.afterStream()).contains("<Say>We are sorry");
+    }
+
+    @Test
+    void anAgentWhoseSessionsAreTooShortIsGivenUp() {
+        call.connect();
+        call.agent.send("{'type':'error','error':{'code':'session_expired','message':'60 minutes'}}");
+        call.advanceMs(10);
+        assertThat(call.facts).endsWith("failed agent-expired", "ended");
+    }
+
+    private void configure() {
+        call.agent.send("{'type':'session.created','session':{}}");
+        call.agent.send("{'type':'session.updated','session':{}}");
+        call.advanceMs(1);
+    }
+
+    /** By this machine's calendar, as vendors tell it; rounded up to a second. */
+    private void expiresInMs(long ms) {
+        long atS = (Instant.now().toEpochMilli() + ms + 999) / 1_000;
+        call.agent.send("{'type':'session.created','session':{'expires_at':" + atS + "}}");
+        call.advanceMs(1);
+        call.agent.heard.clear();
+    }
+
+    private void callerSays(String words) {
+        call.agent.send(
+                "{'type':'conversation.item.input_audio_transcription.completed','transcript':'" + words + "'}");
+        call.advanceMs(1);
+    }
+
+    private void agentSaid(String words) {
+        call.agent.send("{'type':'response.output_audio_transcript.done','transcript':'" + words + "'}");
+        call.advanceMs(1);
+    }
+
+    /** Refuses the first dials, as at its limit. */
+    private final class BusySite implements Site {
+        private int asked;
+        private final int refusals;
+
+        BusySite(int refusals) {
+            this.refusals = refusals;
+        }
+
+        @Override
+        public Response answer(Request request, Loop loop) {
+            return Response.text(404, "");
+        }
+
+        @Override
+        public Upgrade upgrade(Request request, Loop loop) {
+            asked++;
+            return asked <= refusals ? new Upgrade.Refuse(429, "busy") : new Upgrade.Accept(call.agent);
+        }
+    }
+}

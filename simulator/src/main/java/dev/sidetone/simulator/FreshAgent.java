@@ -1,0 +1,62 @@
+package dev.sidetone.simulator;
+
+import dev.sidetone.bridge.BridgeConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An agent whose file of settings is read anew for every call. What cannot be read is told once, and the last that could be goes on.
+ * For any event loop: a file that did not change costs a few microseconds.
+ */
+final class FreshAgent implements Supplier<BridgeConfig.Agent> {
+    private static final Logger LOG = LoggerFactory.getLogger(FreshAgent.class);
+
+    private final Path file;
+    private final AgentChoice.Reader reader;
+    private final ServedAgent served;
+    private final String name;
+    private byte[] lastRead = {};
+    private BridgeConfig.Agent lastGood;
+
+    /** @param first what was read at the start */
+    FreshAgent(Path file, AgentChoice first, AgentChoice.Reader reader, ServedAgent served) {
+        this.file = file;
+        this.reader = reader;
+        this.served = served;
+        this.name = first.name();
+        this.lastGood = first.target(served);
+    }
+
+    @Override
+    public synchronized BridgeConfig.Agent get() {
+        try {
+            byte[] now = Files.readAllBytes(file);
+            if (!Arrays.equals(now, lastRead)) {
+                lastRead = now;
+                lastGood = read();
+            }
+        } catch (IOException e) {
+            if (lastRead.length > 0) {
+                lastRead = new byte[0];
+                LOG.warn("--agent-config {} cannot be read; the settings of the last call stay", file);
+            }
+        } catch (WrongSetting e) {
+            LOG.warn("{}; the settings of the last call stay", e.getMessage());
+        }
+        return lastGood;
+    }
+
+    private BridgeConfig.Agent read() throws WrongSetting {
+        AgentChoice choice = reader.read();
+        if (!choice.name().equals(name)) {
+            throw new WrongSetting("--agent-config " + file + " is for " + choice.name() + " now, not for " + name
+                    + ": that needs a new start");
+        }
+        return choice.target(served);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sidetone.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sidetone.bridge.BridgeConfig;
+import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.agent.AgentFault;
+import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.agent.FakeWire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FreshAgentTest {
+    private final Path folder;
+
+    FreshAgentTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void theFileIsReadAnewForEveryCallAndABrokenOneLeavesTheLastGood() throws Exception {
+        Path file = write("agent: fake-openai\ninstructions: One.");
+        Settings settings = Settings.read(Path.of("none-here"), Map.of());
+        try (Web web = Web.start(NanoClock.system());
+                ServedAgent served = ServedAgent.start(web, FakeWire.OPENAI, AgentScript.practice(), Set.of(), 0)) {
+            Supplier<BridgeConfig.Agent> agents =
+                    AgentChoice.of("practice", null, file, settings).targets(served);
+            assertThat(agents.get().settings().instructions()).isEqualTo("One.");
+            write("agent: fake-openai\ninstructions: Two.");
+            assertThat(agents.get().settings().instructions()).isEqualTo("Two.");
+            write("agent: fake-openai\ninstruction: Three.");
+            assertThat(agents.get().settings().instructions()).isEqualTo("Two.");
+            write("agent: fake-omni\ninstructions: Four.");
+            assertThat(agents.get().settings().instructions()).isEqualTo("Two.");
+            Files.delete(file);
+            assertThat(agents.get().settings().instructions()).isEqualTo("Two.");
+            write("agent: fake-openai\ninstructions: Five.");
+            assertThat(agents.get().settings().instructions()).isEqualTo("Five.");
+        }
+    }
+
+    @Test
+    void aRealAgentDoesNothingWrongOnRequest() throws Exception {
+        Settings keyed = Settings.read(Path.of("none-here"), Map.of("OPENAI_API_KEY", "sk-secret"));
+        FakeBehaviour dying = new FakeBehaviour(AgentScript.practice(), Set.of(AgentFault.DIE));
+        assertThatThrownBy(() -> AgentChoice.of("openai", null, keyed).behaving(dying))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("choose fake-openai");
+        assertThat(AgentChoice.of("fake-openai", null, keyed).behaving(dying).behaviour())
+                .isEqualTo(dying);
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("agent.yaml"), text);
+    }
+}
