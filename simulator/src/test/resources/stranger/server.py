@@ -2,7 +2,8 @@
 
     python3 server.py PORT PUBLIC_ORIGIN AUTH_TOKEN
 
-It believes that it lives at PUBLIC_ORIGIN (https), hands out wss addresses there and refuses what is not signed for it. Every line on
+It believes that it lives at PUBLIC_ORIGIN (https), hands out wss addresses there and refuses what is not signed for it. A call whose
+webhook says Wish=transfer or Wish=hang-up gets that by Twilio's REST API, at TWILIO_API_URL, once the greeting was heard. Every line on
 standard output is one JSON object about what came in; the first one names the port.
 """
 import base64
@@ -10,14 +11,22 @@ import hashlib
 import hmac
 import json
 import math
+import os
 import struct
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qsl
+from urllib.error import HTTPError
+from urllib.parse import parse_qsl, urlencode
+from urllib.request import Request, urlopen
 
 PORT, ORIGIN, TOKEN = int(sys.argv[1]), sys.argv[2], sys.argv[3]
 SOCKETS = ORIGIN.replace("https://", "wss://")
+API = os.environ.get("TWILIO_API_URL", "https://api.twilio.com")
+WISHES = {
+    "transfer": {"Twiml": f'<Response><Dial action="{ORIGIN}/after-dial" timeLimit="1">+15550123</Dial></Response>'},
+    "hang-up": {"Status": "completed"},
+}
 GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 LOG = threading.Lock()
 
@@ -43,9 +52,21 @@ def tone(seconds):
     return bytes(mulaw(int(8000 * math.sin(2 * math.pi * 440 * n / 8000))) for n in range(int(8000 * seconds)))
 
 
+def update_call(account, call, fields):
+    """What Twilio's SDK does for client.calls(call).update(...)."""
+    url = f"{API}/2010-04-01/Accounts/{account}/Calls/{call}.json"
+    login = base64.b64encode(f"{account}:{TOKEN}".encode()).decode()
+    try:
+        with urlopen(Request(url, urlencode(fields).encode(), {"Authorization": "Basic " + login}), timeout=5) as answer:
+            log(kind="rest", status=answer.status, call=json.load(answer)["status"])
+    except HTTPError as refused:
+        log(kind="rest", status=refused.code, error=json.load(refused))
+
+
 class Stranger(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     leaving = False
+    wish = None
 
     def log_message(self, *_):
         pass
@@ -59,11 +80,15 @@ class Stranger(BaseHTTPRequestHandler):
         if not good:
             return self.answer(403, "text/plain", "wrong signature")
         if self.path == "/voice":
+            wish = dict(form).get("Wish")
             stream = f'<Stream url="{SOCKETS}/media?ignored=1" statusCallback="{ORIGIN}/stream-status">' \
-                     '<Parameter name="who" value="stranger &amp; friend"/></Stream>'
+                     '<Parameter name="who" value="stranger &amp; friend"/>' \
+                     + (f'<Parameter name="wish" value="{wish}"/>' if wish in WISHES else "") + '</Stream>'
             return self.answer(200, "text/xml", f'<Response><Connect action="/after">{stream}</Connect></Response>')
         if self.path == "/after":
             return self.answer(200, "text/xml", '<Response><Say>Goodbye.</Say><Pause length="1"/><Hangup/></Response>')
+        if self.path == "/after-dial":
+            return self.answer(200, "text/xml", '<Response><Say>Welcome back.</Say><Hangup/></Response>')
         self.answer(204, None, "")
 
     def answer(self, status, kind, text):
@@ -107,10 +132,13 @@ class Stranger(BaseHTTPRequestHandler):
 
     def react(self, event, message):
         if event == "start":
-            self.stream = message["streamSid"]
+            self.stream, self.start = message["streamSid"], message["start"]
+            self.wish = WISHES.get(self.start["customParameters"].get("wish"))
             self.play(0.2, "beep")
         elif event == "mark" and message["mark"]["name"] == "beep":
             self.play(20, "never heard")
+            if self.wish:
+                update_call(self.start["accountSid"], self.start["callSid"], self.wish)
         elif event == "dtmf" and message["dtmf"]["digit"] == "9":
             self.say(event="clear", streamSid=self.stream)
         elif event == "dtmf":

@@ -6,6 +6,8 @@ import dev.sidetone.bridge.CallRules;
 import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.twilio.rest.TwilioAccount;
+import dev.sidetone.bridge.twilio.rest.TwilioRest;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
@@ -52,6 +54,7 @@ public final class Rig implements AutoCloseable {
     private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
     private final ServedAgent practiceAgent;
     private final Bridge bridge;
+    private final TwilioRest control;
     private final String authToken;
 
     private Rig(AgentChoice agent, AgentScript script, RestSetup rest, Trust trust) throws IOException {
@@ -59,6 +62,7 @@ public final class Rig implements AutoCloseable {
         this.line = new FakeTwilio(new LineVoice(), trust);
         try {
             line.serveRest(web, rest);
+            control = new TwilioRest(new TwilioAccount(rest.accountSid(), authToken, restUrl()));
             practiceAgent = ServedAgent.start(
                     web, agent.fake(), script, agent.behaviour().faults(), 0);
             bridge = bridge(agent);
@@ -75,7 +79,7 @@ public final class Rig implements AutoCloseable {
         CallRules rules = CallRules.usual().withHumanNumber(agent.humanNumber());
         Supplier<BridgeConfig.Agent> dialled = agent.targets(practiceAgent);
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled, rules);
-        return Bridge.start(config, web, callSid -> watch(dialled.get(), callSid));
+        return Bridge.start(config, web, callSid -> watch(dialled.get(), callSid), control);
     }
 
     /**
@@ -181,6 +185,7 @@ public final class Rig implements AutoCloseable {
     public void close() {
         line.close();
         bridges.values().forEach(Bridge::close);
+        control.close();
         web.close();
     }
 

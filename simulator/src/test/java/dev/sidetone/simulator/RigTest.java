@@ -7,10 +7,18 @@ import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.line.CallOutcome;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Spool;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** On real sockets: what is done before a call, and to whom. */
@@ -48,6 +56,29 @@ class RigTest {
             shortCall(rig, rig.webhook(AgentChoice.practice()));
             assertThat(service.agent().logs()).hasSize(1);
             assertThat(rig.practiceAgent().logs()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAgentThatLeavesHasItsCallHungUpByTheRestApi() throws Exception {
+        AgentChoice omni = AgentChoice.of("fake-omni", null, Settings.read(Path.of("none-here"), Map.of()));
+        AgentScript leaving =
+                AgentScript.practice().withTurns(List.of(new AgentScript.Turn(100, new AgentScript.Deed.End())));
+        Caller caller = new CallerScript()
+                .hear(3_000)
+                .quiet(700, 10_000)
+                .say(Callers.voice("thank-you-goodbye"))
+                .pause(20_000)
+                .caller();
+        try (Rig rig = Rig.start(omni, leaving, CallPlan.TEST_AUTH_TOKEN)) {
+            CallPlan plan = CallPlan.to(rig.webhook())
+                    .signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN)
+                    .lasting(Duration.ofSeconds(25));
+
+            CallOutcome outcome = rig.call(plan, caller, Spool.NONE, fact -> {}).await();
+
+            assertThat(outcome.by()).isEqualTo(EndedBy.REST);
+            assertThat(outcome.why()).contains("completed");
         }
     }
 

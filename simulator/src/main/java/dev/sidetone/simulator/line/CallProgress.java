@@ -133,6 +133,9 @@ final class CallProgress {
         if (unanswered != null) {
             return unanswered;
         }
+        if (endedBy == EndedBy.REST) {
+            return CallStatus.CANCELED;
+        }
         boolean broken = endedBy == EndedBy.FAULT || endedBy == EndedBy.TIMEOUT;
         CallStatus left = plan.direction() == Direction.INBOUND ? CallStatus.NO_ANSWER : CallStatus.CANCELED;
         return broken ? CallStatus.FAILED : left;

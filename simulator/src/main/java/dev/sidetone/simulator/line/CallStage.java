@@ -4,6 +4,7 @@ import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.Sids;
+import dev.sidetone.simulator.line.rest.CallStatus;
 import dev.sidetone.simulator.line.sound.Sound;
 import dev.sidetone.simulator.line.sound.SoundFile;
 import dev.sidetone.simulator.line.stream.StreamNoun;
@@ -122,6 +123,11 @@ final class CallStage implements Stage {
     @Override
     public String childCallSid() {
         return sids.call();
+    }
+
+    @Override
+    public void turnAway(boolean busy) {
+        call.progress().unanswered(busy ? CallStatus.BUSY : CallStatus.NO_ANSWER);
     }
 
     @Override

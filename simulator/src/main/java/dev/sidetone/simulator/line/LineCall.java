@@ -10,6 +10,8 @@ import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Discreet;
 import dev.sidetone.simulator.line.plan.Sids;
 import dev.sidetone.simulator.line.rest.Instructions;
+import dev.sidetone.simulator.line.sound.Sound;
+import dev.sidetone.simulator.line.sound.Tones;
 import dev.sidetone.simulator.line.stream.StreamFindings;
 import dev.sidetone.simulator.line.stream.StreamTerms;
 import dev.sidetone.simulator.line.twiml.Twiml;
@@ -239,6 +241,17 @@ final class LineCall implements CallStreams.Owner {
         }
     }
 
+    /** The same once whoever picked up has heard the tones of {@code keys}. */
+    void follow(Instructions what, String keys) {
+        if (keys.isEmpty()) {
+            follow(what);
+            return;
+        }
+        comeUp();
+        note("Twilio plays the keys " + keys);
+        ticks.play(Sound.words(Tones.keys(keys), 1), () -> follow(what));
+    }
+
     private void answered(Webhook.Reply reply) {
         progress.webhookAnswered(reply);
         carryOut(reply);
@@ -251,7 +264,7 @@ final class LineCall implements CallStreams.Owner {
             twiml.carryOut(document);
         } else if (finding != null) {
             found(finding);
-            hangUp(reply.timedOut() ? EndedBy.TIMEOUT : EndedBy.FAULT, "the webhook failed");
+            twiml.apologise(reply.timedOut() ? EndedBy.TIMEOUT : EndedBy.FAULT, "the webhook failed");
         }
     }
 

@@ -25,9 +25,6 @@ final class OutboundRing {
     }
 
     void begin() {
-        if (!wish.sendDigits().isEmpty()) {
-            call.note("SendDigits " + wish.sendDigits() + " are not played: who picks up has no switchboard");
-        }
         agenda.after(QUEUED_NS, this::ring);
     }
 
@@ -53,7 +50,7 @@ final class OutboundRing {
         if (limit != null) {
             after(limit, () -> call.hangUp(EndedBy.TIMEOUT, "the call's TimeLimit was up"));
         }
-        call.follow(wish.first());
+        call.follow(wish.first(), wish.sendDigits());
     }
 
     private void nobody(@Nullable CallStatus ending) {

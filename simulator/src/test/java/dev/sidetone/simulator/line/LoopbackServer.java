@@ -26,6 +26,9 @@ import org.java_websocket.server.WebSocketServer;
 final class LoopbackServer implements AutoCloseable {
     final List<String> texts = new CopyOnWriteArrayList<>();
     final BlockingQueue<Integer> closes = new LinkedBlockingQueue<>();
+    /** Path and form of every request. */
+    final BlockingQueue<String> posts = new LinkedBlockingQueue<>();
+
     final Map<String, String> upgradeHeaders = new ConcurrentHashMap<>();
     final Map<String, String> webhookHeaders = new ConcurrentHashMap<>();
     private final HttpServer http;
@@ -71,7 +74,8 @@ final class LoopbackServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestHeaders().forEach((name, values) -> webhookHeaders.put(name, values.get(0)));
-        exchange.getRequestBody().readAllBytes();
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        posts.add(exchange.getRequestURI().getPath() + "?" + form);
         byte[] body = document.getBytes(StandardCharsets.UTF_8);
         boolean voice = exchange.getRequestURI().getPath().equals("/voice");
         exchange.getResponseHeaders().set("Content-Type", "text/xml");

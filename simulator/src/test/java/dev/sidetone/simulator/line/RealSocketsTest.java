@@ -80,7 +80,7 @@ class RealSocketsTest {
             assertThat(server.texts.get(server.texts.size() - 1)).contains("\"event\":\"stop\"");
             assertThat(server.closes.poll(5, TimeUnit.SECONDS)).isEqualTo(1000);
         }
-        assertThat(threads()).isEqualTo(before);
+        assertThat(before).containsAll(threads());
     }
 
     @Test
@@ -92,15 +92,14 @@ class RealSocketsTest {
             for (int i = 0; i < 60; i++) {
                 FactList sink = new FactList();
                 sinks.add(sink);
-                calls.add(
-                        line.placeCall(CallPlan.to(server.voice()), new TickingCaller().at(50, Handset::hangUp), sink));
+                calls.add(line.placeCall(CallPlan.to(server.voice()), patientCaller(), sink));
             }
             for (PlacedCall call : calls) {
                 assertThat(ended(call).by()).isEqualTo(EndedBy.CALLER);
             }
             assertThat(sinks).allSatisfy(sink -> {
                 assertThat(sink.one(Fact.MarkEchoed.class).heard()).isTrue();
-                assertThat(sink.of(Fact.Tick.class)).hasSize(51);
+                assertThat(sink.of(Fact.Tick.class)).hasSizeGreaterThanOrEqualTo(51);
                 assertThat(sink.findings()).isEmpty();
                 assertThat(sink.last()).isInstanceOf(Fact.CallEnded.class);
             });
@@ -218,7 +217,21 @@ class RealSocketsTest {
             assertThat(ended(call).why()).isEqualTo("the line was closed");
             assertThat(server.texts.get(server.texts.size() - 1)).contains("\"event\":\"stop\"");
         }
-        assertThat(threads()).isEqualTo(before);
+        assertThat(before).containsAll(threads());
+    }
+
+    /** Hangs up after a second, but not before what the server says was heard: sixty answers on a busy machine may take longer. */
+    private static TickingCaller patientCaller() {
+        TickingCaller caller = new TickingCaller();
+        for (int tick = 50; tick < 900; tick++) {
+            caller.at(tick, phone -> {
+                int last = Math.max(0, caller.heard.size() - 5);
+                if (caller.heard.subList(0, last).stream().anyMatch(frame -> frame.code(10) != -1)) {
+                    phone.hangUp();
+                }
+            });
+        }
+        return caller;
     }
 
     private static FakeTwilio line() {

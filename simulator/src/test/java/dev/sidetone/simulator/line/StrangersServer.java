@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody else's server, in Python, in a process of its own; what it says came in is read from its standard output. */
 final class StrangersServer implements AutoCloseable {
@@ -27,11 +28,19 @@ final class StrangersServer implements AutoCloseable {
     private final int port;
 
     StrangersServer() throws Exception {
+        this(null);
+    }
+
+    /** @param api where it takes Twilio's REST API to be, or null for Twilio's own */
+    StrangersServer(@Nullable URI api) throws Exception {
         Path script =
                 Path.of(StrangersServer.class.getResource("/stranger/server.py").toURI());
-        process = new ProcessBuilder("python3", "-u", script.toString(), "0", PUBLIC.toString(), TOKEN)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder python = new ProcessBuilder("python3", "-u", script.toString(), "0", PUBLIC.toString(), TOKEN)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        if (api != null) {
+            python.environment().put("TWILIO_API_URL", api.toString());
+        }
+        process = python.start();
         reader = new Thread(this::read, "stranger");
         reader.setDaemon(true);
         reader.start();

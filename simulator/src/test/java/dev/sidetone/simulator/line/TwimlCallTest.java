@@ -170,6 +170,9 @@ class TwimlCallTest {
         assertThat(line.facts.findingCodes()).containsExactly("11200");
         assertThat(line.outcome().by()).isEqualTo(EndedBy.FAULT);
         assertThat(line.facts.of(Fact.WebhookAnswered.class)).hasSize(1);
+        assertThat(line.facts.of(Fact.Noted.class))
+                .extracting(Fact.Noted::text)
+                .contains("Twilio says: We are sorry. An application error has occurred. Goodbye.");
     }
 
     @Test

@@ -3,12 +3,15 @@ package dev.sidetone.simulator.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.line.plan.NumberSetup;
 import dev.sidetone.simulator.line.twiml.TwimlRun;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,11 +96,19 @@ class VerbCallTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"<Reject/>, rejected", "<Reject reason='busy'/>, busy", "<Reject reason='tired'/>, rejected"})
-    void aRejectedCallIsNeverPickedUp(String verb, String reason) {
+    @CsvSource({
+        "<Reject/>,                rejected, no-answer",
+        "<Reject reason='busy'/>,  busy,     busy",
+        "<Reject reason='tired'/>, rejected, no-answer"
+    })
+    void aRejectedCallIsNeverPickedUp(String verb, String reason, String status) {
         voice(verb + STREAM);
+        server.page("/status", 204, "text/plain", "");
+        NumberSetup told = NumberSetup.PLAIN.telling(ManualLine.VOICE.resolve("/status"), "POST", Set.of());
 
-        line.call(caller, Duration.ofSeconds(1));
+        line.call(CallPlan.to(ManualLine.VOICE).having(told), caller, Duration.ofSeconds(1));
+
+        assertThat(server.requests.get(1).body()).contains("CallStatus=" + status + "&", "CallDuration=0");
 
         assertThat(caller.answered).isZero();
         assertThat(server.upgrades).isEmpty();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param first what to do when somebody picks up
  * @param rings how long it rings before nobody is there
  * @param limit when the call ends at the latest, or null
- * @param sendDigits keys for the called side's switchboard, or an empty text
+ * @param sendDigits keys whose tones are heard by who picks up, before anything else; or an empty text
  * @param callback whom to tell of its progress, or null
  * @param fallback asked when the first URL fails, or null
  */

@@ -53,6 +53,9 @@ public interface Stage {
     /** Names the child call of a {@code <Dial>}. */
     String childCallSid();
 
+    /** The call is not to be picked up: it ends as busy, or as not answered. */
+    void turnAway(boolean busy);
+
     /** Ends the call. */
     void hangUp(EndedBy by, String why);
 

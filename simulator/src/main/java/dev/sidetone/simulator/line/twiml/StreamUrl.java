@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.line.twiml;
 
+import dev.sidetone.simulator.line.plan.Loopback;
 import dev.sidetone.simulator.line.stream.StreamFindings;
 import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
@@ -37,7 +38,7 @@ record StreamUrl(@Nullable URI url, @Nullable Finding finding) {
         if (!secure && !socket.equals("ws")) {
             return refused(StreamFindings.noWebSocket(text, scheme));
         }
-        if (!secure && !isLoopback(url.getHost())) {
+        if (!secure && !Loopback.is(url)) {
             return refused(StreamFindings.notWss(text));
         }
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
@@ -46,14 +47,6 @@ record StreamUrl(@Nullable URI url, @Nullable Finding finding) {
 
     private static boolean isRelative(String text) {
         return URI.create(text.strip()).getScheme() == null;
-    }
-
-    private static boolean isLoopback(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost")
-                || name.endsWith(".localhost")
-                || name.matches("127(\\.\\d{1,3}){3}")
-                || name.equals("[::1]");
     }
 
     private static StreamUrl refused(Finding finding) {

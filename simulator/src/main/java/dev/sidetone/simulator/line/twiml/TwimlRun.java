@@ -19,6 +19,8 @@ public final class TwimlRun implements Verb.Handler {
     /** A verb that took so long is no part of a circle. */
     private static final long PROGRESS_NS = 1_000_000_000L;
 
+    private static final String SORRY = "We are sorry. An application error has occurred. Goodbye.";
+
     private enum State {
         /** The next verb may begin. */
         READY,
@@ -66,6 +68,16 @@ public final class TwimlRun implements Verb.Handler {
         verbs = reader.read(twiml);
         next = 0;
         proceed(EndedBy.SERVER, "the TwiML ended");
+    }
+
+    /** There is nothing to carry out: a caller who is on the line is told so, and the call ends. */
+    public void apologise(EndedBy by, String why) {
+        drop();
+        if (stage.isUp()) {
+            announcer.begin(new Verb.Say(SORRY, 1), document, () -> end(by, why));
+        } else {
+            end(by, why);
+        }
     }
 
     /** Gives up what is under way, as when the call is over or is sent elsewhere from outside. */
@@ -148,6 +160,7 @@ public final class TwimlRun implements Verb.Handler {
     public void reject(Verb.Reject verb) {
         streamless = true;
         String reason = verb.busy() ? "busy" : "rejected";
+        stage.turnAway(verb.busy());
         leave(EndedBy.SERVER, stage.isUp() ? "the TwiML hung up" : "the TwiML rejected the call: " + reason);
     }
 

@@ -27,6 +27,7 @@ public final class CallCallbacks {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final Map<String, String> SIP_CODES = Map.of("busy", "486", "failed", "404");
     private static final long NS_PER_S = 1_000_000_000;
     private static final long S_PER_MINUTE = 60;
 
@@ -82,7 +83,7 @@ public final class CallCallbacks {
         more.put("CallDuration", String.valueOf(seconds));
         more.put("Duration", String.valueOf((seconds + S_PER_MINUTE - 1) / S_PER_MINUTE));
         if (upNs == null && plan.direction() == Direction.OUTBOUND_API) {
-            more.put("SipResponseCode", unanswered.equals("busy") ? "486" : "487");
+            more.put("SipResponseCode", SIP_CODES.getOrDefault(unanswered, "487"));
         }
         tell(CallEvent.COMPLETED, upNs == null ? unanswered : "completed", more);
         post.settle(settled);
