@@ -14,8 +14,6 @@ import dev.sidetone.simulator.line.sound.Sound;
 import dev.sidetone.simulator.line.sound.Tones;
 import dev.sidetone.simulator.line.stream.StreamFindings;
 import dev.sidetone.simulator.line.stream.StreamTerms;
-import dev.sidetone.simulator.line.twiml.Twiml;
-import dev.sidetone.simulator.line.twiml.TwimlRun;
 import dev.sidetone.simulator.line.webhook.CallCallbacks;
 import dev.sidetone.simulator.line.webhook.FaultyWebhook;
 import dev.sidetone.simulator.line.webhook.Webhook;
@@ -59,11 +57,10 @@ final class LineCall implements CallStreams.Owner {
     private final FactSink facts;
     private final CallAgenda agenda;
     private final String callSid;
-    private final Webhook webhook;
     private final CallProgress progress;
     private final CallTicks ticks;
     private final CallStreams streams;
-    private final TwimlRun twiml;
+    private final CallDocuments documents;
     private State state = State.CALLING;
 
     LineCall(CallPlan plan, Caller caller, FactSink facts, LineLoop line, Network network, SpokenWords words) {
@@ -77,12 +74,13 @@ final class LineCall implements CallStreams.Owner {
         this.callSid = sids.call();
         Network found = new DetouredNetwork(network, plan.detour(), this::note);
         Network asked = FaultyWebhook.over(found, plan.faults(), agenda, facts);
-        this.webhook = new Webhook(agenda, asked, plan, callSid, sids, this::found);
+        Webhook webhook = new Webhook(agenda, asked, plan, callSid, sids, this::found);
         CallCallbacks callbacks = new CallCallbacks(line, found, plan, callSid, sids, this::found);
         this.progress = new CallProgress(plan, callSid, facts, agenda, callbacks);
         this.ticks = new CallTicks(this, caller, facts, agenda);
         this.streams = new CallStreams(agenda, facts, found, plan, callSid, sids, terms, callbacks, this);
-        this.twiml = new TwimlRun(new CallStage(this, agenda, found, words, sids, ticks, streams, facts));
+        CallStage stage = new CallStage(this, agenda, found, words, sids, ticks, streams, facts);
+        this.documents = new CallDocuments(this, agenda, progress, webhook, stage);
     }
 
     String callSid() {
@@ -103,7 +101,7 @@ final class LineCall implements CallStreams.Owner {
         place(startedAt, edgesKnown, () -> {
             progress.rings();
             agenda.after(MOST_RINGING.toNanos(), this::notPickedUp);
-            webhook.ask(plan.webhook(), plan.setup().method(), "ringing", this::answered);
+            documents.begin(plan);
         });
     }
 
@@ -158,7 +156,7 @@ final class LineCall implements CallStreams.Owner {
 
     /** The caller pressed a key, and no stream is open to take it. */
     void key(char key) {
-        twiml.key(key);
+        documents.key(key);
     }
 
     /** Ends the call: streams are stopped first, and the end is told when their sockets are closed. The line thread. */
@@ -168,14 +166,13 @@ final class LineCall implements CallStreams.Owner {
         }
         progress.because(by, why);
         become(State.HANGING_UP, why);
-        webhook.cancel();
-        twiml.drop();
+        documents.drop();
         streams.stopAll(this::end);
     }
 
     /** Asks the server for the next document. */
     void fetch(URI url, String method, Map<String, String> fields) {
-        webhook.ask(url, method, isUp() ? "in-progress" : "ringing", fields, this::carryOut);
+        documents.fetch(url, method, fields);
     }
 
     @Override
@@ -186,7 +183,7 @@ final class LineCall implements CallStreams.Owner {
 
     @Override
     public void streamOver(boolean fault, String why) {
-        twiml.streamDone(fault, why);
+        documents.streamDone(fault, why);
     }
 
     @Override
@@ -226,46 +223,19 @@ final class LineCall implements CallStreams.Owner {
             return;
         }
         note("the REST API redirects the call");
-        webhook.cancel();
-        twiml.drop();
-        streams.release(() -> follow(instead));
+        documents.drop();
+        streams.release(() -> documents.follow(instead));
     }
 
-    /** Goes on with {@code what}; the caller is on the line from here on. */
-    void follow(Instructions what) {
-        comeUp();
-        if (what instanceof Instructions.Fetched fetched) {
-            webhook.ask(fetched.url(), fetched.method(), "in-progress", this::answered);
-        } else if (what instanceof Instructions.Inline inline) {
-            carryOut(InlineTwiml.read(inline, agenda.nowNs()));
-        }
-    }
-
-    /** The same once whoever picked up has heard the tones of {@code keys}. */
+    /** Goes on with {@code what} once whoever picked up has heard the tones of {@code keys}. */
     void follow(Instructions what, String keys) {
         if (keys.isEmpty()) {
-            follow(what);
+            documents.follow(what);
             return;
         }
         comeUp();
         note("Twilio plays the keys " + keys);
-        ticks.play(Sound.words(Tones.keys(keys), 1), () -> follow(what));
-    }
-
-    private void answered(Webhook.Reply reply) {
-        progress.webhookAnswered(reply);
-        carryOut(reply);
-    }
-
-    private void carryOut(Webhook.Reply reply) {
-        Finding finding = reply.finding();
-        Twiml document = reply.twiml();
-        if (document != null) {
-            twiml.carryOut(document);
-        } else if (finding != null) {
-            found(finding);
-            twiml.apologise(reply.timedOut() ? EndedBy.TIMEOUT : EndedBy.FAULT, "the webhook failed");
-        }
+        ticks.play(Sound.words(Tones.keys(keys), 1), () -> documents.follow(what));
     }
 
     private void broke(Throwable failure) {
@@ -287,8 +257,7 @@ final class LineCall implements CallStreams.Owner {
     /** The one way out: nothing is told after it but what status callbacks bring. */
     private void end() {
         become(State.ENDED, "over");
-        webhook.cancel();
-        twiml.drop();
+        documents.drop();
         streams.cut();
         agenda.close();
         ticks.hangUp();
