@@ -61,6 +61,7 @@ public final class WindowBench {
                 timeline.fireEvent(key(nowNs / 1_000_000_000L % 2 == 0 ? KeyCode.LEFT : KeyCode.RIGHT));
             }
         });
+        OpenWindow.pulses(8);
         onFx(() -> {
             window.desk().call().call();
             return true;
