@@ -12,6 +12,8 @@ import dev.sidetone.ui.call.CallModel.Voice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxRobotInterface;
 
 /** What a person does at the window and sees there, with the embedded bridge and the practice agent behind it. */
 @EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
@@ -48,7 +51,7 @@ class WindowTest {
 
     @Test
     void aNewUserReadsThreeSentencesAndPressesOneButtonAndTalks() throws Exception {
-        assertThat(robot.lookup("#welcome .label").queryAll()).hasSize(4);
+        assertThat(onFx(() -> node("#welcome").lookupAll(".label"))).hasSize(4);
         press("#welcome-call");
         until("in call", () -> phase() == Phase.IN_CALL);
         until("the greeting has its number", () -> text("#greeting").endsWith(" ms"));
@@ -92,14 +95,14 @@ class WindowTest {
         away("#welcome");
         press("#target-server");
         assertThat(onFx(() -> node("#call").isDisabled())).isTrue();
-        robot.clickOn("#webhook").write("http://127.0.0.1:9/5");
+        click("#webhook").write("http://127.0.0.1:9/5");
         assertThat(onFx(() -> node("#webhook-trouble").isVisible())).isFalse();
         press("#call");
         until(
                 "it is said that nobody is there",
                 () -> shows("#notice") && text("#state").equals("No call came about"));
-        assertThat(text("#notice-what")).isNotBlank();
-        assertThat(text("#notice-cure")).isNotBlank();
+        assertThat(onFx(() -> text("#notice-what"))).isNotBlank();
+        assertThat(onFx(() -> text("#notice-cure"))).isNotBlank();
         assertThat(onFx(() -> told("caller", "presses"))).isFalse();
     }
 
@@ -110,7 +113,9 @@ class WindowTest {
         until("in call", () -> phase() == Phase.IN_CALL);
         machine.microphoneProblem = new DeviceProblem(DeviceProblem.Kind.LOST, "The microphone is gone.", "");
         until("it is said", () -> text("#notice-what").equals("The microphone is gone."));
-        assertThat(text("#notice-cure")).contains("Plug it in again").contains("A recorded caller takes over.");
+        assertThat(onFx(() -> text("#notice-cure")))
+                .contains("Plug it in again")
+                .contains("A recorded caller takes over.");
         assertThat(phase()).isEqualTo(Phase.IN_CALL);
         press("#call");
         until("the demo caller is offered", () -> shows("#notice-demo"));
@@ -134,7 +139,7 @@ class WindowTest {
         press("#recordings-delete");
         robot.type(KeyCode.ESCAPE);
         until("the question is gone", () -> !shows("#delete-question"));
-        assertThat(text("#recordings")).startsWith("1 call, ");
+        assertThat(onFx(() -> text("#recordings"))).startsWith("1 call, ");
         press("#recordings-delete");
         press("#delete-yes");
         until("all are gone", () -> text("#recordings").equals("none kept yet"));
@@ -152,7 +157,7 @@ class WindowTest {
         press("#voice-demo");
         press("#call");
         until("it is said", () -> text("#notice-what").startsWith("The recording stopped"));
-        assertThat(text("#notice-cure")).contains("before the next call");
+        assertThat(onFx(() -> text("#notice-cure"))).contains("before the next call");
         until("the agent is heard", () -> text("#greeting").endsWith(" ms"));
         assertThat(phase()).isEqualTo(Phase.IN_CALL);
         assertThat(onFx(() -> window().desk().events().told().stream()
@@ -182,7 +187,7 @@ class WindowTest {
         press("#theme");
         assertThat(background().getBrightness()).isGreaterThan(0.7);
         press("#target-server");
-        robot.clickOn("#webhook").write("http://localhost:3000/voice");
+        click("#webhook").write("http://localhost:3000/voice");
         window().close();
         open();
         assertThat(background().getBrightness()).isGreaterThan(0.7);
@@ -230,11 +235,21 @@ class WindowTest {
 
     private void press(String id) throws Exception {
         until(id + " can be pressed", () -> shows(id) && !node(id).isDisabled());
-        robot.clickOn(id);
+        click(id);
+    }
+
+    /** Where a node is on the screen is worked out on the FX thread: the robot would do it beside the layout, and break that. */
+    private FxRobotInterface click(String id) throws Exception {
+        Point2D middle = onFx(() -> {
+            Bounds place = node(id).localToScreen(node(id).getBoundsInLocal());
+            return new Point2D(place.getCenterX(), place.getCenterY());
+        });
+        return robot.clickOn(middle);
     }
 
     private void away(String id) throws Exception {
-        robot.clickOn(window().stage().getX() + 40, window().stage().getY() + 500);
+        robot.clickOn(onFx(
+                () -> new Point2D(window().stage().getX() + 40, window().stage().getY() + 500)));
         until(id + " is gone", () -> !shows(id));
     }
 

@@ -3,10 +3,13 @@ package dev.sidetone.simulator.line.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +40,19 @@ class ServerMessagesTest {
             read.add("suspect " + what.what());
         }
     };
+
+    @Test
+    void aServersHandWrittenTrafficIsReadAsItIsMeant() throws Exception {
+        ServerMessages sample = new ServerMessages("MZ00000000000000000000000000000001", false);
+        try (InputStream traffic = getClass().getResourceAsStream("/wire/twilio.txt")) {
+            String text = new String(Objects.requireNonNull(traffic).readAllBytes(), StandardCharsets.UTF_8);
+            for (String line :
+                    text.lines().filter(line -> line.startsWith("> ")).toList()) {
+                sample.read(line.substring(2), handler);
+            }
+        }
+        assertThat(read).containsExactly("media [0, 127, -1, -128]", "mark answer 1", "clear");
+    }
 
     @Test
     void theThreeMessagesOfAServerAreRead() throws ServerMessages.Invalid {
