@@ -8,11 +8,12 @@ import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
-/** The server closed its stream, the call goes on, and for three seconds the caller hears nothing. Told once a call. */
+/** The server closed its stream, the call goes on, and for three seconds the caller, who is not being put through, hears nothing. Told once a call. */
 final class ServerClosedEarly implements Check {
     private static final long SILENCE_NS = 3_000_000_000L;
 
     private boolean closed;
+    private boolean dialling;
     private boolean told;
     private long silentSinceNs;
 
@@ -23,12 +24,17 @@ final class ServerClosedEarly implements Check {
             silentSinceNs = ended.atNs();
         } else if (fact instanceof Fact.StreamStarted) {
             closed = false;
+        } else if (fact instanceof Fact.DialBegan) {
+            dialling = true;
+        } else if (fact instanceof Fact.DialEnded) {
+            dialling = false;
+            silentSinceNs = fact.atNs();
         }
     }
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
-        if (!closed || told) {
+        if (!closed || dialling || told) {
             return;
         }
         if (SpeechEnergy.isAudible(tick.heard0()) || SpeechEnergy.isAudible(tick.heard1())) {

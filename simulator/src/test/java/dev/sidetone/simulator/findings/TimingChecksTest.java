@@ -108,6 +108,30 @@ class TimingChecksTest {
     }
 
     @Test
+    void aCallerWhoIsBeingPutThroughIsNotLeftAlone() {
+        CallResult call = placed().at(100)
+                .agentSends(500)
+                .at(2_000)
+                .serverCloses()
+                .dialBegins()
+                .hangsUpAt(8_000);
+        assertThat(codes(call)).isEmpty();
+    }
+
+    @Test
+    void silenceAfterSomebodyCouldNotBeReachedIsNamed() {
+        CallResult call = placed().at(100)
+                .agentSends(500)
+                .at(2_000)
+                .serverCloses()
+                .dialBegins()
+                .at(6_000)
+                .dialEnds()
+                .hangsUpAt(9_500);
+        assertThat(codes(call)).containsExactly("server-closed-early");
+    }
+
+    @Test
     void aServerMayCloseWhenTheCallEndsSoonAfter() {
         CallResult call =
                 placed().at(100).agentSends(500).at(2_000).serverCloses().hangsUpAt(4_500);

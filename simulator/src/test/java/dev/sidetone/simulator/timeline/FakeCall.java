@@ -109,6 +109,16 @@ public final class FakeCall {
         return plan(atNs -> timeline.add(new Fact.StreamEnded(atNs, 1000, "the server closed it")));
     }
 
+    /** Twilio rings somebody for the caller. */
+    public FakeCall dialBegins() {
+        return plan(atNs -> timeline.add(new Fact.DialBegan(atNs, "+15550123", "CA2")));
+    }
+
+    /** Nobody picked up. */
+    public FakeCall dialEnds() {
+        return plan(atNs -> timeline.add(new Fact.DialEnded(atNs, "+15550123", "no-answer", 0)));
+    }
+
     public FakeCall serverClears() {
         return plan(atNs -> timeline.add(new Fact.ClearArrived(atNs, ++message, playout.clear(), 0)));
     }
