@@ -25,6 +25,7 @@ public final class Checks {
                 new ServerStalled(),
                 new ServerClosedEarly(),
                 new EchoCheck(),
+                new ToolCheck(),
                 new SilentAgent());
     }
 }
