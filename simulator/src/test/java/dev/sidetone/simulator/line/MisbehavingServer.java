@@ -42,7 +42,7 @@ final class MisbehavingServer implements Site, WireListener {
 
     @Override
     public Response answer(Request request, Loop on) {
-        return ServerPages.voice(fault);
+        return ServerPages.page(fault, request.path());
     }
 
     @Override

@@ -23,6 +23,10 @@ enum ServerFault {
     ONLY_LISTENS("one-way-stream"),
     SPEAKS_ON_A_ONE_WAY_STREAM("one-way-stream"),
     SENDS_THE_CALL_ROUND("redirect-loop"),
+    SENDS_THE_CALL_FROM_PAGE_TO_PAGE("redirect-loop"),
+    REDIRECTS_TO_ITSELF("redirect-loop"),
+    REDIRECTS_FROM_PAGE_TO_PAGE("redirect-loop"),
+    REDIRECTS_NOWHERE("11216"),
 
     NAMES_PLAIN_WS("31922"),
     NAMES_HTTPS("31922"),
