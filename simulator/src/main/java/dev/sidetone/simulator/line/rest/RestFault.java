@@ -8,9 +8,20 @@ import java.util.Set;
 /** Mischief of the REST API. */
 public enum RestFault {
     /** Every request is answered with 500. */
-    REST_500,
+    REST_500(new LineFault.Rest500()),
     /** The first redirect of each call comes too early: 21220. */
-    REST_RACE;
+    REST_RACE(new LineFault.RestRace());
+
+    private final LineFault dialled;
+
+    RestFault(LineFault dialled) {
+        this.dialled = dialled;
+    }
+
+    /** As it is dialled. */
+    String text() {
+        return dialled.text();
+    }
 
     /** Those that are among a line's faults. */
     public static Set<RestFault> in(LineFaults faults) {

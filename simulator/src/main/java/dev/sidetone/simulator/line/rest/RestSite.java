@@ -33,6 +33,7 @@ public final class RestSite implements Site {
         try {
             login.check(request);
             if (setup.faults().contains(RestFault.REST_500)) {
+                refused.blame(request, RestFault.REST_500);
                 throw Refusal.of(500, 20500, "An internal server error has occurred");
             }
             String host = request.headers().getOrDefault("host", "localhost");
