@@ -26,6 +26,7 @@ public final class Checks {
                 new ServerClosedEarly(),
                 new EchoCheck(),
                 new ToolCheck(),
+                new NotMeasurable(),
                 new SilentAgent());
     }
 }

@@ -91,7 +91,8 @@ class SettingChecksTest {
     @ParameterizedTest
     @ValueSource(strings = {"noise=20dB", "echo=-30dB", "band", "mute", "webhook-twice", "rest-500"})
     void whatTheLineDoesWithoutHoldingFramesBackExcusesNoStall(String fault) {
-        assertThat(FakeStall.codes(new Fact.FaultBegan(FakeStall.FROM_NS, fault))).containsExactly("server-stalled");
+        assertThat(FakeStall.codes(new Fact.FaultBegan(FakeStall.FROM_NS, fault)))
+                .containsExactly("server-stalled");
     }
 
     @Test

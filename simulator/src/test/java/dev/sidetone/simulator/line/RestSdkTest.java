@@ -247,9 +247,8 @@ class RestSdkTest {
         assertThat(down.getStatusCode()).isEqualTo(500);
         placed.hangUp(EndedBy.CALLER, "enough");
         ended(placed);
-        assertThat(facts.of(Fact.FaultBegan.class))
-                .isNotEmpty()
-                .allSatisfy(began -> assertThat(began.fault()).isEqualTo("rest-500"));
+        assertThat(facts.of(Fact.FaultBegan.class)).isNotEmpty().allSatisfy(began -> assertThat(began.fault())
+                .isEqualTo("rest-500"));
         assertThat(facts.findings()).isEmpty();
     }
 

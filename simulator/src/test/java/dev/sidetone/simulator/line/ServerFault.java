@@ -59,6 +59,7 @@ enum ServerFault {
     GREETS_LATE("late-greeting"),
     ANSWERS_LATE("late-answer"),
     SAYS_NOTHING("silent-agent"),
+    PLAYS_MUSIC_ON_HOLD("not-measurable", "no-clear-on-barge-in"),
 
     STOPS_READING("server-stalled", "31930", "server-left-open"),
     CLOSES_AND_LEAVES_THE_CALLER("server-closed-early"),

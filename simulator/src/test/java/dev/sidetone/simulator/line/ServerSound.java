@@ -2,6 +2,7 @@ package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.bridge.tools.KeyTones;
 import dev.sidetone.fixtures.Voice;
 import dev.sidetone.fixtures.Voices;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.List;
 final class ServerSound {
     private static final byte[] WAV = "RIFF\0\0\0\0WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1);
     private static final int EIGHT_SECONDS = 8 * LineFrame.RATE_HZ;
+    private static final int MUSIC_MS = 240_000;
     private static final int TWELVE_MINUTES = 12 * 60 * LineFrame.RATE_HZ;
     private static final short[] VOICE = join(List.of("ask-address", "book-a-table", "ask-opening-hours"));
 
@@ -30,6 +32,7 @@ final class ServerSound {
             case SENDS_TWELVE_MINUTES -> repeated(mulaw(VOICE), TWELVE_MINUTES);
             case SENDS_AN_ANSWER_IN_ONE -> repeated(mulaw(VOICE), EIGHT_SECONDS);
             case SAYS_NOTHING -> new byte[0];
+            case PLAYS_MUSIC_ON_HOLD -> KeyTones.ringBack(MUSIC_MS).decode();
             default -> mulaw(VOICE);
         };
     }

@@ -32,7 +32,8 @@ final class RefusedWishes {
     /** Whatever was asked, {@code fault} was dialled and is why nothing came of it. */
     void blame(Site.Request request, RestFault fault) {
         Matcher named = ONE_CALL.matcher(request.path());
-        concerned(named.matches() ? named.group(1) : "").forEach(entry -> entry.live().befell(fault.text()));
+        concerned(named.matches() ? named.group(1) : "")
+                .forEach(entry -> entry.live().befell(fault.text()));
     }
 
     private List<CallEntry> concerned(String sid) {
