@@ -72,6 +72,7 @@ public final class Rig implements AutoCloseable {
             web.close();
             throw e;
         }
+        PracticeSounds.learn();
         answerOutbound(CallPlan.to(webhook()).signedBy(rest.accountSid(), authToken), call -> Callers.demo());
     }
 
@@ -150,7 +151,8 @@ public final class Rig implements AutoCloseable {
      * @param listener hears every fact in order, on the timeline's thread
      */
     public RigCall call(CallPlan plan, Caller caller, Spool spool, Consumer<Fact> listener) {
-        CallTimeline timeline = new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall());
+        CallTimeline timeline =
+                new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall(PracticeSounds.known()));
         timeline.listen(listener);
         NamedCall facts = new NamedCall(timeline, calls);
         PlacedCall placed = line.placeCall(plan, caller, facts);
@@ -193,7 +195,8 @@ public final class Rig implements AutoCloseable {
         if (caller == null) {
             return Pickup.Answer.none(CallStatus.BUSY);
         }
-        CallTimeline timeline = new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forOneCall());
+        CallTimeline timeline =
+                new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forOneCall(PracticeSounds.known()));
         return Pickup.Answer.by(caller, new NamedCall(timeline, calls), placed -> {
             RigCall call = new RigCall(placed, timeline, clock);
             placed.outcome().whenComplete((outcome, failure) -> {

@@ -28,6 +28,8 @@ final class ServerSound {
             case SENDS_PCM16 -> pcm16(VOICE);
             case SENDS_A_WAV_HEADER -> join(WAV, mulaw(VOICE));
             case SENDS_24_KHZ -> mulaw(stretched(VOICE, 3));
+            case SENDS_16_KHZ -> mulaw(stretched(VOICE, 2));
+            case SENDS_IT_THREE_TIMES_AS_FAST -> mulaw(stretched(VOICE, 1 / 3.0));
             case SENDS_IT_TWICE_AS_FAST -> mulaw(stretched(VOICE, 0.5));
             case SENDS_TWELVE_MINUTES -> repeated(mulaw(VOICE), TWELVE_MINUTES);
             case SENDS_AN_ANSWER_IN_ONE -> repeated(mulaw(VOICE), EIGHT_SECONDS);

@@ -8,18 +8,13 @@ import java.util.Set;
 /** Mischief of the REST API. */
 public enum RestFault {
     /** Every request is answered with 500. */
-    REST_500(new LineFault.Rest500()),
+    REST_500,
     /** The first redirect of each call comes too early: 21220. */
-    REST_RACE(new LineFault.RestRace());
-
-    private final LineFault dialled;
-
-    RestFault(LineFault dialled) {
-        this.dialled = dialled;
-    }
+    REST_RACE;
 
     /** As it is dialled. */
     String text() {
+        LineFault dialled = this == REST_500 ? new LineFault.Rest500() : new LineFault.RestRace();
         return dialled.text();
     }
 
