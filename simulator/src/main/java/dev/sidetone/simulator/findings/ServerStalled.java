@@ -5,7 +5,6 @@ import dev.sidetone.simulator.timeline.Check;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -14,15 +13,15 @@ import java.util.function.Consumer;
  */
 final class ServerStalled implements Check {
     private static final long STALL_NS = 2_000_000_000L;
-    private static final Set<String> HOLDING = Set.of("jitter", "burst", "stall", "gap", "drop");
 
+    private final DialledFaults dialled = new DialledFaults("jitter", "burst", "stall", "gap", "drop");
     private boolean open;
     private boolean told;
-    private int held;
     private long writtenNs;
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
+        dialled.fold(fact);
         if (fact instanceof Fact.FrameWritten) {
             writtenNs = fact.atNs();
         } else if (fact instanceof Fact.StreamStarted) {
@@ -30,23 +29,15 @@ final class ServerStalled implements Check {
             writtenNs = fact.atNs();
         } else if (fact instanceof Fact.StreamEnded) {
             open = false;
-        } else if (fact instanceof Fact.FaultBegan began) {
-            held += holdsFramesBack(began.fault()) ? 1 : 0;
-        } else if (fact instanceof Fact.FaultEnded ended && holdsFramesBack(ended.fault())) {
-            held = Math.max(0, held - 1);
-            writtenNs = ended.atNs();
+        } else if (fact instanceof Fact.FaultEnded && dialled.heldSince(fact.atNs())) {
+            writtenNs = fact.atNs();
         }
-    }
-
-    private static boolean holdsFramesBack(String fault) {
-        int value = fault.indexOf('=');
-        return HOLDING.contains(value < 0 ? fault : fault.substring(0, value));
     }
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
         boolean stalled = tick.atNs() - writtenNs >= STALL_NS;
-        if (told || !open || held > 0 || tick.lateNs() >= STALL_NS || !stalled) {
+        if (told || !open || dialled.hold() || tick.lateNs() >= STALL_NS || !stalled) {
             return;
         }
         told = true;

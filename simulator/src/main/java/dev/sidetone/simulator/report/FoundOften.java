@@ -45,6 +45,11 @@ record FoundOften(Found first, Found last, int times, int others) {
                 (before, one) -> new FoundOften(before.first, one.last, before.times + 1, before.others + one.others));
     }
 
+    /** Whether one cure serves for both, so that a reader need not read it twice. */
+    boolean hasTheCureOf(FoundOften other) {
+        return first.code().equals(other.first.code()) && first.cure().equals(other.first.cure());
+    }
+
     /** When, at which message, and how often. */
     String where() {
         String at = first.atMs() == null ? "" : " at " + Figures.clock(first.atMs());

@@ -44,6 +44,7 @@ class FoundOftenTest {
                 .contains("without a signature")
                 .contains("with a wrong signature")
                 .doesNotContain("times");
+        assertThat(report.split("Cure: ", -1)).as("one cure for both").hasSize(2);
     }
 
     @Test
