@@ -43,6 +43,15 @@ public enum AgentWire {
         };
     }
 
+    /** Whether the choice that settings call {@code key} is one on this wire. */
+    boolean lets(String key) {
+        return switch (key) {
+            case "shape" -> this == COMPATIBLE;
+            case "barge-in", "tool-results" -> this == ASSEMBLYAI;
+            default -> this != ASSEMBLYAI && this != OMNI;
+        };
+    }
+
     /** As a person types it. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
