@@ -1,5 +1,6 @@
 package dev.sidetone.simulator;
 
+import dev.sidetone.bridge.AgentBook;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
@@ -14,7 +15,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,7 @@ public record AgentChoice(
         String name, FakeWire fake, @Nullable AgentSettings settings, BridgeConfig.@Nullable Agent real, Terms terms) {
     private static final String PRACTICE = "practice";
     private static final String FAKE = "fake-";
+    private static final long IDLE_S = 5;
     /** Names the stored agent of Omni, where there is one. */
     private static final String OMNI_AGENT = "PYAI_AGENT";
 
@@ -87,14 +92,23 @@ public record AgentChoice(
     }
 
     /** The agent as a bridge's setting, with its file of settings read anew for every call. */
-    public Supplier<BridgeConfig.Agent> targets(ServedAgent served) {
+    public AgentBook targets(ServedAgent served) {
         Path config = terms.config();
         Reader again = terms.again();
         if (config == null || again == null) {
             BridgeConfig.Agent always = target(served);
             return () -> always;
         }
-        return new FreshAgent(config, this, again, served);
+        return new FreshAgent(config, this, again, served, oneThread());
+    }
+
+    /** A thread that is there while there is something to do. */
+    private static Executor oneThread() {
+        return new ThreadPoolExecutor(0, 1, IDLE_S, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "agent-config");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** The agent as a bridge's setting: the real one, or the fake that {@code served} is. */
