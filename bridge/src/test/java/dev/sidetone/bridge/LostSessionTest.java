@@ -36,6 +36,26 @@ class LostSessionTest {
     }
 
     @Test
+    void whatComesLateOfAnAnswerThatWasSpokenOverAnswersNothing() {
+        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        call.connect();
+        call.callerListensFor(20_000);
+        call.agentSays("item_1", 4_000);
+        call.agentHearsTheCaller();
+        call.callerSays("d2hlcmU=");
+        call.agentSays("item_1", 400);
+        call.agent.send("{'type':'input_audio_buffer.speech_stopped'}");
+        call.advanceMs(1);
+        call.agent.send(EXPIRED);
+        call.advanceMs(1);
+        call.agent.heard.clear();
+        configure(call);
+        assertThat(call.agent.ofKind("input_audio_buffer.append"))
+                .extracting(each -> each.path("audio").asText())
+                .contains("d2hlcmU=");
+    }
+
+    @Test
     void whatWasAnsweredIsNotSaidToTheNextSessionAgain() {
         BridgeOnMemoryNet call = new BridgeOnMemoryNet();
         call.connect();

@@ -9,9 +9,7 @@ import dev.sidetone.bridge.settings.WrongFile;
 import dev.sidetone.bridge.settings.YamlFile;
 import dev.sidetone.bridge.settings.YamlNode;
 import dev.sidetone.simulator.agent.FakeWire;
-import dev.sidetone.simulator.line.plan.Loopback;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -172,7 +170,7 @@ public record AgentChoice(
         }
         AgentConfig config =
                 file == null ? new AgentConfig(null, null, AgentSettings.of(wire)) : read(file, wire, settings);
-        URI endpoint = endpoint(wire, url == null ? config.url() : url);
+        URI endpoint = AgentAddress.of(wire, url, config.url(), file);
         AgentSettings wanted =
                 wire == AgentWire.OMNI && config.settings().model().isEmpty()
                         ? config.settings().withModel(settings.get(OMNI_AGENT).orElse(""))
@@ -201,36 +199,5 @@ public record AgentChoice(
         return settings.get(variable)
                 .orElseThrow(() -> new WrongSetting(
                         "--agent " + name + " needs a key: set " + variable + " in the environment or in .env"));
-    }
-
-    private static URI endpoint(AgentWire wire, @Nullable String url) throws WrongSetting {
-        URI own = wire.endpoint();
-        if (url != null) {
-            return endpoint(url);
-        }
-        if (own == null) {
-            throw new WrongSetting(
-                    "--agent " + wire.text() + " needs an address: --agent-url, or url: in its settings");
-        }
-        return own;
-    }
-
-    private static URI endpoint(String url) throws WrongSetting {
-        try {
-            URI endpoint = new URI(url);
-            boolean plainHere = "ws".equals(endpoint.getScheme()) && Loopback.is(endpoint);
-            if (endpoint.getRawQuery() != null
-                    || endpoint.getRawFragment() != null
-                    || endpoint.getRawUserInfo() != null) {
-                throw new WrongSetting("--agent-url must be origin and path only: the dialect adds its query, and the"
-                        + " key comes from the environment or .env");
-            }
-            if (endpoint.getHost() != null && ("wss".equals(endpoint.getScheme()) || plainHere)) {
-                return endpoint;
-            }
-        } catch (URISyntaxException e) {
-            throw new WrongSetting("--agent-url " + url + " is not a URL: " + e.getReason(), e);
-        }
-        throw new WrongSetting("--agent-url " + url + " must start with wss:// (ws:// to this machine only)");
     }
 }

@@ -35,8 +35,7 @@ final class AgentSessions implements AgentLeg {
     private final CallSurroundings around;
     private final BooleanSupplier quiet;
     private final AgentEvent.Handler call;
-    private final Recall recall = new Recall();
-    private final Unanswered unanswered = new Unanswered();
+    private final CallMemory memory = new CallMemory();
     private AgentSession current;
     private @Nullable AgentSession next;
     private Timers.Timer renewal = () -> {};
@@ -64,13 +63,13 @@ final class AgentSessions implements AgentLeg {
 
     @Override
     public void hear(MulawChunk audio) {
-        unanswered.heard(audio);
+        memory.heard(audio);
         listening().leg().hear(audio);
     }
 
     @Override
     public void press(char digit) {
-        unanswered.pressed(digit);
+        memory.pressed(digit);
         listening().pressed();
         listening().leg().press(digit);
     }
@@ -82,7 +81,7 @@ final class AgentSessions implements AgentLeg {
 
     @Override
     public void giveResult(ToolResult result) {
-        recall.add(result);
+        memory.gave(result);
         current.giveResult(result);
     }
 
@@ -112,17 +111,7 @@ final class AgentSessions implements AgentLeg {
 
     /** The session that talks told something; a limit and an end are seen to here. */
     void told(AgentEvent event) {
-        if (event instanceof AgentEvent.Said said) {
-            recall.add(said);
-        } else if (event instanceof AgentEvent.ToolCalled called) {
-            recall.add(called);
-        } else if (event instanceof AgentEvent.CallerStarted) {
-            unanswered.callerStarted();
-        } else if (event instanceof AgentEvent.CallerStopped) {
-            unanswered.callerStopped();
-        } else if (event instanceof AgentEvent.Audio) {
-            unanswered.answered();
-        }
+        memory.told(event);
         event.deliverTo(call);
     }
 
@@ -172,7 +161,7 @@ final class AgentSessions implements AgentLeg {
 
     private void renew() {
         if (!over && next == null) {
-            next = open(current.number() + 1, recall.lines());
+            next = open(current.number() + 1, memory.lines());
         }
     }
 
@@ -189,7 +178,7 @@ final class AgentSessions implements AgentLeg {
     }
 
     private MissedTurn missed() {
-        return unanswered.turn(current.owesAnswer(around.timers().nowNs()), recall.callersLast());
+        return memory.missed(current.owesAnswer(around.timers().nowNs()));
     }
 
     private void lookForPause() {

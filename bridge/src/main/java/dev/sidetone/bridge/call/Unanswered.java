@@ -15,6 +15,8 @@ final class Unanswered {
 
     private final ArrayDeque<MulawChunk> heard = new ArrayDeque<>();
     private final StringBuilder keys = new StringBuilder();
+    private String lastAnswer = "";
+    private String spokenOver = "";
     private boolean begun;
     private boolean finished;
 
@@ -26,6 +28,7 @@ final class Unanswered {
     void callerStarted() {
         begun = true;
         finished = false;
+        spokenOver = lastAnswer;
     }
 
     void callerStopped() {
@@ -38,8 +41,12 @@ final class Unanswered {
         }
     }
 
-    /** The agent speaks. */
-    void answered() {
+    /** The agent speaks; what comes late of an answer that was spoken over is no answer to that. */
+    void answered(String answerId) {
+        lastAnswer = answerId;
+        if (answerId.equals(spokenOver)) {
+            return;
+        }
         begun = false;
         finished = false;
         keys.setLength(0);
