@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSettings settings) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
     /** Keys that not every wire has. */
-    private static final List<String> CHOICES = List.of("transcription", "shape", "barge-in", "tool-results");
+    private static final List<String> CHOICES =
+            List.of("headers", "transcription", "shape", "barge-in", "tool-results");
 
     private static final long SHORTEST_SESSION_MS = 20_000;
     private static final String AUDIO = "mulaw, pcm16@8000, pcm16@16000 or pcm16@24000";
@@ -122,7 +123,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
     private static WireChoices choices(YamlNode.Fields root, AgentWire wire, AgentSettings defaults) throws WrongFile {
         for (String key : CHOICES) {
             if (root.has(key) && !wire.lets(key)) {
-                throw root.need(key).wrong("there is no " + key + " to choose for " + wire.text());
+                throw root.need(key).wrong("\"" + key + "\" is not for " + wire.text());
             }
         }
         WireChoices usual = defaults.choices();

@@ -43,9 +43,10 @@ public enum AgentWire {
         };
     }
 
-    /** Whether the choice that settings call {@code key} is one on this wire. */
+    /** Whether {@code key} of the settings means something on this wire. */
     boolean lets(String key) {
         return switch (key) {
+            case "headers" -> this == OPENAI || this == OPENAI_BETA || this == COMPATIBLE;
             case "shape" -> this == COMPATIBLE;
             case "barge-in", "tool-results" -> this == ASSEMBLYAI;
             default -> this != ASSEMBLYAI && this != OMNI;

@@ -130,7 +130,7 @@ public final class DialledAgent implements AgentLeg {
     public void catchUp(MissedTurn turn) {
         missed = turn;
         if (stage == Stage.READY) {
-            catchUp();
+            giveMissed();
         }
     }
 
@@ -181,14 +181,14 @@ public final class DialledAgent implements AgentLeg {
 
     private void becomeReady() {
         become(Stage.READY);
-        catchUp();
+        giveMissed();
         heldAudio.forEach(audio -> dialect.hear(audio, port));
         heldAudio.clear();
         heldKeys.forEach(digit -> dialect.press(digit, port));
         heldKeys.clear();
     }
 
-    private void catchUp() {
+    private void giveMissed() {
         MissedTurn turn = missed;
         missed = null;
         if (turn == null) {

@@ -199,7 +199,9 @@ public final class Call implements TwilioLeg.Listener {
 
     /** The caller hears that the conversation is near its end. */
     void timeIsShort() {
-        answers.play(KeyTones.warning(), twilio);
+        if (stage == Stage.TALKING) {
+            answers.play(KeyTones.warning(), twilio);
+        }
     }
 
     void agentComes() {

@@ -94,8 +94,8 @@ class AgentConfigTest {
                 "`tools: [ { builtin: fly } ]`                   | `no tool \"fly\" is built in; there are: transfer_to_human`",
                 "`tools: [ { name: a, http: file.txt } ]`        | `expected an http or https address`",
                 "`tools: [ { name: a } ]`                        | `\"http\" is missing`",
-                "`barge-in: late`                                | `agent.yaml:1: there is no barge-in to choose for openai`",
-                "`shape: beta`                                   | `agent.yaml:1: there is no shape to choose for openai`",
+                "`barge-in: late`                                | `agent.yaml:1: \"barge-in\" is not for openai`",
+                "`shape: beta`                                   | `agent.yaml:1: \"shape\" is not for openai`",
                 "`longest-session: 3s`                           | `a session lasts 20 s or more, not 3000 ms`",
                 "`voice: [ash]`                                  | `expected a text, got [\"ash\"]`",
                 "`voice: a: b`                                   | `agent.yaml:1: is no YAML`"

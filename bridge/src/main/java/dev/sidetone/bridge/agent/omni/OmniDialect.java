@@ -32,7 +32,7 @@ public final class OmniDialect implements AgentDialect {
     static final long PATIENCE_NS = 500_000_000L;
 
     /** How a limit shows in a reason, whose words no document fixes. */
-    private static final Pattern LIMIT = Pattern.compile("(?i)limit|expire|max|duration|too.long|timeout");
+    private static final Pattern LIMIT = Pattern.compile("(?i)limit|expire|max|duration|too.long");
 
     private static final int BAD_KEY = 4401;
     private static final int NO_SCOPE = 4403;
