@@ -24,7 +24,11 @@ public final class FakeAgent implements Site {
     private static final int MOST_LOGS = 256;
 
     /** What all sessions have in common. {@code calendar} only dates their expiry. */
-    record Terms(FakeWire wire, AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {}
+    record Terms(FakeWire wire, AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {
+        boolean suffer(AgentFault fault) {
+            return faults.contains(fault);
+        }
+    }
 
     private final Terms terms;
     private final AgentDoor door;
