@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.AgentDialects;
@@ -23,6 +24,23 @@ class WireSampleTest implements AgentPort {
     private final List<String> told = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
     private final ManualTimers timers = new ManualTimers(1_000_000_000L);
+
+    @Test
+    void openAiIsRead() throws Exception {
+        play(AgentWire.OPENAI, "openai.txt");
+        assertThat(told)
+                .startsWith(
+                        "ready",
+                        "i1 4 bytes",
+                        "AGENT Good morning.",
+                        "caller started",
+                        "caller stopped",
+                        "CALLER Is the shop open?",
+                        "tool c1 opening_hours {\"day\":\"today\"}",
+                        "i4 6 bytes",
+                        "caller started");
+        assertThat(told).last(STRING).contains("agent-expired");
+    }
 
     @Test
     void assemblyAiIsRead() throws Exception {
