@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a {@link Softphone}, as a window may watch it: snapshots, and nothing that waits. For any thread. */
-public final class PhoneCall {
+public final class PhoneCall implements WatchedCall {
     private static final double NS_PER_MS = 1e6;
 
     private final RigCall placed;
@@ -29,28 +29,28 @@ public final class PhoneCall {
         this.watch = watch;
     }
 
-    /** What happened, for who draws it. */
+    @Override
     public CallTimeline timeline() {
         return placed.timeline();
     }
 
-    /** The numbers: so far, or all of them when the call is over. */
+    @Override
     public CallResult result() {
         CallResult all = result;
         return all == null ? timeline().resultSoFar() : all;
     }
 
-    /** Whether the call is over and {@link #result} final. */
+    @Override
     public boolean isOver() {
         return result != null;
     }
 
-    /** The next thing worth telling that was not told yet, or null. One reader. */
+    @Override
     public @Nullable Told nextTold() {
         return watch.told.poll();
     }
 
-    /** How long the stream has been open; null before that. */
+    @Override
     public @Nullable Double elapsedMs() {
         CallResult all = result;
         if (all != null) {

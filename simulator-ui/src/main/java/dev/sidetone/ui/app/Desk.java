@@ -1,10 +1,10 @@
 package dev.sidetone.ui.app;
 
-import dev.sidetone.simulator.PhoneCall;
 import dev.sidetone.simulator.PhoneState;
 import dev.sidetone.simulator.PhoneState.Phase;
 import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.Softphone;
+import dev.sidetone.simulator.WatchedCall;
 import dev.sidetone.simulator.report.Told;
 import dev.sidetone.ui.call.CallModel;
 import dev.sidetone.ui.call.CallModel.Voice;
@@ -32,7 +32,7 @@ final class Desk {
     private final NoticeModel notice;
     private final RecordingsModel recordings;
     private boolean voiceChosen;
-    private @Nullable PhoneCall shown;
+    private @Nullable WatchedCall shown;
     private @Nullable Notice note;
 
     Desk(Softphone phone, Remembered remembered) {
@@ -84,7 +84,7 @@ final class Desk {
         }
     }
 
-    private void follow(@Nullable PhoneCall now) {
+    private void follow(@Nullable WatchedCall now) {
         if (now == null) {
             return;
         }
@@ -155,7 +155,7 @@ final class Desk {
 
     /** The call there is, or the last one; null before the first. */
     @Nullable
-    PhoneCall shownCall() {
+    WatchedCall shownCall() {
         return shown;
     }
 }

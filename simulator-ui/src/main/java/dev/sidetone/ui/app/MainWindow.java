@@ -1,6 +1,6 @@
 package dev.sidetone.ui.app;
 
-import dev.sidetone.simulator.PhoneCall;
+import dev.sidetone.simulator.WatchedCall;
 import dev.sidetone.ui.call.CallButtons;
 import dev.sidetone.ui.call.DialPane;
 import dev.sidetone.ui.events.EventsPane;
@@ -31,7 +31,7 @@ final class MainWindow extends StackPane {
 
     private final Desk desk;
     private final TimelinePane timeline = new TimelinePane();
-    private @Nullable PhoneCall drawn;
+    private @Nullable WatchedCall drawn;
 
     MainWindow(Desk desk) {
         this.desk = desk;
@@ -90,7 +90,7 @@ final class MainWindow extends StackPane {
 
     /** Draws the call in view; with every picture. */
     void pulse(long nowNs) {
-        PhoneCall now = desk.shownCall();
+        WatchedCall now = desk.shownCall();
         if (now != drawn) {
             drawn = now;
             timeline.show(now == null ? null : now.timeline());

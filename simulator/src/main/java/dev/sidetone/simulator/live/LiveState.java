@@ -1,0 +1,64 @@
+package dev.sidetone.simulator.live;
+
+import dev.sidetone.simulator.PhoneState.Trouble;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link LiveMode} at one instant. Immutable.
+ *
+ * @param address where Twilio reaches the bridge; null until it is found
+ * @param numbers the account's voice numbers, as they are set up now; empty until they are read
+ * @param inUse the SID of the number that rings the bridge, or null
+ * @param calls the calls of this session, the newest first; those that are over stay
+ * @param trouble what stands in the way, or went wrong last; null if nothing
+ */
+public record LiveState(
+        LivePhase phase,
+        @Nullable Reached address,
+        List<OwnNumber> numbers,
+        @Nullable String inUse,
+        List<LiveCall> calls,
+        @Nullable Trouble trouble) {
+    public LiveState {
+        numbers = List.copyOf(numbers);
+        calls = List.copyOf(calls);
+    }
+
+    /**
+     * The public address and how far it is.
+     *
+     * @param origin https://host, without a slash
+     * @param how how it was come by, for a person
+     * @param roundTripMs through the address and back to this process; null until it was tried
+     */
+    public record Reached(String origin, String how, @Nullable Double roundTripMs) {}
+
+    /**
+     * A voice number of the account.
+     *
+     * @param sid starts with PN
+     * @param number E.164
+     * @param name what its owner calls it
+     * @param changes what using it would change; empty for the one in use
+     */
+    public record OwnNumber(String sid, String number, String name, List<Change> changes) {
+        public OwnNumber {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * One setting of a number.
+     *
+     * @param setting in words, such as {@code voice URL}
+     * @param before what it is, empty if nothing
+     * @param after what it becomes
+     */
+    public record Change(String setting, String before, String after) {}
+
+    /** Before anything. */
+    static LiveState off() {
+        return new LiveState(LivePhase.OFF, null, List.of(), null, List.of(), null);
+    }
+}
