@@ -6,6 +6,8 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.socket.Wire;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** What an Omni agent's mind does, as messages of that wire, in its plain or its tagged framing. On the session's loop. */
 final class OmniOut implements MindListener {
@@ -26,6 +28,8 @@ final class OmniOut implements MindListener {
     private int answers;
     private int calls;
     private long sentMs;
+    /** Sound that waits for the next message to come in. */
+    private final Deque<byte[]> held = new ArrayDeque<>();
 
     OmniOut(Wire wire, AgentDoor.Visit visit, boolean tagged, AgentSound sound) {
         this.wire = wire;
@@ -77,6 +81,7 @@ final class OmniOut implements MindListener {
     public void callerStarted(long startMs) {
         if (speaking) {
             speaking = false;
+            held.clear();
             send(message(variant ? "barge_in" : "flush"));
         }
     }
@@ -152,9 +157,25 @@ final class OmniOut implements MindListener {
     public void late(MulawChunk audio) {
         byte[] pcm = sound.said(audio);
         if (variant) {
+            held.add(pcm);
             sentMs += audio.bytes() * 1_000L / LineFrame.RATE_HZ;
-            send(JSON.objectNode().put("type", "audio_position").put("sent_ms", sentMs));
+        } else {
+            sendAudio(pcm);
         }
+    }
+
+    /**
+     * Something came in. What is written while that is read goes out in one piece: words of odd length and sound in one TCP segment, over
+     * which readers have stumbled that take a sample to begin at an even address.
+     */
+    void heard() {
+        for (byte[] pcm = held.poll(); pcm != null; pcm = held.poll()) {
+            send(JSON.objectNode().put("type", "audio_position").put("sent_ms", sentMs));
+            sendAudio(pcm);
+        }
+    }
+
+    private void sendAudio(byte[] pcm) {
         if (tagged) {
             send(AUDIO, pcm);
         } else {

@@ -214,6 +214,7 @@ final class OmniSession implements WireListener {
         }
 
         void hear(byte[] pcm, long atNs) {
+            out.heard();
             mind.hear(sound.heard(pcm), atNs);
         }
 
