@@ -195,7 +195,10 @@ final class AgentMind implements Delivery.Outlet {
         long endOfTurnNs = endOfTurnNs();
         detector.rest();
         if (nodded()) {
-            return;
+            if (busy()) {
+                return;
+            }
+            callerGoesOn();
         }
         wire.callerStopped(
                 detector.voicedEndMs() + script.endpointingMs(), detector.voicedEndMs() - detector.onsetMs());

@@ -176,6 +176,7 @@ final class AssemblyAiSession implements WireListener {
                     .put("resume_token", "rt_" + visit.number()));
             if (visit.suffers(AgentFault.EXPIRE)) {
                 expiry = visit.loop().after(SOON_NS, () -> {
+                    ended = true;
                     out.complain(new Rejected("session_expired", "The session reached its longest duration.", null));
                     out.close(1008, "session_expired");
                 });

@@ -94,6 +94,17 @@ class VendorMannersTest {
     }
 
     @Test
+    void assemblyAiInItsOtherWayAnswersWhoeverBeganTheMomentItFellSilent() {
+        HandClient client = assemblyAi(AgentFault.VARIANT);
+        client.say(Sounds.tone(800));
+        client.pass(800 + 500 + 150 + 3_700);
+        client.say(Sounds.tone(400));
+        client.pass(2_000);
+        assertThat(client.all("reply.started")).hasSize(2);
+        assertThat(client.agent.log().interruptions()).isEmpty();
+    }
+
+    @Test
     void assemblyAiSendsPcmInPiecesOfTenMilliseconds() {
         HandClient client = new HandClient(FakeWire.ASSEMBLYAI).dial("/v1/ws", BEARER);
         client.send("{'type':'session.update','session':{'greeting':'Hello.'}}");
