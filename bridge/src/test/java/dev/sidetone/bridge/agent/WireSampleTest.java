@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -14,6 +15,23 @@ import org.junit.jupiter.api.Test;
 /** Every dialect against traffic that was written by hand from its vendor's documents. */
 class WireSampleTest {
     private final DialectTalk talk = new DialectTalk();
+
+    @Test
+    void openAiIsRead() throws Exception {
+        play(AgentWire.OPENAI, "openai.txt");
+        assertThat(told)
+                .startsWith(
+                        "ready",
+                        "i1 4 bytes",
+                        "AGENT Good morning.",
+                        "caller started",
+                        "caller stopped",
+                        "CALLER Is the shop open?",
+                        "tool c1 opening_hours {\"day\":\"today\"}",
+                        "i4 6 bytes",
+                        "caller started");
+        assertThat(told).last(STRING).contains("agent-expired");
+    }
 
     @Test
     void assemblyAiIsRead() throws Exception {
