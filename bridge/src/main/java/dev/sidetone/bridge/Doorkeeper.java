@@ -32,6 +32,14 @@ final class Doorkeeper {
                         : signatures.body(url, request.body(), outside.signature()));
     }
 
+    /** What the signature of a request without a body is worth, for whoever looks at the bridge from outside: keeps nobody out. */
+    String judges(OutsideView outside) {
+        return signatures
+                .form(outside.requestUrl(), Map.of(), outside.signature())
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
     /** Whether a stream may come in at {@code path}. */
     boolean letsInStream(OutsideView outside, String path) {
         return letsIn(outside, signatures.upgrade(outside.streamUrl(path), outside.signature()));
