@@ -4,7 +4,6 @@ import dev.sidetone.bridge.agent.AgentDialler;
 import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
 import dev.sidetone.bridge.agent.DialledAgent;
 import dev.sidetone.bridge.call.Call;
-import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.call.CallSurroundings;
 import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.socket.Ferry;
@@ -15,7 +14,6 @@ import dev.sidetone.bridge.tools.ToolPost;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.TwilioLeg;
 import dev.sidetone.bridge.twilio.rest.CallControl;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +23,7 @@ final class StreamDoor {
 
     private final BridgeConfig config;
     private final CallControl control;
-    private final Function<String, CallListener> watch;
+    private final CallWatch watch;
     private final CallDesk desk;
     private final LiveCalls calls;
     private final BridgeMetrics metrics;
@@ -34,7 +32,7 @@ final class StreamDoor {
     StreamDoor(
             BridgeConfig config,
             CallControl control,
-            Function<String, CallListener> watch,
+            CallWatch watch,
             CallDesk desk,
             LiveCalls calls,
             BridgeMetrics metrics,
@@ -70,8 +68,10 @@ final class StreamDoor {
             CallDesk.Redeemed token = desk.redeem(callSid, start.parameters().getOrDefault("token", ""), loop.nowNs());
             if (!token.isGood()) {
                 LOG.warn("{}: a stream {}, turned away", callSid, token.words);
+                watch.refused(new CallWatch.Refusal(why(token), BridgeSite.MEDIA, callSid, loop.nowNs()));
                 return false;
             }
+            leg.tapBy(watch.stream(callSid));
             LiveCalls.Live running = calls.get(callSid);
             boolean placedByUs = token == CallDesk.Redeemed.OUTBOUND;
             if (running == null) {
@@ -85,6 +85,10 @@ final class StreamDoor {
             }
             return true;
         }
+    }
+
+    private static CallWatch.Why why(CallDesk.Redeemed token) {
+        return token == CallDesk.Redeemed.TWICE ? CallWatch.Why.USED_TOKEN : CallWatch.Why.TOKEN;
     }
 
     /** On the running call's loop. */
@@ -105,17 +109,19 @@ final class StreamDoor {
                 control,
                 config.rules().humanNumber(),
                 new CallTools(agent.settings().tools(), tools),
-                new CountedCall(metrics, watch.apply(callSid)),
-                how -> ended(callSid, stream, how, agent.settings().unreachable()));
+                new CountedCall(metrics, watch.call(callSid)),
+                how -> ended(callSid, stream, how, agent.settings().unreachable(), loop.nowNs()));
         AgentDialler dialler =
                 (events, soFar) -> DialledAgent.dial(() -> AgentDialects.of(agent.continuing(soFar)), line, events);
         Call call = new Call(leg, dialler, around);
         calls.add(callSid, new LiveCalls.Live(stream, call, loop));
     }
 
-    private void ended(String callSid, String stream, Ending how, Unreachable unreachable) {
+    private void ended(String callSid, String stream, Ending how, Unreachable unreachable, long nowNs) {
         if (calls.remove(callSid, stream)) {
-            desk.ended(callSid, how.equals(Ending.NO_AGENT) ? withoutAgent(unreachable) : how);
+            Ending ending = how.equals(Ending.NO_AGENT) ? withoutAgent(unreachable) : how;
+            desk.ended(callSid, ending);
+            watch.ended(callSid, ending, nowNs);
         }
     }
 
