@@ -19,7 +19,7 @@ class WireSampleTest {
     @Test
     void openAiIsRead() throws Exception {
         play(AgentWire.OPENAI, "openai.txt");
-        assertThat(told)
+        assertThat(talk.told)
                 .startsWith(
                         "ready",
                         "i1 4 bytes",
@@ -30,7 +30,7 @@ class WireSampleTest {
                         "tool c1 opening_hours {\"day\":\"today\"}",
                         "i4 6 bytes",
                         "caller started");
-        assertThat(told).last(STRING).contains("agent-expired");
+        assertThat(talk.told).last(STRING).contains("agent-expired");
     }
 
     @Test
