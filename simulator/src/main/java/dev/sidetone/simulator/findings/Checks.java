@@ -52,9 +52,10 @@ public final class Checks {
                 new NoClear(),
                 new AudioAfterClear(),
                 new WrongEncoding(),
-                new WrongRate(),
+                new WrongRate(KnownSounds.voices()),
                 new Burst(),
                 new Suspected(new EchoCheck()),
+                new ToolCheck(),
                 new SilentAgent());
     }
 }
