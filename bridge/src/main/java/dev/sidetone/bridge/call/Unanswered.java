@@ -5,7 +5,10 @@ import dev.sidetone.bridge.audio.MulawChunk;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/** What the caller said and pressed since the agent's last word, kept in case that the agent's session ends before it answers. */
+/**
+ * What the caller said and pressed since the agent's last word, kept in case that the agent's session ends before it answers. Owned by
+ * {@link CallMemory}.
+ */
 final class Unanswered {
     /** 20 ms each. An agent hears that somebody speaks up to a second late. */
     private static final int LEAD_FRAMES = 50;
