@@ -58,7 +58,7 @@ public final class BridgeSite implements Site {
     /** @param tools how tools that are not built in are asked */
     public BridgeSite(BridgeConfig config, Function<String, CallListener> watch, CallControl control, ToolPost tools) {
         this.config = config;
-        this.doorkeeper = new Doorkeeper(config.authToken());
+        this.doorkeeper = new Doorkeeper(config.authToken(), metrics);
         this.streams = new StreamDoor(config, control, watch, desk, calls, metrics, tools);
         this.pages = new CallPages(config.rules(), desk, calls, metrics);
         this.news = new CallNews(desk, calls);
@@ -87,7 +87,7 @@ public final class BridgeSite implements Site {
         if (!request.path().equals(MEDIA) && !request.path().equals(MEDIA + "/")) {
             return new Upgrade.Refuse(404, "the stream's path is " + MEDIA);
         }
-        if (!doorkeeper.letsInStream(new OutsideView(config.publicUrl(), request), MEDIA)) {
+        if (!doorkeeper.letsInStream(new OutsideView(config.publicUrl(), request), MEDIA, loop.nowNs())) {
             return new Upgrade.Refuse(403, "wrong signature");
         }
         return new Upgrade.Accept(streams.stream(loop));
@@ -124,7 +124,7 @@ public final class BridgeSite implements Site {
         }
         OutsideView outside = new OutsideView(config.publicUrl(), request);
         Webhook webhook = read(request);
-        if (!doorkeeper.letsIn(outside, webhook)) {
+        if (!doorkeeper.letsIn(outside, webhook, nowNs)) {
             return Response.text(403, "wrong signature\n");
         }
         return route.answer(webhook, outside, nowNs);

@@ -10,6 +10,7 @@ import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.socket.Ferry;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.tools.CallTools;
 import dev.sidetone.bridge.tools.ToolPost;
 import dev.sidetone.bridge.twilio.FromTwilio;
@@ -30,6 +31,7 @@ final class StreamDoor {
     private final LiveCalls calls;
     private final BridgeMetrics metrics;
     private final ToolPost tools;
+    private final FloodGate turnedAway = new FloodGate(LOG::warn);
 
     StreamDoor(
             BridgeConfig config,
@@ -69,7 +71,8 @@ final class StreamDoor {
             String callSid = start.callSid();
             CallDesk.Redeemed token = desk.redeem(callSid, start.parameters().getOrDefault("token", ""), loop.nowNs());
             if (!token.isGood()) {
-                LOG.warn("{}: a stream {}, turned away", callSid, token.words);
+                metrics.refused("token");
+                turnedAway.say(callSid + ": a stream " + token.words + ", turned away", loop.nowNs());
                 return false;
             }
             LiveCalls.Live running = calls.get(callSid);
@@ -99,6 +102,7 @@ final class StreamDoor {
         AgentLine line = new AgentLine(loop, !placedByUs);
         leg.whenFirstHeard(line::open);
         String stream = leg.streamSid();
+        Timers.Timer limit = loop.after(config.rules().longest().toNanos(), () -> tooLong(callSid));
         CallSurroundings around = new CallSurroundings(
                 callSid,
                 loop,
@@ -106,11 +110,20 @@ final class StreamDoor {
                 config.rules().humanNumber(),
                 new CallTools(agent.settings().tools(), tools),
                 new CountedCall(metrics, watch.apply(callSid)),
-                how -> ended(callSid, stream, how, agent.settings().unreachable()));
+                how -> {
+                    limit.cancel();
+                    ended(callSid, stream, how, agent.settings().unreachable());
+                });
         AgentDialler dialler =
                 (events, soFar) -> DialledAgent.dial(() -> AgentDialects.of(agent.continuing(soFar)), line, events);
         Call call = new Call(leg, dialler, around);
         calls.add(callSid, new LiveCalls.Live(stream, call, loop));
+    }
+
+    private void tooLong(String callSid) {
+        metrics.callTooLong();
+        LOG.info("{}: has lasted as long as a call may", callSid);
+        calls.tell(callSid, call -> call.end(Ending.TOO_LONG, "the call has lasted as long as it may"));
     }
 
     private void ended(String callSid, String stream, Ending how, Unreachable unreachable) {
