@@ -9,6 +9,7 @@ import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Loopback;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What a bridge on its own is told by flags and settings, read and checked. */
 final class BridgeSettings {
     private static final Pattern ORIGIN = Pattern.compile("(https?://[^/?#@\\s]+)/?");
+
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
 
     private final Settings settings;
 
@@ -59,12 +62,16 @@ final class BridgeSettings {
         return token;
     }
 
-    CallRules rules(int mostCalls) throws WrongSetting {
+    CallRules rules(int mostCalls, Duration longest) throws WrongSetting {
+        if (longest.compareTo(SHORTEST) < 0) {
+            throw new WrongSetting("--longest " + longest.toMillis() + "ms is no time for a call: say 10s or more");
+        }
         if (mostCalls < 1) {
             throw new WrongSetting("--max-calls " + mostCalls + " lets nobody in: say 1 or more");
         }
         return CallRules.usual()
                 .withMostCalls(mostCalls)
+                .withLongest(longest)
                 .withHumanNumber(settings.get("HUMAN_NUMBER").orElse(null));
     }
 
