@@ -1,7 +1,6 @@
 package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.call.Call;
-import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.Site;
@@ -12,7 +11,6 @@ import dev.sidetone.bridge.twilio.Webhook;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The bridge's routes: webhooks, callbacks, the stream, health. Called on whichever event loop a request arrived on; calls stay on theirs. */
@@ -29,6 +27,7 @@ public final class BridgeSite implements Site {
     private final StreamDoor streams;
     private final CallPages pages;
     private final CallNews news;
+    private final CallWatch watch;
     private final Map<String, Route> routes = Map.of(
             VOICE,
             this::voice,
@@ -46,21 +45,26 @@ public final class BridgeSite implements Site {
         Response answer(Webhook webhook, OutsideView outside, long nowNs);
     }
 
-    /** A bridge that cannot control calls from beside their streams. */
-    public BridgeSite(BridgeConfig config, Function<String, CallListener> watch) {
+    /**
+     * A bridge that cannot control calls from beside their streams.
+     *
+     * @param watch who watches its calls; one that minds only the agent's side is a function of the CallSid
+     */
+    public BridgeSite(BridgeConfig config, CallWatch watch) {
         this(config, watch, CallControl.none());
     }
 
-    public BridgeSite(BridgeConfig config, Function<String, CallListener> watch, CallControl control) {
+    public BridgeSite(BridgeConfig config, CallWatch watch, CallControl control) {
         this(config, watch, control, new HttpToolPost());
     }
 
     /** @param tools how tools that are not built in are asked */
-    public BridgeSite(BridgeConfig config, Function<String, CallListener> watch, CallControl control, ToolPost tools) {
+    public BridgeSite(BridgeConfig config, CallWatch watch, CallControl control, ToolPost tools) {
         this.config = config;
+        this.watch = watch;
         this.doorkeeper = new Doorkeeper(config.authToken(), metrics);
         this.streams = new StreamDoor(config, control, watch, desk, calls, metrics, tools);
-        this.pages = new CallPages(config.rules(), desk, calls, metrics);
+        this.pages = new CallPages(config.rules(), desk, calls, metrics, watch);
         this.news = new CallNews(desk, calls);
     }
 
@@ -88,6 +92,7 @@ public final class BridgeSite implements Site {
             return new Upgrade.Refuse(404, "the stream's path is " + MEDIA);
         }
         if (!doorkeeper.letsInStream(new OutsideView(config.publicUrl(), request), MEDIA, loop.nowNs())) {
+            refusedSignature(request, loop.nowNs());
             return new Upgrade.Refuse(403, "wrong signature");
         }
         return new Upgrade.Accept(streams.stream(loop));
@@ -125,9 +130,14 @@ public final class BridgeSite implements Site {
         OutsideView outside = new OutsideView(config.publicUrl(), request);
         Webhook webhook = read(request);
         if (!doorkeeper.letsIn(outside, webhook, nowNs)) {
+            refusedSignature(request, nowNs);
             return Response.text(403, "wrong signature\n");
         }
         return route.answer(webhook, outside, nowNs);
+    }
+
+    private void refusedSignature(Request request, long nowNs) {
+        watch.refused(new CallWatch.Refusal(CallWatch.Why.SIGNATURE, request.path(), "", nowNs));
     }
 
     private static Webhook read(Request request) {
@@ -147,15 +157,17 @@ public final class BridgeSite implements Site {
 
     private Response afterStream(Webhook webhook, OutsideView outside, long nowNs) {
         news.streamIsOver(webhook.callSid());
-        return twiml(pages.afterStream(webhook));
+        return twiml(pages.afterStream(webhook, outside, nowNs));
     }
 
     private Response callStatus(Webhook webhook, OutsideView outside, long nowNs) {
+        watch.callStatus(webhook, nowNs);
         news.callStatus(webhook);
         return Response.text(204, "");
     }
 
     private Response streamStatus(Webhook webhook, OutsideView outside, long nowNs) {
+        watch.streamStatus(webhook, nowNs);
         news.streamStatus(webhook);
         return Response.text(204, "");
     }

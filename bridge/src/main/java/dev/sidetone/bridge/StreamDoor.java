@@ -4,7 +4,6 @@ import dev.sidetone.bridge.agent.AgentDialler;
 import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
 import dev.sidetone.bridge.agent.DialledAgent;
 import dev.sidetone.bridge.call.Call;
-import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.call.CallSurroundings;
 import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.socket.Ferry;
@@ -16,7 +15,6 @@ import dev.sidetone.bridge.tools.ToolPost;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.TwilioLeg;
 import dev.sidetone.bridge.twilio.rest.CallControl;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +24,7 @@ final class StreamDoor {
 
     private final BridgeConfig config;
     private final CallControl control;
-    private final Function<String, CallListener> watch;
+    private final CallWatch watch;
     private final CallDesk desk;
     private final LiveCalls calls;
     private final BridgeMetrics metrics;
@@ -36,7 +34,7 @@ final class StreamDoor {
     StreamDoor(
             BridgeConfig config,
             CallControl control,
-            Function<String, CallListener> watch,
+            CallWatch watch,
             CallDesk desk,
             LiveCalls calls,
             BridgeMetrics metrics,
@@ -73,8 +71,10 @@ final class StreamDoor {
             if (!token.isGood()) {
                 metrics.refused("token");
                 turnedAway.say(callSid + ": a stream " + token.words + ", turned away", loop.nowNs());
+                watch.refused(new CallWatch.Refusal(why(token), BridgeSite.MEDIA, callSid, loop.nowNs()));
                 return false;
             }
+            leg.tapBy(watch.stream(callSid));
             LiveCalls.Live running = calls.get(callSid);
             boolean placedByUs = token == CallDesk.Redeemed.OUTBOUND;
             if (running == null) {
@@ -88,6 +88,10 @@ final class StreamDoor {
             }
             return true;
         }
+    }
+
+    private static CallWatch.Why why(CallDesk.Redeemed token) {
+        return token == CallDesk.Redeemed.TWICE ? CallWatch.Why.USED_TOKEN : CallWatch.Why.TOKEN;
     }
 
     /** On the running call's loop. */
@@ -109,10 +113,10 @@ final class StreamDoor {
                 control,
                 config.rules().humanNumber(),
                 new CallTools(agent.settings().tools(), tools),
-                new CountedCall(metrics, watch.apply(callSid)),
+                new CountedCall(metrics, watch.call(callSid)),
                 how -> {
                     limit.cancel();
-                    ended(callSid, stream, how, agent.settings().unreachable());
+                    ended(callSid, stream, how, agent.settings().unreachable(), loop.nowNs());
                 });
         AgentDialler dialler =
                 (events, soFar) -> DialledAgent.dial(() -> AgentDialects.of(agent.continuing(soFar)), line, events);
@@ -126,9 +130,11 @@ final class StreamDoor {
         calls.tell(callSid, call -> call.end(Ending.TOO_LONG, "the call has lasted as long as it may"));
     }
 
-    private void ended(String callSid, String stream, Ending how, Unreachable unreachable) {
+    private void ended(String callSid, String stream, Ending how, Unreachable unreachable, long nowNs) {
         if (calls.remove(callSid, stream)) {
-            desk.ended(callSid, how.equals(Ending.NO_AGENT) ? withoutAgent(unreachable) : how);
+            Ending ending = how.equals(Ending.NO_AGENT) ? withoutAgent(unreachable) : how;
+            desk.ended(callSid, ending);
+            watch.ended(callSid, ending, nowNs);
         }
     }
 
