@@ -87,6 +87,11 @@ public final class Bridge implements AutoCloseable {
         return listening.port();
     }
 
+    /** What {@code /health} names in its header, another at every start; see {@link AddressProof}. */
+    public String instance() {
+        return site.instance();
+    }
+
     /** How many calls run now. */
     public int activeCalls() {
         return site.activeCalls();

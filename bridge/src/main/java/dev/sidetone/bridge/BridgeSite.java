@@ -9,7 +9,9 @@ import dev.sidetone.bridge.tools.ToolPost;
 import dev.sidetone.bridge.twilio.Twiml;
 import dev.sidetone.bridge.twilio.Webhook;
 import dev.sidetone.bridge.twilio.rest.CallControl;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public final class BridgeSite implements Site {
     static final String MEDIA = "/media";
 
     private final BridgeConfig config;
+    private final String instance = UUID.randomUUID().toString();
     private final CallDesk desk = new CallDesk();
     private final LiveCalls calls = new LiveCalls();
     private final BridgeMetrics metrics = new BridgeMetrics();
@@ -72,7 +75,7 @@ public final class BridgeSite implements Site {
     public Response answer(Request request, Loop loop) {
         switch (request.path()) {
             case "/health" -> {
-                return calls.isDraining() ? Response.text(503, "going down\n") : Response.text(200, "ok\n");
+                return health(new OutsideView(config.publicUrl(), request));
             }
             case "/metrics" -> {
                 return new Response(200, BridgeMetrics.CONTENT_TYPE, metrics.text(calls.size()));
@@ -95,7 +98,13 @@ public final class BridgeSite implements Site {
             refusedSignature(request, loop.nowNs());
             return new Upgrade.Refuse(403, "wrong signature");
         }
-        return new Upgrade.Accept(streams.stream(loop));
+        boolean mirror = request.headers().containsKey(AddressProof.MIRROR.toLowerCase(Locale.ROOT));
+        return new Upgrade.Accept(mirror ? new MirrorStream(instance, loop) : streams.stream(loop));
+    }
+
+    /** Another at every start: whoever reads it in an answer has reached this very bridge. */
+    String instance() {
+        return instance;
     }
 
     /** The call that runs under a CallSid, to be used on its own loop only. */
@@ -117,6 +126,14 @@ public final class BridgeSite implements Site {
     /** Ends what still runs. */
     void endCalls() {
         calls.tellAll(call -> call.end(Ending.SHUT_DOWN, "the bridge is going down"));
+    }
+
+    private Response health(OutsideView outside) {
+        boolean draining = calls.isDraining();
+        Map<String, String> proof =
+                Map.of(AddressProof.INSTANCE, instance, AddressProof.SIGNATURE, doorkeeper.judges(outside));
+        return new Response(
+                draining ? 503 : 200, "text/plain; charset=utf-8", draining ? "going down\n" : "ok\n", proof);
     }
 
     private Response webhook(Request request, long nowNs) {

@@ -36,6 +36,14 @@ final class Doorkeeper {
                 nowNs);
     }
 
+    /** What the signature of a request without a body is worth, for whoever looks at the bridge from outside: keeps nobody out. */
+    String judges(OutsideView outside) {
+        return signatures
+                .form(outside.requestUrl(), Map.of(), outside.signature())
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
     /** Whether a stream may come in at {@code path}. */
     boolean letsInStream(OutsideView outside, String path, long nowNs) {
         return letsIn(outside, signatures.upgrade(outside.streamUrl(path), outside.signature()), nowNs);
