@@ -62,6 +62,11 @@ public record LiveState(
         return new LiveState(LivePhase.OFF, null, List.of(), null, List.of(), null);
     }
 
+    /** All is put back and closed; what was seen stays. */
+    LiveState ended() {
+        return new LiveState(LivePhase.OFF, null, List.of(), null, calls, trouble);
+    }
+
     LiveState in(LivePhase next) {
         return new LiveState(next, address, numbers, inUse, calls, trouble);
     }

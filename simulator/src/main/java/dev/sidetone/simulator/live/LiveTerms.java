@@ -4,7 +4,9 @@ import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.simulator.AgentChoice;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.line.net.Trust;
 import dev.sidetone.simulator.line.plan.Loopback;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates what a minute costs, or null
  * @param limits what keeps a session from getting out of hand
  * @param port of the bridge on this machine; 0 picks one
- * @param ca a PEM file of authorities that are believed too, or null
+ * @param trust whose certificates are believed
  */
 public record LiveTerms(
         Settings settings,
@@ -27,13 +29,12 @@ public record LiveTerms(
         @Nullable Rates rates,
         Limits limits,
         int port,
-        @Nullable Path ca) {
+        Trust trust) {
     static final String ACCOUNT_SID = "TWILIO_ACCOUNT_SID";
     static final String AUTH_TOKEN = "TWILIO_AUTH_TOKEN";
     static final String API = "TWILIO_API_URL";
 
-    private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s]+/?");
-    private static final Pattern SID = Pattern.compile("AC[0-9a-fA-F]{32}");
+    private static final Pattern SID = Pattern.compile("AC[0-9a-zA-Z]{32}");
 
     /**
      * What keeps a session from getting out of hand.
@@ -48,20 +49,34 @@ public record LiveTerms(
 
     /** The usual limits, on a port that is free. */
     public static LiveTerms of(Settings settings, AgentChoice agent) throws WrongSetting {
-        return new LiveTerms(settings, account(settings), agent, Rates.of(settings), Limits.USUAL, 0, null);
+        return new LiveTerms(settings, account(settings), agent, Rates.of(settings), Limits.USUAL, 0, Trust.publicAuthorities());
     }
 
     public LiveTerms within(Limits limits) {
-        return new LiveTerms(settings, account, agent, rates, limits, port, ca);
+        return new LiveTerms(settings, account, agent, rates, limits, port, trust);
     }
 
     /** The same with the bridge on a port of this machine that is known before. */
     public LiveTerms on(int port) {
-        return new LiveTerms(settings, account, agent, rates, limits, port, ca);
+        return new LiveTerms(settings, account, agent, rates, limits, port, trust);
     }
 
-    public LiveTerms believing(@Nullable Path authorities) {
-        return new LiveTerms(settings, account, agent, rates, limits, port, authorities);
+    /**
+     * The same, believing what the authorities in {@code pem} signed too: Twilio's certificate and that of the public address.
+     *
+     * @param pem null for Java's own list alone
+     */
+    public LiveTerms believing(@Nullable Path pem) throws WrongSetting {
+        if (pem == null) {
+            return this;
+        }
+        try {
+            Trust both = Trust.withAuthorities(pem);
+            TwilioAccount same = new TwilioAccount(account.sid(), account.authToken(), account.api(), both.context());
+            return new LiveTerms(settings, same, agent, rates, limits, port, both);
+        } catch (IOException e) {
+            throw new WrongSetting("--ca " + pem + " " + e.getMessage(), e);
+        }
     }
 
     /** The account that pays. */
@@ -70,7 +85,7 @@ public record LiveTerms(
         String token = required(settings, AUTH_TOKEN, "stands beside it");
         if (!SID.matcher(sid).matches()) {
             throw new WrongSetting(ACCOUNT_SID
-                    + " is not an account's: it is AC and 32 hexadecimal digits (an API key's, SK…, will not do)");
+                    + " is not an account's: it is AC and 32 digits and letters (an API key's, SK…, will not do)");
         }
         String api = settings.get(API).orElse(null);
         return api == null ? new TwilioAccount(sid, token) : new TwilioAccount(sid, token, api(api));
@@ -83,10 +98,7 @@ public record LiveTerms(
     }
 
     private static URI api(String url) throws WrongSetting {
-        if (!ORIGIN.matcher(url).matches()) {
-            throw new WrongSetting(API + " " + url + " is no origin: write it as https://example.com");
-        }
-        URI api = URI.create(url);
+        URI api = URI.create(GivenOrigin.origin(API, url));
         if ("http".equals(api.getScheme()) && !Loopback.is(api)) {
             throw new WrongSetting(API + " " + url + " must be https: the credentials go there");
         }
