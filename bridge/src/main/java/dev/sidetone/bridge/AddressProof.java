@@ -10,6 +10,12 @@ import dev.sidetone.bridge.twilio.SignatureCheck;
  * of a call, a stream that says the bridge's name and sends back what it is told.
  */
 public final class AddressProof {
+    /** Where the bridge says how it is. */
+    public static final String HEALTH = "/health";
+
+    /** Where streams arrive. */
+    public static final String STREAM = "/media";
+
     /** In the answer of {@code /health}: {@link Bridge#instance()}. */
     public static final String INSTANCE = "X-Sidetone";
 

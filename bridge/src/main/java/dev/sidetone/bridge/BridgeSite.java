@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class BridgeSite implements Site {
     static final String VOICE = "/voice";
     static final String AFTER_STREAM = "/after-stream";
-    static final String MEDIA = "/media";
+    static final String MEDIA = AddressProof.STREAM;
 
     private final BridgeConfig config;
     private final String instance = UUID.randomUUID().toString();
@@ -74,7 +74,7 @@ public final class BridgeSite implements Site {
     @Override
     public Response answer(Request request, Loop loop) {
         switch (request.path()) {
-            case "/health" -> {
+            case AddressProof.HEALTH -> {
                 return health(new OutsideView(config.publicUrl(), request));
             }
             case "/metrics" -> {

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.live.address;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Where a tunnel leads, as its program writes it: {@code http://localhost:8080}, {@code localhost:8080}, {@code 8080}. Stateless. */
 final class Upstream {
@@ -29,7 +30,7 @@ final class Upstream {
         return written.strip().startsWith("https:");
     }
 
-    private static int defaultPort(@org.jspecify.annotations.Nullable String scheme) {
+    private static int defaultPort(@Nullable String scheme) {
         return scheme == null ? -1 : scheme.equals("https") ? 443 : 80;
     }
 }
