@@ -32,6 +32,7 @@ final class DeskCall implements LiveCall {
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
     private final List<Fact.Found> alerts = new CopyOnWriteArrayList<>();
     private final Queue<Told> told = new ConcurrentLinkedQueue<>();
+    private volatile boolean complete;
 
     /** Before anything of {@code call} is told. */
     DeskCall(BridgedCall call, CostMeter costs, NanoClock clock) {
@@ -108,6 +109,11 @@ final class DeskCall implements LiveCall {
     }
 
     @Override
+    public boolean isComplete() {
+        return complete;
+    }
+
+    @Override
     public @Nullable Told nextTold() {
         Told next = call.nextTold();
         return next == null ? told.poll() : next;
@@ -138,6 +144,7 @@ final class DeskCall implements LiveCall {
 
     /** Nothing comes any more: its recording, if there is one, is complete. Once. */
     void putAway(@Nullable LiveSpool spool) {
+        complete = true;
         try {
             if (spool != null && spool.isClosed()) {
                 spool.close(alerts, result());

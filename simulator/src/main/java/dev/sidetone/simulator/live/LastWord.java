@@ -11,20 +11,22 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What Twilio has to say of a call that is over. It comes some seconds late, so it is asked for a few times, on a thread of its own;
- * whoever is in a hurry gets one last look.
+ * whoever leaves waits for less of it.
  */
 final class LastWord implements Runnable {
     private static final long S_NS = 1_000_000_000L;
     private static final long LOOK_NS = 50_000_000L;
     /** After the end of the call. */
     private static final List<Long> LOOKS_NS = List.of(2 * S_NS, 5 * S_NS, 15 * S_NS);
+    /** Whoever leaves waits for the first looks only. */
+    private static final long LEAVING_NS = 5 * S_NS;
 
     private final DeskCall call;
     private final TwilioAlerts alerts;
     private final NanoClock clock;
     private final Runnable complete;
     private final CountDownLatch done = new CountDownLatch(1);
-    private volatile boolean hurry;
+    private volatile long patienceNs = Long.MAX_VALUE;
 
     /** @param complete runs when Twilio has said what it has to say */
     LastWord(DeskCall call, TwilioAlerts alerts, NanoClock clock, Runnable complete) {
@@ -51,17 +53,23 @@ final class LastWord implements Runnable {
             }
             long endedNs = clock.nowNs();
             for (long lookNs : LOOKS_NS) {
-                while (!hurry && clock.nowNs() - endedNs < lookNs) {
-                    Park.forNs(LOOK_NS);
-                }
+                waitUntil(endedNs, lookNs);
                 look();
-                if (hurry) {
+                if (clock.nowNs() - endedNs >= patienceNs) {
                     break;
                 }
             }
             complete.run();
         } finally {
             done.countDown();
+        }
+    }
+
+    private void waitUntil(long endedNs, long lookNs) {
+        long passedNs = clock.nowNs() - endedNs;
+        while (passedNs < lookNs && passedNs < patienceNs) {
+            Park.forNs(LOOK_NS);
+            passedNs = clock.nowNs() - endedNs;
         }
     }
 
@@ -75,9 +83,14 @@ final class LastWord implements Runnable {
         }
     }
 
-    /** No waiting any more; the call must be over. */
+    /** Everything ends soon: what comes very late is not waited for. */
+    void leave() {
+        patienceNs = Math.min(patienceNs, LEAVING_NS);
+    }
+
+    /** Everything ends now: one look is left. */
     void hurry() {
-        hurry = true;
+        patienceNs = 0;
     }
 
     /** Whether all is put away, after {@code mostMs} at the latest. */

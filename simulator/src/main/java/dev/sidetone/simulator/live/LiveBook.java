@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls of one session, from their first ring to Twilio's last word about them. For any thread. */
 final class LiveBook implements AutoCloseable {
-    /** Twilio has this long to answer when everything is to end. */
-    private static final long LAST_LOOK_MS = 5_000;
+    /** Twilio's last words are waited for, and so is its answer. */
+    private static final long LAST_LOOK_MS = 12_000;
 
     private final NanoClock clock = NanoClock.system();
     private final @Nullable Rates rates;
@@ -78,11 +78,16 @@ final class LiveBook implements AutoCloseable {
         }
     }
 
+    /** Nobody waits for Twilio's last words any more. */
+    void hurry() {
+        words.forEach(LastWord::hurry);
+    }
+
     /** Takes down what there is and asks Twilio one last time. The bridge must have no calls any more. */
     @Override
     public void close() {
         calls.close();
-        words.forEach(LastWord::hurry);
+        words.forEach(LastWord::leave);
         long untilNs = clock.nowNs() + LAST_LOOK_MS * 1_000_000L;
         for (LastWord word : words) {
             word.await(Math.max(0, (untilNs - clock.nowNs()) / 1_000_000L));

@@ -41,7 +41,7 @@ final class LiveSession implements AutoCloseable {
     private final Supplier<BridgeConfig.Agent> dialled;
     private final LiveBook book;
     private @Nullable Tunnel tunnel;
-    private @Nullable Bridge bridge;
+    private volatile @Nullable Bridge bridge;
 
     private LiveSession(LiveTerms terms, Supplier<Spool> recordings, Consumer<LiveCall> began)
             throws CannotRun, IOException {
@@ -128,21 +128,25 @@ final class LiveSession implements AutoCloseable {
 
     /** No call begins any more; those that run have {@code mostMs} to end. */
     void drain(long mostMs) {
-        if (bridge != null) {
-            bridge.drain(mostMs);
+        Bridge running = bridge;
+        if (running != null) {
+            running.drain(mostMs);
         }
     }
 
-    int activeCalls() {
-        return bridge == null ? 0 : bridge.activeCalls();
+    /** Nothing is waited for any more. Any thread. */
+    void hurry() {
+        book.hurry();
+        drain(0);
     }
 
     /** Ends everything; the number must have been put back. */
     @Override
     public void close() {
         book.close();
-        if (bridge != null) {
-            bridge.close();
+        Bridge running = bridge;
+        if (running != null) {
+            running.close();
         }
         if (tunnel != null) {
             tunnel.close();

@@ -48,7 +48,7 @@ final class LiveWork {
         hurried = true;
         LiveSession open = session;
         if (open != null) {
-            open.drain(0);
+            open.hurry();
         }
     }
 
