@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a bridge on its own is told by flags and settings, read and checked. */
 final class BridgeSettings {
-
     private static final Duration SHORTEST = Duration.ofSeconds(10);
 
     private final Settings settings;
@@ -52,13 +51,17 @@ final class BridgeSettings {
         return token;
     }
 
-    CallRules rules(int mostCalls, Duration longest) throws WrongSetting {
+    static void checkLimits(int mostCalls, Duration longest) throws WrongSetting {
         if (longest.compareTo(SHORTEST) < 0) {
             throw new WrongSetting("--longest " + longest.toMillis() + "ms is no time for a call: say 10s or more");
         }
         if (mostCalls < 1) {
             throw new WrongSetting("--max-calls " + mostCalls + " lets nobody in: say 1 or more");
         }
+    }
+
+    CallRules rules(int mostCalls, Duration longest) throws WrongSetting {
+        checkLimits(mostCalls, longest);
         return CallRules.usual()
                 .withMostCalls(mostCalls)
                 .withLongest(longest)

@@ -94,7 +94,10 @@ final class LiveSession implements AutoCloseable {
     /** Reaches ourselves through the address, as Twilio would. */
     AddressCheck.Report check() {
         return AddressCheck.check(
-                there(tunnel).address(), there(bridge).instance(), terms.trust().context(), terms.account().authToken());
+                there(tunnel).address(),
+                there(bridge).instance(),
+                terms.trust().context(),
+                terms.account().authToken());
     }
 
     /** Calls {@code to}; answers the CallSid. */

@@ -49,7 +49,8 @@ public record LiveTerms(
 
     /** The usual limits, on a port that is free. */
     public static LiveTerms of(Settings settings, AgentChoice agent) throws WrongSetting {
-        return new LiveTerms(settings, account(settings), agent, Rates.of(settings), Limits.USUAL, 0, Trust.publicAuthorities());
+        return new LiveTerms(
+                settings, account(settings), agent, Rates.of(settings), Limits.USUAL, 0, Trust.publicAuthorities());
     }
 
     public LiveTerms within(Limits limits) {

@@ -10,6 +10,7 @@ import dev.sidetone.simulator.live.LiveState.Reached;
 import dev.sidetone.simulator.live.address.AddressCheck;
 import dev.sidetone.simulator.live.address.NoAddress;
 import dev.sidetone.simulator.live.address.PublicAddress;
+import dev.sidetone.simulator.live.number.LoanRefused;
 import dev.sidetone.simulator.timeline.Spool;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,8 +29,7 @@ final class LiveWork {
     private volatile boolean hurried;
     private @Nullable NumberDesk numbers;
 
-    LiveWork(
-            LiveBoard board, LiveDesk.Setup setup, Path notes, Supplier<Spool> recordings, Consumer<String> says) {
+    LiveWork(LiveBoard board, LiveDesk.Setup setup, Path notes, Supplier<Spool> recordings, Consumer<String> says) {
         this.board = board;
         this.setup = setup;
         this.notes = notes;
@@ -58,10 +58,13 @@ final class LiveWork {
             String given = GivenOrigin.of(wish.publicUrl(), terms.settings());
             LiveSession opened = LiveSession.begin(terms, recordings, board::began);
             session = opened;
-            NumberDesk account = new NumberDesk(opened.api(), terms.account(), notes, says);
-            account.putBackWhatWasLeft();
+            NumberDesk account = new NumberDesk(opened.api(), notes, says);
+            Trouble left = account.putBackWhatWasLeft();
             reach(opened, given);
             read(opened, account, wish.number());
+            if (left != null) {
+                board.tell(left);
+            }
         } catch (WrongSetting e) {
             broken(Troubles.of(e));
         } catch (CannotRun e) {
@@ -89,8 +92,7 @@ final class LiveWork {
         board.change(old -> old.at(new Reached(found.origin(), found.how(), report.roundTripMs())));
     }
 
-    private void read(LiveSession opened, NumberDesk account, @Nullable String wished)
-            throws RestTrouble, CannotRun {
+    private void read(LiveSession opened, NumberDesk account, @Nullable String wished) throws RestTrouble, CannotRun {
         goOn(LivePhase.READING_NUMBERS);
         List<OwnNumber> all = account.read(opened.origin());
         numbers = account;
@@ -121,7 +123,7 @@ final class LiveWork {
             board.become(LivePhase.SETTING_NUMBER, LivePhase.READY);
         } catch (RestTrouble e) {
             notBorrowed(Troubles.of(e));
-        } catch (CannotRun e) {
+        } catch (LoanRefused e) {
             notBorrowed(Troubles.of(e));
         }
     }
@@ -133,24 +135,35 @@ final class LiveWork {
 
     void giveBack() {
         NumberDesk account = numbers;
-        if (account != null) {
-            try {
-                List<OwnNumber> all = account.giveBack();
-                board.change(old -> old.with(all, null).with((Trouble) null));
-            } catch (RestTrouble e) {
-                board.tell(Troubles.of(e));
-                board.become(LivePhase.LEAVING, LivePhase.READY);
-                return;
-            }
+        LiveSession open = session;
+        if (account == null || open == null) {
+            return;
         }
+        Trouble stuck = account.giveBack();
+        if (stuck != null) {
+            board.tell(stuck);
+            board.become(LivePhase.LEAVING, LivePhase.READY);
+            return;
+        }
+        board.change(old -> old.with(old.numbers(), null).with((Trouble) null));
+        reread(account, open);
         board.become(LivePhase.LEAVING, LivePhase.CHOOSING);
+    }
+
+    private void reread(NumberDesk account, LiveSession open) {
+        try {
+            List<OwnNumber> all = account.read(open.origin());
+            board.change(old -> old.with(all, null));
+        } catch (RestTrouble e) {
+            board.tell(Troubles.of(e));
+        }
     }
 
     /** First nobody else is let in, then whoever is there may end. */
     void leave() {
         NumberDesk account = numbers;
         if (account != null) {
-            account.giveBackForSure();
+            account.close();
         }
         LiveSession open = session;
         if (open != null) {
@@ -165,7 +178,7 @@ final class LiveWork {
         NumberDesk account = numbers;
         numbers = null;
         if (account != null) {
-            account.giveBackForSure();
+            account.close();
         }
         LiveSession open = session;
         session = null;

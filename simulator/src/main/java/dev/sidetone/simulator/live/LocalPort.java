@@ -28,7 +28,7 @@ final class LocalPort {
     private static int free(int port, String otherwise) throws CannotRun {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new CannotRun(otherwise, e);

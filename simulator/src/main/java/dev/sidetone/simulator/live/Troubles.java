@@ -6,6 +6,7 @@ import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.address.AddressCheck;
 import dev.sidetone.simulator.live.address.NoAddress;
+import dev.sidetone.simulator.live.number.LoanRefused;
 
 /** What stands in live mode's way, said to a person: a sentence about it, and one about what helps. Stateless. */
 final class Troubles {
@@ -15,6 +16,10 @@ final class Troubles {
 
     static Trouble of(RestTrouble trouble) {
         return new Trouble(sentence(trouble.what()), sentence(trouble.cure()));
+    }
+
+    static Trouble of(LoanRefused refused) {
+        return new Trouble(sentence(refused.what()), sentence(refused.cure()));
     }
 
     static Trouble of(NoAddress nowhere) {
