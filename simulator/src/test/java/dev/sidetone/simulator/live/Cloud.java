@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,7 @@ public final class Cloud implements AutoCloseable {
     private final TlsFront rest;
     private final TlsFront front;
     private volatile Site.@Nullable Response instead;
+    private volatile Consumer<String> watch = method -> {};
 
     private Cloud(Path folder, RestSetup setup) throws IOException {
         PrivateAuthority certificates = PrivateAuthority.get();
@@ -169,6 +171,11 @@ public final class Cloud implements AutoCloseable {
         instead = answer;
     }
 
+    /** Tells the method of every REST request before it is carried out, on an event loop. */
+    public void watchRest(Consumer<String> watcher) {
+        watch = watcher;
+    }
+
     /** Every REST request so far, such as {@code POST /2010-…/IncomingPhoneNumbers/PN….json VoiceUrl=…&…}. */
     public List<String> asked() {
         return List.copyOf(asked);
@@ -189,6 +196,11 @@ public final class Cloud implements AutoCloseable {
         return ring(from, number, caller, new Forgotten());
     }
 
+    /** Where the facts of a call go that only the bridge takes down. */
+    public static FactSink nobodyListens() {
+        return new Forgotten();
+    }
+
     /** A call of this account. */
     public CallPlan plan() {
         return CallPlan.to(URI.create(publicOrigin())).signedBy(ACCOUNT_SID, AUTH_TOKEN);
@@ -207,7 +219,7 @@ public final class Cloud implements AutoCloseable {
         web.close();
     }
 
-    /** Where the facts of a call go that only the bridge takes down. */
+    /** Forgets every fact. */
     private static final class Forgotten implements FactSink {
         @Override
         public void add(Fact fact) {
@@ -238,6 +250,7 @@ public final class Cloud implements AutoCloseable {
             String query = request.query() == null ? "" : "?" + request.query();
             asked.add(request.method() + " " + request.path() + query + " "
                     + URLDecoder.decode(request.body(), StandardCharsets.UTF_8));
+            watch.accept(request.method());
             Response answer = instead;
             return answer == null ? site.answer(request, loop) : answer;
         }

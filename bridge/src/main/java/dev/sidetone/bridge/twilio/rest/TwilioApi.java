@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -62,7 +63,7 @@ public final class TwilioApi implements AutoCloseable {
 
     /** @param verb what Twilio is to do, as in "Twilio did not …" */
     <T> T ask(String verb, Duration deadline, Question<T> question) throws RestTrouble {
-        Future<T> answer = pool.submit(() -> question.ask(client));
+        Future<T> answer = submit(verb, question);
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -74,6 +75,14 @@ public final class TwilioApi implements AutoCloseable {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw RestTrouble.late(verb, account.api());
+        }
+    }
+
+    private <T> Future<T> submit(String verb, Question<T> question) throws RestTrouble {
+        try {
+            return pool.submit(() -> question.ask(client));
+        } catch (RejectedExecutionException e) {
+            throw RestTrouble.of(verb, account.api(), e);
         }
     }
 
