@@ -10,6 +10,7 @@ import java.net.URL;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -40,11 +41,11 @@ final class NgrokSdk {
     /** Opens a tunnel to {@code port} of this machine, at {@code domain} where one is named. */
     Tunnel open(String token, @Nullable String domain, int port) throws NoAddress {
         hush();
-        AtomicBoolean late = new AtomicBoolean();
+        Attempt attempt = new Attempt();
         try {
-            return Patience.await("sidetone-ngrok", openMs, () -> opened(token, domain, port, late));
+            return Patience.await("sidetone-ngrok", openMs, () -> attempt.done(opened(token, domain, port)));
         } catch (TimeoutException e) {
-            late.set(true);
+            attempt.giveUp();
             throw new NoAddress(
                     "ngrok's cloud did not open a tunnel within " + openMs / 1_000 + " s",
                     "is this machine online, and may it reach connect.ngrok-agent.com:443? Or run ngrok http " + port
@@ -53,35 +54,53 @@ final class NgrokSdk {
         } catch (ExecutionException e) {
             throw failed(e.getCause() == null ? e : e.getCause(), token, port);
         } catch (InterruptedException e) {
+            attempt.giveUp();
             Thread.currentThread().interrupt();
             throw new NoAddress("opening an ngrok tunnel was given up", "try again", e);
         }
     }
 
-    private Tunnel opened(String token, @Nullable String domain, int port, AtomicBoolean late) throws IOException {
+    /** Whether ngrok's library for this machine is there at all. */
+    static boolean isThere() {
+        try {
+            Class.forName("com.ngrok.NativeSession", false, NgrokSdk.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private Opened opened(String token, @Nullable String domain, int port) throws IOException {
         Session session = connector.connect(Session.withAuthtoken(token).metadata("sidetone"));
         try {
             HttpBuilder endpoint = session.httpEndpoint();
             if (domain != null) {
                 endpoint.domain(domain);
             }
-            URL here = new URL("http", InetAddress.getLoopbackAddress().getHostAddress(), port, "");
-            Forwarder.Endpoint forwarder = endpoint.forward(here);
-            if (late.get()) {
-                throw new IOException("nobody waits for the tunnel any more");
-            }
+            String here = InetAddress.getLoopbackAddress().getHostAddress();
+            Forwarder.Endpoint forwarder = endpoint.forward(new URL("http", here, port, ""));
             return new Opened(session, forwarder);
         } catch (IOException | RuntimeException | LinkageError e) {
-            session.close();
+            drop(session);
             throw e;
+        }
+    }
+
+    private static void drop(Session session) {
+        try {
+            session.close();
+        } catch (IOException e) {
+            LoggerFactory.getLogger(NgrokSdk.class).debug("an ngrok session did not close", e);
         }
     }
 
     private static NoAddress failed(Throwable why, String token, int port) {
         String byHand = "run ngrok http " + port + " yourself: its tunnel is found";
-        if (why instanceof LinkageError || why instanceof RuntimeException) {
+        if (isWithoutLibrary(why)) {
             return new NoAddress(
-                    "ngrok's library for this machine is not there, so no tunnel can be opened", byHand, why);
+                    "NGROK_AUTHTOKEN is set, but ngrok's library for this machine is not there, so no tunnel can be opened",
+                    byHand,
+                    why);
         }
         String said = said(why).replace(token, "…");
         if (said.contains("ERR_NGROK_105") || said.contains("ERR_NGROK_107")) {
@@ -95,6 +114,15 @@ final class NgrokSdk {
         return new NoAddress("ngrok opened no tunnel: " + said, byHand);
     }
 
+    private static boolean isWithoutLibrary(Throwable why) {
+        for (@Nullable Throwable cause = why; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LinkageError || cause instanceof ClassNotFoundException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String said(Throwable why) {
         String text = why instanceof NgrokException ngrok
                 ? ngrok.getCode() + " " + ngrok.getDetails()
@@ -106,6 +134,30 @@ final class NgrokSdk {
     private static void hush() {
         if (System.getProperty(LOG_LEVEL) == null) {
             System.setProperty(LOG_LEVEL, "off");
+        }
+    }
+
+    /** One opening, which may be done only after nobody waits for it any more: then what it opened is closed. For two threads. */
+    private static final class Attempt {
+        private final AtomicReference<@Nullable Opened> done = new AtomicReference<>();
+        private final AtomicBoolean givenUp = new AtomicBoolean();
+
+        Opened done(Opened opened) {
+            done.set(opened);
+            closeIfGivenUp();
+            return opened;
+        }
+
+        void giveUp() {
+            givenUp.set(true);
+            closeIfGivenUp();
+        }
+
+        private void closeIfGivenUp() {
+            Opened late = givenUp.get() ? done.getAndSet(null) : null;
+            if (late != null) {
+                late.close();
+            }
         }
     }
 

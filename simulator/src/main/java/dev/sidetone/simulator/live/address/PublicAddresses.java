@@ -31,10 +31,26 @@ public final class PublicAddresses {
                 .tunnel(given, port, settings, says);
     }
 
-    /** What is there without opening anything, for whoever only looks; null when there is nothing. */
-    public static @Nullable PublicAddress look(@Nullable String given, int port, Settings settings) {
+    /** What {@link #find} would come to, in one line and without opening anything. */
+    public static String outlook(@Nullable String given, int port, Settings settings) {
         return new PublicAddresses(NgrokAgents.PORTS, Cloudflareds.PORTS, NgrokSdk.real())
-                .found(given, port, settings, new ArrayList<>());
+                .inWords(given, port, settings, NgrokSdk.isThere());
+    }
+
+    String inWords(@Nullable String given, int port, Settings settings, boolean ngrokLibrary) {
+        List<String> instead = new ArrayList<>();
+        PublicAddress found = found(given, port, settings, instead);
+        if (found != null) {
+            return found.toString();
+        }
+        if (settings.get("NGROK_AUTHTOKEN").isPresent() && ngrokLibrary) {
+            return "none yet: an ngrok tunnel is opened when it is needed";
+        }
+        if (settings.get("NGROK_AUTHTOKEN").isPresent()) {
+            instead.add("NGROK_AUTHTOKEN is set, but ngrok's library for this machine is not there");
+        }
+        String seen = instead.isEmpty() ? "" : String.join("; ", instead) + "; ";
+        return "none: " + seen + "for a real number run ngrok http " + port + ", or set PUBLIC_HOST";
     }
 
     Tunnel tunnel(@Nullable String given, int port, Settings settings, Consumer<String> says) throws NoAddress {

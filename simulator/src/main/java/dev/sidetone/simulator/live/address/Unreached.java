@@ -56,7 +56,7 @@ final class Unreached {
                     "TLS: the certificate there is another host's, not that of " + host,
                     "get one that names " + host + ", or give the address by the name that it has");
         }
-        if (says(failure, "Unsupported or unrecognized SSL message")) {
+        if (says(failure, "nrecognized SSL message")) {
             return new Hitch(
                     host + " speaks no TLS on that port",
                     "Twilio's streams need wss: put a tunnel or a proxy with a certificate before the bridge");
