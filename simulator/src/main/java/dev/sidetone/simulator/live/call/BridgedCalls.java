@@ -36,6 +36,7 @@ public final class BridgedCalls implements CallWatch, AutoCloseable {
     private final Supplier<BridgeConfig.Agent> agent;
     private final Supplier<Spool> spools;
     private final Consumer<BridgedCall> began;
+    private final boolean byHand;
     private final Map<String, BridgedCall> calls = new LinkedHashMap<>();
     private final List<Thread> pumping = new ArrayList<>();
     private volatile boolean closed;
@@ -47,10 +48,31 @@ public final class BridgedCalls implements CallWatch, AutoCloseable {
      */
     public BridgedCalls(
             NanoClock clock, Supplier<BridgeConfig.Agent> agent, Supplier<Spool> spools, Consumer<BridgedCall> began) {
+        this(clock, agent, spools, began, false);
+    }
+
+    private BridgedCalls(
+            NanoClock clock,
+            Supplier<BridgeConfig.Agent> agent,
+            Supplier<Spool> spools,
+            Consumer<BridgedCall> began,
+            boolean byHand) {
+        this.byHand = byHand;
         this.clock = clock;
         this.agent = agent;
         this.spools = spools;
         this.began = began;
+    }
+
+    /** Calls without a thread, in manual time: they go on with {@link #pump}. */
+    public static BridgedCalls pumpedByHand(
+            NanoClock clock, Supplier<BridgeConfig.Agent> agent, Supplier<Spool> spools, Consumer<BridgedCall> began) {
+        return new BridgedCalls(clock, agent, spools, began, true);
+    }
+
+    /** Takes down what has happened in every call. Only of calls that have no thread. */
+    public void pump(long nowNs) {
+        calls().forEach(call -> call.pump(nowNs));
     }
 
     /** All calls that are kept, the newest first. */
@@ -142,16 +164,16 @@ public final class BridgedCalls implements CallWatch, AutoCloseable {
                     .findFirst()
                     .ifPresent(oldest -> calls.remove(oldest.callSid()));
         }
-        if (!closed) {
+        if (!closed && !byHand) {
             pumping.removeIf(thread -> !thread.isAlive());
-            Thread thread = new Thread(() -> pump(call), "timeline");
+            Thread thread = new Thread(() -> keepPumping(call), "timeline");
             thread.setDaemon(true);
             pumping.add(thread);
             thread.start();
         }
     }
 
-    private void pump(BridgedCall call) {
+    private void keepPumping(BridgedCall call) {
         while (!closed && !call.isOver()) {
             call.pump(clock.nowNs());
             Park.forNs(PERIOD_NS);
