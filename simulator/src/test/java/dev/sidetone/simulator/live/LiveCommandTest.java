@@ -37,7 +37,7 @@ class LiveCommandTest {
     @Test
     void aNumberRingsTheBridgeAndIsPutBackWhenItIsToldToEnd() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
-                LiveProcess live = start(cloud, "--number", Cloud.OWNED, "--record", folder.toString())) {
+                SidetoneProcess live = start(cloud, "--number", Cloud.OWNED, "--record", folder.toString())) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
             live.says("ready: " + Cloud.OWNED);
             assertThat(live.everything()).contains("voice URL").contains("there and back in");
@@ -66,7 +66,7 @@ class LiveCommandTest {
     @Test
     void whoeverIsNotTwilioIsTurnedAwayWithOneLineEach() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
-                LiveProcess live = start(cloud, "--number", Cloud.FRESH)) {
+                SidetoneProcess live = start(cloud, "--number", Cloud.FRESH)) {
             live.says("ready");
             StrangerAtTheDoor stranger = new StrangerAtTheDoor(cloud.publicOrigin(), live.port());
             assertThat(stranger.voice(STRANGER, "")).isEqualTo(403);
@@ -100,7 +100,7 @@ class LiveCommandTest {
             String url = "ws://127.0.0.1:" + listening.port() + "/v1/realtime";
             Map<String, String> before = cloud.settings(Cloud.OWNED);
             CompletableFuture<CallOutcome> call;
-            try (LiveProcess live = start(cloud, "--number", Cloud.OWNED, "--agent", "openai", "--agent-url", url)) {
+            try (SidetoneProcess live = start(cloud, "--number", Cloud.OWNED, "--agent", "openai", "--agent-url", url)) {
                 live.says("ready");
                 call = outcome(cloud.ring("+15550111", Cloud.OWNED, new CallerScript().caller()));
                 live.says("is ready");
@@ -111,7 +111,7 @@ class LiveCommandTest {
             assertThat(cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", cloud.publicOrigin() + "/voice");
 
             cloud.tunnel().dropUpgrades(true);
-            try (LiveProcess next = start(cloud, "--number", Cloud.OWNED)) {
+            try (SidetoneProcess next = start(cloud, "--number", Cloud.OWNED)) {
                 assertThat(next.exitCode()).as(next.everything()).isEqualTo(3);
                 assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
                 assertThat(next.everything()).contains("502").contains("WebSocket");
@@ -135,7 +135,7 @@ class LiveCommandTest {
                     .answerOutbound(
                             cloud.plan(),
                             wish -> Pickup.Answer.by(person, new CallTimeline("", Spool.NONE), placed -> {}));
-            try (LiveProcess live = start(
+            try (SidetoneProcess live = start(
                     cloud,
                     "--number",
                     Cloud.OWNED,
@@ -162,7 +162,7 @@ class LiveCommandTest {
     @Test
     void whatTwiliosDebuggerSaysOfACallIsShown() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
-                LiveProcess live = start(cloud, "--number", Cloud.OWNED)) {
+                SidetoneProcess live = start(cloud, "--number", Cloud.OWNED)) {
             live.says("ready");
             cloud.tunnel().dropUpgrades(true);
             outcome(cloud.ring("+15550111", Cloud.OWNED, greeted())).get(PATIENCE_S, TimeUnit.SECONDS);
@@ -173,8 +173,8 @@ class LiveCommandTest {
         }
     }
 
-    private LiveProcess start(Cloud cloud, String... options) throws Exception {
-        return LiveProcess.start(
+    private SidetoneProcess start(Cloud cloud, String... options) throws Exception {
+        return SidetoneProcess.live(
                 cloud,
                 folder,
                 Map.of(

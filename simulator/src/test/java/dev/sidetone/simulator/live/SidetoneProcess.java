@@ -9,13 +9,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** {@code sidetone live} as a process of its own, in a folder of its own, with what it prints. For one test thread. */
-final class LiveProcess implements AutoCloseable {
+/** {@code sidetone} as a process of its own, in a folder of its own, with what it prints. For one test thread. */
+final class SidetoneProcess implements AutoCloseable {
     private static final long PATIENCE_NS = 60_000_000_000L;
 
     private final NanoClock clock = NanoClock.system();
@@ -24,33 +25,50 @@ final class LiveProcess implements AutoCloseable {
     private final List<Thread> readers = new ArrayList<>();
     private final int port;
 
-    private LiveProcess(Process process, int port) {
+    private SidetoneProcess(Process process, int port) {
         this.process = process;
         this.port = port;
-        listen(process.inputReader(), "live-out");
-        listen(process.errorReader(), "live-err");
+        listen(process.inputReader(), "said");
+        listen(process.errorReader(), "complained");
     }
 
-    /** Starts it behind {@code cloud}'s public address. */
-    static LiveProcess start(Cloud cloud, Path folder, Map<String, String> environment, String... options)
+    /** Starts {@code sidetone live} behind {@code cloud}'s public address. */
+    static SidetoneProcess live(Cloud cloud, Path folder, Map<String, String> environment, String... options)
             throws IOException {
         int port = freePort();
         cloud.publish(port);
+        Map<String, String> all = new HashMap<>(cloud.environment());
+        all.putAll(environment);
+        List<String> arguments = new ArrayList<>(List.of("live", "--no-color", "--port", String.valueOf(port)));
+        arguments.addAll(List.of("--public-url", cloud.publicOrigin(), "--ca", String.valueOf(cloud.authority())));
+        arguments.addAll(List.of(options));
+        return start(port, folder, all, arguments);
+    }
+
+    /** Starts {@code sidetone bridge} on a port of this machine. */
+    static SidetoneProcess bridge(Path folder, Map<String, String> environment, String... options)
+            throws IOException {
+        int port = freePort();
+        List<String> arguments = new ArrayList<>(List.of("bridge", "--port", String.valueOf(port)));
+        arguments.addAll(List.of(options));
+        return start(port, folder, environment, arguments);
+    }
+
+    private static SidetoneProcess start(
+            int port, Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.addAll(List.of(Sidetone.class.getName(), "live", "--no-color", "--port", String.valueOf(port)));
-        command.addAll(List.of("--public-url", cloud.publicOrigin(), "--ca", String.valueOf(cloud.authority())));
-        command.addAll(List.of(options));
+        command.add(Sidetone.class.getName());
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().putAll(cloud.environment());
         builder.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
         builder.environment().putAll(environment);
-        return new LiveProcess(builder.start(), port);
+        return new SidetoneProcess(builder.start(), port);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -116,9 +134,9 @@ final class LiveProcess implements AutoCloseable {
         return String.join("\n", lines);
     }
 
-    /** SIGTERM. */
+    /** SIGTERM; Process.destroy would close what it still has to say. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** SIGKILL. */
