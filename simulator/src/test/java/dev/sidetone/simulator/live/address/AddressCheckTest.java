@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,30 +227,6 @@ class AddressCheckTest {
         tunnel.by(head -> new FakeTunnel.Answer(""));
 
         assertThat(check().what()).isEqualTo("localhost ends the connection without an answer");
-    }
-
-    @Test
-    void aCertificateThatNobodyIsTrustedForIsTold() throws Exception {
-        AddressCheck.Report report =
-                AddressCheck.check(given(tunnel.origin()), bridge.instance(), SSLContext.getDefault(), TOKEN);
-
-        assertThat(report.what()).isEqualTo("TLS: nobody who is trusted signed the certificate of localhost");
-        assertThat(report.cure()).contains("Twilio would refuse it too");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "SAN=dns:voice.example, -1d,  'TLS: the certificate there is another host''s, not that of localhost'",
-        "SAN=dns:localhost,     -30d, TLS: the certificate of localhost is out of date"
-    })
-    void whatIsWrongWithABelievedCertificateIsTold(String names, String start, String told) throws Exception {
-        Certificate wrong = Certificate.make(folder, "-ext", names, "-startdate", start, "-validity", "2");
-        try (FakeTunnel odd = FakeTunnel.start(wrong.own()).by(head -> FakeTunnel.Answer.of(200, "", "ok"))) {
-            AddressCheck.Report report =
-                    AddressCheck.check(given(odd.origin()), bridge.instance(), wrong.believed(), TOKEN);
-
-            assertThat(report.what()).isEqualTo(told);
-        }
     }
 
     @Test
