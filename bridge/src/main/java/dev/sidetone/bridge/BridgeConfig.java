@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param loops how many event loops share the work; a call lives on one
  * @param publicUrl the origin that Twilio reaches the bridge at, without a slash at its end, or null when it is dialled directly
  * @param authToken signs Twilio's requests; never printed
- * @param agents tells whom to dial, anew for every call; asked on any event loop
+ * @param agents tells whom to dial, anew for every call
  * @param rules what is done with calls, whoever the agent is
  */
 public record BridgeConfig(
@@ -24,8 +24,20 @@ public record BridgeConfig(
         int loops,
         @Nullable String publicUrl,
         String authToken,
-        Supplier<Agent> agents,
+        AgentBook agents,
         CallRules rules) {
+
+    /** With agents that come from anywhere; an {@link AgentBook} stays one. */
+    public BridgeConfig(
+            String host,
+            int port,
+            int loops,
+            @Nullable String publicUrl,
+            String authToken,
+            Supplier<Agent> agents,
+            CallRules rules) {
+        this(host, port, loops, publicUrl, authToken, agents instanceof AgentBook book ? book : agents::get, rules);
+    }
 
     /** With the same agent for every call. */
     public BridgeConfig(
@@ -36,7 +48,7 @@ public record BridgeConfig(
             String authToken,
             Agent agent,
             CallRules rules) {
-        this(host, port, loops, publicUrl, authToken, () -> agent, rules);
+        this(host, port, loops, publicUrl, authToken, (AgentBook) () -> agent, rules);
     }
 
     /** With the usual rules. */

@@ -165,10 +165,12 @@ public final class BridgeSite implements Site {
     }
 
     private Response voice(Webhook webhook, OutsideView outside, long nowNs) {
+        config.agents().callExpected(() -> {});
         return twiml(pages.inbound(webhook, outside, nowNs));
     }
 
     private Response outbound(Webhook webhook, OutsideView outside, long nowNs) {
+        config.agents().callExpected(() -> {});
         return twiml(pages.outbound(webhook, outside, nowNs));
     }
 

@@ -97,6 +97,16 @@ final class CountedCall implements CallListener {
     }
 
     @Override
+    public void sessionEnds(long leftNs, long atNs) {
+        watcher.sessionEnds(leftNs, atNs);
+    }
+
+    @Override
+    public void hangUpWished(String why, long atNs) {
+        watcher.hangUpWished(why, atNs);
+    }
+
+    @Override
     public void transferWished(String number, long atNs) {
         watcher.transferWished(number, atNs);
     }

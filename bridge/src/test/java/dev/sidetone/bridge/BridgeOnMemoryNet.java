@@ -1,6 +1,7 @@
 package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.socket.MemoryNet;
 import dev.sidetone.bridge.socket.Site;
@@ -51,8 +52,23 @@ final class BridgeOnMemoryNet {
 
     BridgeOnMemoryNet(
             AgentSettings settings, CallRules rules, @Nullable String publicUrl, CallControl control, ToolPost tools) {
+        this(AgentWire.OPENAI, settings, rules, publicUrl, control, tools);
+    }
+
+    /** With an agent on another wire. */
+    BridgeOnMemoryNet(AgentWire wire, AgentSettings settings) {
+        this(wire, settings, CallRules.usual(), null, CallControl.none(), new HttpToolPost());
+    }
+
+    private BridgeOnMemoryNet(
+            AgentWire wire,
+            AgentSettings settings,
+            CallRules rules,
+            @Nullable String publicUrl,
+            CallControl control,
+            ToolPost tools) {
         BridgeConfig.Agent target =
-                new BridgeConfig.Agent("openai", URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
+                new BridgeConfig.Agent(wire.text(), wire, URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, publicUrl, "12345", target, rules);
         site = new BridgeSite(config, new WatchLines(facts, watched), control, tools);
         net.serve("bridge", site);

@@ -74,6 +74,11 @@ final class FactLines implements CallListener {
     }
 
     @Override
+    public void sessionEnds(long leftNs, long atNs) {
+        facts.add("session ends in " + leftNs / 1_000_000_000L + " s");
+    }
+
+    @Override
     public void transferWished(String number, long atNs) {
         facts.add("transfer to " + number);
     }

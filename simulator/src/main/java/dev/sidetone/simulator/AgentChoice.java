@@ -1,5 +1,6 @@
 package dev.sidetone.simulator;
 
+import dev.sidetone.bridge.AgentBook;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
@@ -8,13 +9,14 @@ import dev.sidetone.bridge.settings.WrongFile;
 import dev.sidetone.bridge.settings.YamlFile;
 import dev.sidetone.bridge.settings.YamlNode;
 import dev.sidetone.simulator.agent.FakeWire;
-import dev.sidetone.simulator.line.plan.Loopback;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public record AgentChoice(
         String name, FakeWire fake, @Nullable AgentSettings settings, BridgeConfig.@Nullable Agent real, Terms terms) {
     private static final String PRACTICE = "practice";
     private static final String FAKE = "fake-";
+    private static final long IDLE_S = 5;
     /** Names the stored agent of Omni, where there is one. */
     private static final String OMNI_AGENT = "PYAI_AGENT";
 
@@ -87,14 +90,23 @@ public record AgentChoice(
     }
 
     /** The agent as a bridge's setting, with its file of settings read anew for every call. */
-    public Supplier<BridgeConfig.Agent> targets(ServedAgent served) {
+    public AgentBook targets(ServedAgent served) {
         Path config = terms.config();
         Reader again = terms.again();
         if (config == null || again == null) {
             BridgeConfig.Agent always = target(served);
             return () -> always;
         }
-        return new FreshAgent(config, this, again, served);
+        return new FreshAgent(config, this, again, served, oneThread());
+    }
+
+    /** A thread that is there while there is something to do. */
+    private static Executor oneThread() {
+        return new ThreadPoolExecutor(0, 1, IDLE_S, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "agent-config");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** The agent as a bridge's setting: the real one, or the fake that {@code served} is. */
@@ -158,7 +170,7 @@ public record AgentChoice(
         }
         AgentConfig config =
                 file == null ? new AgentConfig(null, null, AgentSettings.of(wire)) : read(file, wire, settings);
-        URI endpoint = endpoint(wire, url == null ? config.url() : url);
+        URI endpoint = AgentAddress.of(wire, url, config.url(), file);
         AgentSettings wanted =
                 wire == AgentWire.OMNI && config.settings().model().isEmpty()
                         ? config.settings().withModel(settings.get(OMNI_AGENT).orElse(""))
@@ -187,36 +199,5 @@ public record AgentChoice(
         return settings.get(variable)
                 .orElseThrow(() -> new WrongSetting(
                         "--agent " + name + " needs a key: set " + variable + " in the environment or in .env"));
-    }
-
-    private static URI endpoint(AgentWire wire, @Nullable String url) throws WrongSetting {
-        URI own = wire.endpoint();
-        if (url != null) {
-            return endpoint(url);
-        }
-        if (own == null) {
-            throw new WrongSetting(
-                    "--agent " + wire.text() + " needs an address: --agent-url, or url: in its settings");
-        }
-        return own;
-    }
-
-    private static URI endpoint(String url) throws WrongSetting {
-        try {
-            URI endpoint = new URI(url);
-            boolean plainHere = "ws".equals(endpoint.getScheme()) && Loopback.is(endpoint);
-            if (endpoint.getRawQuery() != null
-                    || endpoint.getRawFragment() != null
-                    || endpoint.getRawUserInfo() != null) {
-                throw new WrongSetting("--agent-url must be origin and path only: the dialect adds its query, and the"
-                        + " key comes from the environment or .env");
-            }
-            if (endpoint.getHost() != null && ("wss".equals(endpoint.getScheme()) || plainHere)) {
-                return endpoint;
-            }
-        } catch (URISyntaxException e) {
-            throw new WrongSetting("--agent-url " + url + " is not a URL: " + e.getReason(), e);
-        }
-        throw new WrongSetting("--agent-url " + url + " must start with wss:// (ws:// to this machine only)");
     }
 }

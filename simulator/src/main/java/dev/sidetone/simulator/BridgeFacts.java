@@ -102,6 +102,19 @@ public final class BridgeFacts implements CallListener {
     }
 
     @Override
+    public void sessionEnds(long leftNs, long atNs) {
+        facts.add(new Fact.Noted(
+                atNs,
+                "the agent's session ends in " + leftNs / 1_000_000_000L
+                        + " s and no other can go on: the caller hears two tones"));
+    }
+
+    @Override
+    public void hangUpWished(String why, long atNs) {
+        facts.add(new Fact.HangUpWished(atNs, why));
+    }
+
+    @Override
     public void transferWished(String number, long atNs) {
         facts.add(new Fact.TransferWished(atNs, number));
     }

@@ -1,39 +1,60 @@
 package dev.sidetone.simulator;
 
+import dev.sidetone.bridge.AgentBook;
 import dev.sidetone.bridge.BridgeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An agent whose file of settings is read anew for every call. What cannot be read is told once, and the last that could be goes on.
- * For any event loop: a file that did not change costs a few microseconds.
+ * An agent whose file of settings is read anew for every call, when the call is expected, on {@code reading}'s one thread. What cannot be
+ * read is told once, and the last that could be goes on.
  */
-final class FreshAgent implements Supplier<BridgeConfig.Agent> {
+final class FreshAgent implements AgentBook {
     private static final Logger LOG = LoggerFactory.getLogger(FreshAgent.class);
 
     private final Path file;
     private final AgentChoice.Reader reader;
     private final ServedAgent served;
+    private final Executor reading;
     private final String name;
     private byte[] lastRead = {};
-    private BridgeConfig.Agent lastGood;
+    private volatile BridgeConfig.Agent lastGood;
 
-    /** @param first what was read at the start */
-    FreshAgent(Path file, AgentChoice first, AgentChoice.Reader reader, ServedAgent served) {
+    /**
+     * @param first what was read at the start
+     * @param reading does one thing at a time
+     */
+    FreshAgent(Path file, AgentChoice first, AgentChoice.Reader reader, ServedAgent served, Executor reading) {
         this.file = file;
         this.reader = reader;
         this.served = served;
+        this.reading = reading;
         this.name = first.name();
         this.lastGood = first.target(served);
     }
 
     @Override
-    public synchronized BridgeConfig.Agent get() {
+    public void callExpected(Runnable found) {
+        reading.execute(() -> {
+            try {
+                look();
+            } finally {
+                found.run();
+            }
+        });
+    }
+
+    @Override
+    public BridgeConfig.Agent get() {
+        return lastGood;
+    }
+
+    private void look() {
         try {
             byte[] now = Files.readAllBytes(file);
             if (!Arrays.equals(now, lastRead)) {
@@ -48,7 +69,6 @@ final class FreshAgent implements Supplier<BridgeConfig.Agent> {
         } catch (WrongSetting e) {
             LOG.warn("{}; the settings of the last call stay", e.getMessage());
         }
-        return lastGood;
     }
 
     private BridgeConfig.Agent read() throws WrongSetting {

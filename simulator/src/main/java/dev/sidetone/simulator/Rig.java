@@ -1,5 +1,6 @@
 package dev.sidetone.simulator;
 
+import dev.sidetone.bridge.AgentBook;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallRules;
@@ -30,13 +31,15 @@ import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,7 @@ public final class Rig implements AutoCloseable {
     private final FakeTwilio line;
     private final Web web = Web.start(clock);
     private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
+    private final List<AgentBook> books = new CopyOnWriteArrayList<>();
     private final ServedAgent practiceAgent;
     private final Bridge bridge;
     private final TwilioRest control;
@@ -72,12 +76,14 @@ public final class Rig implements AutoCloseable {
             web.close();
             throw e;
         }
+        PracticeSounds.learn();
         answerOutbound(CallPlan.to(webhook()).signedBy(rest.accountSid(), authToken), call -> Callers.demo());
     }
 
     private Bridge bridge(AgentChoice agent) throws IOException {
         CallRules rules = CallRules.usual().withHumanNumber(agent.humanNumber());
-        Supplier<BridgeConfig.Agent> dialled = agent.targets(practiceAgent);
+        AgentBook dialled = agent.targets(practiceAgent);
+        books.add(dialled);
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled, rules);
         return Bridge.start(config, web, callSid -> watch(dialled.get(), callSid), control);
     }
@@ -145,17 +151,25 @@ public final class Rig implements AutoCloseable {
     }
 
     /**
-     * Places a call and takes it down on a timeline of its own.
+     * Places a call and takes it down on a timeline of its own, once the settings of the agents are read anew.
      *
      * @param listener hears every fact in order, on the timeline's thread
      */
     public RigCall call(CallPlan plan, Caller caller, Spool spool, Consumer<Fact> listener) {
-        CallTimeline timeline = new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall());
+        books.forEach(Rig::readAnew);
+        CallTimeline timeline =
+                new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall(PracticeSounds.known()));
         timeline.listen(listener);
         NamedCall facts = new NamedCall(timeline, calls);
         PlacedCall placed = line.placeCall(plan, caller, facts);
         placed.outcome().whenComplete((outcome, failure) -> calls.remove(placed.callSid()));
         return new RigCall(placed, timeline, clock);
+    }
+
+    private static void readAnew(AgentBook book) {
+        CompletableFuture<Void> read = new CompletableFuture<>();
+        book.callExpected(() -> read.complete(null));
+        read.join();
     }
 
     /**
@@ -193,7 +207,8 @@ public final class Rig implements AutoCloseable {
         if (caller == null) {
             return Pickup.Answer.none(CallStatus.BUSY);
         }
-        CallTimeline timeline = new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forOneCall());
+        CallTimeline timeline =
+                new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forOneCall(PracticeSounds.known()));
         return Pickup.Answer.by(caller, new NamedCall(timeline, calls), placed -> {
             RigCall call = new RigCall(placed, timeline, clock);
             placed.outcome().whenComplete((outcome, failure) -> {

@@ -102,6 +102,15 @@ class AgentChoiceTest {
                 .hasMessage("--agent-config " + file + ":2: no key \"voise\" here; \"voice\" was meant?");
     }
 
+    @Test
+    void anAddressInAFileThatCannotBeIsToldWithItsLine(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("agent.yaml"), "agent: compatible\nurl: http://x/y\n");
+        assertThatThrownBy(() -> AgentChoice.of("practice", null, file, none))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessage("--agent-config " + file
+                        + ":2: url: http://x/y must start with wss:// (ws:// to this machine only)");
+    }
+
     private static Settings settings(Map<String, String> environment) {
         try {
             return Settings.read(Path.of("none-here"), environment);

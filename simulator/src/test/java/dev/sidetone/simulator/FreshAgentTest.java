@@ -3,6 +3,7 @@ package dev.sidetone.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sidetone.bridge.AgentBook;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
@@ -12,9 +13,11 @@ import dev.sidetone.simulator.agent.FakeWire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,19 +34,18 @@ class FreshAgentTest {
         Settings settings = Settings.read(Path.of("none-here"), Map.of());
         try (Web web = Web.start(NanoClock.system());
                 ServedAgent served = ServedAgent.start(web, FakeWire.OPENAI, AgentScript.practice(), Set.of(), 0)) {
-            Supplier<BridgeConfig.Agent> agents =
-                    AgentChoice.of("practice", null, file, settings).targets(served);
-            assertThat(agents.get().settings().instructions()).isEqualTo("One.");
+            AgentBook agents = AgentChoice.of("practice", null, file, settings).targets(served);
+            assertThat(fresh(agents).settings().instructions()).isEqualTo("One.");
             write("agent: fake-openai\ninstructions: Two.");
-            assertThat(agents.get().settings().instructions()).isEqualTo("Two.");
+            assertThat(fresh(agents).settings().instructions()).isEqualTo("Two.");
             write("agent: fake-openai\ninstruction: Three.");
-            assertThat(agents.get().settings().instructions()).isEqualTo("Two.");
+            assertThat(fresh(agents).settings().instructions()).isEqualTo("Two.");
             write("agent: fake-omni\ninstructions: Four.");
-            assertThat(agents.get().settings().instructions()).isEqualTo("Two.");
+            assertThat(fresh(agents).settings().instructions()).isEqualTo("Two.");
             Files.delete(file);
-            assertThat(agents.get().settings().instructions()).isEqualTo("Two.");
+            assertThat(fresh(agents).settings().instructions()).isEqualTo("Two.");
             write("agent: fake-openai\ninstructions: Five.");
-            assertThat(agents.get().settings().instructions()).isEqualTo("Five.");
+            assertThat(fresh(agents).settings().instructions()).isEqualTo("Five.");
         }
     }
 
@@ -56,6 +58,33 @@ class FreshAgentTest {
                 .hasMessageContaining("choose fake-openai");
         assertThat(AgentChoice.of("fake-openai", null, keyed).behaving(dying).behaviour())
                 .isEqualTo(dying);
+    }
+
+    @Test
+    void anEventLoopIsNeverKeptWaitingForTheDisk() throws Exception {
+        Path file = write("agent: fake-openai\ninstructions: One.");
+        Settings settings = Settings.read(Path.of("none-here"), Map.of());
+        AgentChoice choice = AgentChoice.of("practice", null, file, settings);
+        List<Runnable> later = new ArrayList<>();
+        try (Web web = Web.start(NanoClock.system());
+                ServedAgent served = ServedAgent.start(web, FakeWire.OPENAI, AgentScript.practice(), Set.of(), 0)) {
+            FreshAgent agents = new FreshAgent(
+                    file, choice, () -> AgentChoice.of("practice", null, file, settings), served, later::add);
+            write("agent: fake-openai\ninstructions: Two.");
+            CompletableFuture<Void> looked = new CompletableFuture<>();
+            agents.callExpected(() -> looked.complete(null));
+            assertThat(agents.get().settings().instructions()).isEqualTo("One.");
+            later.forEach(Runnable::run);
+            assertThat(looked).isCompleted();
+            assertThat(agents.get().settings().instructions()).isEqualTo("Two.");
+        }
+    }
+
+    private static BridgeConfig.Agent fresh(AgentBook agents) {
+        CompletableFuture<Void> looked = new CompletableFuture<>();
+        agents.callExpected(() -> looked.complete(null));
+        looked.join();
+        return agents.get();
     }
 
     private Path write(String text) throws IOException {

@@ -12,7 +12,9 @@ import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.line.CallOutcome;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Spool;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,25 +63,58 @@ class RigTest {
 
     @Test
     void anAgentThatLeavesHasItsCallHungUpByTheRestApi() throws Exception {
-        AgentChoice omni = AgentChoice.of("fake-omni", null, Settings.read(Path.of("none-here"), Map.of()));
-        AgentScript leaving =
-                AgentScript.practice().withTurns(List.of(new AgentScript.Turn(100, new AgentScript.Deed.End())));
+        try (Rig rig = Rig.start(fake("fake-omni"), doing(new AgentScript.Deed.End()), CallPlan.TEST_AUTH_TOKEN)) {
+            RigCall call = talkingCall(rig);
+            CallOutcome outcome = call.await();
+
+            assertThat(outcome.by()).isEqualTo(EndedBy.REST);
+            assertThat(outcome.why()).contains("completed");
+            assertThat(call.close().call().endedBy()).as("whose wish it was").isEqualTo("agent");
+        }
+    }
+
+    @Test
+    void anAgentThatPutsTheCallerThroughHasTheCallPulledOffItsStreamByTheRestApi() throws Exception {
+        AgentScript script = doing(new AgentScript.Deed.Transfer("+15550123"));
+        try (Rig rig = Rig.start(fake("fake-openai"), script, CallPlan.TEST_AUTH_TOKEN)) {
+            RigCall call = talkingCall(rig);
+            call.await();
+            CallResult result = call.close();
+
+            assertThat(call.timeline().rareFacts())
+                    .anyMatch(fact -> fact instanceof Fact.Noted noted
+                            && noted.text().contains("the REST API redirects the call"))
+                    .noneMatch(fact -> fact instanceof Fact.WebhookAnswered later && later.status() != 200);
+            assertThat(result.transfer()).isNotNull().satisfies(transfer -> {
+                assertThat(transfer.to()).isEqualTo("+15550123");
+                assertThat(transfer.answered()).isTrue();
+            });
+            assertThat(result.call().endedBy()).isEqualTo("caller");
+            assertThat(result.findings()).noneMatch(found -> found.severity().equals("error"));
+        }
+    }
+
+    /** A caller who says something after the greeting, and then waits. */
+    private static RigCall talkingCall(Rig rig) {
         Caller caller = new CallerScript()
                 .hear(3_000)
                 .quiet(700, 10_000)
                 .say(Callers.voice("thank-you-goodbye"))
-                .pause(20_000)
+                .pause(8_000)
+                .hangUp()
                 .caller();
-        try (Rig rig = Rig.start(omni, leaving, CallPlan.TEST_AUTH_TOKEN)) {
-            CallPlan plan = CallPlan.to(rig.webhook())
-                    .signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN)
-                    .lasting(Duration.ofSeconds(25));
+        CallPlan plan = CallPlan.to(rig.webhook())
+                .signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN)
+                .lasting(Duration.ofSeconds(25));
+        return rig.call(plan, caller, Spool.NONE, fact -> {});
+    }
 
-            CallOutcome outcome = rig.call(plan, caller, Spool.NONE, fact -> {}).await();
+    private static AgentScript doing(AgentScript.Deed deed) {
+        return AgentScript.practice().withTurns(List.of(new AgentScript.Turn(100, deed)));
+    }
 
-            assertThat(outcome.by()).isEqualTo(EndedBy.REST);
-            assertThat(outcome.why()).contains("completed");
-        }
+    private static AgentChoice fake(String name) throws WrongSetting {
+        return AgentChoice.of(name, null, Settings.read(Path.of("none-here"), Map.of()));
     }
 
     private static void shortCall(Rig rig, URI webhook) throws CannotRun {

@@ -23,8 +23,13 @@ import dev.sidetone.simulator.agent.AgentScript.Turn;
 import dev.sidetone.simulator.agent.AgentVoice;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.findings.Checks;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.CallTimeline;
+import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
+import dev.sidetone.simulator.timeline.Spool;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -56,6 +61,7 @@ class WholeCallTest {
     private final HandTwilio twilio = new HandTwilio(time, net);
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> posted = new ArrayList<>();
+    private boolean shopIsOpen = true;
 
     @ParameterizedTest
     @EnumSource
@@ -96,6 +102,23 @@ class WholeCallTest {
                 .extracting(AgentLog.Complaint::code)
                 .isSubsetOf("response_cancel_not_active");
         assertThat(agent.logs()).hasSize(1);
+        assertThat(foundOfTools()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aToolThatIsNotAnsweredIsNamed(FakeWire wire) {
+        shopIsOpen = false;
+        serve(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.CallTool("book_table", "{}")))));
+        twilio.call("/voice");
+        twilio.lineOpens();
+        twilio.pass(2_500);
+        ask();
+        twilio.pass(8_000);
+        assertThat(posted).hasSize(1);
+        assertThat(foundOfTools()).singleElement().satisfies(found -> assertThat(found.what())
+                .contains("book_table")
+                .contains("no answer"));
     }
 
     @ParameterizedTest
@@ -114,6 +137,7 @@ class WholeCallTest {
                 .as("a good-bye was heard")
                 .isEqualTo(!hasWordOfItsOwn);
         assertThat(twilio.post("/after-stream")).contains("<Hangup/>").doesNotContain("<Say");
+        assertThat(foundOfTools()).isEmpty();
     }
 
     @ParameterizedTest
@@ -146,6 +170,18 @@ class WholeCallTest {
         assertThat(twilio.hears()).as("the answer of the second").isTrue();
     }
 
+    /** What a call of these facts, and a minute more, is told of its tools. */
+    private List<CallResult.Found> foundOfTools() {
+        CallTimeline timeline = new CallTimeline("test", Spool.NONE, Checks.forOneCall());
+        facts.forEach(timeline::add);
+        long overNs = time.nowNs() + 60_000 * MS;
+        timeline.add(new Fact.Tick(overNs, 0, 0, -90, -90, -90, -90, 0, 0));
+        timeline.add(new Fact.CallEnded(overNs, EndedBy.CALLER, "over"));
+        return timeline.close(overNs).findings().stream()
+                .filter(found -> found.code().equals("tool-without-result"))
+                .toList();
+    }
+
     private void ask() {
         twilio.say(QUESTION);
         twilio.pass(800 + 500 + 150 + 500);
@@ -169,7 +205,9 @@ class WholeCallTest {
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallRules.usual());
         ToolPost shop = (url, arguments, loop, done) -> {
             posted.add(arguments);
-            loop.after(100 * MS, () -> done.accept(new ToolPost.Answer(false, "{\"table\":7}")));
+            if (shopIsOpen) {
+                loop.after(100 * MS, () -> done.accept(new ToolPost.Answer(false, "{\"table\":7}")));
+            }
             return () -> {};
         };
         net.serve(

@@ -2,12 +2,10 @@ package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.agent.AgentSettings.TurnDetection;
 import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
+import dev.sidetone.bridge.agent.WireChoices.Shape;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.settings.WrongFile;
 import dev.sidetone.bridge.settings.YamlNode;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSettings settings) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+    /** Keys that not every wire has. */
+    private static final List<String> CHOICES =
+            List.of("headers", "transcription", "shape", "barge-in", "tool-results");
+
+    private static final long SHORTEST_SESSION_MS = 20_000;
     private static final String AUDIO = "mulaw, pcm16@8000, pcm16@16000 or pcm16@24000";
 
     /** The name of the agent that {@code file} is for, if it says one. */
@@ -56,9 +61,10 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 greeting,
                 turnDetection(root, defaults.turnDetection()),
                 audio(root, wire, defaults.audio()),
-                tools(root),
-                unreachable(root),
-                headers(root, variables));
+                ToolConfig.of(root),
+                choice(root, "unreachable", Unreachable.APOLOGY),
+                headers(root, variables),
+                choices(root, wire, defaults));
         return new AgentConfig(
                 root.has("agent") ? root.need("agent").text() : null,
                 root.has("url") ? root.need("url").text() : null,
@@ -77,7 +83,12 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 "unreachable",
                 "tools",
                 "url",
-                "headers");
+                "headers",
+                "transcription",
+                "shape",
+                "barge-in",
+                "tool-results",
+                "longest-session");
     }
 
     private static TurnDetection turnDetection(YamlNode.Fields root, TurnDetection defaults) throws WrongFile {
@@ -109,14 +120,59 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
         return format;
     }
 
-    private static Unreachable unreachable(YamlNode.Fields root) throws WrongFile {
-        String text = root.text("unreachable", "apology");
-        for (Unreachable each : Unreachable.values()) {
-            if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+    private static WireChoices choices(YamlNode.Fields root, AgentWire wire, AgentSettings defaults) throws WrongFile {
+        for (String key : CHOICES) {
+            if (root.has(key) && !wire.lets(key)) {
+                throw root.need(key).wrong("\"" + key + "\" is not for " + wire.text());
+            }
+        }
+        WireChoices usual = defaults.choices();
+        String transcription = root.text("transcription", usual.transcription() == null ? "" : usual.transcription());
+        return new WireChoices(
+                transcription.isEmpty() ? null : transcription,
+                shape(root, usual.shape()),
+                choice(root, "barge-in", usual.bargeIn()),
+                choice(root, "tool-results", usual.toolResults()),
+                longestMs(root));
+    }
+
+    private static Shape shape(YamlNode.Fields root, Shape usual) throws WrongFile {
+        Shape shape = choice(root, "shape", usual);
+        boolean otherRate = root.has("audio") && root.need("audio").text().matches("pcm16@(8|16)000");
+        if (shape == Shape.BETA && otherRate) {
+            throw root.need("audio").wrong("the beta shape has mulaw and pcm16@24000 only");
+        }
+        return shape;
+    }
+
+    private static long longestMs(YamlNode.Fields root) throws WrongFile {
+        long longestMs = root.ms("longest-session", 0);
+        if (root.has("longest-session") && longestMs < SHORTEST_SESSION_MS) {
+            throw root.need("longest-session").wrong("a session lasts 20 s or more, not " + longestMs + " ms");
+        }
+        return longestMs;
+    }
+
+    /** One of an enum's words, as people write them: {@code hang-up} for {@code HANG_UP}. */
+    private static <E extends Enum<E>> E choice(YamlNode.Fields root, String key, E otherwise) throws WrongFile {
+        if (!root.has(key)) {
+            return otherwise;
+        }
+        E[] all = otherwise.getDeclaringClass().getEnumConstants();
+        String given = root.need(key).text();
+        for (E each : all) {
+            if (word(each).equals(given)) {
                 return each;
             }
         }
-        throw root.need("unreachable").wrong("expected apology, transfer or hang-up, got \"" + text + "\"");
+        String first =
+                Stream.of(all).limit(all.length - 1).map(AgentConfig::word).collect(Collectors.joining(", "));
+        throw root.need(key)
+                .wrong("expected " + first + " or " + word(all[all.length - 1]) + ", got \"" + given + "\"");
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Map<String, String> headers(YamlNode.Fields root, Function<String, Optional<String>> variables)
@@ -140,54 +196,5 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
             variable.appendReplacement(filled, Matcher.quoteReplacement(known));
         }
         return variable.appendTail(filled).toString();
-    }
-
-    private static List<AgentTool> tools(YamlNode.Fields root) throws WrongFile {
-        List<AgentTool> tools = new ArrayList<>();
-        if (root.has("tools")) {
-            for (YamlNode each : root.need("tools").items()) {
-                tools.add(each.json().has("builtin") ? builtin(each) : own(each));
-            }
-        }
-        return tools;
-    }
-
-    private static AgentTool builtin(YamlNode each) throws WrongFile {
-        YamlNode name = each.fields("builtin").need("builtin");
-        AgentTool tool = AgentTool.builtin(name.text());
-        if (tool == null) {
-            throw name.wrong(
-                    "no tool " + name.json() + " is built in; there are: " + String.join(", ", AgentTool.BUILTIN));
-        }
-        return tool;
-    }
-
-    private static AgentTool own(YamlNode each) throws WrongFile {
-        YamlNode.Fields given = each.fields("name", "description", "parameters", "http", "timeout", "builtin");
-        YamlNode http = given.need("http");
-        YamlNode parameters = given.get("parameters").orElse(null);
-        if (parameters != null && !parameters.json().isObject()) {
-            throw parameters.wrong("expected a JSON Schema of type object, got " + parameters.json());
-        }
-        return new AgentTool(
-                given.need("name").text(),
-                given.text("description", ""),
-                parameters == null
-                        ? "{\"type\":\"object\",\"properties\":{}}"
-                        : parameters.json().toString(),
-                address(http),
-                Math.toIntExact(given.ms("timeout", AgentTool.DEFAULT_TIMEOUT_MS)));
-    }
-
-    private static URI address(YamlNode http) throws WrongFile {
-        try {
-            URI address = new URI(http.text());
-            if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
-                return address;
-            }
-        } catch (URISyntaxException e) {
-            // Told below, like every other address that is none.
-        }
-        throw http.wrong("expected an http or https address, got " + http.json());
     }
 }

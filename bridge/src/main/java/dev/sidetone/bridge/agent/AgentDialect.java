@@ -24,6 +24,23 @@ public interface AgentDialect {
         return 0;
     }
 
+    /** Whether another session on this wire can be told what was said in this one; asked once it is ready. */
+    default boolean isRenewable() {
+        return true;
+    }
+
+    /** Whether audio may be sent quicker than it was spoken. */
+    default boolean takesBursts() {
+        return true;
+    }
+
+    /**
+     * The messages for an answer to what the caller said to an earlier session, on wires that cannot be given its audio.
+     *
+     * @param words what it was, empty where nobody knows
+     */
+    default void answer(String words, AgentPort port) {}
+
     /** The wire is open: says what this vendor wants to hear first. */
     void opened(AgentPort port, long atNs);
 

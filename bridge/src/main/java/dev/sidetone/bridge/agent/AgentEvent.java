@@ -42,8 +42,16 @@ public sealed interface AgentEvent {
         }
     }
 
-    /** The session ends by itself in {@code leftNs}, at the latest. */
-    record Lasts(long atNs, long leftNs) implements AgentEvent {
+    /**
+     * The session ends by itself in {@code leftNs}, at the latest.
+     *
+     * @param renewable whether another session can be told what was said in this one
+     */
+    record Lasts(long atNs, long leftNs, boolean renewable) implements AgentEvent {
+        public Lasts(long atNs, long leftNs) {
+            this(atNs, leftNs, true);
+        }
+
         @Override
         public void deliverTo(Handler handler) {
             handler.lasts(this);

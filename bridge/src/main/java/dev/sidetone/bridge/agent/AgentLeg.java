@@ -16,6 +16,9 @@ public interface AgentLeg {
     /** Gives the agent what a tool that it called gave; a result without a call's name is for nobody. */
     void giveResult(ToolResult result);
 
+    /** Gives the agent what an earlier session left unanswered, before anything that it hears from now on. */
+    void catchUp(MissedTurn missed);
+
     /** Ends the conversation. */
     void hangUp();
 }

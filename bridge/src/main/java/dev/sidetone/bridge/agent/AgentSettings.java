@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tools what it may ask for
  * @param unreachable what the caller gets when there is no agent
  * @param headers further headers of the handshake, for compatible servers; secrets, never printed
+ * @param choices what can be chosen about its wire
  */
 public record AgentSettings(
         String model,
@@ -27,7 +28,8 @@ public record AgentSettings(
         AudioFormat audio,
         List<AgentTool> tools,
         Unreachable unreachable,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        WireChoices choices) {
 
     /**
      * How the end of the caller's turn is found, where the wire has settings for it.
@@ -65,7 +67,8 @@ public record AgentSettings(
                 AudioFormat.MULAW,
                 List.of(),
                 Unreachable.APOLOGY,
-                Map.of());
+                Map.of(),
+                WireChoices.of(AgentWire.OPENAI));
     }
 
     /** The defaults for OpenAI Realtime. */
@@ -75,44 +78,53 @@ public record AgentSettings(
 
     /** The defaults on each wire. */
     public static AgentSettings of(AgentWire wire) {
-        return switch (wire) {
-            case OPENAI -> plain("gpt-realtime", "marin");
-            case OPENAI_BETA -> plain("gpt-4o-realtime-preview", "alloy");
-            case COMPATIBLE -> plain("", "alloy");
-            case ASSEMBLYAI -> plain("", "jane");
-            case INWORLD -> plain("openai/gpt-4.1-mini", "Sarah");
-            case OMNI -> plain("", "stock_ava_en_us").withAudio(AudioFormat.pcm16(8_000));
-        };
+        AgentSettings usual =
+                switch (wire) {
+                    case OPENAI -> plain("gpt-realtime", "marin");
+                    case OPENAI_BETA -> plain("gpt-4o-realtime-preview", "alloy");
+                    case COMPATIBLE -> plain("", "alloy");
+                    case ASSEMBLYAI -> plain("", "jane");
+                    case INWORLD -> plain("openai/gpt-4.1-mini", "Sarah");
+                    case OMNI -> plain("", "stock_ava_en_us").withAudio(AudioFormat.pcm16(8_000));
+                };
+        return usual.withChoices(WireChoices.of(wire));
     }
 
     /** The same with another format on the wire. */
     public AgentSettings withAudio(AudioFormat format) {
         return new AgentSettings(
-                model, voice, instructions, greeting, turnDetection, format, tools, unreachable, headers);
+                model, voice, instructions, greeting, turnDetection, format, tools, unreachable, headers, choices);
     }
 
     /** The same with other tools. */
     public AgentSettings withTools(List<AgentTool> others) {
         return new AgentSettings(
-                model, voice, instructions, greeting, turnDetection, audio, others, unreachable, headers);
+                model, voice, instructions, greeting, turnDetection, audio, others, unreachable, headers, choices);
     }
 
     /** The same for a call without an agent. */
     public AgentSettings withUnreachable(Unreachable what) {
-        return new AgentSettings(model, voice, instructions, greeting, turnDetection, audio, tools, what, headers);
+        return new AgentSettings(
+                model, voice, instructions, greeting, turnDetection, audio, tools, what, headers, choices);
+    }
+
+    /** The same with other choices about its wire. */
+    public AgentSettings withChoices(WireChoices others) {
+        return new AgentSettings(
+                model, voice, instructions, greeting, turnDetection, audio, tools, unreachable, headers, others);
     }
 
     /** The same with another model. */
     public AgentSettings withModel(String other) {
         return new AgentSettings(
-                other, voice, instructions, greeting, turnDetection, audio, tools, unreachable, headers);
+                other, voice, instructions, greeting, turnDetection, audio, tools, unreachable, headers, choices);
     }
 
     /** The same for a session that goes on with a call: no greeting, and {@code soFar}, a line each, told. */
     public AgentSettings continuing(List<String> soFar) {
         String told = instructions + "\n\nYou are in the middle of a call: go on with it, and do not greet again. "
                 + "What was said last:\n" + String.join("\n", soFar);
-        return new AgentSettings(model, voice, told, null, turnDetection, audio, tools, unreachable, headers);
+        return new AgentSettings(model, voice, told, null, turnDetection, audio, tools, unreachable, headers, choices);
     }
 
     /** How long the caller must be silent for the turn to be over. */

@@ -43,6 +43,16 @@ public enum AgentWire {
         };
     }
 
+    /** Whether {@code key} of the settings means something on this wire. */
+    boolean lets(String key) {
+        return switch (key) {
+            case "headers" -> this == OPENAI || this == OPENAI_BETA || this == COMPATIBLE;
+            case "shape" -> this == COMPATIBLE;
+            case "barge-in", "tool-results" -> this == ASSEMBLYAI;
+            default -> this != ASSEMBLYAI && this != OMNI;
+        };
+    }
+
     /** As a person types it. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

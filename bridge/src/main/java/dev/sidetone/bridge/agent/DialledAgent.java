@@ -48,6 +48,7 @@ public final class DialledAgent implements AgentLeg {
     private AgentDialect dialect;
     private @Nullable AgentSocket socket;
     private @Nullable Wire wire;
+    private @Nullable MissedTurn missed;
     private boolean busy;
 
     private DialledAgent(Supplier<AgentDialect> dialects, Loop loop, AgentEvent.Handler events) {
@@ -126,6 +127,14 @@ public final class DialledAgent implements AgentLeg {
     }
 
     @Override
+    public void catchUp(MissedTurn turn) {
+        missed = turn;
+        if (stage == Stage.READY) {
+            giveMissed();
+        }
+    }
+
+    @Override
     public void hangUp() {
         if (stage == Stage.READY) {
             dialect.leave(port);
@@ -172,10 +181,27 @@ public final class DialledAgent implements AgentLeg {
 
     private void becomeReady() {
         become(Stage.READY);
+        giveMissed();
         heldAudio.forEach(audio -> dialect.hear(audio, port));
         heldAudio.clear();
         heldKeys.forEach(digit -> dialect.press(digit, port));
         heldKeys.clear();
+    }
+
+    private void giveMissed() {
+        MissedTurn turn = missed;
+        missed = null;
+        if (turn == null) {
+            return;
+        }
+        // Of what the caller is still saying an agent that takes no bursts hears the rest.
+        String words = turn.words();
+        if (dialect.takesBursts()) {
+            turn.audio().forEach(audio -> dialect.hear(audio, port));
+        } else if (words != null && !turn.audio().isEmpty()) {
+            dialect.answer(words, port);
+        }
+        turn.keys().chars().forEach(digit -> dialect.press((char) digit, port));
     }
 
     /** What the dialect has at hand. */
@@ -212,7 +238,7 @@ public final class DialledAgent implements AgentLeg {
             }
             event.deliverTo(events);
             if (event instanceof AgentEvent.Ready && dialect.longestNs() > 0) {
-                new AgentEvent.Lasts(event.atNs(), dialect.longestNs()).deliverTo(events);
+                new AgentEvent.Lasts(event.atNs(), dialect.longestNs(), dialect.isRenewable()).deliverTo(events);
             }
         }
 

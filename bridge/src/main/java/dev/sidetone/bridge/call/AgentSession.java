@@ -25,6 +25,7 @@ final class AgentSession implements AgentEvent.Handler {
     private @Nullable AgentLeg leg;
     private boolean ready;
     private long endsAtNs = NEVER;
+    private boolean renewable = true;
     /** When an answer became due, or {@link #NEVER}. */
     private long owedSinceNs = NEVER;
 
@@ -53,6 +54,11 @@ final class AgentSession implements AgentEvent.Handler {
 
     long endsAtNs() {
         return endsAtNs;
+    }
+
+    /** Whether another one can be told what was said in it. */
+    boolean isRenewable() {
+        return renewable;
     }
 
     long ageNs(long nowNs) {
@@ -142,6 +148,7 @@ final class AgentSession implements AgentEvent.Handler {
     @Override
     public void lasts(AgentEvent.Lasts event) {
         endsAtNs = Math.min(endsAtNs, event.atNs() + event.leftNs());
+        renewable &= event.renewable();
         sessions.limited(this);
     }
 

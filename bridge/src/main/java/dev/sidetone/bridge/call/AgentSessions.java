@@ -4,6 +4,7 @@ import dev.sidetone.bridge.agent.AgentDialler;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.MissedTurn;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.time.Timers;
@@ -13,23 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The agent of one call, in as many sessions as that takes: shortly before one ends by itself another is opened, which is told what was
- * said, and takes over when nobody speaks. A session that ends without a word is followed by another too. Owned by one {@link Call}.
+ * said, and takes over when nobody speaks. A session that ends without a word is followed by another too, which is given what it left
+ * unanswered. Where no other can go on, the end is announced and then awaited in a pause. Owned by one {@link Call}.
  */
 final class AgentSessions implements AgentLeg {
     /** How long before a session's end the next is opened; a short session's is a quarter of it. */
     private static final long AHEAD_NS = 60_000_000_000L;
-    /** When there was no pause, the next one takes over this long before the end. */
+    /** How long before the end of a session that nobody follows a pause is taken for the end; a short session's is a sixteenth. */
+    private static final long LEAVE_NS = 10_000_000_000L;
+    /** When there was no pause, it happens this long before the end. */
     private static final long LAST_MOMENT_NS = 1_000_000_000L;
 
     private static final long LOOK_NS = 200_000_000L;
     /** A session that ends sooner is not worth another. */
     private static final long SHORTEST_NS = 5_000_000_000L;
 
+    private static final String LOST = "the agent's session was over; another goes on with the call";
+
     private final AgentDialler dialler;
     private final CallSurroundings around;
     private final BooleanSupplier quiet;
     private final AgentEvent.Handler call;
-    private final Recall recall = new Recall();
+    private final CallMemory memory = new CallMemory();
     private AgentSession current;
     private @Nullable AgentSession next;
     private Timers.Timer renewal = () -> {};
@@ -57,11 +63,13 @@ final class AgentSessions implements AgentLeg {
 
     @Override
     public void hear(MulawChunk audio) {
+        memory.heard(audio);
         listening().leg().hear(audio);
     }
 
     @Override
     public void press(char digit) {
+        memory.pressed(digit);
         listening().pressed();
         listening().leg().press(digit);
     }
@@ -73,7 +81,13 @@ final class AgentSessions implements AgentLeg {
 
     @Override
     public void giveResult(ToolResult result) {
+        memory.gave(result);
         current.giveResult(result);
+    }
+
+    @Override
+    public void catchUp(MissedTurn missed) {
+        listening().leg().catchUp(missed);
     }
 
     @Override
@@ -97,20 +111,26 @@ final class AgentSessions implements AgentLeg {
 
     /** The session that talks told something; a limit and an end are seen to here. */
     void told(AgentEvent event) {
-        if (event instanceof AgentEvent.Said said) {
-            recall.add(said);
-        }
+        memory.told(event);
         event.deliverTo(call);
     }
 
     /** The session that talks ends by itself in a while. */
     void limited(AgentSession session) {
         if (isCurrent(session)) {
-            renewal.cancel();
-            long nowNs = around.timers().nowNs();
-            long leftNs = session.endsAtNs() - nowNs;
-            renewal = around.timers().after(leftNs - Math.min(AHEAD_NS, leftNs / 4), this::renew);
+            long leftNs = leftNs();
+            long aheadNs = Math.min(AHEAD_NS, leftNs / 4);
+            atEnd(leftNs - aheadNs, session.isRenewable() ? this::renew : this::announce);
         }
+    }
+
+    private void atEnd(long inNs, Runnable deed) {
+        renewal.cancel();
+        renewal = around.timers().after(inNs, deed);
+    }
+
+    private long leftNs() {
+        return current.endsAtNs() - around.timers().nowNs();
     }
 
     /** A session takes audio. */
@@ -118,7 +138,7 @@ final class AgentSessions implements AgentLeg {
         if (session == current) {
             call.ready(event);
         } else if (session == next && gone) {
-            takeOver(session, "the agent's session was over; another goes on with the call");
+            takeOver(session, LOST);
         } else if (session == next) {
             lookForPause();
         }
@@ -141,17 +161,24 @@ final class AgentSessions implements AgentLeg {
 
     private void renew() {
         if (!over && next == null) {
-            next = open(current.number() + 1, recall.lines());
+            next = open(current.number() + 1, memory.lines());
         }
     }
 
     private void lost() {
         gone = true;
-        if (next != null && next.isReady()) {
-            takeOver(next, "the agent's session was over; another goes on with the call");
-        } else {
-            renew();
+        renew();
+        AgentSession follower = next;
+        if (follower != null) {
+            follower.leg().catchUp(missed());
+            if (follower.isReady()) {
+                takeOver(follower, LOST);
+            }
         }
+    }
+
+    private MissedTurn missed() {
+        return memory.missed(current.owesAnswer(around.timers().nowNs()));
     }
 
     private void lookForPause() {
@@ -159,17 +186,40 @@ final class AgentSessions implements AgentLeg {
         if (over || follower == null || !follower.isReady()) {
             return;
         }
-        boolean pause =
-                quiet.getAsBoolean() && !current.owesAnswer(around.timers().nowNs());
-        boolean lastMoment = around.timers().nowNs() >= current.endsAtNs() - LAST_MOMENT_NS;
-        if ((pause && lookedQuiet) || lastMoment) {
-            takeOver(
-                    follower,
-                    "the agent's session is near its end; another took over " + (pause ? "in a pause" : "late"));
-            return;
+        if (isPause()) {
+            takeOver(follower, "the agent's session is near its end; another took over in a pause");
+        } else if (leftNs() <= LAST_MOMENT_NS) {
+            follower.leg().catchUp(missed());
+            takeOver(follower, "the agent's session is near its end; another took over late");
+        } else {
+            around.timers().after(LOOK_NS, this::lookForPause);
         }
-        lookedQuiet = pause;
-        around.timers().after(LOOK_NS, this::lookForPause);
+    }
+
+    /** Whether nobody spoke and nothing was due, now and when it was asked last. */
+    private boolean isPause() {
+        boolean before = lookedQuiet;
+        lookedQuiet =
+                quiet.getAsBoolean() && !current.owesAnswer(around.timers().nowNs());
+        return before && lookedQuiet;
+    }
+
+    private void announce() {
+        long leftNs = leftNs();
+        new AgentEvent.Lasts(around.timers().nowNs(), leftNs, false).deliverTo(call);
+        atEnd(leftNs - Math.min(LEAVE_NS, leftNs / 4), this::leaveInPause);
+    }
+
+    private void leaveInPause() {
+        if (isPause() || leftNs() <= LAST_MOMENT_NS) {
+            AgentFailure end = new AgentFailure(
+                    AgentFailure.EXPIRED,
+                    "the agent's session is at its maximum length, and no other can be told what was said",
+                    "keep calls shorter, or let the settings configure the agent");
+            call.failed(new AgentEvent.Failed(around.timers().nowNs(), end));
+        } else {
+            atEnd(LOOK_NS, this::leaveInPause);
+        }
     }
 
     private void takeOver(AgentSession follower, String what) {

@@ -60,6 +60,13 @@ final class AgentSide implements AgentEvent.Handler {
         call.agentIsBusy();
     }
 
+    /** The session that talks cannot be followed by another. */
+    @Override
+    public void lasts(AgentEvent.Lasts event) {
+        listener.sessionEnds(event.leftNs(), event.atNs());
+        call.timeIsShort();
+    }
+
     @Override
     public void complained(AgentEvent.Complained event) {
         listener.agentComplained(event.code(), event.text(), event.atNs());

@@ -86,6 +86,7 @@ public final class Call implements TwilioLeg.Listener {
 
     void hangUp(String why, LastWords words) {
         if (stage == Stage.TALKING) {
+            around.listener().hangUpWished(why, around.timers().nowNs());
             leave(Ending.AGENT_HUNG_UP, words, why);
         }
     }
@@ -194,6 +195,13 @@ public final class Call implements TwilioLeg.Listener {
     /** The caller waits, and hears that somebody is being called. */
     void agentIsBusy() {
         answers.play(KeyTones.ringBack(RING_MS), twilio);
+    }
+
+    /** The caller hears that the conversation is near its end. */
+    void timeIsShort() {
+        if (stage == Stage.TALKING) {
+            answers.play(KeyTones.warning(), twilio);
+        }
     }
 
     void agentComes() {

@@ -47,6 +47,12 @@ public interface CallListener {
     /** The agent goes on in another session; {@code what} says why. */
     default void sessionRenewed(String what, long atNs) {}
 
+    /** The agent's session ends in {@code leftNs}, and no other can go on with the call. */
+    default void sessionEnds(long leftNs, long atNs) {}
+
+    /** The agent wants the call ended; first what it is saying is heard to its end. */
+    default void hangUpWished(String why, long atNs) {}
+
     /** The agent wants the caller put through to {@code number}; first what it is saying is heard to its end. */
     default void transferWished(String number, long atNs) {}
 

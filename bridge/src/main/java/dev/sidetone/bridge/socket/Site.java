@@ -54,7 +54,21 @@ public interface Site {
         /** Becomes a WebSocket, told to {@code listener}. */
         record Accept(WireListener listener) implements Upgrade {}
 
-        /** Is answered with an HTTP status other than 101. */
-        record Refuse(int status, String why) implements Upgrade {}
+        /** Is answered in plain HTTP, with a status other than 101. */
+        record Refuse(Response response) implements Upgrade {
+            /** Refused in words. */
+            public Refuse(int status, String why) {
+                this(Response.text(status, why));
+            }
+
+            public int status() {
+                return response.status();
+            }
+
+            /** What the other side gets to read. */
+            public String why() {
+                return response.body();
+            }
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -29,6 +28,14 @@ final class SiteDoor {
     }
 
     void request(HttpServerRequest request) {
+        if (request.canUpgradeToWebSocket()) {
+            upgrade(request);
+        } else {
+            read(request);
+        }
+    }
+
+    private void read(HttpServerRequest request) {
         Buffer body = Buffer.buffer();
         request.handler(part -> {
             if (body.length() + part.length() > SocketLimits.BODY_BYTES) {
@@ -44,32 +51,30 @@ final class SiteDoor {
         request.endHandler(end -> answer(request, body.toString(StandardCharsets.UTF_8)));
     }
 
-    void handshake(ServerWebSocketHandshake handshake) {
-        Site.Upgrade upgrade = site.upgrade(
-                new Site.Request(
-                        "GET",
-                        handshake.path(),
-                        handshake.query(),
-                        headers(handshake.headers()),
-                        "",
-                        isLoopback(handshake.remoteAddress())),
-                loop);
+    private void upgrade(HttpServerRequest request) {
+        Site.Upgrade upgrade = site.upgrade(asked(request, ""), loop);
         if (upgrade instanceof Site.Upgrade.Refuse refusal) {
-            handshake.reject(refusal.status());
+            send(request, refusal.response());
         } else if (upgrade instanceof Site.Upgrade.Accept accepted) {
-            handshake.accept().onSuccess(socket -> VertxWire.join(socket, accepted.listener(), loop));
+            request.toWebSocket().onSuccess(socket -> VertxWire.join(socket, accepted.listener(), loop));
         }
     }
 
     private void answer(HttpServerRequest request, String body) {
-        Site.Request asked = new Site.Request(
+        send(request, answer(asked(request, body)));
+    }
+
+    private static Site.Request asked(HttpServerRequest request, String body) {
+        return new Site.Request(
                 request.method().name(),
                 request.path(),
                 request.query(),
                 headers(request.headers()),
                 body,
                 isLoopback(request.remoteAddress()));
-        Site.Response response = answer(asked);
+    }
+
+    private static void send(HttpServerRequest request, Site.Response response) {
         HttpServerResponse answer = request.response().setStatusCode(response.status());
         response.headers().forEach(answer::putHeader);
         answer.putHeader("content-type", response.contentType()).end(response.body());

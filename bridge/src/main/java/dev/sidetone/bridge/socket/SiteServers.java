@@ -38,10 +38,8 @@ final class SiteServers {
         @Override
         public Future<?> deploy(Context context) {
             SiteDoor door = new SiteDoor(site, web.loop(context));
-            HttpServer server = context.owner()
-                    .createHttpServer(SocketLimits.server())
-                    .requestHandler(door::request)
-                    .webSocketHandshakeHandler(door::handshake);
+            HttpServer server =
+                    context.owner().createHttpServer(SocketLimits.server()).requestHandler(door::request);
             return server.listen(port, host).onSuccess(listening -> bound = listening.actualPort());
         }
 

@@ -8,11 +8,15 @@ import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A Vert.x event loop as a {@link Loop}. */
 final class VertxLoop implements Loop {
     private static final long MS_NS = 1_000_000;
+    /** A refusal may be a whole page. */
+    private static final int MOST_WORDS = 1_000;
 
     private final Vertx vertx;
     private final Context context;
@@ -83,7 +87,7 @@ final class VertxLoop implements Loop {
 
     /** What a handshake offers may be a secret, and the library repeats it: a failure's words are told without it. */
     private static String why(Throwable failure, Map<String, String> headers) {
-        String message = failure.getMessage();
+        String message = words(failure);
         if (message == null) {
             return failure.getClass().getSimpleName();
         }
@@ -94,6 +98,15 @@ final class VertxLoop implements Loop {
             }
         }
         return told;
+    }
+
+    /** The words of whoever refused, where there are some. */
+    private static @Nullable String words(Throwable failure) {
+        if (!(failure instanceof UpgradeRejectedException refused) || refused.getBody() == null) {
+            return failure.getMessage();
+        }
+        String body = refused.getBody().toString(StandardCharsets.UTF_8).strip();
+        return body.isEmpty() ? failure.getMessage() : body.substring(0, Math.min(body.length(), MOST_WORDS));
     }
 
     /** A timer whose cancelling works before, while and after it is armed. */

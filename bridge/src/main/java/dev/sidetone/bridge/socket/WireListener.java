@@ -17,6 +17,11 @@ public interface WireListener {
     /** The end of an opened wire. {@code code} is 1005 without a code, 1006 without a closing handshake. */
     void onClosed(int code, String reason, long atNs);
 
-    /** The wire never opened. {@code httpStatus} is the refusal's status, or 0 when there was no HTTP answer at all. */
+    /**
+     * The wire never opened.
+     *
+     * @param httpStatus the refusal's status, or 0 when there was no HTTP answer at all
+     * @param why the refusal's body, or what went wrong
+     */
     void onFailed(int httpStatus, String why, long atNs);
 }

@@ -53,6 +53,16 @@ public final class KeyTones {
         return MulawChunk.of(audio.toByteArray());
     }
 
+    /** Two short ones: the call is near its end. */
+    public static MulawChunk warning() {
+        ByteArrayOutputStream audio = new ByteArrayOutputStream();
+        for (int i = 0; i < 2; i++) {
+            tones(audio, RING_HIGH_HZ, RING_HIGH_HZ, RING_PEAK, KEY_MS);
+            silence(audio, KEY_MS);
+        }
+        return MulawChunk.of(audio.toByteArray());
+    }
+
     private static void tones(ByteArrayOutputStream audio, int lowHz, int highHz, double peak, int ms) {
         for (int i = 0; i < samples(ms); i++) {
             double atS = i / (double) LineFrame.RATE_HZ;

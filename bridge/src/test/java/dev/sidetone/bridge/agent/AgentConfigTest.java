@@ -49,6 +49,24 @@ class AgentConfigTest {
     }
 
     @Test
+    void whatCanBeChosenAboutAWireIsRead() throws Exception {
+        assertThat(read("shape: beta\ntranscription: whisper-1\nlongest-session: 30m", AgentWire.COMPATIBLE)
+                        .settings()
+                        .choices())
+                .isEqualTo(new WireChoices(
+                        "whisper-1",
+                        WireChoices.Shape.BETA,
+                        WireChoices.BargeIn.EARLY,
+                        WireChoices.ToolResults.AFTER_REPLY,
+                        1_800_000));
+        assertThat(read("barge-in: late\ntool-results: immediate", AgentWire.ASSEMBLYAI)
+                        .settings()
+                        .choices())
+                .isEqualTo(new WireChoices(
+                        null, WireChoices.Shape.GA, WireChoices.BargeIn.LATE, WireChoices.ToolResults.IMMEDIATE, 0));
+    }
+
+    @Test
     void whatIsLeftOutIsAsTheWireHasIt() throws Exception {
         assertThat(read("voice: Mark", AgentWire.INWORLD).settings().model()).isEqualTo("openai/gpt-4.1-mini");
         assertThat(read("greeting: \"\"", AgentWire.OMNI).settings().greeting()).isNull();
@@ -76,6 +94,9 @@ class AgentConfigTest {
                 "`tools: [ { builtin: fly } ]`                   | `no tool \"fly\" is built in; there are: transfer_to_human`",
                 "`tools: [ { name: a, http: file.txt } ]`        | `expected an http or https address`",
                 "`tools: [ { name: a } ]`                        | `\"http\" is missing`",
+                "`barge-in: late`                                | `agent.yaml:1: \"barge-in\" is not for openai`",
+                "`shape: beta`                                   | `agent.yaml:1: \"shape\" is not for openai`",
+                "`longest-session: 3s`                           | `a session lasts 20 s or more, not 3000 ms`",
                 "`voice: [ash]`                                  | `expected a text, got [\"ash\"]`",
                 "`voice: a: b`                                   | `agent.yaml:1: is no YAML`"
             })
@@ -83,6 +104,14 @@ class AgentConfigTest {
         assertThatThrownBy(() -> read(yaml, AgentWire.OPENAI))
                 .isInstanceOf(WrongFile.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void theBetaShapeHasItsOwnFormats() {
+        assertThatThrownBy(() -> read("shape: beta\naudio: pcm16@8000", AgentWire.COMPATIBLE))
+                .hasMessage("agent.yaml:2: the beta shape has mulaw and pcm16@24000 only");
+        assertThatThrownBy(() -> read("tool-results: soon", AgentWire.ASSEMBLYAI))
+                .hasMessage("agent.yaml:1: expected after-reply or immediate, got \"soon\"");
     }
 
     @Test

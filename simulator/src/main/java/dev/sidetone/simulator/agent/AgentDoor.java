@@ -31,7 +31,7 @@ interface AgentDoor {
      */
     record Visit(FakeAgent.Terms terms, Site.Request request, Loop loop, int number, AgentLog log) {
         boolean suffers(AgentFault fault) {
-            return terms.faults().contains(fault);
+            return terms.suffer(fault);
         }
 
         /** The script at the pace of its wire. */

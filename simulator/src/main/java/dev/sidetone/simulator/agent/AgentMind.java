@@ -37,6 +37,7 @@ final class AgentMind implements Delivery.Outlet {
     private boolean asked;
     private boolean sulking;
     private Timers.@Nullable Timer endOfTurn;
+    private Timers.@Nullable Timer interruption;
 
     AgentMind(FakeAgent.Terms terms, Pace pace, Timers timers, AgentLog log, MindListener wire) {
         this.script = terms.script();
@@ -80,6 +81,7 @@ final class AgentMind implements Delivery.Outlet {
             endOfTurn.cancel();
             endOfTurn = null;
         }
+        nodded();
     }
 
     /** Whether it understands what it hears. */
@@ -137,13 +139,37 @@ final class AgentMind implements Delivery.Outlet {
     }
 
     private void callerStarted() {
-        wire.callerStarted(Math.max(0, detector.onsetMs() - manners.paddingMs()));
-        boolean cuts = delivery != null && manners.yields();
-        log.callerStarted(detector.onsetAtNs(), timers.nowNs(), cuts);
+        if (cuts() && manners.patienceMs() > 0) {
+            interruption = timers.after(manners.patienceMs() * NS_PER_MS, () -> {
+                interruption = null;
+                callerGoesOn();
+            });
+        } else {
+            callerGoesOn();
+        }
         awaitEndOfTurn();
-        if (cuts) {
+    }
+
+    private boolean cuts() {
+        return delivery != null && manners.yields();
+    }
+
+    private void callerGoesOn() {
+        wire.callerStarted(Math.max(0, detector.onsetMs() - manners.paddingMs()));
+        log.callerStarted(detector.onsetAtNs(), timers.nowNs(), cuts());
+        if (cuts()) {
             end(AgentLog.Ending.INTERRUPTED);
         }
+    }
+
+    /** Whether what the caller said while being spoken to was too short to mean anything. */
+    private boolean nodded() {
+        if (interruption == null) {
+            return false;
+        }
+        interruption.cancel();
+        interruption = null;
+        return true;
     }
 
     private void awaitEndOfTurn() {
@@ -168,7 +194,14 @@ final class AgentMind implements Delivery.Outlet {
     private void callerStopped() {
         long endOfTurnNs = endOfTurnNs();
         detector.rest();
-        wire.callerStopped(detector.voicedEndMs() + script.endpointingMs());
+        if (nodded()) {
+            if (busy()) {
+                return;
+            }
+            callerGoesOn();
+        }
+        wire.callerStopped(
+                detector.voicedEndMs() + script.endpointingMs(), detector.voicedEndMs() - detector.onsetMs());
         log.callerStopped(detector.lastVoicedAtNs(), detector.voicedSamples(), timers.nowNs());
         if (!manners.answersTurns()) {
             return;
@@ -191,7 +224,15 @@ final class AgentMind implements Delivery.Outlet {
         chunks = 0;
         delivery = new Delivery(answer, script.burst(), pace, timers, this);
         log.answerStarted(wire.answerStarted(answer), answer.why(), sinceNs);
+        if (why == AgentLog.Why.TURN && breaks()) {
+            end(AgentLog.Ending.FAILED);
+            return;
+        }
         delivery.startAt(sinceNs + answer.thinkMs() * NS_PER_MS);
+    }
+
+    private boolean breaks() {
+        return faults.contains(AgentFault.QUOTA) || faults.contains(AgentFault.BROKEN);
     }
 
     @Override
@@ -235,7 +276,8 @@ final class AgentMind implements Delivery.Outlet {
         }
         log.answerEnded(ending);
         wire.answerEnded(ending);
-        if (ending == AgentLog.Ending.INTERRUPTED && faults.contains(AgentFault.LATE_DELTA)) {
+        boolean cutOff = ending == AgentLog.Ending.INTERRUPTED || ending == AgentLog.Ending.CANCELLED;
+        if (cutOff && faults.contains(AgentFault.LATE_DELTA)) {
             MulawChunk late = lastChunk;
             timers.after(LATE_NS, () -> wire.late(late));
         }

@@ -22,6 +22,11 @@ final class AgentSound {
         this.odd = odd && !out.mulaw();
     }
 
+    /** Whether what the agent says goes out as mu-law. */
+    boolean isMulaw() {
+        return out.mulaw();
+    }
+
     /** What the caller sent, on the line. */
     byte[] heard(byte[] wire) {
         return in.toLine(wire).decode();

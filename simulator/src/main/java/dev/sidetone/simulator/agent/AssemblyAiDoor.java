@@ -9,6 +9,8 @@ final class AssemblyAiDoor implements AgentDoor {
     /** 37.5 ms of mu-law, at real-time pace. */
     private static final Pace PACE = Pace.realTime(300);
 
+    private final ResumableSessions left = new ResumableSessions();
+
     @Override
     public String path() {
         return "/v1/ws";
@@ -31,7 +33,7 @@ final class AssemblyAiDoor implements AgentDoor {
 
     @Override
     public WireListener session(Visit visit) {
-        return new AssemblyAiSession(visit);
+        return new AssemblyAiSession(visit, left);
     }
 
     /** Whether a request brings a key that is not the wrong one. */

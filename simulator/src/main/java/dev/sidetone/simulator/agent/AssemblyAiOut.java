@@ -5,10 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.socket.Wire;
+import java.util.Arrays;
+import java.util.Base64;
 
 /** What an AssemblyAI agent's mind does, as messages of that wire. Keeps the one reply under way. On the session's loop. */
 final class AssemblyAiOut implements MindListener {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** 10 ms at 24 kHz. */
+    private static final int PCM_BYTES = 480;
 
     private final Wire wire;
     private final AgentDoor.Visit visit;
@@ -16,6 +21,7 @@ final class AssemblyAiOut implements MindListener {
     private AgentSound sound = new AgentSound(AudioFormat.MULAW, AudioFormat.MULAW, false);
     private int replies;
     private int calls;
+    private int turns;
 
     AssemblyAiOut(Wire wire, AgentDoor.Visit visit) {
         this.wire = wire;
@@ -46,8 +52,17 @@ final class AssemblyAiOut implements MindListener {
 
     /** The service leaves the type out here. */
     void refuse(String code, String message) {
+        turnAway(JSON.objectNode(), code, message);
+    }
+
+    /** The same, with its type. */
+    void refuseTyped(String code, String message) {
+        turnAway(message("session.error"), code, message);
+    }
+
+    private void turnAway(ObjectNode error, String code, String message) {
         visit.log().note("turned away: " + code, visit.loop().nowNs());
-        send(JSON.objectNode().put("code", code).put("message", message).put("timestamp", seconds()));
+        send(error.put("code", code).put("message", message).put("timestamp", seconds()));
         wire.close(1008, code);
     }
 
@@ -65,8 +80,11 @@ final class AssemblyAiOut implements MindListener {
     }
 
     @Override
-    public void callerStopped(long endMs) {
+    public void callerStopped(long endMs, long spokenMs) {
+        String itemId = "item_" + visit.number() + "_u" + ++turns;
+        send(message("transcript.user.delta").put("item_id", itemId).put("text", Heard.firstWords(spokenMs)));
         send(message("input.speech.stopped"));
+        send(message("transcript.user").put("item_id", itemId).put("text", Heard.words(spokenMs)));
     }
 
     @Override
@@ -91,7 +109,7 @@ final class AssemblyAiOut implements MindListener {
     public void acted(AgentScript.Deed deed) {
         String callId = "call_" + visit.number() + "_" + ++calls;
         ObjectNode call = message("tool.call").put("call_id", callId).put("name", deed.tool());
-        call.set("arguments", ClientEvent.json(deed.arguments()));
+        call.set(visit.suffers(AgentFault.VARIANT) ? "args" : "arguments", ClientEvent.json(deed.arguments()));
         visit.log().wished(callId, deed.tool(), deed.arguments(), visit.loop().nowNs());
         send(call);
     }
@@ -110,7 +128,9 @@ final class AssemblyAiOut implements MindListener {
                     .put("text", transcript.toString())
                     .put("interrupted", !whole));
         }
-        send(reply("reply.done").put("status", whole ? "completed" : "interrupted"));
+        ObjectNode done = reply("reply.done");
+        boolean unsaid = whole && visit.suffers(AgentFault.VARIANT);
+        send(unsaid ? done : done.put("status", whole ? "completed" : "interrupted"));
     }
 
     @Override
@@ -120,7 +140,15 @@ final class AssemblyAiOut implements MindListener {
 
     @Override
     public void late(MulawChunk audio) {
-        send(message("reply.audio").put("data", sound.saidText(audio)));
+        if (sound.isMulaw()) {
+            send(message("reply.audio").put("data", sound.saidText(audio)));
+            return;
+        }
+        byte[] pcm = sound.said(audio);
+        for (int at = 0; at < pcm.length; at += PCM_BYTES) {
+            byte[] piece = Arrays.copyOfRange(pcm, at, Math.min(pcm.length, at + PCM_BYTES));
+            send(message("reply.audio").put("data", Base64.getEncoder().encodeToString(piece)));
+        }
     }
 
     @Override

@@ -56,6 +56,9 @@ final class AssemblyAiRules {
     /** Throws at the first thing that is not allowed; {@code ready} once the session has begun. */
     static void check(ObjectNode session, boolean ready) throws Rejected {
         if (session.has("agent_id")) {
+            if (ready || session.size() > 1) {
+                throw new Rejected("agent_id_not_first", "A stored agent comes first, and alone.", "agent_id");
+            }
             throw new Rejected("agent_not_found", "The practice agent stores no agents.", "agent_id");
         }
         only(session, "", SESSION);
@@ -145,6 +148,7 @@ final class AssemblyAiRules {
             if (!fields.contains(field.getKey())) {
                 throw Rejected.invalidValue(path + field.getKey(), "Unknown field '" + path + field.getKey() + "'.");
             }
+            AssemblyAiLimits.check(path + field.getKey(), field.getValue());
         }
     }
 }

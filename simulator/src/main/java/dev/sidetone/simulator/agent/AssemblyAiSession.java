@@ -1,11 +1,14 @@
 package dev.sidetone.simulator.agent;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.socket.WireListener;
 import dev.sidetone.bridge.time.Timers;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssemblyAiSession implements WireListener {
     private static final long USUAL_S = 3_600;
+    /** How long the service has been seen to wait until it believes in an interruption. */
+    private static final long PATIENCE_MS = 1_200;
+    /** A network that stalls delivers a while of audio at once, and that is no fault. */
+    private static final long MOST_AHEAD_NS = 2_000_000_000L;
+
     private static final long SOON_NS = 10_000_000_000L;
 
     private final AgentDoor.Visit visit;
+    private final ResumableSessions left;
     private @Nullable Open open;
 
-    AssemblyAiSession(AgentDoor.Visit visit) {
+    AssemblyAiSession(AgentDoor.Visit visit, ResumableSessions left) {
         this.visit = visit;
+        this.left = left;
     }
 
     @Override
@@ -28,6 +38,14 @@ final class AssemblyAiSession implements WireListener {
         AssemblyAiOut out = new AssemblyAiOut(wire, visit);
         if (!AssemblyAiDoor.hasKey(visit)) {
             out.refuse("unauthorized", "The key is not valid.");
+            return;
+        }
+        if (visit.suffers(AgentFault.UNAUTHORIZED)) {
+            out.refuseTyped("UNAUTHORIZED", "The key is not valid.");
+            return;
+        }
+        if (visit.suffers(AgentFault.FORBIDDEN)) {
+            out.refuse("FORBIDDEN", "The key has no access.");
             return;
         }
         open = new Open(out);
@@ -51,6 +69,7 @@ final class AssemblyAiSession implements WireListener {
     public void onClosed(int code, String reason, long atNs) {
         if (open != null) {
             open.leave();
+            open.keep(atNs);
             open = null;
         }
     }
@@ -66,6 +85,11 @@ final class AssemblyAiSession implements WireListener {
         private final AgentMind mind;
         private AgentSound sound = new AgentSound(AudioFormat.MULAW, AudioFormat.MULAW, false);
         private boolean ready;
+        private boolean ended;
+        private String sessionId = "";
+        private ObjectNode config = JsonNodeFactory.instance.objectNode();
+        private long readyAtNs;
+        private long heardNs;
         private Timers.@Nullable Timer expiry;
 
         Open(AssemblyAiOut out) {
@@ -86,21 +110,26 @@ final class AssemblyAiSession implements WireListener {
 
         private void take(ClientEvent event, long atNs) throws Rejected {
             switch (event.type()) {
-                case "session.update" -> update(event);
+                case "session.update" -> update(event, atNs);
                 case "input.audio" -> hear(event, atNs);
                 case "tool.result" -> result(event, atNs);
                 case "reply.create" -> speak(event, atNs);
-                case "session.end" -> end();
+                case "conversation.message" -> note(event, atNs);
+                case "session.resume" -> resume(event, atNs);
+                case "session.end" -> end(atNs);
                 default -> throw Rejected.invalidValue("type", "Unknown message '" + event.type() + "'.");
             }
         }
 
-        private void update(ClientEvent event) throws Rejected {
+        private void update(ClientEvent event, long atNs) throws Rejected {
             event.onlyHas("session");
             ObjectNode session = event.object("session");
             AssemblyAiRules.check(session, ready);
-            if (visit.suffers(AgentFault.BUSY)) {
-                throw new Rejected("concurrency_exceeded", "Too many sessions at once.", null);
+            limits();
+            if (visit.suffers(AgentFault.BROKEN)) {
+                out.complain(new Rejected("internal_error", "Something went wrong inside.", null));
+                out.close(1011, "internal_error");
+                return;
             }
             if (visit.suffers(AgentFault.NEVER_READY)) {
                 return;
@@ -110,12 +139,27 @@ final class AssemblyAiSession implements WireListener {
                 updated.set("config", session);
                 out.send(updated);
             } else {
-                begin(session);
+                begin(session, "sess_" + visit.number(), atNs);
+                if (session.has("greeting")) {
+                    mind.ask();
+                }
             }
         }
 
-        private void begin(ObjectNode session) {
+        private void limits() throws Rejected {
+            if (visit.suffers(AgentFault.BUSY)) {
+                throw new Rejected("concurrency_exceeded", "Too many sessions at once.", null);
+            }
+            if (visit.suffers(AgentFault.QUOTA)) {
+                throw new Rejected("at_capacity", "There is no room for more.", null);
+            }
+        }
+
+        private void begin(ObjectNode session, String id, long atNs) {
             ready = true;
+            sessionId = id;
+            config = session;
+            readyAtNs = atNs;
             sound = new AgentSound(
                     AssemblyAiRules.format(session, "input"),
                     AssemblyAiRules.format(session, "output"),
@@ -123,21 +167,38 @@ final class AssemblyAiSession implements WireListener {
             out.speakThrough(sound);
             boolean yields =
                     session.at("/input/turn_detection/interrupt_response").asBoolean(true);
-            mind.behave(new Manners(true, true, true, yields, 0));
-            ObjectNode message = out.message("session.ready").put("session_id", "sess_" + visit.number());
+            long patienceMs = visit.suffers(AgentFault.VARIANT) ? PATIENCE_MS : 0;
+            mind.behave(new Manners(true, true, true, yields, 0, patienceMs));
+            ObjectNode message = out.message("session.ready").put("session_id", id);
             message.set("config", session);
             long lastsS = visit.suffers(AgentFault.EXPIRE) ? SOON_NS / 1_000_000_000L : USUAL_S;
             out.send(message.put("expires_at", (long) out.seconds() + lastsS)
                     .put("resume_token", "rt_" + visit.number()));
             if (visit.suffers(AgentFault.EXPIRE)) {
                 expiry = visit.loop().after(SOON_NS, () -> {
+                    ended = true;
                     out.complain(new Rejected("session_expired", "The session reached its longest duration.", null));
                     out.close(1008, "session_expired");
                 });
             }
-            if (session.has("greeting")) {
-                mind.ask();
+        }
+
+        /** A session that was left a moment ago goes on, without another greeting. */
+        private void resume(ClientEvent event, long atNs) throws Rejected {
+            event.onlyHas("session_id");
+            if (ready) {
+                throw Rejected.invalidValue("type", "This session has begun: resume comes first.");
             }
+            String id = event.string("session_id");
+            begin(left.resume(id, atNs), id, atNs);
+        }
+
+        /** Taken, and without effect: the service too has been seen to ignore it. */
+        private void note(ClientEvent event, long atNs) throws Rejected {
+            event.onlyHas("role", "content");
+            ValueCheck.oneOf("role", event.body().path("role"), List.of("user", "system"));
+            event.string("content");
+            visit.log().note("conversation.message was taken and has no effect", atNs);
         }
 
         private void hear(ClientEvent event, long atNs) throws Rejected {
@@ -147,11 +208,18 @@ final class AssemblyAiSession implements WireListener {
                 out.complain(new Rejected("invalid_format", "There is no session yet: wait for session.ready.", null));
                 return;
             }
+            byte[] mulaw;
             try {
-                mind.hear(sound.heard(Base64.getDecoder().decode(event.string("audio"))), atNs);
+                mulaw = sound.heard(Base64.getDecoder().decode(event.string("audio")));
             } catch (IllegalArgumentException broken) {
                 throw new Rejected("invalid_audio", "The audio is not base64.", "audio");
             }
+            heardNs += mulaw.length * LineFrame.SAMPLE_NS;
+            if (heardNs > atNs - readyAtNs + MOST_AHEAD_NS) {
+                heardNs -= MOST_AHEAD_NS;
+                throw new Rejected("audio_rate_violation", "Audio comes faster than it is spoken.", null);
+            }
+            mind.hear(mulaw, atNs);
         }
 
         private void result(ClientEvent event, long atNs) throws Rejected {
@@ -175,13 +243,21 @@ final class AssemblyAiSession implements WireListener {
             mind.ask();
         }
 
-        private void end() {
+        private void end(long atNs) {
+            ended = true;
             out.send(out.message("session.ended")
-                    .put("session_duration_seconds", 0.0)
+                    .put("session_duration_seconds", ready ? (atNs - readyAtNs) / 1e9 : 0.0)
                     .putNull("audio_duration_seconds")
                     .put("timestamp", out.seconds()));
             leave();
             out.close(1000, "");
+        }
+
+        /** Who left without a word may come back. */
+        void keep(long atNs) {
+            if (ready && !ended) {
+                left.leave(sessionId, config, atNs);
+            }
         }
 
         void leave() {

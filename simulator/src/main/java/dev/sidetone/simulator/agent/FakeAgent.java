@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
  * A speech agent that needs no service: it listens, waits a dialled time, speaks with a voice of its own, stops when spoken over and
  * names the keys pressed. It speaks one of {@link FakeWire}, as strictly as the service does.
  *
- * <p>It does not understand what is said: it speaks from its script, instructions are taken without effect, transcripts of the caller
- * are answered with {@code .failed}, and all of the service's voices sound like its own. What it cannot do otherwise it refuses.
+ * <p>It does not understand what is said: it speaks from its script, instructions are taken without effect, the caller's words are told
+ * as {@code .failed} or by their length, and all of the service's voices sound like its own. What it cannot do otherwise it refuses.
  *
  * <p>Served by whoever owns the port; each session lives on the loop that it arrived on. The logs are for any thread.
  */
@@ -24,7 +24,11 @@ public final class FakeAgent implements Site {
     private static final int MOST_LOGS = 256;
 
     /** What all sessions have in common. {@code calendar} only dates their expiry. */
-    record Terms(FakeWire wire, AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {}
+    record Terms(FakeWire wire, AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {
+        boolean suffer(AgentFault fault) {
+            return faults.contains(fault);
+        }
+    }
 
     private final Terms terms;
     private final AgentDoor door;

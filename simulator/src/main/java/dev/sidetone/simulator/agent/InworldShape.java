@@ -24,6 +24,17 @@ final class InworldShape implements OpenAiShape {
             "audio/pcm", "audio/pcm");
 
     private final ObjectNode given = JSON.objectNode();
+    private final boolean variant;
+
+    /** @param variant whether it uses the other names that its clients know */
+    InworldShape(boolean variant) {
+        this.variant = variant;
+    }
+
+    @Override
+    public boolean recognisesSpeech() {
+        return true;
+    }
 
     @Override
     public void incoming(ObjectNode event) throws Rejected {
@@ -44,6 +55,7 @@ final class InworldShape implements OpenAiShape {
             output.remove(List.of("model", "voice", "speed"));
         }
         detection(session);
+        transcription(session);
         merge(given, asked);
     }
 
@@ -76,6 +88,15 @@ final class InworldShape implements OpenAiShape {
         }
     }
 
+    private static void transcription(ObjectNode session) throws Rejected {
+        JsonNode model = session.at("/audio/input/transcription/model");
+        if (!model.isMissingNode() && !model.asText().contains("/")) {
+            throw Rejected.invalidValue(
+                    "session.audio.input.transcription.model",
+                    "Unknown model '" + model.asText() + "': it is called provider/model.");
+        }
+    }
+
     @Override
     public List<ObjectNode> outgoing(ObjectNode event) {
         String type = event.path("type").asText();
@@ -92,7 +113,36 @@ final class InworldShape implements OpenAiShape {
         if (type.equals("response.done") && spelt.get("response") instanceof ObjectNode response) {
             spelt.set("usage", response.remove("usage"));
         }
-        return List.of(spelt);
+        if (spelt.at("/response/status_details/error/code").asText().equals("server_error")) {
+            return List.of(broken(), spelt);
+        }
+        return variant ? varied(type, spelt) : List.of(spelt);
+    }
+
+    /** The content stream broke: told beside the response that it broke. */
+    private static ObjectNode broken() {
+        ObjectNode event = JSON.objectNode().put("type", "error").put("message", "The content stream broke.");
+        event.putObject("error").put("type", "server_error").put("code", "server_error");
+        return event;
+    }
+
+    /** Errors with their words beside them, audio by its older name, and the agent's words twice. */
+    private static List<ObjectNode> varied(String type, ObjectNode event) {
+        if (event.get("error") instanceof ObjectNode error) {
+            event.set("message", error.remove("message"));
+        }
+        if (type.equals("response.output_audio.delta")) {
+            event.put("type", "response.audio.delta");
+        }
+        if (!type.startsWith("response.output_audio_transcript")) {
+            return List.of(event);
+        }
+        ObjectNode text = event.deepCopy();
+        text.put("type", type.replace("audio_transcript", "text"));
+        if (text.has("transcript")) {
+            text.set("text", text.remove("transcript"));
+        }
+        return List.of(event, text);
     }
 
     private static void merge(ObjectNode into, ObjectNode from) {

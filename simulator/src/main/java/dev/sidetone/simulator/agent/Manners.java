@@ -8,8 +8,12 @@ package dev.sidetone.simulator.agent;
  * @param answersTurns whether it answers them without being asked
  * @param yields whether it stops when spoken over
  * @param paddingMs how much before the onset belongs to a turn
+ * @param patienceMs how long it is spoken over before it takes that for more than a nod, and says so
  */
-record Manners(boolean listens, boolean detectsTurns, boolean answersTurns, boolean yields, long paddingMs) {
+record Manners(
+        boolean listens, boolean detectsTurns, boolean answersTurns, boolean yields, long paddingMs, long patienceMs) {
+    /** As most agents: it hears, answers and yields at once. */
+    static final Manners USUAL = new Manners(true, true, true, true, 0, 0);
     /** Before the session is set up. */
-    static final Manners DEAF = new Manners(false, false, false, false, 0);
+    static final Manners DEAF = new Manners(false, false, false, false, 0, 0);
 }

@@ -7,8 +7,13 @@ interface MindListener {
     /** The caller speaks since {@code startMs} of all the audio that came in, padding before it included. */
     void callerStarted(long startMs);
 
-    /** The caller has been silent for long enough; {@code endMs} includes that silence. */
-    void callerStopped(long endMs);
+    /**
+     * The caller has been silent for long enough.
+     *
+     * @param endMs includes that silence
+     * @param spokenMs from the first to the last sound
+     */
+    void callerStopped(long endMs, long spokenMs);
 
     /** The agent will say or do something; there is no other answer under way. Returns the name by which the wire knows it. */
     String answerStarted(Answer answer);

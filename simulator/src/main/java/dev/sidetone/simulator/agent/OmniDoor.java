@@ -3,7 +3,9 @@ package dev.sidetone.simulator.agent;
 import dev.sidetone.bridge.socket.Site;
 import dev.sidetone.bridge.socket.WireListener;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who may come in to PyAI Omni. Whether the key, a sub-protocol, is right it tells on the open wire. */
@@ -13,6 +15,16 @@ final class OmniDoor implements AgentDoor {
 
     private static final List<String> RATES = List.of("8000", "16000", "24000");
     private static final String KEY = "pyai-key.";
+    private static final int MOST_LABEL = 256;
+    private static final Map<AgentFault, Site.Upgrade.Refuse> CLOSED = new EnumMap<>(Map.of(
+            AgentFault.BUSY,
+            DoorWords.busy("concurrency_limit_exceeded", "Too many sessions at once."),
+            AgentFault.UNAUTHORIZED,
+            DoorWords.refusal(401, "unauthorized", "The key is not valid."),
+            AgentFault.FORBIDDEN,
+            DoorWords.refusal(403, "forbidden", "The key lacks the scope omni:session."),
+            AgentFault.QUOTA,
+            DoorWords.refusal(402, "credit_exhausted", "There is no credit left.")));
 
     private final FakeWire wire;
 
@@ -32,15 +44,20 @@ final class OmniDoor implements AgentDoor {
 
     @Override
     public Site.Upgrade.@Nullable Refuse refusal(FakeAgent.Terms terms, Site.Request request) {
-        if (terms.faults().contains(AgentFault.BUSY)) {
-            return new Site.Upgrade.Refuse(429, "concurrency_limit_exceeded");
+        for (Map.Entry<AgentFault, Site.Upgrade.Refuse> closed : CLOSED.entrySet()) {
+            if (terms.suffer(closed.getKey())) {
+                return closed.getValue();
+            }
         }
         if (!value(request, "format").equals("pcm16")) {
-            return new Site.Upgrade.Refuse(400, "the query must have format=pcm16");
+            return DoorWords.refusal(400, "invalid_format", "The query must have format=pcm16.");
         }
-        return RATES.contains(value(request, "rate"))
+        if (!RATES.contains(value(request, "rate"))) {
+            return DoorWords.refusal(400, "invalid_rate", "The query must have a rate of " + RATES + ".");
+        }
+        return agent(request).length() <= MOST_LABEL
                 ? null
-                : new Site.Upgrade.Refuse(400, "the query must have a rate of " + RATES);
+                : DoorWords.refusal(400, "invalid_agent_id", "A label has at most " + MOST_LABEL + " characters.");
     }
 
     @Override

@@ -2,9 +2,12 @@ package dev.sidetone.simulator.agent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.socket.Wire;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** What an Omni agent's mind does, as messages of that wire, in its plain or its tagged framing. On the session's loop. */
 final class OmniOut implements MindListener {
@@ -13,26 +16,32 @@ final class OmniOut implements MindListener {
     private static final byte TRANSCRIPT = 2;
     private static final byte CONTROL = 3;
     private static final long FAREWELL_NS = 500_000_000L;
+    private static final String NO_VOICE = "voice_not_found";
 
     private final Wire wire;
     private final AgentDoor.Visit visit;
     private final boolean tagged;
     private final AgentSound sound;
+    private final boolean variant;
     private boolean speaking;
     private String words = "";
     private int answers;
     private int calls;
+    private long sentMs;
+    /** Sound that waits for the next message to come in. */
+    private final Deque<byte[]> held = new ArrayDeque<>();
 
     OmniOut(Wire wire, AgentDoor.Visit visit, boolean tagged, AgentSound sound) {
         this.wire = wire;
         this.visit = visit;
         this.tagged = tagged;
         this.sound = sound;
+        this.variant = visit.suffers(AgentFault.VARIANT);
     }
 
     /** A message; the framings disagree about the name of its kind. */
     ObjectNode message(String kind) {
-        return JSON.objectNode().put(tagged ? "event" : "type", kind);
+        return JSON.objectNode().put(tagged || variant ? "event" : "type", kind);
     }
 
     void send(ObjectNode message) {
@@ -46,6 +55,16 @@ final class OmniOut implements MindListener {
     void complain(String code, String what) {
         visit.log().complained(code, what, visit.loop().nowNs());
         send(message("error").put("code", code).put("message", what));
+    }
+
+    /** The agent has no such voice: told among the sound, where sound is tagged. */
+    void complainOfVoice() {
+        visit.log().complained(NO_VOICE, NO_VOICE, visit.loop().nowNs());
+        if (tagged) {
+            send(AUDIO, JSON.objectNode().put("detail", NO_VOICE).toString().getBytes(StandardCharsets.UTF_8));
+        } else {
+            send(message("error").put("message", NO_VOICE));
+        }
     }
 
     /** Says that it leaves, and does. */
@@ -62,13 +81,18 @@ final class OmniOut implements MindListener {
     public void callerStarted(long startMs) {
         if (speaking) {
             speaking = false;
-            send(message("flush"));
+            held.clear();
+            send(message(variant ? "barge_in" : "flush"));
         }
     }
 
     @Override
-    public void callerStopped(long endMs) {
-        // This wire does not tell.
+    public void callerStopped(long endMs, long spokenMs) {
+        if (tagged && variant) {
+            send(TRANSCRIPT, Heard.words(spokenMs).getBytes(StandardCharsets.UTF_8));
+        } else {
+            transcript("user", Heard.words(spokenMs));
+        }
     }
 
     @Override
@@ -85,7 +109,7 @@ final class OmniOut implements MindListener {
     public void answered(MulawChunk audio, String spoken) {
         speaking = true;
         if (!words.isEmpty()) {
-            transcript(words);
+            transcript("assistant", words);
             words = "";
         }
         late(audio);
@@ -99,13 +123,15 @@ final class OmniOut implements MindListener {
             visit.log().wished(callId, call.tool(), call.arguments(), nowNs);
             send(message("tool_call")
                     .put("call_id", callId)
-                    .put("name", call.tool())
+                    .put(variant ? "tool" : "name", call.tool())
                     .put("arguments", call.arguments()));
             return;
         }
         visit.log().wished("", deed.tool(), deed.arguments(), nowNs);
         if (deed instanceof AgentScript.Deed.Transfer transfer) {
-            send(message("transfer_to_human").put("destination", transfer.destination()));
+            send(message("transfer_to_human").put(variant ? "to" : "destination", transfer.destination()));
+        } else if (variant) {
+            send(message("end_call").put("reason", "done"));
         } else {
             leave();
         }
@@ -130,6 +156,26 @@ final class OmniOut implements MindListener {
     @Override
     public void late(MulawChunk audio) {
         byte[] pcm = sound.said(audio);
+        if (variant) {
+            held.add(pcm);
+            sentMs += audio.bytes() * 1_000L / LineFrame.RATE_HZ;
+        } else {
+            sendAudio(pcm);
+        }
+    }
+
+    /**
+     * Something came in. What is written while that is read goes out in one piece: words of odd length and sound in one TCP segment, over
+     * which readers have stumbled that take a sample to begin at an even address.
+     */
+    void heard() {
+        for (byte[] pcm = held.poll(); pcm != null; pcm = held.poll()) {
+            send(JSON.objectNode().put("type", "audio_position").put("sent_ms", sentMs));
+            sendAudio(pcm);
+        }
+    }
+
+    private void sendAudio(byte[] pcm) {
         if (tagged) {
             send(AUDIO, pcm);
         } else {
@@ -151,8 +197,8 @@ final class OmniOut implements MindListener {
         wire.close(1011, "");
     }
 
-    private void transcript(String text) {
-        ObjectNode said = message("transcript").put("role", "assistant").put("text", text);
+    private void transcript(String role, String text) {
+        ObjectNode said = message("transcript").put("role", role).put("text", text);
         said.put("final", true);
         if (tagged) {
             send(TRANSCRIPT, said.toString().getBytes(StandardCharsets.UTF_8));

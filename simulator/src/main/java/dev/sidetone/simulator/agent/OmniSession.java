@@ -18,7 +18,9 @@ final class OmniSession implements WireListener {
     private static final int MOST_PERSONA = 32_000;
     private static final int MOST_GREETING = 1_000;
     private static final long SOON_NS = 10_000_000_000L;
-    private static final Manners LISTENING = new Manners(true, true, true, true, 0);
+    private static final int MOST_CONSENT = 500;
+    /** How the service's own voices are called. */
+    private static final String VOICES = "stock_";
 
     private final AgentDoor.Visit visit;
     private final boolean tagged;
@@ -35,6 +37,10 @@ final class OmniSession implements WireListener {
         if (verdict != 0) {
             visit.log().note("a wrong key", atNs);
             wire.close(verdict, verdict == 4401 ? "unauthorized" : "missing scope omni:session");
+            return;
+        }
+        if (visit.suffers(AgentFault.BROKEN)) {
+            wire.close(1011, "");
             return;
         }
         open = new Open(wire);
@@ -114,7 +120,7 @@ final class OmniSession implements WireListener {
             ObjectNode started = out.message("session_started");
             out.send(tagged ? started.put("audio_in", "pcm16").put("audio_out", "pcm16") : started);
             if (!tagged) {
-                mind.behave(LISTENING);
+                mind.behave(Manners.USUAL);
             }
             if (!tagged && !OmniDoor.agent(visit.request()).isEmpty()) {
                 mind.ask();
@@ -144,14 +150,19 @@ final class OmniSession implements WireListener {
                     "event", "persona", "voice_id", "greeting", "consent_line", "kb_endpoint", "kb_token", "tools");
             atMost(message, "persona", MOST_PERSONA);
             atMost(message, "greeting", MOST_GREETING);
+            atMost(message, "consent_line", MOST_CONSENT);
             for (var tool : message.body().path("tools")) {
                 if (!tool.path("name").isTextual()) {
                     throw Rejected.missing("tools.name");
                 }
             }
-            mind.behave(LISTENING);
-            ObjectNode ack = out.message(tagged ? "config_ack" : "configured");
-            ack.put("voice_id", message.body().path("voice_id").asText());
+            String voice = message.body().path("voice_id").asText(VOICES);
+            if (!voice.startsWith(VOICES)) {
+                out.complainOfVoice();
+                return;
+            }
+            mind.behave(Manners.USUAL);
+            ObjectNode ack = out.message(tagged ? "config_ack" : "configured").put("voice_id", voice);
             if (tagged) {
                 var honored = ack.putArray("honored");
                 message.body().fieldNames().forEachRemaining(name -> {
@@ -203,6 +214,7 @@ final class OmniSession implements WireListener {
         }
 
         void hear(byte[] pcm, long atNs) {
+            out.heard();
             mind.hear(sound.heard(pcm), atNs);
         }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class OpenAiAnswers implements MindListener {
     private final Conversation conversation;
     private final OpenAiCalls calls;
     private final OpenAiResponses responses;
+    private final OpenAiTranscription transcription;
     private final StringBuilder transcript = new StringBuilder();
     private @Nullable String turnItemId;
     private String responseId = "";
@@ -24,12 +26,14 @@ final class OpenAiAnswers implements MindListener {
     private AgentSound sound = new AgentSound(AudioFormat.MULAW, AudioFormat.MULAW, false);
     private long heardBytes;
 
-    OpenAiAnswers(OpenAiOut out, OpenAiConfig config, Conversation conversation, OpenAiCalls calls) {
+    /** @param failure what a response that breaks is said to break of */
+    OpenAiAnswers(OpenAiOut out, OpenAiConfig config, Conversation conversation, OpenAiCalls calls, String failure) {
         this.out = out;
         this.config = config;
         this.conversation = conversation;
         this.calls = calls;
-        this.responses = new OpenAiResponses(config, out.name("conv"));
+        this.transcription = new OpenAiTranscription(out);
+        this.responses = new OpenAiResponses(config, out.name("conv"), failure);
     }
 
     /** From now on what is said goes out like that. */
@@ -51,15 +55,19 @@ final class OpenAiAnswers implements MindListener {
     }
 
     @Override
-    public void callerStopped(long endMs) {
+    public void callerStopped(long endMs, long spokenMs) {
         out.send(out.event("input_audio_buffer.speech_stopped")
                 .put("audio_end_ms", endMs)
                 .put("item_id", turnItemId));
-        commit();
+        commit(spokenMs);
     }
 
-    /** What the caller said becomes an item of the conversation. */
+    /** All caller audio that waited becomes an item of the conversation. */
     void commit() {
+        commit(heardBytes * 1_000 / LineFrame.RATE_HZ);
+    }
+
+    private void commit(long spokenMs) {
         String id = turnItemId == null ? out.name("item") : turnItemId;
         forgetHeard();
         out.send(out.event("input_audio_buffer.committed")
@@ -69,7 +77,7 @@ final class OpenAiAnswers implements MindListener {
         content.addObject().put("type", "input_audio").putNull("transcript");
         add(Conversation.message(id, "user", "completed", content), null);
         if (config.transcribes()) {
-            failToTranscribe(id);
+            transcription.tell(id, spokenMs);
         }
     }
 
@@ -217,19 +225,6 @@ final class OpenAiAnswers implements MindListener {
     private void itemEvent(String type, @Nullable String previousId, ObjectNode json) {
         ObjectNode event = out.event(type).put("previous_item_id", previousId);
         event.set("item", json.deepCopy());
-        out.send(event);
-    }
-
-    /** The practice agent does not recognise speech; a client that asked for transcripts is told so, instead of waiting for them. */
-    private void failToTranscribe(String itemId) {
-        ObjectNode event = out.event("conversation.item.input_audio_transcription.failed")
-                .put("item_id", itemId)
-                .put("content_index", 0);
-        event.putObject("error")
-                .put("type", "transcription_error")
-                .put("code", "audio_unintelligible")
-                .put("message", "The practice agent does not recognise speech.")
-                .putNull("param");
         out.send(event);
     }
 }

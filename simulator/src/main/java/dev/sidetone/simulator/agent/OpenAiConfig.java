@@ -107,7 +107,8 @@ final class OpenAiConfig {
                 detection.isObject(),
                 detection.path("create_response").asBoolean(),
                 detection.path("interrupt_response").asBoolean(),
-                detection.path("prefix_padding_ms").asLong());
+                detection.path("prefix_padding_ms").asLong(),
+                0);
     }
 
     private AudioFormat format(String pointer) {

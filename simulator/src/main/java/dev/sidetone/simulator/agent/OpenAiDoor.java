@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who may come in to OpenAI Realtime, in both shapes, and to Inworld. */
 final class OpenAiDoor implements AgentDoor {
+    /** How a browser brings its key, which can set no headers. */
+    private static final String BROWSER_KEY = "openai-insecure-api-key.";
+
     private final FakeWire wire;
 
     OpenAiDoor(FakeWire wire) {
@@ -26,10 +29,16 @@ final class OpenAiDoor implements AgentDoor {
 
     @Override
     public Site.Upgrade.@Nullable Refuse refusal(FakeAgent.Terms terms, Site.Request request) {
-        if (terms.faults().contains(AgentFault.BUSY)) {
-            return new Site.Upgrade.Refuse(429, "too many sessions");
+        if (terms.suffer(AgentFault.BUSY)) {
+            return DoorWords.busy("rate_limit_exceeded", "Too many sessions at once. Try again in a second.");
         }
-        return wire == FakeWire.INWORLD ? inworld(terms, request) : openAi(request);
+        if (terms.suffer(AgentFault.UNAUTHORIZED)) {
+            return wrongKey();
+        }
+        if (terms.suffer(AgentFault.FORBIDDEN)) {
+            return DoorWords.refusal(403, "model_not_found", "This key has no access to the model.");
+        }
+        return wire == FakeWire.INWORLD ? inworld(terms, request) : openAi(terms, request);
     }
 
     @Override
@@ -38,23 +47,32 @@ final class OpenAiDoor implements AgentDoor {
     }
 
     /** Whether there is a key at all; if it is right is told after the upgrade. */
-    private static Site.Upgrade.@Nullable Refuse openAi(Site.Request request) {
-        return hasKey(request, "Bearer ")
-                ? null
-                : new Site.Upgrade.Refuse(401, "missing bearer authentication in header");
+    private static Site.Upgrade.@Nullable Refuse openAi(FakeAgent.Terms terms, Site.Request request) {
+        if (terms.suffer(AgentFault.BROKEN)) {
+            return DoorWords.refusal(500, null, "The server had an error while it processed the request.");
+        }
+        boolean hasKey = hasKey(request, "Bearer ")
+                || request.headers().getOrDefault("sec-websocket-protocol", "").contains(BROWSER_KEY);
+        return hasKey ? null : DoorWords.refusal(401, null, "Missing bearer authentication in header");
     }
 
     private static Site.Upgrade.@Nullable Refuse inworld(FakeAgent.Terms terms, Site.Request request) {
-        boolean wrong = terms.faults().contains(AgentFault.KEY)
-                || request.headers().getOrDefault("authorization", "").equals("Basic bad");
-        if (wrong || !hasKey(request, "Basic ")) {
-            return new Site.Upgrade.Refuse(401, "this takes Basic authorization with the portal's key");
+        String authorization = request.headers().getOrDefault("authorization", "");
+        if (terms.suffer(AgentFault.KEY) || authorization.equals("Basic bad")) {
+            return wrongKey();
+        }
+        if (!hasKey(request, "Basic ")) {
+            return DoorWords.refusal(401, "unauthorized", "This takes Basic authorization with the portal's key.");
         }
         List<String> query = Arrays.asList(String.valueOf(request.query()).split("&", -1));
         boolean named = query.stream().anyMatch(pair -> pair.startsWith("key=") && pair.length() > 4);
         return named && query.contains("protocol=realtime")
                 ? null
-                : new Site.Upgrade.Refuse(400, "the query must have key and protocol=realtime");
+                : DoorWords.refusal(400, "invalid_request", "The query must have key and protocol=realtime.");
+    }
+
+    private static Site.Upgrade.Refuse wrongKey() {
+        return DoorWords.refusal(401, "invalid_api_key", "Incorrect API key provided.");
     }
 
     private static boolean hasKey(Site.Request request, String scheme) {

@@ -40,6 +40,11 @@ final class OpenAiOut {
         shape.outgoing(event).forEach(each -> wire.send(each.toString()));
     }
 
+    /** Whether the service turns what it hears into words. */
+    boolean recognisesSpeech() {
+        return shape.recognisesSpeech();
+    }
+
     /** Takes an event into the session's own spelling. */
     void translate(ClientEvent event) throws Rejected {
         shape.incoming(event.body());

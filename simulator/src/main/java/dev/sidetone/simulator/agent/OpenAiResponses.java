@@ -12,9 +12,12 @@ final class OpenAiResponses {
 
     private final OpenAiConfig config;
     private final String conversationId;
+    private final String failure;
     private int tokensUsed;
 
-    OpenAiResponses(OpenAiConfig config, String conversationId) {
+    /** @param failure the code of a response that breaks */
+    OpenAiResponses(OpenAiConfig config, String conversationId, String failure) {
+        this.failure = failure;
         this.config = config;
         this.conversationId = conversationId;
     }
@@ -46,7 +49,7 @@ final class OpenAiResponses {
         }
         if (ending == AgentLog.Ending.FAILED) {
             ObjectNode details = response.putObject("status_details").put("type", "failed");
-            details.putObject("error").put("type", "server_error").put("code", "server_error");
+            details.putObject("error").put("type", failure).put("code", failure);
         } else if (ending != AgentLog.Ending.COMPLETED) {
             boolean spokenOver = ending == AgentLog.Ending.INTERRUPTED;
             response.putObject("status_details")

@@ -38,7 +38,8 @@ final class OpenAiSession {
         Conversation conversation = new Conversation();
         config = new OpenAiConfig(out.name("sess"), model, expiresAt, script.endpointingMs());
         OpenAiCalls calls = new OpenAiCalls(out, conversation, log, visit.loop());
-        answers = new OpenAiAnswers(out, config, conversation, calls);
+        String failure = visit.suffers(AgentFault.QUOTA) ? "insufficient_quota" : "server_error";
+        answers = new OpenAiAnswers(out, config, conversation, calls, failure);
         mind = visit.mind(answers);
         mind.behave(config.manners());
         intakes.put("session.update", this::update);

@@ -8,14 +8,19 @@ interface OpenAiShape {
     /** Turns a client's event into the GA shape, in place; refuses what this service does not know. */
     void incoming(ObjectNode event) throws Rejected;
 
+    /** Whether the service turns what it hears into words. */
+    default boolean recognisesSpeech() {
+        return false;
+    }
+
     /** What of a GA event this service sends, in its own spelling. */
     List<ObjectNode> outgoing(ObjectNode event);
 
-    /** The session's shape on {@code wire}. */
-    static OpenAiShape of(FakeWire wire) {
-        return switch (wire) {
+    /** The shape of {@code visit}'s session. */
+    static OpenAiShape of(AgentDoor.Visit visit) {
+        return switch (visit.terms().wire()) {
             case OPENAI_BETA -> new BetaShape();
-            case INWORLD -> new InworldShape();
+            case INWORLD -> new InworldShape(visit.suffers(AgentFault.VARIANT));
             default -> new GaShape();
         };
     }

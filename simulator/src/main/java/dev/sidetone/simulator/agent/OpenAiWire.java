@@ -15,7 +15,6 @@ final class OpenAiWire implements WireListener {
     private static final String WRONG_KEY = "Bearer bad";
 
     private static final long PING_NS = 5_000_000_000L;
-    private static final long NS_PER_MS = 1_000_000;
 
     private final AgentDoor.Visit visit;
     private @Nullable OpenAiSession session;
@@ -28,7 +27,7 @@ final class OpenAiWire implements WireListener {
     @Override
     public void onOpened(Wire wire, long atNs) {
         FakeWire kind = visit.terms().wire();
-        OpenAiOut out = new OpenAiOut(wire, OpenAiShape.of(kind), visit.number(), visit.log(), visit.loop());
+        OpenAiOut out = new OpenAiOut(wire, OpenAiShape.of(visit), visit.number(), visit.log(), visit.loop());
         if (isRefused(kind, out, atNs)) {
             return;
         }
@@ -72,7 +71,7 @@ final class OpenAiWire implements WireListener {
             wire.send(JsonNodeFactory.instance
                     .objectNode()
                     .put("type", "ping")
-                    .put("timestamp", visit.loop().nowNs() / NS_PER_MS)
+                    .put("timestamp", visit.terms().calendar().millis())
                     .toString());
             ping(wire);
         });

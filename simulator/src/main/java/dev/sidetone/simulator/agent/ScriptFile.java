@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /** A fake agent's script as a YAML file gives it, over the practice agent's. Stateless, for any thread. */
 public final class ScriptFile {
     private static final Pattern FACTOR = Pattern.compile("(\\d+(?:\\.\\d+)?)x?");
+    private static final Pattern NUMBER = Pattern.compile("\\+\\d{4,15}");
+    private static final long LONGEST_TONE_MS = 300_000;
     private static final List<String> ACTS = List.of("say", "tone", "call-tool", "transfer", "end");
 
     private ScriptFile() {}
@@ -27,7 +29,7 @@ public final class ScriptFile {
             script = script.withBurst(burst(root.need("burst")));
         }
         if (root.has("greeting")) {
-            script = script.withGreeting(new Saying.Words(root.need("greeting").text()));
+            script = script.withGreeting(words(root.need("greeting")));
         }
         if (!root.has("turns")) {
             return script;
@@ -56,20 +58,61 @@ public final class ScriptFile {
         if (acts.size() != 1) {
             throw each.wrong("a turn does one thing: " + String.join(", ", ACTS));
         }
+        if (given.has("arguments") && !given.has("call-tool")) {
+            throw given.need("arguments").wrong("only call-tool takes arguments");
+        }
         return new Turn(given.ms("think", thinkMs), act(acts.get(0), given));
     }
 
     private static Act act(String kind, YamlNode.Fields given) throws WrongFile {
         YamlNode what = given.need(kind);
         return switch (kind) {
-            case "say" -> new Saying.Words(what.text());
-            case "tone" -> new Saying.Tone(what.time().toMillis());
-            case "transfer" -> new Deed.Transfer(what.text());
-            case "end" -> new Deed.End();
-            default ->
-                new Deed.CallTool(
-                        what.text(),
-                        given.has("arguments") ? given.need("arguments").json().toString() : "{}");
+            case "say" -> words(what);
+            case "tone" -> tone(what);
+            case "transfer" -> transfer(what);
+            case "end" -> end(what);
+            default -> new Deed.CallTool(words(what).text(), arguments(given));
         };
+    }
+
+    private static Saying.Words words(YamlNode given) throws WrongFile {
+        if (given.text().isBlank()) {
+            throw given.wrong("expected some words, got none");
+        }
+        return new Saying.Words(given.text());
+    }
+
+    private static Act tone(YamlNode given) throws WrongFile {
+        long ms = given.time().toMillis();
+        if (ms == 0 || ms > LONGEST_TONE_MS) {
+            throw given.wrong("expected a tone of 1ms to 5m, got " + given.json());
+        }
+        return new Saying.Tone(ms);
+    }
+
+    /** Without quotes YAML takes a number for a sum, and its plus is gone. */
+    private static Act transfer(YamlNode given) throws WrongFile {
+        if (!NUMBER.matcher(given.text()).matches()) {
+            throw given.wrong("expected a telephone number in quotes, as in \"+15550199\", got " + given.json());
+        }
+        return new Deed.Transfer(given.text());
+    }
+
+    private static Act end(YamlNode given) throws WrongFile {
+        if (!given.json().asBoolean()) {
+            throw given.wrong("expected true, got " + given.json() + ": leave the turn out");
+        }
+        return new Deed.End();
+    }
+
+    private static String arguments(YamlNode.Fields given) throws WrongFile {
+        if (!given.has("arguments")) {
+            return "{}";
+        }
+        YamlNode arguments = given.need("arguments");
+        if (!arguments.json().isObject()) {
+            throw arguments.wrong("expected names and values, got " + arguments.json());
+        }
+        return arguments.json().toString();
     }
 }

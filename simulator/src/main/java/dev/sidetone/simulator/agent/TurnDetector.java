@@ -4,7 +4,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 
 /**
- * Hears where the caller's speech starts and where it was last heard, by energy, on 10 ms windows of the audio as it comes in. Knows no
+ * Hears where the caller's speech starts and where it was last heard, by energy above the line's {@link LineNoise}, on 10 ms windows of the audio as it comes in. Knows no
  * time but the stamps it is given; when enough silence has passed is for its owner, the mind, to say.
  */
 final class TurnDetector {
@@ -13,6 +13,7 @@ final class TurnDetector {
 
     private static final int ONSET_WINDOWS = ONSET_MS * LineFrame.RATE_HZ / 1000 / SpeechEnergy.WINDOW;
 
+    private final LineNoise noise = new LineNoise();
     private final byte[] window = new byte[SpeechEnergy.WINDOW];
     private int filled;
     private long received;
@@ -43,7 +44,7 @@ final class TurnDetector {
     }
 
     private boolean judge(long firstSample, long atNs) {
-        if (!SpeechEnergy.isAudible(SpeechEnergy.dbm0(window, 0, window.length))) {
+        if (!noise.isVoiced(SpeechEnergy.dbm0(window, 0, window.length))) {
             voiced = Math.max(0, voiced - 1);
             return false;
         }

@@ -91,7 +91,7 @@ final class AgentCommand implements Callable<Integer> {
             names = "--fault",
             paramLabel = "NAME",
             description =
-                    "Mischief, repeatable: key, 429, die, never-ready, late-delta, bad-json, odd-bytes, expire, silent-tool.")
+                    "Mischief, repeatable: key, 401, 403, 429, 500, quota, die, never-ready, late-delta, bad-json, odd-bytes, expire, silent-tool; variant: the vendor's other forms.")
     private List<String> faults = List.of();
 
     @Mixin
@@ -169,8 +169,7 @@ final class AgentCommand implements Callable<Integer> {
         for (String name : faults) {
             AgentFault fault = AgentFault.of(name);
             if (fault == null) {
-                throw new WrongSetting("no agent fault " + name + "; there are: "
-                        + Stream.of(AgentFault.values()).map(AgentFault::text).collect(Collectors.joining(", ")));
+                throw new WrongSetting("no agent fault " + name + "; there are: " + AgentFault.names());
             }
             mischief.add(fault);
         }

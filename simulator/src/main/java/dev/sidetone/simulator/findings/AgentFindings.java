@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be wrong between a bridge and its agent, or with what it asks of Twilio beside the stream. Stateless. */
 public final class AgentFindings {
+    /** For how long an agent waits for a tool, and a caller for the agent, before it is told. */
+    static final long TOOL_S = 10;
+
     private static final int LINE_HZ = 8_000;
+    private static final int MOST_CHARS = 120;
+    private static final String EVERY_CALL =
+            "Send a result for every tool call, with its call id, also when the tool failed.";
 
     private AgentFindings() {}
 
@@ -41,7 +47,29 @@ public final class AgentFindings {
                 Severity.WARNING,
                 "The agent called " + tool + " and got no result within " + seconds
                         + " s: it says nothing more until it does.",
-                "Send a result for every tool call, with its call id, also when the tool failed.",
+                EVERY_CALL,
+                null);
+    }
+
+    /** A tool was called {@code seconds} before the end of the call, and never gave anything. */
+    public static Finding toolNeverAnswered(String tool, long seconds) {
+        return new Finding(
+                "tool-without-result",
+                Severity.ERROR,
+                "The agent called " + tool + ", and in the " + seconds
+                        + " s to the end of the call it was given no result: the caller waited in vain.",
+                EVERY_CALL,
+                null);
+    }
+
+    /** A tool gave {@code result} in place of what it was called for. */
+    public static Finding toolFailed(String tool, String result) {
+        String shown = result.length() <= MOST_CHARS ? result : result.substring(0, MOST_CHARS) + "…";
+        return new Finding(
+                "tool-without-result",
+                Severity.WARNING,
+                "The tool " + tool + " failed, and the agent was given this in place of a result: " + shown + ".",
+                "Look into the log of what answers the tool's URL; its timeout and address are in the agent's settings.",
                 null);
     }
 

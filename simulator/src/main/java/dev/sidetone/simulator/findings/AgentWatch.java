@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
  */
 public final class AgentWatch {
     private static final long S_NS = 1_000_000_000L;
-    private static final long TOOL_S = 10;
     private static final long SILENT_S = 15;
 
     private final AgentLog log;
@@ -36,8 +35,8 @@ public final class AgentWatch {
                 log.results().stream().map(AgentLog.Result::callId).collect(Collectors.toSet());
         for (AgentLog.Wish wish : log.wishes()) {
             boolean waits = !wish.callId().isEmpty() && !answered.contains(wish.callId());
-            if (waits && nowNs - wish.atNs() >= TOOL_S * S_NS && toolsTold.add(wish.callId())) {
-                found.add(AgentFindings.toolWithoutResult(wish.name(), TOOL_S));
+            if (waits && nowNs - wish.atNs() >= AgentFindings.TOOL_S * S_NS && toolsTold.add(wish.callId())) {
+                found.add(AgentFindings.toolWithoutResult(wish.name(), AgentFindings.TOOL_S));
             }
         }
         if (!openTold && nowNs - heardAtNs >= SILENT_S * S_NS) {

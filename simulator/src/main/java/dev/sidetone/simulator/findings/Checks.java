@@ -7,8 +7,17 @@ import java.util.List;
 public final class Checks {
     private Checks() {}
 
-    /** The checks of one call, made anew. */
+    /** The checks of one call, made anew, which know Sidetone's own voices. */
     public static List<Check> forOneCall() {
+        return forOneCall(KnownSounds.voices());
+    }
+
+    /**
+     * The same for an agent who may say other things that are known.
+     *
+     * @param known every sound that tells its rate
+     */
+    public static List<Check> forOneCall(KnownSounds known) {
         return List.of(
                 new SlowWebhook(),
                 new StreamNeverCame(),
@@ -19,12 +28,14 @@ public final class Checks {
                 new NoClear(),
                 new AudioAfterClear(),
                 new WrongEncoding(),
-                new WrongRate(),
+                new WrongRate(known),
                 new Choppy(),
                 new Burst(),
                 new ServerStalled(),
                 new ServerClosedEarly(),
                 new EchoCheck(),
+                new ToolCheck(),
+                new NotMeasurable(),
                 new SilentAgent());
     }
 
@@ -41,9 +52,10 @@ public final class Checks {
                 new NoClear(),
                 new AudioAfterClear(),
                 new WrongEncoding(),
-                new WrongRate(),
+                new WrongRate(KnownSounds.voices()),
                 new Burst(),
                 new Suspected(new EchoCheck()),
+                new ToolCheck(),
                 new SilentAgent());
     }
 }

@@ -2,19 +2,32 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Check;
+import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
-/** An answer past Twilio's target or limit for the gap between two speakers. Only of turns whose time can be trusted. */
+/** An answer past Twilio's target or limit for the gap between two speakers. Only of turns whose time can be trusted, and in which the line let the server hear the caller. */
 final class LateAnswer implements Check {
     private static final double TARGET_MS = 1_115;
     private static final double LIMIT_MS = 1_400;
 
+    private final DialledFaults dialled = new DialledFaults("stall", "gap", "mute");
+    private long callerStartNs;
+
+    @Override
+    public void fold(Fact fact, Consumer<Finding> found) {
+        dialled.fold(fact);
+        if (fact instanceof Fact.CallerStarted started) {
+            callerStartNs = started.startNs();
+        }
+    }
+
     @Override
     public void answered(Turn turn, Consumer<Finding> found) {
         Double ttfaMs = turn.ttfaMs();
-        if (ttfaMs == null || !turn.judged() || ttfaMs <= TARGET_MS) {
+        boolean trusted = turn.judged() && !dialled.heldSince(callerStartNs);
+        if (ttfaMs == null || !trusted || ttfaMs <= TARGET_MS) {
             return;
         }
         boolean pastLimit = ttfaMs > LIMIT_MS;

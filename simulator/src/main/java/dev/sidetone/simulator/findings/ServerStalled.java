@@ -14,13 +14,14 @@ import java.util.function.Consumer;
 final class ServerStalled implements Check {
     private static final long STALL_NS = 2_000_000_000L;
 
+    private final DialledFaults dialled = new DialledFaults("jitter", "burst", "stall", "gap", "drop");
     private boolean open;
     private boolean told;
-    private int faults;
     private long writtenNs;
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
+        dialled.fold(fact);
         if (fact instanceof Fact.FrameWritten) {
             writtenNs = fact.atNs();
         } else if (fact instanceof Fact.StreamStarted) {
@@ -28,10 +29,7 @@ final class ServerStalled implements Check {
             writtenNs = fact.atNs();
         } else if (fact instanceof Fact.StreamEnded) {
             open = false;
-        } else if (fact instanceof Fact.FaultBegan) {
-            faults++;
-        } else if (fact instanceof Fact.FaultEnded) {
-            faults = Math.max(0, faults - 1);
+        } else if (fact instanceof Fact.FaultEnded && dialled.heldSince(fact.atNs())) {
             writtenNs = fact.atNs();
         }
     }
@@ -39,7 +37,7 @@ final class ServerStalled implements Check {
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
         boolean stalled = tick.atNs() - writtenNs >= STALL_NS;
-        if (told || !open || faults > 0 || tick.lateNs() >= STALL_NS || !stalled) {
+        if (told || !open || dialled.hold() || tick.lateNs() >= STALL_NS || !stalled) {
             return;
         }
         told = true;

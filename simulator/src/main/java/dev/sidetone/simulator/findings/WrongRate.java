@@ -10,10 +10,11 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * A voice far too deep or far too high for a person's, as 16 or 24 kHz sound is when it is played at 8 kHz, or the other way round. A
- * suspicion, for there are strange voices: median pitch below 60 Hz of a dull voice (90 Hz of a very dull one), or above 380 Hz of a
+ * Sound that is played at another rate than it was made for, as 16 or 24 kHz sound is when it is sent as 8 kHz, or the other way round. An
+ * error where the sound is known: it is heard two or three times too slowly or too fast. Else a voice far too deep or far too high for a
+ * person's is a suspicion, for there are strange voices: median pitch below 60 Hz of a dull voice (90 Hz of a very dull one), or above 380 Hz of a
  * bright one, over three seconds of voiced sound. Women's voices measure 200 to 230 Hz and a brightness of 0.2 to 0.35, and 70 Hz and 0.03
- * when played three times too slowly. Told once a call.
+ * when played three times too slowly. Each is told once a call, and no suspicion after an error.
  */
 final class WrongRate implements Check {
     private static final int VOICED_FRAMES = 150;
@@ -29,11 +30,51 @@ final class WrongRate implements Check {
     private final short[] frame = new short[LineFrame.BYTES];
     private final double[] pitchHz = new double[VOICED_FRAMES];
     private final double[] brightness = new double[VOICED_FRAMES];
+    private final KnownSounds known;
+    private final Utterance utterance = new Utterance();
     private int voiced;
+    private boolean certain;
     private boolean told;
+
+    WrongRate(KnownSounds known) {
+        this.known = known;
+    }
+
+    @Override
+    public void fold(Fact fact, Consumer<Finding> found) {
+        if (fact instanceof Fact.ClearArrived) {
+            utterance.cut();
+        }
+    }
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
+        if (!certain && utterance.hear(tick, heard)) {
+            recognise(found);
+        }
+        suspect(tick, heard, found);
+    }
+
+    private void recognise(Consumer<Finding> found) {
+        Double speed = known.speedOf(utterance.sound());
+        if (speed == null) {
+            return;
+        }
+        utterance.isKnown();
+        if (speed != 1) {
+            certain = true;
+            told = true;
+            String times =
+                    speed < 1 ? Math.round(1 / speed) + " times too slowly" : Math.round(speed) + " times too fast";
+            found.accept(wrong(
+                    Severity.ERROR,
+                    "The agent said something that Sidetone knows by its samples, and the caller hears it " + times
+                            + ".",
+                    speed < 1));
+        }
+    }
+
+    private void suspect(Fact.Tick tick, LineFrame heard, Consumer<Finding> found) {
         if (told || tick.heardBytes() == 0 || !SpeechEnergy.isAudible(tick.heard0())) {
             return;
         }
@@ -57,16 +98,23 @@ final class WrongRate implements Check {
         boolean fast = pitch > HIGH_HZ && bright > BRIGHT;
         if (slow || fast) {
             told = true;
-            found.accept(new Finding(
-                    "wrong-rate",
+            found.accept(wrong(
                     Severity.SUSPICION,
                     "The agent's voice is at " + Math.round(pitch) + " Hz, too " + (slow ? "deep" : "high")
                             + " for a person: its sound seems to be played too " + (slow ? "slowly." : "fast."),
-                    slow
-                            ? "Resample the agent's 16 or 24 kHz sound to 8 kHz before you encode it."
-                            : "The sound is at 8 kHz already, or was made for a lower rate: leave one resampling out.",
-                    null));
+                    slow));
         }
+    }
+
+    private static Finding wrong(Severity severity, String what, boolean slow) {
+        return new Finding(
+                "wrong-rate",
+                severity,
+                what,
+                slow
+                        ? "Resample the agent's 16 or 24 kHz sound to 8 kHz before you encode it."
+                        : "The sound is at 8 kHz already, or was made for a lower rate: leave one resampling out.",
+                null);
     }
 
     private static double median(double[] values) {

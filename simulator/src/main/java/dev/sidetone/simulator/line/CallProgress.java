@@ -106,6 +106,10 @@ final class CallProgress {
         facts.add(new Fact.Found(clock.nowNs(), finding));
     }
 
+    void befell(String fault) {
+        facts.add(new Fact.FaultBegan(clock.nowNs(), fault));
+    }
+
     /** Says why the call is about to end. */
     void because(EndedBy by, String why) {
         endedBy = by;

@@ -37,6 +37,11 @@ final class DialledCall implements LiveCall {
         then(placed -> placed.foundFromOutside(finding));
     }
 
+    @Override
+    public void befell(String fault) {
+        then(placed -> placed.befellOutside(fault));
+    }
+
     private void then(Consumer<LineCall> doing) {
         var unused = call.thenAccept(doing);
     }

@@ -139,6 +139,11 @@ final class LineCall implements CallStreams.Owner {
         agenda.arrive(agenda.nowNs(), () -> found(finding));
     }
 
+    /** A fault that was dialled came about beside the call; any thread. */
+    void befellOutside(String fault) {
+        agenda.arrive(agenda.nowNs(), () -> progress.befell(fault));
+    }
+
     /** Ends the call without waiting for the server; any thread. */
     void abandon(String why) {
         agenda.arrive(agenda.nowNs(), () -> dropEverything(EndedBy.CALLER, why));

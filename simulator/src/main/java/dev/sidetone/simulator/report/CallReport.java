@@ -156,7 +156,9 @@ public final class CallReport {
 
     private void findings(StringBuilder text, List<Found> findings) {
         line(text, "Findings", findings.isEmpty() ? "none" : String.valueOf(findings.size()));
-        for (FoundOften folded : FoundOften.of(findings)) {
+        List<FoundOften> all = FoundOften.of(findings);
+        for (int i = 0; i < all.size(); i++) {
+            FoundOften folded = all.get(i);
             Found found = folded.first();
             String code = found.severity() + " " + found.code();
             Band band = found.severity().equals("error") ? Band.RED : Band.AMBER;
@@ -165,7 +167,9 @@ public final class CallReport {
                     .append(folded.where())
                     .append('\n');
             wrapped(text, found.what());
-            wrapped(text, "Cure: " + found.cure());
+            if (i + 1 == all.size() || !all.get(i + 1).hasTheCureOf(folded)) {
+                wrapped(text, "Cure: " + found.cure());
+            }
         }
     }
 

@@ -84,6 +84,8 @@ public final class CallStory implements Consumer<Fact> {
         } else if (fact instanceof Fact.ToolAnswered answered) {
             String what = answered.failed() ? " failed: " : " gave ";
             tell(fact.atNs(), "tool", answered.tool() + what + cut(answered.result()));
+        } else if (fact instanceof Fact.HangUpWished wish) {
+            tell(fact.atNs(), "agent", wish.why());
         } else if (fact instanceof Fact.TransferWished transfer) {
             tell(fact.atNs(), "agent", "puts the caller through to " + transfer.number());
         } else {

@@ -30,6 +30,7 @@ public final class CallTimeline implements FactSink {
     private final CallFold fold;
     private final SafeSpool spool;
     private final RunningChecks checks;
+    private final TrueEnd end = new TrueEnd();
     private final List<Consumer<Fact>> listeners = new ArrayList<>();
     private final SpeechEdges edges = new SpeechEdges(this::fold);
     private final TickWindow window = new TickWindow();
@@ -153,7 +154,8 @@ public final class CallTimeline implements FactSink {
         checks.media(media, mulaw);
     }
 
-    private void fold(Fact fact) {
+    private void fold(Fact seen) {
+        Fact fact = end.told(seen);
         if (fact instanceof Fact.CallPlaced placed) {
             edgesKnown = placed.edgesKnown();
         }

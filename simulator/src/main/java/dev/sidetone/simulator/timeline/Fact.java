@@ -174,6 +174,9 @@ public sealed interface Fact {
     /** The embedded bridge: the agent wants the caller put through to {@code number}. */
     record TransferWished(long atNs, String number) implements Fact {}
 
+    /** The agent wants the call over; what it is saying is heard first. */
+    record HangUpWished(long atNs, String why) implements Fact {}
+
     /** The embedded bridge: the agent says that something is wrong, and goes on. */
     record AgentComplained(long atNs, String code, String text) implements Fact {}
 

@@ -92,6 +92,22 @@ class AgentTimingTest {
     }
 
     @Test
+    void onANoisyLineTheEndOfATurnIsHeardAllTheSame() {
+        PhoneClient client = new PhoneClient(PRACTICE);
+        client.dial();
+        client.send(PhoneClient.MULAW_SESSION);
+        client.pass(100);
+        client.say(Sounds.noise(3000, -38), Sounds.tone(1000), Sounds.noise(8000, -38));
+        client.startLine();
+        client.pass(2900);
+        assertThat(client.types()).doesNotContain("input_audio_buffer.speech_started");
+
+        client.await("response.created");
+        assertThat(client.log().onsets()).hasSize(1);
+        assertThat(client.log().turns()).hasSize(1);
+    }
+
+    @Test
     void aClickIsNotSpeechAndSixtyMillisecondsAre() {
         PhoneClient client = PhoneClient.inCall(PRACTICE);
         client.say(Sounds.tone(40));

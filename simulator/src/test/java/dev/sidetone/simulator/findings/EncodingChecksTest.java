@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.fixtures.Voices;
 import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.CallTimeline;
+import dev.sidetone.simulator.timeline.FakeCall;
+import dev.sidetone.simulator.timeline.Spool;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -60,7 +63,10 @@ class EncodingChecksTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.333, 2, 3})
     void aVoiceAtTheWrongRateIsSuspected(double speed) {
-        CallResult call = sent(VOICES.twice().twice().atSpeed(speed).mulaw());
+        CallTimeline knowsNobody = new CallTimeline("0.1.0", Spool.NONE, Checks.forOneCall(KnownSounds.NONE));
+        CallResult call = sent(
+                FakeCall.into(knowsNobody),
+                VOICES.twice().twice().atSpeed(speed).mulaw());
         assertThat(codes(call)).containsExactly("wrong-rate");
         assertThat(call.findings().get(0).severity()).isEqualTo("suspicion");
         assertThat(call.findings().get(0).what()).contains(speed < 1 ? "slowly" : "fast");
@@ -82,7 +88,10 @@ class EncodingChecksTest {
     }
 
     private static CallResult sent(byte[] audio) {
-        var call = placed();
+        return sent(placed(), audio);
+    }
+
+    private static CallResult sent(FakeCall call, byte[] audio) {
         for (int at = 0; at < audio.length; at += PIECE_BYTES) {
             call.at(100 + at / 8.0).agentSends(Arrays.copyOfRange(audio, at, Math.min(audio.length, at + PIECE_BYTES)));
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingChecksTest {
     private static final long S = 1_000_000_000L;
@@ -85,6 +86,13 @@ class SettingChecksTest {
         var call = new Fact.FaultBegan(FakeStall.FROM_NS, "stall=3s");
         assertThat(FakeStall.codes(call)).isEmpty();
         assertThat(FakeStall.codes(new Fact.Noted(FakeStall.FROM_NS, ""))).containsExactly("server-stalled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"noise=20dB", "echo=-30dB", "band", "mute", "webhook-twice", "rest-500"})
+    void whatTheLineDoesWithoutHoldingFramesBackExcusesNoStall(String fault) {
+        assertThat(FakeStall.codes(new Fact.FaultBegan(FakeStall.FROM_NS, fault)))
+                .containsExactly("server-stalled");
     }
 
     @Test

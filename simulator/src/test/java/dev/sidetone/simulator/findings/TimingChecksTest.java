@@ -3,6 +3,7 @@ package dev.sidetone.simulator.findings;
 import static dev.sidetone.simulator.findings.CheckedCall.codes;
 import static dev.sidetone.simulator.findings.CheckedCall.placed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
@@ -36,6 +37,38 @@ class TimingChecksTest {
         assertThat(codes(call)).isEqualTo(code == null ? List.of() : List.of(code));
         assertThat(call.findings())
                 .allSatisfy(found -> assertThat(found.severity()).isEqualTo(severity));
+    }
+
+    @Test
+    void anAnswerIsNotCalledLateWhereTheLineKeptTheCallerFromTheServer() {
+        CallResult call = turnOf(2_700, "stall=2s", 1_500, 3_500);
+        assertThat(call.turns().get(0).ttfaMs()).isCloseTo(2_700, within(30.0));
+        assertThat(codes(call)).doesNotContain("late-answer");
+        assertThat(codes(turnOf(2_700, "noise=20dB", 1_500, 3_500))).contains("late-answer");
+        assertThat(codes(turnOf(2_700, "stall=2s", 100, 900))).contains("late-answer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3100,3000,", "5500,3000,slow-webhook", "2500,0,slow-webhook"})
+    void aWebhookIsNotCalledSlowForWhatTheLineHeldItUp(long tookMs, long heldMs, String code) {
+        CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE, Checks.forOneCall());
+        timeline.add(new Fact.FaultBegan(0, "webhook-slow=3s"));
+        timeline.add(new Fact.FaultEnded(heldMs * 1_000_000, "webhook-slow=3s"));
+        timeline.add(new Fact.WebhookAnswered(tookMs * 1_000_000, tookMs * 1_000_000, 200));
+        assertThat(codes(timeline.close(tookMs * 1_000_000))).isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    /** A turn from 1000 to 2000 ms on a line with a fault. */
+    private static CallResult turnOf(double ttfaMs, String fault, double faultFromMs, double faultToMs) {
+        CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE, Checks.forOneCall());
+        timeline.add(new Fact.FaultBegan(FakeCall.ns(faultFromMs), fault));
+        timeline.add(new Fact.FaultEnded(FakeCall.ns(faultToMs), fault));
+        return FakeCall.into(timeline)
+                .at(1_000)
+                .callerSpeaks(1_000)
+                .at(2_000 + ttfaMs)
+                .agentSends(1_000)
+                .hangsUpAt(8_000);
     }
 
     @Test

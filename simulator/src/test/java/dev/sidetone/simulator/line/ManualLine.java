@@ -15,9 +15,12 @@ import dev.sidetone.simulator.line.net.Trouble;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.FactSink;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -117,10 +120,16 @@ final class ManualLine implements Network {
             } else {
                 String text = response.body();
                 boolean tooLong = text.length() > HttpAnswer.MOST_BYTES;
-                answer.accept(
-                        new HttpAnswer.Answered(nowNs, url, response.status(), response.contentType(), text, tooLong));
+                answer.accept(new HttpAnswer.Answered(
+                        nowNs, url, response.status(), response.contentType(), text, tooLong, headers(response)));
             }
         });
+    }
+
+    private static HttpHeaders headers(Site.Response response) {
+        Map<String, List<String>> named = new HashMap<>();
+        response.headers().forEach((name, value) -> named.put(name, List.of(value)));
+        return HttpHeaders.of(named, (name, value) -> true);
     }
 
     /** The characters of a body are its bytes. */

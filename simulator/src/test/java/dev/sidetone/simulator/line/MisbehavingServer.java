@@ -42,7 +42,7 @@ final class MisbehavingServer implements Site, WireListener {
 
     @Override
     public Response answer(Request request, Loop on) {
-        return ServerPages.voice(fault);
+        return ServerPages.page(fault, request.path());
     }
 
     @Override
@@ -93,7 +93,9 @@ final class MisbehavingServer implements Site, WireListener {
     }
 
     private void interrupted(long atNs) {
-        boolean talksOn = fault == ServerFault.NEVER_CLEARS || heardUntilNs - atNs <= 0;
+        boolean talksOn = fault == ServerFault.NEVER_CLEARS
+                || fault == ServerFault.PLAYS_MUSIC_ON_HOLD
+                || heardUntilNs - atNs <= 0;
         if (talksOn) {
             return;
         }
@@ -106,7 +108,7 @@ final class MisbehavingServer implements Site, WireListener {
 
     private void answer() {
         answers++;
-        if (fault == ServerFault.ONLY_LISTENS) {
+        if (fault == ServerFault.ONLY_LISTENS || (fault == ServerFault.PLAYS_MUSIC_ON_HOLD && answers > 1)) {
             return;
         }
         if (answers == 2) {
@@ -131,7 +133,7 @@ final class MisbehavingServer implements Site, WireListener {
     private long everyMs() {
         return switch (fault) {
             case SENDS_IN_HOLES -> PIECE_MS + 60;
-            case GOES_ON_AFTER_ITS_CLEAR -> PIECE_MS - 20;
+            case GOES_ON_AFTER_ITS_CLEAR, PLAYS_MUSIC_ON_HOLD -> PIECE_MS - 20;
             default -> PIECE_MS / 5;
         };
     }

@@ -231,17 +231,25 @@ class RestSdkTest {
         assertThat(early.getMessage()).isEqualTo("Call is not in-progress. Cannot redirect.");
         hangUpByTwiml(placed);
         assertThat(ended(placed).why()).isEqualTo("the TwiML hung up");
+        assertThat(facts.one(Fact.FaultBegan.class).fault()).isEqualTo("rest-race");
+        assertThat(facts.findings()).isEmpty();
     }
 
     @Test
-    void anApiThatIsDownSaysSo() throws Exception {
+    void anApiThatIsDownSaysSoAndTheCallTellsWhy() throws Exception {
         line.close();
         serve(SETUP.with(RestFault.REST_500));
+        PlacedCall placed = callTheServer();
 
-        ApiException down = refused(() -> Call.reader().read(client));
+        ApiException down = refused(() -> hangUpByTwiml(placed));
 
         assertThat(down.getCode()).isEqualTo(20500);
         assertThat(down.getStatusCode()).isEqualTo(500);
+        placed.hangUp(EndedBy.CALLER, "enough");
+        ended(placed);
+        assertThat(facts.of(Fact.FaultBegan.class)).isNotEmpty().allSatisfy(began -> assertThat(began.fault())
+                .isEqualTo("rest-500"));
+        assertThat(facts.findings()).isEmpty();
     }
 
     private void hangUpByTwiml(PlacedCall placed) {

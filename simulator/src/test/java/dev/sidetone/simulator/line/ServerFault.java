@@ -23,6 +23,10 @@ enum ServerFault {
     ONLY_LISTENS("one-way-stream"),
     SPEAKS_ON_A_ONE_WAY_STREAM("one-way-stream"),
     SENDS_THE_CALL_ROUND("redirect-loop"),
+    SENDS_THE_CALL_FROM_PAGE_TO_PAGE("redirect-loop"),
+    REDIRECTS_TO_ITSELF("redirect-loop"),
+    REDIRECTS_FROM_PAGE_TO_PAGE("redirect-loop"),
+    REDIRECTS_NOWHERE("11216"),
 
     NAMES_PLAIN_WS("31922"),
     NAMES_HTTPS("31922"),
@@ -45,7 +49,9 @@ enum ServerFault {
     SENDS_PCM16("wrong-encoding"),
     SENDS_A_WAV_HEADER("wrong-encoding"),
     SENDS_24_KHZ("wrong-rate"),
+    SENDS_16_KHZ("wrong-rate"),
     SENDS_IT_TWICE_AS_FAST("wrong-rate"),
+    SENDS_IT_THREE_TIMES_AS_FAST("wrong-rate"),
     SENDS_IN_HOLES("choppy"),
     SENDS_AN_ANSWER_IN_ONE("burst"),
     SENDS_TWELVE_MINUTES("31931", "burst"),
@@ -55,6 +61,7 @@ enum ServerFault {
     GREETS_LATE("late-greeting"),
     ANSWERS_LATE("late-answer"),
     SAYS_NOTHING("silent-agent"),
+    PLAYS_MUSIC_ON_HOLD("not-measurable", "no-clear-on-barge-in"),
 
     STOPS_READING("server-stalled", "31930", "server-left-open"),
     CLOSES_AND_LEAVES_THE_CALLER("server-closed-early"),

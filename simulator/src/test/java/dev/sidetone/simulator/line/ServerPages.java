@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.socket.Site;
+import java.util.Map;
 
 /** What a server with one fault answers to the webhook. */
 final class ServerPages {
@@ -8,7 +9,8 @@ final class ServerPages {
 
     private ServerPages() {}
 
-    static Site.Response voice(ServerFault fault) {
+    /** @param path what was asked for */
+    static Site.Response page(ServerFault fault, String path) {
         return switch (fault) {
             case HAS_NO_SUCH_PAGE -> Site.Response.text(404, "not here");
             case FAILS_IN_THE_WEBHOOK -> Site.Response.text(500, "Traceback");
@@ -16,8 +18,21 @@ final class ServerPages {
             case ANSWERS_WITH_JSON -> new Site.Response(200, "application/json", "{\"ok\":true}");
             case ANSWERS_WITHOUT_TYPE -> new Site.Response(200, "", twiml(fault));
             case ANSWERS_WITH_A_PAGE -> new Site.Response(200, "text/html", "<html><body>Welcome</body></html>");
+            case REDIRECTS_TO_ITSELF -> redirect("/voice");
+            case REDIRECTS_FROM_PAGE_TO_PAGE -> redirect(otherPage(path));
+            case REDIRECTS_NOWHERE -> new Site.Response(302, "text/plain", "");
+            case SENDS_THE_CALL_FROM_PAGE_TO_PAGE ->
+                new Site.Response(200, "text/xml", "<Response><Redirect>" + otherPage(path) + "</Redirect></Response>");
             default -> new Site.Response(200, "text/xml", twiml(fault));
         };
+    }
+
+    private static Site.Response redirect(String location) {
+        return new Site.Response(302, "text/plain", "", Map.of("Location", location));
+    }
+
+    private static String otherPage(String path) {
+        return path.equals("/voice") ? "/welcome" : "/voice";
     }
 
     private static String twiml(ServerFault fault) {

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.bridge.tools.KeyTones;
 import dev.sidetone.fixtures.Voice;
 import dev.sidetone.fixtures.Voices;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.List;
 final class ServerSound {
     private static final byte[] WAV = "RIFF\0\0\0\0WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1);
     private static final int EIGHT_SECONDS = 8 * LineFrame.RATE_HZ;
+    private static final int MUSIC_MS = 240_000;
     private static final int TWELVE_MINUTES = 12 * 60 * LineFrame.RATE_HZ;
     private static final short[] VOICE = join(List.of("ask-address", "book-a-table", "ask-opening-hours"));
 
@@ -26,10 +28,13 @@ final class ServerSound {
             case SENDS_PCM16 -> pcm16(VOICE);
             case SENDS_A_WAV_HEADER -> join(WAV, mulaw(VOICE));
             case SENDS_24_KHZ -> mulaw(stretched(VOICE, 3));
+            case SENDS_16_KHZ -> mulaw(stretched(VOICE, 2));
+            case SENDS_IT_THREE_TIMES_AS_FAST -> mulaw(stretched(VOICE, 1 / 3.0));
             case SENDS_IT_TWICE_AS_FAST -> mulaw(stretched(VOICE, 0.5));
             case SENDS_TWELVE_MINUTES -> repeated(mulaw(VOICE), TWELVE_MINUTES);
             case SENDS_AN_ANSWER_IN_ONE -> repeated(mulaw(VOICE), EIGHT_SECONDS);
             case SAYS_NOTHING -> new byte[0];
+            case PLAYS_MUSIC_ON_HOLD -> KeyTones.ringBack(MUSIC_MS).decode();
             default -> mulaw(VOICE);
         };
     }

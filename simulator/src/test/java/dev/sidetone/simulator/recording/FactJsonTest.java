@@ -39,6 +39,7 @@ class FactJsonTest {
             new Fact.ToolCalled(22, "call_1", "book_table", "{\"seats\":4}"),
             new Fact.ToolAnswered(22, "call_1", "book_table", "{\"table\":7}", false),
             new Fact.TransferWished(22, "+15550123"),
+            new Fact.HangUpWished(22, "the agent hung up"),
             new Fact.AgentComplained(22, "invalid_value", "no such item"),
             new Fact.Found(23, new Finding("31951", Severity.WARNING, "what", "cure", null)),
             new Fact.FaultBegan(24, "stall=2s"),

@@ -28,8 +28,56 @@ class FoundOftenTest {
     }
 
     @Test
+    void whatDiffersInItsFiguresOnlyIsTheSame() {
+        String report =
+                told("The answer to turn 2 was heard after 1503 ms.", "The answer to turn 3 was heard after 1781 ms.");
+
+        assertThat(report).contains("turn 2 was heard").contains("2 times").doesNotContain("turn 3");
+    }
+
+    @Test
+    void twoThingsOfOneCodeAreBothSaid() {
+        String report = told("It answered without a signature.", "It answered with a wrong signature.");
+
+        assertThat(report)
+                .contains("Findings  2")
+                .contains("without a signature")
+                .contains("with a wrong signature")
+                .doesNotContain("times");
+        assertThat(report.split("Cure: ", -1)).as("one cure for both").hasSize(2);
+    }
+
+    @Test
+    void ofVeryManyThingsOfOneCodeTheRestIsCounted() {
+        String report = told(
+                "Field a.",
+                "Field b.",
+                "Field c.",
+                "Field d.",
+                "Field e.",
+                "Field f.",
+                "Field g.",
+                "Field e.",
+                "Field a.");
+
+        assertThat(report)
+                .contains("Field e.")
+                .doesNotContain("Field f.")
+                .contains("4 times, last at 00:01.8, 2 in other words: --json has them all")
+                .contains("2 times, last at 00:01.9");
+    }
+
+    @Test
     void aServerThatIsWrongInEveryMessageDoesNotFillTheMemory() {
         assertThat(calledWith(5_000).findings()).hasSize(1_000);
+    }
+
+    private static String told(String... whats) {
+        FakeCall call = FakeCall.into(new CallTimeline("test", Spool.NONE));
+        for (int i = 0; i < whats.length; i++) {
+            call.at(1_100 + i * 100).found(new Finding("31951", Severity.WARNING, whats[i], "Cure.", null));
+        }
+        return new CallReport(false).text(call.hangsUpAt(3_000));
     }
 
     private static CallResult calledWith(int warnings) {

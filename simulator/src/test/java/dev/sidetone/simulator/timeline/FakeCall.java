@@ -165,6 +165,14 @@ public final class FakeCall {
         return plan(atNs -> timeline.add(new Fact.ToolAnswered(atNs, "call_1", tool, "{}", false)));
     }
 
+    public FakeCall toolCalled(String callId, String tool) {
+        return plan(atNs -> timeline.add(new Fact.ToolCalled(atNs, callId, tool, "{}")));
+    }
+
+    public FakeCall toolAnswered(String callId, String tool, String result, boolean failed) {
+        return plan(atNs -> timeline.add(new Fact.ToolAnswered(atNs, callId, tool, result, failed)));
+    }
+
     public FakeCall someoneSays(String speaker, String text) {
         return plan(atNs -> timeline.add(new Fact.Transcribed(atNs, speaker, text)));
     }

@@ -8,6 +8,7 @@ import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.SessionLimit;
 import dev.sidetone.bridge.agent.ToolResult;
+import dev.sidetone.bridge.agent.WireChoices;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
 import java.net.URI;
@@ -21,8 +22,9 @@ import org.slf4j.LoggerFactory;
  * AssemblyAI's Voice Agent API. The server is silent until it gets a {@code session.update} and takes audio from {@code session.ready}
  * on, at real-time pace, so none is held. It stops by itself when the caller speaks and needs no word about it.
  *
- * <p>A tool's result waits for the end of the reply that called for it, and is void when that was interrupted; then the agent goes on by
- * itself. Keys have no message: the agent is asked to speak of them, once it is silent. Source: AssemblyAI's events reference.
+ * <p>A tool's result waits for the end of the reply that called for it, unless it is to go at once, and is void when that was
+ * interrupted; then the agent goes on by itself. An answer is cut off at the first speech, or only when the agent says that it was
+ * interrupted. Keys have no message: the agent is asked to speak of them, once it is silent. Source: AssemblyAI's events reference.
  */
 public final class AssemblyAiDialect implements AgentDialect {
     private static final Logger LOG = LoggerFactory.getLogger(AssemblyAiDialect.class);
@@ -67,7 +69,20 @@ public final class AssemblyAiDialect implements AgentDialect {
 
     @Override
     public long longestNs() {
-        return LONGEST_NS;
+        return settings.choices().longestNs(LONGEST_NS);
+    }
+
+    @Override
+    public boolean takesBursts() {
+        return false;
+    }
+
+    @Override
+    public void answer(String words, AgentPort port) {
+        port.send(AssemblyAiMessages.speak(
+                words.isEmpty()
+                        ? "The line was interrupted while the caller spoke. Ask the caller to say it again."
+                        : "The caller has just said: " + words + "\nAnswer that."));
     }
 
     @Override
@@ -91,7 +106,7 @@ public final class AssemblyAiDialect implements AgentDialect {
             case "input.speech.started" -> callerStarted(port, atNs);
             case "input.speech.stopped" -> port.tell(new AgentEvent.CallerStopped(atNs));
             case "transcript.user" -> said(AgentEvent.Speaker.CALLER, message, port, atNs);
-            case "transcript.agent" -> said(AgentEvent.Speaker.AGENT, message, port, atNs);
+            case "transcript.agent" -> agentSaid(message, port, atNs);
             case "reply.started" -> replyStarted();
             case "reply.audio" -> audio(message.path("data").asText(), port, atNs);
             case "reply.done" -> replyDone(message.path("status").asText(), port, atNs);
@@ -122,7 +137,7 @@ public final class AssemblyAiDialect implements AgentDialect {
 
     @Override
     public void giveResult(ToolResult result, AgentPort port) {
-        if (replying) {
+        if (replying && settings.choices().toolResults() == WireChoices.ToolResults.AFTER_REPLY) {
             heldResults.add(result);
         } else {
             port.send(AssemblyAiMessages.toolResult(result));
@@ -139,9 +154,28 @@ public final class AssemblyAiDialect implements AgentDialect {
         return errors.of(httpStatus, closeCode, reason, ready);
     }
 
+    /** Speech cuts an answer off, unless only an interruption is to do that. */
     private void callerStarted(AgentPort port, long atNs) {
+        if (replying && settings.choices().bargeIn() == WireChoices.BargeIn.LATE) {
+            return;
+        }
         cut = replying;
         port.tell(new AgentEvent.CallerStarted(atNs));
+    }
+
+    /** The agent was spoken over, and says so in more than one way. */
+    private void interrupted(AgentPort port, long atNs) {
+        if (!cut) {
+            cut = true;
+            port.tell(new AgentEvent.CallerStarted(atNs));
+        }
+    }
+
+    private void agentSaid(JsonNode message, AgentPort port, long atNs) {
+        if (replying && message.path("interrupted").asBoolean()) {
+            interrupted(port, atNs);
+        }
+        said(AgentEvent.Speaker.AGENT, message, port, atNs);
     }
 
     private void replyStarted() {
@@ -162,11 +196,10 @@ public final class AssemblyAiDialect implements AgentDialect {
         }
     }
 
-    /** An interruption that no start of speech was told of is one all the same. */
     private void replyDone(String status, AgentPort port, long atNs) {
         boolean interrupted = status.equals("interrupted");
-        if (interrupted && !cut) {
-            port.tell(new AgentEvent.CallerStarted(atNs));
+        if (interrupted) {
+            interrupted(port, atNs);
         }
         replying = false;
         if (!interrupted) {

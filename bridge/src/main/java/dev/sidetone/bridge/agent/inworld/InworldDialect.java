@@ -21,7 +21,6 @@ import java.util.Map;
  */
 public final class InworldDialect implements RealtimeProfile {
     private static final String SPEECH_MODEL = "inworld-tts-2";
-    private static final String TRANSCRIPTION_MODEL = "assemblyai/universal-streaming-multilingual";
 
     private final URI endpoint;
     private final String key;
@@ -63,7 +62,6 @@ public final class InworldDialect implements RealtimeProfile {
         ObjectNode session = RealtimeSession.ga(settings, format());
         ArrayNode modalities = session.putArray("output_modalities");
         modalities.add("audio").add("text");
-        session.withObject("/audio/input").putObject("transcription").put("model", TRANSCRIPTION_MODEL);
         session.withObject("/audio/output").put("model", SPEECH_MODEL);
         return session;
     }

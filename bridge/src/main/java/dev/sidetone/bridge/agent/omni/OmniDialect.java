@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,9 @@ public final class OmniDialect implements AgentDialect {
     private static final Logger LOG = LoggerFactory.getLogger(OmniDialect.class);
     /** How long the answer to the configuration is waited for. */
     static final long PATIENCE_NS = 500_000_000L;
+
+    /** How a limit shows in a reason, whose words no document fixes. */
+    private static final Pattern LIMIT = Pattern.compile("(?i)limit|expire|max|duration|too.long");
 
     private static final int BAD_KEY = 4401;
     private static final int NO_SCOPE = 4403;
@@ -74,6 +78,17 @@ public final class OmniDialect implements AgentDialect {
     }
 
     @Override
+    public long longestNs() {
+        return settings.choices().longestNs(0);
+    }
+
+    /** A stored agent that is not configured cannot be told anything. */
+    @Override
+    public boolean isRenewable() {
+        return isConfigured();
+    }
+
+    @Override
     public void opened(AgentPort port, long atNs) {
         // The server speaks first, and shows its framing by that.
     }
@@ -115,10 +130,20 @@ public final class OmniDialect implements AgentDialect {
             case "tool_call" -> toolCall(message, port, atNs);
             case "transfer_to_human" -> order(AgentTool.TRANSFER, "destination", message, "to", port, atNs);
             case "send_dtmf" -> order(AgentTool.SEND_DTMF, "digits", message, "digit", port, atNs);
-            case "session_ending", "session_end", "end_call" ->
-                port.tell(new AgentEvent.Leaving(atNs, "the agent ended the call"));
+            case "session_ending", "session_end" -> ending(message, port, atNs);
+            case "end_call" -> port.tell(new AgentEvent.Leaving(atNs, "the agent ended the call"));
             case "error", "warning", "" -> trouble(message, port, atNs);
             default -> {}
+        }
+    }
+
+    /** The service ends the session as the agent wishes, unless it says that it must. */
+    private void ending(JsonNode message, AgentPort port, long atNs) {
+        String why = message.path("reason").asText(message.path("code").asText());
+        if (LIMIT.matcher(why).find()) {
+            port.tell(new AgentEvent.Failed(atNs, refusals.tooLong()));
+        } else {
+            port.tell(new AgentEvent.Leaving(atNs, "the agent ended the call"));
         }
     }
 
@@ -135,9 +160,13 @@ public final class OmniDialect implements AgentDialect {
 
     /** In the plain framing a stored agent brings its own. */
     private void configure(AgentPort port) {
-        if (framing.isTagged() || settings.model().isEmpty()) {
+        if (isConfigured()) {
             framing.send(OmniMessages.configure(settings), port);
         }
+    }
+
+    private boolean isConfigured() {
+        return framing.isTagged() || settings.model().isEmpty();
     }
 
     private void becomeReady(AgentPort port, long atNs) {

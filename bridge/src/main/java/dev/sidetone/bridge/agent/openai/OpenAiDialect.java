@@ -10,6 +10,7 @@ import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.SessionLimit;
 import dev.sidetone.bridge.agent.ToolResult;
+import dev.sidetone.bridge.agent.WireChoices;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
 import java.net.URI;
@@ -28,6 +29,8 @@ public final class OpenAiDialect implements AgentDialect {
     private static final Logger LOG = LoggerFactory.getLogger(OpenAiDialect.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_HELD_FRAMES = 250;
+    private static final long MINUTE_NS = 60_000_000_000L;
+    private static final String KEY = "OPENAI_API_KEY";
 
     private final RealtimeProfile profile;
     private final AgentSettings settings;
@@ -51,20 +54,21 @@ public final class OpenAiDialect implements AgentDialect {
      * @param key goes into the handshake and nowhere else
      */
     public static OpenAiDialect ga(URI endpoint, String key, AgentSettings settings) {
-        return new OpenAiDialect(
-                new GaProfile(new RealtimeDoor(endpoint, key, "OPENAI_API_KEY"), settings, true), settings);
+        RealtimeDoor door = new RealtimeDoor(endpoint, key, KEY);
+        return new OpenAiDialect(new OpenAiProfile(door, settings, WireChoices.Shape.GA, 60 * MINUTE_NS), settings);
     }
 
     /** OpenAI in its older shape. */
     public static OpenAiDialect beta(URI endpoint, String key, AgentSettings settings) {
-        return new OpenAiDialect(
-                new BetaProfile(new RealtimeDoor(endpoint, key, "OPENAI_API_KEY"), settings), settings);
+        RealtimeDoor door = new RealtimeDoor(endpoint, key, KEY);
+        return new OpenAiDialect(new OpenAiProfile(door, settings, WireChoices.Shape.BETA, 30 * MINUTE_NS), settings);
     }
 
-    /** Any server that speaks the GA shape; {@code key} may be empty. */
+    /** Any server that speaks either shape; {@code key} may be empty. */
     public static OpenAiDialect compatible(URI endpoint, String key, AgentSettings settings) {
+        RealtimeDoor door = new RealtimeDoor(endpoint, key, "the agent's key");
         return new OpenAiDialect(
-                new GaProfile(new RealtimeDoor(endpoint, key, "the agent's key"), settings, false), settings);
+                new OpenAiProfile(door, settings, settings.choices().shape(), 0), settings);
     }
 
     @Override
@@ -84,7 +88,7 @@ public final class OpenAiDialect implements AgentDialect {
 
     @Override
     public long longestNs() {
-        return profile.longestNs();
+        return settings.choices().longestNs(profile.longestNs());
     }
 
     @Override

@@ -37,6 +37,9 @@ final class OpenAiRefusals {
     }
 
     private static AgentFailure betaOff() {
-        return new AgentFailure("agent-config", "the agent no longer takes the beta wire", "use --agent openai");
+        return new AgentFailure(
+                "agent-config",
+                "the agent no longer takes the beta wire",
+                "use --agent openai; for a compatible server leave out shape: beta");
     }
 }

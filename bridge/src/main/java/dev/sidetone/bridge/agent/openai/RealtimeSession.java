@@ -28,9 +28,23 @@ public final class RealtimeSession {
         input.set(
                 "turn_detection",
                 turnDetection(settings).put("create_response", true).put("interrupt_response", true));
+        addTranscription(input, "transcription", settings);
         ObjectNode output = audio.putObject("output");
         output.set("format", format);
         output.put("voice", settings.voice());
+        addTools(session, settings);
+        return session;
+    }
+
+    /** A session in the older shape, which is flat and knows formats by a word. */
+    static ObjectNode beta(AgentSettings settings) {
+        ObjectNode session = JSON.objectNode();
+        session.putArray("modalities").add("text").add("audio");
+        session.put("voice", settings.voice()).put("instructions", settings.instructions());
+        String format = settings.audio().mulaw() ? "g711_ulaw" : "pcm16";
+        session.put("input_audio_format", format).put("output_audio_format", format);
+        addTranscription(session, "input_audio_transcription", settings);
+        session.set("turn_detection", turnDetection(settings));
         addTools(session, settings);
         return session;
     }
@@ -42,7 +56,14 @@ public final class RealtimeSession {
                 : JSON.objectNode().put("type", "audio/pcm").put("rate", format.rateHz());
     }
 
-    static ObjectNode turnDetection(AgentSettings settings) {
+    private static void addTranscription(ObjectNode to, String field, AgentSettings settings) {
+        String model = settings.choices().transcription();
+        if (model != null) {
+            to.putObject(field).put("model", model);
+        }
+    }
+
+    private static ObjectNode turnDetection(AgentSettings settings) {
         AgentSettings.TurnDetection wanted = settings.turnDetection();
         ObjectNode detection = JSON.objectNode().put("type", wanted.type());
         if (wanted.type().equals("server_vad")) {
@@ -54,7 +75,7 @@ public final class RealtimeSession {
         return detection;
     }
 
-    static void addTools(ObjectNode session, AgentSettings settings) {
+    private static void addTools(ObjectNode session, AgentSettings settings) {
         if (settings.tools().isEmpty()) {
             return;
         }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class StreamSocket extends WebSocketClient implements Wire {
     private static final long MOST_WAIT_MS = 1_000;
     private static final int CLOSED_ABNORMALLY = 1006;
+    /** Half a second of frames: the system's own would hide for minutes that nobody reads them. */
+    private static final int UNREAD_BYTES = 8_192;
 
     private final StreamListener listener;
     private final NanoClock clock;
@@ -168,6 +170,7 @@ final class StreamSocket extends WebSocketClient implements Wire {
 
     private void hold(Socket socket) throws IOException {
         held = socket;
+        socket.setSendBufferSize(UNREAD_BYTES);
         if (cut) {
             socket.close();
             throw new IOException("cut");

@@ -87,6 +87,9 @@ final class CallsResource {
 
     private void redirect(CallEntry entry, Instructions next) throws Refusal {
         boolean early = racing && entry.status() == CallStatus.IN_PROGRESS && raced.add(entry.sid());
+        if (early) {
+            entry.live().befell(RestFault.REST_RACE.text());
+        }
         if (early || entry.status() != CallStatus.IN_PROGRESS) {
             throw Refusal.notInProgress();
         }

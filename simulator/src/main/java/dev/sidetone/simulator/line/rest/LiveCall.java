@@ -12,4 +12,7 @@ public interface LiveCall {
 
     /** Something is wrong with what was wished of the call. */
     void found(Finding finding);
+
+    /** A fault that was dialled befell what was asked about the call. */
+    void befell(String fault);
 }

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.line.rest;
 import dev.sidetone.bridge.socket.Site;
 import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.timeline.Finding;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,18 +26,20 @@ final class RefusedWishes {
             return;
         }
         Finding finding = finding(request.body(), refusal);
-        CallEntry entry = book.find(named.group(1));
-        if (entry != null) {
-            tell(entry, finding);
-        } else {
-            book.newestFirst().forEach(each -> tell(each, finding));
-        }
+        concerned(named.group(1)).forEach(entry -> entry.live().found(finding));
     }
 
-    private static void tell(CallEntry entry, Finding finding) {
-        if (!entry.status().isOver()) {
-            entry.live().found(finding);
-        }
+    /** Whatever was asked, {@code fault} was dialled and is why nothing came of it. */
+    void blame(Site.Request request, RestFault fault) {
+        Matcher named = ONE_CALL.matcher(request.path());
+        concerned(named.matches() ? named.group(1) : "")
+                .forEach(entry -> entry.live().befell(fault.text()));
+    }
+
+    private List<CallEntry> concerned(String sid) {
+        CallEntry entry = book.find(sid);
+        List<CallEntry> calls = entry == null ? book.newestFirst() : List.of(entry);
+        return calls.stream().filter(call -> !call.status().isOver()).toList();
     }
 
     private static Finding finding(String form, Refusal refusal) {

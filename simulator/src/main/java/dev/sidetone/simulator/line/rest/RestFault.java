@@ -14,6 +14,12 @@ public enum RestFault {
     /** The first redirect of each call comes too early: 21220. */
     REST_RACE;
 
+    /** As it is dialled. */
+    String text() {
+        LineFault dialled = this == REST_500 ? new LineFault.Rest500() : new LineFault.RestRace();
+        return dialled.text();
+    }
+
     /** Those that are among a line's faults. */
     public static Set<RestFault> in(LineFaults faults) {
         Set<RestFault> dialled = EnumSet.noneOf(RestFault.class);

@@ -36,7 +36,7 @@ public final class RestSite implements Site {
     public Response answer(Request request, Loop loop) {
         try {
             login.check(request);
-            refuseOnPurpose();
+            refuseOnPurpose(request);
             String host = request.headers().getOrDefault("host", "localhost");
             return answer(Asked.of(request, "http://" + host)).response();
         } catch (Refusal refusal) {
@@ -52,8 +52,9 @@ public final class RestSite implements Site {
         return new Upgrade.Refuse(404, "no WebSocket here");
     }
 
-    private void refuseOnPurpose() throws Refusal {
+    private void refuseOnPurpose(Request request) throws Refusal {
         if (setup.faults().contains(RestFault.REST_500)) {
+            refused.blame(request, RestFault.REST_500);
             throw Refusal.of(500, 20500, "An internal server error has occurred");
         }
         if (setup.faults().contains(RestFault.REST_429)) {

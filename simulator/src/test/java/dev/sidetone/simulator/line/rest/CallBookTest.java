@@ -111,5 +111,10 @@ class CallBookTest {
         public void found(Finding finding) {
             throw new AssertionError("nothing is wrong with it");
         }
+
+        @Override
+        public void befell(String fault) {
+            throw new AssertionError("no fault was dialled");
+        }
     }
 }

@@ -89,5 +89,10 @@ class RefusedWishesTest {
         public void found(Finding finding) {
             found.add(finding);
         }
+
+        @Override
+        public void befell(String fault) {
+            throw new AssertionError("no fault was dialled");
+        }
     }
 }

@@ -4,24 +4,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.Refusals;
+import dev.sidetone.bridge.agent.WireChoices;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
-/** OpenAI Realtime in its GA shape, and servers that speak it. */
-final class GaProfile implements RealtimeProfile {
-    private static final long OPENAI_LONGEST_NS = 3_600_000_000_000L;
-
+/**
+ * OpenAI Realtime and the servers that speak it, in its GA shape or in the older one, which OpenAI has switched off and others go on
+ * speaking: a flat session, and a header that asks for it.
+ */
+final class OpenAiProfile implements RealtimeProfile {
     private final RealtimeDoor door;
     private final AgentSettings settings;
+    private final WireChoices.Shape shape;
+    private final long longestNs;
     private final Refusals refusals;
-    private final boolean openAi;
 
-    /** @param openAi whether it is OpenAI itself, with its transcription models and its limits */
-    GaProfile(RealtimeDoor door, AgentSettings settings, boolean openAi) {
+    /** @param longestNs how long a session may last, or 0 where only the server knows */
+    OpenAiProfile(RealtimeDoor door, AgentSettings settings, WireChoices.Shape shape, long longestNs) {
         this.door = door;
         this.settings = settings;
+        this.shape = shape;
+        this.longestNs = longestNs;
         this.refusals = door.refusals();
-        this.openAi = openAi;
     }
 
     @Override
@@ -31,21 +36,23 @@ final class GaProfile implements RealtimeProfile {
 
     @Override
     public Map<String, String> headers() {
-        return door.headers(settings.headers());
+        Map<String, String> headers = new HashMap<>(door.headers(settings.headers()));
+        if (shape == WireChoices.Shape.BETA) {
+            headers.put("OpenAI-Beta", "realtime=v1");
+        }
+        return headers;
     }
 
     @Override
     public long longestNs() {
-        return openAi ? OPENAI_LONGEST_NS : 0;
+        return longestNs;
     }
 
     @Override
     public ObjectNode session() {
-        ObjectNode session = RealtimeSession.ga(settings, RealtimeSession.format(settings.audio()));
-        if (openAi) {
-            session.withObject("/audio/input").putObject("transcription").put("model", "gpt-4o-mini-transcribe");
-        }
-        return session;
+        return shape == WireChoices.Shape.BETA
+                ? RealtimeSession.beta(settings)
+                : RealtimeSession.ga(settings, RealtimeSession.format(settings.audio()));
     }
 
     @Override

@@ -1,0 +1,50 @@
+package dev.sidetone.bridge.call;
+
+import dev.sidetone.bridge.agent.AgentEvent;
+import dev.sidetone.bridge.agent.MissedTurn;
+import dev.sidetone.bridge.agent.ToolResult;
+import dev.sidetone.bridge.audio.MulawChunk;
+import java.util.List;
+
+/** What a session that goes on with a call must know: what was said, and what was not answered. Owned by {@link AgentSessions}. */
+final class CallMemory {
+    private final Recall recall = new Recall();
+    private final Unanswered unanswered = new Unanswered();
+
+    void heard(MulawChunk audio) {
+        unanswered.heard(audio);
+    }
+
+    void pressed(char digit) {
+        unanswered.pressed(digit);
+    }
+
+    void gave(ToolResult result) {
+        recall.add(result);
+    }
+
+    /** The session that talks told something. */
+    void told(AgentEvent event) {
+        if (event instanceof AgentEvent.Said said) {
+            recall.add(said);
+        } else if (event instanceof AgentEvent.ToolCalled called) {
+            recall.add(called);
+        } else if (event instanceof AgentEvent.CallerStarted) {
+            unanswered.callerStarted();
+        } else if (event instanceof AgentEvent.CallerStopped) {
+            unanswered.callerStopped();
+        } else if (event instanceof AgentEvent.Audio audio) {
+            unanswered.answered(audio.answerId());
+        }
+    }
+
+    /** What was said last, a line each. */
+    List<String> lines() {
+        return recall.lines();
+    }
+
+    /** @param owed whether an answer is still due */
+    MissedTurn missed(boolean owed) {
+        return unanswered.turn(owed, recall.callersLast());
+    }
+}

@@ -1,0 +1,226 @@
+package dev.sidetone.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentTool;
+import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.agent.WireChoices;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An agent's session that ends under a call: what the caller had said is answered all the same, and nobody is left in silence. */
+class LostSessionTest {
+    private static final String EXPIRED = "{'type':'error','error':{'code':'session_expired','message':'60 minutes'}}";
+
+    @Test
+    void aQuestionThatALostSessionHadHeardIsHeardByTheNext() {
+        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        call.connect();
+        call.callerListensFor(20_000);
+        call.callerSays("bGVhZA==");
+        call.agentHearsTheCaller();
+        call.callerSays("d2hlcmU=");
+        call.agent.send("{'type':'input_audio_buffer.speech_stopped'}");
+        call.advanceMs(1);
+        call.agent.send(EXPIRED);
+        call.advanceMs(1);
+        call.callerSays("c2luY2U=");
+        call.agent.heard.clear();
+        configure(call);
+        assertThat(call.agent.ofKind("input_audio_buffer.append"))
+                .extracting(each -> each.path("audio").asText())
+                .endsWith("bGVhZA==", "d2hlcmU=", "c2luY2U=");
+        assertThat(call.facts).anyMatch(fact -> fact.startsWith("renewed"));
+    }
+
+    @Test
+    void whatComesLateOfAnAnswerThatWasSpokenOverAnswersNothing() {
+        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        call.connect();
+        call.callerListensFor(20_000);
+        call.agentSays("item_1", 4_000);
+        call.agentHearsTheCaller();
+        call.callerSays("d2hlcmU=");
+        call.agentSays("item_1", 400);
+        call.agent.send("{'type':'input_audio_buffer.speech_stopped'}");
+        call.advanceMs(1);
+        call.agent.send(EXPIRED);
+        call.advanceMs(1);
+        call.agent.heard.clear();
+        configure(call);
+        assertThat(call.agent.ofKind("input_audio_buffer.append"))
+                .extracting(each -> each.path("audio").asText())
+                .contains("d2hlcmU=");
+    }
+
+    @Test
+    void whatWasAnsweredIsNotSaidToTheNextSessionAgain() {
+        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        call.connect();
+        call.callerListensFor(20_000);
+        call.agentHearsTheCaller();
+        call.callerSays("d2hlcmU=");
+        call.agent.send("{'type':'input_audio_buffer.speech_stopped'}");
+        call.agentSays("item_1", 400);
+        call.agent.send(EXPIRED);
+        call.advanceMs(1);
+        call.agent.heard.clear();
+        configure(call);
+        assertThat(call.agent.ofKind("input_audio_buffer.append")).isEmpty();
+    }
+
+    @Test
+    void aKeyThatALostSessionHadHeardIsPressedForTheNext() {
+        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        call.connect();
+        call.callerListensFor(20_000);
+        call.twilio.send("{'event':'dtmf','streamSid':'" + BridgeOnMemoryNet.STREAM
+                + "','sequenceNumber':'2','dtmf':{'track':'inbound_track','digit':'5'}}");
+        call.advanceMs(1);
+        call.agent.send(EXPIRED);
+        call.advanceMs(1);
+        call.agent.heard.clear();
+        configure(call);
+        assertThat(call.agent.ofKind("conversation.item.create"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.toString()).contains("[caller pressed 5]"));
+        assertThat(call.agent.ofKind("response.create")).hasSize(1);
+    }
+
+    @Test
+    void theNextSessionKnowsWhatToolsHaveDone() {
+        BridgeOnMemoryNet call =
+                new BridgeOnMemoryNet(AgentSettings.openAi().withTools(List.of(AgentTool.builtin("send_dtmf"))));
+        call.connect();
+        call.callerListensFor(20_000);
+        call.agent.send("{'type':'response.output_item.done','item':{'type':'function_call','call_id':'c1',"
+                + "'name':'send_dtmf','arguments':'{\\\"digits\\\":\\\"5\\\"}'}}");
+        call.advanceMs(1);
+        call.agent.send(EXPIRED);
+        call.advanceMs(1);
+        call.agent.heard.clear();
+        configure(call);
+        assertThat(call.agent
+                        .ofKind("session.update")
+                        .get(0)
+                        .at("/session/instructions")
+                        .asText())
+                .contains(
+                        "You called the tool send_dtmf with {\"digits\":\"5\"}\nThe tool gave you {\"pressed\":\"5\"}");
+    }
+
+    @Test
+    void anAgentThatTakesNoBurstsIsToldWhatWasAskedInWords() {
+        BridgeOnMemoryNet call = assemblyAi();
+        call.callerListensFor(20_000);
+        call.agent.send("{'type':'input.speech.started'}");
+        call.callerSays("d2hlcmU=");
+        call.agent.send("{'type':'input.speech.stopped'}");
+        call.agent.send("{'type':'transcript.user','text':'Where is order 42?'}");
+        expire(call);
+        assertThat(call.agent.ofKind("reply.create"))
+                .extracting(each -> each.path("instructions").asText())
+                .containsExactly("The caller has just said: Where is order 42?\nAnswer that.");
+        assertThat(call.agent.ofKind("input.audio")).isEmpty();
+    }
+
+    @Test
+    void whatNobodyWroteDownTheCallerIsAskedToSayAgain() {
+        BridgeOnMemoryNet call = assemblyAi();
+        call.callerListensFor(20_000);
+        call.agent.send("{'type':'input.speech.started'}");
+        call.callerSays("d2hlcmU=");
+        call.agent.send("{'type':'input.speech.stopped'}");
+        expire(call);
+        assertThat(call.agent.ofKind("reply.create").get(0).path("instructions").asText())
+                .contains("Ask the caller to say it again");
+    }
+
+    @Test
+    void anAgentWhoseLimitIsSetIsFollowedByOneThatKnowsWhatWasSaid() {
+        BridgeOnMemoryNet call = omni("");
+        call.callerListensFor(14_000);
+        assertThat(call.facts).filteredOn(fact -> fact.startsWith("dialled")).hasSize(1);
+        call.callerListensFor(2_000);
+        assertThat(call.facts).filteredOn(fact -> fact.startsWith("dialled")).hasSize(2);
+        call.agent.heard.clear();
+        call.agent.send("{'type':'hello'}");
+        call.advanceMs(1);
+        JsonNode configure = call.agent.ofKind("configure").get(0);
+        assertThat(configure.path("persona").asText()).contains("You: Hello.");
+        assertThat(configure.path("greeting").asText()).isEmpty();
+        call.callerListensFor(1_000);
+        assertThat(call.facts).anyMatch(fact -> fact.startsWith("renewed") && fact.endsWith("in a pause"));
+        assertThat(call.facts).noneMatch(fact -> fact.startsWith("session ends"));
+    }
+
+    @Test
+    void whereNoOtherCanGoOnTheCallerHearsThatTheEndIsNear() {
+        BridgeOnMemoryNet call = omni("agent_7");
+        call.callerListensFor(14_000);
+        assertThat(call.twilio.heard).isEmpty();
+        call.callerListensFor(1_200);
+        assertThat(call.facts).contains("session ends in 5 s");
+        assertThat(call.twilio.kinds()).containsExactly("media", "mark");
+        call.markComesBack("s1");
+        assertThat(call.twilio.ends).isEmpty();
+
+        call.callerListensFor(4_000);
+        assertThat(call.facts).endsWith("failed agent-expired", "ended");
+        assertThat(call.facts).filteredOn(fact -> fact.startsWith("dialled")).hasSize(1);
+        assertThat(call.afterStream()).contains("<Say>We are sorry");
+    }
+
+    @Test
+    void anEndThatTheServiceForcesIsFollowedByAnotherSession() {
+        BridgeOnMemoryNet call = omni("");
+        call.callerListensFor(10_000);
+        call.agent.send("{'type':'session_ending','reason':'max_duration'}");
+        call.advanceMs(1);
+        assertThat(call.twilio.ends).isEmpty();
+        call.agent.send("{'type':'hello'}");
+        call.advanceMs(1);
+        assertThat(call.facts).anyMatch(fact -> fact.startsWith("renewed"));
+    }
+
+    /** Whose service ends its sessions after 20 s. */
+    private static BridgeOnMemoryNet omni(String storedAgent) {
+        WireChoices usual = WireChoices.of(AgentWire.OMNI);
+        BridgeOnMemoryNet call = new BridgeOnMemoryNet(
+                AgentWire.OMNI,
+                AgentSettings.of(AgentWire.OMNI)
+                        .withModel(storedAgent)
+                        .withChoices(
+                                new WireChoices(null, usual.shape(), usual.bargeIn(), usual.toolResults(), 20_000)));
+        call.startStream(call.token());
+        call.agent.send("{'type':'hello'}");
+        call.agent.send("{'type':'transcript','role':'assistant','final':true,'text':'Hello.'}");
+        call.advanceMs(1);
+        return call;
+    }
+
+    private static BridgeOnMemoryNet assemblyAi() {
+        BridgeOnMemoryNet call = new BridgeOnMemoryNet(AgentWire.ASSEMBLYAI, AgentSettings.of(AgentWire.ASSEMBLYAI));
+        call.startStream(call.token());
+        call.agent.send("{'type':'session.ready','session_id':'s'}");
+        call.advanceMs(1);
+        return call;
+    }
+
+    private static void expire(BridgeOnMemoryNet call) {
+        call.advanceMs(1);
+        call.agent.send("{'type':'session.error','code':'session_expired','message':'too long'}");
+        call.advanceMs(1);
+        call.agent.heard.clear();
+        call.agent.send("{'type':'session.ready','session_id':'s'}");
+        call.advanceMs(1);
+    }
+
+    private static void configure(BridgeOnMemoryNet call) {
+        call.agent.send("{'type':'session.created','session':{}}");
+        call.agent.send("{'type':'session.updated','session':{}}");
+        call.advanceMs(1);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.sidetone.bridge.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.time.NanoClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** On real sockets: whoever is refused gets to read why, and when to come again. */
+class RefusedUpgradeTest {
+    private static final Site FULL = new Site() {
+        @Override
+        public Response answer(Request request, Loop loop) {
+            return Response.text(200, "plain");
+        }
+
+        @Override
+        public Upgrade upgrade(Request request, Loop loop) {
+            return new Upgrade.Refuse(
+                    new Response(429, "application/json", "{\"error\":\"full\"}", Map.of("Retry-After", "2")));
+        }
+    };
+
+    private final Web web = Web.start(NanoClock.system());
+    private Web.Listening listening;
+
+    @BeforeEach
+    void listen() throws IOException {
+        listening = web.listen("127.0.0.1", 0, 1, FULL);
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void aRefusalHasStatusHeadersAndBody() throws Exception {
+        String answer = ask(
+                """
+                Upgrade: websocket
+                Connection: Upgrade
+                Sec-WebSocket-Version: 13
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+                """);
+        assertThat(answer).startsWith("HTTP/1.1 429 ").endsWith("\r\n\r\n{\"error\":\"full\"}");
+        assertThat(answer).containsIgnoringCase("\r\nretry-after: 2\r\n");
+        assertThat(answer).containsIgnoringCase("\r\ncontent-type: application/json\r\n");
+    }
+
+    @Test
+    void aRequestThatWantsNoWebSocketIsAnsweredAsOne() throws Exception {
+        assertThat(ask("Connection: close\n")).startsWith("HTTP/1.1 200 ").endsWith("plain");
+    }
+
+    @Test
+    void theDiallerHearsTheStatusAndTheWords() throws Exception {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        web.loop().dial(URI.create("ws://127.0.0.1:" + listening.port() + "/"), Map.of(), new Refused(heard));
+        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("429 {\"error\":\"full\"}");
+    }
+
+    private String ask(String headers) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listening.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream()
+                    .write(("GET / HTTP/1.1\r\nHost: localhost\r\n" + headers.replace("\n", "\r\n") + "\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            StringBuilder answer = new StringBuilder();
+            int next = socket.getInputStream().read();
+            while (next >= 0 && !answer.append((char) next).toString().endsWith("full\"}")) {
+                next = socket.getInputStream().read();
+            }
+            return answer.toString();
+        }
+    }
+
+    private record Refused(BlockingQueue<String> heard) implements WireListener {
+        @Override
+        public void onOpened(Wire wire, long atNs) {
+            heard.add("opened");
+        }
+
+        @Override
+        public void onText(String text, long atNs) {}
+
+        @Override
+        public void onBinary(byte[] bytes, long atNs) {}
+
+        @Override
+        public void onClosed(int code, String reason, long atNs) {}
+
+        @Override
+        public void onFailed(int httpStatus, String why, long atNs) {
+            heard.add(httpStatus + " " + why);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.SpeechEnergy;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.Check;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Severity;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why there are no numbers where some were to be expected. An answer begins after 100 ms of silence at the ear: where sound never stops,
+ * for ten seconds and more, no turn has a time to first audio. A caller who does not announce the end of a turn is found by energy: where
+ * the line from the caller is never silent, no turn ends. Each is told once a call.
+ */
+final class NotMeasurable implements Check {
+    private static final long SILENCE_NS = 100_000_000L;
+    private static final long HUM_NS = 10_000_000_000L;
+    private static final long LONG_TURN_NS = 20_000_000_000L;
+
+    private final CallerVoice caller = new CallerVoice();
+    private boolean edgesKnown = true;
+    private boolean callerTold;
+    private boolean hums;
+    private long soundFromNs;
+    private long audibleNs = Long.MIN_VALUE / 2;
+
+    @Override
+    public void fold(Fact fact, Consumer<Finding> found) {
+        caller.fold(fact);
+        if (fact instanceof Fact.CallPlaced placed) {
+            edgesKnown = placed.edgesKnown();
+        }
+    }
+
+    @Override
+    public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
+        listen(tick);
+        if (!edgesKnown && !callerTold && caller.isSpeaking() && caller.lengthNs(tick.atNs()) >= LONG_TURN_NS) {
+            callerTold = true;
+            found.accept(info(
+                    "For 20 s the caller's end of the line was never silent: where a turn ends cannot be found, nor how long"
+                            + " its answer took.",
+                    "Speak in a quieter room, or turn the microphone down: what is above -45 dBm0 counts as speech."));
+        }
+    }
+
+    private void listen(Fact.Tick tick) {
+        boolean audible = tick.heardBytes() > 0
+                && (SpeechEnergy.isAudible(tick.heard0()) || SpeechEnergy.isAudible(tick.heard1()));
+        if (!audible) {
+            return;
+        }
+        if (tick.atNs() - audibleNs >= SILENCE_NS + LineFrame.NS) {
+            soundFromNs = tick.atNs();
+        }
+        audibleNs = tick.atNs();
+        hums |= audibleNs - soundFromNs >= HUM_NS;
+    }
+
+    @Override
+    public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
+        boolean measured = call.turns().stream().anyMatch(turn -> turn.ttfaMs() != null);
+        if (hums && !measured && call.turns().stream().anyMatch(Turn::overlapped)) {
+            found.accept(
+                    info(
+                            "No answer's time to first audio could be measured: the agent's side was never silent for 100 ms, so that no"
+                                    + " answer has a beginning.",
+                            "Leave out music and background noise while you measure: what is above -45 dBm0 counts as the agent's voice."));
+        }
+    }
+
+    private static Finding info(String what, String cure) {
+        return new Finding("not-measurable", Severity.INFO, what, cure, null);
+    }
+}
