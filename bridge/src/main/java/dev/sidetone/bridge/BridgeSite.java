@@ -65,7 +65,7 @@ public final class BridgeSite implements Site {
     public BridgeSite(BridgeConfig config, CallWatch watch, CallControl control, ToolPost tools) {
         this.config = config;
         this.watch = watch;
-        this.doorkeeper = new Doorkeeper(config.authToken());
+        this.doorkeeper = new Doorkeeper(config.authToken(), metrics);
         this.streams = new StreamDoor(config, control, watch, desk, calls, metrics, tools);
         this.pages = new CallPages(config.rules(), desk, calls, metrics, watch);
         this.news = new CallNews(desk, calls);
@@ -94,7 +94,7 @@ public final class BridgeSite implements Site {
         if (!request.path().equals(MEDIA) && !request.path().equals(MEDIA + "/")) {
             return new Upgrade.Refuse(404, "the stream's path is " + MEDIA);
         }
-        if (!doorkeeper.letsInStream(new OutsideView(config.publicUrl(), request), MEDIA)) {
+        if (!doorkeeper.letsInStream(new OutsideView(config.publicUrl(), request), MEDIA, loop.nowNs())) {
             refusedSignature(request, loop.nowNs());
             return new Upgrade.Refuse(403, "wrong signature");
         }
@@ -146,7 +146,7 @@ public final class BridgeSite implements Site {
         }
         OutsideView outside = new OutsideView(config.publicUrl(), request);
         Webhook webhook = read(request);
-        if (!doorkeeper.letsIn(outside, webhook)) {
+        if (!doorkeeper.letsIn(outside, webhook, nowNs)) {
             refusedSignature(request, nowNs);
             return Response.text(403, "wrong signature\n");
         }

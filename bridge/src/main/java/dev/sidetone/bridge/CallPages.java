@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class CallPages {
     private static final String APOLOGY =
             "We are sorry, nobody can take your call at the moment. Please call again later.";
+    private static final String TOO_LONG =
+            "This call has lasted as long as it may. Thank you for calling, and good-bye.";
     private static final String BUSY = "All our lines are busy at the moment. Please try again later.";
 
     private final CallRules rules;
@@ -57,12 +59,13 @@ final class CallPages {
         return switch (ending.how()) {
             case CALLER_LEFT, AGENT_HUNG_UP -> Twiml.hangUp();
             case TRANSFER -> dialOrApologise(ending.number());
+            case TOO_LONG -> Twiml.sayAndHangUp(TOO_LONG);
             case NO_AGENT, STREAM_LOST, SHUT_DOWN -> Twiml.sayAndHangUp(APOLOGY);
         };
     }
 
-    private static String dialOrApologise(@Nullable String number) {
-        return number == null ? Twiml.sayAndHangUp(APOLOGY) : Twiml.dial(number);
+    private String dialOrApologise(@Nullable String number) {
+        return number == null ? Twiml.sayAndHangUp(APOLOGY) : Twiml.dial(number, rules.longest());
     }
 
     private String stream(Webhook webhook, OutsideView outside, boolean placedByUs, long nowNs) {

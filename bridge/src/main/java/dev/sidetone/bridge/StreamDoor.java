@@ -9,6 +9,7 @@ import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.socket.Ferry;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.tools.CallTools;
 import dev.sidetone.bridge.tools.ToolPost;
 import dev.sidetone.bridge.twilio.FromTwilio;
@@ -28,6 +29,7 @@ final class StreamDoor {
     private final LiveCalls calls;
     private final BridgeMetrics metrics;
     private final ToolPost tools;
+    private final FloodGate turnedAway = new FloodGate(LOG::warn);
 
     StreamDoor(
             BridgeConfig config,
@@ -67,7 +69,8 @@ final class StreamDoor {
             String callSid = start.callSid();
             CallDesk.Redeemed token = desk.redeem(callSid, start.parameters().getOrDefault("token", ""), loop.nowNs());
             if (!token.isGood()) {
-                LOG.warn("{}: a stream {}, turned away", callSid, token.words);
+                metrics.refused("token");
+                turnedAway.say(callSid + ": a stream " + token.words + ", turned away", loop.nowNs());
                 watch.refused(new CallWatch.Refusal(why(token), BridgeSite.MEDIA, callSid, loop.nowNs()));
                 return false;
             }
@@ -103,6 +106,7 @@ final class StreamDoor {
         AgentLine line = new AgentLine(loop, !placedByUs);
         leg.whenFirstHeard(line::open);
         String stream = leg.streamSid();
+        Timers.Timer limit = loop.after(config.rules().longest().toNanos(), () -> tooLong(callSid));
         CallSurroundings around = new CallSurroundings(
                 callSid,
                 loop,
@@ -110,11 +114,20 @@ final class StreamDoor {
                 config.rules().humanNumber(),
                 new CallTools(agent.settings().tools(), tools),
                 new CountedCall(metrics, watch.call(callSid)),
-                how -> ended(callSid, stream, how, agent.settings().unreachable(), loop.nowNs()));
+                how -> {
+                    limit.cancel();
+                    ended(callSid, stream, how, agent.settings().unreachable(), loop.nowNs());
+                });
         AgentDialler dialler =
                 (events, soFar) -> DialledAgent.dial(() -> AgentDialects.of(agent.continuing(soFar)), line, events);
         Call call = new Call(leg, dialler, around);
         calls.add(callSid, new LiveCalls.Live(stream, call, loop));
+    }
+
+    private void tooLong(String callSid) {
+        metrics.callTooLong();
+        LOG.info("{}: has lasted as long as a call may", callSid);
+        calls.tell(callSid, call -> call.end(Ending.TOO_LONG, "the call has lasted as long as it may"));
     }
 
     private void ended(String callSid, String stream, Ending how, Unreachable unreachable, long nowNs) {

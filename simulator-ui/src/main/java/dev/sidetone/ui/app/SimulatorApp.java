@@ -2,13 +2,13 @@ package dev.sidetone.ui.app;
 
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.Softphone;
+import dev.sidetone.simulator.UserFolder;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.fx.Pulse;
 import dev.sidetone.ui.settings.Remembered;
-import dev.sidetone.ui.settings.UserFolder;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.scene.Scene;

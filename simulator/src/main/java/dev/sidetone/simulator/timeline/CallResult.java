@@ -29,6 +29,25 @@ public record CallResult(
         played = played == null ? List.of() : List.copyOf(played);
     }
 
+    /** The same with other findings: some come to light when the call is long over. */
+    public CallResult withFindings(List<Found> all) {
+        return new CallResult(
+                sidetone,
+                call,
+                setup,
+                greeting,
+                turns,
+                bargeIns,
+                dtmf,
+                marks,
+                clears,
+                playout,
+                line,
+                transfer,
+                List.copyOf(all),
+                played);
+    }
+
     /**
      * Which call.
      *

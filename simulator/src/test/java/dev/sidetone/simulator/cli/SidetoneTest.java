@@ -49,7 +49,7 @@ class SidetoneTest {
 
     @Test
     void everyCommandHasHelpWithAnExample() {
-        for (String command : new String[] {"call", "bridge", "agent", "doctor"}) {
+        for (String command : new String[] {"call", "bridge", "live", "agent", "doctor"}) {
             assertThat(Sidetone.run(command, "--help")).isZero();
             assertThat(text(out)).contains("Example").contains("sidetone " + command);
         }
@@ -126,7 +126,7 @@ class SidetoneTest {
     @Test
     void whatIsNoCommandIsToldWhichThereAre() {
         assertThat(Sidetone.run("dial")).isEqualTo(2);
-        assertThat(text(err)).contains("no command dial; there are: call, bridge, agent, doctor");
+        assertThat(text(err)).contains("no command dial; there are: call, bridge, live, agent, doctor");
         assertThat(text(err).lines()).hasSize(2);
     }
 

@@ -192,6 +192,11 @@ public final class BridgedCall implements WatchedCall {
         }
     }
 
+    /** Somebody took the call off its stream and put the caller through to {@code number}. Any thread. */
+    public void putThrough(String number, long atNs) {
+        put(new Tapped.Left(Ending.transferTo(number), atNs));
+    }
+
     void put(Tapped tapped) {
         taps.add(tapped);
     }

@@ -39,7 +39,7 @@ final class CallEnd {
             streamOverNs = over.atNs();
             why = over.why();
         } else if (tapped instanceof Tapped.Left left) {
-            how = left.how();
+            how = isPutThrough() ? how : left.how();
         } else if (tapped instanceof Tapped.Status status) {
             over(status.news().get("CallStatus"), status.atNs());
         } else if (tapped instanceof Tapped.Asked asked && asked.request().page() == CallWatch.Page.AFTER_STREAM) {
@@ -86,8 +86,11 @@ final class CallEnd {
         if (sinceNs == null) {
             return nowNs - beganNs >= RINGING_NS ? (Long) nowNs : null;
         }
-        boolean putThrough = how != null && how.how() == Ending.How.TRANSFER;
-        return nowNs - sinceNs >= (putThrough ? PUT_THROUGH_NS : SILENT_NS) ? sinceNs : null;
+        return nowNs - sinceNs >= (isPutThrough() ? PUT_THROUGH_NS : SILENT_NS) ? sinceNs : null;
+    }
+
+    private boolean isPutThrough() {
+        return how != null && how.how() == Ending.How.TRANSFER;
     }
 
     private boolean endsWithItsStream() {
@@ -101,6 +104,7 @@ final class CallEnd {
         return switch (how.how()) {
             case CALLER_LEFT -> EndedBy.CALLER;
             case AGENT_HUNG_UP, TRANSFER -> EndedBy.AGENT;
+            case TOO_LONG -> EndedBy.TIMEOUT;
             case NO_AGENT, STREAM_LOST, SHUT_DOWN -> EndedBy.SERVER;
         };
     }
