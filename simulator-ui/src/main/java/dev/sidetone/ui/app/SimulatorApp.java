@@ -5,11 +5,14 @@ import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.recording.CallShelf;
+import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.fx.Pulse;
+import dev.sidetone.ui.live.LiveHints;
 import dev.sidetone.ui.settings.Remembered;
 import dev.sidetone.ui.settings.UserFolder;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -25,6 +28,8 @@ public final class SimulatorApp extends Application {
 
     private @Nullable Softphone phone;
     private @Nullable Remembered remembered;
+    private @Nullable Desk desk;
+    private LiveHints hints = LiveHints.NONE;
 
     /** On JavaFX's launching thread, before there is a window. */
     @Override
@@ -32,22 +37,32 @@ public final class SimulatorApp extends Application {
         Path folder = UserFolder.ofThisUser();
         remembered = Remembered.in(folder);
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
+        hints = LiveHints.of(settings);
         phone = Softphone.of(SoundDevices.ofThisMachine(), settings, CallShelf.in(folder.resolve(CALLS)));
     }
 
     @Override
     public void start(Stage stage) {
         if (phone != null && remembered != null) {
-            show(stage, phone, remembered, WIDTH, HEIGHT);
+            desk = show(stage, phone, LiveModes.none(), hints, remembered, WIDTH, HEIGHT);
         }
     }
 
     /**
      * Fills and shows a stage with a window on {@code phone}, pulling at every pulse as long as it is shown. The phone begins when the
      * window is laid out: both at once would only make the window late.
+     *
+     * @param lives makes a live mode
      */
-    static Desk show(Stage stage, Softphone phone, Remembered remembered, double width, double height) {
-        Desk desk = new Desk(phone, remembered);
+    static Desk show(
+            Stage stage,
+            Softphone phone,
+            Supplier<LiveMode> lives,
+            LiveHints hints,
+            Remembered remembered,
+            double width,
+            double height) {
+        Desk desk = new Desk(phone, lives, hints, remembered);
         Pulse pulse = new Pulse(desk::pull);
         stage.setTitle("Sidetone");
         stage.setMinWidth(LEAST_WIDTH);
@@ -55,6 +70,11 @@ public final class SimulatorApp extends Application {
         MainWindow window = new MainWindow(desk);
         Pulse pictures = Pulse.ofEveryPicture(window::pulse);
         stage.setScene(new Scene(window, width, height));
+        stage.setOnCloseRequest(asked -> {
+            if (window.staysUntil(stage::close)) {
+                asked.consume();
+            }
+        });
         stage.setOnHidden(hidden -> {
             pulse.stop();
             pictures.stop();
@@ -77,6 +97,9 @@ public final class SimulatorApp extends Application {
     }
 
     private void close() {
+        if (desk != null) {
+            desk.live().close();
+        }
         if (phone != null) {
             phone.close();
         }

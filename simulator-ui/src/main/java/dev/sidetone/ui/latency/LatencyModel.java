@@ -27,10 +27,17 @@ public final class LatencyModel {
     private final ReadOnlyStringWrapper doubt = new ReadOnlyStringWrapper("");
     private final ObservableList<Turn> turns = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Measured> measured = new ReadOnlyObjectWrapper<>(Measured.HEARD);
+    private final ReadOnlyStringWrapper compared = new ReadOnlyStringWrapper("");
     private @Nullable CallResult shown;
+    private @Nullable CallResult comparedTo;
 
-    /** Shows the numbers of a call; null: there is none yet. */
-    public void show(@Nullable CallResult result) {
+    /** Shows the numbers of a call, which were taken at {@code where}; null: there is none yet. */
+    public void show(@Nullable CallResult result, Measured where) {
+        measured.set(where);
+        if (where == Measured.HEARD) {
+            compared.set("");
+        }
         if (Objects.equals(result, shown)) {
             return;
         }
@@ -40,6 +47,21 @@ public final class LatencyModel {
         greeting.set(greeting(result == null ? null : result.greeting().firstAudibleAtMs()));
         bargeIn.set(bargeIn(result == null ? List.of() : result.bargeIns()));
         doubt.set(result == null ? "" : doubt(result));
+    }
+
+    /** Tells the numbers of a simulated call beside those that are shown; null: there was none. */
+    public void compare(@Nullable CallResult simulated) {
+        if (simulated == comparedTo && !compared.get().isEmpty()) {
+            return;
+        }
+        comparedTo = simulated;
+        compared.set(simulated == null ? "" : inOneLine(simulated));
+    }
+
+    private static String inOneLine(CallResult simulated) {
+        TurnFigures figures = TurnFigures.of(simulated.turns());
+        return "last " + figures.last().value() + " · median " + figures.median().value() + " · slowest "
+                + figures.slowest().value();
     }
 
     /** Only what changed is set, so that the list keeps its place and its cells. */
@@ -122,6 +144,16 @@ public final class LatencyModel {
     /** Onset to silence of the latest barge-in. */
     public ReadOnlyObjectProperty<Tile> bargeInProperty() {
         return bargeIn.getReadOnlyProperty();
+    }
+
+    /** Where the times were taken. */
+    public ReadOnlyObjectProperty<Measured> measuredProperty() {
+        return measured.getReadOnlyProperty();
+    }
+
+    /** The TTFA of the last simulated call, heard, for comparison; empty if there is none or it is shown itself. */
+    public ReadOnlyStringProperty comparedProperty() {
+        return compared.getReadOnlyProperty();
     }
 
     /** What could not be judged, in words; empty if everything could. */

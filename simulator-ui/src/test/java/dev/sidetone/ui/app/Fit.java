@@ -11,6 +11,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Pane;
@@ -52,7 +53,7 @@ final class Fit {
             whole(field);
         }
         if (node instanceof Parent parent) {
-            boolean below = scrolls || node instanceof VirtualFlow;
+            boolean below = scrolls || node instanceof VirtualFlow || node instanceof ScrollPane;
             apart(parent);
             parent.getChildrenUnmodifiable().forEach(child -> look(child, below));
         }
@@ -69,7 +70,7 @@ final class Fit {
 
     /** What a label shows is all that it says, and within its own bounds. */
     private void whole(Labeled labeled) {
-        if (labeled.getText() == null || labeled.getText().isEmpty()) {
+        if (labeled.getText() == null || labeled.getText().isEmpty() || isReadInTooltip(labeled)) {
             return;
         }
         for (Node child : labeled.getChildrenUnmodifiable()) {
@@ -80,6 +81,12 @@ final class Fit {
                 within(labeled, text);
             }
         }
+    }
+
+    /** What gives way on purpose can be read elsewhere. */
+    private static boolean isReadInTooltip(Labeled labeled) {
+        return labeled.getTooltip() != null
+                && labeled.getText().equals(labeled.getTooltip().getText());
     }
 
     private void within(Node outer, Node inner) {

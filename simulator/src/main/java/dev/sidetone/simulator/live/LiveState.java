@@ -58,7 +58,7 @@ public record LiveState(
     public record Change(String setting, String before, String after) {}
 
     /** Before anything. */
-    static LiveState off() {
+    public static LiveState off() {
         return new LiveState(LivePhase.OFF, null, List.of(), null, List.of(), null);
     }
 }
