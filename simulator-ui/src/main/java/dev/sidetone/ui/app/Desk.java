@@ -53,7 +53,7 @@ final class Desk {
         sound = new SoundModel(phone);
         recordings = new RecordingsModel(phone);
         keypad = new KeypadModel(call::press);
-        live = new LiveModel(lives, () -> call.agentProperty().get().name(), hints);
+        live = new LiveModel(lives, call.agentProperty(), hints);
         notice = new NoticeModel(() -> call.voiceProperty().set(Voice.DEMO));
         voiceChosen = Choices.restore(remembered, call, sound, recordings);
         Choices.keep(remembered, call, sound, recordings);

@@ -29,7 +29,7 @@ final class BeginPane extends VBox {
         getChildren()
                 .addAll(
                         promise,
-                        Words.section("Agent that answers", agent),
+                        Words.section("Agent that answers", agent, agentTrouble(model)),
                         Words.section("Public address", address(model), hint(model)),
                         failed,
                         told);
@@ -39,6 +39,19 @@ final class BeginPane extends VBox {
         failed.managedProperty().bind(failed.visibleProperty());
         promise.visibleProperty().bind(Bindings.createBooleanBinding(() -> trouble.get() == null, trouble));
         promise.managedProperty().bind(promise.visibleProperty());
+    }
+
+    private static Label agentTrouble(LiveModel model) {
+        Label label = Words.wrapped("", "hint");
+        label.setId("live-agent-trouble");
+        label.getStyleClass().add(Styles.WARNING);
+        model.agentProperty().subscribe(offer -> {
+            Trouble trouble = offer.trouble();
+            label.setText(trouble == null ? "" : trouble.what() + " " + trouble.cure());
+            label.setVisible(trouble != null);
+        });
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
     }
 
     private static TextField address(LiveModel model) {

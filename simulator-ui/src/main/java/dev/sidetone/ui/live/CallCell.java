@@ -30,7 +30,7 @@ final class CallCell extends ListCell<LiveCall> {
     private final Label own = new Elided("own", Styles.TEXT_MUTED);
     private final Label status = new Label();
     private final Label ttfa = new Label();
-    private final Label cost = new Elided("cost", Styles.TEXT_MUTED);
+    private final Label cost = new Label();
     private final Tooltip costInParts = new Tooltip();
     private final Button transfer = button("transfer", "Put through", Material2MZ.PHONE_FORWARDED);
     private final Button hangUp = button("hang-up", "Hang up", Material2AL.CALL_END);
@@ -48,6 +48,7 @@ final class CallCell extends ListCell<LiveCall> {
         ttfa.setMinWidth(Region.USE_PREF_SIZE);
         ttfa.getStyleClass().add("ttfa");
         status.getStyleClass().addAll("status", Styles.TEXT_MUTED);
+        cost.getStyleClass().addAll("cost", Styles.TEXT_MUTED);
         cost.setTooltip(costInParts);
         transfer.setOnAction(pressed -> putThrough.accept(getItem()));
         hangUp.setOnAction(pressed -> model.hangUp(getItem()));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record CallWords(
         String party, String own, String status, String elapsed, String ttfa, @Nullable Band band, String cost) {
     private static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£");
-    private static final double SMALL = 0.1;
+    private static final double SMALL = 0.01;
 
     static CallWords of(LiveCall call) {
         Double ttfaMs = lastTtfaMs(call.result().turns());
@@ -66,7 +66,7 @@ record CallWords(
                         + ", agent ≈ " + money(cost.agent(), cost.currency());
     }
 
-    /** Cents, and what is less than ten of them with one digit more. */
+    /** Cents, and what is less than one with a digit more. */
     private static String money(double amount, String currency) {
         String digits = String.format(Locale.ROOT, amount > 0 && amount < SMALL ? "%.3f" : "%.2f", amount);
         String sign = SIGNS.get(currency.toUpperCase(Locale.ROOT));

@@ -1,12 +1,13 @@
 package dev.sidetone.ui.live;
 
-import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.live.LiveState.Change;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class ChangesPane extends ScrollPane {
         } else if (number.changes().isEmpty()) {
             lines.getChildren().add(Words.wrapped("Nothing has to be changed: it rings here already.", "hint"));
         } else {
-            lines.getChildren().add(Words.wrapped("Using it changes this, until you put it back:", "hint"));
+            lines.getChildren().add(Words.wrapped("Changed until you put it back:", "hint"));
             number.changes().forEach(change -> lines.getChildren().add(line(change)));
         }
         setVvalue(0);
@@ -51,9 +52,16 @@ final class ChangesPane extends ScrollPane {
             line.getChildren().add(Words.wrapped(before + " → " + after, "after"));
             return line;
         }
-        Label old = Words.wrapped(before, "before");
-        old.getStyleClass().add(Styles.TEXT_MUTED);
-        line.getChildren().addAll(old, Words.wrapped("→ " + after, "after"));
+        line.getChildren().addAll(signed("", before, "before"), signed("→", after, "after"));
         return line;
+    }
+
+    /** The two stand below each other, so that what differs is seen. */
+    private static Node signed(String sign, String text, String style) {
+        Label arrow = new Label(sign);
+        arrow.getStyleClass().addAll("arrow", style);
+        Label words = Words.wrapped(text, style);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return new HBox(arrow, words);
     }
 }

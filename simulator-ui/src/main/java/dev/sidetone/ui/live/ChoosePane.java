@@ -1,9 +1,12 @@
 package dev.sidetone.ui.live;
 
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The account's numbers, and what using the one that is chosen would change. */
 final class ChoosePane extends VBox {
@@ -26,27 +29,32 @@ final class ChoosePane extends VBox {
                 model.numberProperty().set(now);
             }
         });
+        model.numberProperty().addListener((property, before, now) -> select(now));
         model.stateProperty().subscribe(now -> {
             if (!list.getItems().equals(now.numbers())) {
                 fill(now.numbers(), model);
             }
         });
-        getChildren().addAll(list, new ChangesPane(model.numberProperty()));
+        ChangesPane changes = new ChangesPane(model.numberProperty());
+        VBox.setVgrow(changes, Priority.ALWAYS);
+        getChildren().addAll(list, changes);
     }
 
-    private void fill(java.util.List<OwnNumber> numbers, LiveModel model) {
+    private void fill(List<OwnNumber> numbers, LiveModel model) {
         double height = ROW * Math.max(1, Math.min(MOST_ROWS, numbers.size())) + EDGES;
         list.setMinHeight(height);
         list.setPrefHeight(height);
         list.setMaxHeight(height);
         OwnNumber chosen = model.numberProperty().get();
         list.getItems().setAll(numbers);
-        if (chosen != null && numbers.contains(chosen)) {
-            list.getSelectionModel().select(chosen);
-        } else if (numbers.size() == 1) {
-            list.getSelectionModel().select(0);
-        } else {
+        select(numbers.size() == 1 ? numbers.get(0) : chosen);
+    }
+
+    private void select(@Nullable OwnNumber number) {
+        if (number == null || !list.getItems().contains(number)) {
             list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().select(number);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sidetone.ui.live;
 
+import dev.sidetone.simulator.AgentMenu.Offer;
 import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
@@ -7,12 +8,15 @@ import dev.sidetone.simulator.live.LiveState;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import dev.sidetone.simulator.live.LiveWish;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +31,10 @@ public final class LiveModel {
     }
 
     private final Supplier<LiveMode> modes;
-    private final Supplier<String> agent;
+    private final ObservableValue<Offer> agent;
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.SIMULATED);
     private final StringProperty publicUrl;
+    private final BooleanBinding beginnable;
     private final ObjectProperty<@Nullable OwnNumber> number = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<LiveState> state = new ReadOnlyObjectWrapper<>(LiveState.off());
     private final ReadOnlyObjectWrapper<@Nullable Trouble> left = new ReadOnlyObjectWrapper<>();
@@ -41,14 +46,19 @@ public final class LiveModel {
      * A live mode that is off.
      *
      * @param modes makes one, which is off
-     * @param agent the name of the agent that is chosen, as in {@code --agent}
+     * @param agent the one that is chosen
      * @param hints what need not be typed
      */
-    public LiveModel(Supplier<LiveMode> modes, Supplier<String> agent, LiveHints hints) {
+    public LiveModel(Supplier<LiveMode> modes, ObservableValue<Offer> agent, LiveHints hints) {
         this.modes = modes;
         this.agent = agent;
         this.calls = new LiveCalls(() -> mode, hints.humanNumber());
         this.publicUrl = new SimpleStringProperty(hints.publicUrl());
+        this.beginnable = Bindings.createBooleanBinding(
+                () -> agent.getValue().trouble() == null
+                        && PublicAddress.whatIsWrongWith(publicUrl.get()).isEmpty(),
+                agent,
+                publicUrl);
         this.mode = modes.get();
     }
 
@@ -93,11 +103,11 @@ public final class LiveModel {
                                 .orElse(null));
     }
 
-    /** Begins, if nothing is wrong with the address that was typed. */
+    /** Begins, if nothing is wrong with the agent and the address. */
     public void begin() {
-        if (PublicAddress.whatIsWrongWith(publicUrl.get()).isEmpty()) {
+        if (beginnable.get()) {
             left.set(null);
-            mode.begin(new LiveWish(agent.get(), PublicAddress.of(publicUrl.get()), null));
+            mode.begin(new LiveWish(agent.getValue().name(), PublicAddress.of(publicUrl.get()), null));
             pull();
         }
     }
@@ -149,6 +159,16 @@ public final class LiveModel {
         LiveState now = state.get();
         boolean told = LivePane.BEFORE.contains(now.phase()) || now.phase() == LivePhase.LEAVING;
         return told ? null : now.trouble();
+    }
+
+    /** Who answers. */
+    ObservableValue<Offer> agentProperty() {
+        return agent;
+    }
+
+    /** Whether {@link #begin} would begin. */
+    BooleanBinding beginnableBinding() {
+        return beginnable;
     }
 
     /** The address as it is typed; empty to look for one. */

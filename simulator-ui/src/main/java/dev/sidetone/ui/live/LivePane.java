@@ -44,6 +44,7 @@ public final class LivePane extends VBox {
         CallsPane calls = new CallsPane(model.calls(), ask);
         ChoosePane choose = new ChoosePane(model);
         VBox.setVgrow(calls, Priority.ALWAYS);
+        VBox.setVgrow(choose, Priority.ALWAYS);
         Region floor = new Region();
         VBox.setVgrow(floor, Priority.SOMETIMES);
         getChildren()

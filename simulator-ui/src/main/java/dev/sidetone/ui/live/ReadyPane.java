@@ -22,24 +22,27 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The number that rings here, for a person to call, and the way to put it back. */
 final class ReadyPane extends VBox {
+    private final LiveModel model;
     private final Label number = new Label();
     private final Node copy = new CopyButton("Copy the number", number.textProperty());
     private final Label name = new Elided("name", Styles.TEXT_MUTED);
-    private final Label invitation = new Label();
+    private final Label invitation = new Elided("invitation");
     private final Label address = new Elided("address", Styles.TEXT_MUTED);
     private final ProgressBar leaving = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-    private final Button putBack = new Button("Put back", new FontIcon(Material2MZ.SETTINGS_BACKUP_RESTORE));
+    private final Button putBack = new Button("Put the number back", new FontIcon(Material2MZ.SETTINGS_BACKUP_RESTORE));
 
     ReadyPane(LiveModel model) {
+        this.model = model;
         getStyleClass().add("ready");
         number.setId("live-number");
         number.getStyleClass().add("number");
         invitation.setId("live-invitation");
-        invitation.getStyleClass().add("invitation");
         leaving.setMaxWidth(Double.MAX_VALUE);
         leaving.setFocusTraversable(false);
-        dress(model);
-        getChildren().addAll(numberRow(), name, invitation, address, leaving, putBack);
+        dress();
+        VBox actions = new VBox(leaving, putBack);
+        actions.getStyleClass().add("actions");
+        getChildren().addAll(numberRow(), name, invitation, address, actions);
         model.stateProperty().subscribe(this::show);
     }
 
@@ -51,7 +54,7 @@ final class ReadyPane extends VBox {
         return row;
     }
 
-    private void dress(LiveModel model) {
+    private void dress() {
         putBack.setId("live-put-back");
         putBack.setMaxWidth(Double.MAX_VALUE);
         putBack.setAccessibleHelp("Puts the number back as it was, to choose another; calls that run go on");
@@ -72,9 +75,9 @@ final class ReadyPane extends VBox {
         putBack.setManaged(!goes);
     }
 
-    private static String invitation(@Nullable OwnNumber used, boolean goes) {
+    private String invitation(@Nullable OwnNumber used, boolean goes) {
         if (!goes) {
-            return "Call it now: it rings this machine.";
+            return "Call it now: " + model.agentProperty().getValue().title() + " answers.";
         }
         return used == null ? "The public address is given up." : "It gets back what was set before.";
     }

@@ -70,7 +70,7 @@ record Step(How how, String title, String detail) {
         return switch (index) {
             case 0 -> new Step(
                     how,
-                    address == null ? "Public address" : "Public address, " + address.how(),
+                    address == null ? "Public address" : "Address: " + address.how(),
                     address == null ? doing(how, "looking for one…") : address.origin());
             case 1 -> new Step(
                     how,

@@ -26,12 +26,7 @@ final class WayButtons extends HBox {
         begin.setId("live-begin");
         begin.getStyleClass().addAll("main", Styles.SUCCESS);
         begin.setOnAction(pressed -> model.begin());
-        begin.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> !PublicAddress.whatIsWrongWith(
-                                        model.publicUrlProperty().get())
-                                .isEmpty(),
-                        model.publicUrlProperty()));
+        begin.disableProperty().bind(model.beginnableBinding().not());
         model.stateProperty()
                 .subscribe(now -> begin.setText(now.phase() == LivePhase.BROKEN ? "Try again" : "Begin"));
         return wide(begin, Bindings.createBooleanBinding(() -> LivePane.BEFORE.contains(phase()), model.stateProperty()));

@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -40,7 +41,7 @@ final class Fit {
         return fit.amiss;
     }
 
-    /** What scrolls may be cut off above and below by whatever it scrolls in. */
+    /** What scrolls may be cut off above and below by whatever it scrolls in; what shows that one waits comes in from outside. */
     private void look(Node node, boolean scrolls) {
         if (!node.isVisible() || node instanceof ScrollBar) {
             return;
@@ -52,7 +53,7 @@ final class Fit {
         if (node instanceof TextInputControl field) {
             whole(field);
         }
-        if (node instanceof Parent parent) {
+        if (node instanceof Parent parent && !(node instanceof ProgressIndicator)) {
             boolean below = scrolls || node instanceof VirtualFlow || node instanceof ScrollPane;
             apart(parent);
             parent.getChildrenUnmodifiable().forEach(child -> look(child, below));

@@ -34,8 +34,8 @@ class CallWordsTest {
         assertThat(words.elapsed()).isEqualTo("00:08");
         assertThat(words.ttfa()).isEqualTo("TTFA 1000 ms");
         assertThat(words.band()).isEqualTo(Band.AMBER);
-        assertThat(words.cost()).isEqualTo("≈ $0.021 estimate");
-        assertThat(CallWords.costInParts(call.cost())).contains("Twilio ≈ $0.009").contains("agent ≈ $0.012");
+        assertThat(words.cost()).isEqualTo("≈ $0.02 estimate");
+        assertThat(CallWords.costInParts(call.cost())).contains("Twilio ≈ $0.009").contains("agent ≈ $0.01");
     }
 
     @Test

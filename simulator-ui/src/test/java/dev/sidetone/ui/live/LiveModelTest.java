@@ -2,6 +2,7 @@ package dev.sidetone.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.AgentMenu.Offer;
 import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveWish;
@@ -9,14 +10,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 class LiveModelTest {
     private final ScriptedLive first = new ScriptedLive();
     private final ScriptedLive second = new ScriptedLive();
     private final Deque<ScriptedLive> modes = new ArrayDeque<>(List.of(first, second));
+    private final ObjectProperty<Offer> agent = new SimpleObjectProperty<>(new Offer("openai", "OpenAI Realtime", null));
     private final LiveModel model =
-            new LiveModel(modes::removeFirst, () -> "openai", new LiveHints("https://calls.example.com/", "+15550100"));
+            new LiveModel(modes::removeFirst, agent, new LiveHints("https://calls.example.com/", "+15550100"));
     private final TalkedCall older = TalkedCall.inbound("CA1", "+15005550001", "+14155550123");
     private final TalkedCall newer = TalkedCall.inbound("CA2", "+15005550002", "+14155550123");
 
@@ -37,6 +41,13 @@ class LiveModelTest {
     @Test
     void anAddressThatCannotBeIsNotBegunWith() {
         model.publicUrlProperty().set("http://calls.example.com");
+        model.begin();
+        assertThat(first.done()).isEmpty();
+    }
+
+    @Test
+    void anAgentThatCannotBeCalledIsNotBegunWith() {
+        agent.set(new Offer("openai", "OpenAI Realtime", new Trouble("It needs a key.", "Set OPENAI_API_KEY.")));
         model.begin();
         assertThat(first.done()).isEmpty();
     }

@@ -17,7 +17,7 @@ class StepTest {
         assertThat(hows()).containsExactly(How.RUNNING, How.TO_COME, How.TO_COME, How.TO_COME);
         live.finds("a running ngrok agent");
         assertThat(hows()).containsExactly(How.DONE, How.RUNNING, How.TO_COME, How.TO_COME);
-        assertThat(step(0).title()).isEqualTo("Public address, a running ngrok agent");
+        assertThat(step(0).title()).isEqualTo("Address: a running ngrok agent");
         assertThat(step(0).detail()).isEqualTo(ScriptedLive.ORIGIN);
         live.reaches(83.6);
         assertThat(hows()).containsExactly(How.DONE, How.DONE, How.RUNNING, How.TO_COME);
