@@ -30,7 +30,6 @@ public final class LatencyModel {
     private final ReadOnlyObjectWrapper<Measured> measured = new ReadOnlyObjectWrapper<>(Measured.HEARD);
     private final ReadOnlyStringWrapper compared = new ReadOnlyStringWrapper("");
     private @Nullable CallResult shown;
-    private @Nullable CallResult comparedTo;
 
     /** Shows the numbers of a call, which were taken at {@code where}; null: there is none yet. */
     public void show(@Nullable CallResult result, Measured where) {
@@ -51,15 +50,14 @@ public final class LatencyModel {
 
     /** Tells the numbers of a simulated call beside those that are shown; null: there was none. */
     public void compare(@Nullable CallResult simulated) {
-        if (simulated == comparedTo && !compared.get().isEmpty()) {
-            return;
-        }
-        comparedTo = simulated;
         compared.set(simulated == null ? "" : inOneLine(simulated));
     }
 
     private static String inOneLine(CallResult simulated) {
         TurnFigures figures = TurnFigures.of(simulated.turns());
+        if (figures.last().value().equals(Figures.UNKNOWN)) {
+            return "";
+        }
         return "last " + figures.last().value() + " · median " + figures.median().value() + " · slowest "
                 + figures.slowest().value();
     }

@@ -20,7 +20,7 @@ public final class FarewellPane extends StackPane {
     private final Label what = Words.wrapped("", "what");
     private final Label cure = Words.wrapped("", "cure");
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-    private final Button close = new Button("Close now");
+    private final Button close = new Button("Close all the same");
 
     /** {@code closed} closes the window. */
     public FarewellPane(LiveModel model, Runnable closed) {
