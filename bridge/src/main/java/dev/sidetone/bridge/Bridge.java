@@ -1,6 +1,5 @@
 package dev.sidetone.bridge;
 
-import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.bridge.twilio.rest.CallControl;
@@ -9,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
 /** A running bridge: one port for webhooks and streams, and the calls on it. Started and closed from outside its event loops. */
 public final class Bridge implements AutoCloseable {
@@ -34,10 +32,10 @@ public final class Bridge implements AutoCloseable {
     /**
      * Starts serving.
      *
-     * @param watch who watches a call, by its CallSid; asked once a call, on the call's event loop
+     * @param watch who watches its calls; one that minds only the agent's side is a function of the CallSid
      * @throws IOException naming host and port when they cannot be bound
      */
-    public static Bridge start(BridgeConfig config, Web web, Function<String, CallListener> watch) throws IOException {
+    public static Bridge start(BridgeConfig config, Web web, CallWatch watch) throws IOException {
         return start(config, web, watch, CallControl.none());
     }
 
@@ -47,8 +45,7 @@ public final class Bridge implements AutoCloseable {
      * @param control what can be done to calls from beside their streams
      * @throws IOException naming host and port when they cannot be bound
      */
-    public static Bridge start(BridgeConfig config, Web web, Function<String, CallListener> watch, CallControl control)
-            throws IOException {
+    public static Bridge start(BridgeConfig config, Web web, CallWatch watch, CallControl control) throws IOException {
         BridgeSite site = new BridgeSite(config, watch, control);
         return new Bridge(web.listen(config.host(), config.port(), config.loops(), site), config.host(), site);
     }
@@ -88,6 +85,11 @@ public final class Bridge implements AutoCloseable {
 
     public int port() {
         return listening.port();
+    }
+
+    /** What {@code /health} names in its header, another at every start; see {@link AddressProof}. */
+    public String instance() {
+        return site.instance();
     }
 
     /** How many calls run now. */

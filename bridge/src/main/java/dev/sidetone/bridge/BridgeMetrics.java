@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class BridgeMetrics {
     static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+    private static final String CONTROL_FAILURES = "sidetone_call_control_failures_total";
+
     /** Upper bounds in ms: close together where people notice. */
     private static final long[] TTFA_MS = {100, 200, 300, 400, 500, 600, 800, 1_000, 1_500, 2_000, 3_000, 5_000};
 
@@ -18,7 +20,9 @@ final class BridgeMetrics {
     private final LongAdder refused = new LongAdder();
     private final LongAdder bargeIns = new LongAdder();
     private final LongAdder controlFailures = new LongAdder();
+    private final LongAdder tooLong = new LongAdder();
     private final Map<String, LongAdder> agentFailures = new ConcurrentSkipListMap<>();
+    private final Map<String, LongAdder> refusedRequests = new ConcurrentSkipListMap<>();
     private final LongAdder[] ttfa = new LongAdder[TTFA_MS.length + 1];
     private final LongAdder ttfaNs = new LongAdder();
 
@@ -44,8 +48,21 @@ final class BridgeMetrics {
         controlFailures.increment();
     }
 
+    void callTooLong() {
+        tooLong.increment();
+    }
+
     void agentFailed(String code) {
-        agentFailures.computeIfAbsent(code, first -> new LongAdder()).increment();
+        count(agentFailures, code);
+    }
+
+    /** @param why what was wrong with it: signature or token */
+    void refused(String why) {
+        count(refusedRequests, why);
+    }
+
+    private static void count(Map<String, LongAdder> kinds, String kind) {
+        kinds.computeIfAbsent(kind, first -> new LongAdder()).increment();
     }
 
     /** From the agent's word that the caller has finished to its first audio on the way to Twilio. */
@@ -63,18 +80,24 @@ final class BridgeMetrics {
         metric(text, "sidetone_calls_total", "counter", "Calls whose stream was let in.", calls.sum());
         metric(text, "sidetone_calls_active", "gauge", "Calls that run now.", active);
         metric(text, "sidetone_calls_refused_total", "counter", "Calls that heard a busy line.", refused.sum());
-        metric(text, "sidetone_barge_ins_total", "counter", "Times a caller cut an answer off.", bargeIns.sum());
         metric(
                 text,
-                "sidetone_call_control_failures_total",
+                "sidetone_calls_too_long_total",
                 "counter",
-                "REST requests that failed.",
-                controlFailures.sum());
-        head(text, "sidetone_agent_failures_total", "counter", "Agents that never came or gave out.");
-        agentFailures.forEach(
-                (code, count) -> line(text, "sidetone_agent_failures_total{code=\"" + code + "\"}", count.toString()));
+                "Calls that lasted as long as they may.",
+                tooLong.sum());
+        metric(text, "sidetone_barge_ins_total", "counter", "Times a caller cut an answer off.", bargeIns.sum());
+        metric(text, CONTROL_FAILURES, "counter", "REST requests that failed.", controlFailures.sum());
+        kinds(text, "sidetone_agent_failures_total", "Agents that never came or gave out.", "code", agentFailures);
+        kinds(text, "sidetone_refused_requests_total", "Requests and streams turned away.", "why", refusedRequests);
         histogram(text, "sidetone_ttfa_bridge_seconds");
         return text.toString();
+    }
+
+    private static void kinds(
+            StringBuilder text, String name, String what, String label, Map<String, LongAdder> counts) {
+        head(text, name, "counter", what);
+        counts.forEach((kind, count) -> line(text, name + "{" + label + "=\"" + kind + "\"}", count.toString()));
     }
 
     private void histogram(StringBuilder text, String name) {

@@ -1,7 +1,6 @@
 package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.call.Call;
-import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.Site;
@@ -10,18 +9,20 @@ import dev.sidetone.bridge.tools.ToolPost;
 import dev.sidetone.bridge.twilio.Twiml;
 import dev.sidetone.bridge.twilio.Webhook;
 import dev.sidetone.bridge.twilio.rest.CallControl;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The bridge's routes: webhooks, callbacks, the stream, health. Called on whichever event loop a request arrived on; calls stay on theirs. */
 public final class BridgeSite implements Site {
     static final String VOICE = "/voice";
     static final String AFTER_STREAM = "/after-stream";
-    static final String MEDIA = "/media";
+    static final String MEDIA = AddressProof.STREAM;
 
     private final BridgeConfig config;
+    private final String instance = UUID.randomUUID().toString();
     private final CallDesk desk = new CallDesk();
     private final LiveCalls calls = new LiveCalls();
     private final BridgeMetrics metrics = new BridgeMetrics();
@@ -29,6 +30,7 @@ public final class BridgeSite implements Site {
     private final StreamDoor streams;
     private final CallPages pages;
     private final CallNews news;
+    private final CallWatch watch;
     private final Map<String, Route> routes = Map.of(
             VOICE,
             this::voice,
@@ -46,29 +48,34 @@ public final class BridgeSite implements Site {
         Response answer(Webhook webhook, OutsideView outside, long nowNs);
     }
 
-    /** A bridge that cannot control calls from beside their streams. */
-    public BridgeSite(BridgeConfig config, Function<String, CallListener> watch) {
+    /**
+     * A bridge that cannot control calls from beside their streams.
+     *
+     * @param watch who watches its calls; one that minds only the agent's side is a function of the CallSid
+     */
+    public BridgeSite(BridgeConfig config, CallWatch watch) {
         this(config, watch, CallControl.none());
     }
 
-    public BridgeSite(BridgeConfig config, Function<String, CallListener> watch, CallControl control) {
+    public BridgeSite(BridgeConfig config, CallWatch watch, CallControl control) {
         this(config, watch, control, new HttpToolPost());
     }
 
     /** @param tools how tools that are not built in are asked */
-    public BridgeSite(BridgeConfig config, Function<String, CallListener> watch, CallControl control, ToolPost tools) {
+    public BridgeSite(BridgeConfig config, CallWatch watch, CallControl control, ToolPost tools) {
         this.config = config;
-        this.doorkeeper = new Doorkeeper(config.authToken());
+        this.watch = watch;
+        this.doorkeeper = new Doorkeeper(config.authToken(), metrics);
         this.streams = new StreamDoor(config, control, watch, desk, calls, metrics, tools);
-        this.pages = new CallPages(config.rules(), desk, calls, metrics);
+        this.pages = new CallPages(config.rules(), desk, calls, metrics, watch);
         this.news = new CallNews(desk, calls);
     }
 
     @Override
     public Response answer(Request request, Loop loop) {
         switch (request.path()) {
-            case "/health" -> {
-                return calls.isDraining() ? Response.text(503, "going down\n") : Response.text(200, "ok\n");
+            case AddressProof.HEALTH -> {
+                return health(new OutsideView(config.publicUrl(), request));
             }
             case "/metrics" -> {
                 return new Response(200, BridgeMetrics.CONTENT_TYPE, metrics.text(calls.size()));
@@ -87,10 +94,17 @@ public final class BridgeSite implements Site {
         if (!request.path().equals(MEDIA) && !request.path().equals(MEDIA + "/")) {
             return new Upgrade.Refuse(404, "the stream's path is " + MEDIA);
         }
-        if (!doorkeeper.letsInStream(new OutsideView(config.publicUrl(), request), MEDIA)) {
+        if (!doorkeeper.letsInStream(new OutsideView(config.publicUrl(), request), MEDIA, loop.nowNs())) {
+            refusedSignature(request, loop.nowNs());
             return new Upgrade.Refuse(403, "wrong signature");
         }
-        return new Upgrade.Accept(streams.stream(loop));
+        boolean mirror = request.headers().containsKey(AddressProof.MIRROR.toLowerCase(Locale.ROOT));
+        return new Upgrade.Accept(mirror ? new MirrorStream(instance, loop) : streams.stream(loop));
+    }
+
+    /** Another at every start: whoever reads it in an answer has reached this very bridge. */
+    String instance() {
+        return instance;
     }
 
     /** The call that runs under a CallSid, to be used on its own loop only. */
@@ -114,6 +128,14 @@ public final class BridgeSite implements Site {
         calls.tellAll(call -> call.end(Ending.SHUT_DOWN, "the bridge is going down"));
     }
 
+    private Response health(OutsideView outside) {
+        boolean draining = calls.isDraining();
+        Map<String, String> proof =
+                Map.of(AddressProof.INSTANCE, instance, AddressProof.SIGNATURE, doorkeeper.judges(outside));
+        return new Response(
+                draining ? 503 : 200, "text/plain; charset=utf-8", draining ? "going down\n" : "ok\n", proof);
+    }
+
     private Response webhook(Request request, long nowNs) {
         Route route = routes.get(request.path());
         if (route == null) {
@@ -124,10 +146,15 @@ public final class BridgeSite implements Site {
         }
         OutsideView outside = new OutsideView(config.publicUrl(), request);
         Webhook webhook = read(request);
-        if (!doorkeeper.letsIn(outside, webhook)) {
+        if (!doorkeeper.letsIn(outside, webhook, nowNs)) {
+            refusedSignature(request, nowNs);
             return Response.text(403, "wrong signature\n");
         }
         return route.answer(webhook, outside, nowNs);
+    }
+
+    private void refusedSignature(Request request, long nowNs) {
+        watch.refused(new CallWatch.Refusal(CallWatch.Why.SIGNATURE, request.path(), "", nowNs));
     }
 
     private static Webhook read(Request request) {
@@ -147,15 +174,17 @@ public final class BridgeSite implements Site {
 
     private Response afterStream(Webhook webhook, OutsideView outside, long nowNs) {
         news.streamIsOver(webhook.callSid());
-        return twiml(pages.afterStream(webhook));
+        return twiml(pages.afterStream(webhook, outside, nowNs));
     }
 
     private Response callStatus(Webhook webhook, OutsideView outside, long nowNs) {
+        watch.callStatus(webhook, nowNs);
         news.callStatus(webhook);
         return Response.text(204, "");
     }
 
     private Response streamStatus(Webhook webhook, OutsideView outside, long nowNs) {
+        watch.streamStatus(webhook, nowNs);
         news.streamStatus(webhook);
         return Response.text(204, "");
     }

@@ -9,24 +9,28 @@ import org.jspecify.annotations.Nullable;
 final class CallPages {
     private static final String APOLOGY =
             "We are sorry, nobody can take your call at the moment. Please call again later.";
+    private static final String TOO_LONG =
+            "This call has lasted as long as it may. Thank you for calling, and good-bye.";
     private static final String BUSY = "All our lines are busy at the moment. Please try again later.";
 
     private final CallRules rules;
     private final CallDesk desk;
     private final LiveCalls calls;
     private final BridgeMetrics metrics;
+    private final CallWatch watch;
 
-    CallPages(CallRules rules, CallDesk desk, LiveCalls calls, BridgeMetrics metrics) {
+    CallPages(CallRules rules, CallDesk desk, LiveCalls calls, BridgeMetrics metrics, CallWatch watch) {
         this.rules = rules;
         this.desk = desk;
         this.calls = calls;
         this.metrics = metrics;
+        this.watch = watch;
     }
 
     /** Somebody calls: the same answer however often Twilio asks. */
     String inbound(Webhook webhook, OutsideView outside, long nowNs) {
         if (!hasRoom(webhook.callSid(), nowNs)) {
-            metrics.callRefused();
+            refused(webhook, outside, nowNs);
             return Twiml.busy();
         }
         return stream(webhook, outside, false, nowNs);
@@ -35,14 +39,15 @@ final class CallPages {
     /** Somebody whom we called has answered. */
     String outbound(Webhook webhook, OutsideView outside, long nowNs) {
         if (!hasRoom(webhook.callSid(), nowNs)) {
-            metrics.callRefused();
+            refused(webhook, outside, nowNs);
             return Twiml.sayAndHangUp(BUSY);
         }
         return stream(webhook, outside, true, nowNs);
     }
 
     /** The stream is over; whoever is asked for the next document still has the caller on the line, unless he has left. */
-    String afterStream(Webhook webhook) {
+    String afterStream(Webhook webhook, OutsideView outside, long nowNs) {
+        watch.asked(new CallWatch.Asked(CallWatch.Page.AFTER_STREAM, outside.requestUrl(), webhook, nowNs));
         if (webhook.get("CallStatus").equals("completed")) {
             return Twiml.hangUp();
         }
@@ -54,17 +59,26 @@ final class CallPages {
         return switch (ending.how()) {
             case CALLER_LEFT, AGENT_HUNG_UP -> Twiml.hangUp();
             case TRANSFER -> dialOrApologise(ending.number());
+            case TOO_LONG -> Twiml.sayAndHangUp(TOO_LONG);
             case NO_AGENT, STREAM_LOST, SHUT_DOWN -> Twiml.sayAndHangUp(APOLOGY);
         };
     }
 
-    private static String dialOrApologise(@Nullable String number) {
-        return number == null ? Twiml.sayAndHangUp(APOLOGY) : Twiml.dial(number);
+    private String dialOrApologise(@Nullable String number) {
+        return number == null ? Twiml.sayAndHangUp(APOLOGY) : Twiml.dial(number, rules.longest());
     }
 
     private String stream(Webhook webhook, OutsideView outside, boolean placedByUs, long nowNs) {
+        CallWatch.Page page = placedByUs ? CallWatch.Page.OUTBOUND : CallWatch.Page.INBOUND;
+        watch.asked(new CallWatch.Asked(page, outside.requestUrl(), webhook, nowNs));
         String token = desk.token(webhook.callSid(), placedByUs, nowNs);
         return Twiml.connect(outside.streamUrl(BridgeSite.MEDIA), token, BridgeSite.AFTER_STREAM);
+    }
+
+    private void refused(Webhook webhook, OutsideView outside, long nowNs) {
+        metrics.callRefused();
+        watch.refused(
+                new CallWatch.Refusal(CallWatch.Why.BUSY, outside.request().path(), webhook.callSid(), nowNs));
     }
 
     /** A call that runs or is expected has its place; so a repeated webhook, and a call back from a detour, find it. */

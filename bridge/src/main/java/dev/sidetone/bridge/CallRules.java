@@ -1,5 +1,6 @@
 package dev.sidetone.bridge;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,21 +8,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mostCalls at a time; one more hears that the line is busy
  * @param humanNumber whom callers are put through to, or null
+ * @param longest how long a call may talk to the agent; then it is told good-bye
  */
-public record CallRules(int mostCalls, @Nullable String humanNumber) {
+public record CallRules(int mostCalls, @Nullable String humanNumber, Duration longest) {
     /** More than one process carries in real time: a limit against accidents, not a plan. */
     public static final int USUAL_MOST_CALLS = 1_000;
 
+    /** What Twilio itself gives a call. */
+    public static final Duration USUAL_LONGEST = Duration.ofHours(4);
+
     /** No number to put callers through to. */
     public static CallRules usual() {
-        return new CallRules(USUAL_MOST_CALLS, null);
+        return new CallRules(USUAL_MOST_CALLS, null, USUAL_LONGEST);
     }
 
     public CallRules withMostCalls(int most) {
-        return new CallRules(most, humanNumber);
+        return new CallRules(most, humanNumber, longest);
     }
 
     public CallRules withHumanNumber(@Nullable String number) {
-        return new CallRules(mostCalls, number);
+        return new CallRules(mostCalls, number, longest);
+    }
+
+    public CallRules withLongest(Duration most) {
+        return new CallRules(mostCalls, humanNumber, most);
     }
 }

@@ -8,33 +8,45 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets in what Twilio signed; without a public address also what this very machine asks unsigned. Stateless, for any thread. */
+/** Lets in what Twilio signed; without a public address also what this very machine asks unsigned. For any thread. */
 final class Doorkeeper {
     private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
 
     private final SignatureCheck signatures;
+    private final BridgeMetrics metrics;
+    private final FloodGate log = new FloodGate(LOG::warn);
 
-    Doorkeeper(String authToken) {
+    Doorkeeper(String authToken, BridgeMetrics metrics) {
         this.signatures = new SignatureCheck(authToken);
+        this.metrics = metrics;
     }
 
     /** Whether a webhook or callback may come in. */
-    boolean letsIn(OutsideView outside, Webhook webhook) {
+    boolean letsIn(OutsideView outside, Webhook webhook, long nowNs) {
         Site.Request request = outside.request();
         String url = outside.requestUrl();
         if (!request.method().equals("POST")) {
-            return letsIn(outside, signatures.form(url, Map.of(), outside.signature()));
+            return letsIn(outside, signatures.form(url, Map.of(), outside.signature()), nowNs);
         }
         return letsIn(
                 outside,
                 isForm(request)
                         ? signatures.form(url, webhook.fields(), outside.signature())
-                        : signatures.body(url, request.body(), outside.signature()));
+                        : signatures.body(url, request.body(), outside.signature()),
+                nowNs);
+    }
+
+    /** What the signature of a request without a body is worth, for whoever looks at the bridge from outside: keeps nobody out. */
+    String judges(OutsideView outside) {
+        return signatures
+                .form(outside.requestUrl(), Map.of(), outside.signature())
+                .name()
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Whether a stream may come in at {@code path}. */
-    boolean letsInStream(OutsideView outside, String path) {
-        return letsIn(outside, signatures.upgrade(outside.streamUrl(path), outside.signature()));
+    boolean letsInStream(OutsideView outside, String path, long nowNs) {
+        return letsIn(outside, signatures.upgrade(outside.streamUrl(path), outside.signature()), nowNs);
     }
 
     /** Twilio sends forms; whoever does not say what he sends is taken to send one too. */
@@ -45,18 +57,17 @@ final class Doorkeeper {
                 .startsWith("application/json");
     }
 
-    private boolean letsIn(OutsideView outside, SignatureCheck.Verdict verdict) {
+    private boolean letsIn(OutsideView outside, SignatureCheck.Verdict verdict, long nowNs) {
         boolean unsignedFromHere =
                 verdict == SignatureCheck.Verdict.MISSING && outside.isFromHere() && outside.publicUrl() == null;
         boolean letIn = verdict == SignatureCheck.Verdict.GENUINE || unsignedFromHere;
         if (!letIn) {
             Site.Request request = outside.request();
-            LOG.warn(
-                    "{} {}: signature {} for {}, refused with 403",
-                    request.method(),
-                    request.path(),
-                    verdict,
-                    outside.requestUrl());
+            metrics.refused("signature");
+            log.say(
+                    request.method() + " " + request.path() + ": signature " + verdict + " for " + outside.requestUrl()
+                            + ", refused with 403",
+                    nowNs);
         }
         return letIn;
     }

@@ -4,18 +4,17 @@ import dev.sidetone.bridge.agent.AgentDialler;
 import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
 import dev.sidetone.bridge.agent.DialledAgent;
 import dev.sidetone.bridge.call.Call;
-import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.call.CallSurroundings;
 import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.socket.Ferry;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.tools.CallTools;
 import dev.sidetone.bridge.tools.ToolPost;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.TwilioLeg;
 import dev.sidetone.bridge.twilio.rest.CallControl;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,16 +24,17 @@ final class StreamDoor {
 
     private final BridgeConfig config;
     private final CallControl control;
-    private final Function<String, CallListener> watch;
+    private final CallWatch watch;
     private final CallDesk desk;
     private final LiveCalls calls;
     private final BridgeMetrics metrics;
     private final ToolPost tools;
+    private final FloodGate turnedAway = new FloodGate(LOG::warn);
 
     StreamDoor(
             BridgeConfig config,
             CallControl control,
-            Function<String, CallListener> watch,
+            CallWatch watch,
             CallDesk desk,
             LiveCalls calls,
             BridgeMetrics metrics,
@@ -69,9 +69,12 @@ final class StreamDoor {
             String callSid = start.callSid();
             CallDesk.Redeemed token = desk.redeem(callSid, start.parameters().getOrDefault("token", ""), loop.nowNs());
             if (!token.isGood()) {
-                LOG.warn("{}: a stream {}, turned away", callSid, token.words);
+                metrics.refused("token");
+                turnedAway.say(callSid + ": a stream " + token.words + ", turned away", loop.nowNs());
+                watch.refused(new CallWatch.Refusal(why(token), BridgeSite.MEDIA, callSid, loop.nowNs()));
                 return false;
             }
+            leg.tapBy(watch.stream(callSid));
             LiveCalls.Live running = calls.get(callSid);
             boolean placedByUs = token == CallDesk.Redeemed.OUTBOUND;
             if (running == null) {
@@ -87,6 +90,10 @@ final class StreamDoor {
         }
     }
 
+    private static CallWatch.Why why(CallDesk.Redeemed token) {
+        return token == CallDesk.Redeemed.TWICE ? CallWatch.Why.USED_TOKEN : CallWatch.Why.TOKEN;
+    }
+
     /** On the running call's loop. */
     private void goOn(LiveCalls.Live running, String callSid, TwilioLeg leg, boolean placedByUs) {
         if (!running.call().comeBack(leg)) {
@@ -99,23 +106,35 @@ final class StreamDoor {
         AgentLine line = new AgentLine(loop, !placedByUs);
         leg.whenFirstHeard(line::open);
         String stream = leg.streamSid();
+        Timers.Timer limit = loop.after(config.rules().longest().toNanos(), () -> tooLong(callSid));
         CallSurroundings around = new CallSurroundings(
                 callSid,
                 loop,
                 control,
                 config.rules().humanNumber(),
                 new CallTools(agent.settings().tools(), tools),
-                new CountedCall(metrics, watch.apply(callSid)),
-                how -> ended(callSid, stream, how, agent.settings().unreachable()));
+                new CountedCall(metrics, watch.call(callSid)),
+                how -> {
+                    limit.cancel();
+                    ended(callSid, stream, how, agent.settings().unreachable(), loop.nowNs());
+                });
         AgentDialler dialler =
                 (events, soFar) -> DialledAgent.dial(() -> AgentDialects.of(agent.continuing(soFar)), line, events);
         Call call = new Call(leg, dialler, around);
         calls.add(callSid, new LiveCalls.Live(stream, call, loop));
     }
 
-    private void ended(String callSid, String stream, Ending how, Unreachable unreachable) {
+    private void tooLong(String callSid) {
+        metrics.callTooLong();
+        LOG.info("{}: has lasted as long as a call may", callSid);
+        calls.tell(callSid, call -> call.end(Ending.TOO_LONG, "the call has lasted as long as it may"));
+    }
+
+    private void ended(String callSid, String stream, Ending how, Unreachable unreachable, long nowNs) {
         if (calls.remove(callSid, stream)) {
-            desk.ended(callSid, how.equals(Ending.NO_AGENT) ? withoutAgent(unreachable) : how);
+            Ending ending = how.equals(Ending.NO_AGENT) ? withoutAgent(unreachable) : how;
+            desk.ended(callSid, ending);
+            watch.ended(callSid, ending, nowNs);
         }
     }
 

@@ -88,6 +88,21 @@ class BridgeSiteTest {
     }
 
     @Test
+    void healthNamesTheBridgeAndJudgesTheSignature() {
+        String genuine = signature("http://bridge/health", "");
+        Map<String, String> signed =
+                call.post("/health", "", Map.of("X-Twilio-Signature", genuine)).headers();
+        assertThat(signed)
+                .containsEntry("X-Sidetone", call.site.instance())
+                .containsEntry("X-Sidetone-Signature", "genuine");
+        assertThat(call.post("/health", "", Map.of()).headers()).containsEntry("X-Sidetone-Signature", "missing");
+        assertThat(call.post("/health", "", Map.of("X-Twilio-Signature", "AAAA"))
+                        .headers())
+                .containsEntry("X-Sidetone-Signature", "wrong");
+        assertThat(new BridgeOnMemoryNet().site.instance()).isNotEqualTo(call.site.instance());
+    }
+
+    @Test
     void theSettingsNeverPrintASecret() {
         BridgeConfig.Agent agent = new BridgeConfig.Agent(
                 "openai", URI.create("ws://agent/"), "sk-secret", dev.sidetone.bridge.agent.AgentSettings.openAi());

@@ -120,6 +120,20 @@ class RoomAndDrainTest {
                         "sidetone_ttfa_bridge_seconds_count 1");
     }
 
+    @Test
+    void whatIsTurnedAwayIsCountedByItsReason() {
+        call.post("/voice", "CallSid=CA1", SignedByTwilio.headers("somebody else"));
+        call.startStream("0123");
+        String token = call.token();
+        call.startStream(token);
+        call.startStream(token, "MZ2", new WireEnd());
+        String metrics = call.post("/metrics", "", Map.of()).body();
+        assertThat(metrics.lines())
+                .contains(
+                        "sidetone_refused_requests_total{why=\"signature\"} 1",
+                        "sidetone_refused_requests_total{why=\"token\"} 2");
+    }
+
     private String voice(String callSid) {
         return call.post("/voice", "CallSid=" + callSid, Map.of()).body();
     }

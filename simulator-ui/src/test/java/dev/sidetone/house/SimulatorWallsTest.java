@@ -128,6 +128,35 @@ class SimulatorWallsTest {
     }
 
     @Test
+    void thePublicAddressKnowsNothingOfCalls() {
+        keeps(
+                mustNotKnow(
+                        "simulator.live.address",
+                        "the way to a port is the same whatever is said on it",
+                        "simulator.line",
+                        "simulator.timeline",
+                        "simulator.agent",
+                        "simulator.caller",
+                        "bridge.call",
+                        "bridge.agent",
+                        "bridge.twilio"),
+                Offender.knows("simulator.live.address", "simulator.line"),
+                Offender.knows("simulator.live.address", "bridge.call"));
+    }
+
+    @Test
+    void onlyThePublicAddressKnowsNgroksSdk() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage(in("simulator.live.address"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.ngrok..")
+                .because("its library is not there on every machine");
+        keeps(rule, Offender.in("simulator.live", "com.ngrok.Session session;"));
+    }
+
+    @Test
     void scenariosKnowNeitherReportsNorCommands() {
         keeps(
                 mustNotKnow(

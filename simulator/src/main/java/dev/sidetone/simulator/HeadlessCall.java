@@ -10,8 +10,6 @@ import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Finding;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +79,7 @@ public record HeadlessCall(
      * @param done takes the outcome while Ctrl-C still waits for it
      */
     public int run(Consumer<String> says, Consumer<Fact> live, Ending done) throws WrongSetting, CannotRun {
-        checkRecord();
+        RecordFolder.check(record);
         Caller speaker = caller.open();
         String token = authToken == null ? CallPlan.TEST_AUTH_TOKEN : authToken;
         RestSetup rest = new RestSetup(restPort, CallPlan.TEST_ACCOUNT_SID, token, RestFault.in(faults));
@@ -102,21 +100,6 @@ public record HeadlessCall(
                 Optional<Path> kept = Optional.ofNullable(record == null ? null : folder.path());
                 return done.put(new Outcome(result, outcome.reached(), kept));
             }
-        }
-    }
-
-    /** A recording that was asked for and cannot be is told before the call, not after it. */
-    private void checkRecord() throws WrongSetting {
-        if (record == null) {
-            return;
-        }
-        try {
-            Files.createDirectories(record);
-        } catch (IOException e) {
-            throw new WrongSetting("--record " + record + " cannot be a folder: choose another", e);
-        }
-        if (!Files.isWritable(record)) {
-            throw new WrongSetting("--record " + record + " is not yours to write to: choose another");
         }
     }
 

@@ -16,6 +16,8 @@ public record Ending(How how, @Nullable String number) {
     public static final Ending AGENT_HUNG_UP = new Ending(How.AGENT_HUNG_UP, null);
     /** The line to Twilio was lost, or the stream never came: nobody said anything, and the caller may still wait. */
     public static final Ending STREAM_LOST = new Ending(How.STREAM_LOST, null);
+    /** The call has lasted as long as it may. */
+    public static final Ending TOO_LONG = new Ending(How.TOO_LONG, null);
     /** The bridge goes down. */
     public static final Ending SHUT_DOWN = new Ending(How.SHUT_DOWN, null);
 
@@ -26,6 +28,7 @@ public record Ending(How how, @Nullable String number) {
         AGENT_HUNG_UP,
         TRANSFER,
         STREAM_LOST,
+        TOO_LONG,
         SHUT_DOWN
     }
 

@@ -40,6 +40,11 @@ public sealed interface FromTwilio {
         public void deliverTo(Handler handler) {
             handler.start(this);
         }
+
+        /** The same for who only listens in: one of the parameters is a secret. */
+        Start withoutParameters() {
+            return new Start(sequenceNumber, accountSid, streamSid, callSid, Map.of());
+        }
     }
 
     /**

@@ -59,6 +59,11 @@ public final class SignatureCheck {
         return judge(signature, SignedUrl.ofUpgrade(url), "");
     }
 
+    /** The signature of a request without a form: a GET, or an upgrade. {@code url} is signed as it stands. */
+    public String signature(String url) {
+        return sign(url);
+    }
+
     private Verdict judge(@Nullable String signature, List<String> urls, String fields) {
         if (signature == null || signature.isEmpty()) {
             return Verdict.MISSING;

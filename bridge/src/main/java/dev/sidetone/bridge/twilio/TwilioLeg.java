@@ -32,6 +32,7 @@ public final class TwilioLeg implements WireListener {
     private @Nullable Wire wire;
     private @Nullable Watchdog watchdog;
     private @Nullable Listener listener;
+    private StreamTap tap = StreamTap.NONE;
     private Runnable firstHeard = () -> {};
     private String streamSid = "";
     private boolean warned;
@@ -95,6 +96,11 @@ public final class TwilioLeg implements WireListener {
         return stage == Stage.STREAMING;
     }
 
+    /** Is listened in on, from {@code start} on: called while {@link Door} decides. */
+    public void tapBy(StreamTap listeningIn) {
+        tap = listeningIn;
+    }
+
     /** Belongs to a call from now on. */
     public void join(Listener call) {
         listener = call;
@@ -126,7 +132,10 @@ public final class TwilioLeg implements WireListener {
 
     /** Ends the stream from our side; Twilio goes on with what follows {@code <Connect>}. Nothing is heard of it any more. */
     public void hangUp(int code, String reason) {
-        become(Stage.OVER);
+        if (stage != Stage.OVER) {
+            become(Stage.OVER);
+            tap.over(code, reason, true, timers.nowNs());
+        }
         if (wire != null) {
             wire.close(code, reason);
         }
@@ -134,10 +143,15 @@ public final class TwilioLeg implements WireListener {
 
     /** The stream is over by other news than its own socket's. */
     public void end(End how, String why, long nowNs) {
+        end(how, null, why, nowNs);
+    }
+
+    private void end(End how, @Nullable Integer code, String why, long nowNs) {
         if (stage == Stage.OVER) {
             return;
         }
         become(Stage.OVER);
+        tap.over(code, why, false, nowNs);
         if (listener != null) {
             listener.ended(how, why, nowNs);
         }
@@ -170,7 +184,7 @@ public final class TwilioLeg implements WireListener {
 
     @Override
     public void onClosed(int code, String reason, long nowNs) {
-        end(End.LOST, "the socket closed with " + code + " and no stop", nowNs);
+        end(End.LOST, code, "the socket closed with " + code + " and no stop", nowNs);
     }
 
     @Override
@@ -180,6 +194,7 @@ public final class TwilioLeg implements WireListener {
 
     private void send(ToTwilio message) {
         if (wire != null && stage == Stage.STREAMING) {
+            tap.sent(message, timers.nowNs());
             wire.send(TwilioJson.write(message));
         }
     }
@@ -224,7 +239,9 @@ public final class TwilioLeg implements WireListener {
             become(Stage.STREAMING);
             if (!door.admit(message, TwilioLeg.this)) {
                 hangUp(POLICY_VIOLATION, "wrong token");
+                return;
             }
+            tap.heard(message.withoutParameters(), atNs);
         }
 
         @Override
@@ -236,6 +253,7 @@ public final class TwilioLeg implements WireListener {
             if (watchdog != null) {
                 watchdog.sign(atNs);
             }
+            tap.heard(message, atNs);
             firstHeard.run();
             firstHeard = () -> {};
             call.callerSaid(message.audio(), atNs);
@@ -245,6 +263,7 @@ public final class TwilioLeg implements WireListener {
         public void dtmf(FromTwilio.Dtmf message) {
             Listener call = call("dtmf");
             if (call != null) {
+                tap.heard(message, atNs);
                 call.callerPressed(message.digit(), atNs);
             }
         }
@@ -253,6 +272,7 @@ public final class TwilioLeg implements WireListener {
         public void mark(FromTwilio.Mark message) {
             Listener call = call("a mark");
             if (call != null) {
+                tap.heard(message, atNs);
                 call.markReturned(message.name(), atNs);
             }
         }
@@ -260,6 +280,7 @@ public final class TwilioLeg implements WireListener {
         @Override
         public void stop(FromTwilio.Stop message) {
             if (call("stop") != null) {
+                tap.heard(message, atNs);
                 end(End.STOPPED, "Twilio stopped the stream", atNs);
             }
         }

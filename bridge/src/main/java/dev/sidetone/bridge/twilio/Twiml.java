@@ -8,11 +8,14 @@ import com.twilio.twiml.voice.Parameter;
 import com.twilio.twiml.voice.Reject;
 import com.twilio.twiml.voice.Say;
 import com.twilio.twiml.voice.Stream;
+import java.time.Duration;
 
 /** The documents that the bridge answers webhooks with, built by Twilio's own builder. */
 public final class Twiml {
     /** What TwiML is served as. */
     public static final String CONTENT_TYPE = "text/xml; charset=utf-8";
+
+    private static final Duration TWILIOS_LONGEST = Duration.ofHours(4);
 
     private Twiml() {}
 
@@ -32,6 +35,16 @@ public final class Twiml {
                 .dial(new Dial.Builder(number).build())
                 .build()
                 .toXml();
+    }
+
+    /** The same, for so long at the most: what Twilio would allow anyway is not said. */
+    public static String dial(String number, Duration longest) {
+        if (longest.compareTo(TWILIOS_LONGEST) >= 0) {
+            return dial(number);
+        }
+        int seconds = (int) Math.max(1, longest.toSeconds());
+        Dial dial = new Dial.Builder(number).timeLimit(seconds).build();
+        return new VoiceResponse.Builder().dial(dial).build().toXml();
     }
 
     /** Answers like a telephone that is engaged; the call is never answered, and costs nothing. */

@@ -2,6 +2,7 @@ package dev.sidetone.ui.app;
 
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.Softphone;
+import dev.sidetone.simulator.UserFolder;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.recording.CallShelf;
@@ -10,7 +11,6 @@ import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.fx.Pulse;
 import dev.sidetone.ui.live.LiveHints;
 import dev.sidetone.ui.settings.Remembered;
-import dev.sidetone.ui.settings.UserFolder;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.application.Application;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,16 +31,5 @@ class RememberedTest {
         try (Remembered remembered = Remembered.in(folder)) {
             assertThat(remembered.get("theme", "dark")).isEqualTo("dark");
         }
-    }
-
-    @Test
-    void everySystemHasItsOwnPlaceForIt() {
-        Path home = Path.of("/home/ada");
-        assertThat(UserFolder.of(Map.of(), "Linux", home)).isEqualTo(home.resolve(".local/share/sidetone"));
-        assertThat(UserFolder.of(Map.of("XDG_DATA_HOME", "/data"), "Linux", home))
-                .isEqualTo(Path.of("/data/sidetone"));
-        assertThat(UserFolder.of(Map.of(), "Mac OS X", home))
-                .isEqualTo(home.resolve("Library/Application Support/Sidetone"));
-        assertThat(UserFolder.of(Map.of(), "Windows 11", home)).isEqualTo(home.resolve("AppData/Local/Sidetone"));
     }
 }

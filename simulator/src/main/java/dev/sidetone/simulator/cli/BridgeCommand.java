@@ -15,6 +15,7 @@ import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentScript;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -60,6 +61,14 @@ final class BridgeCommand implements Callable<Integer> {
     private int mostCalls;
 
     @Option(
+            names = "--longest",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "A call that lasts longer is told good-bye (default 240m, which is Twilio's own limit).",
+            defaultValue = "240m")
+    private Duration longest = Duration.ZERO;
+
+    @Option(
             names = "--agent",
             paramLabel = "NAME",
             description =
@@ -83,7 +92,7 @@ final class BridgeCommand implements Callable<Integer> {
         String origin = told.origin(publicUrl);
         String token = told.authToken(origin, host);
         AgentChoice choice = AgentChoice.of(agent, agentUrl, agentConfig, settings);
-        CallRules rules = told.rules(mostCalls);
+        CallRules rules = told.rules(mostCalls, longest);
         CallControl control = told.control();
         int loops = Runtime.getRuntime().availableProcessors();
         terminal.keepWarnings();

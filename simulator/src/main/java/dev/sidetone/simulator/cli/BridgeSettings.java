@@ -8,15 +8,15 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Loopback;
+import dev.sidetone.simulator.live.GivenOrigin;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a bridge on its own is told by flags and settings, read and checked. */
 final class BridgeSettings {
-    private static final Pattern ORIGIN = Pattern.compile("(https?://[^/?#@\\s]+)/?");
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
 
     private final Settings settings;
 
@@ -31,15 +31,7 @@ final class BridgeSettings {
      */
     @Nullable
     String origin(@Nullable String flag) throws WrongSetting {
-        if (flag != null) {
-            return origin("--public-url", flag);
-        }
-        Optional<String> url = settings.get("SERVER_URL");
-        if (url.isPresent()) {
-            return origin("SERVER_URL", url.get());
-        }
-        Optional<String> host = settings.get("PUBLIC_HOST");
-        return host.isPresent() ? origin("PUBLIC_HOST", "https://" + host.get()) : null;
+        return GivenOrigin.of(flag, settings);
     }
 
     /**
@@ -59,12 +51,20 @@ final class BridgeSettings {
         return token;
     }
 
-    CallRules rules(int mostCalls) throws WrongSetting {
+    static void checkLimits(int mostCalls, Duration longest) throws WrongSetting {
+        if (longest.compareTo(SHORTEST) < 0) {
+            throw new WrongSetting("--longest " + longest.toMillis() + "ms is no time for a call: say 10s or more");
+        }
         if (mostCalls < 1) {
             throw new WrongSetting("--max-calls " + mostCalls + " lets nobody in: say 1 or more");
         }
+    }
+
+    CallRules rules(int mostCalls, Duration longest) throws WrongSetting {
+        checkLimits(mostCalls, longest);
         return CallRules.usual()
                 .withMostCalls(mostCalls)
+                .withLongest(longest)
                 .withHumanNumber(settings.get("HUMAN_NUMBER").orElse(null));
     }
 
@@ -83,19 +83,10 @@ final class BridgeSettings {
     }
 
     private static URI api(String url) throws WrongSetting {
-        URI api = URI.create(origin("TWILIO_API_URL", url));
+        URI api = URI.create(GivenOrigin.origin("TWILIO_API_URL", url));
         if ("http".equals(api.getScheme()) && !Loopback.is(api)) {
             throw new WrongSetting("TWILIO_API_URL " + url + " must be https: the credentials go there");
         }
         return api;
-    }
-
-    private static String origin(String name, String url) throws WrongSetting {
-        Matcher origin = ORIGIN.matcher(url);
-        if (!origin.matches()) {
-            throw new WrongSetting(name + " " + url + " is no origin: write it as "
-                    + (name.equals("PUBLIC_HOST") ? "example.com" : "https://example.com"));
-        }
-        return origin.group(1);
     }
 }

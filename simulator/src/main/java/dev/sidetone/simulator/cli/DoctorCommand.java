@@ -1,7 +1,11 @@
 package dev.sidetone.simulator.cli;
 
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
+import dev.sidetone.simulator.live.address.PublicAddresses;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,19 +16,30 @@ import picocli.CommandLine.Mixin;
         name = "doctor",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Looks at this machine: Java and the sound devices that --mic and --speaker take.",
+        description =
+                "Looks at this machine: Java, the sound devices that --mic and --speaker take, the public address of port 8080.",
         footer = {"", "Example: sidetone doctor"})
 final class DoctorCommand implements Callable<Integer> {
+    /** Where the bridge listens that a tunnel leads to, unless it is told otherwise. */
+    private static final int BRIDGE_PORT = 8080;
+
     @Mixin
     private Terminal terminal = new Terminal();
 
     @Override
-    public Integer call() {
+    public Integer call() throws WrongSetting {
         PrintStream out = terminal.results();
         out.println("Java          " + Runtime.version() + " on " + System.getProperty("os.name"));
         devices(out, "microphones", SoundDevices.ofThisMachine().microphones());
         devices(out, "speakers", SoundDevices.ofThisMachine().speakers());
+        publicAddress(out);
         return 0;
+    }
+
+    private static void publicAddress(PrintStream out) throws WrongSetting {
+        Settings settings = Settings.read(Path.of(".env"), System.getenv());
+        String given = new BridgeSettings(settings).origin(null);
+        out.println("public URL    " + PublicAddresses.outlook(given, BRIDGE_PORT, settings));
     }
 
     private static void devices(PrintStream out, String kind, List<String> names) {

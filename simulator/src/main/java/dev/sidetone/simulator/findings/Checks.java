@@ -27,4 +27,23 @@ public final class Checks {
                 new EchoCheck(),
                 new SilentAgent());
     }
+
+    /**
+     * What a call that is measured at the bridge is checked for: what the bridge itself sees. What is judged by Twilio's end of the line (a
+     * slow webhook, a stream that never came, a server that reads no more) or by a playout that is only worked out (holes in a word)
+     * stays untold.
+     */
+    public static List<Check> forLiveCall() {
+        return List.of(
+                new LateGreeting(),
+                new LateAnswer(),
+                new SlowRelay(),
+                new NoClear(),
+                new AudioAfterClear(),
+                new WrongEncoding(),
+                new WrongRate(),
+                new Burst(),
+                new Suspected(new EchoCheck()),
+                new SilentAgent());
+    }
 }

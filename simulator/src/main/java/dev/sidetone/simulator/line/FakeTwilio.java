@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.line;
 
+import dev.sidetone.bridge.socket.Site;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.WallClock;
@@ -20,12 +21,14 @@ import dev.sidetone.simulator.timeline.FactSink;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +99,29 @@ public final class FakeTwilio implements AutoCloseable {
      * @throws IOException when the port cannot be had
      */
     public void serveRest(Web web, RestSetup setup) throws IOException {
-        rest = web.listen(LOOPBACK, setup.port(), 1, new RestSite(setup, book, numbers, switchboard));
+        serveRest(web, setup, site -> site);
+    }
+
+    /** The same with {@code around} in front of it, which may listen, or get in the way. */
+    public void serveRest(Web web, RestSetup setup, UnaryOperator<Site> around) throws IOException {
+        setup.numbers().forEach(numbers::add);
+        Site site = new RestSite(setup, book, numbers, switchboard);
+        rest = web.listen(LOOPBACK, setup.port(), 1, around.apply(site));
+    }
+
+    /** What is set for one of the account's numbers now, by the REST API's names; null when the account does not have it. */
+    public @Nullable Map<String, String> settings(String number) {
+        return numbers.settings(number);
+    }
+
+    /**
+     * Dials one of the account's numbers: what is set for it at this moment is asked and told, as Twilio would.
+     *
+     * @param like the account and the kind of line; its webhook is not used
+     * @throws IllegalStateException when nothing answers the number; the message says why
+     */
+    public PlacedCall ring(String from, String number, CallPlan like, Caller caller, FactSink facts) {
+        return placeCall(numbers.rung(from, number, like), caller, facts);
     }
 
     /** What stands in for {@code https://api.twilio.com}, or null while it is not served. */

@@ -26,6 +26,11 @@ public interface LiveCall extends WatchedCall {
     @Nullable
     Cost cost();
 
+    /** Whether Twilio was asked often enough what it has to say of the call: its findings are all there. */
+    default boolean isComplete() {
+        return isOver();
+    }
+
     /**
      * An estimate.
      *

@@ -61,4 +61,34 @@ public record LiveState(
     public static LiveState off() {
         return new LiveState(LivePhase.OFF, null, List.of(), null, List.of(), null);
     }
+
+    /** All is put back and closed; what was seen stays. */
+    LiveState ended() {
+        return new LiveState(LivePhase.OFF, null, List.of(), null, calls, trouble);
+    }
+
+    LiveState in(LivePhase next) {
+        return new LiveState(next, address, numbers, inUse, calls, trouble);
+    }
+
+    /** From the start again; the calls of the session stay. */
+    LiveState beginning() {
+        return new LiveState(LivePhase.FINDING_ADDRESS, null, List.of(), null, calls, null);
+    }
+
+    LiveState at(Reached reached) {
+        return new LiveState(phase, reached, numbers, inUse, calls, trouble);
+    }
+
+    LiveState with(List<OwnNumber> read, @Nullable String used) {
+        return new LiveState(phase, address, read, used, calls, trouble);
+    }
+
+    LiveState with(List<LiveCall> all) {
+        return new LiveState(phase, address, numbers, inUse, all, trouble);
+    }
+
+    LiveState with(@Nullable Trouble found) {
+        return new LiveState(phase, address, numbers, inUse, calls, found);
+    }
 }

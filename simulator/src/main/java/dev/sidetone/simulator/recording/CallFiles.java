@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Measured;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,13 +32,14 @@ final class CallFiles {
     private final GrowingFile transcript;
     private long startNs;
 
-    CallFiles(Path folder, String sidetone) throws IOException {
+    /** @param measured where the call is measured, which says what its right channel is */
+    CallFiles(Path folder, String sidetone, Measured measured) throws IOException {
         this.folder = folder;
         this.events = opened(new GrowingFile(folder.resolve(EVENTS)));
-        this.wav = opened(new CallWav(folder.resolve(WAV)));
+        this.wav = opened(new CallWav(folder.resolve(WAV), comment(measured)));
         this.sent = opened(new GrowingFile(folder.resolve(SENT)));
         this.transcript = opened(new GrowingFile(folder.resolve(TRANSCRIPT)));
-        write(head(sidetone));
+        write(head(sidetone, measured));
     }
 
     private <T extends Closeable> T opened(T file) {
@@ -45,12 +47,19 @@ final class CallFiles {
         return file;
     }
 
-    private static ObjectNode head(String sidetone) {
+    private static ObjectNode head(String sidetone, Measured measured) {
         return FactJson.emptyObject()
                 .put("recording", FORMAT)
                 .put("sidetone", sidetone)
                 .put("left", "said")
-                .put("right", "heard");
+                .put("right", measured == Measured.BRIDGE ? "sent" : "heard")
+                .put("measured", measured.word());
+    }
+
+    private static String comment(Measured measured) {
+        return measured == Measured.BRIDGE
+                ? "measured at the bridge: left what came from the caller, right what was sent to Twilio, as it would be played"
+                : "";
     }
 
     Path folder() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Measured;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +110,8 @@ public final class CallFolder implements Spool {
 
     private CallFiles files(Fact first) throws IOException {
         if (files == null) {
-            files = new CallFiles(making.folder(first), sidetone);
+            Measured measured = first instanceof Fact.CallPlaced placed ? placed.place() : Measured.EAR;
+            files = new CallFiles(making.folder(first), sidetone, measured);
         }
         if (files.bytes() > mostBytes) {
             throw new IOException("it is as long as a recording may be");

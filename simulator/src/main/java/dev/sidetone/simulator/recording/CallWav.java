@@ -3,35 +3,40 @@ package dev.sidetone.simulator.recording;
 import dev.sidetone.bridge.audio.LineFrame;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * {@code call.wav}: 16-bit PCM, stereo, 8 kHz; left what the caller said, right what the caller heard.
+ * {@code call.wav}: 16-bit PCM, stereo, 8 kHz; left what the caller said, right what the caller heard; of a call
+ * that is measured at the bridge what was sent, as its comment says.
  *
  * <p>Both lie where they belong in time: the frame said at a tick is the 20 ms before it and the frame heard is the 20 ms after it, so a
  * time to first audio can be read off in any audio editor. The header is right after every flush. Owned by {@link CallFolder}.
  */
 final class CallWav implements Closeable {
-    static final int HEADER_BYTES = 44;
     static final int BYTES_PER_SAMPLE = 4;
 
     private static final int RIFF_SIZE_AT = 4;
-    private static final int DATA_SIZE_AT = 40;
+    private static final int FORMAT_BYTES = 36;
     /** A stall of the machine longer than this is shortened: a night's sleep is not worth a gigabyte of silence. */
     private static final long MOST_SILENCE_FRAMES = 50 * 60;
 
     private final GrowingFile file;
+    private final int headerBytes;
     private final short[] left = new short[LineFrame.BYTES];
     private final short[] right = new short[LineFrame.BYTES];
     private LineFrame heardBefore = LineFrame.SILENCE;
     private long lastTickNs = Long.MIN_VALUE;
 
-    CallWav(Path path) throws IOException {
+    /** @param comment what players show of the file, or empty */
+    CallWav(Path path, String comment) throws IOException {
         this.file = new GrowingFile(path);
-        file.append(header());
+        byte[] header = header(comment);
+        this.headerBytes = header.length;
+        file.append(header);
         flush();
     }
 
@@ -63,13 +68,13 @@ final class CallWav implements Closeable {
     }
 
     private long samples() {
-        return (file.bytes() - HEADER_BYTES) / BYTES_PER_SAMPLE;
+        return (file.bytes() - headerBytes) / BYTES_PER_SAMPLE;
     }
 
     void flush() throws IOException {
         file.flush();
         file.patch(RIFF_SIZE_AT, size(file.bytes() - RIFF_SIZE_AT - Integer.BYTES));
-        file.patch(DATA_SIZE_AT, size(file.bytes() - HEADER_BYTES));
+        file.patch(headerBytes - Integer.BYTES, size(file.bytes() - headerBytes));
     }
 
     @Override
@@ -91,11 +96,25 @@ final class CallWav implements Closeable {
                 .array();
     }
 
-    private static byte[] header() {
-        return ByteBuffer.allocate(HEADER_BYTES)
+    /** Where the sound begins in the file that {@code in} stands at the beginning of, and which is left there. */
+    static void skipHeader(InputStream in) throws IOException {
+        byte[] chunk = new byte[2 * Integer.BYTES];
+        in.skipNBytes(3 * Integer.BYTES);
+        while (in.readNBytes(chunk, 0, chunk.length) == chunk.length) {
+            if (new String(chunk, 0, Integer.BYTES, StandardCharsets.US_ASCII).equals("data")) {
+                return;
+            }
+            in.skipNBytes(ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN).getInt(Integer.BYTES));
+        }
+        throw new IOException("the file has no sound");
+    }
+
+    private static byte[] header(String comment) {
+        byte[] list = comment.isEmpty() ? new byte[0] : list(ascii(comment));
+        return ByteBuffer.allocate(FORMAT_BYTES + list.length + 2 * Integer.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(ascii("RIFF"))
-                .putInt(HEADER_BYTES - RIFF_SIZE_AT - Integer.BYTES)
+                .putInt(FORMAT_BYTES + list.length)
                 .put(ascii("WAVEfmt "))
                 .putInt(16)
                 .putShort((short) 1)
@@ -104,8 +123,22 @@ final class CallWav implements Closeable {
                 .putInt(LineFrame.RATE_HZ * BYTES_PER_SAMPLE)
                 .putShort((short) BYTES_PER_SAMPLE)
                 .putShort((short) 16)
+                .put(list)
                 .put(ascii("data"))
                 .putInt(0)
+                .array();
+    }
+
+    /** A comment as RIFF keeps it: closed by a zero, of even length. */
+    private static byte[] list(byte[] comment) {
+        int textBytes = (comment.length + 2) / 2 * 2;
+        return ByteBuffer.allocate(5 * Integer.BYTES + textBytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(ascii("LIST"))
+                .putInt(3 * Integer.BYTES + textBytes)
+                .put(ascii("INFOICMT"))
+                .putInt(textBytes)
+                .put(comment)
                 .array();
     }
 

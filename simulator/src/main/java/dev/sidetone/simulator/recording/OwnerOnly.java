@@ -11,11 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and folders that only their owner may read: they hold people's voices. Where there are no POSIX permissions, the best there is. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private OwnerOnly() {}
 
     /** Makes a folder, and those above it as the system likes them. */
-    static Path folder(Path path) throws IOException {
+    public static Path folder(Path path) throws IOException {
         Path parent = path.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
@@ -28,7 +28,7 @@ final class OwnerOnly {
     }
 
     /** Makes a file that must not be there yet, open for reading and writing. */
-    static FileChannel file(Path path) throws IOException {
+    public static FileChannel file(Path path) throws IOException {
         Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (posix(path)) {

@@ -66,7 +66,7 @@ public final class Recording {
     public byte[] callerMulaw() throws IOException {
         ByteArrayOutputStream caller = new ByteArrayOutputStream();
         try (InputStream file = Files.newInputStream(folder.resolve(CallFiles.WAV))) {
-            file.skipNBytes(CallWav.HEADER_BYTES);
+            CallWav.skipHeader(file);
             byte[] second = new byte[CallWav.BYTES_PER_SAMPLE * LineFrame.RATE_HZ];
             for (int read = file.readNBytes(second, 0, second.length);
                     read > 0;

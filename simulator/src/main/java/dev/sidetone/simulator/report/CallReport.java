@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class CallReport {
     private static final int LABEL = 10;
     private static final int TEXT_COLUMNS = 84;
+    private static final String TOO_BUSY = "this machine was too busy";
+    private static final String STOOD_STILL = "Twilio's stream stood still";
+
+    private static final String AT_EAR =
+            "      heard at the caller's ear; a simulated call has no phone network legs\n";
+    private static final String AT_BRIDGE =
+            "      at the bridge: as it came from Twilio → as it was sent; the way to the ear comes on top\n";
 
     private final Paint paint;
 
@@ -31,22 +38,24 @@ public final class CallReport {
     public String text(CallResult result) {
         StringBuilder text = new StringBuilder();
         text.append('\n').append(title(result)).append("\n\n");
-        heading(text);
-        new TurnTable(result.turns(), paint).appendTo(text);
+        boolean atBridge = result.call().atBridge();
+        heading(text, atBridge);
+        new TurnTable(result.turns(), atBridge, paint).appendTo(text);
         text.append('\n');
-        line(text, "Set-up", setUp(result.setup()));
+        line(text, "Set-up", atBridge ? null : setUp(result.setup()));
         line(text, "Greeting", greeting(result));
         result.bargeIns().forEach(bargeIn -> line(text, "Barge-in", bargeIn(bargeIn)));
         line(text, "Keys", keys(result));
         line(text, "Playout", playout(result));
+        line(text, "Marks", atBridge ? MarksLine.of(result) : null);
         line(text, "Line", quality(result));
         findings(text, result.findings());
         return text.toString();
     }
 
-    private void heading(StringBuilder text) {
+    private void heading(StringBuilder text, boolean atBridge) {
         text.append(paint.bold("TTFA")).append("  time to first audio: end of the caller's speech → agent audible\n");
-        text.append(paint.dim("      heard at the caller's ear; a simulated call has no phone network legs\n"));
+        text.append(paint.dim(atBridge ? AT_BRIDGE : AT_EAR));
         text.append("      ").append(paint.in(Band.GREEN, "good to " + Figures.wholeMs(Band.GOOD_TTFA_MS)));
         text.append(" · ").append(paint.in(Band.AMBER, "Twilio's target " + Figures.wholeMs(Band.TARGET_TTFA_MS)));
         text.append(" · ").append(paint.in(Band.ORANGE, "Twilio's limit " + Figures.wholeMs(Band.LIMIT_TTFA_MS)));
@@ -79,7 +88,10 @@ public final class CallReport {
 
     private static String greeting(CallResult result) {
         Double audibleAtMs = result.greeting().firstAudibleAtMs();
-        return audibleAtMs == null ? "none heard" : "audible " + Figures.ms(audibleAtMs) + " after the stream began";
+        return audibleAtMs == null
+                ? "none heard"
+                : (result.call().atBridge() ? "sent " : "audible ") + Figures.ms(audibleAtMs)
+                        + " after the stream began";
     }
 
     private String bargeIn(BargeIn bargeIn) {
@@ -116,25 +128,29 @@ public final class CallReport {
         String burst = playout.burstFactor() == null
                 ? ""
                 : String.format(Locale.ROOT, " · sent up to %.1f times as fast as it plays", playout.burstFactor());
-        return "queue up to " + Figures.seconds(playout.maxDepthMs()) + " deep · "
-                + Figures.count(playout.underruns(), "under-run") + burst;
+        return (result.call().atBridge() ? "as worked out here: " : "") + "queue up to "
+                + Figures.seconds(playout.maxDepthMs()) + " deep · " + Figures.count(playout.underruns(), "under-run")
+                + burst;
     }
 
     private String quality(CallResult result) {
         CallResult.Line line = result.line();
+        if (result.call().atBridge()) {
+            return MarksLine.stream(line) + " · " + reliable(line.reliable(), STOOD_STILL);
+        }
         String late = line.latenessP50Ms() == null
                 ? ""
                 : " · sent late by p50 " + Figures.ms(line.latenessP50Ms()) + ", p99 "
                         + Figures.ms(line.latenessP99Ms());
         return Figures.count(line.framesSent(), "frame") + " sent, " + line.framesHeard() + " heard" + late + " · "
-                + reliable(line.reliable());
+                + reliable(line.reliable(), TOO_BUSY);
     }
 
-    private String reliable(boolean reliable) {
+    private String reliable(boolean reliable, String otherwise) {
         return reliable
                 ? paint.in(Band.GREEN, "reliable")
                 : paint.in(Band.RED, "not reliable") + "\n" + " ".repeat(LABEL)
-                        + "fewer than 95 % of the turns could be judged: this machine was too busy";
+                        + "fewer than 95 % of the turns could be judged: " + otherwise;
     }
 
     private void findings(StringBuilder text, List<Found> findings) {

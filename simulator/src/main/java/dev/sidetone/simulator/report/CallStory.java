@@ -7,6 +7,7 @@ import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Measured;
 import dev.sidetone.simulator.timeline.Milestones;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ public final class CallStory implements Consumer<Fact> {
     private final Consumer<Told> reader;
     private final CallFold fold = new CallFold("");
     private final Milestones heard = new Milestones(fold, new Heard());
+    private boolean atBridge;
 
     public CallStory(Consumer<Told> reader) {
         this.reader = reader;
@@ -38,6 +40,7 @@ public final class CallStory implements Consumer<Fact> {
 
     private boolean setUp(Fact fact) {
         if (fact instanceof Fact.CallPlaced placed) {
+            atBridge = placed.place() == Measured.BRIDGE;
             tell(fact.atNs(), "call", placed.from() + " dials " + placed.number() + " at " + placed.server());
         } else if (fact instanceof Fact.WebhookAnswered webhook) {
             tell(
@@ -126,7 +129,10 @@ public final class CallStory implements Consumer<Fact> {
         public void greeted(Greeting greeting) {
             Double atMs = greeting.firstAudibleAtMs();
             if (atMs != null) {
-                tellAt(atMs, "agent", Words.plain("greets, first heard after " + Figures.ms(atMs)));
+                tellAt(
+                        atMs,
+                        "agent",
+                        Words.plain("greets, first " + (atBridge ? "sent" : "heard") + " after " + Figures.ms(atMs)));
             }
         }
 
@@ -143,7 +149,7 @@ public final class CallStory implements Consumer<Fact> {
             if (turn.ttfaMs() != null && turn.ttfaMs() == answerMs) {
                 return;
             }
-            Words figure = new Words(Figures.ms(answerMs), Band.ofTtfaMs(answerMs));
+            Words figure = figure(Figures.ms(answerMs), Band.ofTtfaMs(answerMs));
             tellAt(
                     turn.callerEndAtMs() + answerMs,
                     "agent",
@@ -157,18 +163,23 @@ public final class CallStory implements Consumer<Fact> {
         }
     }
 
-    private static Words[] answers(Turn turn) {
+    /** A time says where it was taken unless it is the ear's. */
+    private Words figure(String figure, Band band) {
+        return new Words(atBridge ? figure + " at the bridge" : figure, band);
+    }
+
+    private Words[] answers(Turn turn) {
         Double ttfaMs = turn.ttfaMs();
         if (ttfaMs == null) {
             return new Words[] {new Words("began before the caller had finished", Band.RED)};
         }
-        return new Words[] {Words.plain("answers after "), new Words(Figures.ms(ttfaMs), Band.ofTtfaMs(ttfaMs))};
+        return new Words[] {Words.plain("answers after "), figure(Figures.ms(ttfaMs), Band.ofTtfaMs(ttfaMs))};
     }
 
-    private static Words[] interrupted(BargeIn bargeIn) {
+    private Words[] interrupted(BargeIn bargeIn) {
         Double silenceMs = bargeIn.silenceMs();
         if (silenceMs != null) {
-            Words figure = new Words(Figures.ms(silenceMs), Band.ofSilenceMs(silenceMs));
+            Words figure = figure(Figures.ms(silenceMs), Band.ofSilenceMs(silenceMs));
             return new Words[] {Words.plain("interrupted, and the agent was silent after "), figure};
         }
         if (Boolean.FALSE.equals(bargeIn.yielded())) {

@@ -41,11 +41,14 @@ final class TurnTable {
             new Column("silence", Parts::leadingSilenceMs));
 
     private final List<Turn> turns;
+    private final boolean atBridge;
     private final Paint paint;
     private final List<Column> columns;
 
-    TurnTable(List<Turn> turns, Paint paint) {
+    /** @param atBridge whether the times are the bridge's and not the ear's */
+    TurnTable(List<Turn> turns, boolean atBridge, Paint paint) {
         this.turns = turns;
+        this.atBridge = atBridge;
         this.paint = paint;
         this.columns = PARTS.stream()
                 .filter(column -> turns.stream().anyMatch(turn -> column.of(turn) != null))
@@ -74,7 +77,8 @@ final class TurnTable {
         String names =
                 columns.stream().map(column -> right(column.name(), PART)).collect(Collectors.joining());
         String equals = columns.isEmpty() ? "" : "  =";
-        return right("turn", TURN) + "  " + left("caller spoke", SPOKE) + right("TTFA", TTFA) + equals + names;
+        return right("turn", TURN) + "  " + left("caller spoke", SPOKE) + right(atBridge ? "TTFA bridge" : "TTFA", TTFA)
+                + equals + names;
     }
 
     private String row(Turn turn) {
@@ -118,14 +122,20 @@ final class TurnTable {
                 digest.recordMs(turn.ttfaMs());
             }
         }
-        StringBuilder text = new StringBuilder("  ");
-        text.append("p50 ").append(Figures.wholeMs(digest.p50Ms())).append(" · p95 ");
+        StringBuilder text = new StringBuilder(atBridge ? "  bridge p50 " : "  p50 ");
+        text.append(Figures.wholeMs(digest.p50Ms())).append(" · p95 ");
         text.append(
                 digest.p95Ms() == null ? "withheld below " + LatencyDigest.ENOUGH : Figures.wholeMs(digest.p95Ms()));
         text.append(" · n=").append(digest.count());
         if (turns.stream().anyMatch(turn -> !turn.judged())) {
-            text.append("\n  * not judged, not counted: this machine was more than 5 ms late on the way");
+            text.append("\n  * not judged, not counted: ").append(whyNotJudged());
         }
         return text.toString();
+    }
+
+    private String whyNotJudged() {
+        return atBridge
+                ? "Twilio's stream stood still for more than 100 ms on the way"
+                : "this machine was more than 5 ms late on the way";
     }
 }

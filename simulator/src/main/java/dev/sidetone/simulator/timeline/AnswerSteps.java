@@ -24,8 +24,12 @@ final class AnswerSteps {
         steps.addLast(step);
     }
 
-    /** Splits the time from the caller's end to the first audible sample; only its last two parts are known without the bridge. */
-    CallResult.Parts parts(long callerEndNs, long mediaNs, long heardFromNs, long audibleNs) {
+    /**
+     * Splits the time from the caller's end to the first audible sample; only its last two parts are known without the bridge. At the
+     * bridge {@code mediaNs} is the write itself, and of the line nothing is known.
+     */
+    CallResult.Parts parts(Measured measured, long callerEndNs, long mediaNs, long heardFromNs, long audibleNs) {
+        boolean atBridge = measured == Measured.BRIDGE;
         Step began = last(Step.Kind.BEGAN, mediaNs);
         Step relayed = began == null ? null : relay(began, mediaNs + WRITE_NS);
         Step heardEnd = began == null ? null : last(Step.Kind.HEARD_END, began.atNs());
@@ -35,8 +39,8 @@ final class AnswerSteps {
         return new CallResult.Parts(
                 between(callerEndNs, heardEnd0),
                 between(heardEnd0 == null ? (Long) callerEndNs : heardEnd0, began0),
-                between(began0, relayed0),
-                between(relayed0, mediaNs),
+                between(began0, atBridge ? (Long) mediaNs : relayed0),
+                atBridge ? null : between(relayed0, mediaNs),
                 between(mediaNs, heardFromNs),
                 between(heardFromNs, audibleNs));
     }

@@ -20,6 +20,7 @@ public final class CallFold {
     private final PlayoutMeter playout = new PlayoutMeter();
     private final LineMeter line = new LineMeter();
     private final MarkMeter marks = new MarkMeter();
+    private final PlayedMeter played = new PlayedMeter(origin);
     private final CallLog log;
     private long queuedBeforeCaller;
 
@@ -39,6 +40,7 @@ public final class CallFold {
         playout.fold(fact);
         line.fold(fact);
         marks.fold(fact);
+        played.fold(fact);
         Long firstStartNs = turns.firstStartNs();
         if (silentCaller && firstStartNs != null) {
             queuedBeforeCaller = recent.queuedBy(firstStartNs);
@@ -63,7 +65,8 @@ public final class CallFold {
                 marks.marks(),
                 marks.clears(),
                 playout.playout(),
-                line.line(TurnMeter.reliable(all)));
+                line.line(TurnMeter.reliable(all)),
+                played.played());
     }
 
     /** The greeting so far. */

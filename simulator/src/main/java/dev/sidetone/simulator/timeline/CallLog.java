@@ -4,6 +4,7 @@ import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Line;
 import dev.sidetone.simulator.timeline.CallResult.Marks;
+import dev.sidetone.simulator.timeline.CallResult.Played;
 import dev.sidetone.simulator.timeline.CallResult.Playout;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class CallLog {
     private @Nullable Double webhookMs;
     private @Nullable Double upgradeMs;
     private Fact.@Nullable DialBegan dialled;
-    private boolean dialAnswered;
+    private @Nullable Boolean dialAnswered;
     private Fact.@Nullable CallEnded ended;
 
     CallLog(String sidetone, CallOrigin origin) {
@@ -43,7 +44,7 @@ final class CallLog {
             ended = end;
         } else if (fact instanceof Fact.DialBegan dial) {
             dialled = dial;
-            dialAnswered = false;
+            dialAnswered = origin.measured() == Measured.EAR ? false : null;
         } else if (fact instanceof Fact.DialAnswered) {
             dialAnswered = true;
         } else {
@@ -77,7 +78,8 @@ final class CallLog {
             Marks marks,
             int clears,
             Playout playout,
-            Line line) {
+            Line line,
+            List<Played> played) {
         return new CallResult(
                 sidetone,
                 call(),
@@ -91,13 +93,15 @@ final class CallLog {
                 playout,
                 line,
                 transfer(),
-                findings.stream().map(this::found).toList());
+                findings.stream().map(this::found).toList(),
+                played);
     }
 
     private CallResult.Call call() {
         Double durationMs = ended == null ? null : origin.atMsOrNull(ended.atNs());
         String by = ended == null ? null : ended.by().word();
-        return new CallResult.Call(callSid, streamSid, startedAt, durationMs, by);
+        return new CallResult.Call(
+                callSid, streamSid, startedAt, durationMs, by, origin.measured().word());
     }
 
     private CallResult.@Nullable Transfer transfer() {

@@ -2,14 +2,21 @@ package dev.sidetone.simulator.timeline;
 
 import org.jspecify.annotations.Nullable;
 
-/** The moment that a call's instants count from: when {@code start} went out. Owned by {@link CallFold}. */
+/** Where a call is measured, and the moment that its instants count from: when {@code start} went out. Owned by {@link CallFold}. */
 final class CallOrigin {
     private @Nullable Long startNs;
+    private Measured measured = Measured.EAR;
 
     void fold(Fact fact) {
         if (fact instanceof Fact.StreamStarted started && startNs == null) {
             startNs = started.atNs();
+        } else if (fact instanceof Fact.CallPlaced placed) {
+            measured = placed.place();
         }
+    }
+
+    Measured measured() {
+        return measured;
     }
 
     boolean known() {

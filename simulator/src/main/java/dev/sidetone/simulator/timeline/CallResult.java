@@ -21,14 +21,50 @@ public record CallResult(
         Playout playout,
         Line line,
         @Nullable Transfer transfer,
-        List<Found> findings) {
+        List<Found> findings,
+        List<Played> played) {
+    /** An older version's result knows nothing of marks. */
+    @SuppressWarnings("NullAway")
+    public CallResult {
+        played = played == null ? List.of() : List.copyOf(played);
+    }
 
+    /** The same with other findings: some come to light when the call is long over. */
+    public CallResult withFindings(List<Found> all) {
+        return new CallResult(
+                sidetone,
+                call,
+                setup,
+                greeting,
+                turns,
+                bargeIns,
+                dtmf,
+                marks,
+                clears,
+                playout,
+                line,
+                transfer,
+                List.copyOf(all),
+                played);
+    }
+
+    /**
+     * Which call.
+     *
+     * @param measured where its times were taken: {@code ear} or {@code bridge}; an older version's result does not say, and is of the ear
+     */
     public record Call(
             String callSid,
             @Nullable String streamSid,
             Instant startedAt,
             @Nullable Double durationMs,
-            @Nullable String endedBy) {}
+            @Nullable String endedBy,
+            @Nullable String measured) {
+        /** Whether the times are the bridge's and not the ear's. */
+        public boolean atBridge() {
+            return Measured.BRIDGE.word().equals(measured);
+        }
+    }
 
     public record Setup(@Nullable Double webhookMs, @Nullable Double upgradeMs) {}
 
@@ -120,8 +156,26 @@ public record CallResult(
      * Whom the call was put through to, last.
      *
      * @param atMs when it began to ring; null when no stream had started before
+     * @param answered whether somebody picked up; null where only Twilio knows
      */
-    public record Transfer(String to, @Nullable Double atMs, boolean answered) {}
+    public record Transfer(String to, @Nullable Double atMs, @Nullable Boolean answered) {}
+
+    /**
+     * An answer as the marks behind its pieces tell that it was played; of the embedded bridge only.
+     *
+     * @param sentAtMs when its first audio was sent
+     * @param firstAtMs when the mark behind its first piece came back; null if a clear returned it, or it never did
+     * @param lastAtMs when the last mark came back that was reached
+     * @param playoutMs from sent to the first mark's return, less the first piece's own length: the wait at Twilio and a mark's way back;
+     *     null unless it began in silence, since a piece behind others waits for them
+     * @param cut whether a clear returned any of its marks
+     */
+    public record Played(
+            double sentAtMs,
+            @Nullable Double firstAtMs,
+            @Nullable Double lastAtMs,
+            @Nullable Double playoutMs,
+            boolean cut) {}
 
     public record Found(
             String code, String severity, String what, @Nullable Long frame, @Nullable Double atMs, String cure) {}

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Works facts out to moments at the caller's ear, keeping count of which queued byte is heard when. Owned by {@link CallFold}. */
 final class Ear {
-    private static final long LATE_NS = 5_000_000L;
     private static final long FOREVER_NS = Long.MAX_VALUE / 2;
     private static final int IDLE_TICKS = 5;
 
     private final Consumer<Moment> out;
+    private long lateNs = Measured.EAR.lateNs();
     private long queued;
     private long gone;
     private long lastQueuedNs = Long.MIN_VALUE;
@@ -29,7 +29,7 @@ final class Ear {
         if (fact instanceof Fact.Tick tick) {
             tick(tick);
         } else if (fact instanceof Fact.FrameWritten written) {
-            if (written.lateNs() > LATE_NS) {
+            if (written.lateNs() > lateNs) {
                 out.accept(new Moment.Late(written.atNs() - written.lateNs()));
             }
         } else if (fact instanceof Fact.MediaArrived media) {
@@ -38,6 +38,8 @@ final class Ear {
             gone += clear.discardedBytes();
             cleared = true;
             out.accept(new Moment.Cleared(clear.atNs(), clear.discardedBytes()));
+        } else if (fact instanceof Fact.CallPlaced placed) {
+            lateNs = placed.place().lateNs();
         } else {
             step(fact);
         }
@@ -63,7 +65,7 @@ final class Ear {
     }
 
     private void tick(Fact.Tick tick) {
-        if (tick.lateNs() > LATE_NS || skipped(tick)) {
+        if (tick.lateNs() > lateNs || skipped(tick)) {
             out.accept(new Moment.Late(tick.atNs()));
         }
         settleWhenIdle(tick);
@@ -73,7 +75,7 @@ final class Ear {
     }
 
     private boolean skipped(Fact.Tick tick) {
-        return lastTick != null && tick.atNs() - lastTick.atNs() > LineFrame.NS + LATE_NS;
+        return lastTick != null && tick.atNs() - lastTick.atNs() > LineFrame.NS + lateNs;
     }
 
     /** A faulty line may lose audio that was queued; once nothing is queued and nothing comes, all that came is gone. */

@@ -19,10 +19,35 @@ public sealed interface Fact {
      * @param server the webhook's URL
      * @param edgesKnown whether the caller announces {@link CallerStarted} and {@link CallerEnded} itself; if not they are found by
      *     energy in the ticks
+     * @param measured where; at the ear if it is not said
      */
     record CallPlaced(
-            long atNs, String callSid, String from, String number, String server, Instant startedAt, boolean edgesKnown)
-            implements Fact {}
+            long atNs,
+            String callSid,
+            String from,
+            String number,
+            String server,
+            Instant startedAt,
+            boolean edgesKnown,
+            @Nullable Measured measured)
+            implements Fact {
+        /** A call that is measured at the ear. */
+        public CallPlaced(
+                long atNs,
+                String callSid,
+                String from,
+                String number,
+                String server,
+                Instant startedAt,
+                boolean edgesKnown) {
+            this(atNs, callSid, from, number, server, startedAt, edgesKnown, Measured.EAR);
+        }
+
+        /** Where its times are taken. */
+        public Measured place() {
+            return measured == null ? Measured.EAR : measured;
+        }
+    }
 
     /** The webhook's answer was there, {@code tookNs} after the request began. */
     record WebhookAnswered(long atNs, long tookNs, int status) implements Fact {}
@@ -37,12 +62,13 @@ public sealed interface Fact {
     record StreamStarted(long atNs, String streamSid) implements Fact {}
 
     /**
-     * One tick of the line: a caller frame went out and 20 ms of playout began to be heard.
+     * One tick of the line: a caller frame went out and 20 ms of playout began to be heard. At the bridge: a caller frame's own time by
+     * its stream's clock, and what would begin to be heard then of what was sent.
      *
      * @param atNs the tick's deadline T, not the moment it ran: the frame said is the sound of T-20 ms..T, the frame heard is the
      *     sound of T..T+20 ms
      * @param tick counts from 0 at the stream's start
-     * @param lateNs how long after its deadline the tick ran
+     * @param lateNs how long after its deadline the tick ran; at the bridge how long after it the frame came
      * @param said0 level of the first 10 ms of the frame said, dBm0
      * @param said1 level of its second 10 ms
      * @param heard0 level of the first 10 ms of the frame heard
@@ -62,7 +88,7 @@ public sealed interface Fact {
             int queuedBytes)
             implements Fact {}
 
-    /** The frame of tick {@code tick} was written to the socket, {@code lateNs} after the tick's deadline. */
+    /** The frame of tick {@code tick} was written to the socket, or came to the bridge, {@code lateNs} after the tick's deadline. */
     record FrameWritten(long atNs, long tick, long lateNs) implements Fact {}
 
     /**

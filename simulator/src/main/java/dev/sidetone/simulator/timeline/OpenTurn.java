@@ -106,7 +106,12 @@ final class OpenTurn {
                 !found.late(),
                 false,
                 false,
-                steps.parts(callerEndNs, mediaNs, heardFromNs == null ? audibleNs : heardFromNs, audibleNs));
+                steps.parts(
+                        origin.measured(),
+                        callerEndNs,
+                        mediaNs,
+                        heardFromNs == null ? audibleNs : heardFromNs,
+                        audibleNs));
     }
 
     private Turn unmeasured(

@@ -6,37 +6,52 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 import java.io.IOException;
 import java.net.MalformedURLException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SDK's requests over Java's own HTTP client. The SDK's own waits 30 s for a connection whatever it is told, and knows no other
- * address than Twilio's. Used by the threads of {@link TwilioRest}.
+ * address than Twilio's. Used by the threads of {@link TwilioRest} and {@link TwilioApi}.
  */
 final class RestWire extends com.twilio.http.HttpClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofSeconds(4);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
-    private final URI api;
+    private final HttpClient client;
+    private final RestAddress address;
+    private final Duration answer;
 
-    RestWire(URI api) {
-        this.api = api;
+    /** @param answer how long one answer may take */
+    RestWire(TwilioAccount account, Duration answer) {
+        this.client = client(account.trust());
+        this.address = new RestAddress(account.api());
+        this.answer = answer;
+    }
+
+    private static HttpClient client(@Nullable SSLContext trust) {
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+        return trust == null ? client.build() : client.sslContext(trust).build();
+    }
+
+    /** The SDK asks three times when Twilio stumbles: never for a call to be placed, which would ring three times. */
+    @Override
+    public Response reliableRequest(Request request) {
+        boolean places =
+                request.getMethod() == HttpMethod.POST && request.getUrl().endsWith("/Calls.json");
+        return places ? makeRequest(request) : super.reliableRequest(request);
     }
 
     @Override
     public Response makeRequest(Request request) {
         try {
-            HttpResponse<String> answer = client.send(http(request), HttpResponse.BodyHandlers.ofString());
-            return new Response(answer.body(), answer.statusCode());
+            HttpResponse<String> came = client.send(http(request), HttpResponse.BodyHandlers.ofString());
+            return new Response(came.body(), came.statusCode());
         } catch (IOException | URISyntaxException e) {
             throw new ApiConnectionException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
@@ -47,8 +62,8 @@ final class RestWire extends com.twilio.http.HttpClient {
 
     private HttpRequest http(Request request) throws URISyntaxException, MalformedURLException {
         HttpRequest.Builder http = HttpRequest.newBuilder(
-                        at(request.constructURL().toURI()))
-                .timeout(ANSWER)
+                        address.of(request.constructURL().toURI()))
+                .timeout(answer)
                 .header("Accept", "application/json");
         if (request.requiresAuthentication()) {
             http.header("Authorization", request.getAuthString());
@@ -60,10 +75,5 @@ final class RestWire extends com.twilio.http.HttpClient {
         }
         return http.method(request.getMethod().name(), HttpRequest.BodyPublishers.noBody())
                 .build();
-    }
-
-    private URI at(URI twilios) {
-        String query = twilios.getRawQuery() == null ? "" : "?" + twilios.getRawQuery();
-        return URI.create(api.getScheme() + "://" + api.getRawAuthority() + twilios.getRawPath() + query);
     }
 }

@@ -5,7 +5,7 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.CallUpdater;
 import dev.sidetone.bridge.time.Timers;
-import java.util.Set;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -24,11 +24,9 @@ public final class TwilioRest implements CallControl, AutoCloseable {
     /** A caller waits in silence meanwhile. */
     static final long DEADLINE_NS = 5_000_000_000L;
 
+    private static final Duration ANSWER = Duration.ofSeconds(4);
     private static final int THREADS = 4;
     private static final int MOST_WAITING = 64;
-    private static final int NOT_IN_PROGRESS = 21220;
-    private static final int NOT_FOUND = 20404;
-    private static final Set<Integer> OVER = Set.of(NOT_IN_PROGRESS, NOT_FOUND);
 
     private final TwilioAccount account;
     private final TwilioRestClient client;
@@ -37,7 +35,7 @@ public final class TwilioRest implements CallControl, AutoCloseable {
     public TwilioRest(TwilioAccount account) {
         this.account = account;
         this.client = new TwilioRestClient.Builder(account.sid(), account.authToken())
-                .httpClient(new RestWire(account.api()))
+                .httpClient(new RestWire(account, ANSWER))
                 .build();
         this.pool = new ThreadPoolExecutor(
                 THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), TwilioRest::thread);
@@ -85,7 +83,7 @@ public final class TwilioRest implements CallControl, AutoCloseable {
             change.apply(new CallUpdater(account.sid(), callSid)).update(client);
             return new Result(Outcome.DONE, "Twilio took it");
         } catch (ApiException e) {
-            if (e.getCode() != null && OVER.contains(e.getCode())) {
+            if (RestTrouble.isOver(e.getCode())) {
                 return new Result(Outcome.ALREADY_OVER, "the call is over already (" + e.getCode() + ")");
             }
             return failed(verb, e.getMessage() + " (" + e.getCode() + ")");

@@ -1,4 +1,4 @@
-/** Control of running calls through Twilio's REST API, by Twilio's own SDK. */
+/** Calls, numbers and alerts over Twilio's REST API, by Twilio's own SDK. */
 @NullMarked
 package dev.sidetone.bridge.twilio.rest;
 

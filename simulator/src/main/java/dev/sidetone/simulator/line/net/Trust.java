@@ -20,12 +20,12 @@ import javax.net.ssl.X509TrustManager;
 
 /** Whose certificates are believed: Java's own list of authorities, and perhaps one's own besides. Immutable, for any thread. */
 public final class Trust {
-    private static final Trust PUBLIC = new Trust((SSLSocketFactory) SSLSocketFactory.getDefault());
+    private static final Trust PUBLIC = new Trust(javas());
 
-    private final SSLSocketFactory sockets;
+    private final SSLContext context;
 
-    private Trust(SSLSocketFactory sockets) {
-        this.sockets = sockets;
+    private Trust(SSLContext context) {
+        this.context = context;
     }
 
     /** Java's own list. */
@@ -44,14 +44,27 @@ public final class Trust {
             trusted.addAll(publicOnes());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers(trusted), null);
-            return new Trust(context.getSocketFactory());
+            return new Trust(context);
         } catch (GeneralSecurityException e) {
             throw new IOException("does not hold certificates in PEM, which begin with -----BEGIN CERTIFICATE-----", e);
         }
     }
 
     SSLSocketFactory sockets() {
-        return sockets;
+        return context.getSocketFactory();
+    }
+
+    /** The same for clients that take a context. */
+    public SSLContext context() {
+        return context;
+    }
+
+    private static SSLContext javas() {
+        try {
+            return SSLContext.getDefault();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has TLS", e);
+        }
     }
 
     private static Collection<? extends Certificate> read(Path pem) throws IOException, GeneralSecurityException {

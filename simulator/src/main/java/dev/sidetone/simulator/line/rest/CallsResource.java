@@ -12,13 +12,15 @@ final class CallsResource {
     private final CallBook book;
     private final CallJson json;
     private final Exchange exchange;
+    private final CallerRights rights;
     private final boolean racing;
     private final Set<String> raced = ConcurrentHashMap.newKeySet();
 
-    CallsResource(CallBook book, CallJson json, Exchange exchange, boolean racing) {
+    CallsResource(CallBook book, CallJson json, Exchange exchange, CallerRights rights, boolean racing) {
         this.book = book;
         this.json = json;
         this.exchange = exchange;
+        this.rights = rights;
         this.racing = racing;
     }
 
@@ -33,6 +35,7 @@ final class CallsResource {
             throw Refusal.method();
         }
         OutboundCall call = CallOrder.create(asked.form());
+        rights.check(call);
         if (book.outboundUnderWay() >= MOST_OUTBOUND) {
             throw Refusal.of(429, 20429, "Too Many Requests");
         }

@@ -1,10 +1,12 @@
 package dev.sidetone.simulator.line.rest;
 
+import dev.sidetone.simulator.line.plan.CallPlan;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public final class NumberBook {
 
     private final Clock clock;
     private final Map<String, PhoneNumber> bySid = new ConcurrentHashMap<>();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     /** @param clock the time of day, for people to read */
     public NumberBook(Clock clock) {
@@ -31,9 +34,35 @@ public final class NumberBook {
         }
     }
 
-    /** The account has no number any more. */
+    /** The account has {@code own} from the start, and keeps it. */
+    public void add(OwnedNumber own) {
+        String sid = sid(own.number());
+        kept.add(sid);
+        bySid.put(sid, PhoneNumber.owned(sid, own, clock.instant()));
+    }
+
+    /** The account has no number any more but those that it had from the start. */
     public void clear() {
-        bySid.clear();
+        bySid.keySet().retainAll(kept);
+    }
+
+    /** What is set for {@code number} now, by the REST API's names; null when it is not ours. */
+    public @Nullable Map<String, String> settings(String number) {
+        PhoneNumber ours = bySid.get(sid(number));
+        return ours == null ? null : ours.settings();
+    }
+
+    /**
+     * The call that {@code from} makes by dialling {@code number}, to what answers it now.
+     *
+     * @throws IllegalStateException when nothing does; the message says why
+     */
+    public CallPlan rung(String from, String number, CallPlan like) {
+        PhoneNumber ours = bySid.get(sid(number));
+        if (ours == null) {
+            throw new IllegalStateException("the account does not have " + number);
+        }
+        return ours.rungBy(from, like);
     }
 
     /** Puts down a number as it is now. */

@@ -18,7 +18,7 @@ final class NumberJson {
         json.put("api_version", CallJson.VERSION);
         json.put("beta", false);
         json.putObject("capabilities")
-                .put("voice", true)
+                .put("voice", number.voice())
                 .put("sms", false)
                 .put("mms", false)
                 .put("fax", false);

@@ -9,6 +9,8 @@ import java.util.Set;
 public enum RestFault {
     /** Every request is answered with 500. */
     REST_500,
+    /** Every request is one too many: 429. */
+    REST_429,
     /** The first redirect of each call comes too early: 21220. */
     REST_RACE;
 

@@ -22,7 +22,11 @@ public final class RestSite implements Site {
         this.setup = setup;
         this.login = new Login(setup.accountSid(), setup.authToken());
         this.calls = new CallsResource(
-                book, new CallJson(owned), exchange, setup.faults().contains(RestFault.REST_RACE));
+                book,
+                new CallJson(owned),
+                exchange,
+                new CallerRights(setup, owned),
+                setup.faults().contains(RestFault.REST_RACE));
         this.numbers = new NumbersResource(owned, setup.accountSid());
         this.refused = new RefusedWishes(book);
         this.alerts = new AlertsResource(book, setup.accountSid());
@@ -32,9 +36,7 @@ public final class RestSite implements Site {
     public Response answer(Request request, Loop loop) {
         try {
             login.check(request);
-            if (setup.faults().contains(RestFault.REST_500)) {
-                throw Refusal.of(500, 20500, "An internal server error has occurred");
-            }
+            refuseOnPurpose();
             String host = request.headers().getOrDefault("host", "localhost");
             return answer(Asked.of(request, "http://" + host)).response();
         } catch (Refusal refusal) {
@@ -48,6 +50,15 @@ public final class RestSite implements Site {
     @Override
     public Upgrade upgrade(Request request, Loop loop) {
         return new Upgrade.Refuse(404, "no WebSocket here");
+    }
+
+    private void refuseOnPurpose() throws Refusal {
+        if (setup.faults().contains(RestFault.REST_500)) {
+            throw Refusal.of(500, 20500, "An internal server error has occurred");
+        }
+        if (setup.faults().contains(RestFault.REST_429)) {
+            throw Refusal.of(429, 20429, "Too Many Requests");
+        }
     }
 
     private Reply answer(Asked asked) throws Refusal {

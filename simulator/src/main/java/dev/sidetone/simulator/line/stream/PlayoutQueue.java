@@ -28,7 +28,7 @@ public final class PlayoutQueue {
     private boolean playing;
 
     /** Queues {@code mulaw} as far as there is room and says how many bytes there was no room for. */
-    int add(byte[] mulaw) {
+    public int add(byte[] mulaw) {
         int taken = Math.min(mulaw.length, MOST_BYTES - queued);
         reserve(queued + taken);
         int tail = (head + queued) % ring.length;
@@ -40,7 +40,7 @@ public final class PlayoutQueue {
     }
 
     /** Sets a mark behind what is queued; one with nothing before it still to be heard is {@code reached} at once. */
-    void mark(String name, Consumer<String> reached) {
+    public void mark(String name, Consumer<String> reached) {
         if (isIdle()) {
             reached.accept(name);
         } else {
@@ -54,7 +54,7 @@ public final class PlayoutQueue {
      *
      * @return how many bytes came from the queue
      */
-    int take(byte[] frame, Consumer<String> reached) {
+    public int take(byte[] frame, Consumer<String> reached) {
         while (!marks.isEmpty() && marks.element().afterBytes <= gone) {
             reached.accept(marks.remove().name);
         }
@@ -69,7 +69,7 @@ public final class PlayoutQueue {
     }
 
     /** Throws away all that is queued and tells the marks that were in it, in order; returns the bytes thrown away. */
-    int clear(Consumer<String> returned) {
+    public int clear(Consumer<String> returned) {
         int discarded = queued;
         leave(discarded);
         while (!marks.isEmpty()) {
@@ -79,7 +79,7 @@ public final class PlayoutQueue {
     }
 
     /** Bytes that wait to be heard. */
-    int queuedBytes() {
+    public int queuedBytes() {
         return queued;
     }
 
@@ -89,7 +89,7 @@ public final class PlayoutQueue {
     }
 
     /** Marks that wait to be reached. */
-    int pendingMarks() {
+    public int pendingMarks() {
         return marks.size();
     }
 

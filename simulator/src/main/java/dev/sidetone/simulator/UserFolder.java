@@ -1,8 +1,9 @@
-package dev.sidetone.ui.settings;
+package dev.sidetone.simulator;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where this system wants a program to keep what belongs to its user. */
 public final class UserFolder {
@@ -29,7 +30,7 @@ public final class UserFolder {
                 .resolve(UNIX_NAME);
     }
 
-    private static Path base(@org.jspecify.annotations.Nullable String set, Path usual) {
+    private static Path base(@Nullable String set, Path usual) {
         return set == null || set.isEmpty() ? usual : Path.of(set);
     }
 }

@@ -1,0 +1,70 @@
+package dev.sidetone.bridge.twilio.rest;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of an alert: mostly a form with the message in one of its fields, and sometimes plain. Stateless. */
+final class AlertText {
+    private static final Pattern FORM =
+            Pattern.compile("[A-Za-z_]+(=[^&\\s]*)?(&[A-Za-z_]+(=[^&\\s]*)?)+|[A-Za-z_]+=\\S*");
+    private static final List<String> MESSAGES = List.of("msg", "parsermessage", "message");
+    private static final int MOST = 500;
+
+    private AlertText() {}
+
+    /** One sentence or two, for a person. */
+    static String read(@Nullable String text) {
+        String whole = text == null ? "" : text.strip();
+        return cut(FORM.matcher(whole).matches() ? said(fields(whole), whole) : whole);
+    }
+
+    private static String said(Map<String, String> fields, String whole) {
+        List<String> parts = new ArrayList<>();
+        MESSAGES.stream()
+                .map(name -> fields.getOrDefault(name, "").strip())
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .forEach(parts::add);
+        add(parts, "HTTP ", fields.getOrDefault("httpresponse", ""));
+        add(parts, "", fields.getOrDefault("url", ""));
+        return parts.isEmpty() ? whole : String.join("; ", parts);
+    }
+
+    private static void add(List<String> parts, String before, String value) {
+        boolean said = parts.stream().anyMatch(part -> part.contains(value));
+        if (!value.isBlank() && !said) {
+            parts.add(before + value);
+        }
+    }
+
+    private static Map<String, String> fields(String form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String pair : form.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.putIfAbsent(
+                        pair.substring(0, equals).toLowerCase(Locale.ROOT), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return fields;
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST ? text : text.substring(0, MOST) + "…";
+    }
+}

@@ -1,0 +1,114 @@
+package dev.sidetone.bridge.twilio.rest;
+
+import com.twilio.exception.ApiException;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Twilio's REST API did not do what it was asked for; says why, and what helps. */
+public final class RestTrouble extends Exception {
+    private static final long serialVersionUID = 1L;
+    private static final int NOT_IN_PROGRESS = 21220;
+    private static final int NOT_FOUND = 20404;
+    private static final int SERVERS_FAULT = 500;
+    private static final Set<Integer> PASSING = Set.of(20429, 20500, 20503);
+
+    private final int code;
+    private final String cure;
+    private final boolean passing;
+
+    private RestTrouble(int code, String what, String cure, boolean passing) {
+        super(what, null);
+        this.code = code;
+        this.cure = cure;
+        this.passing = passing;
+    }
+
+    /** What happened, one sentence, with Twilio's code where there is one. */
+    public String what() {
+        return String.valueOf(getMessage());
+    }
+
+    /** What helps, one sentence. */
+    public String cure() {
+        return cure;
+    }
+
+    /** Twilio's number for it, or 0. */
+    public int code() {
+        return code;
+    }
+
+    /** Whether the same request may go through a little later. */
+    public boolean isPassing() {
+        return passing;
+    }
+
+    /** Whether this says that a call is over already. */
+    static boolean isOver(@Nullable Integer code) {
+        return code != null && (code == NOT_IN_PROGRESS || code == NOT_FOUND);
+    }
+
+    /** @param verb what Twilio did not do */
+    static RestTrouble of(String verb, URI api, @Nullable Throwable why) {
+        if (why instanceof ApiException refused) {
+            return refused(verb, refused);
+        }
+        for (Throwable each = why; each != null; each = each.getCause()) {
+            if (each instanceof SSLException) {
+                return certificate(verb, api, each);
+            }
+            if (each instanceof HttpTimeoutException) {
+                return late(verb, api);
+            }
+        }
+        return unreachable(verb, api);
+    }
+
+    static RestTrouble late(String verb, URI api) {
+        return new RestTrouble(
+                0,
+                "Twilio did not " + verb + ": " + api.getHost() + " did not answer in time",
+                "Check the network, and https://status.twilio.com; then try again.",
+                true);
+    }
+
+    /** An answer that says nothing that we know. */
+    static RestTrouble unreadable(String verb, URI api) {
+        return new RestTrouble(
+                0,
+                "Twilio did not " + verb + ": what " + api.getHost() + " answered is not Twilio's JSON",
+                "Check TWILIO_API_URL, and whether a proxy of this network answers in Twilio's place.",
+                false);
+    }
+
+    private static RestTrouble refused(String verb, ApiException why) {
+        int code = why.getCode() == null ? 0 : why.getCode();
+        int status = why.getStatusCode() == null ? 0 : why.getStatusCode();
+        String number = code == 0 ? "" : " (" + code + ")";
+        return new RestTrouble(
+                code,
+                "Twilio did not " + verb + ": " + why.getMessage() + number,
+                RestCures.of(code),
+                PASSING.contains(code) || status >= SERVERS_FAULT);
+    }
+
+    private static RestTrouble certificate(String verb, URI api, Throwable why) {
+        return new RestTrouble(
+                0,
+                "Twilio did not " + verb + ": " + api.getHost() + " shows a certificate that is not believed: "
+                        + why.getMessage(),
+                "Name the authority's certificate file where a proxy of this network opens TLS; check the clock.",
+                false);
+    }
+
+    private static RestTrouble unreachable(String verb, URI api) {
+        return new RestTrouble(
+                0,
+                "Twilio did not " + verb + ": " + api.getHost() + " cannot be reached",
+                "Check that this machine is on the network and that " + api.getHost() + " is not blocked.",
+                true);
+    }
+}

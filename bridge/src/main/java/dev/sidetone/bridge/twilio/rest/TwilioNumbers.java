@@ -1,0 +1,71 @@
+package dev.sidetone.bridge.twilio.rest;
+
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import com.twilio.http.TwilioRestClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The account's numbers that take calls: read, and set up. Waits for Twilio; for any thread but an event loop. */
+public final class TwilioNumbers {
+    private static final Duration LISTING = Duration.ofSeconds(30);
+    private static final Duration ONE = Duration.ofSeconds(12);
+    private static final int PAGE = 100;
+    private static final int MOST_PAGES = 50;
+
+    private final TwilioApi api;
+    private final NumberAnswers answers;
+
+    TwilioNumbers(TwilioApi api) {
+        this.api = api;
+        this.answers = new NumberAnswers(api);
+    }
+
+    /** All that take calls, in Twilio's order. */
+    public List<VoiceNumber> list() throws RestTrouble {
+        return api.ask("list the account's numbers", LISTING, this::all);
+    }
+
+    /** One of them, as it is now. */
+    public VoiceNumber read(String sid) throws RestTrouble {
+        String verb = "tell about the number " + sid;
+        return api.ask(verb, ONE, client -> answers.one(verb, client, new Request(HttpMethod.GET, url(sid))));
+    }
+
+    /**
+     * Sets what is different in {@code wanted}, and nothing else.
+     *
+     * @return the number as Twilio says that it is then
+     */
+    public VoiceNumber write(VoiceNumber now, VoiceSettings wanted) throws RestTrouble {
+        Set<VoiceSetting> different = wanted.differingFrom(now.settings());
+        if (different.isEmpty()) {
+            return now;
+        }
+        String verb = "set up the number " + now.number();
+        Request request = new Request(HttpMethod.POST, url(now.sid()));
+        different.forEach(each -> request.addPostParam(each.parameter(), wanted.get(each)));
+        return api.ask(verb, ONE, client -> answers.one(verb, client, request));
+    }
+
+    private List<VoiceNumber> all(TwilioRestClient client) throws RestTrouble {
+        List<VoiceNumber> found = new ArrayList<>();
+        String next = NumberAnswers.PATH + api.accountSid() + "/IncomingPhoneNumbers.json?PageSize=" + PAGE;
+        for (int page = 0; next != null && page < MOST_PAGES; page++) {
+            next = page(client, next, found);
+        }
+        return List.copyOf(found);
+    }
+
+    private @Nullable String page(TwilioRestClient client, String path, List<VoiceNumber> found) throws RestTrouble {
+        Request request = new Request(HttpMethod.GET, NumberAnswers.HOST + path);
+        return answers.page("list the account's numbers", client, request, found);
+    }
+
+    private String url(String sid) {
+        return NumberAnswers.HOST + NumberAnswers.PATH + api.accountSid() + "/IncomingPhoneNumbers/" + sid + ".json";
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sidetone.bridge.twilio.rest;
+
+/** One thing that is set for a number and decides what becomes of a call to it. */
+public enum VoiceSetting {
+    VOICE_URL("voice URL", "VoiceUrl", "voice_url"),
+    VOICE_METHOD("voice method", "VoiceMethod", "voice_method"),
+    VOICE_FALLBACK_URL("voice fallback URL", "VoiceFallbackUrl", "voice_fallback_url"),
+    VOICE_FALLBACK_METHOD("voice fallback method", "VoiceFallbackMethod", "voice_fallback_method"),
+    STATUS_CALLBACK("status callback", "StatusCallback", "status_callback"),
+    STATUS_CALLBACK_METHOD("status callback method", "StatusCallbackMethod", "status_callback_method"),
+    /** While it is set, the voice URL is not asked. */
+    VOICE_APPLICATION("TwiML application", "VoiceApplicationSid", "voice_application_sid"),
+    /** The same; a trunk and an application exclude each other. */
+    TRUNK("SIP trunk", "TrunkSid", "trunk_sid");
+
+    private final String words;
+    private final String parameter;
+    private final String field;
+
+    VoiceSetting(String words, String parameter, String field) {
+        this.words = words;
+        this.parameter = parameter;
+        this.field = field;
+    }
+
+    /** For a person, as in Twilio's console. */
+    public String words() {
+        return words;
+    }
+
+    /** In a request. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** In an answer. */
+    String field() {
+        return field;
+    }
+}

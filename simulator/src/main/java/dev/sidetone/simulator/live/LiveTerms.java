@@ -1,0 +1,114 @@
+package dev.sidetone.simulator.live;
+
+import dev.sidetone.bridge.twilio.rest.TwilioAccount;
+import dev.sidetone.simulator.AgentChoice;
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.line.net.Trust;
+import dev.sidetone.simulator.line.plan.Loopback;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On what terms live mode runs: whose account, which agent, what it may cost. Immutable.
+ *
+ * @param settings what else is set, such as where the public address is
+ * @param rates what a minute costs, or null
+ * @param limits what keeps a session from getting out of hand
+ * @param port of the bridge on this machine; 0 picks one
+ * @param trust whose certificates are believed
+ */
+public record LiveTerms(
+        Settings settings,
+        TwilioAccount account,
+        AgentChoice agent,
+        @Nullable Rates rates,
+        Limits limits,
+        int port,
+        Trust trust) {
+    static final String ACCOUNT_SID = "TWILIO_ACCOUNT_SID";
+    static final String AUTH_TOKEN = "TWILIO_AUTH_TOKEN";
+    static final String API = "TWILIO_API_URL";
+
+    private static final Pattern SID = Pattern.compile("AC[0-9a-zA-Z]{32}");
+
+    /**
+     * What keeps a session from getting out of hand.
+     *
+     * @param mostCalls at a time; one more hears a busy line
+     * @param longest how long a call may be
+     */
+    public record Limits(int mostCalls, Duration longest) {
+        /** What a person at a desk can follow, and pay. */
+        public static final Limits USUAL = new Limits(10, Duration.ofMinutes(30));
+    }
+
+    /** The usual limits, on a port that is free. */
+    public static LiveTerms of(Settings settings, AgentChoice agent) throws WrongSetting {
+        return new LiveTerms(
+                settings, account(settings), agent, Rates.of(settings), Limits.USUAL, 0, Trust.publicAuthorities());
+    }
+
+    public LiveTerms within(Limits limits) {
+        return new LiveTerms(settings, account, agent, rates, limits, port, trust);
+    }
+
+    /** The same with the bridge on a port of this machine that is known before. */
+    public LiveTerms on(int port) {
+        return new LiveTerms(settings, account, agent, rates, limits, port, trust);
+    }
+
+    /**
+     * The same, believing what the authorities in {@code pem} signed too: Twilio's certificate and that of the public address.
+     *
+     * @param pem null for Java's own list alone
+     */
+    public LiveTerms believing(@Nullable Path pem) throws WrongSetting {
+        if (pem == null) {
+            return this;
+        }
+        try {
+            Trust both = Trust.withAuthorities(pem);
+            TwilioAccount same = new TwilioAccount(account.sid(), account.authToken(), account.api(), both.context());
+            return new LiveTerms(settings, same, agent, rates, limits, port, both);
+        } catch (IOException e) {
+            throw new WrongSetting("--ca " + pem + " " + e.getMessage(), e);
+        }
+    }
+
+    /** The account that pays. */
+    private static TwilioAccount account(Settings settings) throws WrongSetting {
+        String sid = required(settings, ACCOUNT_SID, "starts with AC");
+        String token = required(settings, AUTH_TOKEN, "stands beside it");
+        if (!SID.matcher(sid).matches()) {
+            throw new WrongSetting(ACCOUNT_SID
+                    + " is not an account's: it is AC and 32 digits and letters (an API key's, SK…, will not do)");
+        }
+        String api = settings.get(API).orElse(null);
+        return api == null ? new TwilioAccount(sid, token) : new TwilioAccount(sid, token, api(api));
+    }
+
+    private static String required(Settings settings, String name, String where) throws WrongSetting {
+        return settings.get(name)
+                .orElseThrow(() -> new WrongSetting("live mode needs " + name + " in the environment or in .env: it "
+                        + where + " on the first page of console.twilio.com"));
+    }
+
+    private static URI api(String url) throws WrongSetting {
+        URI api = URI.create(GivenOrigin.origin(API, url));
+        if ("http".equals(api.getScheme()) && !Loopback.is(api)) {
+            throw new WrongSetting(API + " " + url + " must be https: the credentials go there");
+        }
+        return api;
+    }
+
+    /** Without the settings, which hold secrets. */
+    @Override
+    public String toString() {
+        return "LiveTerms[" + account + ", " + agent.name() + "]";
+    }
+}

@@ -1,0 +1,190 @@
+package dev.sidetone.simulator.live;
+
+import dev.sidetone.bridge.Bridge;
+import dev.sidetone.bridge.twilio.rest.RestTrouble;
+import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.PhoneState.Trouble;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import dev.sidetone.simulator.live.LiveState.Reached;
+import dev.sidetone.simulator.live.address.AddressCheck;
+import dev.sidetone.simulator.live.address.NoAddress;
+import dev.sidetone.simulator.live.address.PublicAddress;
+import dev.sidetone.simulator.live.number.LoanRefused;
+import dev.sidetone.simulator.timeline.Spool;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What of live mode takes its time: each step blocks the desk's thread until it is done. */
+final class LiveWork {
+    private final LiveBoard board;
+    private final LiveDesk.Setup setup;
+    private final Path notes;
+    private final Supplier<Spool> recordings;
+    private final Consumer<String> says;
+    private volatile @Nullable LiveSession session;
+    private volatile boolean hurried;
+    private @Nullable NumberDesk numbers;
+
+    LiveWork(LiveBoard board, LiveDesk.Setup setup, Path notes, Supplier<Spool> recordings, Consumer<String> says) {
+        this.board = board;
+        this.setup = setup;
+        this.notes = notes;
+        this.recordings = recordings;
+        this.says = says;
+    }
+
+    /** The session there is, for what is done to single calls. Any thread. */
+    @Nullable
+    LiveSession session() {
+        return session;
+    }
+
+    /** Calls have no time to end any more. Any thread; waits a moment. */
+    void hurry() {
+        hurried = true;
+        LiveSession open = session;
+        if (open != null) {
+            open.hurry();
+        }
+    }
+
+    void open(LiveWish wish) {
+        try {
+            LiveTerms terms = setup.terms(wish);
+            String given = GivenOrigin.of(wish.publicUrl(), terms.settings());
+            LiveSession opened = LiveSession.begin(terms, recordings, board::began);
+            session = opened;
+            NumberDesk account = new NumberDesk(opened.api(), notes, says);
+            Trouble left = account.putBackWhatWasLeft();
+            reach(opened, given);
+            read(opened, account, wish.number());
+            if (left != null) {
+                board.tell(left);
+            }
+        } catch (WrongSetting e) {
+            broken(Troubles.of(e));
+        } catch (CannotRun e) {
+            broken(Troubles.of(e));
+        } catch (NoAddress e) {
+            broken(Troubles.of(e));
+        } catch (RestTrouble e) {
+            broken(Troubles.of(e));
+        } catch (RuntimeException e) {
+            // Whatever it was, the person must be able to begin again.
+            broken(Troubles.inside(e));
+        }
+    }
+
+    private void reach(LiveSession opened, @Nullable String given) throws NoAddress, CannotRun {
+        PublicAddress address = opened.findAddress(given, says);
+        Reached found = new Reached(address.origin(), address.source().words(), null);
+        board.change(old -> old.at(found));
+        goOn(LivePhase.CHECKING_ADDRESS);
+        AddressCheck.Report report = opened.check();
+        if (!report.good()) {
+            throw new CannotRun(report.what() + ": " + report.cure());
+        }
+        says.accept(report.what());
+        board.change(old -> old.at(new Reached(found.origin(), found.how(), report.roundTripMs())));
+    }
+
+    private void read(LiveSession opened, NumberDesk account, @Nullable String wished) throws RestTrouble, CannotRun {
+        goOn(LivePhase.READING_NUMBERS);
+        List<OwnNumber> all = account.read(opened.origin());
+        numbers = account;
+        board.change(old -> old.with(all, null));
+        goOn(LivePhase.CHOOSING);
+        for (OwnNumber each : all) {
+            if (each.number().equals(wished) && board.become(LivePhase.CHOOSING, LivePhase.SETTING_NUMBER)) {
+                borrow(each.sid());
+            }
+        }
+    }
+
+    private void goOn(LivePhase next) throws CannotRun {
+        board.go(next);
+        if (board.isLeaving()) {
+            throw new CannotRun("live mode was ended while it began");
+        }
+    }
+
+    void borrow(String numberSid) {
+        NumberDesk account = numbers;
+        if (account == null) {
+            return;
+        }
+        try {
+            List<OwnNumber> all = account.use(numberSid);
+            board.change(old -> old.with(all, numberSid).with((Trouble) null));
+            board.become(LivePhase.SETTING_NUMBER, LivePhase.READY);
+        } catch (RestTrouble e) {
+            notBorrowed(Troubles.of(e));
+        } catch (LoanRefused e) {
+            notBorrowed(Troubles.of(e));
+        }
+    }
+
+    private void notBorrowed(Trouble trouble) {
+        board.tell(trouble);
+        board.become(LivePhase.SETTING_NUMBER, LivePhase.CHOOSING);
+    }
+
+    void giveBack() {
+        NumberDesk account = numbers;
+        LiveSession open = session;
+        if (account == null || open == null) {
+            return;
+        }
+        Trouble stuck = account.giveBack();
+        if (stuck != null) {
+            board.tell(stuck);
+            board.become(LivePhase.LEAVING, LivePhase.READY);
+            return;
+        }
+        board.change(old -> old.with(old.numbers(), null).with((Trouble) null));
+        reread(account, open);
+        board.become(LivePhase.LEAVING, LivePhase.CHOOSING);
+    }
+
+    private void reread(NumberDesk account, LiveSession open) {
+        try {
+            List<OwnNumber> all = account.read(open.origin());
+            board.change(old -> old.with(all, null));
+        } catch (RestTrouble e) {
+            board.tell(Troubles.of(e));
+        }
+    }
+
+    /** First nobody else is let in, then whoever is there may end. */
+    void leave() {
+        NumberDesk account = numbers;
+        if (account != null) {
+            account.close();
+        }
+        LiveSession open = session;
+        if (open != null) {
+            open.drain(hurried ? 0 : Bridge.DRAIN_MS);
+            open.close();
+        }
+        session = null;
+        board.change(LiveState::ended);
+    }
+
+    private void broken(Trouble trouble) {
+        NumberDesk account = numbers;
+        numbers = null;
+        if (account != null) {
+            account.close();
+        }
+        LiveSession open = session;
+        session = null;
+        if (open != null) {
+            open.close();
+        }
+        board.broken(trouble);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.sidetone.simulator.live.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.twilio.rest.VoiceSetting;
+import dev.sidetone.simulator.live.Cloud;
+import dev.sidetone.simulator.live.number.PutBack.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Numbers are borrowed and put back by Twilio's own SDK, over TLS with a private authority. */
+@Timeout(60)
+class NumberLoanTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Lender lender;
+
+    @BeforeEach
+    void open() throws Exception {
+        lender = new Lender(folder);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        lender.close();
+    }
+
+    @Test
+    void whatALoanChangesIsShownBeforeAnythingIsChanged() throws Exception {
+        assertThat(NumberLoans.changes(lender.number(Cloud.OWNED), Lender.ORIGIN))
+                .containsExactly(
+                        new NumberChange("voice URL", Cloud.OWNERS_VOICE_URL, "https://bridge.example/voice"),
+                        new NumberChange("voice method", "GET", "POST"),
+                        new NumberChange("voice fallback URL", "https://owner.example/fallback", ""),
+                        new NumberChange(
+                                "status callback",
+                                "https://owner.example/status",
+                                "https://bridge.example/call-status"),
+                        new NumberChange("status callback method", "GET", "POST"));
+        assertThat(NumberLoans.changes(lender.number(Cloud.TRUNKED), Lender.ORIGIN))
+                .contains(new NumberChange("SIP trunk", "TK0c10d0c10d0c10d0c10d0c10d0c10d00", ""));
+        assertThat(lender.writes()).isEmpty();
+    }
+
+    @Test
+    void passwordsInUrlsAreNotShown() throws Exception {
+        var secret = lender.number(Cloud.FRESH)
+                .settings()
+                .with(VoiceSetting.VOICE_URL, "https://me:secret@owner.example/voice");
+        lender.api.numbers().write(lender.number(Cloud.FRESH), secret);
+
+        assertThat(NumberLoans.changes(lender.number(Cloud.FRESH), Lender.ORIGIN))
+                .first()
+                .extracting(NumberChange::before)
+                .isEqualTo("https://owner.example/voice");
+    }
+
+    @Test
+    void aNumberIsPutBackLetterByLetterAndNoOtherIsTouched() throws Exception {
+        for (String number : List.of(Cloud.OWNED, Cloud.FRESH, Cloud.TRUNKED, Cloud.APPLICATION)) {
+            String sid = lender.sid(number);
+            int written = lender.writes().size();
+            Map<String, String> before = set(number);
+
+            NumberLoan loan = lender.loans().borrow(sid, Lender.ORIGIN);
+
+            assertThat(set(number))
+                    .containsEntry("VoiceUrl", "https://bridge.example/voice")
+                    .containsEntry("StatusCallback", "https://bridge.example/call-status")
+                    .doesNotContainKeys("VoiceMethod", "StatusCallbackMethod")
+                    .doesNotContainKeys("VoiceFallbackUrl", "TrunkSid", "VoiceApplicationSid");
+            assertThat(loan.putBack().outcome()).as(number).isEqualTo(Outcome.DONE);
+            assertThat(set(number)).isEqualTo(before);
+            assertThat(lender.writes().subList(written, lender.writes().size()))
+                    .hasSize(2)
+                    .allSatisfy(write -> assertThat(write)
+                            .contains(sid)
+                            .doesNotContain("Sms")
+                            .doesNotContain("FriendlyName"));
+            loan.close();
+            assertThat(lender.noteFiles()).isEmpty();
+        }
+    }
+
+    @Test
+    void theNoteIsOnTheDiskBeforeTwilioIsAskedToChangeAnything() throws Exception {
+        List<Integer> notesAtWrite = new CopyOnWriteArrayList<>();
+        lender.cloud.watchRest(method -> {
+            if (method.equals("POST")) {
+                notesAtWrite.add(notes());
+            }
+        });
+
+        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), Lender.ORIGIN);
+
+        assertThat(notesAtWrite).containsExactly(1);
+        Path note = lender.noteFiles().get(0);
+        assertThat(Files.readString(note))
+                .contains(Cloud.OWNERS_VOICE_URL, Cloud.ACCOUNT_SID)
+                .doesNotContain(Cloud.AUTH_TOKEN);
+        if (note.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(note)))
+                    .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(lender.notes)))
+                    .isEqualTo("rwx------");
+        }
+        loan.close();
+    }
+
+    @Test
+    void aNumberThatItsOwnerSetUpAnewIsLeftAlone() throws Exception {
+        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), Lender.ORIGIN);
+        write(Cloud.OWNED, VoiceSetting.VOICE_URL, "https://new.example/voice");
+
+        PutBack back = loan.putBack();
+
+        assertThat(back.outcome()).isEqualTo(Outcome.LEFT_ALONE);
+        assertThat(back.what()).contains(Cloud.OWNED, "https://new.example/voice", "left as it is");
+        assertThat(back.cure()).contains(Cloud.OWNERS_VOICE_URL);
+        assertThat(lender.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", "https://new.example/voice");
+        assertThat(lender.noteFiles()).isEmpty();
+    }
+
+    @Test
+    void whatItsOwnerChangedBesidesIsKept() throws Exception {
+        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), Lender.ORIGIN);
+        write(Cloud.OWNED, VoiceSetting.STATUS_CALLBACK, "https://new.example/status");
+
+        assertThat(loan.putBack().outcome()).isEqualTo(Outcome.DONE);
+
+        assertThat(lender.cloud.settings(Cloud.OWNED))
+                .containsEntry("VoiceUrl", Cloud.OWNERS_VOICE_URL)
+                .containsEntry("VoiceFallbackUrl", "https://owner.example/fallback")
+                .containsEntry("StatusCallback", "https://new.example/status");
+    }
+
+    @Test
+    void aSecondLoanOfANumberIsRefusedAndNamesTheFirst() throws Exception {
+        String sid = lender.sid(Cloud.FRESH);
+        try (NumberLoan first = lender.loans().borrow(sid, Lender.ORIGIN)) {
+            LoanRefused refused = refused(sid, "https://second.example");
+
+            assertThat(refused.what())
+                    .contains(
+                            "another Sidetone",
+                            "process " + ProcessHandle.current().pid());
+            assertThat(refused.cure()).contains("Release the number there");
+            assertThat(lender.cloud.settings(Cloud.FRESH)).containsEntry("VoiceUrl", Lender.ORIGIN + "/voice");
+            assertThat(lender.loans().recover()).singleElement().satisfies(back -> assertThat(back.outcome())
+                    .isEqualTo(Outcome.IN_USE));
+            assertThat(first.putBack().outcome()).isEqualTo(Outcome.DONE);
+        }
+        lender.loans().borrow(sid, "https://second.example").close();
+    }
+
+    @Test
+    void aNumberThatTwilioDoesNotChangeIsNotBorrowed() throws Exception {
+        String sid = lender.sid(Cloud.OWNED);
+        Map<String, String> before = set(Cloud.OWNED);
+        lender.cloud.watchRest(
+                method -> lender.cloud.answerRest(method.equals("POST") ? refusal(401, 20003, "Authenticate") : null));
+
+        LoanRefused refused = refused(sid, Lender.ORIGIN);
+
+        assertThat(refused.what())
+                .contains("Twilio did not set up the number " + Cloud.OWNED, "Authenticate (20003)", "is as it was");
+        assertThat(set(Cloud.OWNED)).isEqualTo(before);
+        assertThat(lender.noteFiles()).isEmpty();
+    }
+
+    @Test
+    void aNumberThatIsNotThereIsNotBorrowed() {
+        assertThat(refused("PN00000000000000000000000000000000", Lender.ORIGIN).what())
+                .contains("20404");
+        assertThat(refused("../escape", Lender.ORIGIN).what()).contains("no number's SID");
+        assertThat(lender.writes()).isEmpty();
+    }
+
+    @Test
+    void withoutADiskNothingIsTouched() throws Exception {
+        Files.createDirectories(lender.notes.resolve(".."));
+        Files.writeString(lender.notes, "a file where the folder should be");
+
+        assertThat(refused(lender.sid(Cloud.FRESH), Lender.ORIGIN).what()).contains("not touched");
+        assertThat(lender.writes()).isEmpty();
+    }
+
+    private int notes() {
+        try {
+            return lender.noteFiles().size();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private LoanRefused refused(String sid, String origin) {
+        LoanRefused refused =
+                catchThrowableOfType(LoanRefused.class, () -> lender.loans().borrow(sid, origin));
+        assertThat(refused).isNotNull();
+        return refused;
+    }
+
+    private void write(String number, VoiceSetting setting, String value) throws Exception {
+        var now = lender.number(number);
+        lender.api.numbers().write(now, now.settings().with(setting, value));
+    }
+
+    private static Site.Response refusal(int status, int code, String message) {
+        return new Site.Response(
+                status,
+                "application/json",
+                "{\"code\":" + code + ",\"message\":\"" + message + "\",\"status\":" + status + "}");
+    }
+
+    /** What is set, without what is set to nothing or to what it is anyway. */
+    private Map<String, String> set(String number) {
+        Map<String, String> set = new TreeMap<>(lender.cloud.settings(number));
+        set.values().removeIf(value -> value.isEmpty() || value.equals("POST"));
+        return set;
+    }
+}
