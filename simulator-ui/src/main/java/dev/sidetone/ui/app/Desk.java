@@ -13,7 +13,7 @@ import dev.sidetone.ui.call.CallModel.Voice;
 import dev.sidetone.ui.events.EventsModel;
 import dev.sidetone.ui.keypad.KeypadModel;
 import dev.sidetone.ui.latency.LatencyModel;
-import dev.sidetone.ui.latency.Measured;
+import dev.sidetone.ui.latency.TakenAt;
 import dev.sidetone.ui.live.LiveHints;
 import dev.sidetone.ui.live.LiveModel;
 import dev.sidetone.ui.live.LiveModel.Place;
@@ -73,14 +73,14 @@ final class Desk {
         chooseVoice(now);
         call.pull();
         sound.pull();
-        recordings.pull();
         live.pull();
+        recordings.pull(!live.calls().areComplete());
         simulated = now.call() == null ? simulated : now.call();
         if (isLive()) {
             showLive();
         } else {
             following.pull(simulated == null ? List.of() : List.of(simulated), simulated);
-            latency.show(now.call() == null ? null : now.call().result(), Measured.HEARD);
+            latency.show(now.call() == null ? null : now.call().result(), TakenAt.HEARD);
             notice.show(inTheWay(now));
         }
     }
@@ -88,7 +88,7 @@ final class Desk {
     private void showLive() {
         LiveCall call = live.calls().inViewProperty().get();
         following.pull(live.calls().all(), call);
-        latency.show(call == null ? null : call.result(), Measured.BRIDGE);
+        latency.show(call == null ? null : call.result(), TakenAt.BRIDGE);
         latency.compare(simulated == null ? null : simulated.result());
         Trouble trouble = live.troubleElsewhere();
         boolean goesOn = call != null && !call.isOver();
@@ -123,6 +123,10 @@ final class Desk {
         }
         if (now.isOnThePhone()) {
             return following.note();
+        }
+        Trouble left = live.stateProperty().get().trouble();
+        if (left != null) {
+            return Notices.of(left, false);
         }
         Trouble deaf = phone.microphoneTrouble();
         if (deaf != null) {

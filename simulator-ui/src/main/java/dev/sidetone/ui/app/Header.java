@@ -2,10 +2,10 @@ package dev.sidetone.ui.app;
 
 import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.SidetoneVersion;
-import dev.sidetone.ui.settings.ThemeButton;
-import dev.sidetone.ui.settings.ThemeModel;
 import dev.sidetone.ui.fx.Choice;
 import dev.sidetone.ui.live.LiveModel.Place;
+import dev.sidetone.ui.settings.ThemeButton;
+import dev.sidetone.ui.settings.ThemeModel;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;

@@ -1,54 +1,34 @@
 package dev.sidetone.ui.app;
 
-import dev.sidetone.simulator.PhoneState.Trouble;
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.Softphone;
+import dev.sidetone.simulator.live.LiveDesk;
 import dev.sidetone.simulator.live.LiveMode;
-import dev.sidetone.simulator.live.LivePhase;
-import dev.sidetone.simulator.live.LiveState;
-import dev.sidetone.simulator.live.LiveWish;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** Where live modes come from. */
-final class LiveModes {
-    private LiveModes() {}
+/** Where a window's live modes come from: each keeps its calls where the phone keeps its own. On the FX thread. */
+final class LiveModes implements Supplier<LiveMode> {
+    private final Settings settings;
+    private final Path notes;
+    private final Softphone phone;
+    private boolean first = true;
 
-    /** One that cannot begin. */
-    static Supplier<LiveMode> none() {
-        return Barred::new;
+    /** {@code notes} is the folder where it is written down what was changed at Twilio. */
+    LiveModes(Settings settings, Path notes, Softphone phone) {
+        this.settings = settings;
+        this.notes = notes;
+        this.phone = phone;
     }
 
-    private static final class Barred implements LiveMode {
-        private volatile LiveState state = new LiveState(LivePhase.OFF, null, List.of(), null, List.of(), null);
-
-        @Override
-        public LiveState now() {
-            return state;
+    /** The first undoes what an earlier run left. */
+    @Override
+    public LiveMode get() {
+        LiveDesk desk = LiveDesk.of(settings, notes, phone.recordings()::place);
+        if (first) {
+            first = false;
+            desk.recover();
         }
-
-        @Override
-        public void begin(LiveWish wish) {
-            Trouble trouble = new Trouble("There is no live mode here.", "");
-            state = new LiveState(LivePhase.BROKEN, null, List.of(), null, List.of(), trouble);
-        }
-
-        @Override
-        public void use(String numberSid) {}
-
-        @Override
-        public void release() {}
-
-        @Override
-        public void call(String to) {}
-
-        @Override
-        public void hangUp(String callSid) {}
-
-        @Override
-        public void transfer(String callSid, String to) {}
-
-        @Override
-        public void close() {
-            state = new LiveState(LivePhase.OFF, null, List.of(), null, List.of(), null);
-        }
+        return desk;
     }
 }

@@ -104,7 +104,12 @@ final class MainWindow extends StackPane {
             HBox.setHgrow(pane, Priority.ALWAYS);
         });
         VBox.setVgrow(lower, Priority.ALWAYS);
-        VBox call = new VBox(new NoticePane(desk.notice()), timelineCard(), new NumbersPane(desk.latency()), new MeasuredPane(desk.latency()), lower);
+        VBox call = new VBox(
+                new NoticePane(desk.notice()),
+                timelineCard(),
+                new NumbersPane(desk.latency()),
+                new MeasuredPane(desk.latency()),
+                lower);
         call.getStyleClass().add("call-side");
         HBox.setHgrow(call, Priority.ALWAYS);
         return call;

@@ -5,8 +5,8 @@ import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.UserFolder;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
-import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.simulator.live.LiveMode;
+import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.fx.Pulse;
 import dev.sidetone.ui.live.LiveHints;
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The JavaFX application: one window on one phone. JavaFX makes it, starts it and stops it. */
 public final class SimulatorApp extends Application {
     private static final String CALLS = "calls";
+    private static final String NUMBERS = "numbers";
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 1000;
@@ -30,6 +31,7 @@ public final class SimulatorApp extends Application {
     private @Nullable Remembered remembered;
     private @Nullable Desk desk;
     private LiveHints hints = LiveHints.NONE;
+    private @Nullable LiveModes lives;
 
     /** On JavaFX's launching thread, before there is a window. */
     @Override
@@ -38,13 +40,17 @@ public final class SimulatorApp extends Application {
         remembered = Remembered.in(folder);
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         hints = LiveHints.of(settings);
-        phone = Softphone.of(SoundDevices.ofThisMachine(), settings, CallShelf.in(folder.resolve(CALLS)));
+        Softphone made = Softphone.of(SoundDevices.ofThisMachine(), settings, CallShelf.in(folder.resolve(CALLS)));
+        lives = new LiveModes(settings, folder.resolve(NUMBERS), made);
+        phone = made;
     }
 
     @Override
     public void start(Stage stage) {
-        if (phone != null && remembered != null) {
-            desk = show(stage, phone, LiveModes.none(), hints, remembered, WIDTH, HEIGHT);
+        if (phone != null && remembered != null && lives != null) {
+            Desk shown = show(stage, phone, lives, hints, remembered, WIDTH, HEIGHT);
+            Runtime.getRuntime().addShutdownHook(new Thread(shown.live()::close, "live-goodbye"));
+            desk = shown;
         }
     }
 

@@ -27,14 +27,15 @@ public final class LatencyModel {
     private final ReadOnlyStringWrapper doubt = new ReadOnlyStringWrapper("");
     private final ObservableList<Turn> turns = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<Measured> measured = new ReadOnlyObjectWrapper<>(Measured.HEARD);
+    private final ReadOnlyObjectWrapper<TakenAt> measured = new ReadOnlyObjectWrapper<>(TakenAt.HEARD);
     private final ReadOnlyStringWrapper compared = new ReadOnlyStringWrapper("");
     private @Nullable CallResult shown;
 
-    /** Shows the numbers of a call, which were taken at {@code where}; null: there is none yet. */
-    public void show(@Nullable CallResult result, Measured where) {
+    /** Shows the numbers of a call; null: there is none yet, and its numbers would be taken at {@code usually}. */
+    public void show(@Nullable CallResult result, TakenAt usually) {
+        TakenAt where = result == null ? usually : TakenAt.of(result);
         measured.set(where);
-        if (where == Measured.HEARD) {
+        if (where == TakenAt.HEARD) {
             compared.set("");
         }
         if (Objects.equals(result, shown)) {
@@ -58,8 +59,8 @@ public final class LatencyModel {
         if (figures.last().value().equals(Figures.UNKNOWN)) {
             return "";
         }
-        return "last " + figures.last().value() + " · median " + figures.median().value() + " · slowest "
-                + figures.slowest().value();
+        return "last " + figures.last().value() + " · median "
+                + figures.median().value() + " · slowest " + figures.slowest().value();
     }
 
     /** Only what changed is set, so that the list keeps its place and its cells. */
@@ -145,7 +146,7 @@ public final class LatencyModel {
     }
 
     /** Where the times were taken. */
-    public ReadOnlyObjectProperty<Measured> measuredProperty() {
+    public ReadOnlyObjectProperty<TakenAt> measuredProperty() {
         return measured.getReadOnlyProperty();
     }
 

@@ -25,7 +25,7 @@ public final class MeasuredPane extends HBox {
         model.measuredProperty().subscribe(taken -> {
             where.setText(taken.word());
             meaning.setText(taken.meaning());
-            Css.mark(this, Measured.values(), taken);
+            Css.mark(this, TakenAt.values(), taken);
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -19,7 +19,7 @@ final class CopyButton extends Button {
         setMinWidth(Region.USE_PREF_SIZE);
         setAccessibleText(meaning);
         setTooltip(new Tooltip(meaning));
-        setOnAction(pressed ->
-                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text.getValue())));
+        setOnAction(
+                pressed -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text.getValue())));
     }
 }

@@ -5,19 +5,20 @@ import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LiveState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Live mode being left: puts the number back on a thread of its own, since that waits. Made on the FX thread, asked from there. */
 final class Departure {
+    private static final Trouble STUCK = new Trouble(
+            "The number still rings this machine.",
+            "Start Sidetone again: it puts the number back. Or set it by hand in Twilio's console.");
+
     private final LiveMode mode;
-    private final @Nullable Trouble before;
     private final List<Runnable> left = new ArrayList<>();
     private final Thread goodbye;
 
     Departure(LiveMode mode) {
         this.mode = mode;
-        before = mode.now().trouble();
         goodbye = new Thread(mode::close, "live-goodbye");
         goodbye.start();
     }
@@ -39,13 +40,9 @@ final class Departure {
     @Nullable
     Trouble trouble() {
         LiveState now = mode.now();
-        if (now.trouble() != null && !Objects.equals(now.trouble(), before)) {
-            return now.trouble();
+        if (now.inUse() == null) {
+            return null;
         }
-        return now.inUse() == null
-                ? null
-                : new Trouble(
-                        "The number still rings this machine.",
-                        "Start Sidetone again: it puts the number back. Or set it by hand in Twilio's console.");
+        return now.trouble() != null ? now.trouble() : STUCK;
     }
 }

@@ -29,8 +29,8 @@ public final class LeaveQuestion extends Curtain {
         Label title = new Label(running == 1 ? "A call is running" : running + " calls are running");
         title.getStyleClass().add("curtain-title");
         Label what = Words.wrapped(
-                "Leaving puts the number back as it was and ends "
-                        + (running == 1 ? "this call" : "these calls") + " within ten seconds.",
+                "Leaving puts the number back as it was and ends " + (running == 1 ? "this call" : "these calls")
+                        + " within ten seconds.",
                 "what");
         Button no = new Button("Stay live");
         no.setId("leave-no");

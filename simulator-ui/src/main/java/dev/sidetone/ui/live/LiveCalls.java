@@ -69,6 +69,11 @@ public final class LiveCalls {
         return all.stream().filter(call -> !call.isOver()).count();
     }
 
+    /** Whether nothing of any call is still to come. */
+    public boolean areComplete() {
+        return all.stream().allMatch(LiveCall::isComplete);
+    }
+
     /** Whom callers are put through to as a rule; empty if nobody said. */
     String humanNumber() {
         return humanNumber;

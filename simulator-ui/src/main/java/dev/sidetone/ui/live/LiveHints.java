@@ -7,16 +7,20 @@ import java.util.Locale;
  * What the settings already say, so that nobody types it again. Immutable.
  *
  * @param publicUrl the origin that Twilio reaches this machine at, or empty
+ * @param number the account's number that is usually used, or empty
  * @param humanNumber whom callers are put through to, or empty
  */
-public record LiveHints(String publicUrl, String humanNumber) {
-    public static final LiveHints NONE = new LiveHints("", "");
+public record LiveHints(String publicUrl, String number, String humanNumber) {
+    public static final LiveHints NONE = new LiveHints("", "", "");
 
     /** Reads them. */
     public static LiveHints of(Settings settings) {
         String address =
                 settings.get("PUBLIC_HOST").or(() -> settings.get("SERVER_URL")).orElse("");
-        return new LiveHints(origin(address), settings.get("HUMAN_NUMBER").orElse(""));
+        return new LiveHints(
+                origin(address),
+                settings.get("TWILIO_NUMBER").orElse(""),
+                settings.get("HUMAN_NUMBER").orElse(""));
     }
 
     /** A host alone is as good as its address. */

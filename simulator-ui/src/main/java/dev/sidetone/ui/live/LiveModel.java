@@ -33,13 +33,16 @@ public final class LiveModel {
     private final Supplier<LiveMode> modes;
     private final ObservableValue<Offer> agent;
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.SIMULATED);
+    private final String usual;
     private final StringProperty publicUrl;
     private final BooleanBinding beginnable;
     private final ObjectProperty<@Nullable OwnNumber> number = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<LiveState> state = new ReadOnlyObjectWrapper<>(LiveState.off());
     private final ReadOnlyObjectWrapper<@Nullable Trouble> left = new ReadOnlyObjectWrapper<>();
     private final LiveCalls calls;
-    private LiveMode mode;
+    /** Asked on the FX thread, closed on whichever ends the process. */
+    private volatile LiveMode mode;
+
     private @Nullable Departure departure;
 
     /**
@@ -59,6 +62,7 @@ public final class LiveModel {
                         && PublicAddress.whatIsWrongWith(publicUrl.get()).isEmpty(),
                 agent,
                 publicUrl);
+        this.usual = hints.number();
         this.mode = modes.get();
     }
 
@@ -91,16 +95,14 @@ public final class LiveModel {
         gone.arrive();
     }
 
-    /** A number that is chosen stays so when the list is read anew. */
+    /** A number that is chosen stays so when the list is read anew; at first it is the settings' own. */
     private void keepNumber(LiveState now) {
         OwnNumber chosen = number.get();
-        number.set(
-                chosen == null
-                        ? null
-                        : now.numbers().stream()
-                                .filter(one -> one.sid().equals(chosen.sid()))
-                                .findFirst()
-                                .orElse(null));
+        number.set(now.numbers().stream()
+                .filter(one ->
+                        chosen == null ? one.number().equals(usual) : one.sid().equals(chosen.sid()))
+                .findFirst()
+                .orElse(null));
     }
 
     /** Begins, if nothing is wrong with the agent and the address. */

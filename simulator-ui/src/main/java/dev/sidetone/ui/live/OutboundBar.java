@@ -30,7 +30,8 @@ final class OutboundBar extends VBox {
         call.setOnAction(pressed -> model.call());
         call.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> !PhoneNumber.whatIsWrongWith(model.calleeProperty().get())
+                        () -> !PhoneNumber.whatIsWrongWith(
+                                        model.calleeProperty().get())
                                 .isEmpty(),
                         model.calleeProperty()));
         HBox bar = new HBox(field, call);

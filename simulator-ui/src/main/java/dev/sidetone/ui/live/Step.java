@@ -24,10 +24,7 @@ record Step(How how, String title, String detail) {
 
     static final int COUNT = 4;
     private static final List<LivePhase> PHASES = List.of(
-            LivePhase.FINDING_ADDRESS,
-            LivePhase.CHECKING_ADDRESS,
-            LivePhase.READING_NUMBERS,
-            LivePhase.SETTING_NUMBER);
+            LivePhase.FINDING_ADDRESS, LivePhase.CHECKING_ADDRESS, LivePhase.READING_NUMBERS, LivePhase.SETTING_NUMBER);
 
     /** All four, as far as they are. */
     static List<Step> of(LiveState state) {
@@ -68,28 +65,32 @@ record Step(How how, String title, String detail) {
     private static Step step(int index, How how, LiveState state) {
         Reached address = state.address();
         return switch (index) {
-            case 0 -> new Step(
-                    how,
-                    address == null ? "Public address" : "Address: " + address.how(),
-                    address == null ? doing(how, "looking for one…") : address.origin());
-            case 1 -> new Step(
-                    how,
-                    "Round trip",
-                    address == null || address.roundTripMs() == null
-                            ? doing(how, "reaching this machine through it…")
-                            : Figures.wholeMs(address.roundTripMs()) + " through it and back");
-            case 2 -> new Step(
-                    how,
-                    "Voice numbers",
-                    how == How.DONE
-                            ? Figures.count(state.numbers().size(), "number") + " in the account"
-                            : doing(how, "asking Twilio…"));
-            default -> new Step(
-                    how,
-                    "Number",
-                    state.phase() == LivePhase.CHOOSING
-                            ? "choose one; nothing is changed yet"
-                            : doing(how, "setting it up…"));
+            case 0 ->
+                new Step(
+                        how,
+                        address == null ? "Public address" : "Address: " + address.how(),
+                        address == null ? doing(how, "looking for one…") : address.origin());
+            case 1 ->
+                new Step(
+                        how,
+                        "Round trip",
+                        address == null || address.roundTripMs() == null
+                                ? doing(how, "reaching this machine through it…")
+                                : Figures.wholeMs(address.roundTripMs()) + " through it and back");
+            case 2 ->
+                new Step(
+                        how,
+                        "Voice numbers",
+                        how == How.DONE
+                                ? Figures.count(state.numbers().size(), "number") + " in the account"
+                                : doing(how, "asking Twilio…"));
+            default ->
+                new Step(
+                        how,
+                        "Number",
+                        state.phase() == LivePhase.CHOOSING
+                                ? "choose one; nothing is changed yet"
+                                : doing(how, "setting it up…"));
         };
     }
 

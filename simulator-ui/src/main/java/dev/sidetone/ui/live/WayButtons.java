@@ -27,9 +27,9 @@ final class WayButtons extends HBox {
         begin.getStyleClass().addAll("main", Styles.SUCCESS);
         begin.setOnAction(pressed -> model.begin());
         begin.disableProperty().bind(model.beginnableBinding().not());
-        model.stateProperty()
-                .subscribe(now -> begin.setText(now.phase() == LivePhase.BROKEN ? "Try again" : "Begin"));
-        return wide(begin, Bindings.createBooleanBinding(() -> LivePane.BEFORE.contains(phase()), model.stateProperty()));
+        model.stateProperty().subscribe(now -> begin.setText(now.phase() == LivePhase.BROKEN ? "Try again" : "Begin"));
+        return wide(
+                begin, Bindings.createBooleanBinding(() -> LivePane.BEFORE.contains(phase()), model.stateProperty()));
     }
 
     private Button use() {
@@ -48,8 +48,7 @@ final class WayButtons extends HBox {
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(pressed -> leave.run());
         return wide(
-                cancel,
-                Bindings.createBooleanBinding(() -> !LivePane.BEFORE.contains(phase()), model.stateProperty()));
+                cancel, Bindings.createBooleanBinding(() -> !LivePane.BEFORE.contains(phase()), model.stateProperty()));
     }
 
     private static Button wide(Button button, BooleanBinding when) {

@@ -75,7 +75,8 @@ class LiveSnapshotTest {
         scene.off();
         window().fire("#live-begin");
         until("looking", () -> phase() == LivePhase.FINDING_ADDRESS);
-        look.at("finding", (picture, dark) -> assertThat(isShown("#live-cancel")).isTrue());
+        look.at("finding", (picture, dark) -> assertThat(isShown("#live-cancel"))
+                .isTrue());
         live.breaksBy(new Trouble("No tunnel runs here.", "Start ngrok, or type an address."));
         scene.choose();
         scene.ready();

@@ -49,7 +49,7 @@ class LiveWindowTest {
 
     @BeforeEach
     void open() throws Exception {
-        LiveHints hints = new LiveHints("https://calls.example.com", "+15550100");
+        LiveHints hints = new LiveHints("https://calls.example.com", "", "+15550100");
         opened = OpenWindow.open(FakeMachine.whole(), folder, hints, this::another, 1280, 800);
         until("the phone is ready", () -> window().desk().call().phaseProperty().get() == Phase.READY);
         window().takeWelcomeAway();
@@ -70,8 +70,10 @@ class LiveWindowTest {
 
     @Test
     void fromNothingToANumberThatRings() throws Exception {
-        until("the settings' address is there", () -> node("#live-address") instanceof TextField field
-                && field.getText().equals("https://calls.example.com"));
+        until(
+                "the settings' address is there",
+                () -> node("#live-address") instanceof TextField field
+                        && field.getText().equals("https://calls.example.com"));
         press("#live-begin");
         until("looking", () -> text("#live-state").equals("Looking for the address…"));
         live().finds("given");
@@ -114,8 +116,8 @@ class LiveWindowTest {
         click("#live-calls");
         robot.type(KeyCode.DOWN);
         until("the older", () -> text("#last").equals("1140 ms"));
-        assertThat(onFx(() -> window().desk().events().told())).anySatisfy(told -> assertThat(told.text())
-                .contains("And what is your address?"));
+        assertThat(onFx(() -> window().desk().events().told()))
+                .anySatisfy(told -> assertThat(told.text()).contains("And what is your address?"));
         live().hasCall(TalkedCall.inbound("CA3", "+15005550003", OWN));
         until("listed", () -> window().desk().live().calls().all().size() == 3);
         assertThat(onFx(() -> text("#last"))).isEqualTo("1140 ms");
@@ -130,8 +132,10 @@ class LiveWindowTest {
         live().hasCall(talked("CA1", "ask-address", 4_300));
         until("a call", () -> window().desk().live().calls().running() == 1);
         pressInCell(".transfer");
-        until("asked", () -> node("#transfer-to") instanceof TextField field
-                && field.getText().equals("+15550100"));
+        until(
+                "asked",
+                () -> node("#transfer-to") instanceof TextField field
+                        && field.getText().equals("+15550100"));
         robot.type(KeyCode.END).write("x");
         until("refused", () -> node("#transfer-yes").isDisabled());
         robot.type(KeyCode.BACK_SPACE).type(KeyCode.ENTER);

@@ -5,8 +5,8 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
-import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.simulator.live.LiveMode;
+import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.live.LiveHints;
 import dev.sidetone.ui.live.ScriptedLive;
@@ -74,12 +74,7 @@ final class OpenWindow implements AutoCloseable {
 
     /** The same with a live mode of one's own. */
     static OpenWindow open(
-            SoundDevices devices,
-            Path folder,
-            LiveHints hints,
-            Supplier<LiveMode> lives,
-            double width,
-            double height)
+            SoundDevices devices, Path folder, LiveHints hints, Supplier<LiveMode> lives, double width, double height)
             throws Exception {
         Softphone phone = Softphone.of(devices, noSettings(folder), shelf(folder));
         return open(phone, folder, hints, lives, width, height);

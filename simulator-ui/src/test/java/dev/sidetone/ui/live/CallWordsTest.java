@@ -35,7 +35,9 @@ class CallWordsTest {
         assertThat(words.ttfa()).isEqualTo("TTFA 1000 ms");
         assertThat(words.band()).isEqualTo(Band.AMBER);
         assertThat(words.cost()).isEqualTo("≈ $0.02 estimate");
-        assertThat(CallWords.costInParts(call.cost())).contains("Twilio ≈ $0.009").contains("agent ≈ $0.01");
+        assertThat(CallWords.costInParts(call.cost()))
+                .contains("Twilio ≈ $0.009")
+                .contains("agent ≈ $0.01");
     }
 
     @Test

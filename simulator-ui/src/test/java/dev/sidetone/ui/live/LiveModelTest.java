@@ -18,9 +18,10 @@ class LiveModelTest {
     private final ScriptedLive first = new ScriptedLive();
     private final ScriptedLive second = new ScriptedLive();
     private final Deque<ScriptedLive> modes = new ArrayDeque<>(List.of(first, second));
-    private final ObjectProperty<Offer> agent = new SimpleObjectProperty<>(new Offer("openai", "OpenAI Realtime", null));
-    private final LiveModel model =
-            new LiveModel(modes::removeFirst, agent, new LiveHints("https://calls.example.com/", "+15550100"));
+    private final ObjectProperty<Offer> agent =
+            new SimpleObjectProperty<>(new Offer("openai", "OpenAI Realtime", null));
+    private final LiveModel model = new LiveModel(
+            modes::removeFirst, agent, new LiveHints("https://calls.example.com/", "+14155550100", "+15550100"));
     private final TalkedCall older = TalkedCall.inbound("CA1", "+15005550001", "+14155550123");
     private final TalkedCall newer = TalkedCall.inbound("CA2", "+15005550002", "+14155550123");
 
@@ -59,6 +60,8 @@ class LiveModelTest {
         first.reaches(40);
         first.reads(ScriptedLive.FRONT_DESK, ScriptedLive.TEST_LINE);
         model.pull();
+        assertThat(model.numberProperty().get()).isEqualTo(ScriptedLive.FRONT_DESK);
+        model.numberProperty().set(null);
         model.use();
         assertThat(first.done()).containsExactly("begin");
         model.numberProperty().set(ScriptedLive.TEST_LINE);
@@ -101,8 +104,7 @@ class LiveModelTest {
         model.calls().transfer(older, "+1 (555) 010-0000");
         model.calls().hangUp(older);
         assertThat(first.done())
-                .containsExactly(
-                        "begin", "use PN2", "call +442079460018", "transfer CA1 +15550100000", "hang up CA1");
+                .containsExactly("begin", "use PN2", "call +442079460018", "transfer CA1 +15550100000", "hang up CA1");
     }
 
     @Test

@@ -64,12 +64,7 @@ public final class ScriptedLive implements LiveMode {
         Reached found = state.address();
         String how = found == null ? "given" : found.how();
         state = new LiveState(
-                LivePhase.READING_NUMBERS,
-                new Reached(ORIGIN, how, roundTripMs),
-                List.of(),
-                null,
-                state.calls(),
-                null);
+                LivePhase.READING_NUMBERS, new Reached(ORIGIN, how, roundTripMs), List.of(), null, state.calls(), null);
     }
 
     public synchronized void reads(OwnNumber... numbers) {

@@ -11,6 +11,7 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Measured;
 import dev.sidetone.simulator.timeline.Spool;
 import java.time.Instant;
 import java.util.Queue;
@@ -58,7 +59,14 @@ public final class TalkedCall implements LiveCall {
     public TalkedCall answered() {
         status = "in-progress";
         timeline.add(new Fact.CallPlaced(
-                ZERO_NS - 1, callSid, from, to, "https://calls.example.com/voice", Instant.EPOCH, true));
+                ZERO_NS - 1,
+                callSid,
+                from,
+                to,
+                "https://calls.example.com/voice",
+                Instant.EPOCH,
+                true,
+                Measured.BRIDGE));
         timeline.add(new Fact.StreamStarted(ZERO_NS, "MZ" + callSid.substring(2)));
         timeline.add(new Fact.AgentReady(ns(180), "practice"));
         return this;

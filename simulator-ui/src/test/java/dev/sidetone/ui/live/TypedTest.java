@@ -53,9 +53,11 @@ class TypedTest {
 
     @Test
     void theSettingsAreRead() throws WrongSetting {
-        assertThat(hints(Map.of("PUBLIC_HOST", "calls.example.com", "HUMAN_NUMBER", "+15550100")))
-                .isEqualTo(new LiveHints("https://calls.example.com", "+15550100"));
-        assertThat(hints(Map.of("SERVER_URL", "https://a.example"))).isEqualTo(new LiveHints("https://a.example", ""));
+        assertThat(hints(Map.of(
+                        "PUBLIC_HOST", "calls.example.com", "HUMAN_NUMBER", "+15550100", "TWILIO_NUMBER", "+15550199")))
+                .isEqualTo(new LiveHints("https://calls.example.com", "+15550199", "+15550100"));
+        assertThat(hints(Map.of("SERVER_URL", "https://a.example")))
+                .isEqualTo(new LiveHints("https://a.example", "", ""));
         assertThat(hints(Map.of())).isEqualTo(LiveHints.NONE);
     }
 

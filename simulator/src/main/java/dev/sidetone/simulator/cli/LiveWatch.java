@@ -26,10 +26,7 @@ final class LiveWatch {
     private static final long RINGS_NS = 60_000_000_000L;
 
     private static final Set<LivePhase> UNDER_WAY = Set.of(
-            LivePhase.FINDING_ADDRESS,
-            LivePhase.CHECKING_ADDRESS,
-            LivePhase.READING_NUMBERS,
-            LivePhase.SETTING_NUMBER);
+            LivePhase.FINDING_ADDRESS, LivePhase.CHECKING_ADDRESS, LivePhase.READING_NUMBERS, LivePhase.SETTING_NUMBER);
 
     private final LiveMode live;
     private final Wish wish;
@@ -164,7 +161,8 @@ final class LiveWatch {
     }
 
     private boolean isEnough(long sinceNs) {
-        return wish.duration() != null && clock.nowNs() - sinceNs >= wish.duration().toNanos();
+        return wish.duration() != null
+                && clock.nowNs() - sinceNs >= wish.duration().toNanos();
     }
 
     private void callOut(String to, long sinceNs) throws CannotRun {
@@ -220,7 +218,8 @@ final class LiveWatch {
 
     void sayGoodBye() {
         look();
-        long running = live.now().calls().stream().filter(call -> !call.isOver()).count();
+        long running =
+                live.now().calls().stream().filter(call -> !call.isOver()).count();
         if (running > 0) {
             terminal.say("ending: " + running + (running == 1 ? " call has" : " calls have")
                     + " 10 s; Ctrl-C again ends at once");

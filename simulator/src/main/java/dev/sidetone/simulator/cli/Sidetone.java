@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
 /** The command line's front door. */
 @Command(
         name = "sidetone",
-        subcommands = {CallCommand.class, BridgeCommand.class, LiveCommand.class, AgentCommand.class, DoctorCommand.class},
+        subcommands = {
+            CallCommand.class,
+            BridgeCommand.class,
+            LiveCommand.class,
+            AgentCommand.class,
+            DoctorCommand.class
+        },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",

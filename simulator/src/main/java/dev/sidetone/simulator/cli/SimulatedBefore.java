@@ -32,7 +32,8 @@ final class SimulatedBefore {
 
     private static List<Path> newestFirst(Path shelf) {
         try (Stream<Path> all = Files.list(shelf)) {
-            return all.sorted(Comparator.comparing((Path each) -> each.getFileName().toString())
+            return all.sorted(Comparator.comparing(
+                                    (Path each) -> each.getFileName().toString())
                             .reversed())
                     .toList();
         } catch (IOException e) {

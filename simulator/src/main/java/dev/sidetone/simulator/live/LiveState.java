@@ -67,6 +67,11 @@ public record LiveState(
         return new LiveState(LivePhase.OFF, null, List.of(), null, calls, trouble);
     }
 
+    /** All is closed, and the number in use could not be put back. */
+    LiveState stuck(Trouble why) {
+        return new LiveState(LivePhase.OFF, null, numbers, inUse, calls, why);
+    }
+
     LiveState in(LivePhase next) {
         return new LiveState(next, address, numbers, inUse, calls, trouble);
     }

@@ -27,11 +27,7 @@ public final class LiveTable {
      * @param simulated the last simulated call, or null
      */
     public void print(
-            List<CallResult> calls,
-            List<String> costs,
-            String all,
-            @Nullable CallResult simulated,
-            PrintStream out) {
+            List<CallResult> calls, List<String> costs, String all, @Nullable CallResult simulated, PrintStream out) {
         for (int i = 0; i < calls.size(); i++) {
             out.print(report.text(calls.get(i)));
             line(out, "Cost", costs.get(i));
@@ -64,9 +60,7 @@ public final class LiveTable {
             }
         }
         return "p50 " + Figures.wholeMs(digest.p50Ms()) + " · p95 "
-                + (digest.p95Ms() == null
-                        ? "withheld below " + LatencyDigest.ENOUGH
-                        : Figures.wholeMs(digest.p95Ms()))
+                + (digest.p95Ms() == null ? "withheld below " + LatencyDigest.ENOUGH : Figures.wholeMs(digest.p95Ms()))
                 + " · n=" + digest.count();
     }
 }

@@ -1,7 +1,9 @@
 package dev.sidetone.ui.latency;
 
+import dev.sidetone.simulator.timeline.CallResult;
+
 /** Where a call's times were taken. */
-public enum Measured {
+public enum TakenAt {
     HEARD(
             "heard",
             "TTFA at the caller's ear",
@@ -15,10 +17,14 @@ public enum Measured {
     private final String meaning;
     private final String remark;
 
-    Measured(String word, String meaning, String remark) {
+    TakenAt(String word, String meaning, String remark) {
         this.word = word;
         this.meaning = meaning;
         this.remark = remark;
+    }
+
+    static TakenAt of(CallResult result) {
+        return result.call().atBridge() ? BRIDGE : HEARD;
     }
 
     /** As in every output. */
