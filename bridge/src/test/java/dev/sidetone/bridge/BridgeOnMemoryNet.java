@@ -29,6 +29,7 @@ final class BridgeOnMemoryNet {
     final WireEnd twilio = new WireEnd();
     final WireEnd agent = new WireEnd();
     final List<String> facts = new ArrayList<>();
+    final List<String> watched = new ArrayList<>();
 
     final BridgeSite site;
 
@@ -53,7 +54,7 @@ final class BridgeOnMemoryNet {
         BridgeConfig.Agent target =
                 new BridgeConfig.Agent("openai", URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, publicUrl, "12345", target, rules);
-        site = new BridgeSite(config, sid -> new FactLines(facts), control, tools);
+        site = new BridgeSite(config, new WatchLines(facts, watched), control, tools);
         net.serve("bridge", site);
         net.serve("agent", new AgentSite());
     }

@@ -19,7 +19,8 @@ final class LineVoice implements SpokenWords {
     private static void speak(String text, CompletableFuture<byte[]> sound) {
         try (KevinVoice kevin = KevinVoice.open()) {
             sound.complete(kevin.say(text).mulaw());
-        } catch (RuntimeException nothingToHear) {
+        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError nothingToHear) {
+            // A call waits for these words: whatever broke, it must go on.
             sound.completeExceptionally(nothingToHear);
         }
     }

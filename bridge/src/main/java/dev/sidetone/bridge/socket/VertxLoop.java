@@ -100,13 +100,17 @@ final class VertxLoop implements Loop {
     private final class LoopTimer implements Timer {
         private final Runnable action;
         private volatile boolean cancelled;
+        private volatile long id = -1;
 
         LoopTimer(Runnable action) {
             this.action = action;
         }
 
         void start(long delayNs) {
-            vertx.setTimer((delayNs + MS_NS - 1) / MS_NS, id -> run());
+            id = vertx.setTimer((delayNs + MS_NS - 1) / MS_NS, due -> run());
+            if (cancelled) {
+                vertx.cancelTimer(id);
+            }
         }
 
         void run() {
@@ -118,6 +122,7 @@ final class VertxLoop implements Loop {
         @Override
         public void cancel() {
             cancelled = true;
+            vertx.cancelTimer(id);
         }
     }
 }

@@ -36,7 +36,7 @@ public final class Checks {
     public static List<Check> forLiveCall() {
         return List.of(
                 new LateGreeting(),
-                new LateAnswer(),
+                new LateAtBridge(),
                 new SlowRelay(),
                 new NoClear(),
                 new AudioAfterClear(),

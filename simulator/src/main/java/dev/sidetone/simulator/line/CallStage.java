@@ -2,6 +2,7 @@ package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.loop.CallAgenda;
+import dev.sidetone.simulator.line.net.FileFetch;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.Sids;
 import dev.sidetone.simulator.line.rest.CallStatus;
@@ -89,7 +90,7 @@ final class CallStage implements Stage {
     /** The file is read where it arrives. */
     @Override
     public Network.Link download(URI url, Consumer<SoundFile> then) {
-        return network.download(url, FILE_HEADERS, download -> {
+        return FileFetch.begin(network, url, FILE_HEADERS, download -> {
             SoundFile file = SoundFile.read(url, download);
             agenda.arrive(agenda.nowNs(), () -> then.accept(file));
         });

@@ -35,7 +35,7 @@ final class CallStreams {
     private final StreamTerms terms;
     private final CallCallbacks callbacks;
     private final Owner call;
-    private final List<StreamSlot> slots = new ArrayList<>();
+    private final List<StreamSlot<?>> slots = new ArrayList<>();
     private @Nullable TwoWaySlot heard;
     private @Nullable TwoWaySlot leaving;
     private @Nullable Runnable released;
@@ -85,7 +85,7 @@ final class CallStreams {
     boolean start(StreamNoun noun) {
         OneWaySlot slot = new OneWaySlot(this, noun);
         int tracks = slot.tracks();
-        for (StreamSlot other : slots) {
+        for (StreamSlot<?> other : slots) {
             tracks += other.tracks();
         }
         if (tracks > MOST_TRACKS) {
@@ -114,7 +114,7 @@ final class CallStreams {
 
     /** Sends one tick's sound to the one-way streams. */
     void carry(LineFrame said, LineFrame playing, long deadlineNs) {
-        for (StreamSlot slot : slots) {
+        for (StreamSlot<?> slot : slots) {
             slot.carry(said, playing, deadlineNs);
         }
     }
@@ -155,12 +155,12 @@ final class CallStreams {
     }
 
     /** Makes the stream of a slot. */
-    MediaStream twoWay(TwoWaySlot slot) {
+    MediaStream twoWay(StreamSlot<MediaStream> slot) {
         return new MediaStream(agenda, facts, slot, slot.names(), slot.noun(), terms);
     }
 
     /** Makes the stream of a slot. */
-    OneWayStream oneWay(OneWaySlot slot) {
+    OneWayStream oneWay(StreamSlot<OneWayStream> slot) {
         return new OneWayStream(agenda, facts, slot, slot.names(), slot.noun(), terms.dice());
     }
 
@@ -170,7 +170,7 @@ final class CallStreams {
     }
 
     /** A stream's socket is closed; says whether the call was on that stream. */
-    boolean left(StreamSlot slot) {
+    boolean left(StreamSlot<?> slot) {
         boolean awaited = heard == slot;
         if (awaited) {
             heard = null;

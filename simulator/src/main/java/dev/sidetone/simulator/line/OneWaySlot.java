@@ -5,31 +5,9 @@ import dev.sidetone.simulator.line.stream.OneWayStream;
 import dev.sidetone.simulator.line.stream.StreamNoun;
 
 /** The place of a one-way stream: whatever becomes of it, the call goes on. Owned by the call, on the line thread. */
-final class OneWaySlot extends StreamSlot {
-    private final OneWayStream stream;
-
+final class OneWaySlot extends StreamSlot<OneWayStream> {
     OneWaySlot(CallStreams streams, StreamNoun noun) {
-        super(streams, noun);
-        this.stream = streams.oneWay(this);
-    }
-
-    OneWayStream stream() {
-        return stream;
-    }
-
-    @Override
-    boolean isOpen() {
-        return stream.isOpen();
-    }
-
-    @Override
-    void stopOpen() {
-        stream.stop();
-    }
-
-    @Override
-    void cutSocket() {
-        stream.cut();
+        super(streams, noun, streams::oneWay);
     }
 
     @Override
@@ -44,7 +22,7 @@ final class OneWaySlot extends StreamSlot {
 
     @Override
     void carry(LineFrame said, LineFrame playing, long deadlineNs) {
-        stream.carry(said, playing, deadlineNs);
+        stream().carry(said, playing, deadlineNs);
     }
 
     @Override

@@ -1,47 +1,52 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.line.stream.LineStream;
 import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.line.stream.StreamSpeech;
 import dev.sidetone.simulator.line.webhook.StreamStatus;
 import dev.sidetone.simulator.timeline.Finding;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One stream's place in its call, from the dial until its socket is closed. Owned by the call, on the line thread. */
-abstract class StreamSlot implements MediaStream.Owner {
+abstract class StreamSlot<S extends LineStream> implements MediaStream.Owner {
     private final CallStreams streams;
     private final StreamNoun noun;
     private final StreamSpeech.StreamNames names;
     private final StreamStatus status;
+    private final S stream;
     private @Nullable Finding lastFinding;
     private boolean stopped;
 
-    StreamSlot(CallStreams streams, StreamNoun noun) {
+    /** @param made makes the stream that is at home here */
+    StreamSlot(CallStreams streams, StreamNoun noun, Function<StreamSlot<S>, S> made) {
         this.streams = streams;
         this.noun = noun;
         this.names = streams.names();
         this.status = streams.status(noun, names.streamSid());
+        this.stream = made.apply(this);
+    }
+
+    final S stream() {
+        return stream;
     }
 
     final StreamSpeech.StreamNames names() {
         return names;
     }
 
-    abstract boolean isOpen();
-
-    /** Ends an open stream in peace. */
-    abstract void stopOpen();
-
-    /** Drops the socket. */
-    abstract void cutSocket();
+    final boolean isOpen() {
+        return stream.isOpen();
+    }
 
     /** The call goes on without the stream, or is told how it ended. */
     abstract void over(boolean fault, String why);
 
     /** Drops the socket; the call is not told any more. */
     final void cut() {
-        cutSocket();
+        stream.cut();
         status.stopped();
     }
 
@@ -61,7 +66,7 @@ abstract class StreamSlot implements MediaStream.Owner {
         }
         stopped = true;
         if (isOpen()) {
-            stopOpen();
+            stream.stop();
         } else {
             cut();
             streams.left(this);

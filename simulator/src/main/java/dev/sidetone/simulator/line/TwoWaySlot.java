@@ -5,31 +5,9 @@ import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.StreamNoun;
 
 /** The place of the stream that the caller hears. Owned by the call, on the line thread. */
-final class TwoWaySlot extends StreamSlot {
-    private final MediaStream stream;
-
+final class TwoWaySlot extends StreamSlot<MediaStream> {
     TwoWaySlot(CallStreams streams, StreamNoun noun) {
-        super(streams, noun);
-        this.stream = streams.twoWay(this);
-    }
-
-    MediaStream stream() {
-        return stream;
-    }
-
-    @Override
-    boolean isOpen() {
-        return stream.isOpen();
-    }
-
-    @Override
-    void stopOpen() {
-        stream.stop();
-    }
-
-    @Override
-    void cutSocket() {
-        stream.cut();
+        super(streams, noun, streams::twoWay);
     }
 
     @Override

@@ -128,9 +128,10 @@ public final class CallReport {
         String burst = playout.burstFactor() == null
                 ? ""
                 : String.format(Locale.ROOT, " · sent up to %.1f times as fast as it plays", playout.burstFactor());
-        return (result.call().atBridge() ? "as worked out here: " : "") + "queue up to "
-                + Figures.seconds(playout.maxDepthMs()) + " deep · " + Figures.count(playout.underruns(), "under-run")
-                + burst;
+        String dry = result.call().atBridge()
+                ? ", worked out here"
+                : " · " + Figures.count(playout.underruns(), "under-run");
+        return "queue up to " + Figures.seconds(playout.maxDepthMs()) + " deep" + dry + burst;
     }
 
     private String quality(CallResult result) {

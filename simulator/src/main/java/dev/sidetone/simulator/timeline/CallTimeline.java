@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,7 @@ public final class CallTimeline implements FactSink {
     private final Deque<Fact> rare = new ArrayDeque<>();
     private boolean edgesKnown = true;
     private long nowNs;
-    private long shownNs = Long.MIN_VALUE / 2;
+    private @Nullable Long shownNs;
     private volatile boolean closed;
     private volatile CallResult shown;
 
@@ -91,7 +92,7 @@ public final class CallTimeline implements FactSink {
         nowNs = atNs;
         inbox.fold(atNs - SORTED_NS);
         spool.pumped(atNs);
-        if (atNs - shownNs >= SHOWN_NS) {
+        if (shownNs == null || atNs - shownNs >= SHOWN_NS) {
             shownNs = atNs;
             shown = fold.result();
         }

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.timeline;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes to a spool until that fails, which is told once: a full disk ends the recording, never the call. Owned by {@link CallTimeline}. */
 final class SafeSpool {
@@ -15,7 +16,7 @@ final class SafeSpool {
     private final Consumer<String> trouble;
     private final Spool spool;
     private boolean failed;
-    private long flushedNs = Long.MIN_VALUE / 2;
+    private @Nullable Long flushedNs;
 
     SafeSpool(Spool spool, Consumer<String> trouble) {
         this.spool = spool;
@@ -38,7 +39,7 @@ final class SafeSpool {
 
     /** Flushes at least every half second. */
     void pumped(long nowNs) {
-        if (nowNs - flushedNs >= FLUSH_NS) {
+        if (flushedNs == null || nowNs - flushedNs >= FLUSH_NS) {
             flushedNs = nowNs;
             write(Spool::flush);
         }

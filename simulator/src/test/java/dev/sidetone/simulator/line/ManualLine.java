@@ -135,7 +135,8 @@ final class ManualLine implements Network {
                 done.accept(new Download.Failed(nowNs, Trouble.REFUSED, "connection refused"));
             } else {
                 byte[] bytes = response.body().getBytes(StandardCharsets.ISO_8859_1);
-                done.accept(new Download.Fetched(nowNs, url, response.status(), response.contentType(), bytes, false));
+                done.accept(new Download.Fetched(
+                        nowNs, url, response.status(), response.contentType(), bytes, false, null));
             }
         });
         return () -> {};

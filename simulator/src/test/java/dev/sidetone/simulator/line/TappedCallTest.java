@@ -13,22 +13,31 @@ import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.caller.WavFile;
 import dev.sidetone.simulator.line.fault.DialledFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.live.call.BridgedCall;
 import dev.sidetone.simulator.live.call.BridgedCalls;
+import dev.sidetone.simulator.recording.CallFolder;
+import dev.sidetone.simulator.recording.Recording;
+import dev.sidetone.simulator.recording.ResultJson;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Spool;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,9 +48,10 @@ class TappedCallTest {
     private static final double TICK_MS = 20.5;
 
     private final ManualLine line = new ManualLine();
+    private Spool spool = Spool.NONE;
     private final List<Fact> atBridge = new ArrayList<>();
     private final BridgedCalls calls = BridgedCalls.pumpedByHand(
-            line.timers, TappedCallTest::agent, () -> Spool.NONE, call -> call.listen(atBridge::add));
+            line.timers, TappedCallTest::agent, () -> spool, call -> call.listen(atBridge::add));
 
     @Test
     void earAndBridgeAgreeOnEveryTurnOfTheDemoCall() {
@@ -136,6 +146,33 @@ class TappedCallTest {
                     bridge.turns().get(i).callerEndAtMs() - ear.turns().get(i).callerEndAtMs();
             assertThat(sinceStartMs).as("caller's end of turn %d", i + 1).isBetween(-25.0, 25.0);
         }
+    }
+
+    @Test
+    void aRecordingOpensWhileTheCallGoesOnAndSaysWhatItHolds(@TempDir Path parent) throws IOException {
+        spool = CallFolder.keptIn(parent, "test");
+        serve(AgentScript.practice());
+        line.call(CallPlan.to(ManualLine.VOICE).seeded(7), Callers.demo(), Duration.ZERO);
+        passPumping(9_000);
+        Path folder = parent.resolve(Objects.requireNonNull(parent.toFile().list())[0]);
+
+        Recording open = Recording.open(folder);
+        assertThat(open.result().call().measured()).isEqualTo("bridge");
+        assertThat(open.result().turns()).isNotEmpty();
+        assertThat(open.callerMulaw().length).isBetween(7 * 8_000, 9 * 8_000);
+        assertThat(Files.readString(folder.resolve("events.jsonl")))
+                .startsWith("{\"recording\":1,")
+                .contains("\"right\":\"sent\"");
+        byte[] wav = Files.readAllBytes(folder.resolve("call.wav"));
+        assertThat(new String(wav, 0, 200, StandardCharsets.ISO_8859_1))
+                .contains("ICMT")
+                .contains("right what was sent");
+        assertThat(WavFile.read(folder.resolve("call.wav"))).isNotNull();
+
+        passPumping(60_000);
+        assertThat(Files.readString(folder.resolve("result.json"))).contains("\"measured\" : \"bridge\"");
+        assertThat(ResultJson.write(Recording.open(folder).result()))
+                .isEqualTo(ResultJson.write(bridged().result()));
     }
 
     @Test

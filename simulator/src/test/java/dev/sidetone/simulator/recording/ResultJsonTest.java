@@ -22,7 +22,8 @@ class ResultJsonTest {
                             "streamSid" : "MZ00000000000000000000000000000001",
                             "startedAt" : "2026-01-31T12:00:00Z",
                             "durationMs" : 9020.5,
-                            "endedBy" : "caller"
+                            "endedBy" : "caller",
+                            "measured" : "ear"
                           },
                           "setup" : {
                             "webhookMs" : 12.1,
@@ -109,7 +110,8 @@ class ResultJsonTest {
                             "frame" : 3,
                             "atMs" : 4950.0,
                             "cure" : "Send media, mark or clear."
-                          } ]
+                          } ],
+                          "played" : [ ]
                         }""");
     }
 
@@ -119,6 +121,17 @@ class ResultJsonTest {
 
         assertThat(ResultJson.write(ResultJson.read(json))).isEqualTo(json);
         assertThat(json).doesNotContain("\n");
+    }
+
+    @Test
+    void anOlderResultIsOfTheEarAndKnowsNothingOfMarks() throws IOException {
+        String older =
+                ResultJson.write(call()).replace(",\"measured\":\"ear\"", "").replace(",\"played\":[]", "");
+
+        CallResult read = ResultJson.read(older);
+        assertThat(older).doesNotContain("measured").doesNotContain("played");
+        assertThat(read.call().atBridge()).isFalse();
+        assertThat(read.played()).isEmpty();
     }
 
     @Test

@@ -70,6 +70,20 @@ public final class FakeCall {
         return new FakeCall(timeline, true);
     }
 
+    /** The same, but measured at the bridge. */
+    public FakeCall atBridge() {
+        timeline.add(new Fact.CallPlaced(
+                ZERO_NS - 10_000_000L,
+                CALL_SID,
+                "+15550100",
+                "+15550199",
+                "http://127.0.0.1:8080/voice",
+                STARTED_AT,
+                edgesKnown,
+                Measured.BRIDGE));
+        return this;
+    }
+
     /** What is told next happens then. */
     public FakeCall at(double ms) {
         penNs = ns(ms);

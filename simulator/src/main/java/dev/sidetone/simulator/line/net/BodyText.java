@@ -11,13 +11,13 @@ final class BodyText {
 
     private BodyText() {}
 
-    static String of(byte[] body, int bytes, String contentType) {
-        String text = new String(body, 0, bytes, charset(body, bytes, contentType));
+    static String of(byte[] body, String contentType) {
+        String text = new String(body, charset(body, contentType));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static Charset charset(byte[] body, int bytes, String contentType) {
-        int mark = bytes < 2 ? 0 : ((body[0] & 0xFF) << 8) | (body[1] & 0xFF);
+    private static Charset charset(byte[] body, String contentType) {
+        int mark = body.length < 2 ? 0 : ((body[0] & 0xFF) << 8) | (body[1] & 0xFF);
         if (mark == 0xFEFF || mark == 0xFFFE) {
             return StandardCharsets.UTF_16;
         }

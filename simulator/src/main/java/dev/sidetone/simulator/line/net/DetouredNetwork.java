@@ -35,7 +35,9 @@ public final class DetouredNetwork implements Network {
     @Override
     public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
         URI dialled = dialled(url);
-        return network.download(dialled, headers(url, dialled, headers), done);
+        Consumer<Download> named =
+                came -> done.accept(came instanceof Download.Fetched fetched ? fetched.from(url) : came);
+        return network.download(dialled, headers(url, dialled, headers), named);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.line.net;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** What came of fetching a file. {@code atNs} is the moment it was there. */
 public sealed interface Download {
@@ -12,14 +13,21 @@ public sealed interface Download {
     /**
      * The server answered.
      *
-     * @param url where the answer came from, after redirects
+     * @param url what was asked
      * @param contentType the header as it came, or an empty string
      * @param bytes the body, which nobody changes any more, cut at {@link #MOST_BYTES}
      * @param tooLong whether it was cut
+     * @param movedTo where the file is instead, or null
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-    record Fetched(long atNs, URI url, int status, String contentType, byte[] bytes, boolean tooLong)
-            implements Download {}
+    record Fetched(
+            long atNs, URI url, int status, String contentType, byte[] bytes, boolean tooLong, @Nullable URI movedTo)
+            implements Download {
+        /** The same, as if {@code other} had been asked. */
+        Fetched from(URI other) {
+            return new Fetched(atNs, other, status, contentType, bytes, tooLong, movedTo);
+        }
+    }
 
     /** There was no answer. */
     record Failed(long atNs, Trouble trouble, String why) implements Download {}

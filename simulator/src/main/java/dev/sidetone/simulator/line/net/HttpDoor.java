@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.line.net;
 
 import dev.sidetone.bridge.time.NanoClock;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -25,14 +26,14 @@ final class HttpDoor implements AutoCloseable {
     /** Asks; {@code answer} is told on a thread of the pool. */
     Network.Link request(
             String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
-        HttpExchange exchange = new HttpExchange(method, url, headers, body, clock, trust);
-        open.add(exchange);
-        pool.execute(() -> {
-            HttpAnswer came = exchange.run();
-            open.remove(exchange);
-            answer.accept(came);
-        });
-        return exchange::cut;
+        HttpExchange exchange = new HttpExchange(method, url, headers, body, trust, HttpAnswer.MOST_BYTES);
+        return start(exchange, () -> answer.accept(answer(exchange, url)));
+    }
+
+    /** Fetches a file; {@code done} is told on a thread of the pool. */
+    Network.Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        HttpExchange exchange = new HttpExchange("GET", url, headers, "", trust, Download.MOST_BYTES);
+        return start(exchange, () -> done.accept(download(exchange, url)));
     }
 
     @Override
@@ -46,8 +47,40 @@ final class HttpDoor implements AutoCloseable {
         }
     }
 
+    private Network.Link start(HttpExchange exchange, Runnable asking) {
+        open.add(exchange);
+        pool.execute(asking);
+        return exchange::cut;
+    }
+
+    private HttpAnswer answer(HttpExchange exchange, URI url) {
+        try {
+            HttpReply reply = run(exchange);
+            return reply.answer(clock.nowNs(), url);
+        } catch (IOException | IllegalArgumentException e) {
+            return new HttpAnswer.Failed(clock.nowNs(), Trouble.of(e), Trouble.words(e));
+        }
+    }
+
+    private Download download(HttpExchange exchange, URI url) {
+        try {
+            HttpReply reply = run(exchange);
+            return reply.download(clock.nowNs(), url);
+        } catch (IOException | IllegalArgumentException e) {
+            return new Download.Failed(clock.nowNs(), Trouble.of(e), Trouble.words(e));
+        }
+    }
+
+    private HttpReply run(HttpExchange exchange) throws IOException {
+        try {
+            return exchange.run();
+        } finally {
+            open.remove(exchange);
+        }
+    }
+
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "sidetone-webhook");
+        Thread thread = new Thread(work, "sidetone-http");
         thread.setDaemon(true);
         return thread;
     }

@@ -1,6 +1,5 @@
 package dev.sidetone.simulator.line.net;
 
-import dev.sidetone.bridge.time.NanoClock;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -21,30 +20,28 @@ final class HttpExchange {
     private final URI url;
     private final Map<String, String> headers;
     private final String body;
-    private final NanoClock clock;
     private final Trust trust;
+    private final int mostBytes;
     private volatile @Nullable Socket held;
     private volatile boolean cut;
 
-    HttpExchange(String method, URI url, Map<String, String> headers, String body, NanoClock clock, Trust trust) {
+    /** @param mostBytes how much of the answer's body is kept */
+    HttpExchange(String method, URI url, Map<String, String> headers, String body, Trust trust, int mostBytes) {
         this.method = method;
         this.url = url;
         this.headers = headers;
         this.body = body;
-        this.clock = clock;
         this.trust = trust;
+        this.mostBytes = mostBytes;
     }
 
     /** Asks and waits. */
-    HttpAnswer run() {
+    HttpReply run() throws IOException {
         try (Socket socket = Dialler.connect(url, trust, this::hold)) {
             socket.setSoTimeout(MOST_SILENCE_MS);
             socket.getOutputStream().write(request());
             socket.getOutputStream().flush();
-            HttpReply reply = HttpReply.read(socket.getInputStream());
-            return reply.answer(clock.nowNs(), url);
-        } catch (IOException | IllegalArgumentException e) {
-            return new HttpAnswer.Failed(clock.nowNs(), Trouble.of(e), Trouble.words(e));
+            return HttpReply.read(socket.getInputStream(), mostBytes);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,15 +29,18 @@ final class HttpReply {
     private final int status;
     private final HttpHeaders headers;
     private final byte[] body;
+    private final boolean tooLong;
 
-    private HttpReply(int status, HttpHeaders headers, byte[] body) {
+    private HttpReply(int status, HttpHeaders headers, byte[] body, boolean tooLong) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.tooLong = tooLong;
     }
 
-    static HttpReply read(InputStream raw) throws IOException {
-        Head in = new Head(new BufferedInputStream(raw));
+    /** @param mostBytes how much of the body is kept */
+    static HttpReply read(InputStream raw, int mostBytes) throws IOException {
+        Source in = new Source(new BufferedInputStream(raw), mostBytes);
         int status;
         HttpHeaders headers;
         do {
@@ -47,14 +51,24 @@ final class HttpReply {
             }
         } while (status < 200);
         boolean empty = status == 204 || status == 304;
-        return new HttpReply(status, headers, empty ? new byte[0] : body(in, headers));
+        byte[] body = empty ? new byte[0] : body(in, headers);
+        boolean tooLong = body.length > mostBytes;
+        return new HttpReply(status, headers, tooLong ? Arrays.copyOf(body, mostBytes) : body, tooLong);
     }
 
     HttpAnswer answer(long atNs, URI url) {
-        String contentType = headers.firstValue("Content-Type").orElse("");
-        boolean tooLong = body.length > HttpAnswer.MOST_BYTES;
-        String text = BodyText.of(body, Math.min(body.length, HttpAnswer.MOST_BYTES), contentType);
-        return new HttpAnswer.Answered(atNs, url, status, contentType, text, tooLong, headers);
+        String text = BodyText.of(body, contentType());
+        return new HttpAnswer.Answered(atNs, url, status, contentType(), text, tooLong, headers);
+    }
+
+    Download download(long atNs, URI url) {
+        boolean moved = status >= 300 && status <= 399;
+        URI movedTo = moved ? headers.firstValue("Location").map(url::resolve).orElse(null) : null;
+        return new Download.Fetched(atNs, url, status, contentType(), body, tooLong, movedTo);
+    }
+
+    private String contentType() {
+        return headers.firstValue("Content-Type").orElse("");
     }
 
     private static int status(String line) throws IOException {
@@ -67,7 +81,7 @@ final class HttpReply {
         return Integer.parseInt(shape.group(1));
     }
 
-    private static HttpHeaders headers(Head in) throws IOException {
+    private static HttpHeaders headers(Source in) throws IOException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String line = in.line(); !line.isEmpty(); line = in.line()) {
             int colon = line.indexOf(':');
@@ -81,7 +95,7 @@ final class HttpReply {
         return HttpHeaders.of(headers, (name, value) -> true);
     }
 
-    private static byte[] body(Head in, HttpHeaders headers) throws IOException {
+    private static byte[] body(Source in, HttpHeaders headers) throws IOException {
         String coding = headers.firstValue("Transfer-Encoding").orElse("");
         if (coding.toLowerCase(Locale.ROOT).contains("chunked")) {
             return chunks(in);
@@ -93,16 +107,16 @@ final class HttpReply {
         return in.exactly(number(length, 10, "its Content-Length is no number"));
     }
 
-    private static byte[] chunks(Head in) throws IOException {
+    private static byte[] chunks(Source in) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        while (body.size() <= HttpAnswer.MOST_BYTES) {
+        while (body.size() <= in.mostBytes) {
             String size = in.line().replaceFirst("[;\\s].*", "");
             long bytes = number(size, 16, "a chunk of its answer has no length");
             if (bytes == 0) {
                 break;
             }
             body.writeBytes(in.exactly(bytes));
-            if (body.size() <= HttpAnswer.MOST_BYTES) {
+            if (body.size() <= in.mostBytes) {
                 in.line();
             }
         }
@@ -118,12 +132,14 @@ final class HttpReply {
     }
 
     /** The bytes of the answer, counted while they are not body. */
-    private static final class Head {
+    private static final class Source {
         private final InputStream in;
+        private final int mostBytes;
         private int headBytes;
 
-        Head(InputStream in) {
+        Source(InputStream in, int mostBytes) {
             this.in = in;
+            this.mostBytes = mostBytes;
         }
 
         String line() throws IOException {
@@ -142,12 +158,12 @@ final class HttpReply {
         }
 
         byte[] rest() throws IOException {
-            return in.readNBytes(HttpAnswer.MOST_BYTES + 1);
+            return in.readNBytes(mostBytes + 1);
         }
 
         /** That many, or as many as are ever kept. */
         byte[] exactly(long bytes) throws IOException {
-            int wanted = (int) Math.min(bytes, HttpAnswer.MOST_BYTES + 1);
+            int wanted = (int) Math.min(bytes, mostBytes + 1L);
             byte[] body = in.readNBytes(wanted);
             if (body.length < wanted) {
                 throw new EOFException("it closed after " + body.length + " of " + bytes + " bytes");

@@ -9,7 +9,7 @@ public interface Network extends AutoCloseable {
     /** Asks over HTTP; {@code answer} is told exactly once, unless it was cut before. */
     Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer);
 
-    /** Fetches a file by GET; {@code done} is told exactly once, unless it was cut before, and may take its time. */
+    /** Fetches a file by one GET; {@code done} is told exactly once, unless it was cut before, and may take its time. */
     Link download(URI url, Map<String, String> headers, Consumer<Download> done);
 
     /** Opens a WebSocket. */

@@ -12,14 +12,12 @@ public final class SocketNetwork implements Network {
     private final NanoClock clock;
     private final Trust trust;
     private final HttpDoor http;
-    private final FileDoor files;
     private final Set<StreamSocket> sockets = ConcurrentHashMap.newKeySet();
 
     public SocketNetwork(NanoClock clock, Trust trust) {
         this.clock = clock;
         this.trust = trust;
         this.http = new HttpDoor(clock, trust);
-        this.files = new FileDoor(clock, trust);
     }
 
     @Override
@@ -29,7 +27,7 @@ public final class SocketNetwork implements Network {
 
     @Override
     public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
-        return files.download(url, headers, done);
+        return http.download(url, headers, done);
     }
 
     @Override
@@ -45,6 +43,5 @@ public final class SocketNetwork implements Network {
         sockets.forEach(StreamSocket::cut);
         sockets.forEach(StreamSocket::awaitEnd);
         http.close();
-        files.close();
     }
 }

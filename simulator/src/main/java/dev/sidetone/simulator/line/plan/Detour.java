@@ -32,9 +32,11 @@ public final class Detour {
         return new Detour(server, publicOrigin, streams);
     }
 
-    /** The public form of one of the server's own URLs. */
+    /** The public form of one of the server's own URLs; what it logs in with stays. */
     public URI named(URI url) {
-        return publicOrigin == null ? url : moved(url, publicOrigin, String.valueOf(publicOrigin.getScheme()));
+        return publicOrigin == null
+                ? url
+                : moved(url, scheme(publicOrigin), login(url, publicOrigin) + authority(publicOrigin));
     }
 
     /** What is dialled for {@code named}: the same URL when there is no detour. */
@@ -45,7 +47,7 @@ public final class Detour {
             return named;
         }
         boolean secure = scheme(origin).equals("https") || scheme(origin).equals("wss");
-        return moved(named, origin, (socket ? "ws" : "http") + (secure ? "s" : ""));
+        return moved(named, (socket ? "ws" : "http") + (secure ? "s" : ""), String.valueOf(origin.getRawAuthority()));
     }
 
     /** What a request that goes another way says of the way that it would have gone, as a proxy in front of the server would. */
@@ -100,7 +102,17 @@ public final class Detour {
         return whole.substring(whole.lastIndexOf('@') + 1);
     }
 
-    private static URI moved(URI url, URI origin, String scheme) {
+    /** The first of the URLs that has user and password says which; with the at sign. */
+    private static String login(URI... urls) {
+        for (URI url : urls) {
+            if (url.getRawUserInfo() != null) {
+                return url.getRawUserInfo() + "@";
+            }
+        }
+        return "";
+    }
+
+    private static URI moved(URI url, String scheme, String authority) {
         String text = url.toString();
         int path = text.indexOf('/', text.indexOf("://") + 3);
         int end = text.length();
@@ -109,6 +121,6 @@ public final class Detour {
             end = at >= 0 ? Math.min(end, at) : end;
         }
         int from = path < 0 || path > end ? end : path;
-        return URI.create(scheme + "://" + origin.getRawAuthority() + text.substring(from));
+        return URI.create(scheme + "://" + authority + text.substring(from));
     }
 }

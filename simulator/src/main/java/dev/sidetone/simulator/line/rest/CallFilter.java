@@ -55,11 +55,17 @@ final class CallFilter {
                 LocalDate day = LocalDate.parse(text.get());
                 return Optional.of(new Span(start(day), start(day.plusDays(1))));
             }
-            Instant second = OffsetDateTime.parse(text.get()).toInstant().truncatedTo(ChronoUnit.SECONDS);
+            Instant second = instant(text.get()).truncatedTo(ChronoUnit.SECONDS);
             return Optional.of(new Span(second, second.plusSeconds(1)));
         } catch (DateTimeParseException e) {
             throw Refusal.of(20001, "Parameter '" + name + "' is not valid: " + text.get());
         }
+    }
+
+    /** A time without a zone is GMT: Twilio's own SDK for Java writes it so. */
+    private static Instant instant(String text) {
+        boolean zoned = text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)");
+        return OffsetDateTime.parse(zoned ? text : text + "Z").toInstant();
     }
 
     private static Instant start(LocalDate day) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One Media Stream from the dial to the closed socket. Owned by its call, on the line thread. */
-public final class MediaStream {
+public final class MediaStream implements LineStream {
     /** A server that has not answered the upgrade by then never will. */
     static final long UPGRADE_NS = 5_000_000_000L;
     /** After {@code stop} and close the server has so long to close its own end. */
@@ -79,6 +79,7 @@ public final class MediaStream {
         link = network.dial(url, headers, new StreamHandover(agenda, this));
     }
 
+    @Override
     public boolean isOpen() {
         return state == State.OPEN;
     }
@@ -120,7 +121,7 @@ public final class MediaStream {
         }
     }
 
-    /** Ends the stream from Twilio's side: {@code stop}, then the closing handshake. */
+    @Override
     public void stop() {
         if (state == State.DIALLING) {
             cut();
@@ -134,7 +135,7 @@ public final class MediaStream {
         limit = agenda.after(CLOSE_NS, this::leftOpen);
     }
 
-    /** Drops the connection without a word; nothing is told any more. */
+    @Override
     public void cut() {
         state = State.OVER;
         stamps.seal();
@@ -149,11 +150,13 @@ public final class MediaStream {
         }
     }
 
-    FrameStamps stamps() {
+    @Override
+    public FrameStamps stamps() {
         return stamps;
     }
 
-    void opened(Wire opened, long atNs) {
+    @Override
+    public void opened(Wire opened, long atNs) {
         if (state != State.DIALLING) {
             return;
         }
@@ -170,19 +173,22 @@ public final class MediaStream {
         owner.streamStarted();
     }
 
-    void text(String text, long atNs) {
+    @Override
+    public void text(String text, long atNs) {
         if (talk != null && state == State.OPEN) {
             talk.hearing().text(text, atNs);
         }
     }
 
-    void binary() {
+    @Override
+    public void binary() {
         if (talk != null && state == State.OPEN) {
             talk.hearing().binary();
         }
     }
 
-    void closed(StreamClose close, long atNs) {
+    @Override
+    public void closed(StreamClose close, long atNs) {
         boolean stopped = state == State.STOPPED;
         if (state == State.OVER) {
             return;
@@ -199,14 +205,16 @@ public final class MediaStream {
         over(atNs, close.code(), close.why(), close.isFault());
     }
 
-    void failed(Finding finding) {
+    @Override
+    public void failed(Finding finding) {
         if (state == State.DIALLING) {
             cut();
             owner.streamFailed(finding);
         }
     }
 
-    URI url() {
+    @Override
+    public URI url() {
         return url;
     }
 

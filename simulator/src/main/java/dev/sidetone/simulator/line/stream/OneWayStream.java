@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One {@code <Start><Stream>} from the dial to the closed socket: it listens to the call and nothing that its server says is heard.
  * Owned by its call, on the line thread.
  */
-public final class OneWayStream {
+public final class OneWayStream implements LineStream {
     private enum State {
         DIALLING,
         OPEN,
@@ -60,9 +60,10 @@ public final class OneWayStream {
     public void open(Network network, Map<String, String> headers) {
         limit = agenda.after(
                 MediaStream.UPGRADE_NS, () -> failed(StreamFindings.unreached(url(), Trouble.TIMEOUT, "")));
-        link = network.dial(url(), headers, new OneWayHandover(agenda, this));
+        link = network.dial(url(), headers, new StreamHandover(agenda, this));
     }
 
+    @Override
     public boolean isOpen() {
         return state == State.OPEN;
     }
@@ -78,7 +79,7 @@ public final class OneWayStream {
         }
     }
 
-    /** Ends the stream from Twilio's side: {@code stop}, then the closing handshake. */
+    @Override
     public void stop() {
         if (speech == null || wire == null || state != State.OPEN) {
             return;
@@ -89,7 +90,7 @@ public final class OneWayStream {
         limit = agenda.after(MediaStream.CLOSE_NS, this::leftOpen);
     }
 
-    /** Drops the connection without a word; nothing is told any more. */
+    @Override
     public void cut() {
         state = State.OVER;
         stamps.seal();
@@ -99,15 +100,18 @@ public final class OneWayStream {
         }
     }
 
-    URI url() {
+    @Override
+    public URI url() {
         return noun.url();
     }
 
-    FrameStamps stamps() {
+    @Override
+    public FrameStamps stamps() {
         return stamps;
     }
 
-    void opened(Wire opened) {
+    @Override
+    public void opened(Wire opened, long atNs) {
         if (state != State.DIALLING) {
             return;
         }
@@ -122,14 +126,25 @@ public final class OneWayStream {
         owner.streamStarted();
     }
 
+    @Override
+    public void text(String text, long atNs) {
+        said();
+    }
+
+    @Override
+    public void binary() {
+        said();
+    }
+
     /** The server said something, which nobody hears; told once. */
-    void message() {
+    private void said() {
         if (state == State.OPEN && ++messages == 1) {
             owner.found(StreamFindings.oneWay(noun.track()));
         }
     }
 
-    void closed(StreamClose close) {
+    @Override
+    public void closed(StreamClose close, long atNs) {
         boolean stopped = state == State.STOPPED;
         if (state == State.OVER) {
             return;
@@ -146,7 +161,8 @@ public final class OneWayStream {
         over(close.why(), close.isFault());
     }
 
-    void failed(Finding finding) {
+    @Override
+    public void failed(Finding finding) {
         if (state == State.DIALLING) {
             cut();
             owner.streamFailed(finding);

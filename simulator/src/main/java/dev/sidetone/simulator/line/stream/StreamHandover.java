@@ -8,9 +8,9 @@ import dev.sidetone.simulator.line.net.Trouble;
 /** Takes what a stream's socket tells, on the socket's threads, and hands it to the line thread with its time. */
 final class StreamHandover implements StreamListener {
     private final CallAgenda agenda;
-    private final MediaStream stream;
+    private final LineStream stream;
 
-    StreamHandover(CallAgenda agenda, MediaStream stream) {
+    StreamHandover(CallAgenda agenda, LineStream stream) {
         this.agenda = agenda;
         this.stream = stream;
     }

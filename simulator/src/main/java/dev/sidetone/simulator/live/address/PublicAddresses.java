@@ -19,7 +19,7 @@ public final class PublicAddresses {
     }
 
     /**
-     * The address that leads to {@code port}, within about 20 s.
+     * The address that leads to {@code port}; at once as a rule, within half a minute at worst.
      *
      * @param given the origin that somebody gave, or null
      * @param settings {@code NGROK_AUTHTOKEN} lets a tunnel be opened, {@code NGROK_DOMAIN} says where

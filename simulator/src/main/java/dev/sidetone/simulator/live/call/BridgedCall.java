@@ -155,7 +155,7 @@ public final class BridgedCall implements WatchedCall {
         if (result == null) {
             takeDown();
             if (closingNs == null) {
-                timeline.add(new Fact.CallEnded(atNs, EndedBy.SERVER, "Sidetone ended"));
+                timeline.add(end.now(atNs, wished));
             }
             result = timeline.close(atNs);
         }

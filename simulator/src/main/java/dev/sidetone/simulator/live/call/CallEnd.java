@@ -65,13 +65,25 @@ final class CallEnd {
             return null;
         }
         Long endNs = overNs == null ? silentEnd(nowNs) : overNs;
-        return endNs == null ? null : new Fact.CallEnded(endNs, wished == null ? by() : wished, why);
+        return endNs == null ? null : new Fact.CallEnded(endNs, wished == null ? by() : wished, why());
+    }
+
+    /** The last fact of a call that is watched no longer. */
+    Fact.CallEnded now(long nowNs, @Nullable EndedBy wished) {
+        Long sinceNs = overNs == null ? streamOverNs : overNs;
+        if (streaming || sinceNs == null) {
+            return new Fact.CallEnded(nowNs, EndedBy.SERVER, "Sidetone ended");
+        }
+        return new Fact.CallEnded(sinceNs, wished == null ? by() : wished, why());
+    }
+
+    private String why() {
+        return why.isEmpty() ? "no stream ever came" : why;
     }
 
     private @Nullable Long silentEnd(long nowNs) {
         Long sinceNs = streamOverNs;
         if (sinceNs == null) {
-            why = "no stream ever came";
             return nowNs - beganNs >= RINGING_NS ? (Long) nowNs : null;
         }
         return nowNs - sinceNs >= (isPutThrough() ? PUT_THROUGH_NS : SILENT_NS) ? sinceNs : null;

@@ -76,8 +76,8 @@ final class StreamModel implements FromTwilio.Handler, ToTwilio.Handler {
     public void media(FromTwilio.Media media) {
         byte[] mulaw = bytes(media.audio());
         for (int from = 0; from == 0 || from < mulaw.length; from += LineFrame.BYTES) {
-            long timestampMs = media.timestampMs() + from * 1000L / LineFrame.RATE_HZ;
-            frame(frame(mulaw, from), timestampMs);
+            long intoMs = from * 1000L / LineFrame.RATE_HZ;
+            frame(frame(mulaw, from), media.timestampMs() + intoMs, atNs + intoMs * 1_000_000L);
         }
     }
 
@@ -122,9 +122,9 @@ final class StreamModel implements FromTwilio.Handler, ToTwilio.Handler {
         facts.add(new Fact.StreamEnded(atNs, over.code(), over.why()));
     }
 
-    private void frame(LineFrame said, long timestampMs) {
+    private void frame(LineFrame said, long timestampMs, long arrivedNs) {
         long beforeNs = clock.lastNs();
-        long saidNs = clock.place(timestampMs, atNs);
+        long saidNs = clock.place(timestampMs, arrivedNs);
         if (saidNs == StreamClock.NEVER) {
             return;
         }

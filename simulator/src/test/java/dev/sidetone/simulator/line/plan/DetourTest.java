@@ -50,6 +50,14 @@ class DetourTest {
     }
 
     @Test
+    void aServerThatAsksForALoginGetsItUnderItsPublicNameToo() {
+        Detour way = Detour.to(HERE, PUBLIC, StreamOrigin.AUTO);
+
+        assertThat(way.named(URI.create("http://me:secret@localhost:3000/voice")))
+                .isEqualTo(URI.create("https://me:secret@voice.example.com/voice"));
+    }
+
+    @Test
     void aCallToAServerWithAPublicOriginKnowsThatOriginAlone() {
         CallPlan plan = CallPlan.to(URI.create("http://localhost:3000/voice?x=1"))
                 .by(Detour.to(HERE, PUBLIC, StreamOrigin.AUTO));

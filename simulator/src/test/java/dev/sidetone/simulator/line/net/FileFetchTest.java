@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.line.plan.Detour;
+import dev.sidetone.simulator.line.plan.StreamOrigin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,9 +26,10 @@ import org.junit.jupiter.api.Timeout;
 /** Files over real loopback sockets. */
 @Tag("real-time")
 @Timeout(30)
-class FileDoorTest {
-    private final FileDoor door = new FileDoor(NanoClock.system(), Trust.publicAuthorities());
+class FileFetchTest {
+    private final SocketNetwork network = new SocketNetwork(NanoClock.system(), Trust.publicAuthorities());
     private HttpServer server;
+    private final AtomicInteger asked = new AtomicInteger();
 
     @BeforeEach
     void serve() throws IOException {
@@ -33,13 +39,23 @@ class FileDoorTest {
             exchange.getResponseHeaders().set("Location", "/a.wav");
             answer(exchange, 302, new byte[0]);
         });
+        server.createContext("/round", exchange -> {
+            asked.incrementAndGet();
+            exchange.getResponseHeaders().set("Location", "/round");
+            answer(exchange, 307, new byte[0]);
+        });
+        server.createContext("/public", exchange -> {
+            String host = exchange.getRequestHeaders().getFirst("Host");
+            exchange.getResponseHeaders().set("Location", "https://" + host + "/a.wav");
+            answer(exchange, 301, new byte[0]);
+        });
         server.createContext("/huge", exchange -> answer(exchange, 200, new byte[Download.MOST_BYTES + 1]));
         server.start();
     }
 
     @AfterEach
     void close() {
-        door.close();
+        network.close();
         server.stop(0);
     }
 
@@ -58,6 +74,28 @@ class FileDoorTest {
     }
 
     @Test
+    void aServerThatSendsUsRoundInCirclesIsLeft() throws Exception {
+        Download.Fetched file = (Download.Fetched) fetch("/round");
+
+        assertThat(file.status()).isEqualTo(307);
+        assertThat(asked).hasValue(11);
+    }
+
+    /** The server knows its public name alone, and sends there; it is still on this machine. */
+    @Test
+    void aRedirectGoesTheSameWayRound() throws Exception {
+        List<String> told = new ArrayList<>();
+        Detour detour = Detour.to(url("/"), URI.create("https://voice.example.com"), StreamOrigin.AUTO);
+        Network way = new DetouredNetwork(network, detour, told::add);
+
+        Download.Fetched file = (Download.Fetched) fetch(way, URI.create("https://voice.example.com/public"));
+
+        assertThat(file.bytes()).hasSize(3);
+        assertThat(file.url()).isEqualTo(URI.create("https://voice.example.com/a.wav"));
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
     void whatIsNotThereIsSaidByItsStatus() throws Exception {
         assertThat(((Download.Fetched) fetch("/b.wav")).status()).isEqualTo(404);
     }
@@ -72,18 +110,18 @@ class FileDoorTest {
         URI nowhere = url("/a.wav");
         server.stop(0);
 
-        Download download = fetch(nowhere);
+        Download download = fetch(network, nowhere);
 
         assertThat(((Download.Failed) download).trouble()).isEqualTo(Trouble.REFUSED);
     }
 
     private Download fetch(String path) throws Exception {
-        return fetch(url(path));
+        return fetch(network, url(path));
     }
 
-    private Download fetch(URI url) throws Exception {
+    private static Download fetch(Network way, URI url) throws Exception {
         CompletableFuture<Download> done = new CompletableFuture<>();
-        door.download(url, Map.of("Accept", "*/*"), done::complete);
+        FileFetch.begin(way, url, Map.of("Accept", "*/*"), done::complete);
         return done.get(20, TimeUnit.SECONDS);
     }
 

@@ -1,0 +1,160 @@
+package dev.sidetone.simulator.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.time.Park;
+import dev.sidetone.simulator.AgentChoice;
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.line.PlacedCall;
+import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import dev.sidetone.simulator.timeline.Spool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Live mode as a window works it, in front of a cloud of its own. */
+@Tag("real-time")
+@Timeout(120)
+class LiveDeskTest {
+    private static final long PATIENCE_NS = 60_000_000_000L;
+    private static final long LOOK_NS = 20_000_000L;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final NanoClock clock = NanoClock.system();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+
+    @Test
+    void callsAreTransferredAndHungUpByButtonAndTheNumberGoesBackToItsOwner() throws Exception {
+        try (Cloud cloud = Cloud.start(folder);
+                LiveDesk desk = desk(cloud)) {
+            Map<String, String> before = cloud.settings(Cloud.OWNED);
+            desk.begin(new LiveWish("practice", cloud.publicOrigin(), null));
+            LiveState choosing = await(desk, now -> now.phase() == LivePhase.CHOOSING);
+            assertThat(Objects.requireNonNull(choosing.address()).roundTripMs()).isPositive();
+            assertThat(choosing.numbers())
+                    .extracting(OwnNumber::number)
+                    .containsExactlyInAnyOrder(Cloud.OWNED, Cloud.FRESH, Cloud.TRUNKED, Cloud.APPLICATION);
+            assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
+
+            desk.use(sid(choosing));
+            LiveState ready = await(desk, now -> now.phase() == LivePhase.READY);
+            assertThat(ready.inUse()).isEqualTo(sid(choosing));
+            assertThat(number(ready).changes()).isEmpty();
+
+            PlacedCall first = ring(cloud);
+            PlacedCall second = ring(cloud);
+            await(desk, now -> now.calls().size() == 2
+                    && now.calls().stream().allMatch(call -> call.status().equals("in-progress")));
+            desk.transfer(first.callSid(), "+15550199");
+            desk.hangUp(second.callSid());
+            second.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
+            await(desk, now -> call(now, second).isOver());
+            assertThat(call(desk.now(), second).result().call().endedBy()).isEqualTo("rest");
+            await(desk, now -> call(now, first).result().transfer() != null);
+            assertThat(Objects.requireNonNull(call(desk.now(), first).result().transfer()).to())
+                    .isEqualTo("+15550199");
+
+            desk.release();
+            LiveState released = await(desk, now -> now.phase() == LivePhase.CHOOSING);
+            assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
+            assertThat(released.inUse()).isNull();
+            assertThat(number(released).changes()).isNotEmpty();
+            desk.hurry();
+        }
+    }
+
+    @Test
+    void aTrialAccountThatCallsAStrangerIsToldWhy() throws Exception {
+        try (Cloud cloud = Cloud.start(folder, Cloud.setup().onTrial("+15550123"));
+                LiveDesk desk = desk(cloud)) {
+            desk.begin(new LiveWish("practice", cloud.publicOrigin(), Cloud.OWNED));
+            await(desk, now -> now.phase() == LivePhase.READY);
+            desk.call("+15550166");
+            LiveState refused = await(desk, now -> now.trouble() != null);
+            assertThat(Objects.requireNonNull(refused.trouble()).what()).contains("21219");
+            assertThat(refused.phase()).isEqualTo(LivePhase.READY);
+        }
+    }
+
+    @Test
+    void whatIsMissingIsNamedAndNothingIsStarted() throws Exception {
+        Settings nothing = Settings.read(folder.resolve("no-file"), Map.of());
+        try (LiveDesk desk = LiveDesk.of(nothing, folder, () -> Spool.NONE)) {
+            desk.begin(new LiveWish("practice", null, null));
+            LiveState broken = await(desk, now -> now.phase() == LivePhase.BROKEN);
+            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("TWILIO_ACCOUNT_SID");
+        }
+    }
+
+    @Test
+    void anAddressThatNobodyAnswersIsNamedAndOneMayBeginAgain() throws Exception {
+        try (Cloud cloud = Cloud.start(folder);
+                LiveDesk desk = desk(cloud)) {
+            cloud.tunnel().unplug();
+            desk.begin(new LiveWish("practice", cloud.publicOrigin(), null));
+            LiveState broken = await(desk, now -> now.phase() == LivePhase.BROKEN);
+            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("onnection");
+            cloud.tunnel().plugIn();
+            desk.begin(new LiveWish("practice", cloud.publicOrigin(), null));
+            assertThat(await(desk, now -> now.phase() == LivePhase.CHOOSING).trouble())
+                    .isNull();
+        }
+    }
+
+    private LiveDesk desk(Cloud cloud) throws IOException, WrongSetting {
+        int port = SidetoneProcess.freePort();
+        cloud.publish(port);
+        Settings settings = Settings.read(folder.resolve("no-file"), cloud.environment());
+        LiveTerms terms = LiveTerms.of(settings, AgentChoice.practice())
+                .on(port)
+                .believing(cloud.authority());
+        return new LiveDesk(wish -> terms, folder.resolve("numbers"), () -> Spool.NONE, said::add);
+    }
+
+    private LiveState await(LiveDesk desk, Predicate<LiveState> what) {
+        long untilNs = clock.nowNs() + PATIENCE_NS;
+        while (!what.test(desk.now())) {
+            if (clock.nowNs() > untilNs) {
+                throw new AssertionError("it stays " + desk.now() + "; said " + said);
+            }
+            Park.forNs(LOOK_NS);
+        }
+        return desk.now();
+    }
+
+    private static PlacedCall ring(Cloud cloud) {
+        return cloud.ring("+15550111", Cloud.OWNED, new CallerScript().caller());
+    }
+
+    private static LiveCall call(LiveState now, PlacedCall placed) {
+        return now.calls().stream()
+                .filter(call -> call.callSid().equals(placed.callSid()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static OwnNumber number(LiveState state) {
+        return state.numbers().stream()
+                .filter(each -> each.number().equals(Cloud.OWNED))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String sid(LiveState state) {
+        return number(state).sid();
+    }
+}

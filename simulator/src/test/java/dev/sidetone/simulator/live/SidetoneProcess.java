@@ -1,0 +1,168 @@
+package dev.sidetone.simulator.live;
+
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.cli.Sidetone;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** {@code sidetone} as a process of its own, in a folder of its own, with what it prints. For one test thread. */
+final class SidetoneProcess implements AutoCloseable {
+    private static final long PATIENCE_NS = 60_000_000_000L;
+
+    private final NanoClock clock = NanoClock.system();
+    private final Process process;
+    private final List<String> lines = new ArrayList<>();
+    private final List<Thread> readers = new ArrayList<>();
+    private final int port;
+
+    private SidetoneProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+        listen(process.inputReader(), "said");
+        listen(process.errorReader(), "complained");
+    }
+
+    /** Starts {@code sidetone live} behind {@code cloud}'s public address. */
+    static SidetoneProcess live(Cloud cloud, Path folder, Map<String, String> environment, String... options)
+            throws IOException {
+        int port = freePort();
+        cloud.publish(port);
+        Map<String, String> all = new HashMap<>(cloud.environment());
+        all.putAll(environment);
+        List<String> arguments = new ArrayList<>(List.of("live", "--no-color", "--port", String.valueOf(port)));
+        arguments.addAll(List.of("--public-url", cloud.publicOrigin(), "--ca", String.valueOf(cloud.authority())));
+        arguments.addAll(List.of(options));
+        return start(port, folder, all, arguments);
+    }
+
+    /** Starts {@code sidetone bridge} on a port of this machine. */
+    static SidetoneProcess bridge(Path folder, Map<String, String> environment, String... options)
+            throws IOException {
+        int port = freePort();
+        List<String> arguments = new ArrayList<>(List.of("bridge", "--port", String.valueOf(port)));
+        arguments.addAll(List.of(options));
+        return start(port, folder, environment, arguments);
+    }
+
+    private static SidetoneProcess start(
+            int port, Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(Sidetone.class.getName());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
+        builder.environment().putAll(environment);
+        return new SidetoneProcess(builder.start(), port);
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void listen(BufferedReader from, String name) {
+        Thread thread = new Thread(() -> from.lines().forEach(this::add), name);
+        thread.setUncaughtExceptionHandler((dead, why) -> {
+            if (!(why instanceof UncheckedIOException)) {
+                add(why.toString());
+            }
+        });
+        thread.setDaemon(true);
+        readers.add(thread);
+        thread.start();
+    }
+
+    private synchronized void add(String line) {
+        lines.add(line);
+        notifyAll();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Waits until it has printed a line with {@code words}; returns the first such line. */
+    String says(String words) {
+        return says(line -> line.contains(words), words);
+    }
+
+    private synchronized String says(Predicate<String> what, String words) {
+        long untilNs = clock.nowNs() + PATIENCE_NS;
+        while (true) {
+            for (String line : lines) {
+                if (what.test(line)) {
+                    return line;
+                }
+            }
+            long leftMs = (untilNs - clock.nowNs()) / 1_000_000L;
+            if (leftMs <= 0) {
+                throw new AssertionError("it never said \"" + words + "\", but:\n" + String.join("\n", lines));
+            }
+            await(leftMs);
+        }
+    }
+
+    private synchronized void await(long ms) {
+        try {
+            wait(Math.min(ms, 1_000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** All that it has printed with {@code words} in it. */
+    synchronized List<String> lines(String words) {
+        return lines.stream().filter(line -> line.contains(words)).toList();
+    }
+
+    synchronized String everything() {
+        return String.join("\n", lines);
+    }
+
+    /** SIGTERM; Process.destroy would close what it still has to say. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** Waits for its end, and for the last that it has printed. */
+    int exitCode() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("it does not end; it said:\n" + everything());
+            }
+            for (Thread reader : readers) {
+                reader.join();
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.sidetone.simulator.live;
+
+import dev.sidetone.bridge.socket.Loop;
+import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.agent.FakeAgent;
+import java.util.concurrent.CompletableFuture;
+
+/** A fake agent of which one knows when a session with it has ended. */
+final class WatchedAgent implements Site {
+    private final FakeAgent agent = new FakeAgent(AgentScript.practice());
+    private final CompletableFuture<String> ended = new CompletableFuture<>();
+
+    /** Once it has its voice. */
+    void ready() {
+        agent.ready().join();
+    }
+
+    /** Comes when a session's socket is closed. */
+    CompletableFuture<String> ended() {
+        return ended;
+    }
+
+    @Override
+    public Response answer(Request request, Loop loop) {
+        return agent.answer(request, loop);
+    }
+
+    @Override
+    public Upgrade upgrade(Request request, Loop loop) {
+        Upgrade answer = agent.upgrade(request, loop);
+        return answer instanceof Upgrade.Accept accept ? new Upgrade.Accept(new Session(accept.listener())) : answer;
+    }
+
+    private final class Session implements WireListener {
+        private final WireListener behind;
+
+        Session(WireListener behind) {
+            this.behind = behind;
+        }
+
+        @Override
+        public void onOpened(Wire wire, long atNs) {
+            behind.onOpened(wire, atNs);
+        }
+
+        @Override
+        public void onText(String text, long atNs) {
+            behind.onText(text, atNs);
+        }
+
+        @Override
+        public void onBinary(byte[] bytes, long atNs) {
+            behind.onBinary(bytes, atNs);
+        }
+
+        @Override
+        public void onClosed(int code, String reason, long atNs) {
+            behind.onClosed(code, reason, atNs);
+            ended.complete("closed with " + code);
+        }
+
+        @Override
+        public void onFailed(int httpStatus, String why, long atNs) {
+            behind.onFailed(httpStatus, why, atNs);
+            ended.complete(why);
+        }
+    }
+}
