@@ -10,10 +10,8 @@ import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveState;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import dev.sidetone.simulator.live.LiveWish;
-import java.io.Console;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,7 +71,7 @@ final class LiveWatch {
             return;
         }
         OwnNumber mine = choose(there.numbers());
-        if (!mayChange(mine)) {
+        if (!new ChangeQuestion(terminal, stop).mayChange(mine, wish.yes())) {
             terminal.say("nothing was changed");
             return;
         }
@@ -125,31 +123,6 @@ final class LiveWatch {
                 wish.number() == null
                         ? "the account has several numbers: choose one with --number or TWILIO_NUMBER: " + all
                         : "--number " + wish.number() + " is none of the account's: it has " + all);
-    }
-
-    /** Says what becomes different, and asks if there is somebody to ask. */
-    private boolean mayChange(OwnNumber mine) {
-        terminal.say("until the end this is changed for " + mine.number()
-                + (mine.name().isEmpty() ? "" : " (" + mine.name() + ")") + ":");
-        for (LiveState.Change change : mine.changes()) {
-            terminal.say(String.format(
-                    Locale.ROOT, "  %-22s %s -> %s", change.setting(), plain(change.before()), plain(change.after())));
-        }
-        if (wish.yes()) {
-            return true;
-        }
-        // Newer Javas would hand out a console where there is no terminal.
-        System.setProperty("jdk.console", "java.base");
-        Console console = System.console();
-        if (console == null) {
-            return true;
-        }
-        String answer = console.readLine("change it? [y/N] ");
-        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
-    }
-
-    private static String plain(String value) {
-        return value.isEmpty() ? "(nothing)" : value;
     }
 
     /** Calls come and go until it is enough. */

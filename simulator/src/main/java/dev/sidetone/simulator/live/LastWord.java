@@ -80,6 +80,9 @@ final class LastWord implements Runnable {
             }
         } catch (RestTrouble trouble) {
             call.note("Twilio's alerts could not be read: " + trouble.what());
+        } catch (RuntimeException e) {
+            // The recording is put away all the same.
+            call.note("Twilio's alerts could not be read: " + e.getMessage());
         }
     }
 

@@ -100,7 +100,8 @@ class LiveCommandTest {
             String url = "ws://127.0.0.1:" + listening.port() + "/v1/realtime";
             Map<String, String> before = cloud.settings(Cloud.OWNED);
             CompletableFuture<CallOutcome> call;
-            try (SidetoneProcess live = start(cloud, "--number", Cloud.OWNED, "--agent", "openai", "--agent-url", url)) {
+            try (SidetoneProcess live =
+                    start(cloud, "--number", Cloud.OWNED, "--agent", "openai", "--agent-url", url)) {
                 live.says("ready");
                 call = outcome(cloud.ring("+15550111", Cloud.OWNED, new CallerScript().caller()));
                 live.says("is ready");

@@ -57,15 +57,19 @@ class LiveDeskTest {
 
             PlacedCall first = ring(cloud);
             PlacedCall second = ring(cloud);
-            await(desk, now -> now.calls().size() == 2
-                    && now.calls().stream().allMatch(call -> call.status().equals("in-progress")));
+            await(
+                    desk,
+                    now -> now.calls().size() == 2
+                            && now.calls().stream()
+                                    .allMatch(call -> call.status().equals("in-progress")));
             desk.transfer(first.callSid(), "+15550199");
             desk.hangUp(second.callSid());
             second.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
             await(desk, now -> call(now, second).isOver());
             assertThat(call(desk.now(), second).result().call().endedBy()).isEqualTo("rest");
             await(desk, now -> call(now, first).result().transfer() != null);
-            assertThat(Objects.requireNonNull(call(desk.now(), first).result().transfer()).to())
+            assertThat(Objects.requireNonNull(call(desk.now(), first).result().transfer())
+                            .to())
                     .isEqualTo("+15550199");
 
             desk.release();
@@ -119,9 +123,8 @@ class LiveDeskTest {
         int port = SidetoneProcess.freePort();
         cloud.publish(port);
         Settings settings = Settings.read(folder.resolve("no-file"), cloud.environment());
-        LiveTerms terms = LiveTerms.of(settings, AgentChoice.practice())
-                .on(port)
-                .believing(cloud.authority());
+        LiveTerms terms =
+                LiveTerms.of(settings, AgentChoice.practice()).on(port).believing(cloud.authority());
         return new LiveDesk(wish -> terms, folder.resolve("numbers"), () -> Spool.NONE, said::add);
     }
 

@@ -46,16 +46,15 @@ final class SidetoneProcess implements AutoCloseable {
     }
 
     /** Starts {@code sidetone bridge} on a port of this machine. */
-    static SidetoneProcess bridge(Path folder, Map<String, String> environment, String... options)
-            throws IOException {
+    static SidetoneProcess bridge(Path folder, Map<String, String> environment, String... options) throws IOException {
         int port = freePort();
         List<String> arguments = new ArrayList<>(List.of("bridge", "--port", String.valueOf(port)));
         arguments.addAll(List.of(options));
         return start(port, folder, environment, arguments);
     }
 
-    private static SidetoneProcess start(
-            int port, Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
+    private static SidetoneProcess start(int port, Path folder, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
