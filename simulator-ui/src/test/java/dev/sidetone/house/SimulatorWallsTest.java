@@ -157,6 +157,16 @@ class SimulatorWallsTest {
     }
 
     @Test
+    void aNumberIsBorrowedWhoeverAnswersIt() {
+        String[] answers = {"bridge.agent", "bridge.call", "bridge.socket", "simulator.agent", "simulator.line.rest"};
+        keeps(
+                mustNotKnow(
+                        "simulator.live.number", "a loan knows the number, and nobody who calls or answers", answers),
+                Offender.knows("simulator.live.number", "bridge.call"),
+                Offender.knows("simulator.live.number", "simulator.line.rest"));
+    }
+
+    @Test
     void scenariosKnowNeitherReportsNorCommands() {
         keeps(
                 mustNotKnow(

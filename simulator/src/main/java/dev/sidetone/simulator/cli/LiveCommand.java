@@ -127,19 +127,25 @@ final class LiveCommand implements Callable<Integer> {
         LiveWatch.Wish wish = new LiveWatch.Wish(
                 publicUrl, number == null ? settings.get("TWILIO_NUMBER").orElse(null) : number, call, duration, yes);
         Path notes = UserFolder.ofThisUser().resolve("numbers");
-        try (LiveDesk desk = new LiveDesk(wanted -> terms, notes, this::place, terminal::say)) {
-            StopSignals stop = StopSignals.listen(desk::hurry);
-            LiveWatch watch = new LiveWatch(desk, wish, terminal, stop);
-            try {
-                watch.run();
-            } finally {
-                watch.sayGoodBye();
-                desk.close();
-                watch.tellRest();
-                stop.finished();
-            }
-            return finish(watch.calls());
+        LiveDesk desk = new LiveDesk(wanted -> terms, notes, this::place, terminal::say);
+        StopSignals stop = StopSignals.listen(desk::hurry);
+        try {
+            return finish(watched(desk, new LiveWatch(desk, wish, terminal, stop)));
+        } finally {
+            stop.finished();
         }
+    }
+
+    /** From the beginning to the end of live mode, however that comes. */
+    private static List<LiveCall> watched(LiveDesk desk, LiveWatch watch) throws WrongSetting, CannotRun {
+        try {
+            watch.run();
+        } finally {
+            watch.sayGoodBye();
+            desk.close();
+            watch.tellRest();
+        }
+        return watch.calls();
     }
 
     private LiveTerms terms(Settings settings) throws WrongSetting {

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.cli.Sidetone;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,12 +13,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** {@code sidetone} as a process of its own, in a folder of its own, with what it prints. For one test thread. */
 final class SidetoneProcess implements AutoCloseable {
     private static final long PATIENCE_NS = 60_000_000_000L;
+    private static final long LOOK_NS = 20_000_000L;
 
     private final NanoClock clock = NanoClock.system();
     private final Process process;
@@ -87,7 +90,6 @@ final class SidetoneProcess implements AutoCloseable {
 
     private synchronized void add(String line) {
         lines.add(line);
-        notifyAll();
     }
 
     int port() {
@@ -99,29 +101,22 @@ final class SidetoneProcess implements AutoCloseable {
         return says(line -> line.contains(words), words);
     }
 
-    private synchronized String says(Predicate<String> what, String words) {
+    private String says(Predicate<String> what, String words) {
         long untilNs = clock.nowNs() + PATIENCE_NS;
         while (true) {
-            for (String line : lines) {
-                if (what.test(line)) {
-                    return line;
-                }
+            Optional<String> line = first(what);
+            if (line.isPresent()) {
+                return line.get();
             }
-            long leftMs = (untilNs - clock.nowNs()) / 1_000_000L;
-            if (leftMs <= 0) {
-                throw new AssertionError("it never said \"" + words + "\", but:\n" + String.join("\n", lines));
+            if (clock.nowNs() > untilNs) {
+                throw new AssertionError("it never said \"" + words + "\", but:\n" + everything());
             }
-            await(leftMs);
+            Park.forNs(LOOK_NS);
         }
     }
 
-    private synchronized void await(long ms) {
-        try {
-            wait(Math.min(ms, 1_000));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+    private synchronized Optional<String> first(Predicate<String> what) {
+        return lines.stream().filter(what).findFirst();
     }
 
     /** All that it has printed with {@code words} in it. */
