@@ -116,7 +116,6 @@ final class LiveCommand implements Callable<Integer> {
     private Terminal terminal = new Terminal();
 
     @Override
-    @SuppressWarnings("try") // closed before the rest is told, and in any case
     public Integer call() throws WrongSetting, CannotRun {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         terminal.keepWarnings();
