@@ -42,8 +42,8 @@ public final class KeptCalls {
         return trouble;
     }
 
-    /** Where the next call's facts and sound go. */
-    Spool place() {
+    /** Where the next call's facts and sound go. Any thread. */
+    public Spool place() {
         return wanted ? shelf.place(SidetoneVersion.TEXT) : Spool.NONE;
     }
 

@@ -95,6 +95,11 @@ public final class Softphone implements AutoCloseable {
         desk.execute(recordings::clear);
     }
 
+    /** Counts them anew and drops the oldest of too many, when calls were kept that this phone did not make. */
+    public void tidyRecordings() {
+        desk.execute(recordings::tidy);
+    }
+
     /** Places a call; ignored unless the phone is ready. */
     public void call(CallWish wish) {
         PhoneState before = state.getAndUpdate(old -> old.phase() == Phase.READY ? old.dialling() : old);

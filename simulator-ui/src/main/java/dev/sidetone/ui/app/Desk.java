@@ -1,25 +1,33 @@
 package dev.sidetone.ui.app;
 
+import dev.sidetone.simulator.PhoneCall;
 import dev.sidetone.simulator.PhoneState;
 import dev.sidetone.simulator.PhoneState.Phase;
 import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.WatchedCall;
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.live.LiveCall;
+import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.ui.call.CallModel;
 import dev.sidetone.ui.call.CallModel.Voice;
 import dev.sidetone.ui.events.EventsModel;
 import dev.sidetone.ui.keypad.KeypadModel;
 import dev.sidetone.ui.latency.LatencyModel;
+import dev.sidetone.ui.latency.TakenAt;
+import dev.sidetone.ui.live.LiveHints;
+import dev.sidetone.ui.live.LiveModel;
+import dev.sidetone.ui.live.LiveModel.Place;
 import dev.sidetone.ui.notice.Notice;
 import dev.sidetone.ui.notice.NoticeModel;
 import dev.sidetone.ui.recordings.RecordingsModel;
 import dev.sidetone.ui.settings.Remembered;
 import dev.sidetone.ui.settings.ThemeModel;
 import dev.sidetone.ui.sound.SoundModel;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All models of the window, wired to one phone. On the FX thread; {@link #pull} at every pulse. */
+/** All models of the window, wired to one phone and to live mode. On the FX thread; {@link #pull} at every pulse. */
 final class Desk {
     private final Softphone phone;
     private final Remembered remembered;
@@ -31,11 +39,13 @@ final class Desk {
     private final EventsModel events = new EventsModel();
     private final NoticeModel notice;
     private final RecordingsModel recordings;
+    private final LiveModel live;
+    private final Following following = new Following(events);
     private boolean voiceChosen;
-    private @Nullable WatchedCall shown;
-    private @Nullable Notice note;
+    private @Nullable PhoneCall simulated;
 
-    Desk(Softphone phone, Remembered remembered) {
+    /** {@code lives} makes a live mode. */
+    Desk(Softphone phone, Supplier<LiveMode> lives, LiveHints hints, Remembered remembered) {
         this.phone = phone;
         this.remembered = remembered;
         theme = new ThemeModel(remembered);
@@ -43,6 +53,7 @@ final class Desk {
         sound = new SoundModel(phone);
         recordings = new RecordingsModel(phone);
         keypad = new KeypadModel(call::press);
+        live = new LiveModel(lives, call.agentProperty(), hints);
         notice = new NoticeModel(() -> call.voiceProperty().set(Voice.DEMO));
         voiceChosen = Choices.restore(remembered, call, sound, recordings);
         Choices.keep(remembered, call, sound, recordings);
@@ -52,6 +63,7 @@ final class Desk {
         call.phaseProperty().subscribe(phase -> keypad.usableProperty().set(phase == Phase.IN_CALL));
         call.voiceProperty().addListener(change -> listen());
         sound.microphoneProperty().addListener(change -> listen());
+        live.placeProperty().addListener(change -> listen());
         listen();
     }
 
@@ -61,10 +73,30 @@ final class Desk {
         chooseVoice(now);
         call.pull();
         sound.pull();
-        recordings.pull();
-        follow(now.call());
-        latency.show(now.call() == null ? null : now.call().result());
-        notice.show(inTheWay(now));
+        live.pull();
+        recordings.pull(!live.calls().areComplete());
+        simulated = now.call() == null ? simulated : now.call();
+        if (isLive()) {
+            showLive();
+        } else {
+            following.pull(simulated == null ? List.of() : List.of(simulated), simulated);
+            latency.show(now.call() == null ? null : now.call().result(), TakenAt.HEARD);
+            notice.show(inTheWay(now));
+        }
+    }
+
+    private void showLive() {
+        LiveCall call = live.calls().inViewProperty().get();
+        following.pull(live.calls().all(), call);
+        latency.show(call == null ? null : call.result(), TakenAt.BRIDGE);
+        latency.compare(simulated == null ? null : simulated.result());
+        Trouble trouble = live.troubleElsewhere();
+        boolean goesOn = call != null && !call.isOver();
+        notice.show(trouble != null ? Notices.of(trouble, false) : goesOn ? following.note() : null);
+    }
+
+    private boolean isLive() {
+        return live.placeProperty().get() == Place.LIVE;
     }
 
     /** Who never chose speaks by the microphone if there is one. */
@@ -76,28 +108,11 @@ final class Desk {
     }
 
     private void listen() {
-        if (call.voiceProperty().get() == Voice.DEMO) {
+        if (isLive() || call.voiceProperty().get() == Voice.DEMO) {
             phone.listenToNone();
         } else {
             String name = sound.microphoneProperty().get();
             phone.listenTo(SoundModel.DEFAULT.equals(name) ? null : name);
-        }
-    }
-
-    private void follow(@Nullable WatchedCall now) {
-        if (now == null) {
-            return;
-        }
-        if (now != shown) {
-            shown = now;
-            note = null;
-            events.clear();
-        }
-        for (Told told = now.nextTold(); told != null; told = now.nextTold()) {
-            events.add(told);
-            if (told.who().equals("note")) {
-                note = Notices.ofNote(told.text());
-            }
         }
     }
 
@@ -107,7 +122,11 @@ final class Desk {
             return Notices.of(trouble, false);
         }
         if (now.isOnThePhone()) {
-            return note;
+            return following.note();
+        }
+        Trouble left = live.stateProperty().get().trouble();
+        if (left != null) {
+            return Notices.of(left, false);
         }
         Trouble deaf = phone.microphoneTrouble();
         if (deaf != null) {
@@ -153,9 +172,13 @@ final class Desk {
         return recordings;
     }
 
-    /** The call there is, or the last one; null before the first. */
+    LiveModel live() {
+        return live;
+    }
+
+    /** The call in view; null before the first. */
     @Nullable
     WatchedCall shownCall() {
-        return shown;
+        return following.inView();
     }
 }

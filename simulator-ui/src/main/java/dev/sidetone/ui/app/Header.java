@@ -2,8 +2,12 @@ package dev.sidetone.ui.app;
 
 import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.SidetoneVersion;
+import dev.sidetone.ui.fx.Choice;
+import dev.sidetone.ui.live.LiveModel.Place;
 import dev.sidetone.ui.settings.ThemeButton;
 import dev.sidetone.ui.settings.ThemeModel;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,7 +21,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The strip at the top: who this is, and what is about the whole window. */
 final class Header extends HBox {
-    Header(ThemeModel theme, Runnable welcome) {
+    /** {@code wanted} is where somebody wants to be; {@code fixed} while that cannot be changed. */
+    Header(ThemeModel theme, ObjectProperty<Place> wanted, ObservableValue<Boolean> fixed, Runnable welcome) {
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         Label name = new Label("Sidetone", new FontIcon(Material2MZ.PHONE_IN_TALK));
@@ -32,6 +37,16 @@ final class Header extends HBox {
         help.setTooltip(new Tooltip("What this is"));
         help.setAccessibleText("What this is");
         help.setOnAction(pressed -> welcome.run());
-        getChildren().addAll(name, version, gap, help, new ThemeButton(theme));
+        getChildren().addAll(name, version, place(wanted, fixed), gap, help, new ThemeButton(theme));
+    }
+
+    private static Choice<Place> place(ObjectProperty<Place> wanted, ObservableValue<Boolean> fixed) {
+        Choice<Place> choice = new Choice<>(wanted);
+        choice.getStyleClass().add("place");
+        choice.setAlignment(Pos.CENTER);
+        choice.add(Place.SIMULATED, "Simulated", Material2MZ.SCIENCE, "place-simulated");
+        choice.add(Place.LIVE, "Live", Material2AL.CELL_WIFI, "place-live");
+        choice.disableProperty().bind(fixed);
+        return choice;
     }
 }

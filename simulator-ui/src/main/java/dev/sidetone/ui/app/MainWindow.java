@@ -1,19 +1,29 @@
 package dev.sidetone.ui.app;
 
+import dev.sidetone.simulator.PhoneState.Phase;
 import dev.sidetone.simulator.WatchedCall;
+import dev.sidetone.simulator.live.LivePhase;
+import dev.sidetone.ui.call.AgentPicker;
 import dev.sidetone.ui.call.CallButtons;
 import dev.sidetone.ui.call.DialPane;
 import dev.sidetone.ui.events.EventsPane;
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.keypad.KeypadPane;
+import dev.sidetone.ui.latency.MeasuredPane;
 import dev.sidetone.ui.latency.NumbersPane;
 import dev.sidetone.ui.latency.TurnsPane;
+import dev.sidetone.ui.live.LiveModel.Place;
+import dev.sidetone.ui.live.LivePane;
 import dev.sidetone.ui.notice.NoticePane;
 import dev.sidetone.ui.recordings.DeleteQuestion;
 import dev.sidetone.ui.recordings.RecordingsBar;
 import dev.sidetone.ui.sound.SoundPane;
 import dev.sidetone.ui.timeline.TimelinePane;
 import dev.sidetone.ui.welcome.WelcomePane;
+import java.util.EnumSet;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,9 +38,11 @@ import org.jspecify.annotations.Nullable;
 /** Where every pane has its place. */
 final class MainWindow extends StackPane {
     private static final String WELCOMED = "welcomed";
+    private static final Set<Phase> ON_THE_PHONE = EnumSet.of(Phase.DIALLING, Phase.IN_CALL, Phase.HANGING_UP);
 
     private final Desk desk;
     private final TimelinePane timeline = new TimelinePane();
+    private final WayOut wayOut;
     private @Nullable WatchedCall drawn;
 
     MainWindow(Desk desk) {
@@ -39,9 +51,11 @@ final class MainWindow extends StackPane {
         Css.dress(this, MainWindow.class);
         getStylesheets().add(TimelinePane.STYLESHEET);
         BorderPane page = new BorderPane();
-        page.setTop(new Header(desk.theme(), this::welcome));
+        wayOut = new WayOut(desk.live(), getChildren()::add);
+        page.setTop(new Header(desk.theme(), wayOut.wantedProperty(), busy(), this::welcome));
         HBox body = new HBox(phone(), call());
         body.getStyleClass().add("page");
+        swap(body, body.getChildren().get(0), live());
         page.setCenter(body);
         getChildren().add(page);
         if (!Boolean.parseBoolean(desk.remembered().get(WELCOMED, "false"))) {
@@ -58,6 +72,27 @@ final class MainWindow extends StackPane {
         return phone;
     }
 
+    private Node live() {
+        AgentPicker agent = new AgentPicker(desk.call(), "live-agent");
+        LivePane live = new LivePane(desk.live(), agent, getChildren()::add, wayOut::cancel);
+        live.getStyleClass().addAll("phone", "card");
+        return live;
+    }
+
+    private void swap(HBox body, Node phone, Node live) {
+        desk.live().placeProperty().addListener((property, before, now) -> body.getChildren()
+                .set(0, now == Place.LIVE ? live : phone));
+    }
+
+    /** A simulated call is hung up before one goes live, and what is being left cannot be left again. */
+    private BooleanBinding busy() {
+        return Bindings.createBooleanBinding(
+                () -> ON_THE_PHONE.contains(desk.call().phaseProperty().get())
+                        || desk.live().stateProperty().get().phase() == LivePhase.LEAVING,
+                desk.call().phaseProperty(),
+                desk.live().stateProperty());
+    }
+
     private Node call() {
         EventsPane events = new EventsPane(desk.events());
         events.onJump(timeline::lookAt);
@@ -69,7 +104,12 @@ final class MainWindow extends StackPane {
             HBox.setHgrow(pane, Priority.ALWAYS);
         });
         VBox.setVgrow(lower, Priority.ALWAYS);
-        VBox call = new VBox(new NoticePane(desk.notice()), timelineCard(), new NumbersPane(desk.latency()), lower);
+        VBox call = new VBox(
+                new NoticePane(desk.notice()),
+                timelineCard(),
+                new NumbersPane(desk.latency()),
+                new MeasuredPane(desk.latency()),
+                lower);
         call.getStyleClass().add("call-side");
         HBox.setHgrow(call, Priority.ALWAYS);
         return call;
@@ -96,6 +136,11 @@ final class MainWindow extends StackPane {
             timeline.show(now == null ? null : now.timeline());
         }
         timeline.pulse(nowNs);
+    }
+
+    /** Whether the window stays until the number is put back; {@code close} then closes it. */
+    boolean staysUntil(Runnable close) {
+        return wayOut.close(close);
     }
 
     private void welcome() {

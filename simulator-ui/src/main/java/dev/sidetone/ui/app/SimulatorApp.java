@@ -5,11 +5,14 @@ import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.UserFolder;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
+import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.fx.Pulse;
+import dev.sidetone.ui.live.LiveHints;
 import dev.sidetone.ui.settings.Remembered;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The JavaFX application: one window on one phone. JavaFX makes it, starts it and stops it. */
 public final class SimulatorApp extends Application {
     private static final String CALLS = "calls";
+    private static final String NUMBERS = "numbers";
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 1000;
@@ -25,6 +29,9 @@ public final class SimulatorApp extends Application {
 
     private @Nullable Softphone phone;
     private @Nullable Remembered remembered;
+    private @Nullable Desk desk;
+    private LiveHints hints = LiveHints.NONE;
+    private @Nullable LiveModes lives;
 
     /** On JavaFX's launching thread, before there is a window. */
     @Override
@@ -32,22 +39,36 @@ public final class SimulatorApp extends Application {
         Path folder = UserFolder.ofThisUser();
         remembered = Remembered.in(folder);
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
-        phone = Softphone.of(SoundDevices.ofThisMachine(), settings, CallShelf.in(folder.resolve(CALLS)));
+        hints = LiveHints.of(settings);
+        Softphone made = Softphone.of(SoundDevices.ofThisMachine(), settings, CallShelf.in(folder.resolve(CALLS)));
+        lives = new LiveModes(settings, folder.resolve(NUMBERS), made);
+        phone = made;
     }
 
     @Override
     public void start(Stage stage) {
-        if (phone != null && remembered != null) {
-            show(stage, phone, remembered, WIDTH, HEIGHT);
+        if (phone != null && remembered != null && lives != null) {
+            Desk shown = show(stage, phone, lives, hints, remembered, WIDTH, HEIGHT);
+            Runtime.getRuntime().addShutdownHook(new Thread(shown.live()::close, "live-goodbye"));
+            desk = shown;
         }
     }
 
     /**
      * Fills and shows a stage with a window on {@code phone}, pulling at every pulse as long as it is shown. The phone begins when the
      * window is laid out: both at once would only make the window late.
+     *
+     * @param lives makes a live mode
      */
-    static Desk show(Stage stage, Softphone phone, Remembered remembered, double width, double height) {
-        Desk desk = new Desk(phone, remembered);
+    static Desk show(
+            Stage stage,
+            Softphone phone,
+            Supplier<LiveMode> lives,
+            LiveHints hints,
+            Remembered remembered,
+            double width,
+            double height) {
+        Desk desk = new Desk(phone, lives, hints, remembered);
         Pulse pulse = new Pulse(desk::pull);
         stage.setTitle("Sidetone");
         stage.setMinWidth(LEAST_WIDTH);
@@ -55,6 +76,11 @@ public final class SimulatorApp extends Application {
         MainWindow window = new MainWindow(desk);
         Pulse pictures = Pulse.ofEveryPicture(window::pulse);
         stage.setScene(new Scene(window, width, height));
+        stage.setOnCloseRequest(asked -> {
+            if (window.staysUntil(stage::close)) {
+                asked.consume();
+            }
+        });
         stage.setOnHidden(hidden -> {
             pulse.stop();
             pictures.stop();
@@ -77,6 +103,9 @@ public final class SimulatorApp extends Application {
     }
 
     private void close() {
+        if (desk != null) {
+            desk.live().close();
+        }
         if (phone != null) {
             phone.close();
         }

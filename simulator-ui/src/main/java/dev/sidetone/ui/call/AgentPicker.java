@@ -6,9 +6,9 @@ import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 
 /** Chooses the agent that the embedded bridge dials. */
-final class AgentPicker extends ComboBox<Offer> {
-    AgentPicker(CallModel model) {
-        setId("agent");
+public final class AgentPicker extends ComboBox<Offer> {
+    public AgentPicker(CallModel model, String id) {
+        setId(id);
         getItems().setAll(model.agents());
         setAccessibleText("Agent");
         setMaxWidth(Double.MAX_VALUE);

@@ -61,7 +61,7 @@ public final class DialPane extends VBox {
         webhook.textProperty().bindBidirectional(model.webhookProperty());
         webhook.setOnAction(entered -> model.call());
         Node server = choosing(webhook, "webhook-trouble", model.webhookTroubleBinding());
-        Node agent = choosing(new AgentPicker(model), "agent-trouble", model.agentTroubleBinding());
+        Node agent = choosing(new AgentPicker(model, "agent"), "agent-trouble", model.agentTroubleBinding());
         shownWhile(server, model.targetProperty().isEqualTo(Target.SERVER));
         shownWhile(agent, model.targetProperty().isEqualTo(Target.AGENT));
         return busyDisables(model, section("Call", choice, agent, server));

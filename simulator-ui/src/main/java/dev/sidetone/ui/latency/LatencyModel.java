@@ -27,10 +27,17 @@ public final class LatencyModel {
     private final ReadOnlyStringWrapper doubt = new ReadOnlyStringWrapper("");
     private final ObservableList<Turn> turns = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<TakenAt> measured = new ReadOnlyObjectWrapper<>(TakenAt.HEARD);
+    private final ReadOnlyStringWrapper compared = new ReadOnlyStringWrapper("");
     private @Nullable CallResult shown;
 
-    /** Shows the numbers of a call; null: there is none yet. */
-    public void show(@Nullable CallResult result) {
+    /** Shows the numbers of a call; null: there is none yet, and its numbers would be taken at {@code usually}. */
+    public void show(@Nullable CallResult result, TakenAt usually) {
+        TakenAt where = result == null ? usually : TakenAt.of(result);
+        measured.set(where);
+        if (where == TakenAt.HEARD) {
+            compared.set("");
+        }
         if (Objects.equals(result, shown)) {
             return;
         }
@@ -40,6 +47,20 @@ public final class LatencyModel {
         greeting.set(greeting(result == null ? null : result.greeting().firstAudibleAtMs()));
         bargeIn.set(bargeIn(result == null ? List.of() : result.bargeIns()));
         doubt.set(result == null ? "" : doubt(result));
+    }
+
+    /** Tells the numbers of a simulated call beside those that are shown; null: there was none. */
+    public void compare(@Nullable CallResult simulated) {
+        compared.set(simulated == null ? "" : inOneLine(simulated));
+    }
+
+    private static String inOneLine(CallResult simulated) {
+        TurnFigures figures = TurnFigures.of(simulated.turns());
+        if (figures.last().value().equals(Figures.UNKNOWN)) {
+            return "";
+        }
+        return "last " + figures.last().value() + " · median "
+                + figures.median().value() + " · slowest " + figures.slowest().value();
     }
 
     /** Only what changed is set, so that the list keeps its place and its cells. */
@@ -122,6 +143,16 @@ public final class LatencyModel {
     /** Onset to silence of the latest barge-in. */
     public ReadOnlyObjectProperty<Tile> bargeInProperty() {
         return bargeIn.getReadOnlyProperty();
+    }
+
+    /** Where the times were taken. */
+    public ReadOnlyObjectProperty<TakenAt> measuredProperty() {
+        return measured.getReadOnlyProperty();
+    }
+
+    /** The TTFA of the last simulated call, heard, for comparison; empty if there is none or it is shown itself. */
+    public ReadOnlyStringProperty comparedProperty() {
+        return compared.getReadOnlyProperty();
     }
 
     /** What could not be judged, in words; empty if everything could. */

@@ -34,7 +34,7 @@ public final class TurnsPane extends VBox {
         HBox.setHgrow(axis, Priority.ALWAYS);
         model.waitingProperty().addListener(change -> list.refresh());
         model.turns().addListener((ListChangeListener<Turn>) change -> fit(model));
-        getChildren().addAll(head(model), ruler, list, foot());
+        getChildren().addAll(head(model), ruler, list, foot(model));
     }
 
     private void fit(LatencyModel model) {
@@ -83,9 +83,9 @@ public final class TurnsPane extends VBox {
         return label;
     }
 
-    private static Label foot() {
-        Label label = new Label(
-                "Heard at the caller's ear, without a phone network's legs. 800 ms is a rule of thumb; 1115 and 1400 ms are Twilio's target and limit.");
+    private static Label foot(LatencyModel model) {
+        Label label = new Label();
+        model.measuredProperty().subscribe(where -> label.setText(where.remark()));
         label.getStyleClass().add("foot");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

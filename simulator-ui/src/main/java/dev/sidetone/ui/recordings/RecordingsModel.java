@@ -24,21 +24,26 @@ public final class RecordingsModel {
     private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper deletable = new ReadOnlyBooleanWrapper();
     private Content known = Content.NOTHING;
+    private boolean kept;
 
     public RecordingsModel(Softphone phone) {
         this.phone = phone;
         keep.subscribe(phone.recordings()::want);
     }
 
-    /** Takes over how things stand. */
-    public void pull() {
+    /** Takes over how things stand; {@code others} is whether calls are being kept that the phone does not make. */
+    public void pull(boolean others) {
         Content now = phone.recordings().content();
         if (!now.equals(known)) {
             known = now;
             summary.set(summary(now));
             any.set(now.calls() > 0);
         }
-        deletable.set(any.get() && !phone.now().isOnThePhone());
+        if (kept && !others) {
+            phone.tidyRecordings();
+        }
+        kept = others;
+        deletable.set(any.get() && !others && !phone.now().isOnThePhone());
     }
 
     /** Deletes every recording. */

@@ -10,7 +10,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Pane;
@@ -39,7 +41,7 @@ final class Fit {
         return fit.amiss;
     }
 
-    /** What scrolls may be cut off above and below by whatever it scrolls in. */
+    /** What scrolls may be cut off above and below by whatever it scrolls in; what shows that one waits comes in from outside. */
     private void look(Node node, boolean scrolls) {
         if (!node.isVisible() || node instanceof ScrollBar) {
             return;
@@ -51,8 +53,8 @@ final class Fit {
         if (node instanceof TextInputControl field) {
             whole(field);
         }
-        if (node instanceof Parent parent) {
-            boolean below = scrolls || node instanceof VirtualFlow;
+        if (node instanceof Parent parent && !(node instanceof ProgressIndicator)) {
+            boolean below = scrolls || node instanceof VirtualFlow || node instanceof ScrollPane;
             apart(parent);
             parent.getChildrenUnmodifiable().forEach(child -> look(child, below));
         }
@@ -69,7 +71,7 @@ final class Fit {
 
     /** What a label shows is all that it says, and within its own bounds. */
     private void whole(Labeled labeled) {
-        if (labeled.getText() == null || labeled.getText().isEmpty()) {
+        if (labeled.getText() == null || labeled.getText().isEmpty() || isReadInTooltip(labeled)) {
             return;
         }
         for (Node child : labeled.getChildrenUnmodifiable()) {
@@ -80,6 +82,12 @@ final class Fit {
                 within(labeled, text);
             }
         }
+    }
+
+    /** What gives way on purpose can be read elsewhere. */
+    private static boolean isReadInTooltip(Labeled labeled) {
+        return labeled.getTooltip() != null
+                && labeled.getText().equals(labeled.getTooltip().getText());
     }
 
     private void within(Node outer, Node inner) {

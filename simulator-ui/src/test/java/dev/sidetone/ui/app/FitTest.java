@@ -2,6 +2,7 @@ package dev.sidetone.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.ui.fx.Elided;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -38,6 +39,16 @@ class FitTest {
         assertThat(amiss(new VBox(narrow, low)))
                 .anySatisfy(line -> assertThat(line).startsWith("Button").contains("is cut off"))
                 .anySatisfy(line -> assertThat(line).startsWith("Label").contains("is cut off"));
+    }
+
+    @Test
+    void aTextThatGivesWayIsReadInItsTooltip() throws Exception {
+        Label elided = new Elided();
+        elided.setText(LONG);
+        elided.setMaxWidth(80);
+
+        assertThat(amiss(new VBox(elided))).isEmpty();
+        assertThat(elided.getTooltip().getText()).isEqualTo(LONG);
     }
 
     @Test

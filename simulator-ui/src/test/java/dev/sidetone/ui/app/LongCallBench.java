@@ -10,6 +10,7 @@ import dev.sidetone.ui.events.EventsModel;
 import dev.sidetone.ui.events.EventsPane;
 import dev.sidetone.ui.latency.LatencyModel;
 import dev.sidetone.ui.latency.NumbersPane;
+import dev.sidetone.ui.latency.TakenAt;
 import dev.sidetone.ui.latency.TurnsPane;
 import dev.sidetone.ui.timeline.TimelinePane;
 import java.time.Instant;
@@ -41,7 +42,8 @@ public final class LongCallBench {
         VBox panes = new VBox(picture, new NumbersPane(latency), new TurnsPane(latency), new EventsPane(events));
         stage.setScene(new Scene(panes, 1280, 800));
         stage.show();
-        timeline.listen(new CallStory(events::add));
+        events.show(timeline);
+        timeline.listen(new CallStory(told -> events.add(timeline, told)));
         picture.show(timeline);
         timeline.add(new Fact.CallPlaced(
                 -1, "CA1", "+15550100", "+15550199", "http://127.0.0.1/voice", Instant.EPOCH, true));
@@ -76,7 +78,7 @@ public final class LongCallBench {
             long from = tick;
             OpenWindow.onFx(() -> {
                 talk(from, from + PULL_TICKS);
-                latency.show(timeline.resultSoFar());
+                latency.show(timeline.resultSoFar(), TakenAt.HEARD);
                 picture.pulse((from + PULL_TICKS) * LineFrame.NS);
                 return true;
             });

@@ -5,8 +5,11 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
+import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
+import dev.sidetone.ui.live.LiveHints;
+import dev.sidetone.ui.live.ScriptedLive;
 import dev.sidetone.ui.settings.Remembered;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
@@ -65,7 +69,15 @@ final class OpenWindow implements AutoCloseable {
 
     /** Opens a window that remembers in {@code folder}. */
     static OpenWindow open(SoundDevices devices, Path folder, double width, double height) throws Exception {
-        return open(Softphone.of(devices, noSettings(folder), shelf(folder)), folder, width, height);
+        return open(devices, folder, LiveHints.NONE, ScriptedLive::new, width, height);
+    }
+
+    /** The same with a live mode of one's own. */
+    static OpenWindow open(
+            SoundDevices devices, Path folder, LiveHints hints, Supplier<LiveMode> lives, double width, double height)
+            throws Exception {
+        Softphone phone = Softphone.of(devices, noSettings(folder), shelf(folder));
+        return open(phone, folder, hints, lives, width, height);
     }
 
     /** Opens a window on a phone that cannot start. */
@@ -73,7 +85,7 @@ final class OpenWindow implements AutoCloseable {
         Softphone phone = Softphone.starting(devices, noSettings(folder), shelf(folder), token -> {
             throw new CannotRun("the embedded bridge cannot start: no port is free");
         });
-        return open(phone, folder, width, height);
+        return open(phone, folder, LiveHints.NONE, ScriptedLive::new, width, height);
     }
 
     private static Settings noSettings(Path folder) throws WrongSetting {
@@ -84,12 +96,14 @@ final class OpenWindow implements AutoCloseable {
         return CallShelf.in(folder.resolve("calls"));
     }
 
-    private static OpenWindow open(Softphone phone, Path folder, double width, double height) throws Exception {
+    private static OpenWindow open(
+            Softphone phone, Path folder, LiveHints hints, Supplier<LiveMode> lives, double width, double height)
+            throws Exception {
         startJavaFx();
         Remembered remembered = Remembered.in(folder);
         return onFx(() -> {
             Stage stage = new Stage();
-            Desk desk = SimulatorApp.show(stage, phone, remembered, width, height);
+            Desk desk = SimulatorApp.show(stage, phone, lives, hints, remembered, width, height);
             return new OpenWindow(phone, remembered, stage, desk);
         });
     }

@@ -9,6 +9,8 @@ import dev.sidetone.simulator.device.DeviceProblem.Kind;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
+import dev.sidetone.ui.live.LiveHints;
+import dev.sidetone.ui.live.ScriptedLive;
 import dev.sidetone.ui.notice.Notice;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -46,7 +48,33 @@ public final class Screens {
                 OpenWindow.open(laptop, Files.createTempDirectory("screens"), SIZES[0][0], SIZES[0][1])) {
             new Screens(window, folder).devices(laptop);
         }
+        live(folder);
         Platform.exit();
+    }
+
+    /** The live view by a live mode that is played: no picture needs an account. A simulated call comes first, to compare with. */
+    private static void live(Path folder) throws Exception {
+        ScriptedLive live = new ScriptedLive();
+        Path memory = Files.createTempDirectory("screens");
+        try (OpenWindow window =
+                OpenWindow.open(FakeMachine.whole(), memory, LiveHints.NONE, () -> live, SIZES[0][0], SIZES[0][1])) {
+            Screens screens = new Screens(window, folder);
+            until("ready", screens::isReady);
+            window.takeWelcomeAway();
+            screens.choose(Target.AGENT, Voice.DEMO);
+            screens.callInPeace();
+            LiveScene scene = new LiveScene(window, live);
+            scene.off();
+            screens.pictures("live-begin");
+            scene.addressFails();
+            screens.pictures("live-address-failed");
+            scene.choose();
+            screens.pictures("live-choose-number");
+            scene.ready();
+            screens.pictures("live-ready");
+            scene.call();
+            screens.pictures("live-call");
+        }
     }
 
     private void all() throws Exception {

@@ -12,13 +12,10 @@ import dev.sidetone.ui.call.CallModel.Voice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
-import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every state of the window, looked at in both themes and both sizes: everything has its room, and the colours that tell are there. */
 @EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
 class SnapshotTest {
-    private static final int[][] SIZES = {{1280, 800}, {1024, 700}};
-    private static final double SAME = 0.03;
 
     private final FakeMachine machine = FakeMachine.whole();
 
@@ -39,11 +34,6 @@ class SnapshotTest {
     private Path folder = Path.of("");
 
     private @Nullable OpenWindow opened;
-
-    /** What one picture must show. */
-    private interface Wanted {
-        void in(WritableImage picture, boolean dark) throws Exception;
-    }
 
     @AfterEach
     void close() {
@@ -53,11 +43,11 @@ class SnapshotTest {
     @Test
     void theWelcomeAndAnIdlePhone() throws Exception {
         open();
-        look("welcome", (picture, dark) -> assertButton(picture, "#welcome-call", 100, 160));
+        look("welcome", (picture, dark) -> look().assertButton(picture, "#welcome-call", 100, 160));
         window().takeWelcomeAway();
         look("idle", (picture, dark) -> {
             assertThat(text("#state")).isEqualTo("Ready");
-            assertButton(picture, "#call", 100, 160);
+            look().assertButton(picture, "#call", 100, 160);
         });
     }
 
@@ -70,7 +60,7 @@ class SnapshotTest {
             until("dialling", () -> phase() == Phase.DIALLING);
             look("dialling", (picture, dark) -> {
                 assertThat(text("#state")).isEqualTo("Dialling…");
-                assertButton(picture, "#call", 340, 20);
+                look().assertButton(picture, "#call", 340, 20);
             });
             window().fire("#call");
         }
@@ -85,7 +75,7 @@ class SnapshotTest {
         look("call failed", (picture, dark) -> {
             assertThat(text("#notice-what")).isNotBlank();
             assertThat(text("#notice-cure")).isNotBlank();
-            assertButton(picture, "#call", 100, 160);
+            look().assertButton(picture, "#call", 100, 160);
         });
     }
 
@@ -102,18 +92,18 @@ class SnapshotTest {
         pulses(30);
         look("in call", (picture, dark) -> {
             assertThat(text("#state")).isEqualTo("In call");
-            assertVoices(picture, dark);
-            assertButton(picture, "#call", 340, 20);
+            Look.assertVoices(picture, dark);
+            look().assertButton(picture, "#call", 340, 20);
         });
         window().fire("#call");
         until("kept", () -> text("#recordings").startsWith("1 call, "));
         look("after the call", (picture, dark) -> {
             assertThat(text("#state")).isEqualTo("Ended by caller");
-            assertVoices(picture, dark);
-            assertButton(picture, "#call", 100, 160);
+            Look.assertVoices(picture, dark);
+            look().assertButton(picture, "#call", 100, 160);
         });
         window().fire("#recordings-delete");
-        look("asked", (picture, dark) -> assertButton(picture, "#delete-yes", 340, 20));
+        look("asked", (picture, dark) -> look().assertButton(picture, "#delete-yes", 340, 20));
         window().fire("#delete-no");
     }
 
@@ -134,7 +124,7 @@ class SnapshotTest {
 
     @Test
     void aPhoneThatCannotStart() throws Exception {
-        opened = OpenWindow.openBroken(machine, folder, SIZES[0][0], SIZES[0][1]);
+        opened = OpenWindow.openBroken(machine, folder, Look.SIZES[0][0], Look.SIZES[0][1]);
         until("broken", () -> phase() == Phase.BROKEN);
         look("broken, welcome", (picture, dark) -> assertThat(text("#welcome-call"))
                 .isEqualTo("Cannot call"));
@@ -165,7 +155,7 @@ class SnapshotTest {
         open();
         window().takeWelcomeAway();
         for (String id : List.of("#agent", "#microphone", "#speaker")) {
-            for (int[] size : SIZES) {
+            for (int[] size : Look.SIZES) {
                 window().look(true, size[0], size[1]);
                 popUp(id);
             }
@@ -210,7 +200,7 @@ class SnapshotTest {
     }
 
     private void open() throws Exception {
-        opened = OpenWindow.open(machine, folder, SIZES[0][0], SIZES[0][1]);
+        opened = OpenWindow.open(machine, folder, Look.SIZES[0][0], Look.SIZES[0][1]);
         until("ready", () -> phase() == Phase.READY);
     }
 
@@ -224,54 +214,12 @@ class SnapshotTest {
         window().fire("#call");
     }
 
-    private void look(String state, Wanted wanted) throws Exception {
-        for (int[] size : SIZES) {
-            for (boolean dark : new boolean[] {true, false}) {
-                window().look(dark, size[0], size[1]);
-                assertThat(onFx(() -> Fit.amiss(window().stage().getScene())))
-                        .as("%s, %s, %d x %d", state, dark ? "dark" : "light", size[0], size[1])
-                        .isEmpty();
-                WritableImage picture = window().picture();
-                assertThat(picture.getPixelReader().getColor(4, (int) picture.getHeight() - 4))
-                        .matches(color -> color.getBrightness() < 0.25 == dark, "is of its theme");
-                wanted.in(picture, dark);
-            }
-        }
+    private void look(String state, Look.Wanted wanted) throws Exception {
+        look().at(state, wanted);
     }
 
-    /** Both voices are drawn in their colours. */
-    private static void assertVoices(WritableImage picture, boolean dark) {
-        assertThat(count(picture, Color.web(dark ? "#58a6ff" : "#0969da"))).isGreaterThan(300);
-        assertThat(count(picture, Color.web(dark ? "#3fb950" : "#1a7f37"))).isGreaterThan(300);
-    }
-
-    private static int count(WritableImage picture, Color color) {
-        int count = 0;
-        for (int x = 0; x < picture.getWidth(); x++) {
-            for (int y = 0; y < picture.getHeight() / 2; y++) {
-                count += isSame(picture.getPixelReader().getColor(x, y), color) ? 1 : 0;
-            }
-        }
-        return count;
-    }
-
-    private static boolean isSame(Color one, Color other) {
-        return Math.abs(one.getRed() - other.getRed()) < SAME
-                && Math.abs(one.getGreen() - other.getGreen()) < SAME
-                && Math.abs(one.getBlue() - other.getBlue()) < SAME;
-    }
-
-    /** A button is painted in a hue between two, round the circle. */
-    private void assertButton(WritableImage picture, String id, double fromHue, double toHue) throws Exception {
-        Bounds at = onFx(() -> {
-            Node button = Objects.requireNonNull(window().node(id));
-            return button.localToScene(button.getLayoutBounds());
-        });
-        Color painted = picture.getPixelReader().getColor((int) at.getMinX() + 8, (int) at.getMinY() + 8);
-        assertThat(painted.getSaturation()).as(id + " " + painted).isGreaterThan(0.5);
-        assertThat((painted.getHue() - fromHue + 360) % 360)
-                .as(id + " " + painted)
-                .isLessThan((toHue - fromHue + 360) % 360);
+    private Look look() {
+        return new Look(window());
     }
 
     private OpenWindow window() {

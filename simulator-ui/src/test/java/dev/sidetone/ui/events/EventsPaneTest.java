@@ -26,8 +26,9 @@ class EventsPaneTest {
     private final List<Double> jumps = new ArrayList<>();
     private final ListView<?> list = onFx(() -> {
         EventsModel model = new EventsModel();
-        model.add(told(null, "before the call's clock ran"));
-        model.add(told(4_950.0, "warning 31951"));
+        model.show("a call");
+        model.add("a call", told(null, "before the call's clock ran"));
+        model.add("a call", told(4_950.0, "warning 31951"));
         EventsPane pane = new EventsPane(model);
         pane.onJump(jumps::add);
         new Scene(pane, 300, 200).getRoot().applyCss();

@@ -69,6 +69,11 @@ public final class LiveDesk implements LiveMode {
         }
     }
 
+    /** Puts back what an earlier run left that did not come to its end; what could not be undone shows in {@link #now}. */
+    public void recover() {
+        step(work::recover);
+    }
+
     @Override
     public void use(String numberSid) {
         if (board.become(LivePhase.CHOOSING, LivePhase.SETTING_NUMBER)) {

@@ -58,13 +58,18 @@ public record LiveState(
     public record Change(String setting, String before, String after) {}
 
     /** Before anything. */
-    static LiveState off() {
+    public static LiveState off() {
         return new LiveState(LivePhase.OFF, null, List.of(), null, List.of(), null);
     }
 
     /** All is put back and closed; what was seen stays. */
     LiveState ended() {
         return new LiveState(LivePhase.OFF, null, List.of(), null, calls, trouble);
+    }
+
+    /** All is closed, and the number in use could not be put back. */
+    LiveState stuck(Trouble why) {
+        return new LiveState(LivePhase.OFF, null, numbers, inUse, calls, why);
     }
 
     LiveState in(LivePhase next) {

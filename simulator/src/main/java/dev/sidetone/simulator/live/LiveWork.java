@@ -2,6 +2,8 @@ package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.twilio.rest.RestTrouble;
+import dev.sidetone.bridge.twilio.rest.TwilioApi;
+import dev.sidetone.simulator.AgentChoice;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.WrongSetting;
@@ -11,6 +13,7 @@ import dev.sidetone.simulator.live.address.AddressCheck;
 import dev.sidetone.simulator.live.address.NoAddress;
 import dev.sidetone.simulator.live.address.PublicAddress;
 import dev.sidetone.simulator.live.number.LoanRefused;
+import dev.sidetone.simulator.live.number.NumberLoans;
 import dev.sidetone.simulator.timeline.Spool;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What of live mode takes its time: each step blocks the desk's thread until it is done. */
 final class LiveWork {
+    /** For what concerns the account alone. */
+    private static final LiveWish NOBODYS = new LiveWish(AgentChoice.practice().name(), null, null);
+
     private final LiveBoard board;
     private final LiveDesk.Setup setup;
     private final Path notes;
@@ -162,16 +168,31 @@ final class LiveWork {
     /** First nobody else is let in, then whoever is there may end. */
     void leave() {
         NumberDesk account = numbers;
-        if (account != null) {
-            account.close();
-        }
+        Trouble stuck = account == null ? null : account.close();
         LiveSession open = session;
         if (open != null) {
             open.drain(hurried ? 0 : Bridge.DRAIN_MS);
             open.close();
         }
         session = null;
-        board.change(LiveState::ended);
+        board.change(old -> stuck == null ? old.ended() : old.stuck(stuck));
+    }
+
+    /** Puts back at once what an earlier run left, without waiting for somebody to begin. */
+    void recover() {
+        if (!NumberLoans.areLeft(notes)) {
+            return;
+        }
+        try (TwilioApi api = new TwilioApi(setup.terms(NOBODYS).account())) {
+            Trouble left = new NumberDesk(api, notes, says).putBackWhatWasLeft();
+            if (left != null) {
+                board.tell(left);
+            }
+        } catch (WrongSetting e) {
+            board.tell(new Trouble(
+                    "A number is still set as an earlier live session left it.",
+                    Troubles.of(e).cure()));
+        }
     }
 
     private void broken(Trouble trouble) {

@@ -83,13 +83,15 @@ final class NumberDesk {
         return null;
     }
 
-    /** The last chance; what fails now is done by the next start, and said. */
-    void close() {
-        giveBack();
+    /** The last chance; what fails now is done by the next start, and answered here. */
+    @Nullable
+    Trouble close() {
+        Trouble stuck = giveBack();
         NumberLoan running = loan;
         if (running != null) {
             running.close();
         }
+        return stuck;
     }
 
     private void tell(PutBack back) {

@@ -51,6 +51,15 @@ public final class NumberLoans {
         return LoanTerms.changes(number.settings(), LoanTerms.over(number.settings(), origin));
     }
 
+    /** Whether an earlier run, or one that goes on beside this one, has noted anything in {@code folder}. */
+    public static boolean areLeft(Path folder) {
+        try {
+            return !new NoteShelf(folder).all().isEmpty();
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+
     /** Puts back what an earlier run left behind, one word for each note that is there. To be called before a number is borrowed. */
     public List<PutBack> recover() {
         List<PutBack> backs = new ArrayList<>();

@@ -1,0 +1,79 @@
+package dev.sidetone.ui.live;
+
+import dev.sidetone.simulator.live.LiveCall;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Every call of this live mode, the newest at the top; the one that is selected is in view at the right. */
+final class CallsPane extends VBox {
+    private static final double ROW = 72;
+
+    private final ListView<LiveCall> list;
+    private final LiveCalls model;
+    private final Consumer<Node> ask;
+    private boolean follows;
+
+    /** {@code ask} hangs a question over the window. */
+    CallsPane(LiveCalls model, Consumer<Node> ask) {
+        this.model = model;
+        this.ask = ask;
+        getStyleClass().add("live-calls");
+        Label title = new Label("Calls");
+        title.getStyleClass().add("card-title");
+        list = new ListView<>(model.all());
+        list.setId("live-calls");
+        list.setAccessibleText("Calls");
+        list.setAccessibleHelp("The arrows choose the call in view, Delete hangs it up, T puts it through");
+        list.setOnKeyPressed(pressed -> press(pressed.getCode()));
+        list.setFixedCellSize(ROW);
+        list.setCellFactory(view -> new CallCell(model, this::putThrough));
+        Label none = Words.wrapped("Here come the calls, several at once if several call.", "hint");
+        list.setPlaceholder(none);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> chosen(now));
+        model.inViewProperty().subscribe(this::select);
+        model.all().addListener((ListChangeListener<LiveCall>)
+                change -> select(model.inViewProperty().get()));
+        getChildren().addAll(title, list);
+    }
+
+    private void press(KeyCode key) {
+        LiveCall call = list.getSelectionModel().getSelectedItem();
+        if (call == null || call.isOver()) {
+            return;
+        }
+        if (key == KeyCode.DELETE) {
+            model.hangUp(call);
+        } else if (key == KeyCode.T) {
+            putThrough(call);
+        }
+    }
+
+    private void putThrough(LiveCall call) {
+        ask.accept(new TransferQuestion(model, call));
+    }
+
+    /** What the list does by itself when calls come and go is nobody's choice. */
+    private void chosen(@Nullable LiveCall now) {
+        if (!follows && now != null) {
+            model.look(now);
+        }
+    }
+
+    private void select(@Nullable LiveCall call) {
+        follows = true;
+        if (call == null) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().select(call);
+        }
+        follows = false;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sidetone.ui.live;
+
+import dev.sidetone.simulator.live.LivePhase;
+import dev.sidetone.simulator.live.LiveState;
+import dev.sidetone.ui.fx.Css;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+
+/** The column of live mode: the way to a number that rings here, that number, and its calls. */
+public final class LivePane extends VBox {
+    static final Set<LivePhase> BEFORE = EnumSet.of(LivePhase.OFF, LivePhase.BROKEN);
+    private static final Set<LivePhase> ON_THE_WAY = EnumSet.of(
+            LivePhase.FINDING_ADDRESS,
+            LivePhase.CHECKING_ADDRESS,
+            LivePhase.READING_NUMBERS,
+            LivePhase.CHOOSING,
+            LivePhase.SETTING_NUMBER);
+    private static final double DOT = 5;
+
+    private final LiveModel model;
+
+    /**
+     * The column.
+     *
+     * @param agent chooses the agent
+     * @param ask hangs a question over the window
+     * @param leave leaves live mode and stays in this column, after a question where calls run
+     */
+    public LivePane(LiveModel model, Node agent, Consumer<Node> ask, Runnable leave) {
+        this.model = model;
+        getStyleClass().add("live-pane");
+        Css.dress(this, LivePane.class);
+        CallsPane calls = new CallsPane(model.calls(), ask);
+        ChoosePane choose = new ChoosePane(model);
+        VBox.setVgrow(calls, Priority.ALWAYS);
+        VBox.setVgrow(choose, Priority.ALWAYS);
+        Region floor = new Region();
+        VBox.setVgrow(floor, Priority.SOMETIMES);
+        getChildren()
+                .addAll(
+                        state(),
+                        shown(new BeginPane(model, agent), in(BEFORE)),
+                        shown(new StepsPane(model), in(ON_THE_WAY)),
+                        shown(choose, in(EnumSet.of(LivePhase.CHOOSING))),
+                        shown(new ReadyPane(model), in(EnumSet.of(LivePhase.READY, LivePhase.LEAVING))),
+                        shown(calls, calls()),
+                        floor,
+                        shown(new WayButtons(model, leave), in(ON_THE_WAY).or(in(BEFORE))),
+                        shown(new OutboundBar(model.calls()), in(EnumSet.of(LivePhase.READY))));
+    }
+
+    private Node state() {
+        Circle dot = new Circle(DOT);
+        dot.getStyleClass().add("dot");
+        Label words = new Label();
+        words.setId("live-state");
+        words.getStyleClass().add("state");
+        HBox row = new HBox(dot, words);
+        row.getStyleClass().add("state-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        model.stateProperty().subscribe(now -> {
+            words.setText(words(now));
+            Css.mark(row, LivePhase.values(), now.phase());
+        });
+        return row;
+    }
+
+    private static String words(LiveState now) {
+        return switch (now.phase()) {
+            case OFF -> "Not live";
+            case FINDING_ADDRESS -> "Looking for the address…";
+            case CHECKING_ADDRESS -> "Checking the address…";
+            case READING_NUMBERS -> "Reading the numbers…";
+            case CHOOSING -> "Choose a number";
+            case SETTING_NUMBER -> "Setting the number up…";
+            case READY -> "Live, ready for calls";
+            case LEAVING -> now.inUse() == null ? "Leaving…" : "Putting the number back…";
+            case BROKEN -> "Cannot go live";
+        };
+    }
+
+    private BooleanBinding in(Set<LivePhase> phases) {
+        return Bindings.createBooleanBinding(
+                () -> phases.contains(model.stateProperty().get().phase()), model.stateProperty());
+    }
+
+    /** Where a number rings, and wherever there are calls, they are listed. */
+    private BooleanBinding calls() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    LiveState now = model.stateProperty().get();
+                    return now.phase() == LivePhase.READY || (!now.calls().isEmpty() && !BEFORE.contains(now.phase()));
+                },
+                model.stateProperty());
+    }
+
+    private static Node shown(Node node, BooleanBinding when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+        return node;
+    }
+}

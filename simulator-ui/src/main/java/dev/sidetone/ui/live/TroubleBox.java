@@ -1,0 +1,25 @@
+package dev.sidetone.ui.live;
+
+import dev.sidetone.simulator.PhoneState.Trouble;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong and what helps, where it went wrong; nothing when nothing is. */
+final class TroubleBox extends VBox {
+    TroubleBox(ObservableValue<? extends @Nullable Trouble> trouble) {
+        getStyleClass().add("trouble-box");
+        Label what = Words.wrapped("", "what");
+        what.setId("live-trouble");
+        Label cure = Words.wrapped("", "cure");
+        cure.setId("live-cure");
+        getChildren().addAll(what, cure);
+        managedProperty().bind(visibleProperty());
+        trouble.subscribe(now -> {
+            setVisible(now != null);
+            what.setText(now == null ? "" : now.what());
+            cure.setText(now == null ? "" : now.cure());
+        });
+    }
+}

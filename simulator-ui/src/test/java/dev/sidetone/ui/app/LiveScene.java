@@ -1,0 +1,89 @@
+package dev.sidetone.ui.app;
+
+import static dev.sidetone.ui.app.OpenWindow.onFx;
+import static dev.sidetone.ui.app.OpenWindow.until;
+
+import dev.sidetone.simulator.PhoneState.Trouble;
+import dev.sidetone.simulator.live.LivePhase;
+import dev.sidetone.ui.live.ScriptedLive;
+import dev.sidetone.ui.live.TalkedCall;
+
+/** The states of the live view, one after the other, played by a live mode that does as it is told. */
+final class LiveScene {
+    static final String CALLER = "+15005550001";
+    static final String OWN = ScriptedLive.TEST_LINE.number();
+
+    private final OpenWindow window;
+    private final ScriptedLive live;
+
+    LiveScene(OpenWindow window, ScriptedLive live) {
+        this.window = window;
+        this.live = live;
+    }
+
+    /** Nothing is begun yet. */
+    void off() throws Exception {
+        window.fire("#place-live");
+        until("live", () -> window.node("#live-begin") != null);
+    }
+
+    /** The address is there, and does not lead here. */
+    void addressFails() throws Exception {
+        window.fire("#live-begin");
+        live.finds("a running ngrok agent");
+        live.breaksBy(new Trouble(
+                "The tunnel answers, but refuses to upgrade to a WebSocket (HTTP 426 instead of 101).",
+                "Let the proxy in between pass the headers Upgrade and Connection, or use ngrok without one."));
+        until("broken", () -> isIn(LivePhase.BROKEN));
+    }
+
+    /** A number is to be chosen, and one is. */
+    void choose() throws Exception {
+        window.fire("#live-begin");
+        live.finds("a running ngrok agent");
+        live.reaches(84);
+        live.reads(ScriptedLive.FRONT_DESK, ScriptedLive.TEST_LINE, ScriptedLive.LONG_NAME);
+        until("to choose", () -> isIn(LivePhase.CHOOSING));
+        onFx(() -> {
+            window.desk().live().numberProperty().set(ScriptedLive.TEST_LINE);
+            return true;
+        });
+    }
+
+    /** The number rings here. */
+    void ready() throws Exception {
+        window.fire("#live-use");
+        live.rings();
+        until("ready", () -> isIn(LivePhase.READY));
+    }
+
+    /** Three calls: one over, one outbound that rings, one inbound in view. */
+    void call() throws Exception {
+        live.hasCall(TalkedCall.inbound("CA1", "+442079460018", OWN)
+                .answered()
+                .callerSays(2_000, "ask-address")
+                .agentSays(4_300, "thank-you-goodbye", "Twelve Main Street.")
+                .costs(0.0085, 0.0240)
+                .hangsUpAt(9_000));
+        live.hasCall(TalkedCall.outbound("CA2", OWN, "+4930901820"));
+        live.hasCall(talk().until(16_400));
+        until("turns", () -> window.desk().latency().turns().size() == 3);
+    }
+
+    private static TalkedCall talk() {
+        return TalkedCall.inbound("CA3", CALLER, OWN)
+                .answered()
+                .agentSays(420, "mm-hmm", "Hello, this is the practice agent.")
+                .callerSays(2_000, "ask-opening-hours")
+                .agentSays(5_290, "thank-you-goodbye", "Yes, we are open today from nine until six.")
+                .callerSays(7_400, "book-a-table")
+                .agentSays(10_910, "ask-address", "Which day would suit you?")
+                .callerSays(12_600, "press-five")
+                .agentSays(14_510, "mm-hmm", "Friday it is.")
+                .costs(0.0085, 0.0310);
+    }
+
+    private boolean isIn(LivePhase phase) {
+        return window.desk().live().stateProperty().get().phase() == phase;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sidetone.ui.app;
+
+import static dev.sidetone.ui.app.OpenWindow.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.PhoneState.Phase;
+import dev.sidetone.simulator.PhoneState.Trouble;
+import dev.sidetone.simulator.live.LivePhase;
+import dev.sidetone.ui.live.LiveHints;
+import dev.sidetone.ui.live.ScriptedLive;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every state of the live view in both themes and both sizes. */
+@EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
+class LiveSnapshotTest {
+    private final ScriptedLive live = new ScriptedLive();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private @Nullable OpenWindow opened;
+
+    @BeforeEach
+    void open() throws Exception {
+        opened = OpenWindow.open(
+                FakeMachine.whole(), folder, LiveHints.NONE, () -> live, Look.SIZES[0][0], Look.SIZES[0][1]);
+        until("ready", () -> window().desk().call().phaseProperty().get() == Phase.READY);
+        window().takeWelcomeAway();
+    }
+
+    @AfterEach
+    void close() {
+        window().close();
+    }
+
+    @Test
+    void theWayToANumberAndItsCalls() throws Exception {
+        LiveScene scene = new LiveScene(window(), live);
+        Look look = new Look(window());
+        scene.off();
+        look.at("off", (picture, dark) -> look.assertButton(picture, "#live-begin", 100, 160));
+        scene.addressFails();
+        look.at("address failed", (picture, dark) -> {
+            assertThat(text("#live-trouble")).contains("refuses to upgrade");
+            assertThat(text("#live-cure")).contains("Upgrade and Connection");
+        });
+        scene.choose();
+        look.at("choose", (picture, dark) -> {
+            assertThat(text("#live-use")).isEqualTo("Use " + ScriptedLive.TEST_LINE.number());
+            look.assertButton(picture, "#live-use", 100, 160);
+        });
+        scene.ready();
+        look.at("ready", (picture, dark) -> assertThat(text("#live-number"))
+                .isEqualTo(ScriptedLive.TEST_LINE.number()));
+        scene.call();
+        look.at("call", (picture, dark) -> {
+            Look.assertVoices(picture, dark);
+            assertThat(text("#measured")).isEqualTo("bridge");
+        });
+    }
+
+    @Test
+    void onTheWayWithTroubleAndOnTheWayOut() throws Exception {
+        LiveScene scene = new LiveScene(window(), live);
+        Look look = new Look(window());
+        scene.off();
+        window().fire("#live-begin");
+        until("looking", () -> phase() == LivePhase.FINDING_ADDRESS);
+        look.at("finding", (picture, dark) -> assertThat(isShown("#live-cancel"))
+                .isTrue());
+        live.breaksBy(new Trouble("No tunnel runs here.", "Start ngrok, or type an address."));
+        scene.choose();
+        scene.ready();
+        scene.call();
+        live.complainsOf(new Trouble("Twilio refused the call (21219).", "Verify the number, or leave the trial."));
+        until("it is said", () -> isShown("#notice"));
+        look.at("trouble", (picture, dark) -> assertThat(text("#notice-what")).contains("21219"));
+        live.holdsOn(null);
+        window().fire("#place-simulated");
+        look.at("asked", (picture, dark) -> look.assertButton(picture, "#leave-yes", 340, 20));
+        window().fire("#leave-yes");
+        until("leaving", () -> phase() == LivePhase.LEAVING);
+        look.at("leaving", (picture, dark) -> assertThat(text("#live-state")).startsWith("Putting"));
+        live.letGo();
+        until("simulated", () -> window().node("#call") != null);
+    }
+
+    private OpenWindow window() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private LivePhase phase() {
+        return window().desk().live().stateProperty().get().phase();
+    }
+
+    private boolean isShown(String id) {
+        Node node = window().node(id);
+        return node != null && node.isVisible();
+    }
+
+    private String text(String id) {
+        return window().node(id) instanceof Labeled labeled ? labeled.getText() : "";
+    }
+}

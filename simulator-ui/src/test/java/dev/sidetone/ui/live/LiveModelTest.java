@@ -1,0 +1,175 @@
+package dev.sidetone.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.AgentMenu.Offer;
+import dev.sidetone.simulator.PhoneState.Trouble;
+import dev.sidetone.simulator.live.LivePhase;
+import dev.sidetone.simulator.live.LiveWish;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+
+class LiveModelTest {
+    private final ScriptedLive first = new ScriptedLive();
+    private final ScriptedLive second = new ScriptedLive();
+    private final Deque<ScriptedLive> modes = new ArrayDeque<>(List.of(first, second));
+    private final ObjectProperty<Offer> agent =
+            new SimpleObjectProperty<>(new Offer("openai", "OpenAI Realtime", null));
+    private final LiveModel model = new LiveModel(
+            modes::removeFirst, agent, new LiveHints("https://calls.example.com/", "+14155550100", "+15550100"));
+    private final TalkedCall older = TalkedCall.inbound("CA1", "+15005550001", "+14155550123");
+    private final TalkedCall newer = TalkedCall.inbound("CA2", "+15005550002", "+14155550123");
+
+    @Test
+    void itBeginsWithTheAgentAndTheAddressOfTheSettings() {
+        model.begin();
+        assertThat(first.wish()).isEqualTo(new LiveWish("openai", "https://calls.example.com", null));
+        assertThat(phase()).isEqualTo(LivePhase.FINDING_ADDRESS);
+    }
+
+    @Test
+    void withoutAnAddressOneIsLookedFor() {
+        model.publicUrlProperty().set("  ");
+        model.begin();
+        assertThat(first.wish()).isEqualTo(new LiveWish("openai", null, null));
+    }
+
+    @Test
+    void anAddressThatCannotBeIsNotBegunWith() {
+        model.publicUrlProperty().set("http://calls.example.com");
+        model.begin();
+        assertThat(first.done()).isEmpty();
+    }
+
+    @Test
+    void anAgentThatCannotBeCalledIsNotBegunWith() {
+        agent.set(new Offer("openai", "OpenAI Realtime", new Trouble("It needs a key.", "Set OPENAI_API_KEY.")));
+        model.begin();
+        assertThat(first.done()).isEmpty();
+    }
+
+    @Test
+    void onlyTheNumberThatIsChosenIsUsed() {
+        model.begin();
+        first.finds("given");
+        first.reaches(40);
+        first.reads(ScriptedLive.FRONT_DESK, ScriptedLive.TEST_LINE);
+        model.pull();
+        assertThat(model.numberProperty().get()).isEqualTo(ScriptedLive.FRONT_DESK);
+        model.numberProperty().set(null);
+        model.use();
+        assertThat(first.done()).containsExactly("begin");
+        model.numberProperty().set(ScriptedLive.TEST_LINE);
+        model.use();
+        assertThat(first.done()).containsExactly("begin", "use PN2");
+        assertThat(phase()).isEqualTo(LivePhase.SETTING_NUMBER);
+    }
+
+    @Test
+    void theNewestCallIsInViewUntilAPersonChoosesAnother() {
+        first.goesLiveOn(ScriptedLive.TEST_LINE);
+        first.hasCall(older);
+        model.pull();
+        assertThat(model.calls().inViewProperty().get()).isSameAs(older);
+        first.hasCall(newer);
+        model.pull();
+        assertThat(model.calls().inViewProperty().get()).isSameAs(newer);
+        model.calls().look(older);
+        TalkedCall newest = TalkedCall.inbound("CA3", "+15005550003", "+14155550123");
+        first.hasCall(newest);
+        model.pull();
+        assertThat(model.calls().inViewProperty().get()).isSameAs(older);
+        model.calls().look(newest);
+        TalkedCall evenNewer = TalkedCall.inbound("CA4", "+15005550004", "+14155550123");
+        first.hasCall(evenNewer);
+        model.pull();
+        assertThat(model.calls().inViewProperty().get()).isSameAs(evenNewer);
+    }
+
+    @Test
+    void callsAreMadeEndedAndPutThroughToWhatIsANumber() {
+        first.goesLiveOn(ScriptedLive.TEST_LINE);
+        first.hasCall(older);
+        model.pull();
+        model.calls().calleeProperty().set("0044 20 7946");
+        model.calls().call();
+        model.calls().calleeProperty().set("+44 20 7946-0018");
+        model.calls().call();
+        model.calls().transfer(older, "nobody");
+        model.calls().transfer(older, "+1 (555) 010-0000");
+        model.calls().hangUp(older);
+        assertThat(first.done())
+                .containsExactly("begin", "use PN2", "call +442079460018", "transfer CA1 +15550100000", "hang up CA1");
+    }
+
+    @Test
+    void leavingTakesItsTimeAndTheNextTimeBeginsAfresh() throws Exception {
+        List<String> told = new ArrayList<>();
+        first.goesLiveOn(ScriptedLive.TEST_LINE);
+        first.holdsOn(null);
+        model.pull();
+        model.leave(() -> told.add("left"));
+        model.leave(() -> told.add("and gone"));
+        assertThat(phase()).isEqualTo(LivePhase.LEAVING);
+        assertThat(model.isOff()).isFalse();
+        assertThat(told).isEmpty();
+        first.letGo();
+        pullUntilLeft();
+        assertThat(told).containsExactly("left", "and gone");
+        assertThat(first.done()).endsWith("close");
+        assertThat(phase()).isEqualTo(LivePhase.OFF);
+        model.begin();
+        assertThat(second.done()).containsExactly("begin");
+    }
+
+    @Test
+    void aNumberThatCouldNotBePutBackIsToldUntilSomebodyBeginsAgain() throws Exception {
+        Trouble trouble = new Trouble("Twilio did not answer.", "Set the voice URL by hand.");
+        first.goesLiveOn(ScriptedLive.TEST_LINE);
+        first.holdsOn(trouble);
+        first.letGo();
+        model.leave(() -> {});
+        pullUntilLeft();
+        assertThat(model.leftProperty().get()).isEqualTo(trouble);
+        model.begin();
+        assertThat(model.leftProperty().get()).isNull();
+    }
+
+    @Test
+    void whatBrokeBeforeIsNotTakenForANumberThatWasNotPutBack() throws Exception {
+        model.begin();
+        first.breaksBy(new Trouble("No tunnel.", "Start one."));
+        model.leave(() -> {});
+        pullUntilLeft();
+        assertThat(model.leftProperty().get()).isNull();
+        assertThat(model.isOff()).isTrue();
+    }
+
+    @Test
+    void troubleIsToldWhereItBelongs() {
+        Trouble trouble = new Trouble("Twilio refused the call.", "Verify the number first.");
+        first.goesLiveOn(ScriptedLive.TEST_LINE);
+        first.complainsOf(trouble);
+        model.pull();
+        assertThat(model.troubleElsewhere()).isEqualTo(trouble);
+        first.breaksBy(trouble);
+        model.pull();
+        assertThat(model.troubleElsewhere()).isNull();
+    }
+
+    private void pullUntilLeft() throws InterruptedException {
+        while (!model.isOff()) {
+            Thread.onSpinWait();
+            model.pull();
+        }
+    }
+
+    private LivePhase phase() {
+        return model.stateProperty().get().phase();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sidetone.ui.live;
+
+import org.jspecify.annotations.NullMarked;
