@@ -1,15 +1,15 @@
 package dev.sidetone.bench;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.simulator.AgentChoice;
-import dev.sidetone.simulator.Rig;
-import dev.sidetone.simulator.RigCall;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.rig.AgentChoice;
+import dev.sidetone.simulator.rig.Rig;
+import dev.sidetone.simulator.rig.RigCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Spool;

@@ -1,4 +1,4 @@
-/** The simulator as a whole: puts a line, a bridge and a practice agent together and makes calls. */
+/** What every room of the simulator may know: the settings, the program's version, how it is told that something cannot be done. */
 @NullMarked
 package dev.sidetone.simulator;
 

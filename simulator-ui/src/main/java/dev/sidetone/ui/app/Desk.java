@@ -1,13 +1,13 @@
 package dev.sidetone.ui.app;
 
-import dev.sidetone.simulator.PhoneCall;
-import dev.sidetone.simulator.PhoneState;
-import dev.sidetone.simulator.PhoneState.Phase;
-import dev.sidetone.simulator.PhoneState.Trouble;
-import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.WatchedCall;
 import dev.sidetone.simulator.live.LiveCall;
 import dev.sidetone.simulator.live.LiveMode;
+import dev.sidetone.simulator.phone.PhoneCall;
+import dev.sidetone.simulator.phone.PhoneState;
+import dev.sidetone.simulator.phone.PhoneState.Phase;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import dev.sidetone.simulator.phone.Softphone;
 import dev.sidetone.ui.call.CallModel;
 import dev.sidetone.ui.call.CallModel.Voice;
 import dev.sidetone.ui.events.EventsModel;

@@ -1,9 +1,9 @@
 package dev.sidetone.ui.app;
 
 import dev.sidetone.simulator.Settings;
-import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.live.LiveDesk;
 import dev.sidetone.simulator.live.LiveMode;
+import dev.sidetone.simulator.phone.Softphone;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 

@@ -1,6 +1,6 @@
 package dev.sidetone.ui.app;
 
-import dev.sidetone.simulator.PhoneState.Trouble;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.ui.notice.Notice;
 
 /** Troubles of the phone as notices of the window. */

@@ -1,11 +1,11 @@
 package dev.sidetone.ui.app;
 
 import dev.sidetone.simulator.Settings;
-import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.UserFolder;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.live.LiveMode;
+import dev.sidetone.simulator.phone.Softphone;
 import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.fx.Pulse;

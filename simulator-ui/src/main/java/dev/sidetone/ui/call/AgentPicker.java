@@ -1,6 +1,6 @@
 package dev.sidetone.ui.call;
 
-import dev.sidetone.simulator.AgentMenu.Offer;
+import dev.sidetone.simulator.phone.AgentMenu.Offer;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;

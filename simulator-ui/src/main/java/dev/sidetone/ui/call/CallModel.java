@@ -1,12 +1,12 @@
 package dev.sidetone.ui.call;
 
-import dev.sidetone.simulator.AgentMenu.Offer;
-import dev.sidetone.simulator.CallWish;
-import dev.sidetone.simulator.PhoneCall;
-import dev.sidetone.simulator.PhoneState;
-import dev.sidetone.simulator.PhoneState.Phase;
-import dev.sidetone.simulator.PhoneState.Trouble;
-import dev.sidetone.simulator.Softphone;
+import dev.sidetone.simulator.phone.AgentMenu.Offer;
+import dev.sidetone.simulator.phone.CallWish;
+import dev.sidetone.simulator.phone.PhoneCall;
+import dev.sidetone.simulator.phone.PhoneState;
+import dev.sidetone.simulator.phone.PhoneState.Phase;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import dev.sidetone.simulator.phone.Softphone;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;

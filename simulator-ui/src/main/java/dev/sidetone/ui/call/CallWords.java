@@ -1,7 +1,7 @@
 package dev.sidetone.ui.call;
 
-import dev.sidetone.simulator.PhoneCall;
-import dev.sidetone.simulator.PhoneState;
+import dev.sidetone.simulator.phone.PhoneCall;
+import dev.sidetone.simulator.phone.PhoneState;
 import dev.sidetone.simulator.timeline.CallResult;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.sidetone.ui.call;
 
 import atlantafx.base.theme.Styles;
-import dev.sidetone.simulator.PhoneState.Phase;
+import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
 import dev.sidetone.ui.fx.Choice;

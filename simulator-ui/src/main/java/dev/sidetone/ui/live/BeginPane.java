@@ -1,8 +1,8 @@
 package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
-import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.live.LivePhase;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.scene.Node;

@@ -1,8 +1,8 @@
 package dev.sidetone.ui.live;
 
-import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LiveState;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

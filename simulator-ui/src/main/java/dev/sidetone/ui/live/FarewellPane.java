@@ -1,8 +1,8 @@
 package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
-import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.live.LiveState;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.ui.fx.Css;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -1,12 +1,12 @@
 package dev.sidetone.ui.live;
 
-import dev.sidetone.simulator.AgentMenu.Offer;
-import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveState;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import dev.sidetone.simulator.live.LiveWish;
+import dev.sidetone.simulator.phone.AgentMenu.Offer;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;

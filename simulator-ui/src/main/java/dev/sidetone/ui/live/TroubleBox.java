@@ -1,6 +1,6 @@
 package dev.sidetone.ui.live;
 
-import dev.sidetone.simulator.PhoneState.Trouble;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;

@@ -1,6 +1,6 @@
 package dev.sidetone.ui.recordings;
 
-import dev.sidetone.simulator.PhoneState.Trouble;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.sidetone.ui.recordings;
 
-import dev.sidetone.simulator.PhoneState.Trouble;
-import dev.sidetone.simulator.Softphone;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import dev.sidetone.simulator.phone.Softphone;
 import dev.sidetone.simulator.recording.CallShelf.Content;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.sidetone.ui.sound;
 
 import dev.sidetone.bridge.audio.SpeechEnergy;
-import dev.sidetone.simulator.PhoneState;
-import dev.sidetone.simulator.Softphone;
+import dev.sidetone.simulator.phone.PhoneState;
+import dev.sidetone.simulator.phone.Softphone;
 import dev.sidetone.simulator.timeline.Fact;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -1,7 +1,7 @@
 package dev.sidetone.ui.welcome;
 
 import atlantafx.base.theme.Styles;
-import dev.sidetone.simulator.PhoneState.Phase;
+import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.fx.Curtain;
 import javafx.beans.property.ReadOnlyObjectProperty;

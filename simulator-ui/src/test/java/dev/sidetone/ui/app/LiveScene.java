@@ -3,8 +3,8 @@ package dev.sidetone.ui.app;
 import static dev.sidetone.ui.app.OpenWindow.onFx;
 import static dev.sidetone.ui.app.OpenWindow.until;
 
-import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.live.LivePhase;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.ui.live.ScriptedLive;
 import dev.sidetone.ui.live.TalkedCall;
 

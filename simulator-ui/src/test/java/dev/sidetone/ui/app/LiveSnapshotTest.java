@@ -3,9 +3,9 @@ package dev.sidetone.ui.app;
 import static dev.sidetone.ui.app.OpenWindow.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.PhoneState.Phase;
-import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.live.LivePhase;
+import dev.sidetone.simulator.phone.PhoneState.Phase;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.ui.live.LiveHints;
 import dev.sidetone.ui.live.ScriptedLive;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.sidetone.ui.app;
 
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
-import dev.sidetone.simulator.Softphone;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.live.LiveMode;
+import dev.sidetone.simulator.phone.Softphone;
 import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.live.LiveHints;

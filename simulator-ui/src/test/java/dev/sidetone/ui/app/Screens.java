@@ -3,10 +3,10 @@ package dev.sidetone.ui.app;
 import static dev.sidetone.ui.app.OpenWindow.onFx;
 import static dev.sidetone.ui.app.OpenWindow.until;
 
-import dev.sidetone.simulator.PhoneState.Phase;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.DeviceProblem.Kind;
 import dev.sidetone.simulator.device.SoundDevices;
+import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
 import dev.sidetone.ui.live.LiveHints;

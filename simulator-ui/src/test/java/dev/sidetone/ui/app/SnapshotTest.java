@@ -5,8 +5,8 @@ import static dev.sidetone.ui.app.OpenWindow.pulses;
 import static dev.sidetone.ui.app.OpenWindow.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.PhoneState.Phase;
 import dev.sidetone.simulator.device.DeviceProblem;
+import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static dev.sidetone.ui.app.OpenWindow.onFx;
 import static dev.sidetone.ui.app.OpenWindow.until;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.sidetone.simulator.PhoneState.Phase;
+import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.ui.call.CallModel.Voice;
 import dev.sidetone.ui.timeline.TimelinePane;
 import java.lang.management.ManagementFactory;

@@ -4,8 +4,8 @@ import static dev.sidetone.ui.app.OpenWindow.onFx;
 import static dev.sidetone.ui.app.OpenWindow.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.PhoneState.Phase;
 import dev.sidetone.simulator.device.DeviceProblem;
+import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.report.Told;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;

@@ -2,10 +2,10 @@ package dev.sidetone.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.AgentMenu.Offer;
-import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveWish;
+import dev.sidetone.simulator.phone.AgentMenu.Offer;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

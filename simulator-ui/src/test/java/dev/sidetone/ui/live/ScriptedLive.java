@@ -1,6 +1,5 @@
 package dev.sidetone.ui.live;
 
-import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.live.LiveCall;
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
@@ -9,6 +8,7 @@ import dev.sidetone.simulator.live.LiveState.Change;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import dev.sidetone.simulator.live.LiveState.Reached;
 import dev.sidetone.simulator.live.LiveWish;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,8 +2,8 @@ package dev.sidetone.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.live.LiveWish;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.ui.live.Step.How;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@ package dev.sidetone.simulator.cli;
 
 import dev.sidetone.bridge.settings.WrongFile;
 import dev.sidetone.bridge.settings.YamlFile;
-import dev.sidetone.simulator.AgentChoice;
-import dev.sidetone.simulator.FakeBehaviour;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.ScriptFile;
+import dev.sidetone.simulator.rig.AgentChoice;
+import dev.sidetone.simulator.rig.FakeBehaviour;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,6 @@
 package dev.sidetone.simulator.cli;
 
-import dev.sidetone.simulator.CallerChoice;
 import dev.sidetone.simulator.CannotRun;
-import dev.sidetone.simulator.HeadlessCall;
-import dev.sidetone.simulator.ServerChoice;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentFault;
@@ -11,6 +8,9 @@ import dev.sidetone.simulator.line.fault.DialledFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.report.CallReport;
 import dev.sidetone.simulator.report.LiveReport;
+import dev.sidetone.simulator.rig.CallerChoice;
+import dev.sidetone.simulator.rig.HeadlessCall;
+import dev.sidetone.simulator.rig.ServerChoice;
 import dev.sidetone.simulator.timeline.CallResult;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.sidetone.simulator.cli;
 
 import dev.sidetone.simulator.CannotRun;
-import dev.sidetone.simulator.RecordFolder;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.UserFolder;
@@ -12,6 +11,7 @@ import dev.sidetone.simulator.live.LiveDesk;
 import dev.sidetone.simulator.live.LiveTerms;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.report.LiveTable;
+import dev.sidetone.simulator.rig.RecordFolder;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.PrintStream;
 import java.nio.file.Path;

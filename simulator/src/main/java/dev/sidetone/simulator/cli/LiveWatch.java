@@ -2,7 +2,6 @@ package dev.sidetone.simulator.cli;
 
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.CannotRun;
-import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.LiveCall;
 import dev.sidetone.simulator.live.LiveMode;
@@ -10,6 +9,7 @@ import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveState;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import dev.sidetone.simulator.live.LiveWish;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.twilio.rest.RestTrouble;
-import dev.sidetone.simulator.AgentChoice;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.timeline.Spool;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live;
 
-import dev.sidetone.simulator.PhoneState.Trouble;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.twilio.rest.RestTrouble;
 import dev.sidetone.simulator.CannotRun;
-import dev.sidetone.simulator.PhoneState.Trouble;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.address.AddressCheck;
 import dev.sidetone.simulator.live.address.NoAddress;
 import dev.sidetone.simulator.live.number.LoanRefused;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 
 /** What stands in live mode's way, said to a person: a sentence about it, and one about what helps. Stateless. */
 final class Troubles {

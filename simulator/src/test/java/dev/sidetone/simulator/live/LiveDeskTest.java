@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
-import dev.sidetone.simulator.AgentChoice;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.line.PlacedCall;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.sidetone.simulator.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sidetone.simulator.AgentChoice;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.rig.AgentChoice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;

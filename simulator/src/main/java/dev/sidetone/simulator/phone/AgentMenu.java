@@ -1,0 +1,90 @@
+package dev.sidetone.simulator.phone;
+
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import dev.sidetone.simulator.rig.AgentChoice;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agents that a person at a window can choose from: all of {@link AgentChoice#NAMES} but the fakes, each with the reason why it cannot
+ * be called here, where there is one. Immutable.
+ */
+public final class AgentMenu {
+    private static final String FAKE = "fake-";
+    private static final Map<String, String> TITLES = Map.of(
+            "practice", "Practice agent",
+            "openai", "OpenAI Realtime",
+            "openai-beta", "OpenAI Realtime beta",
+            "inworld", "Inworld",
+            "assemblyai", "AssemblyAI",
+            "omni", "Omni",
+            "compatible", "OpenAI-compatible");
+
+    /**
+     * One of them.
+     *
+     * @param name as in {@code --agent}
+     * @param title what people call it
+     * @param trouble why it cannot be called, or null
+     */
+    public record Offer(String name, String title, @Nullable Trouble trouble) {}
+
+    private final Settings settings;
+    private final List<Offer> offers;
+
+    private AgentMenu(Settings settings) {
+        this.settings = settings;
+        this.offers = AgentChoice.NAMES.stream()
+                .filter(name -> !name.startsWith(FAKE))
+                .map(this::offer)
+                .toList();
+    }
+
+    /** What there is with these settings. */
+    public static AgentMenu of(Settings settings) {
+        return new AgentMenu(settings);
+    }
+
+    /** All of them, the one that needs nothing first. */
+    public List<Offer> offers() {
+        return offers;
+    }
+
+    /** The one of this name; the practice agent for a name that is not offered. */
+    public Offer named(String name) {
+        return offers.stream()
+                .filter(offer -> offer.name().equals(name))
+                .findFirst()
+                .orElse(offers.get(0));
+    }
+
+    AgentChoice choose(String name) throws WrongSetting {
+        return AgentChoice.of(name, null, settings);
+    }
+
+    private Offer offer(String name) {
+        String title = TITLES.getOrDefault(name, name);
+        try {
+            choose(name);
+            return new Offer(name, title, null);
+        } catch (WrongSetting refused) {
+            return new Offer(name, title, trouble(name, title, refused));
+        }
+    }
+
+    /** The command line's words, said to somebody who sees no options: what is wrong, then what to do. */
+    private static Trouble trouble(String name, String title, WrongSetting refused) {
+        String said = String.valueOf(refused.getMessage()).replace("--agent " + name, title);
+        int end = said.indexOf(": ");
+        if (end < 0) {
+            return new Trouble(said + ".", "Set it up and start Sidetone again.");
+        }
+        String cure = said.substring(end + 2);
+        return new Trouble(
+                said.substring(0, end) + ".",
+                Character.toUpperCase(cure.charAt(0)) + cure.substring(1) + ", and start Sidetone again.");
+    }
+}

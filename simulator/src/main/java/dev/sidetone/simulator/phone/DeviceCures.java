@@ -1,0 +1,48 @@
+package dev.sidetone.simulator.phone;
+
+import dev.sidetone.simulator.device.DeviceProblem;
+import java.util.Locale;
+
+/** What helps when a sound device does not work, for a person who looks at a window. */
+final class DeviceCures {
+    private DeviceCures() {}
+
+    static DeviceProblem microphone(DeviceProblem problem) {
+        return with(
+                problem,
+                switch (problem.kind()) {
+                    case MISSING -> "Plug one in and start Sidetone again: Java sees only what is there at its start.";
+                    case AMBIGUOUS -> "Choose one of the list.";
+                    case BUSY -> "Close the program that holds it, or choose another one.";
+                    case LOST -> "Plug it in again and start Sidetone again, or choose another one.";
+                    case SILENT -> "Unmute it; if it is not muted, " + permission();
+                    case DENIED -> permission();
+                });
+    }
+
+    static DeviceProblem speaker(DeviceProblem problem) {
+        return with(
+                problem,
+                switch (problem.kind()) {
+                    case MISSING -> "Plug one in and start Sidetone again to hear the call.";
+                    case AMBIGUOUS, BUSY, SILENT, DENIED -> "Choose another one to hear the call.";
+                    case LOST -> "Plug it in again and start Sidetone again, or choose another one.";
+                });
+    }
+
+    private static String permission() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("mac")) {
+            return "allow your terminal the microphone: System Settings, Privacy & Security, Microphone.";
+        }
+        if (system.contains("windows")) {
+            return "let desktop apps use it: Settings, Privacy & security, Microphone.";
+        }
+        return "allow it in the system's sound and privacy settings.";
+    }
+
+    private static DeviceProblem with(DeviceProblem problem, String cure) {
+        return new DeviceProblem(
+                problem.kind(), problem.what(), Character.toUpperCase(cure.charAt(0)) + cure.substring(1));
+    }
+}

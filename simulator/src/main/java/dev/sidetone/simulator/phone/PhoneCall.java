@@ -1,0 +1,108 @@
+package dev.sidetone.simulator.phone;
+
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.WatchedCall;
+import dev.sidetone.simulator.caller.AttendedCaller;
+import dev.sidetone.simulator.report.CallStory;
+import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.rig.RigCall;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.CallTimeline;
+import dev.sidetone.simulator.timeline.Fact;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a {@link Softphone}, as a window may watch it: snapshots, and nothing that waits. For any thread. */
+public final class PhoneCall implements WatchedCall {
+    private static final double NS_PER_MS = 1e6;
+
+    private final RigCall placed;
+    private final AttendedCaller caller;
+    private final NanoClock clock;
+    private final Watch watch;
+    private volatile @Nullable CallResult result;
+
+    PhoneCall(RigCall placed, AttendedCaller caller, NanoClock clock, Watch watch) {
+        this.placed = placed;
+        this.caller = caller;
+        this.clock = clock;
+        this.watch = watch;
+    }
+
+    @Override
+    public CallTimeline timeline() {
+        return placed.timeline();
+    }
+
+    @Override
+    public CallResult result() {
+        CallResult all = result;
+        return all == null ? timeline().resultSoFar() : all;
+    }
+
+    @Override
+    public boolean isOver() {
+        return result != null;
+    }
+
+    @Override
+    public @Nullable Told nextTold() {
+        return watch.told.poll();
+    }
+
+    @Override
+    public @Nullable Double elapsedMs() {
+        CallResult all = result;
+        if (all != null) {
+            return all.call().durationMs();
+        }
+        Long startedNs = watch.startedNs;
+        return startedNs == null ? null : (Double) ((clock.nowNs() - startedNs) / NS_PER_MS);
+    }
+
+    /** Whether the caller is muted. */
+    public boolean isMuted() {
+        return caller.isMuted();
+    }
+
+    void press(char digit) {
+        caller.press(digit);
+    }
+
+    void mute(boolean silent) {
+        caller.mute(silent);
+    }
+
+    void hangUp() {
+        placed.hangUp("the person at the window hung up");
+    }
+
+    /** Puts down the last numbers. */
+    void over(CallResult all) {
+        result = all;
+    }
+
+    /** Listens to a call's facts, on the timeline's thread. */
+    static final class Watch implements Consumer<Fact> {
+        private final Queue<Told> told = new ConcurrentLinkedQueue<>();
+        private final CallStory story = new CallStory(told::add);
+        private final Runnable started;
+        private volatile @Nullable Long startedNs;
+
+        /** {@code started} runs when the stream is open. */
+        Watch(Runnable started) {
+            this.started = started;
+        }
+
+        @Override
+        public void accept(Fact fact) {
+            story.accept(fact);
+            if (startedNs == null && fact instanceof Fact.StreamStarted) {
+                startedNs = fact.atNs();
+                started.run();
+            }
+        }
+    }
+}

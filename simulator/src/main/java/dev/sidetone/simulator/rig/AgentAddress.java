@@ -1,0 +1,60 @@
+package dev.sidetone.simulator.rig;
+
+import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.YamlNode;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.line.plan.Loopback;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Where a real agent is: as typed, as its file of settings says, or the vendor's own address. Stateless. */
+final class AgentAddress {
+    private AgentAddress() {}
+
+    /**
+     * The address to dial.
+     *
+     * @param url as it was typed, or null
+     * @param urlInFile as {@code file} says it, or null
+     */
+    static URI of(AgentWire wire, @Nullable String url, @Nullable String urlInFile, @Nullable YamlNode file)
+            throws WrongSetting, WrongFile {
+        if (url != null) {
+            return checked("--agent-url", url);
+        }
+        if (urlInFile != null && file != null) {
+            try {
+                return checked("url:", urlInFile);
+            } catch (WrongSetting e) {
+                throw file.entries().getOrDefault("url", file).wrong(String.valueOf(e.getMessage()));
+            }
+        }
+        URI own = wire.endpoint();
+        if (own == null) {
+            throw new WrongSetting(
+                    "--agent " + wire.text() + " needs an address: --agent-url, or url: in its settings");
+        }
+        return own;
+    }
+
+    private static URI checked(String where, String url) throws WrongSetting {
+        try {
+            URI endpoint = new URI(url);
+            boolean plainHere = "ws".equals(endpoint.getScheme()) && Loopback.is(endpoint);
+            if (endpoint.getRawQuery() != null
+                    || endpoint.getRawFragment() != null
+                    || endpoint.getRawUserInfo() != null) {
+                throw new WrongSetting(where + " must be origin and path only: the dialect adds its query, and the"
+                        + " key comes from the environment or .env");
+            }
+            if (endpoint.getHost() != null && ("wss".equals(endpoint.getScheme()) || plainHere)) {
+                return endpoint;
+            }
+        } catch (URISyntaxException e) {
+            throw new WrongSetting(where + " " + url + " is not a URL: " + e.getReason(), e);
+        }
+        throw new WrongSetting(where + " " + url + " must start with wss:// (ws:// to this machine only)");
+    }
+}

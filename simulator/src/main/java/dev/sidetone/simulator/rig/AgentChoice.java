@@ -1,0 +1,205 @@
+package dev.sidetone.simulator.rig;
+
+import dev.sidetone.bridge.AgentBook;
+import dev.sidetone.bridge.BridgeConfig;
+import dev.sidetone.bridge.agent.AgentConfig;
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.YamlFile;
+import dev.sidetone.bridge.settings.YamlNode;
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.agent.FakeWire;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which agent the embedded bridge dials, by the name that a person types. Nothing ever falls from one to another.
+ *
+ * @param name as in {@code --agent}
+ * @param fake the wire of the fake that runs in this process
+ * @param settings what the bridge asks of the fake, or null for the defaults of its wire
+ * @param real the real service to dial, or null for the fake
+ * @param terms what is the same whichever agent it is
+ */
+public record AgentChoice(
+        String name, FakeWire fake, @Nullable AgentSettings settings, BridgeConfig.@Nullable Agent real, Terms terms) {
+    private static final String PRACTICE = "practice";
+    private static final String FAKE = "fake-";
+    private static final long IDLE_S = 5;
+    /** Names the stored agent of Omni, where there is one. */
+    private static final String OMNI_AGENT = "PYAI_AGENT";
+
+    /** The names there are. */
+    public static final List<String> NAMES = Stream.of(
+                    Stream.of(PRACTICE),
+                    Stream.of(FakeWire.values()).map(wire -> FAKE + wire.text()),
+                    Stream.of(AgentWire.values()).map(AgentWire::text))
+            .flatMap(names -> names)
+            .toList();
+
+    /** Reads a choice again, from the same file and the same options. */
+    @FunctionalInterface
+    interface Reader {
+        AgentChoice read() throws WrongSetting;
+    }
+
+    /**
+     * What is the same whichever agent it is.
+     *
+     * @param fake how the fake behaves
+     * @param humanNumber whom callers are put through to, or null
+     * @param config the file of settings, or null
+     * @param again reads the choice anew
+     */
+    record Terms(FakeBehaviour fake, @Nullable String humanNumber, @Nullable Path config, @Nullable Reader again) {
+        static final Terms NONE = new Terms(FakeBehaviour.USUAL, null, null, null);
+    }
+
+    /** A choice with nothing to say about the fake. */
+    public AgentChoice(String name, BridgeConfig.@Nullable Agent real) {
+        this(name, FakeWire.OPENAI, null, real, Terms.NONE);
+    }
+
+    /** The same with a fake that behaves so. */
+    public AgentChoice behaving(FakeBehaviour behaviour) throws WrongSetting {
+        if (real != null && !behaviour.equals(FakeBehaviour.USUAL)) {
+            throw new WrongSetting(
+                    "--script and the faults of agents are for the agents that run inside Sidetone, not for " + name
+                            + ": choose fake-" + name);
+        }
+        Terms others = new Terms(behaviour, terms.humanNumber(), terms.config(), terms.again());
+        return new AgentChoice(name, fake, settings, real, others);
+    }
+
+    /** How the fake behaves. */
+    public FakeBehaviour behaviour() {
+        return terms.fake();
+    }
+
+    /** Whom callers are put through to when the agent names nobody, or null. */
+    public @Nullable String humanNumber() {
+        return terms.humanNumber();
+    }
+
+    /** The agent as a bridge's setting, with its file of settings read anew for every call. */
+    public AgentBook targets(ServedAgent served) {
+        Path config = terms.config();
+        Reader again = terms.again();
+        if (config == null || again == null) {
+            BridgeConfig.Agent always = target(served);
+            return () -> always;
+        }
+        return new FreshAgent(config, this, again, served, oneThread());
+    }
+
+    /** A thread that is there while there is something to do. */
+    private static Executor oneThread() {
+        return new ThreadPoolExecutor(0, 1, IDLE_S, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "agent-config");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** The agent as a bridge's setting: the real one, or the fake that {@code served} is. */
+    public BridgeConfig.Agent target(ServedAgent served) {
+        if (real != null) {
+            return real;
+        }
+        return settings == null ? served.target(name) : served.target(name, settings);
+    }
+
+    /** The agent that needs nothing. */
+    public static AgentChoice practice() {
+        return new AgentChoice(PRACTICE, null);
+    }
+
+    /** Reads a choice without a file of settings. */
+    public static AgentChoice of(String name, @Nullable String url, Settings settings) throws WrongSetting {
+        return of(name, url, null, settings);
+    }
+
+    /**
+     * Reads a choice.
+     *
+     * @param name the practice agent's gives way to the one that {@code config} names
+     * @param url origin and path in place of the vendor's own, or null
+     * @param config the agent's settings in YAML, or null
+     * @throws WrongSetting naming an unknown agent, a missing key, an address that cannot be, or the file and line of a mistake
+     */
+    public static AgentChoice of(String name, @Nullable String url, @Nullable Path config, Settings settings)
+            throws WrongSetting {
+        try {
+            YamlNode file = config == null ? null : YamlFile.read(config);
+            Optional<String> named = file == null ? Optional.empty() : AgentConfig.agentOf(file);
+            AgentChoice chosen = choose(name.equals(PRACTICE) ? named.orElse(name) : name, url, file, settings);
+            Terms terms = new Terms(
+                    FakeBehaviour.USUAL,
+                    settings.get("HUMAN_NUMBER").orElse(null),
+                    config,
+                    () -> of(name, url, config, settings));
+            return new AgentChoice(chosen.name(), chosen.fake(), chosen.settings(), chosen.real(), terms);
+        } catch (WrongFile e) {
+            throw new WrongSetting("--agent-config " + e.getMessage(), e);
+        }
+    }
+
+    private static AgentChoice choose(String name, @Nullable String url, @Nullable YamlNode file, Settings settings)
+            throws WrongSetting, WrongFile {
+        FakeWire fake = name.equals(PRACTICE) ? FakeWire.OPENAI : fake(name);
+        if (fake != null) {
+            if (url != null) {
+                throw new WrongSetting("--agent-url is for a real agent; " + name + " runs inside Sidetone");
+            }
+            AgentSettings wanted = file == null
+                    ? null
+                    : read(file, ServedAgent.dialect(fake), settings).settings();
+            return new AgentChoice(name, fake, wanted, null, Terms.NONE);
+        }
+        AgentWire wire = AgentWire.of(name);
+        if (wire == null) {
+            throw new WrongSetting("no agent " + name + "; there are: " + String.join(", ", NAMES));
+        }
+        AgentConfig config =
+                file == null ? new AgentConfig(null, null, AgentSettings.of(wire)) : read(file, wire, settings);
+        URI endpoint = AgentAddress.of(wire, url, config.url(), file);
+        AgentSettings wanted =
+                wire == AgentWire.OMNI && config.settings().model().isEmpty()
+                        ? config.settings().withModel(settings.get(OMNI_AGENT).orElse(""))
+                        : config.settings();
+        return new AgentChoice(
+                name,
+                FakeWire.OPENAI,
+                null,
+                new BridgeConfig.Agent(name, wire, endpoint, key(name, wire, settings), wanted),
+                Terms.NONE);
+    }
+
+    private static @Nullable FakeWire fake(String name) {
+        return name.startsWith(FAKE) ? FakeWire.of(name.substring(FAKE.length())) : null;
+    }
+
+    private static AgentConfig read(YamlNode file, AgentWire wire, Settings settings) throws WrongFile {
+        return AgentConfig.of(file, wire, settings::get);
+    }
+
+    private static String key(String name, AgentWire wire, Settings settings) throws WrongSetting {
+        String variable = wire.keyName();
+        if (variable == null) {
+            return "";
+        }
+        return settings.get(variable)
+                .orElseThrow(() -> new WrongSetting(
+                        "--agent " + name + " needs a key: set " + variable + " in the environment or in .env"));
+    }
+}

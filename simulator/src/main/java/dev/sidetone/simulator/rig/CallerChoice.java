@@ -1,0 +1,97 @@
+package dev.sidetone.simulator.rig;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.caller.Clip;
+import dev.sidetone.simulator.caller.EchoGuard;
+import dev.sidetone.simulator.caller.MicrophoneCaller;
+import dev.sidetone.simulator.caller.TapeCaller;
+import dev.sidetone.simulator.caller.WavFile;
+import dev.sidetone.simulator.device.DeviceProblem;
+import dev.sidetone.simulator.device.SoundDevices;
+import dev.sidetone.simulator.recording.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who speaks, as a person chose it with {@code --caller}, {@code --mic} and {@code --speaker}.
+ *
+ * @param who {@code mic}, WAV files, the folder of a recorded call, or nothing for the demo caller
+ * @param gap how long the agent must be silent before the next recording
+ * @param echoCancellation whether the speaker's sound is taken out of the microphone's, where it is found there
+ */
+public record CallerChoice(
+        List<String> who, Duration gap, @Nullable String mic, @Nullable String speaker, boolean echoCancellation) {
+    private static final String MIC = "mic";
+
+    /** Opens what was chosen; devices only for a microphone. */
+    public Caller open() throws WrongSetting, CannotRun {
+        if (who.contains(MIC)) {
+            return microphone();
+        }
+        if (mic != null || speaker != null) {
+            throw new WrongSetting("--mic and --speaker need --caller mic");
+        }
+        try {
+            return who.isEmpty() ? Callers.demo() : recorded();
+        } catch (IllegalArgumentException e) {
+            throw new WrongSetting("--caller: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same once more, for a further call at the same time; null when that one is on the phone: there is one microphone. */
+    @Nullable
+    Caller another() {
+        try {
+            return who.contains(MIC) ? null : open();
+        } catch (WrongSetting | CannotRun e) {
+            return null;
+        }
+    }
+
+    private Caller microphone() throws WrongSetting, CannotRun {
+        if (who.size() > 1) {
+            throw new WrongSetting("--caller mic stands alone: either the microphone or recordings");
+        }
+        try {
+            EchoGuard echo = EchoGuard.ofThisMachine(echoCancellation);
+            SoundDevices devices = echo.listeningTo(SoundDevices.ofThisMachine());
+            return MicrophoneCaller.open(devices, mic, speaker, Callers.demo(), echo);
+        } catch (DeviceProblem e) {
+            throw new CannotRun(e.what() + " " + e.cure(), e);
+        }
+    }
+
+    private Caller recorded() throws WrongSetting {
+        Path first = Path.of(who.get(0));
+        if (who.size() == 1 && Files.isDirectory(first)) {
+            return tape(first);
+        }
+        List<Clip> clips = new ArrayList<>();
+        who.forEach(file -> clips.add(WavFile.read(Path.of(file))));
+        return Callers.recorded(clips, (int) gap.toMillis());
+    }
+
+    private static Caller tape(Path folder) throws WrongSetting {
+        try {
+            byte[] mulaw = Recording.open(folder).callerMulaw();
+            List<LineFrame> frames = new ArrayList<>();
+            for (int at = 0; at + LineFrame.BYTES <= mulaw.length; at += LineFrame.BYTES) {
+                frames.add(LineFrame.of(Arrays.copyOfRange(mulaw, at, at + LineFrame.BYTES)));
+            }
+            return new TapeCaller(frames);
+        } catch (IOException e) {
+            throw new WrongSetting(
+                    "--caller " + folder + " is not the folder of a recorded call: " + e.getMessage(), e);
+        }
+    }
+}

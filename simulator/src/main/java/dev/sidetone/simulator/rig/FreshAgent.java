@@ -1,0 +1,83 @@
+package dev.sidetone.simulator.rig;
+
+import dev.sidetone.bridge.AgentBook;
+import dev.sidetone.bridge.BridgeConfig;
+import dev.sidetone.simulator.WrongSetting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An agent whose file of settings is read anew for every call, when the call is expected, on {@code reading}'s one thread. What cannot be
+ * read is told once, and the last that could be goes on.
+ */
+final class FreshAgent implements AgentBook {
+    private static final Logger LOG = LoggerFactory.getLogger(FreshAgent.class);
+
+    private final Path file;
+    private final AgentChoice.Reader reader;
+    private final ServedAgent served;
+    private final Executor reading;
+    private final String name;
+    private byte[] lastRead = {};
+    private volatile BridgeConfig.Agent lastGood;
+
+    /**
+     * @param first what was read at the start
+     * @param reading does one thing at a time
+     */
+    FreshAgent(Path file, AgentChoice first, AgentChoice.Reader reader, ServedAgent served, Executor reading) {
+        this.file = file;
+        this.reader = reader;
+        this.served = served;
+        this.reading = reading;
+        this.name = first.name();
+        this.lastGood = first.target(served);
+    }
+
+    @Override
+    public void callExpected(Runnable found) {
+        reading.execute(() -> {
+            try {
+                look();
+            } finally {
+                found.run();
+            }
+        });
+    }
+
+    @Override
+    public BridgeConfig.Agent get() {
+        return lastGood;
+    }
+
+    private void look() {
+        try {
+            byte[] now = Files.readAllBytes(file);
+            if (!Arrays.equals(now, lastRead)) {
+                lastRead = now;
+                lastGood = read();
+            }
+        } catch (IOException e) {
+            if (lastRead.length > 0) {
+                lastRead = new byte[0];
+                LOG.warn("--agent-config {} cannot be read; the settings of the last call stay", file);
+            }
+        } catch (WrongSetting e) {
+            LOG.warn("{}; the settings of the last call stay", e.getMessage());
+        }
+    }
+
+    private BridgeConfig.Agent read() throws WrongSetting {
+        AgentChoice choice = reader.read();
+        if (!choice.name().equals(name)) {
+            throw new WrongSetting("--agent-config " + file + " is for " + choice.name() + " now, not for " + name
+                    + ": that needs a new start");
+        }
+        return choice.target(served);
+    }
+}

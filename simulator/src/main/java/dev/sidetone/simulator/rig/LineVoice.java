@@ -1,0 +1,27 @@
+package dev.sidetone.simulator.rig;
+
+import dev.sidetone.simulator.line.SpokenWords;
+import dev.sidetone.simulator.voice.KevinVoice;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Who speaks Twilio's {@code <Say>}: the built-in voice, on a daemon thread per document, since documents that speak are rare. */
+final class LineVoice implements SpokenWords {
+    @Override
+    public CompletionStage<byte[]> speak(String text) {
+        CompletableFuture<byte[]> sound = new CompletableFuture<>();
+        Thread thread = new Thread(() -> speak(text, sound), "line-voice");
+        thread.setDaemon(true);
+        thread.start();
+        return sound;
+    }
+
+    private static void speak(String text, CompletableFuture<byte[]> sound) {
+        try (KevinVoice kevin = KevinVoice.open()) {
+            sound.complete(kevin.say(text).mulaw());
+        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError nothingToHear) {
+            // A call waits for these words: whatever broke, it must go on.
+            sound.completeExceptionally(nothingToHear);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package dev.sidetone.simulator.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.agent.AgentLog;
+import dev.sidetone.simulator.agent.AgentLog.Why;
+import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.agent.AgentScript.Deed;
+import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.FakeAgent;
+import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.line.CallOutcome;
+import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Spool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * One whole call on each of the six wires, all at the same time and on real sockets: a greeting, two turns, a barge-in, a key, a tool, a
+ * transfer. What is checked is what happened and in which order; how long it took is for quieter machines.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryWireTest {
+    private static final int LONG_MS = 10_000;
+    private static final Set<FakeWire> TOLD_WHAT_WAS_HEARD = EnumSet.of(FakeWire.OPENAI, FakeWire.OPENAI_BETA);
+    private static final AgentScript SCRIPT = AgentScript.practice()
+            .withGreeting(new Saying.Tone(800))
+            .withTurns(List.of(
+                    new Turn(150, new Saying.Tone(8_000)),
+                    new Turn(150, new Saying.Tone(600)),
+                    new Turn(150, new Deed.CallTool("generate_random_number", "{\"min\":1,\"max\":6}")),
+                    new Turn(150, new Deed.Transfer("+15550123"))))
+            .withoutExcuses();
+
+    /** A call that is over: what each side knows of it. */
+    private record Played(CallOutcome outcome, CallResult result, List<Fact> facts, AgentLog agent) {
+        <T extends Fact> List<T> all(Class<T> kind) {
+            return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+        }
+    }
+
+    /** A call under way. */
+    private record Placed(RigCall call, FakeAgent agent, List<Fact> facts) {
+        Played played() throws CannotRun {
+            CallOutcome outcome = call.await();
+            CallResult result = call.close();
+            return new Played(outcome, result, List.copyOf(facts), agent.log());
+        }
+    }
+
+    private final Map<FakeWire, Played> calls = new EnumMap<>(FakeWire.class);
+
+    @BeforeAll
+    void callOnEveryWireAtOnce() throws Exception {
+        Map<FakeWire, Rig> rigs = new EnumMap<>(FakeWire.class);
+        try {
+            for (FakeWire wire : FakeWire.values()) {
+                AgentChoice fake =
+                        AgentChoice.of("fake-" + wire.text(), null, Settings.read(Path.of("none-here"), Map.of()));
+                rigs.put(wire, Rig.start(fake, SCRIPT, CallPlan.TEST_AUTH_TOKEN));
+            }
+            play(rigs);
+        } finally {
+            rigs.values().forEach(Rig::close);
+        }
+    }
+
+    private void play(Map<FakeWire, Rig> rigs) throws CannotRun {
+        Map<FakeWire, Placed> placed = new EnumMap<>(FakeWire.class);
+        rigs.forEach((wire, rig) -> placed.put(wire, place(rig)));
+        for (Map.Entry<FakeWire, Placed> call : placed.entrySet()) {
+            calls.put(call.getKey(), call.getValue().played());
+        }
+    }
+
+    private static Placed place(Rig rig) {
+        CallPlan plan = CallPlan.to(rig.webhook())
+                .signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN)
+                .lasting(Duration.ofSeconds(60));
+        List<Fact> facts = new CopyOnWriteArrayList<>();
+        return new Placed(rig.call(plan, caller(), Spool.NONE, facts::add), rig.practiceAgent(), facts);
+    }
+
+    private static Caller caller() {
+        return new CallerScript()
+                .hear(LONG_MS)
+                .quiet(400, LONG_MS)
+                .say(Callers.voice("ask-opening-hours"))
+                .hearFor(600, LONG_MS)
+                .say(Callers.voice("interrupt-stop"))
+                .hear(LONG_MS)
+                .quiet(600, LONG_MS)
+                .press('5')
+                .hear(LONG_MS)
+                .quiet(600, LONG_MS)
+                .say(Callers.voice("book-a-table"))
+                .hear(LONG_MS)
+                .quiet(600, LONG_MS)
+                .say(Callers.voice("ask-address"))
+                .pause(LONG_MS)
+                .hangUp()
+                .caller();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theCallerIsGreetedAndAnswered(FakeWire wire) {
+        Played call = played(wire);
+        assertThat(call.result().greeting().firstAudibleAtMs()).isNotNull();
+        assertThat(call.result().turns()).hasSize(4);
+        assertThat(call.agent().turns()).as("turns that the agent heard").hasSize(4);
+        assertThat(call.agent().spoken())
+                .extracting(AgentLog.Spoken::why)
+                .startsWith(Why.GREETING, Why.TURN, Why.TURN, Why.KEYS, Why.TURN, Why.TOOL, Why.TURN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theCallerWhoCutsInIsYieldedTo(FakeWire wire) {
+        Played call = played(wire);
+        AgentLog.Spoken cut = call.agent().spoken().get(1);
+        assertThat(cut.ending()).isIn(AgentLog.Ending.INTERRUPTED, AgentLog.Ending.CANCELLED);
+        assertThat(call.result().bargeIns()).singleElement().satisfies(bargeIn -> assertThat(bargeIn.silenceMs())
+                .isNotNull());
+        assertThat(call.result().clears()).isPositive();
+        List<Fact.AnswerCut> told = call.all(Fact.AnswerCut.class);
+        assertThat(told).hasSize(1);
+        assertThat((double) told.get(0).heardMs()).isBetween(1.0, cut.sentMs());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAgentIsToldWhatWasHeardWhereItsWireHasAWordForIt(FakeWire wire) {
+        Played call = played(wire);
+        long heardMs = call.all(Fact.AnswerCut.class).get(0).heardMs();
+        assertThat(call.agent().truncations())
+                .extracting(AgentLog.Truncation::audioEndMs)
+                .isEqualTo(TOLD_WHAT_WAS_HEARD.contains(wire) ? List.of(heardMs) : List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keyToolAndTransferGoTheirWay(FakeWire wire) {
+        Played call = played(wire);
+        assertThat(call.agent().keys()).extracting(AgentLog.Keys::keys).containsExactly("5");
+        assertThat(call.agent().wishes())
+                .extracting(AgentLog.Wish::name)
+                .containsExactly("generate_random_number", "transfer_to_human");
+        assertThat(call.agent().results()).isNotEmpty().allSatisfy(result -> assertThat(result.failed())
+                .isFalse());
+        assertThat(call.all(Fact.TransferWished.class))
+                .extracting(Fact.TransferWished::number)
+                .containsExactly("+15550123");
+        assertThat(call.all(Fact.DialAnswered.class))
+                .extracting(Fact.DialAnswered::to)
+                .containsExactly("+15550123");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theCallEndsCleanly(FakeWire wire) {
+        Played call = played(wire);
+        assertThat(call.outcome().by()).isEqualTo(EndedBy.CALLER);
+        assertThat(call.result().findings())
+                .filteredOn(found -> found.severity().equals("error"))
+                .isEmpty();
+        assertThat(call.agent().openSinceHeardNs()).as("the agent's socket").isNull();
+        assertThat(call.agent().earlyBytes()).isZero();
+        assertThat(call.agent().complaints())
+                .extracting(AgentLog.Complaint::code)
+                .isSubsetOf("response_cancel_not_active");
+    }
+
+    private Played played(FakeWire wire) {
+        Played call = calls.get(wire);
+        if (call == null) {
+            throw new AssertionError("no call on " + wire);
+        }
+        return call;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.sidetone.simulator.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.BridgeConfig;
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.line.CallOutcome;
+import dev.sidetone.simulator.line.plan.CallPlan;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Spool;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** On real sockets: what is done before a call, and to whom. */
+class RigTest {
+    @Test
+    void theWarmUpNeverCallsARealService() throws Exception {
+        try (Web web = Web.start(NanoClock.system());
+                ServedAgent service = ServedAgent.start(web, AgentScript.practice(), 0)) {
+            BridgeConfig.Agent real =
+                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
+            try (Rig rig =
+                    Rig.start(new AgentChoice("openai", real), AgentScript.practice(), CallPlan.TEST_AUTH_TOKEN)) {
+                rig.warmUp();
+                assertThat(service.agent().logs()).isEmpty();
+                assertThat(rig.practiceAgent().logs()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void aCallGoesToTheAgentThatWasChosenAndToNoOther() throws Exception {
+        try (Web web = Web.start(NanoClock.system());
+                ServedAgent service = ServedAgent.start(web, AgentScript.practice(), 0);
+                Rig rig = Rig.start(AgentChoice.practice(), AgentScript.practice(), CallPlan.TEST_AUTH_TOKEN)) {
+            BridgeConfig.Agent real =
+                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
+            URI chosen = rig.webhook(new AgentChoice("openai", real));
+
+            assertThat(rig.webhook(AgentChoice.practice()))
+                    .isEqualTo(rig.webhook())
+                    .isNotEqualTo(chosen);
+            shortCall(rig, chosen);
+            assertThat(service.agent().logs()).hasSize(1);
+            assertThat(rig.practiceAgent().logs()).isEmpty();
+            shortCall(rig, rig.webhook(AgentChoice.practice()));
+            assertThat(service.agent().logs()).hasSize(1);
+            assertThat(rig.practiceAgent().logs()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAgentThatLeavesHasItsCallHungUpByTheRestApi() throws Exception {
+        try (Rig rig = Rig.start(fake("fake-omni"), doing(new AgentScript.Deed.End()), CallPlan.TEST_AUTH_TOKEN)) {
+            RigCall call = talkingCall(rig);
+            CallOutcome outcome = call.await();
+
+            assertThat(outcome.by()).isEqualTo(EndedBy.REST);
+            assertThat(outcome.why()).contains("completed");
+            assertThat(call.close().call().endedBy()).as("whose wish it was").isEqualTo("agent");
+        }
+    }
+
+    @Test
+    void anAgentThatPutsTheCallerThroughHasTheCallPulledOffItsStreamByTheRestApi() throws Exception {
+        AgentScript script = doing(new AgentScript.Deed.Transfer("+15550123"));
+        try (Rig rig = Rig.start(fake("fake-openai"), script, CallPlan.TEST_AUTH_TOKEN)) {
+            RigCall call = talkingCall(rig);
+            call.await();
+            CallResult result = call.close();
+
+            assertThat(call.timeline().rareFacts())
+                    .anyMatch(fact -> fact instanceof Fact.Noted noted
+                            && noted.text().contains("the REST API redirects the call"))
+                    .noneMatch(fact -> fact instanceof Fact.WebhookAnswered later && later.status() != 200);
+            assertThat(result.transfer()).isNotNull().satisfies(transfer -> {
+                assertThat(transfer.to()).isEqualTo("+15550123");
+                assertThat(transfer.answered()).isTrue();
+            });
+            assertThat(result.call().endedBy()).isEqualTo("caller");
+            assertThat(result.findings()).noneMatch(found -> found.severity().equals("error"));
+        }
+    }
+
+    /** A caller who says something after the greeting, and then waits. */
+    private static RigCall talkingCall(Rig rig) {
+        Caller caller = new CallerScript()
+                .hear(3_000)
+                .quiet(700, 10_000)
+                .say(Callers.voice("thank-you-goodbye"))
+                .pause(8_000)
+                .hangUp()
+                .caller();
+        CallPlan plan = CallPlan.to(rig.webhook())
+                .signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN)
+                .lasting(Duration.ofSeconds(25));
+        return rig.call(plan, caller, Spool.NONE, fact -> {});
+    }
+
+    private static AgentScript doing(AgentScript.Deed deed) {
+        return AgentScript.practice().withTurns(List.of(new AgentScript.Turn(100, deed)));
+    }
+
+    private static AgentChoice fake(String name) throws WrongSetting {
+        return AgentChoice.of(name, null, Settings.read(Path.of("none-here"), Map.of()));
+    }
+
+    private static void shortCall(Rig rig, URI webhook) throws CannotRun {
+        CallPlan plan = CallPlan.to(webhook).signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN);
+        rig.call(plan, new CallerScript().hear(1_000).hangUp().caller(), Spool.NONE, fact -> {})
+                .await();
+    }
+}

@@ -1,0 +1,235 @@
+package dev.sidetone.simulator.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.BridgeConfig;
+import dev.sidetone.bridge.BridgeSite;
+import dev.sidetone.bridge.CallRules;
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentTool;
+import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.socket.MemoryNet;
+import dev.sidetone.bridge.time.ManualTimers;
+import dev.sidetone.bridge.tools.KeyTones;
+import dev.sidetone.bridge.tools.ToolPost;
+import dev.sidetone.bridge.twilio.rest.CallControl;
+import dev.sidetone.simulator.agent.AgentFault;
+import dev.sidetone.simulator.agent.AgentLog;
+import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.agent.AgentScript.Deed;
+import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentVoice;
+import dev.sidetone.simulator.agent.FakeAgent;
+import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.findings.Checks;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.CallTimeline;
+import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.FactSink;
+import dev.sidetone.simulator.timeline.Spool;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whole calls on each wire, in manual time: a bridge between a fake agent and a Twilio that is written by hand. */
+class WholeCallTest {
+    private static final long MS = 1_000_000;
+    private static final AgentVoice VOICE = new AgentVoice();
+    private static final byte[] QUESTION = KeyTones.ringBack(800).decode();
+    private static final AgentTool BOOK = new AgentTool(
+            "book_table", "Books a table.", "{\"type\":\"object\"}", URI.create("http://shop/book"), 5_000);
+    private static final AgentScript SCRIPT = AgentScript.practice()
+            .withGreeting(new Saying.Tone(600))
+            .withTurns(List.of(
+                    new Turn(150, new Saying.Tone(4_000)),
+                    new Turn(150, new Saying.Tone(400)),
+                    new Turn(150, new Deed.CallTool("book_table", "{\"seats\":4}")),
+                    new Turn(150, new Deed.Transfer("+15550123"))))
+            .withoutExcuses();
+
+    private final ManualTimers time = new ManualTimers(1_000_000_000L);
+    private final MemoryNet net = new MemoryNet(time, MS);
+    private final HandTwilio twilio = new HandTwilio(time, net);
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<String> posted = new ArrayList<>();
+    private boolean shopIsOpen = true;
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallGoesFromItsGreetingToItsTransfer(FakeWire wire) {
+        FakeAgent agent = serve(wire, SCRIPT);
+        twilio.call("/voice");
+        twilio.lineOpens();
+        twilio.pass(2_500);
+        assertThat(twilio.audibleTicks).as("ticks of greeting heard").isBetween(29L, 32L);
+
+        ask();
+        assertThat(twilio.hears()).as("the first answer").isTrue();
+        twilio.say(KeyTones.ringBack(300).decode());
+        twilio.pass(250);
+        assertThat(twilio.hears()).as("after the barge-in").isFalse();
+        assertThat(twilio.clears).isPositive();
+        twilio.pass(3_000);
+
+        twilio.press('5');
+        twilio.pass(4_000);
+        assertThat(agent.log().keys()).extracting(AgentLog.Keys::keys).containsExactly("5");
+
+        ask();
+        twilio.pass(6_000);
+        assertThat(posted).containsExactly("{\"seats\":4}");
+        assertThat(agent.log().results()).singleElement().satisfies(result -> assertThat(result.failed())
+                .isFalse());
+        assertThat(agent.log().spoken()).anyMatch(each -> each.why() == AgentLog.Why.TOOL);
+        assertThat(facts).hasAtLeastOneElementOfType(Fact.ToolCalled.class);
+        assertThat(facts).hasAtLeastOneElementOfType(Fact.ToolAnswered.class);
+
+        ask();
+        twilio.pass(6_000);
+        assertThat(twilio.ends).containsExactly("1000 the agent puts the caller through");
+        assertThat(twilio.post("/after-stream")).contains("<Dial>+15550123</Dial>");
+        assertThat(facts).hasAtLeastOneElementOfType(Fact.TransferWished.class);
+        assertThat(agent.log().complaints())
+                .extracting(AgentLog.Complaint::code)
+                .isSubsetOf("response_cancel_not_active");
+        assertThat(agent.logs()).hasSize(1);
+        assertThat(foundOfTools()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aToolThatIsNotAnsweredIsNamed(FakeWire wire) {
+        shopIsOpen = false;
+        serve(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.CallTool("book_table", "{}")))));
+        twilio.call("/voice");
+        twilio.lineOpens();
+        twilio.pass(2_500);
+        ask();
+        twilio.pass(8_000);
+        assertThat(posted).hasSize(1);
+        assertThat(foundOfTools()).singleElement().satisfies(found -> assertThat(found.what())
+                .contains("book_table")
+                .contains("no answer"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAgentHangsUpWhenItsGoodByeWasHeard(FakeWire wire) {
+        serve(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.End()))));
+        twilio.call("/voice");
+        twilio.lineOpens();
+        twilio.pass(2_500);
+        long beforeTicks = twilio.audibleTicks;
+        ask();
+        twilio.pass(6_000);
+        assertThat(twilio.ends).hasSize(1);
+        boolean hasWordOfItsOwn = wire == FakeWire.OMNI || wire == FakeWire.OMNI_V2;
+        assertThat(twilio.audibleTicks - beforeTicks > 10)
+                .as("a good-bye was heard")
+                .isEqualTo(!hasWordOfItsOwn);
+        assertThat(twilio.post("/after-stream")).contains("<Hangup/>").doesNotContain("<Say");
+        assertThat(foundOfTools()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPlacedCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeWire wire) {
+        FakeAgent agent = serve(wire, SCRIPT);
+        twilio.call("/outbound");
+        twilio.pass(3_000);
+        assertThat(agent.logs()).isEmpty();
+        twilio.lineOpens();
+        twilio.pass(2_500);
+        assertThat(twilio.audibleTicks).as("ticks of greeting heard").isBetween(29L, 32L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENAI", "OPENAI_BETA", "INWORLD", "ASSEMBLYAI"})
+    void aSessionNearItsEndIsFollowedByAnotherInAPause(FakeWire wire) {
+        FakeAgent agent = serve(wire, SCRIPT, AgentFault.EXPIRE);
+        twilio.call("/voice");
+        twilio.lineOpens();
+        twilio.pass(10_800);
+        assertThat(twilio.ends).isEmpty();
+        assertThat(agent.logs()).hasSize(2);
+        assertThat(facts)
+                .filteredOn(fact -> fact instanceof Fact.Found found
+                        && found.finding().code().equals("session-renewed"))
+                .hasSize(1);
+        assertThat(twilio.audibleTicks).as("greeted once").isBetween(29L, 32L);
+        ask();
+        assertThat(twilio.hears()).as("the answer of the second").isTrue();
+    }
+
+    /** What a call of these facts, and a minute more, is told of its tools. */
+    private List<CallResult.Found> foundOfTools() {
+        CallTimeline timeline = new CallTimeline("test", Spool.NONE, Checks.forOneCall());
+        facts.forEach(timeline::add);
+        long overNs = time.nowNs() + 60_000 * MS;
+        timeline.add(new Fact.Tick(overNs, 0, 0, -90, -90, -90, -90, 0, 0));
+        timeline.add(new Fact.CallEnded(overNs, EndedBy.CALLER, "over"));
+        return timeline.close(overNs).findings().stream()
+                .filter(found -> found.code().equals("tool-without-result"))
+                .toList();
+    }
+
+    private void ask() {
+        twilio.say(QUESTION);
+        twilio.pass(800 + 500 + 150 + 500);
+    }
+
+    private FakeAgent serve(FakeWire wire, AgentScript script, AgentFault... faults) {
+        FakeAgent agent = new FakeAgent(wire, script, Set.of(faults), VOICE, Clock.systemUTC());
+        agent.ready().join();
+        net.serve("agent:80", agent);
+        AgentWire dialect = ServedAgent.dialect(wire);
+        List<AgentTool> tools = Stream.concat(
+                        Stream.of(BOOK), AgentTool.BUILTIN.stream().map(AgentTool::builtin))
+                .filter(Objects::nonNull)
+                .toList();
+        BridgeConfig.Agent target = new BridgeConfig.Agent(
+                "fake",
+                dialect,
+                URI.create("ws://agent:80" + wire.path()),
+                "practice",
+                AgentSettings.of(dialect).withTools(tools));
+        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallRules.usual());
+        ToolPost shop = (url, arguments, loop, done) -> {
+            posted.add(arguments);
+            if (shopIsOpen) {
+                loop.after(100 * MS, () -> done.accept(new ToolPost.Answer(false, "{\"table\":7}")));
+            }
+            return () -> {};
+        };
+        net.serve(
+                "bridge",
+                new BridgeSite(config, sid -> new BridgeFacts("fake", new Notes()), CallControl.none(), shop));
+        return agent;
+    }
+
+    private final class Notes implements FactSink {
+        @Override
+        public void add(Fact fact) {
+            facts.add(fact);
+        }
+
+        @Override
+        public void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {
+            throw new AssertionError("a bridge has no ticks");
+        }
+
+        @Override
+        public void media(Fact.MediaArrived media, byte[] mulaw) {
+            throw new AssertionError("a bridge has no line");
+        }
+    }
+}
