@@ -53,7 +53,10 @@ final class LiveCommand implements Callable<Integer> {
             description = "The account's number to use (or TWILIO_NUMBER; left out: the only one there is).")
     private @Nullable String number;
 
-    @Option(names = "--call", paramLabel = "NUMBER", description = "Call this number, as in +15550199; ends with that call.")
+    @Option(
+            names = "--call",
+            paramLabel = "NUMBER",
+            description = "Call this number, as in +15550199; ends with that call.")
     private @Nullable String call;
 
     @Option(
