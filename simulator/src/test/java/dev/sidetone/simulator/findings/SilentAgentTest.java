@@ -41,6 +41,58 @@ class SilentAgentTest {
         assertThat(call(10_000, SILENCE)).containsExactly("agent-died");
     }
 
+    @Test
+    void anAgentThatGreetsAndThenAnswersNothingIsSilentToo() {
+        greet();
+        assertThat(turns(3_000, 8_000)).containsExactly("silent-agent error");
+    }
+
+    @Test
+    void oneTurnWithoutAnAnswerIsNotYetAnError() {
+        greet();
+        assertThat(turns(3_000)).containsExactly("silent-agent warning");
+    }
+
+    @Test
+    void aCallerWhoTalksOnGivesTheAgentNoChance() {
+        greet();
+        assertThat(turns(10_000, 12_000)).isEmpty();
+    }
+
+    @Test
+    void whoeverPutsTheCallerThroughWithoutAWordHasAnswered() {
+        greet();
+        timeline.add(new Fact.DialBegan(5_000 * MS, "+15550199", "CA2"));
+        assertThat(turns(3_000)).isEmpty();
+    }
+
+    /** From 200 ms to one second. */
+    private void greet() {
+        timeline.add(new Fact.StreamStarted(0, "MZ"));
+        timeline.add(new Fact.MediaArrived(150 * MS, 1, 6_400));
+        for (int tick = 1; tick < 100; tick++) {
+            boolean plays = tick >= 10 && tick < 50;
+            float heard = plays ? -20f : SILENCE;
+            timeline.add(new Fact.Tick(tick * 20L * MS, tick, 0, SILENCE, SILENCE, heard, heard, plays ? 160 : 0, 0));
+        }
+    }
+
+    /** The caller speaks for a second at each of these, and hangs up after 13 s. */
+    private List<String> turns(int... fromMs) {
+        timeline.add(new Fact.CallPlaced(-1, "CA", "+1", "+2", "http://x", Instant.EPOCH, true));
+        for (int startMs : fromMs) {
+            timeline.add(new Fact.CallerStarted(startMs * MS, startMs * MS));
+            timeline.add(new Fact.CallerEnded((startMs + 1_000) * MS, (startMs + 1_000) * MS));
+        }
+        for (int tick = 100; tick < 650; tick++) {
+            timeline.add(new Fact.Tick(tick * 20L * MS, tick, 0, SILENCE, SILENCE, SILENCE, SILENCE, 0, 0));
+        }
+        timeline.add(new Fact.CallEnded(13_000 * MS, EndedBy.CALLER, "over"));
+        return timeline.close(13_000 * MS).findings().stream()
+                .map(found -> found.code() + " " + found.severity())
+                .toList();
+    }
+
     private List<String> call(int ms, float agentDbm0) {
         timeline.add(new Fact.CallPlaced(0, "CA", "+1", "+2", "http://x", Instant.EPOCH, true));
         timeline.add(new Fact.StreamStarted(0, "MZ"));
