@@ -9,6 +9,7 @@ import dev.sidetone.bridge.CallRules;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.simulator.agent.AgentFault;
+import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.AgentVoice;
 import dev.sidetone.simulator.agent.FakeAgent;
@@ -74,7 +75,7 @@ class AgentTroubleTest {
             OPENAI      | FORBIDDEN     | practice | agent-auth      | SORRY
             OPENAI      | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
             OPENAI      | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
-            OPENAI      | BROKEN        | practice | agent-.*        | SORRY
+            OPENAI      | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
             OPENAI      | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             OPENAI      | NEVER_READY   | practice | silent-agent    | SORRY
             OPENAI      | EXPIRE        | practice | session-renewed | SERVED
@@ -83,7 +84,7 @@ class AgentTroubleTest {
             OPENAI_BETA | FORBIDDEN     | practice | agent-auth      | SORRY
             OPENAI_BETA | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
             OPENAI_BETA | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
-            OPENAI_BETA | BROKEN        | practice | agent-.*        | SORRY
+            OPENAI_BETA | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
             OPENAI_BETA | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             OPENAI_BETA | NEVER_READY   | practice | silent-agent    | SORRY
             OPENAI_BETA | EXPIRE        | practice | session-renewed | SERVED
@@ -92,7 +93,7 @@ class AgentTroubleTest {
             ASSEMBLYAI  | FORBIDDEN     | practice | agent-auth      | SORRY
             ASSEMBLYAI  | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
             ASSEMBLYAI  | QUOTA         | practice | agent-busy      | RINGING_THEN_SORRY
-            ASSEMBLYAI  | BROKEN        | practice | agent-.*        | SORRY
+            ASSEMBLYAI  | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
             ASSEMBLYAI  | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             ASSEMBLYAI  | NEVER_READY   | practice | silent-agent    | SORRY
             ASSEMBLYAI  | EXPIRE        | practice | session-renewed | SERVED
@@ -100,7 +101,7 @@ class AgentTroubleTest {
             INWORLD     | UNAUTHORIZED  | practice | agent-auth      | SORRY
             INWORLD     | FORBIDDEN     | practice | agent-auth      | SORRY
             INWORLD     | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            INWORLD     | QUOTA         | practice | agent-.*        | GREETED_THEN_SORRY
+            INWORLD     | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
             INWORLD     | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             INWORLD     | NEVER_READY   | practice | silent-agent    | SORRY
             INWORLD     | EXPIRE        | practice | session-renewed | SERVED
@@ -109,14 +110,17 @@ class AgentTroubleTest {
             OMNI        | UNAUTHORIZED  | practice | agent-auth      | SORRY
             OMNI        | FORBIDDEN     | practice | agent-auth      | SORRY
             OMNI        | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            OMNI        | QUOTA         | practice | agent-.*        | SORRY
-            OMNI        | BROKEN        | practice | agent-died      | SORRY
+            OMNI        | QUOTA         | practice | agent-busy      | SORRY
+            OMNI        | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
             OMNI        | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             OMNI        | NEVER_READY   | practice | silent-agent    | SORRY
             OMNI_V2     | KEY           | practice | agent-auth      | SORRY
             OMNI_V2     |               | no-scope | agent-auth      | SORRY
+            OMNI_V2     | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            OMNI_V2     | FORBIDDEN     | practice | agent-auth      | SORRY
+            OMNI_V2     | QUOTA         | practice | agent-busy      | SORRY
             OMNI_V2     | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            OMNI_V2     | BROKEN        | practice | agent-died      | SORRY
+            OMNI_V2     | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
             OMNI_V2     | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             OMNI_V2     | NEVER_READY   | practice | silent-agent    | SORRY
             """)
@@ -124,8 +128,19 @@ class AgentTroubleTest {
             FakeWire wire, @Nullable AgentFault fault, String key, String code, Experience experience) {
         FakeAgent agent = agent(wire, fault);
         CallResult call = call(agent, key, AgentSettings.of(ServedAgent.dialect(wire)));
-        assertThat(CheckedLine.codes(call)).singleElement(STRING).matches(code);
+        assertThat(CheckedLine.codes(call)).containsExactly(code);
         assertThat(experience()).isEqualTo(experience);
+        nothingIsLeftRunning(agent);
+    }
+
+    @Test
+    void anAnswerThatBreaksInTheModelIsAskedForOnceMore() {
+        FakeAgent agent = agent(FakeWire.INWORLD, AgentFault.BROKEN);
+        assertThat(CheckedLine.codes(call(agent, "practice"))).isEmpty();
+        assertThat(experience()).isEqualTo(Experience.SERVED);
+        assertThat(agent.log().spoken())
+                .extracting(AgentLog.Spoken::ending)
+                .containsSequence(AgentLog.Ending.FAILED, AgentLog.Ending.COMPLETED);
         nothingIsLeftRunning(agent);
     }
 
