@@ -2,6 +2,8 @@ package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.audio.MulawChunk;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Backlog {
     private final ArrayDeque<MulawChunk> audio = new ArrayDeque<>();
     private final StringBuilder keys = new StringBuilder();
+    private final List<String> news = new ArrayList<>();
     private @Nullable MissedTurn missed;
 
     /** Keeps {@code most} frames at most, the newest. */
@@ -29,9 +32,15 @@ final class Backlog {
         missed = turn;
     }
 
+    void add(String something) {
+        news.add(something);
+    }
+
     /** Gives all of it, the oldest first, to an agent that is ready. */
     void giveTo(AgentDialect dialect, AgentPort port) {
         giveMissed(dialect, port);
+        news.forEach(each -> dialect.learn(each, port));
+        news.clear();
         audio.forEach(frame -> dialect.hear(frame, port));
         audio.clear();
         keys.chars().forEach(digit -> dialect.press((char) digit, port));

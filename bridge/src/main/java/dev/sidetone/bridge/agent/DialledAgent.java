@@ -122,6 +122,15 @@ public final class DialledAgent implements AgentLeg {
     }
 
     @Override
+    public void learn(String news) {
+        if (stage == Stage.READY) {
+            session.dialect.learn(news, session);
+        } else {
+            backlog.add(news);
+        }
+    }
+
+    @Override
     public void hangUp() {
         if (stage == Stage.READY) {
             session.dialect.leave(session);

@@ -138,6 +138,12 @@ public final class OpenAiDialect implements AgentDialect {
     }
 
     @Override
+    public void learn(String news, AgentPort port) {
+        port.send(OpenAiMessages.userText("[" + news + "]"));
+        response.want(port);
+    }
+
+    @Override
     public void interrupt(String answerId, long heardMs, AgentPort port) {
         if (profile.interruption() == RealtimeProfile.Interruption.TRUNCATE) {
             answers.take(answerId)
