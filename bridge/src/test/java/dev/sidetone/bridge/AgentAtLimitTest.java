@@ -2,8 +2,11 @@ package dev.sidetone.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.Site;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +67,25 @@ class AgentAtLimitTest {
         call.callerListensFor(4_000);
         assertThat(closed.asked).isEqualTo(1);
         assertThat(call.facts).doesNotContain("busy").endsWith("ended");
+    }
+
+    @Test
+    void whatADialThatWasGivenUpStillWantedIsForgotten() {
+        BridgeOnMemoryNet omni = new BridgeOnMemoryNet(AgentWire.OMNI, AgentSettings.of(AgentWire.OMNI));
+        omni.startStream(omni.token());
+        // Tagged: half a second after this the agent would be taken for ready.
+        omni.agent.sendBinary("\u0003{\"type\":\"hello\"}".getBytes(StandardCharsets.UTF_8));
+        omni.callerListensFor(100);
+        omni.agent.close(1011);
+        omni.callerListensFor(700);
+        assertThat(omni.facts)
+                .contains("busy")
+                .doesNotContain("ready")
+                .filteredOn(fact -> fact.startsWith("dialled"))
+                .hasSize(2);
+        omni.agent.send("{'type':'hello'}");
+        omni.advanceMs(1);
+        assertThat(omni.facts).contains("ready");
     }
 
     @Test

@@ -128,6 +128,18 @@ class RefusalTest {
     }
 
     @Test
+    void newsWaitForTheEndOfAReplyWhereTheyWouldCutIt() {
+        AgentDialect agent = DialectTalk.dialect(AgentWire.ASSEMBLYAI, AgentSettings.of(AgentWire.ASSEMBLYAI));
+        talk.say(agent, "{'type':'reply.started'}");
+        agent.learn("The table is booked.", talk);
+        assertThat(talk.sent).isEmpty();
+        talk.say(agent, "{'type':'reply.done'}");
+        assertThat(talk.sent).singleElement().satisfies(message -> assertThat(
+                        message.path("instructions").asText())
+                .contains("The table is booked."));
+    }
+
+    @Test
     void inworldIsToldItsFormatInWordsOnceItRefusesTheObject() {
         AgentDialect agent = DialectTalk.dialect(AgentWire.INWORLD, AgentSettings.of(AgentWire.INWORLD));
         talk.say(agent, "{'type':'session.created','session':{}}");
