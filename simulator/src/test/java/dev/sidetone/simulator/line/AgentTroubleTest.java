@@ -7,6 +7,7 @@ import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.BridgeSite;
 import dev.sidetone.bridge.CallRules;
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +143,23 @@ class AgentTroubleTest {
         assertThat(agent.log().spoken())
                 .extracting(AgentLog.Spoken::ending)
                 .containsSequence(AgentLog.Ending.FAILED, AgentLog.Ending.COMPLETED);
+        nothingIsLeftRunning(agent);
+    }
+
+    /** It says nothing more; it was given its result, and the caller hangs up. */
+    @ParameterizedTest
+    @EnumSource
+    void anAgentThatIsSilentAfterItsToolLeavesNothingRunning(FakeWire wire) {
+        AgentScript script = AgentScript.practice()
+                .withTurns(List.of(new AgentScript.Turn(
+                        100, new AgentScript.Deed.CallTool("generate_random_number", "{\"min\":1,\"max\":6}"))));
+        FakeAgent agent = new FakeAgent(wire, script, Set.of(AgentFault.SILENT_TOOL), VOICE, Clock.systemUTC());
+        AgentSettings settings = AgentSettings.of(ServedAgent.dialect(wire))
+                .withTools(List.of(Objects.requireNonNull(AgentTool.builtin("generate_random_number"))));
+        assertThat(CheckedLine.codes(call(agent, "practice", settings))).isEmpty();
+        assertThat(experience()).isEqualTo(Experience.SERVED);
+        assertThat(agent.log().results()).singleElement().satisfies(result -> assertThat(result.failed())
+                .isFalse());
         nothingIsLeftRunning(agent);
     }
 
