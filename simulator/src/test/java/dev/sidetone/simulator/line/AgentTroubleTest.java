@@ -46,15 +46,6 @@ class AgentTroubleTest {
     private static final List<AgentFault> HARMLESS =
             List.of(AgentFault.LATE_DELTA, AgentFault.BAD_JSON, AgentFault.ODD_BYTES, AgentFault.VARIANT);
 
-    /** What the caller gets of a call. */
-    enum Experience {
-        SERVED,
-        SORRY,
-        RINGING_THEN_SORRY,
-        GREETED_THEN_SORRY,
-        SILENCE
-    }
-
     private final List<String> said = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final CheckedLine checked = new CheckedLine();
@@ -286,14 +277,7 @@ class AgentTroubleTest {
 
     private Experience experience() {
         boolean sorry = said.stream().anyMatch(text -> text.startsWith(APOLOGY));
-        boolean heard = facts.stream().anyMatch(Fact.MediaArrived.class::isInstance);
-        boolean rang = facts.stream()
-                .anyMatch(
-                        fact -> fact instanceof Fact.Noted noted && noted.text().contains("hears it ring"));
-        if (!sorry) {
-            return heard ? Experience.SERVED : Experience.SILENCE;
-        }
-        return rang && heard ? Experience.RINGING_THEN_SORRY : heard ? Experience.GREETED_THEN_SORRY : Experience.SORRY;
+        return Experience.of(facts, sorry);
     }
 
     /** Both sockets are closed, and nobody dials again. */
