@@ -2,10 +2,15 @@ package dev.sidetone.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.Site;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An agent that is at its limit, of calls or of time: what the caller hears, and that nothing is left running. */
 class AgentAtLimitTest {
@@ -40,6 +45,47 @@ class AgentAtLimitTest {
         assertThat(call.facts).endsWith("failed agent-busy", "ended").containsOnlyOnce("busy");
         assertThat(call.twilio.ends).hasSize(1);
         assertThat(call.afterStream()).contains("<Say>We are sorry");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503})
+    void anAgentWithTroubleOfItsOwnIsDialledAgainToo(int status) {
+        BusySite busy = new BusySite(2, status);
+        call.net.serve("agent", busy);
+        call.startStream(call.token());
+        call.callerListensFor(1_100);
+        configure();
+        assertThat(call.facts).contains("busy", "ready").noneMatch(fact -> fact.startsWith("failed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402, 403, 404})
+    void anAgentThatSaysNoIsAskedOnlyOnce(int status) {
+        BusySite closed = new BusySite(1_000, status);
+        call.net.serve("agent", closed);
+        call.startStream(call.token());
+        call.callerListensFor(4_000);
+        assertThat(closed.asked).isEqualTo(1);
+        assertThat(call.facts).doesNotContain("busy").endsWith("ended");
+    }
+
+    @Test
+    void whatADialThatWasGivenUpStillWantedIsForgotten() {
+        BridgeOnMemoryNet omni = new BridgeOnMemoryNet(AgentWire.OMNI, AgentSettings.of(AgentWire.OMNI));
+        omni.startStream(omni.token());
+        // Tagged: half a second after this the agent would be taken for ready.
+        omni.agent.sendBinary("\u0003{\"type\":\"hello\"}".getBytes(StandardCharsets.UTF_8));
+        omni.callerListensFor(100);
+        omni.agent.close(1011);
+        omni.callerListensFor(700);
+        assertThat(omni.facts)
+                .contains("busy")
+                .doesNotContain("ready")
+                .filteredOn(fact -> fact.startsWith("dialled"))
+                .hasSize(2);
+        omni.agent.send("{'type':'hello'}");
+        omni.advanceMs(1);
+        assertThat(omni.facts).contains("ready");
     }
 
     @Test
@@ -153,13 +199,19 @@ class AgentAtLimitTest {
         call.advanceMs(1);
     }
 
-    /** Refuses the first dials, as at its limit. */
+    /** Refuses the first dials. */
     private final class BusySite implements Site {
         private int asked;
         private final int refusals;
+        private final int status;
 
         BusySite(int refusals) {
+            this(refusals, 429);
+        }
+
+        BusySite(int refusals, int status) {
             this.refusals = refusals;
+            this.status = status;
         }
 
         @Override
@@ -170,7 +222,7 @@ class AgentAtLimitTest {
         @Override
         public Upgrade upgrade(Request request, Loop loop) {
             asked++;
-            return asked <= refusals ? new Upgrade.Refuse(429, "busy") : new Upgrade.Accept(call.agent);
+            return asked <= refusals ? new Upgrade.Refuse(status, "not now") : new Upgrade.Accept(call.agent);
         }
     }
 }

@@ -94,6 +94,52 @@ class ToolCallTest {
     }
 
     @Test
+    void whatAToolGivesAfterItsSessionWasLostIsToldToTheNext() {
+        call.connect();
+        call.callerListensFor(20_000);
+        calls("book_table", "{}");
+        expire();
+        configure();
+        call.agent.heard.clear();
+        shop().accept(new ToolPost.Answer(false, "{\"table\": 7}"));
+        call.advanceMs(1);
+        assertThat(told()).contains("book_table").contains("table").contains("7");
+        assertThat(call.agent.kinds()).containsExactly("conversation.item.create", "response.create");
+    }
+
+    @Test
+    void whatAToolGivesWhileTheNextSessionIsOnItsWayWaitsForIt() {
+        call.connect();
+        call.callerListensFor(20_000);
+        calls("book_table", "{}");
+        expire();
+        call.agent.heard.clear();
+        shop().accept(new ToolPost.Answer(true, "it answered with HTTP 500"));
+        call.advanceMs(1);
+        assertThat(call.agent.heard).isEmpty();
+        configure();
+        assertThat(told()).contains("book_table").contains("HTTP 500");
+        assertThat(call.agent.kinds()).containsExactly("session.update", "conversation.item.create", "response.create");
+    }
+
+    private String told() {
+        JsonNode item = call.agent.ofKind("conversation.item.create").get(0).path("item");
+        assertThat(item.path("type").asText()).isEqualTo("message");
+        return item.at("/content/0/text").asText();
+    }
+
+    private void expire() {
+        call.agent.send("{'type':'error','error':{'code':'session_expired','message':'60 minutes'}}");
+        call.advanceMs(1);
+    }
+
+    private void configure() {
+        call.agent.send("{'type':'session.created','session':{}}");
+        call.agent.send("{'type':'session.updated','session':{}}");
+        call.advanceMs(1);
+    }
+
+    @Test
     void aCallThatEndsCancelsItsRunningTools() {
         call.connect();
         calls("book_table", "{}");

@@ -41,6 +41,9 @@ public interface AgentDialect {
      */
     default void answer(String words, AgentPort port) {}
 
+    /** The messages for something to speak of, on wires that have a word for it. */
+    default void learn(String news, AgentPort port) {}
+
     /** The wire is open: says what this vendor wants to hear first. */
     void opened(AgentPort port, long atNs);
 

@@ -19,6 +19,9 @@ public interface AgentLeg {
     /** Gives the agent what an earlier session left unanswered, before anything that it hears from now on. */
     void catchUp(MissedTurn missed);
 
+    /** Tells the agent something to speak of, as what a tool gave that an earlier session had called. */
+    void learn(String news);
+
     /** Ends the conversation. */
     void hangUp();
 }

@@ -7,14 +7,13 @@ import dev.sidetone.bridge.socket.WireListener;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.time.WallClock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An agent at the other end of a WebSocket, behind one {@link AgentDialect}: dials, dials again while the agent is busy, holds what the
+ * An agent at the other end of a WebSocket, behind one {@link AgentDialect}: dials, dials again while its trouble may pass, holds what the
  * caller says until the agent is ready, and gives up on an agent that never gets there. Lives on the call's event loop.
  */
 public final class DialledAgent implements AgentLeg {
@@ -23,8 +22,8 @@ public final class DialledAgent implements AgentLeg {
     /** An agent that is not ready by then never will be; the caller has heard silence all along. */
     static final long READY_TIMEOUT_NS = 10_000_000_000L;
 
-    /** How long an agent at its limit is asked again; the caller waits that long for nothing. */
-    static final long BUSY_NS = 3_000_000_000L;
+    /** How long an agent whose trouble may pass is asked again; the caller waits that long for nothing. */
+    static final long PATIENCE_NS = 3_000_000_000L;
 
     private static final long ASK_AGAIN_NS = 500_000_000L;
     private static final int NORMAL = 1000;
@@ -41,19 +40,14 @@ public final class DialledAgent implements AgentLeg {
     private final AgentEvent.Handler events;
     private final long dialledNs;
     private final Timers.Timer readyTimeout;
-    private final ArrayDeque<MulawChunk> heldAudio = new ArrayDeque<>();
-    private final ArrayDeque<Character> heldKeys = new ArrayDeque<>();
-    private final AgentPort port = new Port();
+    private final Backlog backlog = new Backlog();
     private Stage stage = Stage.DIALLING;
-    private AgentDialect dialect;
-    private @Nullable AgentSocket socket;
-    private @Nullable Wire wire;
-    private @Nullable MissedTurn missed;
-    private boolean busy;
+    private Session session;
+    private boolean ringing;
 
     private DialledAgent(Supplier<AgentDialect> dialects, Loop loop, AgentEvent.Handler events) {
         this.dialects = dialects;
-        this.dialect = dialects.get();
+        this.session = new Session(dialects.get());
         this.loop = loop;
         this.events = events;
         this.dialledNs = loop.nowNs();
@@ -73,20 +67,16 @@ public final class DialledAgent implements AgentLeg {
 
     private void dial() {
         if (stage == Stage.DIALLING) {
-            AgentSocket dialled = new AgentSocket();
-            socket = dialled;
-            loop.dial(dialect.url(), dialect.headers(), dialled);
+            loop.dial(session.dialect.url(), session.dialect.headers(), session);
         }
     }
 
     /** What came of the last time is forgotten; the caller hears that it takes a while. */
     private void dialAgain(long nowNs) {
-        socket = null;
-        wire = null;
-        dialect = dialects.get();
+        session = new Session(dialects.get());
         loop.after(ASK_AGAIN_NS, this::dial);
-        if (!busy) {
-            busy = true;
+        if (!ringing) {
+            ringing = true;
             new AgentEvent.Busy(nowNs).deliverTo(events);
         }
     }
@@ -94,64 +84,64 @@ public final class DialledAgent implements AgentLeg {
     @Override
     public void hear(MulawChunk audio) {
         if (stage == Stage.READY) {
-            dialect.hear(audio, port);
-            return;
-        }
-        heldAudio.add(audio);
-        if (heldAudio.size() > dialect.mostHeldFrames()) {
-            heldAudio.removeFirst();
+            session.dialect.hear(audio, session);
+        } else {
+            backlog.add(audio, session.dialect.mostHeldFrames());
         }
     }
 
     @Override
     public void press(char digit) {
         if (stage == Stage.READY) {
-            dialect.press(digit, port);
+            session.dialect.press(digit, session);
         } else {
-            heldKeys.add(digit);
+            backlog.add(digit);
         }
     }
 
     @Override
     public void interrupt(String answerId, long heardMs) {
         if (stage == Stage.READY) {
-            dialect.interrupt(answerId, heardMs, port);
+            session.dialect.interrupt(answerId, heardMs, session);
         }
     }
 
     @Override
     public void giveResult(ToolResult result) {
         if (stage == Stage.READY && !result.callId().isEmpty()) {
-            dialect.giveResult(result, port);
+            session.dialect.giveResult(result, session);
         }
     }
 
     @Override
     public void catchUp(MissedTurn turn) {
-        missed = turn;
+        backlog.add(turn);
         if (stage == Stage.READY) {
-            giveMissed();
+            backlog.giveTo(session.dialect, session);
+        }
+    }
+
+    @Override
+    public void learn(String news) {
+        if (stage == Stage.READY) {
+            session.dialect.learn(news, session);
+        } else {
+            backlog.add(news);
         }
     }
 
     @Override
     public void hangUp() {
         if (stage == Stage.READY) {
-            dialect.leave(port);
+            session.dialect.leave(session);
         }
         become(Stage.OVER);
-        close("the call is over");
+        session.close("the call is over");
     }
 
     private void become(Stage next) {
         stage = next;
         readyTimeout.cancel();
-    }
-
-    private void close(String reason) {
-        if (wire != null) {
-            wire.close(NORMAL, reason);
-        }
     }
 
     private void giveUp(long nowNs) {
@@ -160,16 +150,16 @@ public final class DialledAgent implements AgentLeg {
                     nowNs,
                     new AgentFailure(
                             "silent-agent",
-                            "the agent at " + dialect.url().getAuthority()
+                            "the agent at " + session.dialect.url().getAuthority()
                                     + " took the connection but was not ready within "
                                     + READY_TIMEOUT_NS / 1_000_000_000L + " s",
                             "check that it speaks the wire that was chosen"));
-            close("not ready in time");
+            session.close("not ready in time");
         }
     }
 
     private void fail(long nowNs, AgentFailure failure) {
-        boolean again = failure.code().equals(AgentFailure.BUSY) && nowNs + ASK_AGAIN_NS <= dialledNs + BUSY_NS;
+        boolean again = failure.passes() && nowNs + ASK_AGAIN_NS <= dialledNs + PATIENCE_NS;
         if (stage == Stage.DIALLING && again) {
             dialAgain(nowNs);
         } else if (stage != Stage.OVER) {
@@ -179,33 +169,15 @@ public final class DialledAgent implements AgentLeg {
         }
     }
 
-    private void becomeReady() {
-        become(Stage.READY);
-        giveMissed();
-        heldAudio.forEach(audio -> dialect.hear(audio, port));
-        heldAudio.clear();
-        heldKeys.forEach(digit -> dialect.press(digit, port));
-        heldKeys.clear();
-    }
+    /** One time that the agent is dialled, with what its dialect has at hand; one that was given up is heard no more. */
+    private final class Session implements AgentPort, WireListener {
+        private final AgentDialect dialect;
+        private @Nullable Wire wire;
 
-    private void giveMissed() {
-        MissedTurn turn = missed;
-        missed = null;
-        if (turn == null) {
-            return;
+        Session(AgentDialect dialect) {
+            this.dialect = dialect;
         }
-        // Of what the caller is still saying an agent that takes no bursts hears the rest.
-        String words = turn.words();
-        if (dialect.takesBursts()) {
-            turn.audio().forEach(audio -> dialect.hear(audio, port));
-        } else if (words != null && !turn.audio().isEmpty()) {
-            dialect.answer(words, port);
-        }
-        turn.keys().chars().forEach(digit -> dialect.press((char) digit, port));
-    }
 
-    /** What the dialect has at hand. */
-    private final class Port implements AgentPort {
         @Override
         public void send(String text) {
             if (wire != null) {
@@ -222,7 +194,7 @@ public final class DialledAgent implements AgentLeg {
 
         @Override
         public void tell(AgentEvent event) {
-            if (stage == Stage.OVER) {
+            if (!isHeard()) {
                 return;
             }
             if (event instanceof AgentEvent.Failed failed) {
@@ -231,7 +203,8 @@ public final class DialledAgent implements AgentLeg {
                 return;
             }
             if (event instanceof AgentEvent.Ready) {
-                becomeReady();
+                become(Stage.READY);
+                backlog.giveTo(dialect, this);
             } else if (event instanceof AgentEvent.Leaving) {
                 become(Stage.OVER);
                 close("the agent has left");
@@ -252,31 +225,28 @@ public final class DialledAgent implements AgentLeg {
         public Timers timers() {
             return loop;
         }
-    }
 
-    /** The agent's socket; one that was given up is heard no more. */
-    private final class AgentSocket implements WireListener {
         @Override
         public void onOpened(Wire opened, long atNs) {
             wire = opened;
-            if (stage == Stage.OVER) {
+            if (!isHeard()) {
                 close("the call is over");
             } else {
-                dialect.opened(port, atNs);
+                dialect.opened(this, atNs);
             }
         }
 
         @Override
         public void onText(String text, long atNs) {
             if (isHeard()) {
-                dialect.read(text, port, atNs);
+                dialect.read(text, this, atNs);
             }
         }
 
         @Override
         public void onBinary(byte[] bytes, long atNs) {
             if (isHeard()) {
-                dialect.read(bytes, port, atNs);
+                dialect.read(bytes, this, atNs);
             }
         }
 
@@ -295,7 +265,13 @@ public final class DialledAgent implements AgentLeg {
         }
 
         private boolean isHeard() {
-            return stage != Stage.OVER && socket == this;
+            return stage != Stage.OVER && session == this;
+        }
+
+        private void close(String reason) {
+            if (wire != null) {
+                wire.close(NORMAL, reason);
+            }
         }
     }
 }

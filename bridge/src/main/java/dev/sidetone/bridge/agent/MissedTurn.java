@@ -15,9 +15,4 @@ public record MissedTurn(List<MulawChunk> audio, @Nullable String words, String 
     public MissedTurn {
         audio = List.copyOf(audio);
     }
-
-    /** Whether there is nothing to answer. */
-    public boolean isEmpty() {
-        return audio.isEmpty() && keys.isEmpty();
-    }
 }

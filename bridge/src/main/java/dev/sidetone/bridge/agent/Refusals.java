@@ -2,6 +2,8 @@ package dev.sidetone.bridge.agent;
 
 /** What refusals and ends that mean the same everywhere mean to the person who runs the bridge. One per dialect; immutable. */
 public final class Refusals {
+    private static final int INTERNAL_ERROR = 1011;
+
     private final String host;
     private final String keyName;
 
@@ -19,14 +21,23 @@ public final class Refusals {
         if (httpStatus == 401 || httpStatus == 403) {
             return badKey();
         }
+        if (httpStatus == 402) {
+            return unpaid();
+        }
         if (httpStatus == 429) {
             return busy("429");
+        }
+        if (httpStatus >= 500) {
+            return broken("HTTP " + httpStatus);
         }
         if (httpStatus != 0) {
             return new AgentFailure(
                     "agent-config",
                     "the agent at " + host + " answered the upgrade with HTTP " + httpStatus,
                     "check --agent-url: origin and path of the agent's WebSocket");
+        }
+        if (closeCode == INTERNAL_ERROR) {
+            return broken("close code " + closeCode);
         }
         return closeCode == 0 ? unreachable(reason) : died(closeCode);
     }
@@ -37,10 +48,30 @@ public final class Refusals {
                 "agent-auth", "the agent at " + host + " refused the key", "check " + keyName + " and its access");
     }
 
-    /** Too many calls at once, or nothing left to pay with. */
+    /** Too many calls at once. */
     public AgentFailure busy(String why) {
         return new AgentFailure(
-                "agent-busy", "the agent at " + host + " is at its limit (" + why + ")", "try again later");
+                "agent-busy",
+                "the agent at " + host + " is at its limit (" + why + ")",
+                "fewer calls at once, or a plan that allows more",
+                true);
+    }
+
+    /** Nothing left to pay with. */
+    public AgentFailure unpaid() {
+        return new AgentFailure(
+                "agent-busy",
+                "the agent's account at " + host + " has no credit or quota left",
+                "check the billing of the account that " + keyName + " belongs to");
+    }
+
+    /** Its own trouble, before the session or in it; {@code how} says how that showed. */
+    public AgentFailure broken(String how) {
+        return new AgentFailure(
+                "agent-died",
+                "the agent at " + host + " broke down by its own fault (" + how + ")",
+                "try again later; should it last, look at the agent's status page or its log",
+                true);
     }
 
     /** It does not take what the bridge asks of it. */
@@ -58,7 +89,7 @@ public final class Refusals {
     private AgentFailure died(int closeCode) {
         return new AgentFailure(
                 "agent-died",
-                "the agent at " + host + " closed the connection in mid-call (" + closeCode + ")",
+                "the agent at " + host + " closed the connection unasked (" + closeCode + ")",
                 "look at the agent's own log");
     }
 

@@ -65,7 +65,8 @@ final class AgentSession implements AgentEvent.Handler {
         return nowNs - openedNs;
     }
 
-    void pressed() {
+    /** It was given something to answer. */
+    void asked() {
         owedSinceNs = clock.nowNs();
     }
 
@@ -81,11 +82,14 @@ final class AgentSession implements AgentEvent.Handler {
         }
     }
 
-    void giveResult(ToolResult result) {
-        if (openCalls.remove(result.callId())) {
+    /** Whether it was this one that waited for {@code result}. */
+    boolean giveResult(ToolResult result) {
+        boolean waited = openCalls.remove(result.callId());
+        if (waited) {
             owedSinceNs = clock.nowNs();
             leg().giveResult(result);
         }
+        return waited;
     }
 
     @Override

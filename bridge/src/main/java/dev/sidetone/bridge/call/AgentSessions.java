@@ -70,7 +70,7 @@ final class AgentSessions implements AgentLeg {
     @Override
     public void press(char digit) {
         memory.pressed(digit);
-        listening().pressed();
+        listening().asked();
         listening().leg().press(digit);
     }
 
@@ -81,8 +81,17 @@ final class AgentSessions implements AgentLeg {
 
     @Override
     public void giveResult(ToolResult result) {
-        memory.gave(result);
-        current.giveResult(result);
+        String news = memory.gave(result);
+        boolean given = !gone && current.giveResult(result);
+        if (!given && news != null) {
+            listening().asked();
+            learn(news);
+        }
+    }
+
+    @Override
+    public void learn(String news) {
+        listening().leg().learn(news);
     }
 
     @Override

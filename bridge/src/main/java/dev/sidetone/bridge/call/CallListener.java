@@ -41,7 +41,7 @@ public interface CallListener {
     /** The agent says that something is wrong, and goes on. */
     default void agentComplained(String code, String text, long atNs) {}
 
-    /** The agent is at its limit and is dialled again; the caller hears it ring. */
+    /** The agent is at its limit or has trouble of its own, and is dialled again; the caller hears it ring. */
     default void agentBusy(long atNs) {}
 
     /** The agent goes on in another session; {@code what} says why. */

@@ -4,12 +4,16 @@ import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.MissedTurn;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a session that goes on with a call must know: what was said, and what was not answered. Owned by {@link AgentSessions}. */
 final class CallMemory {
     private final Recall recall = new Recall();
     private final Unanswered unanswered = new Unanswered();
+    private final Map<String, String> openCalls = new HashMap<>();
 
     void heard(MulawChunk audio) {
         unanswered.heard(audio);
@@ -19,8 +23,12 @@ final class CallMemory {
         unanswered.pressed(digit);
     }
 
-    void gave(ToolResult result) {
+    /** The same in words for a session that did not call the tool itself, or null if nobody waits for it. */
+    @Nullable
+    String gave(ToolResult result) {
         recall.add(result);
+        String tool = openCalls.remove(result.callId());
+        return tool == null ? null : "The tool " + tool + " that you called has given you " + result.json();
     }
 
     /** The session that talks told something. */
@@ -29,6 +37,9 @@ final class CallMemory {
             recall.add(said);
         } else if (event instanceof AgentEvent.ToolCalled called) {
             recall.add(called);
+            if (!called.callId().isEmpty()) {
+                openCalls.put(called.callId(), called.name());
+            }
         } else if (event instanceof AgentEvent.CallerStarted) {
             unanswered.callerStarted();
         } else if (event instanceof AgentEvent.CallerStopped) {

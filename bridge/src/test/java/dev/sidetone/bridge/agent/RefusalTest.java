@@ -15,7 +15,9 @@ class RefusalTest {
         "OPENAI, 401, 0, agent-auth",
         "OPENAI, 403, 0, agent-auth",
         "OPENAI, 429, 0, agent-busy",
-        "OPENAI, 500, 0, agent-config",
+        "OPENAI, 404, 0, agent-config",
+        "OPENAI, 500, 0, agent-died",
+        "OPENAI_BETA, 503, 0, agent-died",
         "OPENAI, 0, 3000, agent-auth",
         "OPENAI, 0, 4000, agent-config",
         "OPENAI, 0, 1006, agent-died",
@@ -26,6 +28,8 @@ class RefusalTest {
         "ASSEMBLYAI, 0, 1011, agent-died",
         "INWORLD, 401, 0, agent-auth",
         "INWORLD, 400, 0, agent-config",
+        "OMNI, 400, 0, agent-config",
+        "OMNI, 402, 0, agent-busy",
         "OMNI, 429, 0, agent-busy",
         "OMNI, 0, 4401, agent-auth",
         "OMNI, 0, 4403, agent-auth",
@@ -49,6 +53,9 @@ class RefusalTest {
                 "ASSEMBLYAI | {'type':'session.error','code':'UNAUTHORIZED','message':'no'}                    | agent-auth",
                 "ASSEMBLYAI | {'code':'forbidden','message':'no type at all'}                                  | agent-auth",
                 "ASSEMBLYAI | {'type':'error','code':'at_capacity','message':'later'}                          | agent-busy",
+                "INWORLD    | {'type':'error','error':{'code':'insufficient_quota'}}                           | agent-busy",
+                "ASSEMBLYAI | {'type':'session.error','code':'INTERNAL_ERROR','message':'ours'}                | agent-died",
+                "ASSEMBLYAI | {'type':'session.error','code':'agent_timeout','message':'10 s'}                 | agent-died",
                 "ASSEMBLYAI | {'type':'session.error','code':'invalid_value','param':'voice','message':'none'} | agent-config",
                 "ASSEMBLYAI | {'type':'session.error','code':'agent_not_found','message':'none'}               | agent-config",
                 "OMNI       | {'event':'error','detail':'voice_not_found'}                                     | agent-config"
@@ -76,11 +83,60 @@ class RefusalTest {
         assertThat(talk.told).containsExactly("ready", "complained");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "OPENAI, 429, 0, true",
+        "OPENAI, 500, 0, true",
+        "OMNI, 0, 1011, true",
+        "OMNI, 402, 0, false",
+        "OPENAI, 401, 0, false",
+        "OPENAI, 404, 0, false",
+        "OPENAI, 0, 0, false",
+        "ASSEMBLYAI, 0, 1008, false"
+    })
+    void onlyWhatMayPassIsWorthAnotherTry(AgentWire wire, int httpStatus, int closeCode, boolean passes) {
+        AgentDialect agent = DialectTalk.dialect(wire, AgentSettings.of(wire));
+        assertThat(agent.failure(httpStatus, closeCode, "why").passes()).isEqualTo(passes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPENAI, server_error, agent-died",
+        "INWORLD, server_error, agent-died",
+        "OPENAI, something_new, agent-died",
+        "INWORLD, rate_limit_exceeded, agent-busy"
+    })
+    void anAnswerThatFailsIsAskedForOnceMore(AgentWire wire, String error, String code) {
+        AgentDialect agent = DialectTalk.dialect(wire, AgentSettings.of(wire));
+        String failed = "{'type':'response.done','response':{'status':'failed','status_details':{'error':{'code':'"
+                + error + "'}}}}";
+        talk.say(agent, failed);
+        assertThat(talk.told).containsExactly("complained");
+        assertThat(talk.sent).extracting(each -> each.path("type").asText()).containsExactly("response.create");
+        talk.say(agent, "{'type':'response.done','response':{'status':'completed'}}");
+        talk.say(agent, failed);
+        assertThat(talk.sent).hasSize(2);
+        talk.say(agent, failed);
+        assertThat(talk.told).endsWith("complained", "failed " + code);
+    }
+
     @Test
     void aRefusalAfterItWasReadyIsNoWrongKey() {
         AgentDialect agent = DialectTalk.dialect(AgentWire.ASSEMBLYAI, AgentSettings.of(AgentWire.ASSEMBLYAI));
         talk.say(agent, "{'type':'session.ready'}");
         assertThat(agent.failure(0, 1008, "").code()).isEqualTo("agent-died");
+    }
+
+    @Test
+    void newsWaitForTheEndOfAReplyWhereTheyWouldCutIt() {
+        AgentDialect agent = DialectTalk.dialect(AgentWire.ASSEMBLYAI, AgentSettings.of(AgentWire.ASSEMBLYAI));
+        talk.say(agent, "{'type':'reply.started'}");
+        agent.learn("The table is booked.", talk);
+        assertThat(talk.sent).isEmpty();
+        talk.say(agent, "{'type':'reply.done'}");
+        assertThat(talk.sent).singleElement().satisfies(message -> assertThat(
+                        message.path("instructions").asText())
+                .contains("The table is booked."));
     }
 
     @Test

@@ -120,8 +120,8 @@ final class CallCommand implements Callable<Integer> {
             description =
                     "Something that goes wrong, repeatable; on the line: jitter=20ms burst=200ms stall=2s gap=1s drop"
                             + " mute echo=-30dB noise=20dB band webhook-twice webhook-slow=3s webhook-lost rest-500 rest-race;"
-                            + " or in the agent of this process: key 429 die never-ready late-delta bad-json odd-bytes expire"
-                            + " silent-tool.")
+                            + " or in the agent of this process: key 401 403 429 500 quota die never-ready late-delta"
+                            + " bad-json odd-bytes expire silent-tool variant.")
     private List<FaultOption.Wish> faults = List.of();
 
     @Option(

@@ -1,23 +1,56 @@
 package dev.sidetone.simulator.findings;
 
+import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.Check;
+import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Measured;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
-/** A greeting that is heard later than a second after the stream began. */
+/**
+ * A greeting later than a second after the stream began, at the ear or at the bridge. Time in which this machine stood still is not the
+ * server's, nor what was dialled to hold the line.
+ */
 final class LateGreeting implements Check {
     private static final double LATE_MS = 1_000;
+
+    private final DialledFaults dialled = new DialledFaults("stall", "gap", "mute");
+    private Measured measured = Measured.EAR;
+    private long streamNs = Long.MIN_VALUE;
+    private long lastLateNs;
+    private long lostNs;
+
+    @Override
+    public void fold(Fact fact, Consumer<Finding> found) {
+        dialled.fold(fact);
+        if (fact instanceof Fact.CallPlaced placed) {
+            measured = placed.place();
+        } else if (fact instanceof Fact.StreamStarted started && streamNs == Long.MIN_VALUE) {
+            streamNs = started.atNs();
+        }
+    }
+
+    @Override
+    public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
+        long moreNs = tick.lateNs() - lastLateNs;
+        lastLateNs = tick.lateNs();
+        if (moreNs > measured.lateNs() && streamNs != Long.MIN_VALUE) {
+            lostNs += moreNs;
+        }
+    }
 
     @Override
     public void greeted(Greeting greeting, Consumer<Finding> found) {
         Double atMs = greeting.firstAudibleAtMs();
-        if (atMs != null && atMs > LATE_MS) {
+        if (atMs != null && atMs - lostNs / 1e6 > LATE_MS && !dialled.heldSince(streamNs)) {
+            String nothing =
+                    measured == Measured.BRIDGE ? "Nothing was sent to the caller" : "The caller heard nothing";
             found.accept(new Finding(
                     "late-greeting",
                     Severity.WARNING,
-                    "The caller heard nothing for the first " + Math.round(atMs) + " ms of the stream.",
+                    nothing + " for the first " + Math.round(atMs) + " ms of the stream.",
                     "Connect to the agent as soon as Twilio connects, and ask for the greeting when it is ready.",
                     null));
         }

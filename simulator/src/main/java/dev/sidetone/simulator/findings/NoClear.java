@@ -4,6 +4,7 @@ import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.Check;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.timeline.Measured;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
@@ -15,12 +16,16 @@ final class NoClear implements Check {
     private static final long MEANT_NS = 700_000_000L;
 
     private final CallerVoice caller = new CallerVoice();
+    private Measured measured = Measured.EAR;
     private long nowNs;
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
         caller.fold(fact);
         nowNs = fact.atNs();
+        if (fact instanceof Fact.CallPlaced placed) {
+            measured = placed.place();
+        }
     }
 
     @Override
@@ -28,12 +33,12 @@ final class NoClear implements Check {
         boolean meant = caller.lengthNs(nowNs) >= MEANT_NS;
         if (bargeIn.clearMs() == null && Boolean.FALSE.equals(bargeIn.yielded()) && meant) {
             Double silenceMs = bargeIn.silenceMs();
-            String stale = silenceMs == null ? "more than 2000" : String.valueOf(Math.round(silenceMs));
+            String ms = silenceMs == null ? "more than 2000" : String.valueOf(Math.round(silenceMs));
+            String stale = measured == Measured.BRIDGE ? "what was sent goes on for " + ms : "the caller heard " + ms;
             found.accept(new Finding(
                     "no-clear-on-barge-in",
                     Severity.ERROR,
-                    "The caller spoke over the agent, no clear came, and the caller heard " + stale
-                            + " ms of stale speech.",
+                    "The caller spoke over the agent, no clear came, and " + stale + " ms of stale speech.",
                     "When the agent says that the caller began to speak, send {\"event\":\"clear\"} with the streamSid.",
                     null));
         }

@@ -20,7 +20,7 @@ public enum Measured {
     }
 
     /** A tick that is later than this spoils a time that is measured across it. */
-    long lateNs() {
+    public long lateNs() {
         return this == EAR ? LATE_AT_EAR_NS : LATE_AT_BRIDGE_NS;
     }
 }

@@ -25,6 +25,37 @@ class TimingChecksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"300, 1250, true", "300, 1400, false", "3, 1250, false"})
+    void aMachineThatStoodStillDoesNotMakeAGreetingLate(double stoodMs, double atMs, boolean excused) {
+        CallResult call =
+                placed().at(400).lineStalls(stoodMs).at(atMs).agentSends(1_000).hangsUpAt(4_000);
+        assertThat(codes(call)).isEqualTo(excused ? List.of() : List.of("late-greeting"));
+    }
+
+    @Test
+    void aGreetingThatTheDialledFaultHeldUpIsNotLate() {
+        CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE, Checks.forOneCall());
+        timeline.add(new Fact.FaultBegan(FakeCall.ns(100), "stall=1s"));
+        timeline.add(new Fact.FaultEnded(FakeCall.ns(1_100), "stall=1s"));
+        CallResult call = FakeCall.into(timeline).at(1_300).agentSends(1_000).hangsUpAt(4_000);
+        assertThat(codes(call)).doesNotContain("late-greeting");
+    }
+
+    @Test
+    void atTheBridgeItIsSaidOfWhatWasSent() {
+        CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE, Checks.forLiveCall());
+        CallResult call = FakeCall.into(timeline)
+                .atBridge()
+                .at(1_300)
+                .agentSends(10_000)
+                .at(4_000)
+                .callerSpeaks(1_200)
+                .hangsUpAt(9_000);
+        assertThat(call.findings()).extracting(CallResult.Found::what).noneMatch(what -> what.contains("heard"));
+        assertThat(codes(call)).contains("late-greeting", "no-clear-on-barge-in");
+    }
+
+    @ParameterizedTest
     @CsvSource({"700,,", "1200,late-answer,info", "1700,late-answer,warning"})
     void anAnswerIsMeasuredByTwiliosTargetAndLimit(double ttfaMs, String code, String severity) {
         CallResult call = placed().at(100)

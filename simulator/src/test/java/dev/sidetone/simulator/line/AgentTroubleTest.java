@@ -7,8 +7,10 @@ import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.BridgeSite;
 import dev.sidetone.bridge.CallRules;
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.simulator.agent.AgentFault;
+import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.AgentVoice;
 import dev.sidetone.simulator.agent.FakeAgent;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +45,6 @@ class AgentTroubleTest {
     private static final URI METRICS = URI.create("http://localhost:8080/metrics");
     private static final List<AgentFault> HARMLESS =
             List.of(AgentFault.LATE_DELTA, AgentFault.BAD_JSON, AgentFault.ODD_BYTES, AgentFault.VARIANT);
-
-    /** What the caller gets of a call. */
-    enum Experience {
-        SERVED,
-        SORRY,
-        RINGING_THEN_SORRY,
-        GREETED_THEN_SORRY,
-        SILENCE
-    }
 
     private final List<String> said = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
@@ -74,7 +68,7 @@ class AgentTroubleTest {
             OPENAI      | FORBIDDEN     | practice | agent-auth      | SORRY
             OPENAI      | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
             OPENAI      | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
-            OPENAI      | BROKEN        | practice | agent-.*        | SORRY
+            OPENAI      | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
             OPENAI      | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             OPENAI      | NEVER_READY   | practice | silent-agent    | SORRY
             OPENAI      | EXPIRE        | practice | session-renewed | SERVED
@@ -83,7 +77,7 @@ class AgentTroubleTest {
             OPENAI_BETA | FORBIDDEN     | practice | agent-auth      | SORRY
             OPENAI_BETA | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
             OPENAI_BETA | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
-            OPENAI_BETA | BROKEN        | practice | agent-.*        | SORRY
+            OPENAI_BETA | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
             OPENAI_BETA | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             OPENAI_BETA | NEVER_READY   | practice | silent-agent    | SORRY
             OPENAI_BETA | EXPIRE        | practice | session-renewed | SERVED
@@ -92,7 +86,7 @@ class AgentTroubleTest {
             ASSEMBLYAI  | FORBIDDEN     | practice | agent-auth      | SORRY
             ASSEMBLYAI  | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
             ASSEMBLYAI  | QUOTA         | practice | agent-busy      | RINGING_THEN_SORRY
-            ASSEMBLYAI  | BROKEN        | practice | agent-.*        | SORRY
+            ASSEMBLYAI  | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
             ASSEMBLYAI  | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             ASSEMBLYAI  | NEVER_READY   | practice | silent-agent    | SORRY
             ASSEMBLYAI  | EXPIRE        | practice | session-renewed | SERVED
@@ -100,7 +94,7 @@ class AgentTroubleTest {
             INWORLD     | UNAUTHORIZED  | practice | agent-auth      | SORRY
             INWORLD     | FORBIDDEN     | practice | agent-auth      | SORRY
             INWORLD     | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            INWORLD     | QUOTA         | practice | agent-.*        | GREETED_THEN_SORRY
+            INWORLD     | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
             INWORLD     | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             INWORLD     | NEVER_READY   | practice | silent-agent    | SORRY
             INWORLD     | EXPIRE        | practice | session-renewed | SERVED
@@ -109,14 +103,17 @@ class AgentTroubleTest {
             OMNI        | UNAUTHORIZED  | practice | agent-auth      | SORRY
             OMNI        | FORBIDDEN     | practice | agent-auth      | SORRY
             OMNI        | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            OMNI        | QUOTA         | practice | agent-.*        | SORRY
-            OMNI        | BROKEN        | practice | agent-died      | SORRY
+            OMNI        | QUOTA         | practice | agent-busy      | SORRY
+            OMNI        | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
             OMNI        | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             OMNI        | NEVER_READY   | practice | silent-agent    | SORRY
             OMNI_V2     | KEY           | practice | agent-auth      | SORRY
             OMNI_V2     |               | no-scope | agent-auth      | SORRY
+            OMNI_V2     | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            OMNI_V2     | FORBIDDEN     | practice | agent-auth      | SORRY
+            OMNI_V2     | QUOTA         | practice | agent-busy      | SORRY
             OMNI_V2     | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            OMNI_V2     | BROKEN        | practice | agent-died      | SORRY
+            OMNI_V2     | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
             OMNI_V2     | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             OMNI_V2     | NEVER_READY   | practice | silent-agent    | SORRY
             """)
@@ -124,8 +121,36 @@ class AgentTroubleTest {
             FakeWire wire, @Nullable AgentFault fault, String key, String code, Experience experience) {
         FakeAgent agent = agent(wire, fault);
         CallResult call = call(agent, key, AgentSettings.of(ServedAgent.dialect(wire)));
-        assertThat(CheckedLine.codes(call)).singleElement(STRING).matches(code);
+        assertThat(CheckedLine.codes(call)).containsExactly(code);
         assertThat(experience()).isEqualTo(experience);
+        nothingIsLeftRunning(agent);
+    }
+
+    @Test
+    void anAnswerThatBreaksInTheModelIsAskedForOnceMore() {
+        FakeAgent agent = agent(FakeWire.INWORLD, AgentFault.BROKEN);
+        assertThat(CheckedLine.codes(call(agent, "practice"))).isEmpty();
+        assertThat(experience()).isEqualTo(Experience.SERVED);
+        assertThat(agent.log().spoken())
+                .extracting(AgentLog.Spoken::ending)
+                .containsSequence(AgentLog.Ending.FAILED, AgentLog.Ending.COMPLETED);
+        nothingIsLeftRunning(agent);
+    }
+
+    /** It says nothing more; it was given its result, and the caller hangs up. */
+    @ParameterizedTest
+    @EnumSource
+    void anAgentThatIsSilentAfterItsToolLeavesNothingRunning(FakeWire wire) {
+        AgentScript script = AgentScript.practice()
+                .withTurns(List.of(new AgentScript.Turn(
+                        100, new AgentScript.Deed.CallTool("generate_random_number", "{\"min\":1,\"max\":6}"))));
+        FakeAgent agent = new FakeAgent(wire, script, Set.of(AgentFault.SILENT_TOOL), VOICE, Clock.systemUTC());
+        AgentSettings settings = AgentSettings.of(ServedAgent.dialect(wire))
+                .withTools(List.of(Objects.requireNonNull(AgentTool.builtin("generate_random_number"))));
+        assertThat(CheckedLine.codes(call(agent, "practice", settings))).isEmpty();
+        assertThat(experience()).isEqualTo(Experience.SERVED);
+        assertThat(agent.log().results()).singleElement().satisfies(result -> assertThat(result.failed())
+                .isFalse());
         nothingIsLeftRunning(agent);
     }
 
@@ -252,14 +277,7 @@ class AgentTroubleTest {
 
     private Experience experience() {
         boolean sorry = said.stream().anyMatch(text -> text.startsWith(APOLOGY));
-        boolean heard = facts.stream().anyMatch(Fact.MediaArrived.class::isInstance);
-        boolean rang = facts.stream()
-                .anyMatch(
-                        fact -> fact instanceof Fact.Noted noted && noted.text().contains("hears it ring"));
-        if (!sorry) {
-            return heard ? Experience.SERVED : Experience.SILENCE;
-        }
-        return rang && heard ? Experience.RINGING_THEN_SORRY : heard ? Experience.GREETED_THEN_SORRY : Experience.SORRY;
+        return Experience.of(facts, sorry);
     }
 
     /** Both sockets are closed, and nobody dials again. */

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Turn;
 import dev.sidetone.simulator.agent.FakeWire;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
@@ -14,56 +15,92 @@ import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Spool;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** On real sockets: whole calls to servers that speak OpenAI's protocol, in the shape and the audio that they know. */
 @Tag("side-by-side")
 class CompatibleCallTest {
-    @ParameterizedTest
-    @CsvSource({"OPENAI_BETA, beta, mulaw", "OPENAI_BETA, beta, pcm16@24000", "OPENAI, ga, pcm16@24000"})
-    void aServerOfEitherShapeIsGreetedAskedAndAnswers(FakeWire wire, String shape, String audio, @TempDir Path folder)
-            throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("agent.yaml"),
-                "agent: compatible\nmodel: house-model\nshape: " + shape + "\naudio: " + audio
-                        + "\nheaders: { Authorization: \"Bearer ${MODEL_KEY}\" }\n");
-        Settings settings = Settings.read(Path.of("none-here"), Map.of("MODEL_KEY", "sesame"));
-        try (Web web = Web.start(NanoClock.system());
-                ServedAgent server = ServedAgent.start(web, wire, AgentScript.practice(), Set.of(), 0)) {
-            AgentChoice choice = AgentChoice.of("compatible", server.url().toString(), file, settings);
-            try (Rig rig = Rig.start(choice, AgentScript.practice(), CallPlan.TEST_AUTH_TOKEN)) {
-                CallResult result = callOf(rig);
+    private static final List<Server> SERVERS = List.of(
+            new Server(FakeWire.OPENAI_BETA, "beta", "mulaw"),
+            new Server(FakeWire.OPENAI_BETA, "beta", "pcm16@24000"),
+            new Server(FakeWire.OPENAI, "ga", "pcm16@24000"));
+    /** Short, and learnt at once. */
+    private static final AgentScript TONES = AgentScript.practice()
+            .withGreeting(new Saying.Tone(400))
+            .withTurns(List.of(new Turn(100, new Saying.Tone(400))))
+            .withoutExcuses();
 
-                assertThat(result.greeting().firstAudibleAtMs()).isNotNull();
-                assertThat(result.turns()).singleElement().satisfies(turn -> assertThat(turn.ttfaMs())
-                        .isNotNull());
-                assertThat(result.findings())
-                        .noneMatch(found -> found.severity().equals("error"));
-                assertThat(server.agent().log().complaints()).isEmpty();
-                assertThat(rig.practiceAgent().logs()).isEmpty();
+    /** What one server speaks. */
+    private record Server(FakeWire wire, String shape, String audio) {
+        Path settings(Path folder) throws IOException {
+            return Files.writeString(
+                    Files.createTempFile(folder, "agent", ".yaml"),
+                    "agent: compatible\nmodel: house-model\nshape: " + shape + "\naudio: " + audio
+                            + "\nheaders: { Authorization: \"Bearer ${MODEL_KEY}\" }\n");
+        }
+    }
+
+    /** A call under way, and who answers it. */
+    private record Placed(Server server, ServedAgent agent, Rig rig, RigCall call) {}
+
+    @Test
+    void aServerOfEitherShapeIsGreetedAskedAndAnswers(@TempDir Path folder) throws Exception {
+        Settings settings = Settings.read(Path.of("none-here"), Map.of("MODEL_KEY", "sesame"));
+        try (Web web = Web.start(NanoClock.system())) {
+            List<Placed> calls = new ArrayList<>();
+            try {
+                for (Server server : SERVERS) {
+                    calls.add(place(web, server, server.settings(folder), settings));
+                }
+                for (Placed placed : calls) {
+                    placed.call().await();
+                    wentWell(placed, placed.call().close());
+                }
+            } finally {
+                for (Placed placed : calls) {
+                    placed.rig().close();
+                    placed.agent().close();
+                }
             }
         }
     }
 
-    private static CallResult callOf(Rig rig) throws CannotRun {
-        Caller caller = new CallerScript()
-                .hear(3_000)
-                .quiet(700, 10_000)
-                .say(Callers.voice("ask-opening-hours"))
+    private static Placed place(Web web, Server server, Path file, Settings settings) throws Exception {
+        ServedAgent agent = ServedAgent.start(web, server.wire(), TONES, Set.of(), 0);
+        AgentChoice choice = AgentChoice.of("compatible", agent.url().toString(), file, settings);
+        Rig rig = Rig.start(choice, TONES, CallPlan.TEST_AUTH_TOKEN);
+        CallPlan plan = CallPlan.to(rig.webhook()).signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN);
+        return new Placed(server, agent, rig, rig.call(plan, caller(), Spool.NONE, fact -> {}));
+    }
+
+    private static Caller caller() {
+        return new CallerScript()
                 .hear(5_000)
-                .pause(400)
+                .quiet(400, 10_000)
+                .say(Callers.voice("ask-address"))
+                .hear(5_000)
+                .pause(200)
                 .hangUp()
                 .caller();
-        CallPlan plan = CallPlan.to(rig.webhook()).signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN);
-        RigCall call = rig.call(plan, caller, Spool.NONE, fact -> {});
-        call.await();
-        return call.close();
+    }
+
+    private static void wentWell(Placed placed, CallResult result) {
+        String server = placed.server().toString();
+        assertThat(result.greeting().firstAudibleAtMs()).as(server).isNotNull();
+        assertThat(result.turns()).as(server).singleElement().satisfies(turn -> assertThat(turn.ttfaMs())
+                .isNotNull());
+        assertThat(result.findings()).as(server).noneMatch(found -> found.severity()
+                .equals("error"));
+        assertThat(placed.agent().agent().log().complaints()).as(server).isEmpty();
+        assertThat(placed.rig().practiceAgent().logs()).as(server).isEmpty();
     }
 }

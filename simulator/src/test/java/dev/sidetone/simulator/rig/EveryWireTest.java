@@ -43,9 +43,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("side-by-side")
 class EveryWireTest {
     private static final int LONG_MS = 10_000;
+    /** The end of the turn, the last words that may follow, and the ringing. */
+    private static final int PUT_THROUGH_MS = 5_000;
+
     private static final Set<FakeWire> TOLD_WHAT_WAS_HEARD = EnumSet.of(FakeWire.OPENAI, FakeWire.OPENAI_BETA);
     private static final AgentScript SCRIPT = AgentScript.practice()
-            .withGreeting(new Saying.Tone(800))
+            .withGreeting(new Saying.Tone(600))
             .withTurns(List.of(
                     new Turn(150, new Saying.Tone(8_000)),
                     new Turn(150, new Saying.Tone(600)),
@@ -105,20 +108,20 @@ class EveryWireTest {
     private static Caller caller() {
         return new CallerScript()
                 .hear(LONG_MS)
-                .quiet(400, LONG_MS)
-                .say(Callers.voice("ask-opening-hours"))
+                .quiet(600, LONG_MS)
+                .say(Callers.voice("ask-address"))
                 .hearFor(600, LONG_MS)
-                .say(Callers.voice("interrupt-stop"))
+                .say(Callers.voice("thank-you-goodbye"))
                 .hear(LONG_MS)
                 .quiet(600, LONG_MS)
                 .press('5')
                 .hear(LONG_MS)
                 .quiet(600, LONG_MS)
-                .say(Callers.voice("book-a-table"))
+                .say(Callers.voice("press-five"))
                 .hear(LONG_MS)
                 .quiet(600, LONG_MS)
                 .say(Callers.voice("ask-address"))
-                .pause(LONG_MS)
+                .pause(PUT_THROUGH_MS)
                 .hangUp()
                 .caller();
     }

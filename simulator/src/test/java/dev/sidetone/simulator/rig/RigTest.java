@@ -30,14 +30,19 @@ import org.junit.jupiter.api.Test;
 /** On real sockets: what is done before a call, and to whom. */
 @Tag("side-by-side")
 class RigTest {
+    /** Short, and learnt at once. */
+    private static final AgentScript TONES = AgentScript.practice()
+            .withGreeting(new AgentScript.Saying.Tone(400))
+            .withTurns(List.of(new AgentScript.Turn(100, new AgentScript.Saying.Tone(400))))
+            .withoutExcuses();
+
     @Test
     void theWarmUpNeverCallsARealService() throws Exception {
         try (Web web = Web.start(NanoClock.system());
-                ServedAgent service = ServedAgent.start(web, AgentScript.practice(), 0)) {
+                ServedAgent service = ServedAgent.start(web, TONES, 0)) {
             BridgeConfig.Agent real =
                     new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
-            try (Rig rig =
-                    Rig.start(new AgentChoice("openai", real), AgentScript.practice(), CallPlan.TEST_AUTH_TOKEN)) {
+            try (Rig rig = Rig.start(new AgentChoice("openai", real), TONES, CallPlan.TEST_AUTH_TOKEN)) {
                 rig.warmUp();
                 assertThat(service.agent().logs()).isEmpty();
                 assertThat(rig.practiceAgent().logs()).hasSize(1);
@@ -48,8 +53,8 @@ class RigTest {
     @Test
     void aCallGoesToTheAgentThatWasChosenAndToNoOther() throws Exception {
         try (Web web = Web.start(NanoClock.system());
-                ServedAgent service = ServedAgent.start(web, AgentScript.practice(), 0);
-                Rig rig = Rig.start(AgentChoice.practice(), AgentScript.practice(), CallPlan.TEST_AUTH_TOKEN)) {
+                ServedAgent service = ServedAgent.start(web, TONES, 0);
+                Rig rig = Rig.start(AgentChoice.practice(), TONES, CallPlan.TEST_AUTH_TOKEN)) {
             BridgeConfig.Agent real =
                     new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
             URI chosen = rig.webhook(new AgentChoice("openai", real));
@@ -103,9 +108,9 @@ class RigTest {
     private static RigCall talkingCall(Rig rig) {
         Caller caller = new CallerScript()
                 .hear(3_000)
-                .quiet(700, 10_000)
-                .say(Callers.voice("thank-you-goodbye"))
-                .pause(8_000)
+                .quiet(400, 10_000)
+                .say(Callers.voice("ask-address"))
+                .pause(5_000)
                 .hangUp()
                 .caller();
         CallPlan plan = CallPlan.to(rig.webhook())
@@ -115,7 +120,7 @@ class RigTest {
     }
 
     private static AgentScript doing(AgentScript.Deed deed) {
-        return AgentScript.practice().withTurns(List.of(new AgentScript.Turn(100, deed)));
+        return TONES.withTurns(List.of(new AgentScript.Turn(100, deed)));
     }
 
     private static AgentChoice fake(String name) throws WrongSetting {

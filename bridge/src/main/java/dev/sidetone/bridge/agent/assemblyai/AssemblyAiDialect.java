@@ -38,6 +38,7 @@ public final class AssemblyAiDialect implements AgentDialect {
     private final Transcoder transcoder;
     private final List<ToolResult> heldResults = new ArrayList<>();
     private final StringBuilder heldKeys = new StringBuilder();
+    private final List<String> heldNews = new ArrayList<>();
     private boolean ready;
     private int replies;
     private boolean replying;
@@ -126,7 +127,15 @@ public final class AssemblyAiDialect implements AgentDialect {
     public void press(char digit, AgentPort port) {
         heldKeys.append(digit);
         if (!replying) {
-            tellKeys(port);
+            tellHeld(port);
+        }
+    }
+
+    @Override
+    public void learn(String news, AgentPort port) {
+        heldNews.add(news);
+        if (!replying) {
+            tellHeld(port);
         }
     }
 
@@ -206,10 +215,12 @@ public final class AssemblyAiDialect implements AgentDialect {
             heldResults.forEach(result -> port.send(AssemblyAiMessages.toolResult(result)));
         }
         heldResults.clear();
-        tellKeys(port);
+        tellHeld(port);
     }
 
-    private void tellKeys(AgentPort port) {
+    private void tellHeld(AgentPort port) {
+        heldNews.forEach(news -> port.send(AssemblyAiMessages.speak(news + "\nGo on from there.")));
+        heldNews.clear();
         if (!heldKeys.isEmpty()) {
             port.send(AssemblyAiMessages.speak(
                     "The caller pressed " + heldKeys + " on the telephone. Go on from there."));

@@ -11,6 +11,7 @@ final class AssemblyAiErrors {
     private static final int REFUSED = 1008;
     private static final Set<String> KEY = Set.of("unauthorized", "forbidden");
     private static final Set<String> BUSY = Set.of("at_capacity", "concurrency_exceeded");
+    private static final Set<String> BROKEN = Set.of("internal_error", "server_error", "agent_timeout");
     private static final String TOO_LONG = "session_expired";
     private static final Set<String> SETTINGS = Set.of("agent_id_not_first", "agent_not_found", "agent_init_failed");
 
@@ -23,7 +24,12 @@ final class AssemblyAiErrors {
     /** Whether {@code error} leaves nothing to go on with; before the session is ready that is every error. */
     static boolean isFatal(JsonNode error, boolean ready) {
         String code = code(error);
-        return !ready || code.equals(TOO_LONG) || KEY.contains(code) || BUSY.contains(code) || SETTINGS.contains(code);
+        return !ready
+                || code.equals(TOO_LONG)
+                || code.equals("agent_timeout")
+                || KEY.contains(code)
+                || BUSY.contains(code)
+                || SETTINGS.contains(code);
     }
 
     AgentFailure of(JsonNode error) {
@@ -33,6 +39,9 @@ final class AssemblyAiErrors {
         }
         if (BUSY.contains(code)) {
             return refusals.busy(code);
+        }
+        if (BROKEN.contains(code)) {
+            return refusals.broken(code);
         }
         if (code.equals(TOO_LONG)) {
             return refusals.tooLong();

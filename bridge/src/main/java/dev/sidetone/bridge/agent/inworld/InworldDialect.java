@@ -9,6 +9,7 @@ import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.Refusals;
 import dev.sidetone.bridge.agent.openai.OpenAiDialect;
+import dev.sidetone.bridge.agent.openai.OpenAiRefusals;
 import dev.sidetone.bridge.agent.openai.RealtimeProfile;
 import dev.sidetone.bridge.agent.openai.RealtimeSession;
 import java.net.URI;
@@ -85,7 +86,7 @@ public final class InworldDialect implements RealtimeProfile {
 
     @Override
     public AgentFailure refusal(String code, String message) {
-        return code.equals("session_expired") ? refusals.tooLong() : refusals.settings(message);
+        return OpenAiRefusals.ofError(refusals, code, message);
     }
 
     @Override

@@ -138,6 +138,12 @@ public final class OpenAiDialect implements AgentDialect {
     }
 
     @Override
+    public void learn(String news, AgentPort port) {
+        port.send(OpenAiMessages.userText("[" + news + "]"));
+        response.want(port);
+    }
+
+    @Override
     public void interrupt(String answerId, long heardMs, AgentPort port) {
         if (profile.interruption() == RealtimeProfile.Interruption.TRUNCATE) {
             answers.take(answerId)
@@ -187,9 +193,22 @@ public final class OpenAiDialect implements AgentDialect {
 
     private void responseDone(JsonNode done, AgentPort port, long atNs) {
         if (done.path("status").asText().equals("failed")) {
-            error(done.at("/status_details/error"), done, port, atNs);
+            responseFailed(done, port, atNs);
+        } else {
+            response.succeeded();
         }
         response.end(port);
+    }
+
+    /** The caller waits for it: another is asked for, and if that fails too there is no agent. */
+    private void responseFailed(JsonNode done, AgentPort port, long atNs) {
+        JsonNode error = done.at("/status_details/error");
+        String code = error.path("code").asText();
+        error(error, done, port, atNs);
+        if (!OpenAiRefusals.isFatal(code, "") && !response.failed()) {
+            String kind = code.equals("rate_limit_exceeded") ? code : "server_error";
+            port.tell(new AgentEvent.Failed(atNs, profile.refusal(kind, code)));
+        }
     }
 
     private void audio(JsonNode message, AgentPort port, long atNs) {

@@ -4,8 +4,8 @@ import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.Refusals;
 import java.util.Set;
 
-/** What OpenAI's own codes mean. Source: OpenAI API reference and its deprecation notice of the beta. */
-final class OpenAiRefusals {
+/** What the codes of OpenAI's protocol mean. Stateless. Source: OpenAI API reference and its deprecation notice of the beta. */
+public final class OpenAiRefusals {
     private static final int BAD_KEY = 3000;
     private static final int BETA_OFF = 4000;
     private static final Set<String> ENDING =
@@ -18,11 +18,13 @@ final class OpenAiRefusals {
         return ENDING.contains(code) || param.startsWith("session.");
     }
 
-    static AgentFailure ofError(Refusals refusals, String code, String message) {
+    /** The failure behind an error event that ends everything. */
+    public static AgentFailure ofError(Refusals refusals, String code, String message) {
         return switch (code) {
             case "session_expired" -> refusals.tooLong();
-            case "insufficient_quota" ->
-                new AgentFailure("agent-busy", "the agent's account has no quota left", "check its billing");
+            case "insufficient_quota" -> refusals.unpaid();
+            case "rate_limit_exceeded" -> refusals.busy(code);
+            case "server_error" -> refusals.broken(code);
             case "beta_api_shape_disabled" -> betaOff();
             default -> refusals.settings(message);
         };

@@ -9,6 +9,8 @@ import dev.sidetone.bridge.agent.AgentPort;
 final class ResponseTurn {
     private boolean active;
     private boolean wanted;
+    /** The response before this one failed. */
+    private boolean failed;
 
     boolean isActive() {
         return active;
@@ -32,6 +34,19 @@ final class ResponseTurn {
     void refused() {
         active = true;
         wanted = true;
+    }
+
+    /** It came to nothing: asks for another in its place, once. {@code false} if that had been done already. */
+    boolean failed() {
+        boolean again = !failed;
+        failed = again;
+        wanted |= again;
+        return again;
+    }
+
+    /** It came to its end, or was spoken over. */
+    void succeeded() {
+        failed = false;
     }
 
     void end(AgentPort port) {

@@ -19,8 +19,21 @@ final class FaultText {
     private static final Duration DAY = Duration.ofDays(1);
     private static final double QUIETEST_DB = 60;
     private static final Map<String, Reader> READERS = readers();
-    private static final Set<String> OF_AGENTS =
-            Set.of("key", "429", "die", "never-ready", "late-delta", "bad-json", "odd-bytes", "expire", "silent-tool");
+    private static final Set<String> OF_AGENTS = Set.of(
+            "key",
+            "401",
+            "403",
+            "429",
+            "500",
+            "quota",
+            "die",
+            "never-ready",
+            "late-delta",
+            "bad-json",
+            "odd-bytes",
+            "expire",
+            "silent-tool",
+            "variant");
 
     private FaultText() {}
 

@@ -1,12 +1,15 @@
 package dev.sidetone.simulator.line.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sidetone.simulator.agent.AgentFault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DialledFaultTest {
@@ -88,6 +91,12 @@ class DialledFaultTest {
                 catchThrowableOfType(DialledFault.Unreadable.class, () -> DialledFault.parse(text));
 
         assertThat(wrong).hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFaultOfAnAgentIsKnownToBeNoneOfTheLine(AgentFault fault) {
+        assertThatThrownBy(() -> DialledFault.parse(fault.text())).hasMessageContaining("is a fault of the agent");
     }
 
     @Test
