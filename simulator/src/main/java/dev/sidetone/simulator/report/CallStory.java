@@ -51,6 +51,8 @@ public final class CallStory implements Consumer<Fact> {
             tell(fact.atNs(), "server", "stream opened in " + Figures.ms(opened.tookNs() / 1e6));
         } else if (fact instanceof Fact.StreamStarted) {
             tell(fact.atNs(), "call", "the line is open");
+        } else if (fact instanceof Fact.AgentBusy) {
+            tell(fact.atNs(), "agent", "is at its limit: the caller hears it ring while it is dialled again");
         } else if (fact instanceof Fact.AgentReady ready) {
             tell(fact.atNs(), "agent", ready.agent() + " is ready");
         } else {
@@ -71,7 +73,7 @@ public final class CallStory implements Consumer<Fact> {
         } else if (fact instanceof Fact.ClearArrived clear) {
             tell(fact.atNs(), "server", "clears: " + discarded(clear) + " thrown away");
         } else if (fact instanceof Fact.AnswerCut cut) {
-            tell(fact.atNs(), "bridge", "tells the agent that " + cut.heardMs() + " ms of its answer were heard");
+            tell(fact.atNs(), "bridge", cut.heardMs() + " ms of the answer were heard");
         } else {
             return false;
         }
@@ -84,8 +86,8 @@ public final class CallStory implements Consumer<Fact> {
         } else if (fact instanceof Fact.ToolAnswered answered) {
             String what = answered.failed() ? " failed: " : " gave ";
             tell(fact.atNs(), "tool", answered.tool() + what + cut(answered.result()));
-        } else if (fact instanceof Fact.HangUpWished wish) {
-            tell(fact.atNs(), "agent", wish.why());
+        } else if (fact instanceof Fact.HangUpWished) {
+            tell(fact.atNs(), "agent", "hangs up, once its last words are heard");
         } else if (fact instanceof Fact.TransferWished transfer) {
             tell(fact.atNs(), "agent", "puts the caller through to " + transfer.number());
         } else {
@@ -161,7 +163,8 @@ public final class CallStory implements Consumer<Fact> {
 
         @Override
         public void bargedIn(BargeIn bargeIn) {
-            tellAt(bargeIn.onsetAtMs(), "caller", interrupted(bargeIn));
+            Double silenceMs = bargeIn.silenceMs();
+            tellAt(bargeIn.onsetAtMs() + (silenceMs == null ? 0 : silenceMs), "caller", interrupted(bargeIn));
         }
     }
 

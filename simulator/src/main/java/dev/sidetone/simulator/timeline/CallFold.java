@@ -34,6 +34,7 @@ public final class CallFold {
         boolean silentCaller = turns.firstStartNs() == null;
         origin.fold(fact);
         log.fold(fact);
+        greeting.fold(fact);
         ear.fold(fact);
         turns.fold(fact);
         bargeIns.fold(fact);

@@ -12,12 +12,25 @@ final class GreetingMeter {
     private @Nullable Long mediaNs;
     private @Nullable Long audibleNs;
     private long audibleByte;
+    private boolean rings;
 
     GreetingMeter(CallOrigin origin) {
         this.origin = origin;
     }
 
+    /** The tones that the caller hears while an agent is at its limit are nobody's greeting. */
+    void fold(Fact fact) {
+        if (fact instanceof Fact.AgentBusy) {
+            rings = true;
+        } else if (fact instanceof Fact.AgentReady) {
+            rings = false;
+        }
+    }
+
     void hear(Moment moment) {
+        if (rings) {
+            return;
+        }
         if (moment instanceof Moment.Queued queued && mediaNs == null) {
             mediaNs = queued.atNs();
         } else if (moment instanceof Moment.Window window && window.begins() && audibleNs == null) {

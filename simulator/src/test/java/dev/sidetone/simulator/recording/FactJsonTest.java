@@ -29,6 +29,7 @@ class FactJsonTest {
             new Fact.CallerEnded(13, 12),
             new Fact.ClockCorrected(14, 2),
             new Fact.Noted(15, "Umlaute: äöü, emoji: 📞"),
+            new Fact.AgentBusy(15),
             new Fact.AgentReady(16, "practice"),
             new Fact.AgentHeardSpeech(17),
             new Fact.AgentHeardEnd(18),

@@ -38,6 +38,18 @@ class MetersTest {
     }
 
     @Test
+    void aRingBackToneIsNoGreeting() {
+        CallTimeline timeline = new CallTimeline("test", Spool.NONE);
+        FakeCall call = FakeCall.into(timeline);
+        timeline.add(new Fact.AgentBusy(FakeCall.ns(60)));
+        call.at(80.2).agentSends(400);
+        timeline.add(new Fact.AgentReady(FakeCall.ns(1_500), "practice"));
+        CallResult result = call.at(1_600.2).agentSends(400).hangsUpAt(3000);
+
+        assertThat(result.greeting()).isEqualTo(new Greeting(1_600.2, 1_620.0));
+    }
+
+    @Test
     void silenceThatIsStreamedFromTheStartIsNoGreetingThatIsHeard() {
         FakeCall call = FakeCall.placed();
         for (int ms = 50; ms < 2000; ms += 20) {
