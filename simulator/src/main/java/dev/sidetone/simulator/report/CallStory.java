@@ -52,7 +52,7 @@ public final class CallStory implements Consumer<Fact> {
         } else if (fact instanceof Fact.StreamStarted) {
             tell(fact.atNs(), "call", "the line is open");
         } else if (fact instanceof Fact.AgentBusy) {
-            tell(fact.atNs(), "agent", "is at its limit: the caller hears it ring while it is dialled again");
+            tell(fact.atNs(), "agent", "is at its limit or broken: the caller hears it ring while it is dialled again");
         } else if (fact instanceof Fact.AgentReady ready) {
             tell(fact.atNs(), "agent", ready.agent() + " is ready");
         } else {

@@ -91,8 +91,7 @@ public final class BridgeFacts implements CallListener {
 
     @Override
     public void agentBusy(long atNs) {
-        facts.add(new Fact.Noted(
-                atNs, "the agent is at its limit or broken: the caller hears it ring while it is dialled again"));
+        facts.add(new Fact.AgentBusy(atNs));
     }
 
     @Override

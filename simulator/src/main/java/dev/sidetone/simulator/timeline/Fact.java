@@ -144,7 +144,7 @@ public sealed interface Fact {
     /** Something a person should read while the call runs: a device was lost, a recorded caller takes over. */
     record Noted(long atNs, String text) implements Fact {}
 
-    /** The embedded bridge: the agent is at its limit and is dialled again; the caller hears it ring. */
+    /** The embedded bridge: the agent is at its limit, or broken, and is dialled again; the caller hears it ring. */
     record AgentBusy(long atNs) implements Fact {}
 
     /** The embedded bridge: the agent is ready for audio. */

@@ -137,17 +137,17 @@ class AgentTroubleTest {
         nothingIsLeftRunning(agent);
     }
 
-    /** It says nothing more; it was given its result, and the caller hangs up. */
+    /** It says nothing more, though it was given its result; the caller hangs up. */
     @ParameterizedTest
     @EnumSource
-    void anAgentThatIsSilentAfterItsToolLeavesNothingRunning(FakeWire wire) {
+    void anAgentThatIsSilentAfterItsToolIsToldAndLeavesNothingRunning(FakeWire wire) {
         AgentScript script = AgentScript.practice()
                 .withTurns(List.of(new AgentScript.Turn(
                         100, new AgentScript.Deed.CallTool("generate_random_number", "{\"min\":1,\"max\":6}"))));
         FakeAgent agent = new FakeAgent(wire, script, Set.of(AgentFault.SILENT_TOOL), VOICE, Clock.systemUTC());
         AgentSettings settings = AgentSettings.of(ServedAgent.dialect(wire))
                 .withTools(List.of(Objects.requireNonNull(AgentTool.builtin("generate_random_number"))));
-        assertThat(CheckedLine.codes(call(agent, "practice", settings))).isEmpty();
+        assertThat(CheckedLine.codes(call(agent, "practice", settings))).containsExactly("silent-agent");
         assertThat(experience()).isEqualTo(Experience.SERVED);
         assertThat(agent.log().results()).singleElement().satisfies(result -> assertThat(result.failed())
                 .isFalse());

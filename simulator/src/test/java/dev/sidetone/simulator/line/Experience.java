@@ -14,9 +14,7 @@ enum Experience {
     /** @param sorry whether the apology was said */
     static Experience of(List<Fact> facts, boolean sorry) {
         boolean heard = facts.stream().anyMatch(Fact.MediaArrived.class::isInstance);
-        boolean rang = facts.stream()
-                .anyMatch(
-                        fact -> fact instanceof Fact.Noted noted && noted.text().contains("hears it ring"));
+        boolean rang = facts.stream().anyMatch(Fact.AgentBusy.class::isInstance);
         if (!sorry) {
             return heard ? SERVED : SILENCE;
         }

@@ -32,7 +32,7 @@ class LiveReportTest {
                         00:04.9  agent   answers after 720.0 ms
                         00:06.0  caller  speaks
                         00:06.0  server  clears: 2840 ms thrown away
-                        00:06.1  caller  interrupted, and the agent was silent after 80.0 ms
+                        00:06.0  caller  interrupted, and the agent was silent after 80.0 ms
                         00:06.8  caller  has finished
                         00:07.9  agent   answers after 1140.0 ms
                         00:11.0  caller  presses 5
