@@ -44,7 +44,8 @@ final class CallTellers {
             this.call = call;
             String sid = call.callSid();
             String other = call.isOutbound() ? call.to() : call.from();
-            this.name = other + " " + sid.substring(Math.max(0, sid.length() - TAIL));
+            this.name =
+                    other.replaceAll("[\\p{Cc}\\p{Cf}]", "?") + " " + sid.substring(Math.max(0, sid.length() - TAIL));
             this.printer = new ToldPrinter(terminal.progress(), terminal.colours(), name + "  ");
         }
 

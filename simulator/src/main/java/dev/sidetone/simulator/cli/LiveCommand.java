@@ -129,22 +129,27 @@ final class LiveCommand implements Callable<Integer> {
         LiveDesk desk = new LiveDesk(wanted -> terms, notes, this::place, terminal::say);
         StopSignals stop = StopSignals.listen(desk::hurry);
         try {
-            return finish(watched(desk, new LiveWatch(desk, wish, terminal, stop)));
+            return watched(desk, new LiveWatch(desk, wish, terminal, stop));
         } finally {
             stop.finished();
         }
     }
 
     /** From the beginning to the end of live mode, however that comes. */
-    private static List<LiveCall> watched(LiveDesk desk, LiveWatch watch) throws WrongSetting, CannotRun {
+    private int watched(LiveDesk desk, LiveWatch watch) throws WrongSetting, CannotRun {
         try {
-            watch.run();
-        } finally {
-            watch.sayGoodBye();
-            desk.close();
-            watch.tellRest();
+            try {
+                watch.run();
+            } finally {
+                watch.sayGoodBye();
+                desk.close();
+                watch.tellRest();
+            }
+        } catch (CannotRun e) {
+            finish(watch.calls());
+            throw e;
         }
-        return watch.calls();
+        return finish(watch.calls());
     }
 
     private LiveTerms terms(Settings settings) throws WrongSetting {
@@ -159,6 +164,7 @@ final class LiveCommand implements Callable<Integer> {
         return record == null ? Spool.NONE : CallFolder.keptIn(record, SidetoneVersion.TEXT);
     }
 
+    /** Puts the results away, also of a session that came to nothing. */
     private int finish(List<LiveCall> calls) throws CannotRun {
         PrintStream out = "-".equals(json) ? terminal.progress() : terminal.results();
         List<String> costs = calls.stream().map(each -> words(each.cost())).toList();
