@@ -146,10 +146,19 @@ final class LiveCommand implements Callable<Integer> {
                 watch.tellRest();
             }
         } catch (CannotRun e) {
-            finish(watch.calls());
+            putAway(watch.calls());
             throw e;
         }
         return finish(watch.calls());
+    }
+
+    /** What there is of a session that came to nothing. */
+    private void putAway(List<LiveCall> calls) throws CannotRun {
+        if (calls.isEmpty()) {
+            LiveFile.write(json, calls);
+        } else {
+            finish(calls);
+        }
     }
 
     private LiveTerms terms(Settings settings) throws WrongSetting {
@@ -164,7 +173,6 @@ final class LiveCommand implements Callable<Integer> {
         return record == null ? Spool.NONE : CallFolder.keptIn(record, SidetoneVersion.TEXT);
     }
 
-    /** Puts the results away, also of a session that came to nothing. */
     private int finish(List<LiveCall> calls) throws CannotRun {
         PrintStream out = "-".equals(json) ? terminal.progress() : terminal.results();
         List<String> costs = calls.stream().map(each -> words(each.cost())).toList();
