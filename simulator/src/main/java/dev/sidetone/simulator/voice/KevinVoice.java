@@ -21,8 +21,8 @@ public final class KevinVoice implements AutoCloseable {
         this.voice = voice;
     }
 
-    /** Loads the voice. Its one thread is a daemon and ends with {@link #close}. */
-    public static KevinVoice open() {
+    /** Loads the voice. Its one thread is a daemon and ends with {@link #close}. One at a time: the library's loading shares what it fills. */
+    public static synchronized KevinVoice open() {
         Voice voice = Arrays.stream(new KevinVoiceDirectory().getVoices())
                 .filter(each -> each.getName().equals(NAME))
                 .findFirst()

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Live mode by its public command, as a process of its own; the test is Twilio's cloud. */
-@Tag("real-time")
+@Tag("side-by-side")
 @Timeout(180)
 class LiveCommandTest {
     private static final long PATIENCE_S = 60;

@@ -18,11 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** On real sockets: whole calls to servers that speak OpenAI's protocol, in the shape and the audio that they know. */
+@Tag("side-by-side")
 class CompatibleCallTest {
     @ParameterizedTest
     @CsvSource({"OPENAI_BETA, beta, mulaw", "OPENAI_BETA, beta, pcm16@24000", "OPENAI, ga, pcm16@24000"})

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * transfer. What is checked is what happened and in which order; how long it took is for quieter machines.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("side-by-side")
 class EveryWireTest {
     private static final int LONG_MS = 10_000;
     private static final Set<FakeWire> TOLD_WHAT_WAS_HEARD = EnumSet.of(FakeWire.OPENAI, FakeWire.OPENAI_BETA);

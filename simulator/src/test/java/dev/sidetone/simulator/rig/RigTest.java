@@ -24,9 +24,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On real sockets: what is done before a call, and to whom. */
+@Tag("side-by-side")
 class RigTest {
     @Test
     void theWarmUpNeverCallsARealService() throws Exception {

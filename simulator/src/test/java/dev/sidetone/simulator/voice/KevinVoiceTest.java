@@ -7,8 +7,13 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -123,5 +128,26 @@ class KevinVoiceTest {
             }
         }
         return 10 * Math.log10(power / windows);
+    }
+
+    /** The library loads its words into places that all its voices share. */
+    @Test
+    void voicesThatAreOpenedAtTheSameTimeAllSayTheSame() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<byte[]>> talkers = Collections.nCopies(12, KevinVoiceTest::opened);
+            byte[] alone = opened();
+            for (Future<byte[]> sound : pool.invokeAll(talkers)) {
+                assertThat(sound.get()).isEqualTo(alone);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static byte[] opened() {
+        try (KevinVoice kevin = KevinVoice.open()) {
+            return kevin.say("All at once, please.").mulaw();
+        }
     }
 }
