@@ -146,14 +146,14 @@ final class LiveCommand implements Callable<Integer> {
                 watch.tellRest();
             }
         } catch (CannotRun e) {
-            putAway(watch.calls());
+            putAway(watch.outcomes());
             throw e;
         }
-        return finish(watch.calls());
+        return finish(watch.outcomes());
     }
 
     /** What there is of a session that came to nothing. */
-    private void putAway(List<LiveCall> calls) throws CannotRun {
+    private void putAway(List<LiveOutcome> calls) throws CannotRun {
         if (calls.isEmpty()) {
             LiveFile.write(json, calls);
         } else {
@@ -173,12 +173,12 @@ final class LiveCommand implements Callable<Integer> {
         return record == null ? Spool.NONE : CallFolder.keptIn(record, SidetoneVersion.TEXT);
     }
 
-    private int finish(List<LiveCall> calls) throws CannotRun {
+    private int finish(List<LiveOutcome> calls) throws CannotRun {
         PrintStream out = "-".equals(json) ? terminal.progress() : terminal.results();
         List<String> costs = calls.stream().map(each -> words(each.cost())).toList();
         new LiveTable(terminal.colours())
                 .print(
-                        calls.stream().map(LiveCall::result).toList(),
+                        calls.stream().map(LiveOutcome::result).toList(),
                         costs,
                         words(LiveFile.sum(calls)),
                         SimulatedBefore.find(),

@@ -60,9 +60,9 @@ final class LiveWatch {
         this.tellers = new CallTellers(terminal);
     }
 
-    /** All calls so far, the oldest first. */
-    List<LiveCall> calls() {
-        return tellers.calls();
+    /** Of all calls so far, the oldest first. */
+    List<LiveOutcome> outcomes() {
+        return tellers.outcomes();
     }
 
     /** From the address to the last call. */
