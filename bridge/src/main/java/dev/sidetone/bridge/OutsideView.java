@@ -29,10 +29,16 @@ record OutsideView(@Nullable String publicUrl, Site.Request request) {
 
     /**
      * Whether it was sent by this very machine. What a tunnel or a proxy on this machine passes on was not, and says so in a header; no
-     * more was what a page in this machine's browser sends.
+     * more was what somebody's page in this machine's browser sends.
      */
     boolean isFromHere() {
-        return request.fromLoopback() && !isPassedOn() && !request.headers().containsKey("origin");
+        return request.fromLoopback() && !isPassedOn() && !isFromAnothersPage();
+    }
+
+    /** A browser says whose page sends; programs say nothing, or the bridge's own address. */
+    private boolean isFromAnothersPage() {
+        String page = request.headers().get("origin");
+        return page != null && !page.endsWith("://" + request.headers().getOrDefault("host", ""));
     }
 
     /** Whether a tunnel or a proxy says that it comes from somebody else. */
