@@ -44,7 +44,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  sidetone live --number +15550100 --agent openai",
-            "  sidetone live --number +15550100 --call +15550199 --public-url https://voice.example.com --port 8080"
+            "  sidetone live --call +15550199 --public-url https://voice.example.com"
         })
 final class LiveCommand implements Callable<Integer> {
     @Option(
@@ -53,7 +53,10 @@ final class LiveCommand implements Callable<Integer> {
             description = "The account's number to use (or TWILIO_NUMBER; left out: the only one there is).")
     private @Nullable String number;
 
-    @Option(names = "--call", paramLabel = "NUMBER", description = "Call this number; ends with the call.")
+    @Option(
+            names = "--call",
+            paramLabel = "NUMBER",
+            description = "Call this number, as in +15550199; ends with that call.")
     private @Nullable String call;
 
     @Option(
