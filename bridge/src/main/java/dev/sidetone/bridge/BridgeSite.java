@@ -78,7 +78,7 @@ public final class BridgeSite implements Site {
                 return health(new OutsideView(config.publicUrl(), request));
             }
             case "/metrics" -> {
-                return new Response(200, BridgeMetrics.CONTENT_TYPE, metrics.text(calls.size()));
+                return metrics(new OutsideView(config.publicUrl(), request));
             }
             case MEDIA -> {
                 return Response.text(426, "this is the stream's address: connect a WebSocket\n");
@@ -134,6 +134,13 @@ public final class BridgeSite implements Site {
                 Map.of(AddressProof.INSTANCE, instance, AddressProof.SIGNATURE, doorkeeper.judges(outside));
         return new Response(
                 draining ? 503 : 200, "text/plain; charset=utf-8", draining ? "going down\n" : "ok\n", proof);
+    }
+
+    /** How many call here is nobody's business who comes through the tunnel. */
+    private Response metrics(OutsideView outside) {
+        return outside.isPassedOn()
+                ? Response.text(403, "not through a tunnel or proxy: ask the bridge's own port\n")
+                : new Response(200, BridgeMetrics.CONTENT_TYPE, metrics.text(calls.size()));
     }
 
     private Response webhook(Request request, long nowNs) {

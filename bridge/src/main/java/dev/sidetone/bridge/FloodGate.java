@@ -44,7 +44,7 @@ final class FloodGate {
 
     /** One line in the log stays one line, and a short one. */
     private static String plain(String line) {
-        String plain = line.replaceAll("\\p{Cntrl}", " ");
+        String plain = line.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", " ");
         return plain.length() <= MOST_CHARS ? plain : plain.substring(0, MOST_CHARS) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.socket.Site;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * proxy only the configured origin is trusted, never a forwarded header.
  */
 record OutsideView(@Nullable String publicUrl, Site.Request request) {
+    private static final Set<String> PASSED_ON = Set.of("forwarded", "via", "x-real-ip", "cf-connecting-ip");
 
     /** The URL that was asked for, as its sender signed it. */
     String requestUrl() {
@@ -26,12 +28,23 @@ record OutsideView(@Nullable String publicUrl, Site.Request request) {
     }
 
     /**
-     * Whether it was sent by this very machine. What a tunnel or a proxy on this machine passes on was not, and says so in a header.
+     * Whether it was sent by this very machine. What a tunnel or a proxy on this machine passes on was not, and says so in a header; no
+     * more was what somebody's page in this machine's browser sends.
      */
     boolean isFromHere() {
-        return request.fromLoopback()
-                && request.headers().keySet().stream()
-                        .noneMatch(name -> name.startsWith("x-forwarded-") || name.equals("forwarded"));
+        return request.fromLoopback() && !isPassedOn() && !isFromAnothersPage();
+    }
+
+    /** A browser says whose page sends; programs say nothing, or the bridge's own address. */
+    private boolean isFromAnothersPage() {
+        String page = request.headers().get("origin");
+        return page != null && !page.endsWith("://" + request.headers().getOrDefault("host", ""));
+    }
+
+    /** Whether a tunnel or a proxy says that it comes from somebody else. */
+    boolean isPassedOn() {
+        return request.headers().keySet().stream()
+                .anyMatch(name -> name.startsWith("x-forwarded-") || PASSED_ON.contains(name));
     }
 
     private String origin() {

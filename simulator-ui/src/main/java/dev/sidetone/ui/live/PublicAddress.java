@@ -2,7 +2,6 @@ package dev.sidetone.ui.live;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /** The address that Twilio reaches this machine at, as a person types it; nothing means that one is looked for. */
 final class PublicAddress {
@@ -30,9 +29,8 @@ final class PublicAddress {
         }
     }
 
-    /** The origin, or null to look for one; only of what has nothing wrong with it. */
-    static @Nullable String of(String typed) {
-        String address = typed.strip();
-        return address.isEmpty() ? null : address.replaceAll("/$", "");
+    /** The origin, or nothing to look for one, whatever the settings say; only of what has nothing wrong with it. */
+    static String of(String typed) {
+        return typed.strip().replaceAll("/$", "");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
+import dev.sidetone.simulator.live.LiveWish;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.ui.live.LiveHints;
@@ -13,15 +14,13 @@ import dev.sidetone.ui.live.ScriptedLive;
 import dev.sidetone.ui.live.TalkedCall;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.event.Event;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxRobotInterface;
 
 /** What a person does in the live view and sees there; the live mode behind it does as the test says. */
 @EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
@@ -45,6 +43,7 @@ class LiveWindowTest {
     private Path folder = Path.of("");
 
     private @Nullable OpenWindow opened;
+    private final Hand hand = new Hand(robot, () -> window().stage());
 
     @BeforeEach
     void open() throws Exception {
@@ -52,7 +51,7 @@ class LiveWindowTest {
         opened = OpenWindow.open(FakeMachine.whole(), folder, hints, this::another, 1280, 800);
         until("the phone is ready", () -> window().desk().call().phaseProperty().get() == Phase.READY);
         window().takeWelcomeAway();
-        press("#place-live");
+        hand.press("#place-live");
     }
 
     @AfterEach
@@ -71,33 +70,33 @@ class LiveWindowTest {
     void fromNothingToANumberThatRings() throws Exception {
         until(
                 "the settings' address is there",
-                () -> node("#live-address") instanceof TextField field
+                () -> hand.node("#live-address") instanceof TextField field
                         && field.getText().equals("https://calls.example.com"));
-        press("#live-begin");
-        until("looking", () -> text("#live-state").equals("Looking for the address…"));
+        hand.press("#live-begin");
+        until("looking", () -> hand.text("#live-state").equals("Looking for the address…"));
         live().finds("given");
         live().reaches(84);
         live().reads(ScriptedLive.FRONT_DESK, ScriptedLive.TEST_LINE);
-        until("to choose", () -> shows("#live-use"));
-        assertThat(onFx(() -> node("#live-use").isDisabled())).isTrue();
-        click("#live-numbers");
+        until("to choose", () -> hand.shows("#live-use"));
+        assertThat(onFx(() -> hand.node("#live-use").isDisabled())).isTrue();
+        hand.click("#live-numbers");
         robot.type(KeyCode.DOWN);
-        until("chosen", () -> text("#live-use").equals("Use " + OWN));
-        press("#live-use");
+        until("chosen", () -> hand.text("#live-use").equals("Use " + OWN));
+        hand.press("#live-use");
         until("setting up", () -> phase() == LivePhase.SETTING_NUMBER);
         live().rings();
-        until("the number", () -> text("#live-number").equals(OWN));
+        until("the number", () -> hand.text("#live-number").equals(OWN));
         assertThat(live().done()).containsExactly("begin", "use PN2");
-        press("#live-put-back");
+        hand.press("#live-put-back");
         until("to choose again", () -> phase() == LivePhase.CHOOSING);
         assertThat(live().done()).endsWith("release");
     }
 
     @Test
     void everyStepCanBeCancelledAndBegunAgain() throws Exception {
-        press("#live-begin");
-        press("#live-cancel");
-        press("#live-begin");
+        hand.press("#live-begin");
+        hand.press("#live-cancel");
+        hand.press("#live-begin");
         until("again", () -> phase() == LivePhase.FINDING_ADDRESS);
         assertThat(lives).hasSize(2);
         assertThat(lives.get(0).done()).containsExactly("begin", "close");
@@ -107,21 +106,21 @@ class LiveWindowTest {
     void theNewestCallIsShownAndAnotherByChoosingIt() throws Exception {
         live().goesLiveOn(ScriptedLive.TEST_LINE);
         live().hasCall(talked("CA1", "ask-address", 4_300));
-        until("its turn", () -> text("#last").equals("1140 ms"));
-        assertThat(onFx(() -> text("#measured"))).isEqualTo("bridge");
+        until("its turn", () -> hand.text("#last").equals("1140 ms"));
+        assertThat(onFx(() -> hand.text("#measured"))).isEqualTo("bridge");
         live().hasCall(talked("CA2", "press-five", 4_000));
-        until("the newer", () -> text("#last").equals("620 ms"));
-        click("#live-calls");
+        until("the newer", () -> hand.text("#last").equals("620 ms"));
+        hand.click("#live-calls");
         robot.type(KeyCode.DOWN);
-        until("the older", () -> text("#last").equals("1140 ms"));
+        until("the older", () -> hand.text("#last").equals("1140 ms"));
         assertThat(onFx(() -> window().desk().events().told()))
                 .anySatisfy(told -> assertThat(told.text()).contains("And what is your address?"));
         live().hasCall(TalkedCall.inbound("CA3", "+15005550003", OWN));
         until("listed", () -> window().desk().live().calls().all().size() == 3);
-        assertThat(onFx(() -> text("#last"))).isEqualTo("1140 ms");
-        press("#place-simulated");
-        press("#leave-no");
-        until("still live", () -> shows("#live-number"));
+        assertThat(onFx(() -> hand.text("#last"))).isEqualTo("1140 ms");
+        hand.press("#place-simulated");
+        hand.press("#leave-no");
+        until("still live", () -> hand.shows("#live-number"));
     }
 
     @Test
@@ -129,20 +128,40 @@ class LiveWindowTest {
         live().goesLiveOn(ScriptedLive.TEST_LINE);
         live().hasCall(talked("CA1", "ask-address", 4_300));
         until("a call", () -> window().desk().live().calls().running() == 1);
-        pressInCell(".transfer");
+        hand.pressInCell(".transfer");
         until(
                 "asked",
-                () -> node("#transfer-to") instanceof TextField field
+                () -> hand.node("#transfer-to") instanceof TextField field
                         && field.getText().equals("+15550100"));
         robot.type(KeyCode.END).write("x");
-        until("refused", () -> node("#transfer-yes").isDisabled());
+        until("refused", () -> hand.node("#transfer-yes").isDisabled());
         robot.type(KeyCode.BACK_SPACE).type(KeyCode.ENTER);
         until("put through", () -> live().done().contains("transfer CA1 +15550100"));
-        pressInCell(".hang-up");
-        click("#live-callee").write("+4930901820");
-        press("#live-call");
+        hand.pressInCell(".hang-up");
+        hand.click("#live-callee").write("+4930901820");
+        hand.press("#live-call");
         until("called", () -> live().done().contains("call +4930901820"));
         assertThat(live().done()).contains("hang up CA1");
+    }
+
+    @Test
+    void theNumberGoesToTheClipboardByItsButton() throws Exception {
+        live().goesLiveOn(ScriptedLive.TEST_LINE);
+        until("live", () -> hand.shows("#live-number"));
+        onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "something else")));
+        hand.pressInCell(".copy");
+        until("copied", () -> OWN.equals(Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void anAddressThatIsEmptiedIsLookedFor() throws Exception {
+        onFx(() -> {
+            window().desk().live().publicUrlProperty().set("");
+            return true;
+        });
+        hand.press("#live-begin");
+        until("begun", () -> live().done().contains("begin"));
+        assertThat(live().wish()).isEqualTo(new LiveWish("practice", "", null));
     }
 
     @Test
@@ -151,27 +170,27 @@ class LiveWindowTest {
         live().hasCall(talked("CA1", "ask-address", 4_300));
         until("a call", () -> window().desk().live().calls().running() == 1);
         onFx(() -> {
-            node("#live-calls").requestFocus();
+            hand.node("#live-calls").requestFocus();
             return true;
         });
         robot.type(KeyCode.DELETE);
         until("hung up", () -> live().done().contains("hang up CA1"));
         robot.type(KeyCode.T);
-        until("asked", () -> shows("#transfer-question"));
+        until("asked", () -> hand.shows("#transfer-question"));
         robot.type(KeyCode.ESCAPE);
-        until("not any more", () -> !shows("#transfer-question"));
+        until("not any more", () -> !hand.shows("#transfer-question"));
     }
 
     @Test
     void backToTheSimulatedPhoneTheNumberIsPutBackFirst() throws Exception {
         live().goesLiveOn(ScriptedLive.TEST_LINE);
         live().holdsOn(null);
-        until("live", () -> shows("#live-number"));
-        press("#place-simulated");
+        until("live", () -> hand.shows("#live-number"));
+        hand.press("#place-simulated");
         until("on the way", () -> phase() == LivePhase.LEAVING);
-        assertThat(onFx(() -> shows("#call"))).isFalse();
+        assertThat(onFx(() -> hand.shows("#call"))).isFalse();
         live().letGo();
-        until("back", () -> shows("#call"));
+        until("back", () -> hand.shows("#call"));
         assertThat(lives.get(0).done()).endsWith("close");
     }
 
@@ -180,11 +199,11 @@ class LiveWindowTest {
         live().goesLiveOn(ScriptedLive.TEST_LINE);
         live().holdsOn(new Trouble("Twilio did not answer.", "Set the voice URL by hand."));
         live().letGo();
-        until("live", () -> shows("#live-number"));
-        press("#place-simulated");
-        until("told", () -> text("#live-trouble").equals("Twilio did not answer."));
-        assertThat(onFx(() -> text("#live-cure"))).isEqualTo("Set the voice URL by hand.");
-        assertThat(onFx(() -> shows("#live-begin"))).isTrue();
+        until("live", () -> hand.shows("#live-number"));
+        hand.press("#place-simulated");
+        until("told", () -> hand.text("#live-trouble").equals("Twilio did not answer."));
+        assertThat(onFx(() -> hand.text("#live-cure"))).isEqualTo("Set the voice URL by hand.");
+        assertThat(onFx(() -> hand.shows("#live-begin"))).isTrue();
     }
 
     @Test
@@ -194,11 +213,13 @@ class LiveWindowTest {
         live().holdsOn(null);
         until("a call", () -> window().desk().live().calls().running() == 1);
         askToClose();
-        press("#leave-no");
+        hand.press("#leave-no");
         assertThat(live().done()).doesNotContain("close");
         askToClose();
-        press("#leave-yes");
-        until("progress", () -> shows("#farewell") && text("#farewell-what").contains(OWN));
+        hand.press("#leave-yes");
+        until(
+                "progress",
+                () -> hand.shows("#farewell") && hand.text("#farewell-what").contains(OWN));
         askToClose();
         assertThat(onFx(() -> window().stage().isShowing())).isTrue();
         live().letGo();
@@ -211,11 +232,11 @@ class LiveWindowTest {
         live().goesLiveOn(ScriptedLive.TEST_LINE);
         live().holdsOn(new Trouble("Twilio did not answer.", "Set the voice URL by hand."));
         live().letGo();
-        until("live", () -> shows("#live-number"));
+        until("live", () -> hand.shows("#live-number"));
         askToClose();
-        until("told", () -> text("#farewell-cure").equals("Set the voice URL by hand."));
+        until("told", () -> hand.text("#farewell-cure").equals("Set the voice URL by hand."));
         assertThat(onFx(() -> window().stage().isShowing())).isTrue();
-        press("#farewell-close");
+        hand.press("#farewell-close");
         until("gone", () -> !window().stage().isShowing());
     }
 
@@ -244,57 +265,5 @@ class LiveWindowTest {
 
     private LivePhase phase() {
         return window().desk().live().stateProperty().get().phase();
-    }
-
-    private Node node(String id) {
-        return window().stage().getScene().lookup(id);
-    }
-
-    private @Nullable Node visible(String style) {
-        return window().stage().getScene().getRoot().lookupAll(style).stream()
-                .filter(node -> node.isVisible() && node.localToScreen(0, 0) != null && isSeen(node))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean isSeen(Node node) {
-        for (Node up = node; up != null; up = up.getParent()) {
-            if (!up.isVisible() || (up instanceof ListCell<?> cell && cell.isEmpty())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean shows(String id) {
-        Node node = node(id);
-        return node != null && isSeen(node);
-    }
-
-    private String text(String id) {
-        return node(id) instanceof Labeled labeled ? labeled.getText() : "";
-    }
-
-    private void press(String id) throws Exception {
-        until(id + " can be pressed", () -> shows(id) && !node(id).isDisabled());
-        click(id);
-    }
-
-    private void pressInCell(String style) throws Exception {
-        until(style + " is there", () -> visible(style) != null);
-        robot.clickOn(middle(onFx(() -> visible(style))));
-    }
-
-    private FxRobotInterface click(String id) throws Exception {
-        return robot.clickOn(middle(node(id)));
-    }
-
-    /** Where a node is on the screen is worked out on the FX thread: the robot would do it beside the layout, and break that. */
-    private static Point2D middle(@Nullable Node node) throws Exception {
-        Node there = Objects.requireNonNull(node);
-        return onFx(() -> {
-            Bounds place = there.localToScreen(there.getBoundsInLocal());
-            return new Point2D(place.getCenterX(), place.getCenterY());
-        });
     }
 }

@@ -36,7 +36,7 @@ class LiveModelTest {
     void withoutAnAddressOneIsLookedFor() {
         model.publicUrlProperty().set("  ");
         model.begin();
-        assertThat(first.wish()).isEqualTo(new LiveWish("openai", null, null));
+        assertThat(first.wish()).isEqualTo(new LiveWish("openai", "", null));
     }
 
     @Test

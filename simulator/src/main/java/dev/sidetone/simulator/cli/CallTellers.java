@@ -8,8 +8,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Tells several calls in one terminal, each line with whose call it is. One thread. */
+/** Tells several calls in one terminal, each line with whose call it is; of those that are over only the outcome is kept. One thread. */
 final class CallTellers {
     private static final int TAIL = 4;
 
@@ -20,9 +21,9 @@ final class CallTellers {
         this.terminal = terminal;
     }
 
-    /** All that were told of, the oldest first. */
-    List<LiveCall> calls() {
-        return tellers.values().stream().map(Teller::call).toList();
+    /** Of all that were told of, the oldest first. */
+    List<LiveOutcome> outcomes() {
+        return tellers.values().stream().map(Teller::outcome).toList();
     }
 
     /** @param newestFirst all calls there are */
@@ -35,24 +36,41 @@ final class CallTellers {
     }
 
     private final class Teller {
-        private final LiveCall call;
+        private @Nullable LiveCall call;
+        private LiveOutcome outcome;
         private final ToldPrinter printer;
         private final String name;
         private String status = "";
 
         Teller(LiveCall call) {
             this.call = call;
+            this.outcome = LiveOutcome.of(call);
             String sid = call.callSid();
             String other = call.isOutbound() ? call.to() : call.from();
-            this.name = other + " " + sid.substring(Math.max(0, sid.length() - TAIL));
+            this.name =
+                    other.replaceAll("[\\p{Cc}\\p{Cf}]", "?") + " " + sid.substring(Math.max(0, sid.length() - TAIL));
             this.printer = new ToldPrinter(terminal.progress(), terminal.colours(), name + "  ");
         }
 
-        LiveCall call() {
-            return call;
+        LiveOutcome outcome() {
+            LiveCall running = call;
+            return running == null ? outcome : LiveOutcome.of(running);
         }
 
         void tell() {
+            LiveCall running = call;
+            if (running == null) {
+                return;
+            }
+            boolean last = running.isComplete();
+            tell(running);
+            if (last) {
+                outcome = LiveOutcome.of(running);
+                call = null;
+            }
+        }
+
+        private void tell(LiveCall call) {
             String now = call.status();
             if (!now.equals(status)) {
                 status = now;

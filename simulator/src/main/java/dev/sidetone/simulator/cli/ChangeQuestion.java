@@ -6,6 +6,8 @@ import java.io.Console;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Says what becomes different for a number, and asks whether it may, if there is somebody to ask. One thread. */
@@ -13,11 +15,24 @@ final class ChangeQuestion {
     private static final long LOOK_MS = 50;
 
     private final Terminal terminal;
-    private final StopSignals stop;
+    private final LongPredicate stopsWithinMs;
+    private final @Nullable UnaryOperator<String> person;
 
+    /** Asks whoever sits at the terminal. */
     ChangeQuestion(Terminal terminal, StopSignals stop) {
+        this(terminal, stop::await, person());
+    }
+
+    /**
+     * Asks somebody.
+     *
+     * @param stopsWithinMs waits so long, and answers whether Ctrl-C was pressed
+     * @param person what is asked, to the answer; null if there is nobody
+     */
+    ChangeQuestion(Terminal terminal, LongPredicate stopsWithinMs, @Nullable UnaryOperator<String> person) {
         this.terminal = terminal;
-        this.stop = stop;
+        this.stopsWithinMs = stopsWithinMs;
+        this.person = person;
     }
 
     /** @param yes whether it was answered before */
@@ -28,12 +43,16 @@ final class ChangeQuestion {
             terminal.say(String.format(
                     Locale.ROOT, "  %-22s %s -> %s", change.setting(), plain(change.before()), plain(change.after())));
         }
-        Console console = yes ? null : terminal();
-        return console == null || isYes(console);
+        return yes || person == null || isYes(person);
     }
 
     private static String plain(String value) {
         return value.isEmpty() ? "(nothing)" : value;
+    }
+
+    private static @Nullable UnaryOperator<String> person() {
+        Console console = terminal();
+        return console == null ? null : question -> Objects.requireNonNullElse(console.readLine("%s", question), "");
     }
 
     /** Newer Javas would hand out a console where there is no terminal. */
@@ -43,20 +62,16 @@ final class ChangeQuestion {
     }
 
     /** Whoever presses Ctrl-C has answered too. */
-    private boolean isYes(Console console) {
+    private boolean isYes(UnaryOperator<String> asked) {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        Thread asking = new Thread(() -> answer.complete(read(console)), "question");
+        Thread asking = new Thread(() -> answer.complete(asked.apply("change it? [y/N] ")), "question");
         asking.setDaemon(true);
         asking.start();
         while (!answer.isDone()) {
-            if (stop.await(LOOK_MS)) {
+            if (stopsWithinMs.test(LOOK_MS)) {
                 return false;
             }
         }
         return answer.join().strip().toLowerCase(Locale.ROOT).startsWith("y");
-    }
-
-    private static String read(Console console) {
-        return Objects.requireNonNullElse(console.readLine("change it? [y/N] "), "");
     }
 }

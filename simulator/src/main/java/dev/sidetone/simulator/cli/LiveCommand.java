@@ -132,22 +132,36 @@ final class LiveCommand implements Callable<Integer> {
         LiveDesk desk = new LiveDesk(wanted -> terms, notes, this::place, terminal::say);
         StopSignals stop = StopSignals.listen(desk::hurry);
         try {
-            return finish(watched(desk, new LiveWatch(desk, wish, terminal, stop)));
+            return watched(desk, new LiveWatch(desk, wish, terminal, stop));
         } finally {
             stop.finished();
         }
     }
 
     /** From the beginning to the end of live mode, however that comes. */
-    private static List<LiveCall> watched(LiveDesk desk, LiveWatch watch) throws WrongSetting, CannotRun {
+    private int watched(LiveDesk desk, LiveWatch watch) throws WrongSetting, CannotRun {
         try {
-            watch.run();
-        } finally {
-            watch.sayGoodBye();
-            desk.close();
-            watch.tellRest();
+            try {
+                watch.run();
+            } finally {
+                watch.sayGoodBye();
+                desk.close();
+                watch.tellRest();
+            }
+        } catch (CannotRun e) {
+            putAway(watch.outcomes());
+            throw e;
         }
-        return watch.calls();
+        return finish(watch.outcomes());
+    }
+
+    /** What there is of a session that came to nothing. */
+    private void putAway(List<LiveOutcome> calls) throws CannotRun {
+        if (calls.isEmpty()) {
+            LiveFile.write(json, calls);
+        } else {
+            finish(calls);
+        }
     }
 
     private LiveTerms terms(Settings settings) throws WrongSetting {
@@ -162,12 +176,12 @@ final class LiveCommand implements Callable<Integer> {
         return record == null ? Spool.NONE : CallFolder.keptIn(record, SidetoneVersion.TEXT);
     }
 
-    private int finish(List<LiveCall> calls) throws CannotRun {
+    private int finish(List<LiveOutcome> calls) throws CannotRun {
         PrintStream out = "-".equals(json) ? terminal.progress() : terminal.results();
         List<String> costs = calls.stream().map(each -> words(each.cost())).toList();
         new LiveTable(terminal.colours())
                 .print(
-                        calls.stream().map(LiveCall::result).toList(),
+                        calls.stream().map(LiveOutcome::result).toList(),
                         costs,
                         words(LiveFile.sum(calls)),
                         SimulatedBefore.find(),

@@ -17,7 +17,7 @@ final class LiveFile {
     private LiveFile() {}
 
     /** Writes to {@code file}, {@code -} being standard output and null nowhere. */
-    static void write(@Nullable String file, List<LiveCall> calls) throws CannotRun {
+    static void write(@Nullable String file, List<LiveOutcome> calls) throws CannotRun {
         if (file == null) {
             return;
         }
@@ -36,11 +36,11 @@ final class LiveFile {
     }
 
     /** What all of them cost together, or null without rates. */
-    static LiveCall.@Nullable Cost sum(List<LiveCall> calls) {
+    static LiveCall.@Nullable Cost sum(List<LiveOutcome> calls) {
         double twilio = 0;
         double agent = 0;
         @Nullable String currency = null;
-        for (LiveCall call : calls) {
+        for (LiveOutcome call : calls) {
             LiveCall.Cost cost = call.cost();
             if (cost != null) {
                 twilio += cost.twilio();
@@ -51,7 +51,7 @@ final class LiveFile {
         return currency == null ? null : new LiveCall.Cost(twilio, agent, currency);
     }
 
-    private static String cost(List<LiveCall> calls) {
+    private static String cost(List<LiveOutcome> calls) {
         LiveCall.Cost all = sum(calls);
         return all == null
                 ? "null"

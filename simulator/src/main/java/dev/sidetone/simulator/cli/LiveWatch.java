@@ -26,6 +26,8 @@ final class LiveWatch {
     private static final Set<LivePhase> UNDER_WAY = Set.of(
             LivePhase.FINDING_ADDRESS, LivePhase.CHECKING_ADDRESS, LivePhase.READING_NUMBERS, LivePhase.SETTING_NUMBER);
 
+    private static final Set<String> UNANSWERED = Set.of("busy", "no-answer", "failed", "canceled");
+
     private final LiveMode live;
     private final Wish wish;
     private final Terminal terminal;
@@ -58,9 +60,9 @@ final class LiveWatch {
         this.tellers = new CallTellers(terminal);
     }
 
-    /** All calls so far, the oldest first. */
-    List<LiveCall> calls() {
-        return tellers.calls();
+    /** Of all calls so far, the oldest first. */
+    List<LiveOutcome> outcomes() {
+        return tellers.outcomes();
     }
 
     /** From the address to the last call. */
@@ -145,6 +147,7 @@ final class LiveWatch {
             LiveState now = look();
             LiveCall placed = placed(now);
             if (placed != null && placed.isOver()) {
+                answered(placed);
                 return;
             }
             if (placed == null && now.trouble() != null) {
@@ -154,6 +157,14 @@ final class LiveWatch {
                 throw new CannotRun("Twilio took the call to " + to + " and told nothing of it: is "
                         + "the public address still up?");
             }
+        }
+    }
+
+    /** Nobody was spoken to, so nothing can be said of the agent: it is not that something failed, it could not be tried. */
+    private static void answered(LiveCall placed) throws CannotRun {
+        if (UNANSWERED.contains(placed.status())) {
+            throw new CannotRun("the call to " + placed.to() + " came to nothing: " + placed.status()
+                    + ". Try again, or call another number");
         }
     }
 

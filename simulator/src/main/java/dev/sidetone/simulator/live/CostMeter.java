@@ -4,14 +4,14 @@ import dev.sidetone.simulator.timeline.Fact;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How long a call has lasted and its agent was there, for its costs. Listens on the call's thread; asked on any. */
+/** How long a call's agent was there, for the call's costs. Listens on the call's thread; asked on any. */
 final class CostMeter implements Consumer<Fact> {
     private static final double NS_PER_S = 1e9;
+    private static final double NS_PER_MS = 1e6;
     private static final long NONE = Long.MIN_VALUE;
 
     private final @Nullable Rates rates;
-    private volatile long beganNs = NONE;
-    private volatile long endedNs = NONE;
+    private volatile long startNs = NONE;
     private volatile long streamNs = NONE;
     private volatile long streamedNs;
 
@@ -23,12 +23,9 @@ final class CostMeter implements Consumer<Fact> {
     public void accept(Fact fact) {
         if (fact instanceof Fact.StreamStarted) {
             streamNs = fact.atNs();
-            beganNs = beganNs == NONE ? fact.atNs() : beganNs;
-        } else if (fact instanceof Fact.StreamEnded) {
+            startNs = startNs == NONE ? fact.atNs() : startNs;
+        } else if (fact instanceof Fact.StreamEnded || fact instanceof Fact.CallEnded) {
             leave(fact.atNs());
-        } else if (fact instanceof Fact.CallEnded) {
-            leave(fact.atNs());
-            endedNs = fact.atNs();
         }
     }
 
@@ -40,15 +37,20 @@ final class CostMeter implements Consumer<Fact> {
         }
     }
 
-    /** So far; null without rates. A call that was never picked up costs nothing. */
-    LiveCall.@Nullable Cost soFar(long nowNs) {
-        return rates == null ? null : rates.cost(talkedS(nowNs), agentS(nowNs));
+    /**
+     * So far; null without rates. A call that was never picked up costs nothing.
+     *
+     * @param talkedS how long it has lasted, as Twilio counts
+     */
+    LiveCall.@Nullable Cost soFar(double talkedS, long nowNs) {
+        return rates == null ? null : rates.cost(talkedS, agentS(nowNs));
     }
 
-    private double talkedS(long nowNs) {
-        long fromNs = beganNs;
-        long untilNs = endedNs;
-        return fromNs == NONE ? 0 : ((untilNs == NONE ? nowNs : untilNs) - fromNs) / NS_PER_S;
+    /** An instant of the call's result; null of a call that never had a stream. */
+    @Nullable
+    Double sinceStartMs(long atNs) {
+        long fromNs = startNs;
+        return fromNs == NONE ? null : (Double) ((atNs - fromNs) / NS_PER_MS);
     }
 
     private double agentS(long nowNs) {

@@ -79,7 +79,8 @@ final class DeskCall implements LiveCall {
 
     @Override
     public @Nullable Cost cost() {
-        return costs.soFar(clock.nowNs());
+        long nowNs = clock.nowNs();
+        return costs.soFar(call.talkedS(nowNs), nowNs);
     }
 
     @Override
@@ -94,13 +95,20 @@ final class DeskCall implements LiveCall {
             return seen;
         }
         List<CallResult.Found> all = new ArrayList<>(seen.findings());
-        alerts.forEach(alert -> all.add(found(alert.finding())));
+        alerts.forEach(alert -> all.add(found(alert)));
         return seen.withFindings(all);
     }
 
-    private static CallResult.Found found(Finding finding) {
+    /** At the moment that the recording has it. */
+    private CallResult.Found found(Fact.Found alert) {
+        Finding finding = alert.finding();
         return new CallResult.Found(
-                finding.code(), finding.severity().word(), finding.what(), finding.frame(), null, finding.cure());
+                finding.code(),
+                finding.severity().word(),
+                finding.what(),
+                finding.frame(),
+                costs.sinceStartMs(alert.atNs()),
+                finding.cure());
     }
 
     @Override

@@ -96,6 +96,11 @@ final class LastWord implements Runnable {
         patienceNs = 0;
     }
 
+    /** Whether all is put away. */
+    boolean isSaid() {
+        return done.getCount() == 0;
+    }
+
     /** Whether all is put away, after {@code mostMs} at the latest. */
     boolean await(long mostMs) {
         try {

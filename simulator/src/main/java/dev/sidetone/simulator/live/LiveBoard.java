@@ -63,7 +63,18 @@ final class LiveBoard {
         state.updateAndGet(old -> {
             List<LiveCall> all = new ArrayList<>(old.calls());
             all.add(0, call);
-            return old.with(all.size() > MOST_CALLS ? all.subList(0, MOST_CALLS) : all);
+            return old.with(all.size() > MOST_CALLS ? withoutOldest(all) : all);
         });
+    }
+
+    /** A call that goes on stays in sight, however many there are. */
+    private static List<LiveCall> withoutOldest(List<LiveCall> newestFirst) {
+        for (int i = newestFirst.size() - 1; i > 0; i--) {
+            if (newestFirst.get(i).isComplete()) {
+                newestFirst.remove(i);
+                break;
+            }
+        }
+        return newestFirst;
     }
 }

@@ -57,16 +57,17 @@ final class LiveBook implements AutoCloseable {
     }
 
     private void begins(BridgedCall call) {
+        words.removeIf(LastWord::isSaid);
         DeskCall mine = new DeskCall(call, new CostMeter(rates), clock);
         words.add(LastWord.of(mine, alerts, clock, () -> mine.putAway(spools.remove(call.callSid()))));
         began.accept(mine);
     }
 
-    /** Somebody at this desk ends the call. */
-    void endsByUs(String callSid) {
+    /** Who ends the call from here on, or null for whoever it turns out to be. */
+    void endsBy(String callSid, @Nullable EndedBy who) {
         BridgedCall call = calls.find(callSid);
         if (call != null) {
-            call.endsBy(EndedBy.REST);
+            call.endsBy(who);
         }
     }
 

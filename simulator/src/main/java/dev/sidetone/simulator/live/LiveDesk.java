@@ -122,6 +122,7 @@ public final class LiveDesk implements LiveMode {
     @Override
     public void close() {
         board.leaving();
+        work.stopReaching();
         step(work::leave);
         desk.shutdown();
         try {

@@ -16,6 +16,7 @@ import dev.sidetone.simulator.live.address.PublicAddress;
 import dev.sidetone.simulator.live.address.PublicAddresses;
 import dev.sidetone.simulator.live.address.Tunnel;
 import dev.sidetone.simulator.rig.ServedAgent;
+import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.net.URI;
@@ -114,12 +115,19 @@ final class LiveSession implements AutoCloseable {
     }
 
     void hangUp(String callSid) throws RestTrouble {
-        book.endsByUs(callSid);
-        api.calls().hangUp(callSid);
+        book.endsBy(callSid, EndedBy.REST);
+        boolean ended = false;
+        try {
+            ended = api.calls().hangUp(callSid);
+        } finally {
+            if (!ended) {
+                book.endsBy(callSid, null);
+            }
+        }
     }
 
     void transfer(String callSid, String to) throws RestTrouble {
-        if (api.calls().transfer(callSid, to)) {
+        if (api.calls().transfer(callSid, to, terms.limits().longest())) {
             book.putThrough(callSid, to);
         }
     }

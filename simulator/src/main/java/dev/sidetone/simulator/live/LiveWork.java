@@ -4,6 +4,7 @@ import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.twilio.rest.RestTrouble;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import dev.sidetone.simulator.live.LiveState.Reached;
@@ -32,6 +33,7 @@ final class LiveWork {
     private final Supplier<Spool> recordings;
     private final Consumer<String> says;
     private volatile @Nullable LiveSession session;
+    private final Reaching reaching = new Reaching();
     private volatile boolean hurried;
     private @Nullable NumberDesk numbers;
 
@@ -61,12 +63,12 @@ final class LiveWork {
     void open(LiveWish wish) {
         try {
             LiveTerms terms = setup.terms(wish);
-            String given = GivenOrigin.of(wish.publicUrl(), terms.settings());
+            String given = given(wish.publicUrl(), terms.settings());
             LiveSession opened = LiveSession.begin(terms, recordings, board::began);
             session = opened;
             NumberDesk account = new NumberDesk(opened.api(), notes, says);
             Trouble left = account.putBackWhatWasLeft();
-            reach(opened, given);
+            reaching.run(() -> reach(opened, given));
             read(opened, account, wish.number());
             if (left != null) {
                 board.tell(left);
@@ -83,6 +85,16 @@ final class LiveWork {
             // Whatever it was, the person must be able to begin again.
             broken(Troubles.inside(e));
         }
+    }
+
+    /** What is empty wants no address that is set, but one that is found. */
+    private static @Nullable String given(@Nullable String publicUrl, Settings settings) throws WrongSetting {
+        return publicUrl != null && publicUrl.isEmpty() ? null : GivenOrigin.of(publicUrl, settings);
+    }
+
+    /** Nobody waits for the address any more; what concerns a number is not cut short. Any thread. */
+    void stopReaching() {
+        reaching.stop();
     }
 
     private void reach(LiveSession opened, @Nullable String given) throws NoAddress, CannotRun {
@@ -120,7 +132,7 @@ final class LiveWork {
 
     void borrow(String numberSid) {
         NumberDesk account = numbers;
-        if (account == null) {
+        if (account == null || board.isLeaving()) {
             return;
         }
         try {
@@ -131,6 +143,9 @@ final class LiveWork {
             notBorrowed(Troubles.of(e));
         } catch (LoanRefused e) {
             notBorrowed(Troubles.of(e));
+        } catch (RuntimeException e) {
+            // The phase must not stay where nobody can leave it.
+            notBorrowed(Troubles.inside(e));
         }
     }
 
@@ -168,11 +183,16 @@ final class LiveWork {
     /** First nobody else is let in, then whoever is there may end. */
     void leave() {
         NumberDesk account = numbers;
+        numbers = null;
         Trouble stuck = account == null ? null : account.close();
         LiveSession open = session;
-        if (open != null) {
-            open.drain(hurried ? 0 : Bridge.DRAIN_MS);
-            open.close();
+        try {
+            if (open != null) {
+                open.drain(hurried ? 0 : Bridge.DRAIN_MS);
+                open.close();
+            }
+        } catch (RuntimeException e) {
+            says.accept("live mode did not end cleanly: " + e);
         }
         session = null;
         board.change(old -> stuck == null ? old.ended() : old.stuck(stuck));

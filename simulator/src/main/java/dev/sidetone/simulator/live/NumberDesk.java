@@ -89,7 +89,7 @@ final class NumberDesk {
         Trouble stuck = giveBack();
         NumberLoan running = loan;
         if (running != null) {
-            running.close();
+            running.letGo();
         }
         return stuck;
     }

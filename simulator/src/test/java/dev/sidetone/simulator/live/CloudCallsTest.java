@@ -87,9 +87,11 @@ class CloudCallsTest {
         String sid = api.calls().place(wish("+15550100"));
         assertThat(next("/outbound")).contains(sid);
 
-        assertThat(api.calls().transfer(sid, "+15550123")).isTrue();
+        assertThat(api.calls().transfer(sid, "+15550123", Duration.ofMinutes(7)))
+                .isTrue();
 
-        assertThat(cloud.asked().get(cloud.asked().size() - 1)).contains("Twiml=", "<Dial>+15550123</Dial>");
+        assertThat(cloud.asked().get(cloud.asked().size() - 1))
+                .contains("Twiml=", "timeLimit=\"420\"", "+15550123</Dial>");
     }
 
     @Test

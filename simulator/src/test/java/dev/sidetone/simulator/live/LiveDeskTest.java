@@ -9,9 +9,12 @@ import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.line.PlacedCall;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import dev.sidetone.simulator.live.number.NumberLoans;
 import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +108,64 @@ class LiveDeskTest {
     }
 
     @Test
+    void aNumberThatCannotBePutBackKeepsItsNoteAndTheNextDeskPutsItBackBeforeAnybodyBegins() throws Exception {
+        Path notes = folder.resolve("numbers");
+        try (Cloud cloud = Cloud.start(folder)) {
+            Map<String, String> before = cloud.settings(Cloud.OWNED);
+            try (LiveDesk desk = desk(cloud)) {
+                desk.begin(new LiveWish("practice", cloud.publicOrigin(), Cloud.OWNED));
+                await(desk, now -> now.phase() == LivePhase.READY);
+                cloud.restTunnel().unplug();
+                leave(desk);
+                assertThat(desk.now().phase()).isEqualTo(LivePhase.OFF);
+                assertThat(Objects.requireNonNull(desk.now().trouble()).what()).contains(Cloud.OWNED, "not put back");
+                assertThat(said)
+                        .filteredOn(line -> line.contains("not put back"))
+                        .hasSize(1);
+            }
+            assertThat(NumberLoans.areLeft(notes)).isTrue();
+            assertThat(cloud.settings(Cloud.OWNED)).isNotEqualTo(before);
+
+            cloud.restTunnel().plugIn();
+            try (LiveDesk next = desk(cloud)) {
+                next.recover();
+                await(next, now -> !NumberLoans.areLeft(notes));
+                assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
+                assertThat(next.now()).isEqualTo(LiveState.off());
+            }
+        }
+    }
+
+    @Test
+    void whoLeavesWhileTheAddressIsLookedAtDoesNotWaitForIt() throws Exception {
+        try (Cloud cloud = Cloud.start(folder);
+                ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                LiveDesk desk = desk(cloud)) {
+            desk.begin(new LiveWish("practice", "https://localhost:" + silent.getLocalPort(), null));
+            await(desk, now -> now.phase() == LivePhase.CHECKING_ADDRESS);
+            long fromNs = clock.nowNs();
+            leave(desk);
+            assertThat(clock.nowNs() - fromNs).isLessThan(2_500_000_000L);
+            assertThat(desk.now().phase()).isEqualTo(LivePhase.OFF);
+        }
+    }
+
+    @Test
+    void anEmptyAddressIsLookedForWhateverTheSettingsSay() throws Exception {
+        Settings elsewhere = Settings.read(
+                folder.resolve("no-file"),
+                Map.of(
+                        "TWILIO_ACCOUNT_SID", Cloud.ACCOUNT_SID,
+                        "TWILIO_AUTH_TOKEN", Cloud.AUTH_TOKEN,
+                        "PUBLIC_HOST", "voice.example.com"));
+        try (LiveDesk desk = LiveDesk.of(elsewhere, folder.resolve("numbers"), () -> Spool.NONE)) {
+            desk.begin(new LiveWish("practice", "", null));
+            LiveState broken = await(desk, now -> now.phase() == LivePhase.BROKEN);
+            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("no way to port");
+        }
+    }
+
+    @Test
     void anAddressThatNobodyAnswersIsNamedAndOneMayBeginAgain() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
                 LiveDesk desk = desk(cloud)) {
@@ -137,6 +198,11 @@ class LiveDeskTest {
             Park.forNs(LOOK_NS);
         }
         return desk.now();
+    }
+
+    /** As a window does, before its desk goes. */
+    private static void leave(LiveMode desk) {
+        desk.close();
     }
 
     private static PlacedCall ring(Cloud cloud) {

@@ -50,11 +50,12 @@ public final class TwilioCalls {
     /**
      * Pulls a call off its stream and puts the caller through to {@code number}.
      *
+     * @param longest for how long they may talk
      * @return false when it had ended before, or nobody had answered yet
      */
-    public boolean transfer(String callSid, String number) throws RestTrouble {
+    public boolean transfer(String callSid, String number, Duration longest) throws RestTrouble {
         CallUpdater update = new CallUpdater(api.accountSid(), callSid);
-        return update("transfer the call to " + number, update.setTwiml(Twiml.dial(number)));
+        return update("transfer the call to " + number, update.setTwiml(Twiml.dial(number, longest)));
     }
 
     private boolean update(String verb, CallUpdater update) throws RestTrouble {

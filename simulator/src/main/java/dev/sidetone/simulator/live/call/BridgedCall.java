@@ -39,6 +39,7 @@ public final class BridgedCall implements WatchedCall {
     private final Queue<Told> told = new ConcurrentLinkedQueue<>();
     private final StreamModel model;
     private final CallEnd end;
+    private final TalkClock talk = new TalkClock();
     private volatile String status;
     private volatile @Nullable EndedBy wished;
     private volatile @Nullable Long startedNs;
@@ -91,8 +92,13 @@ public final class BridgedCall implements WatchedCall {
         timeline.listen(listener);
     }
 
-    /** Whoever ends the call from now on, it is put down to {@code by}. Any thread. */
-    public void endsBy(EndedBy by) {
+    /** How long it has lasted as Twilio bills it, from the pick-up on. Any thread. */
+    public double talkedS(long atNs) {
+        return talk.s(atNs);
+    }
+
+    /** Whoever ends the call from now on, it is put down to {@code by}, or if that is null to whoever does. Any thread. */
+    public void endsBy(@Nullable EndedBy by) {
         wished = by;
     }
 
@@ -141,6 +147,7 @@ public final class BridgedCall implements WatchedCall {
             if (!CallEnd.isOver(status)) {
                 status = "completed";
             }
+            talk.ended(last.atNs());
             timeline.add(last);
         }
         if (closingNs != null && atNs - closingNs >= LAST_FACTS_NS) {
@@ -155,7 +162,9 @@ public final class BridgedCall implements WatchedCall {
         if (result == null) {
             takeDown();
             if (closingNs == null) {
-                timeline.add(end.now(atNs, wished));
+                Fact.CallEnded last = end.now(atNs, wished);
+                talk.ended(last.atNs());
+                timeline.add(last);
             }
             result = timeline.close(atNs);
         }
@@ -165,6 +174,7 @@ public final class BridgedCall implements WatchedCall {
         for (Tapped next = taps.poll(); next != null; next = taps.poll()) {
             model.take(next);
             end.take(next, model.isStreaming());
+            talk.take(next);
             note(next);
         }
     }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The calls of a bridge, from their first ring on; each is taken down by a thread of its own. Told on the bridge's loops, asked on any
@@ -30,6 +32,7 @@ public final class BridgedCalls implements CallWatch, AutoCloseable {
     /** So many calls are kept once they are over. */
     static final int MOST_OVER = 50;
 
+    private static final Logger LOG = LoggerFactory.getLogger(BridgedCalls.class);
     private static final long PERIOD_NS = 20_000_000L;
 
     private final NanoClock clock;
@@ -174,9 +177,15 @@ public final class BridgedCalls implements CallWatch, AutoCloseable {
     }
 
     private void keepPumping(BridgedCall call) {
-        while (!closed && !call.isOver()) {
-            call.pump(clock.nowNs());
-            Park.forNs(PERIOD_NS);
+        try {
+            while (!closed && !call.isOver()) {
+                call.pump(clock.nowNs());
+                Park.forNs(PERIOD_NS);
+            }
+        } catch (RuntimeException e) {
+            // What cannot be taken down must not look like a call that goes on for ever.
+            LOG.error("{}: nothing more is taken down", call.callSid(), e);
+            call.abandon(clock.nowNs());
         }
     }
 

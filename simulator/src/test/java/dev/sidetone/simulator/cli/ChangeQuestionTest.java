@@ -1,0 +1,70 @@
+package dev.sidetone.simulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.live.LiveState.Change;
+import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ChangeQuestionTest {
+    private static final OwnNumber MINE = new OwnNumber(
+            "PN1", "+15550100", "Reception", List.of(new Change("voice URL", "", "https://voice.example/voice")));
+
+    private final List<String> asked = new ArrayList<>();
+
+    @Test
+    void aNumberIsChangedOnlyByAYes() {
+        assertThat(mayChange("y")).isTrue();
+        assertThat(mayChange(" Yes")).isTrue();
+        assertThat(mayChange("n")).isFalse();
+        assertThat(mayChange("")).isFalse();
+        assertThat(asked).hasSize(4).containsOnly("change it? [y/N] ");
+    }
+
+    @Test
+    void nobodyIsAskedWhoHasAnsweredOrIsNotThere() {
+        assertThat(question(person("n")).mayChange(MINE, true)).isTrue();
+        assertThat(question(null).mayChange(MINE, false)).isTrue();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void ctrlCInsteadOfAnAnswerIsANo() {
+        CountDownLatch answered = new CountDownLatch(1);
+        UnaryOperator<String> slow = question -> {
+            awaitQuietly(answered);
+            return "y";
+        };
+        assertThat(new ChangeQuestion(new Terminal(), ms -> true, slow).mayChange(MINE, false))
+                .isFalse();
+        answered.countDown();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean mayChange(String answer) {
+        return question(person(answer)).mayChange(MINE, false);
+    }
+
+    private UnaryOperator<String> person(String answer) {
+        return question -> {
+            asked.add(question);
+            return answer;
+        };
+    }
+
+    private static ChangeQuestion question(@Nullable UnaryOperator<String> person) {
+        return new ChangeQuestion(new Terminal(), ms -> false, person);
+    }
+}

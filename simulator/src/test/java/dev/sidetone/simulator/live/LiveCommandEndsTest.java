@@ -1,0 +1,131 @@
+package dev.sidetone.simulator.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.SidetoneVersion;
+import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.line.Pickup;
+import dev.sidetone.simulator.line.rest.CallStatus;
+import dev.sidetone.simulator.recording.CallFolder;
+import dev.sidetone.simulator.recording.Recording;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.CallTimeline;
+import dev.sidetone.simulator.timeline.FakeCall;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How live mode ends, by its public command; the test is Twilio's cloud. */
+@Tag("real-time")
+@Timeout(180)
+class LiveCommandEndsTest {
+    private static final long PATIENCE_S = 60;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void ofSeveralNumbersOneHasToBeNamed() throws Exception {
+        try (Cloud cloud = Cloud.start(folder);
+                SidetoneProcess live = start(cloud)) {
+            Map<String, String> before = cloud.settings(Cloud.OWNED);
+            assertThat(live.exitCode()).as(live.everything()).isEqualTo(2);
+            assertThat(live.everything()).contains("--number", Cloud.OWNED, Cloud.FRESH);
+            assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
+            assertThat(cloud.asked()).noneMatch(asked -> asked.startsWith("POST"));
+        }
+    }
+
+    @Test
+    void aCallThatNobodyTakesCouldNotBeTriedAndIsPutAwayAllTheSame() throws Exception {
+        Path json = folder.resolve("result.json");
+        try (Cloud cloud = Cloud.start(folder)) {
+            Map<String, String> before = cloud.settings(Cloud.OWNED);
+            cloud.line().answerOutbound(cloud.plan(), wish -> Pickup.Answer.none(CallStatus.BUSY));
+            try (SidetoneProcess live =
+                    start(cloud, "--number", Cloud.OWNED, "--call", "+15550123", "--json", String.valueOf(json))) {
+                assertThat(live.exitCode()).as(live.everything()).isEqualTo(3);
+                assertThat(live.everything())
+                        .contains("the call to +15550123 came to nothing: busy")
+                        .contains("Twilio 0.0000");
+            }
+            assertThat(Files.readString(json)).contains("\"calls\":[{").contains("\"twilio\":0.0000");
+            assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whoAsksTwiceForTheEndDoesNotWaitForCallsAndTheNumberIsPutBack() throws Exception {
+        NanoClock clock = NanoClock.system();
+        try (Cloud cloud = Cloud.start(folder);
+                SidetoneProcess live = start(cloud, "--number", Cloud.OWNED)) {
+            Map<String, String> before = cloud.settings(Cloud.OWNED);
+            live.says("ready");
+            cloud.ring("+15550111", Cloud.OWNED, new CallerScript().caller());
+            live.says("the line is open");
+            live.terminate();
+            live.says("ending: 1 call has 10 s");
+            long fromNs = clock.nowNs();
+            live.terminate();
+            assertThat(live.exitCode()).as(live.everything()).isZero();
+            assertThat(clock.nowNs() - fromNs).isLessThan(9_000_000_000L);
+            assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatTwilioSaysOfACallIsInItsRecordingAndTheLastSimulatedCallStandsBeside() throws Exception {
+        aSimulatedCallWasKept();
+        Path records = folder.resolve("records");
+        try (Cloud cloud = Cloud.start(folder);
+                SidetoneProcess live = start(cloud, "--number", Cloud.OWNED, "--record", records.toString())) {
+            live.says("ready");
+            cloud.tunnel().dropUpgrades(true);
+            cloud.ring("+15550111", Cloud.OWNED, new CallerScript().caller())
+                    .outcome()
+                    .toCompletableFuture()
+                    .get(PATIENCE_S, TimeUnit.SECONDS);
+            live.says("error 31920");
+            live.terminate();
+            assertThat(live.exitCode()).as(live.everything()).isEqualTo(1);
+            assertThat(live.lines("Beside it")).hasSize(1).first().asString().contains("at the ear: p50 1020 ms");
+        }
+        Path call = only(records);
+        CallResult kept = Recording.open(call).result();
+        assertThat(kept.findings()).extracting(CallResult.Found::code).contains("31920");
+        Files.delete(call.resolve("result.json"));
+        assertThat(Recording.open(call).result().findings()).isEqualTo(kept.findings());
+    }
+
+    /** As the window keeps them; its answer comes a second after the caller's end. */
+    private void aSimulatedCallWasKept() throws Exception {
+        Path shelf = Files.createDirectories(folder.resolve("data/sidetone/calls"));
+        CallTimeline timeline = new CallTimeline(SidetoneVersion.TEXT, CallFolder.keptIn(shelf, SidetoneVersion.TEXT));
+        FakeCall.into(timeline)
+                .at(1000)
+                .callerSpeaks(500)
+                .at(2505)
+                .agentSends(300)
+                .hangsUpAt(4000);
+    }
+
+    private static Path only(Path records) throws Exception {
+        try (Stream<Path> all = Files.list(records)) {
+            List<Path> folders = all.toList();
+            assertThat(folders).hasSize(1);
+            return folders.get(0);
+        }
+    }
+
+    private SidetoneProcess start(Cloud cloud, String... options) throws Exception {
+        return SidetoneProcess.live(cloud, folder, Map.of("TWILIO_RATE_PER_MINUTE", "0.011"), options);
+    }
+}

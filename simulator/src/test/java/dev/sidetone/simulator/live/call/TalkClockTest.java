@@ -1,0 +1,57 @@
+package dev.sidetone.simulator.live.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.CallWatch.Asked;
+import dev.sidetone.bridge.CallWatch.Page;
+import dev.sidetone.bridge.twilio.Webhook;
+import org.junit.jupiter.api.Test;
+
+class TalkClockTest {
+    private static final long S_NS = 1_000_000_000L;
+
+    private final TalkClock clock = new TalkClock();
+
+    @Test
+    void nobodyPaysForRinging() {
+        clock.take(asked(Page.INBOUND, 1));
+        clock.take(status("CallStatus=ringing", 2));
+        assertThat(clock.s(30 * S_NS)).isZero();
+        clock.take(status("CallStatus=busy&CallDuration=0", 31));
+        clock.ended(31 * S_NS);
+        assertThat(clock.s(40 * S_NS)).isZero();
+    }
+
+    @Test
+    void theMinutesCountFromThePickUpAndNotFromTheStream() {
+        clock.take(status("CallStatus=in-progress", 3));
+        clock.take(asked(Page.OUTBOUND, 4));
+        assertThat(clock.s(10 * S_NS)).isEqualTo(7);
+        clock.ended(20 * S_NS);
+        assertThat(clock.s(100 * S_NS)).isEqualTo(17);
+    }
+
+    @Test
+    void aCallWhoseStreamNeverCameWasPickedUpAllTheSame() {
+        clock.take(asked(Page.INBOUND, 1));
+        clock.take(asked(Page.AFTER_STREAM, 5));
+        clock.ended(9 * S_NS);
+        assertThat(clock.s(10 * S_NS)).isEqualTo(4);
+    }
+
+    @Test
+    void whatTwilioSaysItselfCounts() {
+        clock.take(status("CallStatus=in-progress", 3));
+        clock.ended(62 * S_NS);
+        clock.take(status("CallStatus=completed&CallDuration=61", 63));
+        assertThat(clock.s(70 * S_NS)).isEqualTo(61);
+    }
+
+    private static Tapped status(String form, long atS) {
+        return new Tapped.Status(Webhook.ofForm(form), atS * S_NS);
+    }
+
+    private static Tapped asked(Page page, long atS) {
+        return new Tapped.Asked(new Asked(page, "", Webhook.ofForm("CallSid=CA1"), atS * S_NS));
+    }
+}
