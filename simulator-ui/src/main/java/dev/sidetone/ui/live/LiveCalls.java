@@ -2,6 +2,7 @@ package dev.sidetone.ui.live;
 
 import dev.sidetone.simulator.live.LiveCall;
 import dev.sidetone.simulator.live.LiveMode;
+import dev.sidetone.simulator.live.PhoneNumber;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyLongProperty;

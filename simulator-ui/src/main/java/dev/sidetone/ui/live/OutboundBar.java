@@ -1,6 +1,7 @@
 package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
+import dev.sidetone.simulator.live.PhoneNumber;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -2,6 +2,7 @@ package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.live.LiveCall;
+import dev.sidetone.simulator.live.PhoneNumber;
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.fx.Curtain;
 import javafx.geometry.Pos;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.live.PhoneNumber;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

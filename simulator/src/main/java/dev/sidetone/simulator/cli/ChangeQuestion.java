@@ -37,8 +37,7 @@ final class ChangeQuestion {
 
     /** @param yes whether it was answered before */
     boolean mayChange(OwnNumber mine, boolean yes) {
-        terminal.say("until the end this is changed for " + mine.number()
-                + (mine.name().isEmpty() ? "" : " (" + mine.name() + ")") + ":");
+        terminal.say("until the end this is changed for " + mine.words() + ":");
         for (LiveState.Change change : mine.changes()) {
             terminal.say(String.format(
                     Locale.ROOT, "  %-22s %s -> %s", change.setting(), plain(change.before()), plain(change.after())));

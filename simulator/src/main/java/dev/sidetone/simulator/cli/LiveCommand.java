@@ -9,6 +9,7 @@ import dev.sidetone.simulator.live.GivenOrigin;
 import dev.sidetone.simulator.live.LiveCall;
 import dev.sidetone.simulator.live.LiveDesk;
 import dev.sidetone.simulator.live.LiveTerms;
+import dev.sidetone.simulator.live.PhoneNumber;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.report.LiveTable;
 import dev.sidetone.simulator.rig.RecordFolder;
@@ -125,6 +126,8 @@ final class LiveCommand implements Callable<Integer> {
         ResultFile.check(json);
         RecordFolder.check(record);
         GivenOrigin.of(publicUrl, settings);
+        isNumber("--call", call);
+        isNumber("--number", number);
         LiveTerms terms = terms(settings);
         LiveWatch.Wish wish = new LiveWatch.Wish(
                 publicUrl, number == null ? settings.get("TWILIO_NUMBER").orElse(null) : number, call, duration, yes);
@@ -135,6 +138,13 @@ final class LiveCommand implements Callable<Integer> {
             return watched(desk, new LiveWatch(desk, wish, terminal, stop));
         } finally {
             stop.finished();
+        }
+    }
+
+    /** A number that cannot be one is told before anything is changed. */
+    private static void isNumber(String option, @Nullable String given) throws WrongSetting {
+        if (given != null && !PhoneNumber.whatIsWrongWith(given).isEmpty()) {
+            throw new WrongSetting(option + " " + given + " is no phone number: write it " + PhoneNumber.EXAMPLE);
         }
     }
 

@@ -115,9 +115,7 @@ final class LiveWatch {
         if (fitting.size() == 1) {
             return fitting.get(0);
         }
-        String all = numbers.stream()
-                .map(each -> each.number() + (each.name().isEmpty() ? "" : " (" + each.name() + ")"))
-                .collect(Collectors.joining(", "));
+        String all = numbers.stream().map(OwnNumber::words).collect(Collectors.joining(", "));
         if (numbers.isEmpty()) {
             throw new WrongSetting("the account has no number that takes calls: buy one at console.twilio.com");
         }

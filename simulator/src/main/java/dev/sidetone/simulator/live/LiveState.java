@@ -46,6 +46,11 @@ public record LiveState(
         public OwnNumber {
             changes = List.copyOf(changes);
         }
+
+        /** The number with its name, if it has one of its own. */
+        public String words() {
+            return name.isEmpty() || name.equals(number) ? number : number + " (" + name + ")";
+        }
     }
 
     /**

@@ -82,8 +82,11 @@ public record LiveTerms(
 
     /** The account that pays. */
     private static TwilioAccount account(Settings settings) throws WrongSetting {
-        String sid = required(settings, ACCOUNT_SID, "starts with AC");
-        String token = required(settings, AUTH_TOKEN, "stands beside it");
+        String sid = settings.get(ACCOUNT_SID).orElse("");
+        String token = settings.get(AUTH_TOKEN).orElse("");
+        if (sid.isEmpty() || token.isEmpty()) {
+            throw missing(sid, token);
+        }
         if (!SID.matcher(sid).matches()) {
             throw new WrongSetting(ACCOUNT_SID
                     + " is not an account's: it is AC and 32 digits and letters (an API key's, SK…, will not do)");
@@ -92,10 +95,12 @@ public record LiveTerms(
         return api == null ? new TwilioAccount(sid, token) : new TwilioAccount(sid, token, api(api));
     }
 
-    private static String required(Settings settings, String name, String where) throws WrongSetting {
-        return settings.get(name)
-                .orElseThrow(() -> new WrongSetting("live mode needs " + name + " in the environment or in .env: it "
-                        + where + " on the first page of console.twilio.com"));
+    private static WrongSetting missing(String sid, String token) {
+        String which = sid.isEmpty() && token.isEmpty()
+                ? ACCOUNT_SID + " and " + AUTH_TOKEN
+                : sid.isEmpty() ? ACCOUNT_SID : AUTH_TOKEN;
+        return new WrongSetting("live mode needs " + which
+                + " in the environment or in .env: see \"Account Info\" on the first page of console.twilio.com");
     }
 
     private static URI api(String url) throws WrongSetting {

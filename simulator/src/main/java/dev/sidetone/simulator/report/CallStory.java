@@ -41,7 +41,8 @@ public final class CallStory implements Consumer<Fact> {
     private boolean setUp(Fact fact) {
         if (fact instanceof Fact.CallPlaced placed) {
             atBridge = placed.place() == Measured.BRIDGE;
-            tell(fact.atNs(), "call", placed.from() + " dials " + placed.number() + " at " + placed.server());
+            String where = placed.server().isEmpty() ? "" : " at " + placed.server();
+            tell(fact.atNs(), "call", placed.from() + " dials " + placed.number() + where);
         } else if (fact instanceof Fact.WebhookAnswered webhook) {
             tell(
                     fact.atNs(),

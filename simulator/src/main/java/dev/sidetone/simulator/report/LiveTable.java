@@ -59,6 +59,9 @@ public final class LiveTable {
                 }
             }
         }
+        if (digest.count() == 0) {
+            return "no turn could be judged";
+        }
         return "p50 " + Figures.wholeMs(digest.p50Ms()) + " · p95 "
                 + (digest.p95Ms() == null ? "withheld below " + LatencyDigest.ENOUGH : Figures.wholeMs(digest.p95Ms()))
                 + " · n=" + digest.count();

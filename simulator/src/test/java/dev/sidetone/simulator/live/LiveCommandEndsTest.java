@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How live mode ends, by its public command; the test is Twilio's cloud. */
-@Tag("real-time")
+@Tag("side-by-side")
 @Timeout(180)
 class LiveCommandEndsTest {
     private static final long PATIENCE_S = 60;

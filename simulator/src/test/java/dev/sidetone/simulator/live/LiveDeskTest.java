@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Live mode as a window works it, in front of a cloud of its own. */
-@Tag("real-time")
+@Tag("side-by-side")
 @Timeout(120)
 class LiveDeskTest {
     private static final long PATIENCE_NS = 60_000_000_000L;

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,7 @@ public final class TlsFront implements AutoCloseable {
         if (was != null) {
             was.close();
         }
+        // The bare sockets: one of TLS says good-bye first, and may come to no end over it.
         for (Socket socket : open) {
             socket.close();
         }
@@ -71,7 +73,7 @@ public final class TlsFront implements AutoCloseable {
 
     /** Is there again, at the same address. */
     public void plugIn() throws IOException {
-        ServerSocket made = authority.context().getServerSocketFactory().createServerSocket();
+        ServerSocket made = new ServerSocket();
         made.setReuseAddress(true);
         made.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         port = made.getLocalPort();
@@ -97,6 +99,9 @@ public final class TlsFront implements AutoCloseable {
             try {
                 Socket came = from.accept();
                 open.add(came);
+                if (from.isClosed()) {
+                    came.close();
+                }
                 threads.execute(() -> handOn(came));
             } catch (IOException e) {
                 // Unplugged.
@@ -104,10 +109,11 @@ public final class TlsFront implements AutoCloseable {
         }
     }
 
-    private void handOn(Socket came) {
-        try (came;
+    private void handOn(Socket bare) {
+        try (bare;
+                Socket came = secured(bare);
                 Socket on = new Socket()) {
-            came.setTcpNoDelay(true);
+            bare.setTcpNoDelay(true);
             byte[] head = head(came.getInputStream());
             String text = new String(head, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
             if (dropsUpgrades && text.contains("\r\nupgrade: websocket")) {
@@ -123,8 +129,15 @@ public final class TlsFront implements AutoCloseable {
         } catch (IOException e) {
             // One of the two has gone: so has the connection.
         } finally {
-            open.remove(came);
+            open.remove(bare);
         }
+    }
+
+    private Socket secured(Socket bare) throws IOException {
+        SSLSocket secured =
+                (SSLSocket) authority.context().getSocketFactory().createSocket(bare, null, bare.getPort(), true);
+        secured.setUseClientMode(false);
+        return secured;
     }
 
     private void pour(Socket from, Socket to) {

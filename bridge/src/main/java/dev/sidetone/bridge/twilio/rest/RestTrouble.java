@@ -90,9 +90,14 @@ public final class RestTrouble extends Exception {
         String number = code == 0 ? "" : " (" + code + ")";
         return new RestTrouble(
                 code,
-                "Twilio did not " + verb + ": " + why.getMessage() + number,
+                "Twilio did not " + verb + ": " + withoutStop(String.valueOf(why.getMessage())) + number,
                 RestCures.of(code),
                 PASSING.contains(code) || status >= SERVERS_FAULT);
+    }
+
+    /** Some of Twilio's messages are sentences, some are not; here they stand within one. */
+    private static String withoutStop(String message) {
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
     private static RestTrouble certificate(String verb, URI api, Throwable why) {

@@ -22,7 +22,7 @@ record LoanNote(String account, VoiceNumber number, VoiceSettings ours, Instant 
     String byHand() {
         return before().differingFrom(ours).stream()
                 .map(each -> each.words() + ": "
-                        + (before().get(each).isEmpty() ? "(empty)" : Discreet.text(before().get(each))))
+                        + (before().get(each).isEmpty() ? "(nothing)" : Discreet.text(before().get(each))))
                 .collect(Collectors.joining(", "));
     }
 }

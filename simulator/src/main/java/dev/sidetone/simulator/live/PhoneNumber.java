@@ -1,10 +1,10 @@
-package dev.sidetone.ui.live;
+package dev.sidetone.simulator.live;
 
 import java.util.regex.Pattern;
 
-/** A phone number as a person types it. */
-final class PhoneNumber {
-    static final String EXAMPLE = "as in +14155550123";
+/** A phone number as a person types it. Stateless. */
+public final class PhoneNumber {
+    public static final String EXAMPLE = "as in +14155550123";
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s().-]");
@@ -12,7 +12,7 @@ final class PhoneNumber {
     private PhoneNumber() {}
 
     /** What is wrong with it, in a sentence; empty if nothing. */
-    static String whatIsWrongWith(String typed) {
+    public static String whatIsWrongWith(String typed) {
         String number = of(typed);
         if (number.isEmpty()) {
             return "A number with its country, " + EXAMPLE;
@@ -27,7 +27,7 @@ final class PhoneNumber {
     }
 
     /** The same without what people put between the digits. */
-    static String of(String typed) {
+    public static String of(String typed) {
         return BETWEEN_DIGITS.matcher(typed).replaceAll("");
     }
 }
