@@ -58,6 +58,10 @@ class RefusalTest {
                 "ASSEMBLYAI | {'type':'session.error','code':'agent_timeout','message':'10 s'}                 | agent-died",
                 "ASSEMBLYAI | {'type':'session.error','code':'invalid_value','param':'voice','message':'none'} | agent-config",
                 "ASSEMBLYAI | {'type':'session.error','code':'agent_not_found','message':'none'}               | agent-config",
+                "ASSEMBLYAI | {'type':'session.error','code':'agent_init_failed','message':'ours'}             | agent-config",
+                "ASSEMBLYAI | {'type':'session.error','code':'concurrency_exceeded','message':'later'}         | agent-busy",
+                "ASSEMBLYAI | {'type':'session.error','code':'invalid_config','message':'no'}                  | agent-config",
+                "ASSEMBLYAI | {'type':'session.error','code':'server_error','message':'ours'}                  | agent-died",
                 "OMNI       | {'event':'error','detail':'voice_not_found'}                                     | agent-config"
             })
     void anErrorThatLeavesNothingToWaitForEndsTheSession(AgentWire wire, String message, String code) {
