@@ -104,13 +104,13 @@ class RigTest {
         }
     }
 
-    /** A caller who says something after the greeting, and then waits. */
+    /** A caller who says something after the greeting, and then waits: a transfer rings for three seconds, and a busy machine is late. */
     private static RigCall talkingCall(Rig rig) {
         Caller caller = new CallerScript()
                 .hear(3_000)
                 .quiet(400, 10_000)
                 .say(Callers.voice("ask-address"))
-                .pause(5_000)
+                .pause(10_000)
                 .hangUp()
                 .caller();
         CallPlan plan = CallPlan.to(rig.webhook())
