@@ -14,11 +14,13 @@ import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.AgentVoice;
 import dev.sidetone.simulator.agent.FakeAgent;
-import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.inworld.FakeInworld;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.rig.BridgeFacts;
-import dev.sidetone.simulator.rig.ServedAgent;
+import dev.sidetone.simulator.rig.FakeByName;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
 import java.net.URI;
@@ -33,8 +35,10 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole calls through the embedded bridge to agents of every kind: what is wrong with an agent is named, and a good one never. */
 class AgentTroubleTest {
@@ -51,8 +55,8 @@ class AgentTroubleTest {
     private final CheckedLine checked = new CheckedLine();
 
     @ParameterizedTest
-    @EnumSource
-    void aGoodAgentIsGoodOnEveryWire(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aGoodAgentIsGoodOnEveryWire(FakeService wire) {
         assertThat(CheckedLine.codes(call(agent(wire, null), "practice"))).isEmpty();
     }
 
@@ -118,9 +122,9 @@ class AgentTroubleTest {
             OMNI_V2     | NEVER_READY   | practice | silent-agent    | SORRY
             """)
     void anAgentThatIsNotThereForTheCallerIsNamedAndNothingIsLeftRunning(
-            FakeWire wire, @Nullable AgentFault fault, String key, String code, Experience experience) {
+            @ConvertWith(FakeByName.class) FakeService wire, @Nullable AgentFault fault, String key, String code, Experience experience) {
         FakeAgent agent = agent(wire, fault);
-        CallResult call = call(agent, key, AgentSettings.of(ServedAgent.dialect(wire)));
+        CallResult call = call(agent, key, AgentSettings.of(wire.wire()));
         assertThat(CheckedLine.codes(call)).containsExactly(code);
         assertThat(experience()).isEqualTo(experience);
         nothingIsLeftRunning(agent);
@@ -128,7 +132,7 @@ class AgentTroubleTest {
 
     @Test
     void anAnswerThatBreaksInTheModelIsAskedForOnceMore() {
-        FakeAgent agent = agent(FakeWire.INWORLD, AgentFault.BROKEN);
+        FakeAgent agent = agent(FakeInworld.REALTIME, AgentFault.BROKEN);
         assertThat(CheckedLine.codes(call(agent, "practice"))).isEmpty();
         assertThat(experience()).isEqualTo(Experience.SERVED);
         assertThat(agent.log().spoken())
@@ -139,13 +143,13 @@ class AgentTroubleTest {
 
     /** It says nothing more, though it was given its result; the caller hangs up. */
     @ParameterizedTest
-    @EnumSource
-    void anAgentThatIsSilentAfterItsToolIsToldAndLeavesNothingRunning(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void anAgentThatIsSilentAfterItsToolIsToldAndLeavesNothingRunning(FakeService wire) {
         AgentScript script = AgentScript.practice()
                 .withTurns(List.of(new AgentScript.Turn(
                         100, new AgentScript.Deed.CallTool("generate_random_number", "{\"min\":1,\"max\":6}"))));
         FakeAgent agent = new FakeAgent(wire, script, Set.of(AgentFault.SILENT_TOOL), VOICE, Clock.systemUTC());
-        AgentSettings settings = AgentSettings.of(ServedAgent.dialect(wire))
+        AgentSettings settings = AgentSettings.of(wire.wire())
                 .withTools(List.of(Objects.requireNonNull(AgentTool.builtin("generate_random_number"))));
         assertThat(CheckedLine.codes(call(agent, "practice", settings))).containsExactly("silent-agent");
         assertThat(experience()).isEqualTo(Experience.SERVED);
@@ -155,8 +159,8 @@ class AgentTroubleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OMNI", "OMNI_V2"})
-    void aSessionThatAnnouncesItsEndIsAHangUp(FakeWire wire) {
+    @ValueSource(strings = {"omni", "omni-v2"})
+    void aSessionThatAnnouncesItsEndIsAHangUp(@ConvertWith(FakeByName.class) FakeService wire) {
         FakeAgent agent = agent(wire, AgentFault.EXPIRE);
         assertThat(CheckedLine.codes(call(agent, "practice"))).isEmpty();
         assertThat(experience()).isEqualTo(Experience.SERVED);
@@ -165,8 +169,8 @@ class AgentTroubleTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whoeverIsNotServedIsPutThroughWhereThatIsWished(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void whoeverIsNotServedIsPutThroughWhereThatIsWished(FakeService wire) {
         unserved(wire, AgentSettings.Unreachable.TRANSFER);
         assertThat(said).noneMatch(text -> text.startsWith(APOLOGY));
         assertThat(facts)
@@ -176,8 +180,8 @@ class AgentTroubleTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whoeverIsNotServedIsHungUpOnWhereThatIsWished(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void whoeverIsNotServedIsHungUpOnWhereThatIsWished(FakeService wire) {
         unserved(wire, AgentSettings.Unreachable.HANG_UP);
         assertThat(said).isEmpty();
         assertThat(facts).noneMatch(Fact.DialBegan.class::isInstance);
@@ -185,15 +189,15 @@ class AgentTroubleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ASSEMBLYAI, Ivy, agent-config",
-        "OMNI, marin, agent-config",
-        "OMNI_V2, marin, agent-config",
-        "OPENAI, Marin, agent-config",
-        "OPENAI_BETA, Alloy, agent-config"
+        "assemblyai, Ivy, agent-config",
+        "omni, marin, agent-config",
+        "omni-v2, marin, agent-config",
+        "openai, Marin, agent-config",
+        "openai-beta, Alloy, agent-config"
     })
-    void aVoiceThatTheServiceDoesNotHaveIsASettingThatIsWrong(FakeWire wire, String voice, String code) {
+    void aVoiceThatTheServiceDoesNotHaveIsASettingThatIsWrong(@ConvertWith(FakeByName.class) FakeService wire, String voice, String code) {
         FakeAgent agent = agent(wire, null);
-        AgentSettings usual = AgentSettings.of(ServedAgent.dialect(wire));
+        AgentSettings usual = AgentSettings.of(wire.wire());
         AgentSettings settings = new AgentSettings(usual.model(), voice, "", "Hello.", 500).withAudio(usual.audio());
         assertThat(CheckedLine.codes(call(agent, "practice", settings))).containsExactly(code);
         assertThat(experience()).isEqualTo(Experience.SORRY);
@@ -202,15 +206,15 @@ class AgentTroubleTest {
 
     @Test
     void theBetaShapeIsToldToBeGone() {
-        FakeAgent agent = agent(FakeWire.OPENAI, null);
+        FakeAgent agent = agent(FakeOpenAi.REALTIME, null);
         CallResult call = call(agent, AgentWire.OPENAI_BETA, "practice", AgentSettings.of(AgentWire.OPENAI_BETA));
         assertThat(CheckedLine.codes(call)).containsExactly("agent-config");
         assertThat(experience()).isEqualTo(Experience.SORRY);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whatTheBridgePutsRightIsNobodysFault(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void whatTheBridgePutsRightIsNobodysFault(FakeService wire) {
         for (AgentFault fault : HARMLESS) {
             assertThat(CheckedLine.codes(new AgentTroubleTest().call(agent(wire, fault), "practice")))
                     .as(fault.text())
@@ -221,38 +225,38 @@ class AgentTroubleTest {
     @Test
     void aVoiceWithAWrongCapitalIsToldWithTheVoicesThereAre() {
         AgentSettings settings = new AgentSettings("gpt-realtime", "Marin", "", "Hello.", 500);
-        CallResult call = call(agent(FakeWire.OPENAI, null), "practice", settings);
+        CallResult call = call(agent(FakeOpenAi.REALTIME, null), "practice", settings);
         assertThat(CheckedLine.codes(call)).containsExactly("agent-config");
         assertThat(call.findings().get(0).what()).contains("Marin").contains("marin");
     }
 
     @Test
     void nobodyAtTheAgentsAddressIsToldWithTheAddress() {
-        FakeAgent nobody = agent(FakeWire.OPENAI, null);
+        FakeAgent nobody = agent(FakeOpenAi.REALTIME, null);
         checked.line.serving(site(nobody, AgentWire.OPENAI, "k", AgentSettings.openAi()));
         CallResult call = checked.call(Callers.demo());
         assertThat(CheckedLine.codes(call)).containsExactly("agent-unreachable");
         assertThat(call.findings().get(0).what()).contains("agent:80");
     }
 
-    private void unserved(FakeWire wire, AgentSettings.Unreachable what) {
+    private void unserved(FakeService wire, AgentSettings.Unreachable what) {
         FakeAgent agent = agent(wire, AgentFault.KEY);
-        AgentSettings settings = AgentSettings.of(ServedAgent.dialect(wire)).withUnreachable(what);
+        AgentSettings settings = AgentSettings.of(wire.wire()).withUnreachable(what);
         assertThat(CheckedLine.codes(call(agent, "practice", settings))).containsExactly("agent-auth");
         nothingIsLeftRunning(agent);
     }
 
-    private static FakeAgent agent(FakeWire wire, @Nullable AgentFault fault) {
+    private static FakeAgent agent(FakeService wire, @Nullable AgentFault fault) {
         Set<AgentFault> faults = fault == null ? Set.of() : Set.of(fault);
         return new FakeAgent(wire, AgentScript.practice(), faults, VOICE, Clock.systemUTC());
     }
 
     private CallResult call(FakeAgent agent, String key) {
-        return call(agent, key, AgentSettings.of(ServedAgent.dialect(agent.wire())));
+        return call(agent, key, AgentSettings.of(agent.service().wire()));
     }
 
     private CallResult call(FakeAgent agent, String key, AgentSettings settings) {
-        return call(agent, ServedAgent.dialect(agent.wire()), key, settings);
+        return call(agent, agent.service().wire(), key, settings);
     }
 
     private CallResult call(FakeAgent agent, AgentWire dialect, String key, AgentSettings settings) {
@@ -268,7 +272,7 @@ class AgentTroubleTest {
     }
 
     private BridgeSite site(FakeAgent agent, AgentWire dialect, String key, AgentSettings settings) {
-        URI url = URI.create("ws://agent:80" + agent.wire().path());
+        URI url = URI.create("ws://agent:80" + agent.path());
         BridgeConfig.Agent dialled = new BridgeConfig.Agent("practice", dialect, url, key, settings);
         CallRules rules = CallRules.usual().withHumanNumber("+15550123");
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, dialled, rules);
