@@ -67,59 +67,59 @@ class AgentTroubleTest {
             textBlock =
                     """
             # wire        fault           key        finding           the caller
-            OPENAI      | KEY           | practice | agent-auth      | SORRY
-            OPENAI      | UNAUTHORIZED  | practice | agent-auth      | SORRY
-            OPENAI      | FORBIDDEN     | practice | agent-auth      | SORRY
-            OPENAI      | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            OPENAI      | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
-            OPENAI      | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
-            OPENAI      | DIE           | practice | agent-died      | GREETED_THEN_SORRY
-            OPENAI      | NEVER_READY   | practice | silent-agent    | SORRY
-            OPENAI      | EXPIRE        | practice | session-renewed | SERVED
-            OPENAI_BETA | KEY           | practice | agent-auth      | SORRY
-            OPENAI_BETA | UNAUTHORIZED  | practice | agent-auth      | SORRY
-            OPENAI_BETA | FORBIDDEN     | practice | agent-auth      | SORRY
-            OPENAI_BETA | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            OPENAI_BETA | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
-            OPENAI_BETA | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
-            OPENAI_BETA | DIE           | practice | agent-died      | GREETED_THEN_SORRY
-            OPENAI_BETA | NEVER_READY   | practice | silent-agent    | SORRY
-            OPENAI_BETA | EXPIRE        | practice | session-renewed | SERVED
-            ASSEMBLYAI  | KEY           | practice | agent-auth      | SORRY
-            ASSEMBLYAI  | UNAUTHORIZED  | practice | agent-auth      | SORRY
-            ASSEMBLYAI  | FORBIDDEN     | practice | agent-auth      | SORRY
-            ASSEMBLYAI  | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            ASSEMBLYAI  | QUOTA         | practice | agent-busy      | RINGING_THEN_SORRY
-            ASSEMBLYAI  | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
-            ASSEMBLYAI  | DIE           | practice | agent-died      | GREETED_THEN_SORRY
-            ASSEMBLYAI  | NEVER_READY   | practice | silent-agent    | SORRY
-            ASSEMBLYAI  | EXPIRE        | practice | session-renewed | SERVED
-            INWORLD     | KEY           | practice | agent-auth      | SORRY
-            INWORLD     | UNAUTHORIZED  | practice | agent-auth      | SORRY
-            INWORLD     | FORBIDDEN     | practice | agent-auth      | SORRY
-            INWORLD     | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            INWORLD     | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
-            INWORLD     | DIE           | practice | agent-died      | GREETED_THEN_SORRY
-            INWORLD     | NEVER_READY   | practice | silent-agent    | SORRY
-            INWORLD     | EXPIRE        | practice | session-renewed | SERVED
-            OMNI        | KEY           | practice | agent-auth      | SORRY
-            OMNI        |               | no-scope | agent-auth      | SORRY
-            OMNI        | UNAUTHORIZED  | practice | agent-auth      | SORRY
-            OMNI        | FORBIDDEN     | practice | agent-auth      | SORRY
-            OMNI        | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            OMNI        | QUOTA         | practice | agent-busy      | SORRY
-            OMNI        | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
-            OMNI        | DIE           | practice | agent-died      | GREETED_THEN_SORRY
-            OMNI        | NEVER_READY   | practice | silent-agent    | SORRY
-            OMNI_V2     | KEY           | practice | agent-auth      | SORRY
-            OMNI_V2     |               | no-scope | agent-auth      | SORRY
-            OMNI_V2     | UNAUTHORIZED  | practice | agent-auth      | SORRY
-            OMNI_V2     | FORBIDDEN     | practice | agent-auth      | SORRY
-            OMNI_V2     | QUOTA         | practice | agent-busy      | SORRY
-            OMNI_V2     | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            OMNI_V2     | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
-            OMNI_V2     | DIE           | practice | agent-died      | GREETED_THEN_SORRY
-            OMNI_V2     | NEVER_READY   | practice | silent-agent    | SORRY
+            openai      | KEY           | practice | agent-auth      | SORRY
+            openai      | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            openai      | FORBIDDEN     | practice | agent-auth      | SORRY
+            openai      | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+            openai      | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
+            openai      | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
+            openai      | DIE           | practice | agent-died      | GREETED_THEN_SORRY
+            openai      | NEVER_READY   | practice | silent-agent    | SORRY
+            openai      | EXPIRE        | practice | session-renewed | SERVED
+openai-beta KEY           | practice | agent-auth      | SORRY
+openai-beta UNAUTHORIZED  | practice | agent-auth      | SORRY
+openai-beta FORBIDDEN     | practice | agent-auth      | SORRY
+openai-beta BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+openai-beta QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
+openai-beta BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
+openai-beta DIE           | practice | agent-died      | GREETED_THEN_SORRY
+openai-beta NEVER_READY   | practice | silent-agent    | SORRY
+openai-beta EXPIRE        | practice | session-renewed | SERVED
+            assemblyai  | KEY           | practice | agent-auth      | SORRY
+            assemblyai  | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            assemblyai  | FORBIDDEN     | practice | agent-auth      | SORRY
+            assemblyai  | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+            assemblyai  | QUOTA         | practice | agent-busy      | RINGING_THEN_SORRY
+            assemblyai  | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
+            assemblyai  | DIE           | practice | agent-died      | GREETED_THEN_SORRY
+            assemblyai  | NEVER_READY   | practice | silent-agent    | SORRY
+            assemblyai  | EXPIRE        | practice | session-renewed | SERVED
+            inworld     | KEY           | practice | agent-auth      | SORRY
+            inworld     | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            inworld     | FORBIDDEN     | practice | agent-auth      | SORRY
+            inworld     | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+            inworld     | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
+            inworld     | DIE           | practice | agent-died      | GREETED_THEN_SORRY
+            inworld     | NEVER_READY   | practice | silent-agent    | SORRY
+            inworld     | EXPIRE        | practice | session-renewed | SERVED
+            omni        | KEY           | practice | agent-auth      | SORRY
+            omni        |               | no-scope | agent-auth      | SORRY
+            omni        | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            omni        | FORBIDDEN     | practice | agent-auth      | SORRY
+            omni        | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+            omni        | QUOTA         | practice | agent-busy      | SORRY
+            omni        | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
+            omni        | DIE           | practice | agent-died      | GREETED_THEN_SORRY
+            omni        | NEVER_READY   | practice | silent-agent    | SORRY
+omni-v2 KEY           | practice | agent-auth      | SORRY
+omni-v2               | no-scope | agent-auth      | SORRY
+omni-v2 UNAUTHORIZED  | practice | agent-auth      | SORRY
+omni-v2 FORBIDDEN     | practice | agent-auth      | SORRY
+omni-v2 QUOTA         | practice | agent-busy      | SORRY
+omni-v2 BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+omni-v2 BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
+omni-v2 DIE           | practice | agent-died      | GREETED_THEN_SORRY
+omni-v2 NEVER_READY   | practice | silent-agent    | SORRY
             """)
     void anAgentThatIsNotThereForTheCallerIsNamedAndNothingIsLeftRunning(
             @ConvertWith(FakeByName.class) FakeService wire, @Nullable AgentFault fault, String key, String code, Experience experience) {
