@@ -1,11 +1,11 @@
 package dev.sidetone.simulator.cli;
 
 import dev.sidetone.simulator.WrongSetting;
-import dev.sidetone.simulator.line.plan.CallEvent;
-import dev.sidetone.simulator.line.plan.NumberSetup;
-import dev.sidetone.simulator.line.plan.SignatureQuirk;
-import dev.sidetone.simulator.line.plan.StreamOrigin;
+import dev.sidetone.simulator.line.net.StreamOrigin;
 import dev.sidetone.simulator.rig.ServerChoice;
+import dev.sidetone.simulator.twilio.plan.CallEvent;
+import dev.sidetone.simulator.twilio.plan.NumberSetup;
+import dev.sidetone.simulator.twilio.plan.SignatureQuirk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.simulator.line.SpokenWords;
+import dev.sidetone.simulator.twilio.SpokenWords;
 import dev.sidetone.simulator.voice.KevinVoice;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
