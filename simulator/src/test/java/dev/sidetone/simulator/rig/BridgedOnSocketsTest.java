@@ -71,7 +71,9 @@ class BridgedOnSocketsTest {
                 CallPlan plan = CallPlan.to(URI.create(bridge.webhookUrl())).lasting(Duration.ofSeconds(200));
                 RigCall call = new RigCall(line.placeCall(plan, script.caller(), timeline), timeline, clock);
                 call.await();
-                assertThat(over.await(60, TimeUnit.SECONDS)).as("the end at the bridge").isTrue();
+                assertThat(over.await(60, TimeUnit.SECONDS))
+                        .as("the end at the bridge")
+                        .isTrue();
                 calls.close();
                 BridgedCall bridged = calls.calls().get(0);
                 assertThat(bridged.isOver()).isTrue();
