@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.twilio;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.timeline.EndedBy;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.rest.Instructions;
 import dev.sidetone.simulator.twilio.twiml.Twiml;

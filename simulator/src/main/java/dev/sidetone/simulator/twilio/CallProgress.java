@@ -5,7 +5,7 @@ import dev.sidetone.simulator.line.net.Discreet;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Direction;
 import dev.sidetone.simulator.twilio.rest.CallEntry;
@@ -103,7 +103,7 @@ final class CallProgress {
         if (entry != null) {
             entry.found(finding);
         }
-        facts.add(new Fact.Found(clock.nowNs(), finding));
+        facts.add(finding.at(clock.nowNs()));
     }
 
     void befell(String fault) {

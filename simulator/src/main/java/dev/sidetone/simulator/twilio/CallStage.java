@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.net.FileFetch;
 import dev.sidetone.simulator.line.net.Network;
@@ -9,7 +10,6 @@ import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.twilio.plan.Sids;
 import dev.sidetone.simulator.twilio.rest.CallStatus;
 import dev.sidetone.simulator.twilio.twiml.SoundFile;

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.stream.MediaStream;
@@ -9,7 +10,6 @@ import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.line.stream.StreamSpeech;
 import dev.sidetone.simulator.line.stream.StreamTerms;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Sids;
 import dev.sidetone.simulator.twilio.plan.StreamUpgrade;

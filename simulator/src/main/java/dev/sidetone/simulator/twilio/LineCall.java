@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.fault.LineMischief;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.loop.LineLoop;
@@ -14,7 +15,6 @@ import dev.sidetone.simulator.line.stream.StreamTerms;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Sids;
 import dev.sidetone.simulator.twilio.rest.Instructions;

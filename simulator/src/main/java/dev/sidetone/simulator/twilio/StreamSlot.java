@@ -1,11 +1,11 @@
 package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.stream.LineStream;
 import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.line.stream.StreamSpeech;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.twilio.webhook.StreamStatus;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

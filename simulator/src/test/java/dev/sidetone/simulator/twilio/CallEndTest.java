@@ -6,7 +6,6 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.time.Duration;
@@ -75,7 +74,7 @@ class CallEndTest {
         server.wire().close(1011, "agent died");
         line.pass(Duration.ofMillis(100));
 
-        Finding finding = line.facts.findings().get(0);
+        Fact.Found finding = line.facts.findings().get(0);
         assertThat(finding.code()).isEqualTo("31921");
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.what()).contains("1011").contains("agent died");

@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.twilio.webhook;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.stream.StreamNoun;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.twilio.plan.CallEvent;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Direction;

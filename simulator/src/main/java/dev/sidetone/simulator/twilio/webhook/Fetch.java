@@ -1,11 +1,11 @@
 package dev.sidetone.simulator.twilio.webhook;
 
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.Trouble;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
 import java.net.URISyntaxException;

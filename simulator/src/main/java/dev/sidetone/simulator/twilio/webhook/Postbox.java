@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.twilio.webhook;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Sids;
 import java.net.URI;

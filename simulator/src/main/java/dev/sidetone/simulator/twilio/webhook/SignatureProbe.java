@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.twilio.webhook;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.DetouredNetwork;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.timeline.Finding;
-import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Sids;
+import dev.sidetone.simulator.timeline.Severity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,15 +2,15 @@ package dev.sidetone.simulator.twilio.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamListener;
 import dev.sidetone.simulator.line.net.Trouble;
-import dev.sidetone.simulator.timeline.Finding;
-import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.TwilioSignature;
+import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
