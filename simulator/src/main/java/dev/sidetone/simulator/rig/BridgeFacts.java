@@ -4,9 +4,9 @@ import dev.sidetone.bridge.agent.AgentEvent.Speaker;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.simulator.findings.AgentFindings;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public final class BridgeFacts implements CallListener {
     public void agentReady(long atNs) {
         facts.add(new Fact.AgentReady(atNs, agent));
         if (setUp != null) {
-            facts.add(new Fact.Found(atNs, setUp));
+            facts.add(setUp.at(atNs));
         }
     }
 
@@ -70,8 +70,7 @@ public final class BridgeFacts implements CallListener {
 
     @Override
     public void agentFailed(AgentFailure failure, long atNs) {
-        facts.add(new Fact.Found(
-                atNs, new Finding(failure.code(), Severity.ERROR, failure.what(), failure.cure(), null)));
+        facts.add(new Finding(failure.code(), Severity.ERROR, failure.what(), failure.cure(), null).at(atNs));
     }
 
     @Override
@@ -97,7 +96,7 @@ public final class BridgeFacts implements CallListener {
     @Override
     public void sessionRenewed(String what, long atNs) {
         String cure = "nothing to do: the agent was told what was said last";
-        facts.add(new Fact.Found(atNs, new Finding("session-renewed", Severity.INFO, what, cure, null)));
+        facts.add(new Finding("session-renewed", Severity.INFO, what, cure, null).at(atNs));
     }
 
     @Override
@@ -120,7 +119,7 @@ public final class BridgeFacts implements CallListener {
 
     @Override
     public void callControlFailed(String what, long atNs) {
-        facts.add(new Fact.Found(atNs, AgentFindings.controlRefused(what)));
+        facts.add(AgentFindings.controlRefused(what).at(atNs));
     }
 
     private static String cut(String text) {
