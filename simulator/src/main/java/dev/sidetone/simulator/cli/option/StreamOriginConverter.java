@@ -1,4 +1,4 @@
-package dev.sidetone.simulator.cli;
+package dev.sidetone.simulator.cli.option;
 
 import dev.sidetone.simulator.line.plan.StreamOrigin;
 import java.net.URI;
@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import picocli.CommandLine;
 
 /** Reads {@code auto}, {@code off} and {@code ws://HOST:PORT}. */
-final class StreamOrigins implements CommandLine.ITypeConverter<StreamOrigin> {
+final class StreamOriginConverter implements CommandLine.ITypeConverter<StreamOrigin> {
     @Override
     public StreamOrigin convert(String text) {
         if (text.equals("auto")) {
@@ -19,7 +19,7 @@ final class StreamOrigins implements CommandLine.ITypeConverter<StreamOrigin> {
         try {
             URI origin = new URI(text);
             boolean bare = text.matches("(?i)wss?://[^/?#@\\s]+/?");
-            if (bare && origin.getHost() != null && origin.getPort() <= WebhookUrl.MOST_PORT) {
+            if (bare && origin.getHost() != null && origin.getPort() <= WebhookUrlConverter.MOST_PORT) {
                 return origin;
             }
         } catch (URISyntaxException e) {

@@ -1,16 +1,16 @@
-package dev.sidetone.simulator.cli;
+package dev.sidetone.simulator.cli.option;
 
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What a switch with a word says; a plain boolean would be turned over by its own name. */
+/** The value of a switch that is on by default; a plain boolean option could only negate its default. */
 enum OnOff {
     ON,
     OFF;
 
-    /** Reads {@code on} or {@code off}. */
-    static final class Word implements ITypeConverter<OnOff> {
+    /** Converts {@code on} or {@code off}. */
+    static final class Converter implements ITypeConverter<OnOff> {
         @Override
         public OnOff convert(String text) {
             return switch (text.toLowerCase(Locale.ROOT)) {

@@ -1,4 +1,4 @@
-package dev.sidetone.simulator.cli;
+package dev.sidetone.simulator.cli.option;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Reads a public origin: https and a host, with a port perhaps, and nothing after it. */
-final class PublicOrigin implements CommandLine.ITypeConverter<URI> {
+final class PublicOriginConverter implements CommandLine.ITypeConverter<URI> {
     @Override
     public URI convert(String text) {
         URI origin = origin(text);
@@ -23,7 +23,7 @@ final class PublicOrigin implements CommandLine.ITypeConverter<URI> {
         }
         try {
             URI origin = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            return origin.getHost() == null || origin.getPort() > WebhookUrl.MOST_PORT ? null : origin;
+            return origin.getHost() == null || origin.getPort() > WebhookUrlConverter.MOST_PORT ? null : origin;
         } catch (URISyntaxException e) {
             return null;
         }

@@ -1,4 +1,4 @@
-package dev.sidetone.simulator.cli;
+package dev.sidetone.simulator.cli.option;
 
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.line.fault.DialledFault;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Reads {@code stall=2s@5s} or {@code never-ready}: a fault of the line with its value and its time, or one of the agent in this process. */
-final class FaultOption implements CommandLine.ITypeConverter<FaultOption.Wish> {
+final class FaultConverter implements CommandLine.ITypeConverter<FaultConverter.Wish> {
     /** One of the two. */
     record Wish(@Nullable DialledFault line, @Nullable AgentFault agent) {}
 

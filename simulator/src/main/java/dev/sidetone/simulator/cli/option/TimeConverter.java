@@ -1,12 +1,12 @@
-package dev.sidetone.simulator.cli;
+package dev.sidetone.simulator.cli.option;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 
-/** Reads {@code 700ms}, {@code 30s}, {@code 1.5s} and {@code 5m}: a number with its unit. */
-final class Durations implements CommandLine.ITypeConverter<Duration> {
+/** Converts {@code 700ms}, {@code 30s}, {@code 1.5s} or {@code 5m} to a duration: a number with its unit, a day at most. */
+public final class TimeConverter implements CommandLine.ITypeConverter<Duration> {
     private static final double MOST_MS = 24 * 3_600_000;
     private static final Pattern SHAPE = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m)");
 

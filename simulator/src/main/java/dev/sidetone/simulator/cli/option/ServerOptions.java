@@ -1,4 +1,4 @@
-package dev.sidetone.simulator.cli;
+package dev.sidetone.simulator.cli.option;
 
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.line.plan.CallEvent;
@@ -7,26 +7,26 @@ import dev.sidetone.simulator.line.plan.SignatureQuirk;
 import dev.sidetone.simulator.line.plan.StreamOrigin;
 import dev.sidetone.simulator.rig.ServerChoice;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options about the server under test, which every command that calls one shares. */
-final class ServerOptions {
+public final class ServerOptions {
     @Option(
             names = "--to",
             paramLabel = "URL",
-            converter = WebhookUrl.class,
+            converter = WebhookUrlConverter.class,
             description = "Webhook of the server under test. Left out: the embedded bridge.")
     private @Nullable URI to;
 
     @Option(
             names = "--as",
             paramLabel = "https://HOST",
-            converter = PublicOrigin.class,
+            converter = PublicOriginConverter.class,
             description =
                     "The public origin that the server believes it has: requests are signed for it and name it, while"
                             + " they go to --to.")
@@ -35,18 +35,15 @@ final class ServerOptions {
     @Option(
             names = "--stream-origin",
             paramLabel = "WHERE",
-            converter = StreamOrigins.class,
+            converter = StreamOriginConverter.class,
             description =
                     "Which origin to dial in place of the one in <Stream url>: auto (default: that of --to, when it is"
                             + " this machine and the Stream's host is not), off, or ws://HOST:PORT.",
             defaultValue = "auto")
     private StreamOrigin streams = StreamOrigin.AUTO;
 
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "A PEM file of authorities whose certificates are believed too, for https and wss.")
-    private @Nullable Path ca;
+    @Mixin
+    private AuthorityOption authorities = new AuthorityOption();
 
     @Option(
             names = "--method",
@@ -58,14 +55,14 @@ final class ServerOptions {
     @Option(
             names = "--fallback",
             paramLabel = "URL",
-            converter = WebhookUrl.class,
+            converter = WebhookUrlConverter.class,
             description = "Asked when the webhook fails, as the number's fallback URL.")
     private @Nullable URI fallback;
 
     @Option(
             names = "--status-callback",
             paramLabel = "URL",
-            converter = WebhookUrl.class,
+            converter = WebhookUrlConverter.class,
             description = "Told when the call is over, as the number's status callback.")
     private @Nullable URI statusCallback;
 
@@ -77,7 +74,7 @@ final class ServerOptions {
     private Set<String> quirks = Set.of();
 
     /** What was chosen. */
-    ServerChoice choice() throws WrongSetting {
+    public ServerChoice choice() throws WrongSetting {
         if (to == null && as != null) {
             throw new WrongSetting("--as needs --to: say where the server with that public origin really is");
         }
@@ -89,7 +86,7 @@ final class ServerOptions {
                 .asking(verb)
                 .fallingBackTo(fallback)
                 .telling(statusCallback, "POST", Set.of(CallEvent.COMPLETED));
-        return new ServerChoice(to, as, streams, ca, setup, quirks());
+        return new ServerChoice(to, as, streams, authorities.file(), setup, quirks());
     }
 
     private Set<SignatureQuirk> quirks() throws WrongSetting {

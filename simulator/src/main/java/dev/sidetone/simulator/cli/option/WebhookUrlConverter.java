@@ -1,4 +1,4 @@
-package dev.sidetone.simulator.cli;
+package dev.sidetone.simulator.cli.option;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import picocli.CommandLine;
 
 /** Reads a webhook's URL: http or https, with a host. */
-final class WebhookUrl implements CommandLine.ITypeConverter<URI> {
+final class WebhookUrlConverter implements CommandLine.ITypeConverter<URI> {
     static final int MOST_PORT = 65_535;
 
     @Override
