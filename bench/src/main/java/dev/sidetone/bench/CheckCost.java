@@ -6,10 +6,10 @@ import dev.sidetone.fixtures.Voice;
 import dev.sidetone.fixtures.Voices;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.timeline.CallTimeline;
-import dev.sidetone.simulator.timeline.Check;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Spool;
+import dev.sidetone.simulator.timeline.TimelineObserver;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public final class CheckCost {
 
     public static void main(String[] arguments) {
         CheckCost call = new CheckCost();
-        long plainNs = call.bestNs(List::of);
+        long plainNs = call.bestNs(() -> TimelineObserver.Factory.NONE);
         long checkedNs = call.bestNs(Checks::forOneCall);
         double share = (checkedNs - plainNs) / 1e9 / CALL_S;
         System.out.printf(Locale.ROOT, "timeline alone   %7.1f us of CPU per second of call%n", plainNs / 1e3 / CALL_S);
@@ -56,7 +56,7 @@ public final class CheckCost {
         }
     }
 
-    private long bestNs(Supplier<List<Check>> checks) {
+    private long bestNs(Supplier<TimelineObserver.Factory> checks) {
         long best = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
             best = Math.min(best, run(checks.get()));
@@ -65,7 +65,7 @@ public final class CheckCost {
     }
 
     /** Nanoseconds of CPU for the whole call. */
-    private long run(List<Check> checks) {
+    private long run(TimelineObserver.Factory checks) {
         CallTimeline timeline = new CallTimeline("bench", Spool.NONE, checks);
         long beganNs = CPU.getCurrentThreadCpuTime();
         timeline.add(new Fact.CallPlaced(0, "CA", "+1", "+2", "http://localhost/voice", Instant.EPOCH, false));

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.line;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.rest.Instructions;
@@ -7,7 +8,6 @@ import dev.sidetone.simulator.line.twiml.Twiml;
 import dev.sidetone.simulator.line.twiml.TwimlRun;
 import dev.sidetone.simulator.line.webhook.Webhook;
 import dev.sidetone.simulator.timeline.EndedBy;
-import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.util.Map;
 

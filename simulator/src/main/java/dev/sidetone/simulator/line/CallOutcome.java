@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.line;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.EndedBy;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Direction;
 import dev.sidetone.simulator.line.plan.Discreet;
@@ -11,7 +12,6 @@ import dev.sidetone.simulator.line.webhook.Webhook;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ final class CallProgress {
         if (entry != null) {
             entry.found(finding);
         }
-        facts.add(new Fact.Found(clock.nowNs(), finding));
+        facts.add(finding.at(clock.nowNs()));
     }
 
     void befell(String fault) {

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.net.FileFetch;
 import dev.sidetone.simulator.line.net.Network;
@@ -13,7 +14,6 @@ import dev.sidetone.simulator.line.twiml.Stage;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.CallPlan;
@@ -14,7 +15,6 @@ import dev.sidetone.simulator.line.stream.StreamTerms;
 import dev.sidetone.simulator.line.webhook.CallCallbacks;
 import dev.sidetone.simulator.line.webhook.StreamStatus;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

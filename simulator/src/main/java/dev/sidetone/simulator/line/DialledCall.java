@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.line;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.rest.Instructions;
 import dev.sidetone.simulator.line.rest.LiveCall;
 import dev.sidetone.simulator.timeline.EndedBy;
-import dev.sidetone.simulator.timeline.Finding;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.fault.LineMischief;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.loop.LineLoop;
@@ -20,7 +21,6 @@ import dev.sidetone.simulator.line.webhook.Webhook;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.stream.LineStream;
 import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.line.stream.StreamSpeech;
 import dev.sidetone.simulator.line.webhook.StreamStatus;
-import dev.sidetone.simulator.timeline.Finding;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package dev.sidetone.simulator.rig;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.simulator.findings.AgentFindings;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -42,7 +42,7 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
     public void agentReady(CallEvent.AgentReady event) {
         facts.add(new Fact.AgentReady(event.atNs(), agent));
         if (setUp != null) {
-            facts.add(new Fact.Found(event.atNs(), setUp));
+            facts.add(setUp.at(event.atNs()));
         }
     }
 
@@ -111,14 +111,13 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
     @Override
     public void agentFailed(CallEvent.AgentFailed event) {
         AgentFailure failure = event.failure();
-        facts.add(new Fact.Found(
-                event.atNs(), new Finding(failure.code(), Severity.ERROR, failure.what(), failure.cure(), null)));
+        facts.add(new Finding(failure.code(), Severity.ERROR, failure.what(), failure.cure(), null).at(event.atNs()));
     }
 
     @Override
     public void sessionRenewed(CallEvent.SessionRenewed event) {
         String cure = "nothing to do: the agent was told what was said last";
-        facts.add(new Fact.Found(event.atNs(), new Finding("session-renewed", Severity.INFO, event.why(), cure, null)));
+        facts.add(new Finding("session-renewed", Severity.INFO, event.why(), cure, null).at(event.atNs()));
     }
 
     @Override
@@ -131,7 +130,7 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
 
     @Override
     public void callControlFailed(CallEvent.CallControlFailed event) {
-        facts.add(new Fact.Found(event.atNs(), AgentFindings.controlRefused(event.what())));
+        facts.add(AgentFindings.controlRefused(event.what()).at(event.atNs()));
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.fixtures.Voices;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.voice.KevinVoice;
 import java.util.ArrayList;

@@ -7,7 +7,6 @@ import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +74,7 @@ class CallEndTest {
         server.wire().close(1011, "agent died");
         line.pass(Duration.ofMillis(100));
 
-        Finding finding = line.facts.findings().get(0);
+        Fact.Found finding = line.facts.findings().get(0);
         assertThat(finding.code()).isEqualTo("31921");
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.what()).contains("1011").contains("agent died");

@@ -36,7 +36,7 @@ class DeafServerTest {
                 FakeTwilio line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[160]))) {
             line.placeCall(CallPlan.to(server.voice()), new TickingCaller(), timeline);
 
-            assertThat(first.get(20, TimeUnit.SECONDS).finding().code()).isEqualTo("server-stalled");
+            assertThat(first.get(20, TimeUnit.SECONDS).code()).isEqualTo("server-stalled");
         } finally {
             pump.stop();
             pumping.join();

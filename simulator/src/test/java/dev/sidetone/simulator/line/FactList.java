@@ -3,7 +3,6 @@ package dev.sidetone.simulator.line;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,12 +44,12 @@ final class FactList implements FactSink {
         return found.get(0);
     }
 
-    List<Finding> findings() {
-        return of(Fact.Found.class).stream().map(Fact.Found::finding).toList();
+    List<Fact.Found> findings() {
+        return of(Fact.Found.class);
     }
 
     List<String> findingCodes() {
-        return findings().stream().map(Finding::code).toList();
+        return findings().stream().map(Fact.Found::code).toList();
     }
 
     /** The names of the facts' kinds, without ticks and written frames. */

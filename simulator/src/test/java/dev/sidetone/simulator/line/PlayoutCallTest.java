@@ -8,7 +8,6 @@ import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.stream.PlayoutQueue;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.time.Duration;
 import java.util.Arrays;
@@ -114,7 +113,7 @@ class PlayoutCallTest {
         line.pass(Duration.ofMillis(100));
 
         assertThat(line.facts.findingCodes()).containsExactly("31951", "31951");
-        Finding more = line.facts.findings().get(1);
+        Fact.Found more = line.facts.findings().get(1);
         assertThat(more.severity()).isEqualTo(Severity.INFO);
         assertThat(more.what()).contains("2 more").contains("unknown event \"flush\"");
         assertThat(more.frame()).isEqualTo(3L);

@@ -6,7 +6,6 @@ import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 import java.time.Duration;
@@ -40,7 +39,7 @@ class SetupTest {
     void aServerThatIsNotThereCannotBeTested() {
         line.net.unserve("localhost:8080");
 
-        Finding finding = failure();
+        Fact.Found finding = failure();
 
         assertThat(finding.code()).isEqualTo("11205");
         assertThat(finding.what()).contains("localhost:8080");
@@ -68,7 +67,7 @@ class SetupTest {
     void aStatusThatIsNotTwoHundredIsTold(int status, String cure) {
         server.page("/voice", status, "text/xml", "<Response/>");
 
-        Finding finding = failure();
+        Fact.Found finding = failure();
 
         assertThat(finding.code()).isEqualTo("11200");
         assertThat(finding.what()).contains(Integer.toString(status));
@@ -116,7 +115,7 @@ class SetupTest {
     void whatCameInPlaceOfTwimlIsNamed(String body, String what, String cure) {
         server.twiml("/voice", body);
 
-        Finding finding = failure();
+        Fact.Found finding = failure();
 
         assertThat(finding.what()).contains(what);
         assertThat(finding.cure()).contains(cure);
@@ -133,7 +132,7 @@ class SetupTest {
     void twimlWithoutAStreamNamesWhatItHadInstead() {
         server.twiml("/voice", "<Response><Say>Hello.</Say><Pause/><Hangup/></Response>");
 
-        Finding finding = failure();
+        Fact.Found finding = failure();
 
         assertThat(finding.code()).isEqualTo("stream-never-came");
         assertThat(finding.what()).contains("<Say>, <Pause>, <Hangup>");
@@ -169,7 +168,7 @@ class SetupTest {
     void aRefusedHandshakeIsToldWithItsStatus() {
         server.refuseWith = 403;
 
-        Finding finding = failure();
+        Fact.Found finding = failure();
 
         assertThat(finding.code()).isEqualTo("31920");
         assertThat(finding.what()).contains("403");
@@ -195,12 +194,14 @@ class SetupTest {
         assertThat(server.upgrades).isEmpty();
     }
 
-    private Finding failure() {
+    private Fact.Found failure() {
         line.call(caller, Duration.ofSeconds(10));
         assertThat(line.facts.findings()).hasSize(1);
-        Finding finding = line.facts.findings().get(0);
+        Fact.Found finding = line.facts.findings().get(0);
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-        assertThat(line.outcome().findings()).containsExactly(finding);
+        assertThat(line.outcome().findings())
+                .extracting(each -> each.at(finding.atNs()))
+                .containsExactly(finding);
         return finding;
     }
 }

@@ -7,7 +7,6 @@ import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.NumberSetup;
 import dev.sidetone.simulator.line.plan.TwilioSignature;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -213,10 +212,12 @@ class WebhookCallTest {
 
         LineCall call = call(CallPlan.to(URI.create(VOICE)).having(telling(Set.of())));
 
-        Finding finding = line.facts.findings().get(line.facts.findings().size() - 1);
+        Fact.Found finding = line.facts.findings().get(line.facts.findings().size() - 1);
         assertThat(finding.code()).isEqualTo("15003");
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-        assertThat(call.outcome().toCompletableFuture().getNow(null).findings()).contains(finding);
+        assertThat(call.outcome().toCompletableFuture().getNow(null).findings())
+                .extracting(each -> each.at(finding.atNs()))
+                .contains(finding);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.rest;
 
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.rest;
 
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 
 /** A call that is not over, as the REST API may touch it: any thread, returns at once, harmless when the call has ended. */
 public interface LiveCall {

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.line.rest;
 
 import dev.sidetone.bridge.socket.Site;
 import dev.sidetone.simulator.findings.AgentFindings;
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

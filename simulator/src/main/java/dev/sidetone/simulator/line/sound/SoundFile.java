@@ -2,8 +2,8 @@ package dev.sidetone.simulator.line.sound;
 
 import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.simulator.caller.WavFile;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Download;
-import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package dev.sidetone.simulator.line.twiml;
 
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.sound.Sound;
 import dev.sidetone.simulator.line.sound.SoundFile;
 import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Consumer;

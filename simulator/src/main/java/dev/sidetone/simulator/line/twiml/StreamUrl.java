@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.line.twiml;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.plan.Loopback;
 import dev.sidetone.simulator.line.stream.StreamFindings;
-import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

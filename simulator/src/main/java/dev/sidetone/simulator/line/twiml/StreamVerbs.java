@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.line.twiml;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.stream.StreamFindings;
 import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.line.stream.Track;
-import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.twiml;
 
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 import java.util.List;

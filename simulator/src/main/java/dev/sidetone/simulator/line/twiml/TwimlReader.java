@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.line.twiml;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.HttpAnswer;
-import dev.sidetone.simulator.timeline.Finding;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;

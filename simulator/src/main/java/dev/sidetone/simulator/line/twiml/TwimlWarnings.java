@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.twiml;
 
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.line.webhook;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.CallEvent;
@@ -8,7 +9,6 @@ import dev.sidetone.simulator.line.plan.Direction;
 import dev.sidetone.simulator.line.plan.NumberSetup;
 import dev.sidetone.simulator.line.plan.Sids;
 import dev.sidetone.simulator.line.stream.StreamNoun;
-import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;

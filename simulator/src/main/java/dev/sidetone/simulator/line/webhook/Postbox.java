@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.line.webhook;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Sids;
-import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.line.webhook;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.stream.StreamNoun;
-import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;

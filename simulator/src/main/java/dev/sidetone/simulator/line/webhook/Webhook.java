@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.line.webhook;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallAgenda;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
@@ -8,7 +9,6 @@ import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.Sids;
 import dev.sidetone.simulator.line.twiml.Twiml;
 import dev.sidetone.simulator.line.twiml.TwimlReader;
-import dev.sidetone.simulator.timeline.Finding;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.line.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.time.Clock;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.line.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

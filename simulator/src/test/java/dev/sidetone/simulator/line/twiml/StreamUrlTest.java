@@ -2,7 +2,7 @@ package dev.sidetone.simulator.line.twiml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

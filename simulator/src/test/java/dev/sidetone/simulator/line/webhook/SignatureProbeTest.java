@@ -2,6 +2,7 @@ package dev.sidetone.simulator.line.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
@@ -9,7 +10,6 @@ import dev.sidetone.simulator.line.net.StreamListener;
 import dev.sidetone.simulator.line.net.Trouble;
 import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.line.plan.TwilioSignature;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -1,9 +1,14 @@
-package dev.sidetone.simulator.timeline;
+package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallFold;
+import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Milestones;
+import dev.sidetone.simulator.timeline.TimelineObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The checks of one call. One that breaks must not take the call's record with it: it is asked no more. Owned by the timeline. */
-final class RunningChecks {
+/** The checks of one call. One that breaks must not take the call's record with it: it is asked no more. Owned by its timeline. */
+final class RunningChecks implements TimelineObserver {
     private static final Logger LOG = LoggerFactory.getLogger(RunningChecks.class);
 
     private final List<Check> checks;
@@ -30,22 +35,26 @@ final class RunningChecks {
         this.facts = facts;
     }
 
-    void fold(Fact fact) {
+    @Override
+    public void fold(Fact fact) {
         if (!(fact instanceof Fact.Found)) {
             ask(fact.atNs(), (check, found) -> check.fold(fact, found));
         }
     }
 
-    void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {
+    @Override
+    public void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {
         ask(tick.atNs(), (check, found) -> check.tick(tick, said, heard, found));
         milestones.look();
     }
 
-    void media(Fact.MediaArrived media, byte[] mulaw) {
+    @Override
+    public void media(Fact.MediaArrived media, byte[] mulaw) {
         ask(media.atNs(), (check, found) -> check.media(media, mulaw, found));
     }
 
-    void judge(CallResult call, @Nullable Double endedAtMs, long endNs) {
+    @Override
+    public void ends(CallResult call, @Nullable Double endedAtMs, long endNs) {
         nowNs = endNs;
         milestones.look();
         ask(endNs, (check, found) -> check.judge(call, endedAtMs, found));
@@ -79,7 +88,7 @@ final class RunningChecks {
 
     private boolean isAnswered(Check check, long atNs, Question question) {
         try {
-            question.put(check, finding -> facts.accept(new Fact.Found(atNs, finding)));
+            question.put(check, finding -> facts.accept(finding.at(atNs)));
             return true;
         } catch (RuntimeException e) {
             LOG.warn("the check {} broke and is asked no more", check.getClass().getSimpleName(), e);

@@ -1,9 +1,11 @@
-package dev.sidetone.simulator.timeline;
+package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.Fact;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,10 @@
-package dev.sidetone.simulator.timeline;
+package dev.sidetone.simulator.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.timeline.CallFold;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +22,7 @@ class RunningChecksTest {
             }
         };
         new RunningChecks(List.of(everyKey), new CallFold("0.1.0"), facts::add).fold(new Fact.KeyPressed(17, '5'));
-        assertThat(facts).containsExactly(new Fact.Found(17, finding("key")));
+        assertThat(facts).containsExactly(finding("key").at(17));
     }
 
     @Test
@@ -31,7 +34,7 @@ class RunningChecksTest {
             }
         };
         new RunningChecks(List.of(everything), new CallFold("0.1.0"), facts::add)
-                .fold(new Fact.Found(17, finding("first")));
+                .fold(finding("first").at(17));
         assertThat(facts).isEmpty();
     }
 
