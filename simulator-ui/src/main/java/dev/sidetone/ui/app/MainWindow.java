@@ -66,8 +66,8 @@ final class MainWindow extends StackPane {
     private Node phone() {
         KeypadPane keypad = new KeypadPane(model.keypad());
         VBox.setVgrow(keypad, Priority.ALWAYS);
-        VBox phone =
-                new VBox(new DialPane(model.call()), keypad, new SoundPane(model.sound()), new CallButtons(model.call()));
+        VBox phone = new VBox(
+                new DialPane(model.call()), keypad, new SoundPane(model.sound()), new CallButtons(model.call()));
         phone.getStyleClass().addAll("phone", "card");
         return phone;
     }
@@ -146,8 +146,9 @@ final class MainWindow extends StackPane {
     private void welcome() {
         if (lookup("#welcome") == null) {
             getChildren()
-                    .add(new WelcomePane(model.call().phaseProperty(), model.call()::callPractice, () -> model.remembered()
-                            .put(WELCOMED, "true")));
+                    .add(new WelcomePane(
+                            model.call().phaseProperty(), model.call()::callPractice, () -> model.remembered()
+                                    .put(WELCOMED, "true")));
         }
     }
 

@@ -48,7 +48,8 @@ final class AnnotationLabels {
     }
 
     private static void key(CallResult.Key key, List<TimelineLabel> labels) {
-        labels.add(TimelineLabel.at(Strip.ABOVE, key.atMs(), TimelineColor.KEY, SECOND, "key " + key.digit(), key.digit()));
+        labels.add(TimelineLabel.at(
+                Strip.ABOVE, key.atMs(), TimelineColor.KEY, SECOND, "key " + key.digit(), key.digit()));
     }
 
     private static void greeting(CallAnnotations annotations, List<TimelineLabel> labels) {
@@ -56,7 +57,12 @@ final class AnnotationLabels {
         if (audibleAtMs != null) {
             String ms = ms(audibleAtMs);
             labels.add(new TimelineLabel(
-                    Strip.BETWEEN, 0, audibleAtMs, List.of("greeting after " + ms, "greeting"), TimelineColor.MUTED, LAST));
+                    Strip.BETWEEN,
+                    0,
+                    audibleAtMs,
+                    List.of("greeting after " + ms, "greeting"),
+                    TimelineColor.MUTED,
+                    LAST));
         }
     }
 
@@ -65,9 +71,11 @@ final class AnnotationLabels {
         Double ttfaMs = turn.ttfaMs();
         double endMs = turn.callerEndAtMs();
         if (turn.early()) {
-            labels.add(TimelineLabel.at(Strip.BETWEEN, endMs, TimelineColor.ORANGE, FIRST, "answered too early", "early"));
+            labels.add(
+                    TimelineLabel.at(Strip.BETWEEN, endMs, TimelineColor.ORANGE, FIRST, "answered too early", "early"));
         } else if (turn.overlapped()) {
-            labels.add(TimelineLabel.at(Strip.BETWEEN, endMs, TimelineColor.ORANGE, FIRST, "the old answer ran on", "ran on"));
+            labels.add(TimelineLabel.at(
+                    Strip.BETWEEN, endMs, TimelineColor.ORANGE, FIRST, "the old answer ran on", "ran on"));
         } else if (ttfaMs != null && audibleAtMs != null) {
             labels.add(ttfa(turn, endMs, audibleAtMs, ttfaMs));
         }
@@ -125,7 +133,12 @@ final class AnnotationLabels {
 
     private static void clear(CallAnnotations.Clear clear, List<TimelineLabel> labels) {
         labels.add(TimelineLabel.at(
-                Strip.BELOW, clear.atMs(), TimelineColor.CLEAR, SECOND, "clear" + discarded(clear.discardedMs()), "clear"));
+                Strip.BELOW,
+                clear.atMs(),
+                TimelineColor.CLEAR,
+                SECOND,
+                "clear" + discarded(clear.discardedMs()),
+                "clear"));
     }
 
     private static void mark(CallAnnotations.Mark mark, List<TimelineLabel> labels) {

@@ -64,7 +64,11 @@ final class BargeInPainter {
         double talkedOverMs = silenceMs != null ? silenceMs : UNSETTLED_MS;
         double silentX = view.xOf(Math.min(view.edgeMs(), bargeIn.onsetAtMs() + talkedOverMs));
         graphics.fill(graphics.palette().full(AnnotationLabels.ink(bargeIn)));
-        graphics.box(onsetX, lanes.labelY(TimelineLabel.Strip.ABOVE, 0), 1, lanes.agentEndY() - lanes.labelY(TimelineLabel.Strip.ABOVE, 0));
+        graphics.box(
+                onsetX,
+                lanes.labelY(TimelineLabel.Strip.ABOVE, 0),
+                1,
+                lanes.agentEndY() - lanes.labelY(TimelineLabel.Strip.ABOVE, 0));
         graphics.box(onsetX, lanes.agentY(), silentX - onsetX + 1, BAR_PX);
         graphics.box(onsetX, lanes.agentEndY() - BAR_PX, silentX - onsetX + 1, BAR_PX);
         if (silenceMs != null) {

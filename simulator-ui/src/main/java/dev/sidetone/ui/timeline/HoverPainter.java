@@ -47,7 +47,8 @@ final class HoverPainter {
         graphics.frame(x, y, width, height, graphics.palette().half(TimelineColor.MUTED));
         double middleY = y + PADDING_PX - 1 + LINE_PX / 2.0;
         for (String line : lines) {
-            graphics.fill(graphics.palette().full(middleY < y + LINE_PX + PADDING_PX ? TimelineColor.TEXT : TimelineColor.MUTED));
+            graphics.fill(graphics.palette()
+                    .full(middleY < y + LINE_PX + PADDING_PX ? TimelineColor.TEXT : TimelineColor.MUTED));
             graphics.text(line, x + PADDING_PX, middleY, texts.plain());
             middleY += LINE_PX;
         }

@@ -41,7 +41,8 @@ final class LabelLayout {
         strips.clear();
         rows.forEach((strip, count) -> strips.put(strip, shelves(count, lines(labels, strip), endColumn)));
         List<TimelineLabel> ranked = new ArrayList<>(labels);
-        ranked.sort(Comparator.comparingInt(TimelineLabel::priority).reversed().thenComparingDouble(TimelineLabel::fromMs));
+        ranked.sort(
+                Comparator.comparingInt(TimelineLabel::priority).reversed().thenComparingDouble(TimelineLabel::fromMs));
         List<PlacedLabel> placed = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= ranked.size(); i++) {

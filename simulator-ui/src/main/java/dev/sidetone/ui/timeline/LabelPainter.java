@@ -26,7 +26,8 @@ final class LabelPainter {
     }
 
     /** {@code freeFromX} is where something else begins to cover the top row. */
-    void paint(TimelineGraphics graphics, Viewport view, LaneLayout lanes, CallAnnotations annotations, double freeFromX) {
+    void paint(
+            TimelineGraphics graphics, Viewport view, LaneLayout lanes, CallAnnotations annotations, double freeFromX) {
         placeIfStale(view, lanes, annotations);
         for (PlacedLabel label : placed) {
             double x = label.column() - view.leftColumn();

@@ -93,7 +93,9 @@ final class TimelineModel {
         Double ttfaMs = turns.isEmpty() ? null : turns.get(turns.size() - 1).ttfaMs();
         return ttfaMs == null
                 ? words.toString()
-                : words.append(", last TTFA ").append(AnnotationLabels.ms(ttfaMs)).toString();
+                : words.append(", last TTFA ")
+                        .append(AnnotationLabels.ms(ttfaMs))
+                        .toString();
     }
 
     private static String counted(int count, String what) {

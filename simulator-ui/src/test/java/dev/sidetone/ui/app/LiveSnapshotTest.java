@@ -32,7 +32,12 @@ class LiveSnapshotTest {
     @BeforeEach
     void open() throws Exception {
         opened = OpenWindow.open(
-                FakeSoundDevices.whole(), folder, LiveHints.NONE, () -> live, AppearanceCheck.SIZES[0][0], AppearanceCheck.SIZES[0][1]);
+                FakeSoundDevices.whole(),
+                folder,
+                LiveHints.NONE,
+                () -> live,
+                AppearanceCheck.SIZES[0][0],
+                AppearanceCheck.SIZES[0][1]);
         until("ready", () -> window().model().call().phaseProperty().get() == Phase.READY);
         window().takeWelcomeAway();
     }

@@ -49,7 +49,9 @@ class LiveWindowTest {
     void open() throws Exception {
         LiveHints hints = new LiveHints("https://calls.example.com", "", "+15550100");
         opened = OpenWindow.open(FakeSoundDevices.whole(), folder, hints, this::another, 1280, 800);
-        until("the phone is ready", () -> window().model().call().phaseProperty().get() == Phase.READY);
+        until(
+                "the phone is ready",
+                () -> window().model().call().phaseProperty().get() == Phase.READY);
         window().takeWelcomeAway();
         hand.press("#place-live");
     }

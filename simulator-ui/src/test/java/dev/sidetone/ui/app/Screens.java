@@ -56,8 +56,8 @@ public final class Screens {
     private static void live(Path folder) throws Exception {
         ScriptedLive live = new ScriptedLive();
         Path memory = Files.createTempDirectory("screens");
-        try (OpenWindow window =
-                OpenWindow.open(FakeSoundDevices.whole(), memory, LiveHints.NONE, () -> live, SIZES[0][0], SIZES[0][1])) {
+        try (OpenWindow window = OpenWindow.open(
+                FakeSoundDevices.whole(), memory, LiveHints.NONE, () -> live, SIZES[0][0], SIZES[0][1])) {
             Screens screens = new Screens(window, folder);
             until("ready", screens::isReady);
             window.takeWelcomeAway();

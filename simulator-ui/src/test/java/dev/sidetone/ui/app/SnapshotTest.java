@@ -140,7 +140,10 @@ class SnapshotTest {
         open();
         window().takeWelcomeAway();
         onFx(() -> {
-            window().model().call().agentProperty().set(window().phone().agents().named("openai"));
+            window().model()
+                    .call()
+                    .agentProperty()
+                    .set(window().phone().agents().named("openai"));
             return true;
         });
         look("no key", (picture, dark) -> {

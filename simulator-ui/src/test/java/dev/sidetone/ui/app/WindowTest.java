@@ -192,7 +192,8 @@ class WindowTest {
         open();
         assertThat(background().getBrightness()).isGreaterThan(0.7);
         assertThat(onFx(() -> window().model().call().targetProperty().get())).isEqualTo(Target.SERVER);
-        assertThat(onFx(() -> window().model().call().webhookProperty().get())).isEqualTo("http://localhost:3000/voice");
+        assertThat(onFx(() -> window().model().call().webhookProperty().get()))
+                .isEqualTo("http://localhost:3000/voice");
         assertThat(onFx(() -> shows("#welcome"))).isFalse();
     }
 

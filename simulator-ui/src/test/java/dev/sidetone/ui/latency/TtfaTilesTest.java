@@ -15,8 +15,7 @@ class TtfaTilesTest {
 
     @Test
     void everyNumberSaysWhatItIsOfAndHowGoodItIs() {
-        TtfaTiles figures =
-                TtfaTiles.of(List.of(turn(1, 700.0, true), turn(2, 1500.4, true), turn(3, 1116.0, true)));
+        TtfaTiles figures = TtfaTiles.of(List.of(turn(1, 700.0, true), turn(2, 1500.4, true), turn(3, 1116.0, true)));
 
         assertThat(figures.last()).isEqualTo(new Tile("1116 ms", "turn 3", Band.ORANGE));
         assertThat(figures.median()).isEqualTo(new Tile("1116 ms", "n=3", Band.ORANGE));
@@ -25,8 +24,7 @@ class TtfaTilesTest {
 
     @Test
     void aTurnThatIsNotJudgedOrNotAnsweredCountsNowhere() {
-        TtfaTiles figures =
-                TtfaTiles.of(List.of(turn(1, 700.0, true), turn(2, 9000.0, false), turn(3, null, true)));
+        TtfaTiles figures = TtfaTiles.of(List.of(turn(1, 700.0, true), turn(2, 9000.0, false), turn(3, null, true)));
 
         assertThat(figures.last().detail()).isEqualTo("turn 1");
         assertThat(figures.slowest().value()).isEqualTo("700 ms");

@@ -22,8 +22,11 @@ class CallAnnotationsTest {
                 .hangsUpAt(8_000);
 
         assertThat(labels(FAR))
-                .extracting(label -> label.texts().get(0), TimelineLabel::ink, TimelineLabel::fromMs, TimelineLabel::toMs)
-                .contains(tuple("740 ms", TimelineColor.GREEN, 2_000.0, 2_740.0), tuple("1500 ms", TimelineColor.RED, 5_000.0, 6_500.0));
+                .extracting(
+                        label -> label.texts().get(0), TimelineLabel::ink, TimelineLabel::fromMs, TimelineLabel::toMs)
+                .contains(
+                        tuple("740 ms", TimelineColor.GREEN, 2_000.0, 2_740.0),
+                        tuple("1500 ms", TimelineColor.RED, 5_000.0, 6_500.0));
     }
 
     @Test
@@ -57,7 +60,8 @@ class CallAnnotationsTest {
     void labelsOutsideTheStretchAreLeftOut() {
         call.presses('1', 1_000).presses('2', 3_000).presses('3', 5_000).hangsUpAt(8_000);
 
-        assertThat(longest(AnnotationLabels.of(annotations(), 2_000, 4_000, FAR))).containsExactly("key 2");
+        assertThat(longest(AnnotationLabels.of(annotations(), 2_000, 4_000, FAR)))
+                .containsExactly("key 2");
     }
 
     @Test

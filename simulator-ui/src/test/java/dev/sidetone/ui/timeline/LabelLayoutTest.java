@@ -42,18 +42,23 @@ class LabelLayoutTest {
 
     @Test
     void aLabelOfAStretchStandsInItsMiddleWhereThatIsWideEnough() {
-        PlacedLabel wide = only(new TimelineLabel(Strip.BETWEEN, 1_000, 2_000, List.of("742 ms"), TimelineColor.GREEN, 1));
+        PlacedLabel wide =
+                only(new TimelineLabel(Strip.BETWEEN, 1_000, 2_000, List.of("742 ms"), TimelineColor.GREEN, 1));
         assertThat(wide.column() + wide.widthPx() / 2).isEqualTo(150);
 
-        PlacedLabel narrow = only(new TimelineLabel(Strip.BETWEEN, 1_000, 1_300, List.of("742 ms"), TimelineColor.GREEN, 1));
+        PlacedLabel narrow =
+                only(new TimelineLabel(Strip.BETWEEN, 1_000, 1_300, List.of("742 ms"), TimelineColor.GREEN, 1));
         assertThat(narrow.column()).isEqualTo(130 + LabelLayout.APART_PX);
     }
 
     @Test
     void theImportantLabelStaysWhereThereIsNoRoomForBoth() {
-        TimelineLabel fast = new TimelineLabel(Strip.BETWEEN, 1_000, 1_010, List.of("500 ms"), TimelineColor.GREEN, 500);
-        TimelineLabel slow = new TimelineLabel(Strip.BETWEEN, 1_020, 1_030, List.of("1500 ms"), TimelineColor.RED, 1_500);
-        TimelineLabel slower = new TimelineLabel(Strip.BETWEEN, 1_040, 1_050, List.of("1600 ms"), TimelineColor.RED, 1_600);
+        TimelineLabel fast =
+                new TimelineLabel(Strip.BETWEEN, 1_000, 1_010, List.of("500 ms"), TimelineColor.GREEN, 500);
+        TimelineLabel slow =
+                new TimelineLabel(Strip.BETWEEN, 1_020, 1_030, List.of("1500 ms"), TimelineColor.RED, 1_500);
+        TimelineLabel slower =
+                new TimelineLabel(Strip.BETWEEN, 1_040, 1_050, List.of("1600 ms"), TimelineColor.RED, 1_600);
 
         List<PlacedLabel> placed = layout.place(List.of(fast, slow, slower), 10, ONE_ROW, FAR);
 
@@ -64,7 +69,8 @@ class LabelLayoutTest {
     void aLabelSaysLessWhereThereIsLessRoom() {
         TimelineLabel before = TimelineLabel.at(Strip.BELOW, 0, TimelineColor.CLEAR, 3, "a label before");
         TimelineLabel after = TimelineLabel.at(Strip.BELOW, 2_000, TimelineColor.CLEAR, 2, "a label after it");
-        TimelineLabel between = TimelineLabel.at(Strip.BELOW, 1_100, TimelineColor.CLEAR, 1, "clear after 73 ms", "clear");
+        TimelineLabel between =
+                TimelineLabel.at(Strip.BELOW, 1_100, TimelineColor.CLEAR, 1, "clear after 73 ms", "clear");
 
         List<PlacedLabel> placed = layout.place(List.of(between, after, before), 10, ONE_ROW, FAR);
 
@@ -98,7 +104,8 @@ class LabelLayoutTest {
 
     @Test
     void noLabelHidesTheStretchOfAnother() {
-        TimelineLabel early = TimelineLabel.at(Strip.BETWEEN, 1_000, TimelineColor.ORANGE, 9, "answered too early", "early");
+        TimelineLabel early =
+                TimelineLabel.at(Strip.BETWEEN, 1_000, TimelineColor.ORANGE, 9, "answered too early", "early");
         TimelineLabel next = new TimelineLabel(Strip.BETWEEN, 1_600, 2_000, List.of("400 ms"), TimelineColor.GREEN, 1);
 
         TimelineLabel other = TimelineLabel.at(Strip.BETWEEN, 500, TimelineColor.ORANGE, 99, "answered too early");
@@ -142,7 +149,12 @@ class LabelLayoutTest {
             Strip strip = STRIPS.get(random.nextInt(STRIPS.size()));
             String text = "x".repeat(1 + random.nextInt(20));
             labels.add(new TimelineLabel(
-                    strip, fromMs, fromMs + random.nextInt(3_000), List.of(text, "x"), TimelineColor.TEXT, random.nextInt(5)));
+                    strip,
+                    fromMs,
+                    fromMs + random.nextInt(3_000),
+                    List.of(text, "x"),
+                    TimelineColor.TEXT,
+                    random.nextInt(5)));
         }
         return labels;
     }

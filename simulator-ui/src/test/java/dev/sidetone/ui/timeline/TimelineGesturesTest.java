@@ -24,7 +24,8 @@ class TimelineGesturesTest {
     private final TimelinePane pane = onFx(() -> {
         TimelinePane shown = new TimelinePane();
         Scene scene = new Scene(new StackPane(shown), 900, 220);
-        shown.show(new ScriptedTimeline().callerSpeaks(1_000, 2_000).until(60_000).timeline());
+        shown.show(
+                new ScriptedTimeline().callerSpeaks(1_000, 2_000).until(60_000).timeline());
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         shown.pulse(1_000_000_000L);

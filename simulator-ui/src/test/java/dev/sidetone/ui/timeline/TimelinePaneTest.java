@@ -22,10 +22,14 @@ class TimelinePaneTest {
                 EDGE_MS);
         LaneLayout lanes = picture.lanes();
 
-        assertThat(voice(picture, TimelineColor.CALLER, lanes.callerY(), 1_000, 2_000)).isGreaterThan(600);
-        assertThat(voice(picture, TimelineColor.CALLER, lanes.callerY(), 3_000, 4_000)).isZero();
-        assertThat(voice(picture, TimelineColor.AGENT, lanes.agentY(), 3_000, 4_000)).isGreaterThan(600);
-        assertThat(voice(picture, TimelineColor.AGENT, lanes.agentY(), 1_000, 2_000)).isZero();
+        assertThat(voice(picture, TimelineColor.CALLER, lanes.callerY(), 1_000, 2_000))
+                .isGreaterThan(600);
+        assertThat(voice(picture, TimelineColor.CALLER, lanes.callerY(), 3_000, 4_000))
+                .isZero();
+        assertThat(voice(picture, TimelineColor.AGENT, lanes.agentY(), 3_000, 4_000))
+                .isGreaterThan(600);
+        assertThat(voice(picture, TimelineColor.AGENT, lanes.agentY(), 1_000, 2_000))
+                .isZero();
     }
 
     @Test
@@ -41,8 +45,14 @@ class TimelinePaneTest {
         int y = picture.lanes().betweenY();
 
         assertThat(picture.count(TimelineColor.GREEN, from, until, y, y + 1)).isEqualTo(until - from);
-        assertThat(picture.count(TimelineColor.GREEN, from - 100, from, y, y + 1)).isZero();
-        assertThat(picture.count(TimelineColor.GREEN, until, until + 1, y, picture.lanes().agentEndY()))
+        assertThat(picture.count(TimelineColor.GREEN, from - 100, from, y, y + 1))
+                .isZero();
+        assertThat(picture.count(
+                        TimelineColor.GREEN,
+                        until,
+                        until + 1,
+                        y,
+                        picture.lanes().agentEndY()))
                 .isGreaterThan(picture.lanes().laneHeight());
     }
 
@@ -58,7 +68,8 @@ class TimelinePaneTest {
 
         assertThat(picture.count(TimelineColor.RED, picture.xOf(2_000), picture.xOf(2_300), y, y + 1))
                 .isGreaterThan(15);
-        assertThat(picture.count(TimelineColor.GREEN, 0, TimelinePicture.WIDTH, y, y + 1)).isZero();
+        assertThat(picture.count(TimelineColor.GREEN, 0, TimelinePicture.WIDTH, y, y + 1))
+                .isZero();
     }
 
     @Test
@@ -109,12 +120,15 @@ class TimelinePaneTest {
 
     @Test
     void bothThemesAreDrawn() {
-        ScriptedTimeline call = new ScriptedTimeline().callerSpeaks(1_000, 2_000).until(EDGE_MS);
+        ScriptedTimeline call =
+                new ScriptedTimeline().callerSpeaks(1_000, 2_000).until(EDGE_MS);
 
         TimelinePicture light = TimelinePicture.of(call, EDGE_MS);
         TimelinePicture dark = TimelinePicture.of(call, EDGE_MS, pane -> pane.setDark(true));
 
-        for (TimelineColor ink : new TimelineColor[] {TimelineColor.BACKGROUND, TimelineColor.LANE, TimelineColor.CALLER, TimelineColor.AGENT}) {
+        for (TimelineColor ink : new TimelineColor[] {
+            TimelineColor.BACKGROUND, TimelineColor.LANE, TimelineColor.CALLER, TimelineColor.AGENT
+        }) {
             assertThat(light.count(ink.color(false), 0, TimelinePicture.WIDTH, 0, TimelinePicture.HEIGHT))
                     .as("light %s", ink)
                     .isPositive();
@@ -126,7 +140,8 @@ class TimelinePaneTest {
 
     @Test
     void aThemesOwnColoursAreTaken() {
-        ScriptedTimeline call = new ScriptedTimeline().callerSpeaks(1_000, 2_000).until(EDGE_MS);
+        ScriptedTimeline call =
+                new ScriptedTimeline().callerSpeaks(1_000, 2_000).until(EDGE_MS);
         TimelinePicture picture = TimelinePicture.of(call, EDGE_MS, pane -> {
             pane.getScene().getRoot().setStyle(THEME);
             pane.getScene().getStylesheets().add(TimelinePane.STYLESHEET);

@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.agent;
 
 import dev.sidetone.simulator.agent.AgentScript.Saying;
-import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import dev.sidetone.simulator.voice.Speech;
+import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.phone;
 
 import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.simulator.caller.ControllableCaller;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.caller.ControllableCaller;
 import dev.sidetone.simulator.caller.EchoControl;
 import dev.sidetone.simulator.caller.MicrophoneCaller;
 import dev.sidetone.simulator.device.DeviceProblem;

@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.agent;
 
 import dev.sidetone.bridge.audio.Mulaw;
-import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import dev.sidetone.simulator.voice.Speech;
+import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.Arrays;
 import java.util.Random;
 

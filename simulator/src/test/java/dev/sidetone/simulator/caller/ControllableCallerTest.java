@@ -36,7 +36,8 @@ class ControllableCallerTest {
 
     @Test
     void whoListensInHearsBothVoices() throws Exception {
-        ControllableCaller caller = ControllableCaller.overheard(talking(), new MixingSpeaker(machine.openSpeaker(null)));
+        ControllableCaller caller =
+                ControllableCaller.overheard(talking(), new MixingSpeaker(machine.openSpeaker(null)));
         caller.answered(new Pad());
 
         tick(caller, LineFrame.SILENCE);

@@ -158,7 +158,9 @@ class CardSpeakerTest {
     }
 
     private static long loud(List<Short> samples) {
-        return samples.stream().filter(sample -> sample > TalkingSource.LOUD / 2).count();
+        return samples.stream()
+                .filter(sample -> sample > TalkingSource.LOUD / 2)
+                .count();
     }
 
     /** Silence much shorter than the pauses between what is said, in samples. */
