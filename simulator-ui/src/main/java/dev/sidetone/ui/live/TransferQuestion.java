@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.live.LiveCall;
 import dev.sidetone.simulator.live.PhoneNumber;
 import dev.sidetone.ui.fx.Css;
-import dev.sidetone.ui.fx.Curtain;
+import dev.sidetone.ui.fx.Overlay;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Asks whom a call's caller is to be put through to. */
-final class TransferQuestion extends Curtain {
+final class TransferQuestion extends Overlay {
     private final TextField to;
 
     TransferQuestion(LiveCalls model, LiveCall call) {
@@ -21,7 +21,7 @@ final class TransferQuestion extends Curtain {
         setId("transfer-question");
         Css.dress(this, TransferQuestion.class);
         Label title = new Label("Put this call through?");
-        title.getStyleClass().add("curtain-title");
+        title.getStyleClass().add("overlay-title");
         String other = call.isOutbound() ? call.to() : call.from();
         Label what = Words.wrapped("The agent leaves, and " + other + " is put through to:", "what");
         to = new TextField(model.humanNumber());

@@ -45,7 +45,7 @@ final class LiveScene {
         live.reads(ScriptedLive.FRONT_DESK, ScriptedLive.TEST_LINE, ScriptedLive.LONG_NAME);
         until("to choose", () -> isIn(LivePhase.CHOOSING));
         onFx(() -> {
-            window.desk().live().numberProperty().set(ScriptedLive.TEST_LINE);
+            window.model().live().numberProperty().set(ScriptedLive.TEST_LINE);
             return true;
         });
     }
@@ -67,7 +67,7 @@ final class LiveScene {
                 .hangsUpAt(9_000));
         live.hasCall(TalkedCall.outbound("CA2", OWN, "+4930901820"));
         live.hasCall(talk().until(16_400));
-        until("turns", () -> window.desk().latency().turns().size() == 3);
+        until("turns", () -> window.model().latency().turns().size() == 3);
     }
 
     private static TalkedCall talk() {
@@ -84,6 +84,6 @@ final class LiveScene {
     }
 
     private boolean isIn(LivePhase phase) {
-        return window.desk().live().stateProperty().get().phase() == phase;
+        return window.model().live().stateProperty().get().phase() == phase;
     }
 }

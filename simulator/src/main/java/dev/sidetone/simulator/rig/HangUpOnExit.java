@@ -46,7 +46,7 @@ public final class HangUpOnExit implements AutoCloseable {
                 System.Logger log = System.getLogger(HangUpOnExit.class.getName());
                 log.log(System.Logger.Level.WARNING, "the call was not put away in time");
             }
-            EchoCanceller.hushFarewell();
+            EchoCanceller.suppressExitOutput();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,7 +4,7 @@ import dev.sidetone.bridge.AgentBook;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallRules;
-import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
@@ -220,10 +220,10 @@ public final class Rig implements AutoCloseable {
         });
     }
 
-    private CallListener watch(BridgeConfig.Agent agent, String callSid) {
+    private Consumer<CallEvent> watch(BridgeConfig.Agent agent, String callSid) {
         FactSink facts = calls.get(callSid);
         if (facts == null) {
-            return CallListener.none();
+            return event -> {};
         }
         Finding recoding =
                 AgentFindings.transcoding(agent.wire(), agent.settings().audio());

@@ -10,7 +10,7 @@ import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
-import dev.sidetone.simulator.caller.EchoGuard;
+import dev.sidetone.simulator.caller.EchoControl;
 import dev.sidetone.simulator.caller.MicrophoneCaller;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.EchoCanceller;
@@ -44,20 +44,20 @@ class EchoCallTest {
     @ParameterizedTest
     @CsvSource({"-20, 60", "-10, 60", "-30, 60", "-20, 0", "-10, 150", "-20, 300"})
     void tenAnswersAreHeardToTheirEndThoughTheMicrophoneHearsThem(double leakDb, int delayMs) throws DeviceProblem {
-        CallResult result = call(new LeakyRoom(tenQuestions(), 0, leakDb, delayMs, 3), EchoGuard.gate());
+        CallResult result = call(new LeakyRoom(tenQuestions(), 0, leakDb, delayMs, 3), EchoControl.gate());
         assertTenAnswersUndisturbed(result);
         assertThat(headphoneNotes()).hasSize(1);
     }
 
     @Test
     void aFanChangesNothing() throws DeviceProblem {
-        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 40), EchoGuard.gate());
+        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 40), EchoControl.gate());
         assertTenAnswersUndisturbed(result);
     }
 
     @Test
     void aKeyboardChangesNothing() throws DeviceProblem {
-        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 3).withKeyboard(), EchoGuard.gate());
+        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 3).withKeyboard(), EchoControl.gate());
         assertTenAnswersUndisturbed(result);
     }
 
@@ -70,7 +70,7 @@ class EchoCallTest {
 
     @Test
     void echoCancellationLetsThemBeHeardToTheirEndToo() throws DeviceProblem {
-        EchoGuard guard = EchoGuard.cancelling(EchoCanceller::open);
+        EchoControl guard = EchoControl.cancelling(EchoCanceller::open);
         CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 3), guard);
         assertTenAnswersUndisturbed(result);
         assertThat(headphoneNotes()).singleElement().asString().endsWith("the echo is cancelled.");
@@ -78,7 +78,7 @@ class EchoCallTest {
 
     @Test
     void withHeadphonesNothingIsFoundAndNothingIsSaid() throws DeviceProblem {
-        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -200, 60, 3), EchoGuard.gate());
+        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -200, 60, 3), EchoControl.gate());
         assertTenAnswersUndisturbed(result);
         assertThat(headphoneNotes()).isEmpty();
     }
@@ -87,13 +87,13 @@ class EchoCallTest {
     @CsvSource({"-20, 60", "-10, 60", "-20, 150", "-10, 0"})
     void aPersonSixDecibelsOverTheLeakInterrupts(double leakDb, int delayMs) throws DeviceProblem {
         LeakyRoom room = new LeakyRoom(interrupter(), leakDb + 6 + AGENT_DBM0 - PERSON_DBM0, leakDb, delayMs, 3);
-        assertYieldsSoon(call(room, EchoGuard.gate()));
+        assertYieldsSoon(call(room, EchoControl.gate()));
     }
 
     @Test
     void soTheyDoThroughEchoCancellation() throws DeviceProblem {
         LeakyRoom room = new LeakyRoom(interrupter(), -14 + AGENT_DBM0 - PERSON_DBM0, -20, 60, 3);
-        assertYieldsSoon(call(room, EchoGuard.cancelling(EchoCanceller::open)));
+        assertYieldsSoon(call(room, EchoControl.cancelling(EchoCanceller::open)));
     }
 
     private static void assertYieldsSoon(CallResult result) {
@@ -134,13 +134,13 @@ class EchoCallTest {
     }
 
     /** @param guard null leaves the speaker unheard, and so the microphone as it is */
-    private CallResult call(LeakyRoom room, @Nullable EchoGuard guard) throws DeviceProblem {
+    private CallResult call(LeakyRoom room, @Nullable EchoControl guard) throws DeviceProblem {
         agent.ready().join();
         line.net.serve("agent", agent);
         line.serving(new BridgeSite(config(), sid -> new BridgeFacts("practice", line.facts)));
         Caller nobody = new CallerScript().caller();
         MicrophoneCaller caller = guard == null
-                ? MicrophoneCaller.open(room, null, null, nobody, EchoGuard.gate())
+                ? MicrophoneCaller.open(room, null, null, nobody, EchoControl.gate())
                 : MicrophoneCaller.open(guard.listeningTo(room), null, null, nobody, guard);
         CallPlan plan = CallPlan.to(ManualLine.VOICE).seeded(7).lasting(Duration.ofSeconds(100));
         line.call(plan, caller, Duration.ofSeconds(110));

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.live.call;
 
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallWatch;
-import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
@@ -91,10 +91,10 @@ public final class BridgedCalls implements CallWatch, AutoCloseable {
     }
 
     @Override
-    public CallListener call(String callSid) {
+    public Consumer<CallEvent> call(String callSid) {
         BridgedCall call = find(callSid);
         if (call == null) {
-            return CallListener.none();
+            return event -> {};
         }
         BridgeConfig.Agent talksTo = agent.get();
         return new BridgeFacts(
