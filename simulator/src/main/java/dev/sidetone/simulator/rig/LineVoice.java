@@ -1,7 +1,6 @@
 package dev.sidetone.simulator.rig;
 
 import dev.sidetone.simulator.twilio.SpokenWords;
-import dev.sidetone.simulator.voice.KevinVoice;
 import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
