@@ -1,11 +1,11 @@
 package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Discreet;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Direction;
 import dev.sidetone.simulator.twilio.rest.CallEntry;

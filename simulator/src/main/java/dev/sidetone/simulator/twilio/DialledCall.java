@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.twilio.rest.Instructions;
 import dev.sidetone.simulator.twilio.rest.LiveCall;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.twilio.twiml;
 
-import dev.sidetone.simulator.line.net.Loopback;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.line.net.Loopback;
 import dev.sidetone.simulator.line.stream.StreamFindings;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.twilio.webhook;
 
-import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
 import java.net.URISyntaxException;
