@@ -4,7 +4,7 @@ import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.line.net.Loopback;
-import dev.sidetone.simulator.line.net.Trust;
+import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.rig.AgentChoice;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +29,7 @@ public record LiveTerms(
         @Nullable Rates rates,
         Limits limits,
         int port,
-        Trust trust) {
+        TrustedCertificates trust) {
     static final String ACCOUNT_SID = "TWILIO_ACCOUNT_SID";
     static final String AUTH_TOKEN = "TWILIO_AUTH_TOKEN";
     static final String API = "TWILIO_API_URL";
@@ -50,7 +50,7 @@ public record LiveTerms(
     /** The usual limits, on a port that is free. */
     public static LiveTerms of(Settings settings, AgentChoice agent) throws WrongSetting {
         return new LiveTerms(
-                settings, account(settings), agent, Rates.of(settings), Limits.USUAL, 0, Trust.publicAuthorities());
+                settings, account(settings), agent, Rates.of(settings), Limits.USUAL, 0, TrustedCertificates.publicAuthorities());
     }
 
     public LiveTerms within(Limits limits) {
@@ -72,7 +72,7 @@ public record LiveTerms(
             return this;
         }
         try {
-            Trust both = Trust.withAuthorities(pem);
+            TrustedCertificates both = TrustedCertificates.withAuthorities(pem);
             TwilioAccount same = new TwilioAccount(account.sid(), account.authToken(), account.api(), both.context());
             return new LiveTerms(settings, same, agent, rates, limits, port, both);
         } catch (IOException e) {

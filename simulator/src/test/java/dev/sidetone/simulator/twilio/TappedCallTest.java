@@ -14,7 +14,7 @@ import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.caller.WavFile;
-import dev.sidetone.simulator.line.fault.DialledFault;
+import dev.sidetone.simulator.line.fault.InjectedFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.live.call.BridgedCall;
 import dev.sidetone.simulator.live.call.BridgedCalls;
@@ -130,7 +130,7 @@ class TappedCallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jitter=40ms", "burst=200ms"})
-    void whatIsLateOnTheWayMovesNoneOfTheCallersTimes(String fault) throws DialledFault.Unreadable {
+    void whatIsLateOnTheWayMovesNoneOfTheCallersTimes(String fault) throws InjectedFault.Unreadable {
         serve(AgentScript.practice().withEndpointingMs(500).withThinkMs(200));
         CallerScript script = new CallerScript().hear(3_000).quiet(700, 5_000);
         for (int i = 0; i < 4; i++) {

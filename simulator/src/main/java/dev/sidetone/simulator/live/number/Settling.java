@@ -5,7 +5,7 @@ import dev.sidetone.bridge.twilio.rest.TwilioNumbers;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.bridge.twilio.rest.VoiceSettings;
-import dev.sidetone.simulator.line.net.Discreet;
+import dev.sidetone.simulator.line.net.UrlCredentials;
 import dev.sidetone.simulator.live.number.PutBack.Outcome;
 import java.io.IOException;
 import java.util.function.LongConsumer;
@@ -85,7 +85,7 @@ final class Settling {
                 note,
                 Outcome.LEFT_ALONE,
                 " was set up anew since Sidetone borrowed it (voice URL "
-                        + (answers.isEmpty() ? "empty" : Discreet.text(answers)) + "): it is left as it is.",
+                        + (answers.isEmpty() ? "empty" : UrlCredentials.redact(answers)) + "): it is left as it is.",
                 "Before that it had " + note.byHand() + ".");
     }
 

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.twilio.webhook;
 
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 
@@ -9,7 +9,7 @@ import java.net.URI;
 final class WebhookFindings {
     private WebhookFindings() {}
 
-    static Finding unreached(URI url, Trouble trouble, String why) {
+    static Finding unreached(URI url, ConnectionFailure trouble, String why) {
         String authority = String.valueOf(url.getRawAuthority());
         String place = authority.substring(authority.lastIndexOf('@') + 1);
         return switch (trouble) {
