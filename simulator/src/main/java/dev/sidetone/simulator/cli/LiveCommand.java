@@ -5,11 +5,11 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.UserFolder;
 import dev.sidetone.simulator.WrongSetting;
-import dev.sidetone.simulator.live.GivenOrigin;
-import dev.sidetone.simulator.live.LiveCall;
-import dev.sidetone.simulator.live.LiveDesk;
-import dev.sidetone.simulator.live.LiveTerms;
-import dev.sidetone.simulator.live.PhoneNumber;
+import dev.sidetone.simulator.live.E164;
+import dev.sidetone.simulator.live.LiveConfig;
+import dev.sidetone.simulator.live.LiveController;
+import dev.sidetone.simulator.live.address.ConfiguredOrigin;
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.report.LiveTable;
 import dev.sidetone.simulator.rig.RecordFolder;
@@ -125,17 +125,17 @@ final class LiveCommand implements Callable<Integer> {
         terminal.keepWarnings();
         ResultFile.check(json);
         RecordFolder.check(record);
-        GivenOrigin.of(publicUrl, settings);
+        ConfiguredOrigin.of(publicUrl, settings);
         isNumber("--call", call);
         isNumber("--number", number);
-        LiveTerms terms = terms(settings);
-        LiveWatch.Wish wish = new LiveWatch.Wish(
+        LiveConfig terms = terms(settings);
+        LiveTerminal.Wish wish = new LiveTerminal.Wish(
                 publicUrl, number == null ? settings.get("TWILIO_NUMBER").orElse(null) : number, call, duration, yes);
         Path notes = UserFolder.ofThisUser().resolve("numbers");
-        LiveDesk desk = new LiveDesk(wanted -> terms, notes, this::place, terminal::say);
+        LiveController desk = new LiveController(wanted -> terms, notes, this::place, terminal::say);
         StopSignals stop = StopSignals.listen(desk::hurry);
         try {
-            return watched(desk, new LiveWatch(desk, wish, terminal, stop));
+            return watched(desk, new LiveTerminal(desk, wish, terminal, stop));
         } finally {
             stop.finished();
         }
@@ -143,13 +143,13 @@ final class LiveCommand implements Callable<Integer> {
 
     /** A number that cannot be one is told before anything is changed. */
     private static void isNumber(String option, @Nullable String given) throws WrongSetting {
-        if (given != null && !PhoneNumber.whatIsWrongWith(given).isEmpty()) {
-            throw new WrongSetting(option + " " + given + " is no phone number: write it " + PhoneNumber.EXAMPLE);
+        if (given != null && !E164.whatIsWrongWith(given).isEmpty()) {
+            throw new WrongSetting(option + " " + given + " is no phone number: write it " + E164.EXAMPLE);
         }
     }
 
     /** From the beginning to the end of live mode, however that comes. */
-    private int watched(LiveDesk desk, LiveWatch watch) throws WrongSetting, CannotRun {
+    private int watched(LiveController desk, LiveTerminal watch) throws WrongSetting, CannotRun {
         try {
             try {
                 watch.run();
@@ -166,18 +166,18 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     /** What there is of a session that came to nothing. */
-    private void putAway(List<LiveOutcome> calls) throws CannotRun {
+    private void putAway(List<LiveCallResult> calls) throws CannotRun {
         if (calls.isEmpty()) {
-            LiveFile.write(json, calls);
+            LiveResultFile.write(json, calls);
         } else {
             finish(calls);
         }
     }
 
-    private LiveTerms terms(Settings settings) throws WrongSetting {
+    private LiveConfig terms(Settings settings) throws WrongSetting {
         BridgeSettings.checkLimits(mostCalls, longest);
-        return LiveTerms.of(settings, agent.choice(settings, Set.of()))
-                .within(new LiveTerms.Limits(mostCalls, longest))
+        return LiveConfig.of(settings, agent.choice(settings, Set.of()))
+                .within(new LiveConfig.Limits(mostCalls, longest))
                 .on(port)
                 .believing(ca);
     }
@@ -186,17 +186,17 @@ final class LiveCommand implements Callable<Integer> {
         return record == null ? Spool.NONE : CallFolder.keptIn(record, SidetoneVersion.TEXT);
     }
 
-    private int finish(List<LiveOutcome> calls) throws CannotRun {
+    private int finish(List<LiveCallResult> calls) throws CannotRun {
         PrintStream out = "-".equals(json) ? terminal.progress() : terminal.results();
         List<String> costs = calls.stream().map(each -> words(each.cost())).toList();
         new LiveTable(terminal.colours())
                 .print(
-                        calls.stream().map(LiveOutcome::result).toList(),
+                        calls.stream().map(LiveCallResult::result).toList(),
                         costs,
-                        words(LiveFile.sum(calls)),
+                        words(LiveResultFile.sum(calls)),
                         SimulatedBefore.find(),
                         out);
-        LiveFile.write(json, calls);
+        LiveResultFile.write(json, calls);
         boolean bad = calls.stream()
                 .flatMap(each -> each.result().findings().stream())
                 .anyMatch(found -> found.severity().equals("error")

@@ -13,8 +13,8 @@ import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.line.FakeTwilio;
 import dev.sidetone.simulator.line.plan.CallPlan;
-import dev.sidetone.simulator.live.call.BridgedCall;
-import dev.sidetone.simulator.live.call.BridgedCalls;
+import dev.sidetone.simulator.live.call.BridgeMonitor;
+import dev.sidetone.simulator.live.call.MonitoredCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Spool;
@@ -34,7 +34,7 @@ class BridgedOnSocketsTest {
                 FakeTwilio line = new FakeTwilio(new LineVoice())) {
             BridgeConfig.Agent target = agent.target("practice");
             BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, target);
-            BridgedCalls calls = new BridgedCalls(clock, () -> target, () -> Spool.NONE, call -> {});
+            BridgeMonitor calls = new BridgeMonitor(clock, () -> target, () -> Spool.NONE, call -> {});
             try (Bridge bridge = Bridge.start(config, web, calls)) {
                 CallTimeline ear = new CallTimeline("test", Spool.NONE);
                 CallPlan plan = CallPlan.to(URI.create(bridge.webhookUrl()));
@@ -43,7 +43,7 @@ class BridgedOnSocketsTest {
                         .toCompletableFuture()
                         .get(60, TimeUnit.SECONDS);
                 calls.close();
-                BridgedCall bridged = calls.calls().get(0);
+                MonitoredCall bridged = calls.calls().get(0);
                 assertThat(bridged.isOver()).isTrue();
                 agree(bridged.result(), ear.close(clock.nowNs()));
             }
