@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.report.Band;
 import dev.sidetone.ui.fx.Css;
-import dev.sidetone.ui.fx.Elided;
+import dev.sidetone.ui.fx.ElidedLabel;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,9 +25,9 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /** One call in the list: who, how it stands, its last number, and what can be done with it. */
 final class CallCell extends ListCell<LiveCall> {
     private final FontIcon direction = new FontIcon(Material2AL.CALL_RECEIVED);
-    private final Label party = new Elided("party");
+    private final Label party = new ElidedLabel("party");
     private final Label elapsed = new Label();
-    private final Label own = new Elided("own", Styles.TEXT_MUTED);
+    private final Label own = new ElidedLabel("own", Styles.TEXT_MUTED);
     private final Label status = new Label();
     private final Label ttfa = new Label();
     private final Label cost = new Label();

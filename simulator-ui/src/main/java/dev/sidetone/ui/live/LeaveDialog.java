@@ -2,7 +2,7 @@ package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
 import dev.sidetone.ui.fx.Css;
-import dev.sidetone.ui.fx.Curtain;
+import dev.sidetone.ui.fx.Overlay;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Asks before calls of other people are ended; whatever is not a yes lets them go on. */
-public final class LeaveDialog extends Curtain {
+public final class LeaveDialog extends Overlay {
     /**
      * The question.
      *
@@ -27,7 +27,7 @@ public final class LeaveDialog extends Curtain {
         setId("leave-question");
         Css.dress(this, LeaveDialog.class);
         Label title = new Label(running == 1 ? "A call is running" : running + " calls are running");
-        title.getStyleClass().add("curtain-title");
+        title.getStyleClass().add("overlay-title");
         Label what = Labels.wrapped(
                 "Leaving puts the number back as it was and ends " + (running == 1 ? "this call" : "these calls")
                         + " within ten seconds.",

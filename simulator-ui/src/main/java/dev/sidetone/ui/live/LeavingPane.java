@@ -25,9 +25,9 @@ public final class LeavingPane extends StackPane {
     /** {@code closed} closes the window. */
     public LeavingPane(LiveModel model, Runnable closed) {
         setId("farewell");
-        getStyleClass().add("curtain");
+        getStyleClass().add("overlay");
         Css.dress(this, LeavingPane.class);
-        title.getStyleClass().add("curtain-title");
+        title.getStyleClass().add("overlay-title");
         what.setId("farewell-what");
         cure.setId("farewell-cure");
         progress.setMaxWidth(Double.MAX_VALUE);
@@ -37,7 +37,7 @@ public final class LeavingPane extends StackPane {
         HBox answers = new HBox(close);
         answers.setAlignment(Pos.CENTER_RIGHT);
         VBox card = new VBox(title, what, cure, progress, answers);
-        card.getStyleClass().addAll("card", "curtain-card", "farewell-card");
+        card.getStyleClass().addAll("card", "overlay-card", "farewell-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(card);
         show(model.stateProperty().get());

@@ -2,7 +2,7 @@ package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
 import dev.sidetone.ui.fx.Css;
-import dev.sidetone.ui.fx.Elided;
+import dev.sidetone.ui.fx.ElidedLabel;
 import dev.sidetone.ui.live.SetupStep.How;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +46,8 @@ final class SetupStepsPane extends VBox {
     private static final class Row extends HBox {
         private final FontIcon sign = new FontIcon(Material2MZ.RADIO_BUTTON_UNCHECKED);
         private final ProgressIndicator running = new ProgressIndicator();
-        private final Label title = new Elided("title");
-        private final Label detail = new Elided("detail", Styles.TEXT_MUTED);
+        private final Label title = new ElidedLabel("title");
+        private final Label detail = new ElidedLabel("detail", Styles.TEXT_MUTED);
         private final Node copy = new CopyButton("Copy the address", detail.textProperty());
 
         Row() {

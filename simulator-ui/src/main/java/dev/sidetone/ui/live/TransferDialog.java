@@ -1,10 +1,10 @@
 package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
-import dev.sidetone.simulator.live.E164;
 import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.E164;
 import dev.sidetone.ui.fx.Css;
-import dev.sidetone.ui.fx.Curtain;
+import dev.sidetone.ui.fx.Overlay;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Asks whom a call's caller is to be put through to. */
-final class TransferDialog extends Curtain {
+final class TransferDialog extends Overlay {
     private final TextField to;
 
     TransferDialog(LiveCallsModel model, LiveCall call) {
@@ -21,7 +21,7 @@ final class TransferDialog extends Curtain {
         setId("transfer-question");
         Css.dress(this, TransferDialog.class);
         Label title = new Label("Put this call through?");
-        title.getStyleClass().add("curtain-title");
+        title.getStyleClass().add("overlay-title");
         String other = call.isOutbound() ? call.to() : call.from();
         Label what = Labels.wrapped("The agent leaves, and " + other + " is put through to:", "what");
         to = new TextField(model.humanNumber());

@@ -5,8 +5,8 @@ import static dev.sidetone.ui.app.OpenWindow.until;
 
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
-import dev.sidetone.ui.live.ScriptedLiveCall;
 import dev.sidetone.ui.live.ScriptedLiveMode;
+import dev.sidetone.ui.live.ScriptedLiveCall;
 
 /** The states of the live view, one after the other, played by a live mode that does as it is told. */
 final class LiveScene {
@@ -45,7 +45,7 @@ final class LiveScene {
         live.reads(ScriptedLiveMode.FRONT_DESK, ScriptedLiveMode.TEST_LINE, ScriptedLiveMode.LONG_NAME);
         until("to choose", () -> isIn(LivePhase.CHOOSING));
         onFx(() -> {
-            window.desk().live().numberProperty().set(ScriptedLiveMode.TEST_LINE);
+            window.model().live().numberProperty().set(ScriptedLiveMode.TEST_LINE);
             return true;
         });
     }
@@ -67,7 +67,7 @@ final class LiveScene {
                 .hangsUpAt(9_000));
         live.hasCall(ScriptedLiveCall.outbound("CA2", OWN, "+4930901820"));
         live.hasCall(talk().until(16_400));
-        until("turns", () -> window.desk().latency().turns().size() == 3);
+        until("turns", () -> window.model().latency().turns().size() == 3);
     }
 
     private static ScriptedLiveCall talk() {
@@ -84,6 +84,6 @@ final class LiveScene {
     }
 
     private boolean isIn(LivePhase phase) {
-        return window.desk().live().stateProperty().get().phase() == phase;
+        return window.model().live().stateProperty().get().phase() == phase;
     }
 }

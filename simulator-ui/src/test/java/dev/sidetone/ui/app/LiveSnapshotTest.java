@@ -32,8 +32,13 @@ class LiveSnapshotTest {
     @BeforeEach
     void open() throws Exception {
         opened = OpenWindow.open(
-                FakeMachine.whole(), folder, LiveDefaults.NONE, () -> live, Look.SIZES[0][0], Look.SIZES[0][1]);
-        until("ready", () -> window().desk().call().phaseProperty().get() == Phase.READY);
+                FakeSoundDevices.whole(),
+                folder,
+                LiveDefaults.NONE,
+                () -> live,
+                AppearanceCheck.SIZES[0][0],
+                AppearanceCheck.SIZES[0][1]);
+        until("ready", () -> window().model().call().phaseProperty().get() == Phase.READY);
         window().takeWelcomeAway();
     }
 
@@ -45,7 +50,7 @@ class LiveSnapshotTest {
     @Test
     void theWayToANumberAndItsCalls() throws Exception {
         LiveScene scene = new LiveScene(window(), live);
-        Look look = new Look(window());
+        AppearanceCheck look = new AppearanceCheck(window());
         scene.off();
         look.at("off", (picture, dark) -> look.assertButton(picture, "#live-begin", 100, 160));
         scene.addressFails();
@@ -63,7 +68,7 @@ class LiveSnapshotTest {
                 .isEqualTo(ScriptedLiveMode.TEST_LINE.number()));
         scene.call();
         look.at("call", (picture, dark) -> {
-            Look.assertVoices(picture, dark);
+            AppearanceCheck.assertVoices(picture, dark);
             assertThat(text("#measured")).isEqualTo("bridge");
         });
     }
@@ -71,7 +76,7 @@ class LiveSnapshotTest {
     @Test
     void onTheWayWithTroubleAndOnTheWayOut() throws Exception {
         LiveScene scene = new LiveScene(window(), live);
-        Look look = new Look(window());
+        AppearanceCheck look = new AppearanceCheck(window());
         scene.off();
         window().fire("#live-begin");
         until("looking", () -> phase() == LivePhase.FINDING_ADDRESS);
@@ -99,7 +104,7 @@ class LiveSnapshotTest {
     }
 
     private LivePhase phase() {
-        return window().desk().live().stateProperty().get().phase();
+        return window().model().live().stateProperty().get().phase();
     }
 
     private boolean isShown(String id) {

@@ -10,8 +10,8 @@ import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.ui.live.LiveDefaults;
-import dev.sidetone.ui.live.ScriptedLiveCall;
 import dev.sidetone.ui.live.ScriptedLiveMode;
+import dev.sidetone.ui.live.ScriptedLiveCall;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +43,15 @@ class LiveWindowTest {
     private Path folder = Path.of("");
 
     private @Nullable OpenWindow opened;
-    private final Hand hand = new Hand(robot, () -> window().stage());
+    private final WindowRobot hand = new WindowRobot(robot, () -> window().stage());
 
     @BeforeEach
     void open() throws Exception {
         LiveDefaults hints = new LiveDefaults("https://calls.example.com", "", "+15550100");
-        opened = OpenWindow.open(FakeMachine.whole(), folder, hints, this::another, 1280, 800);
-        until("the phone is ready", () -> window().desk().call().phaseProperty().get() == Phase.READY);
+        opened = OpenWindow.open(FakeSoundDevices.whole(), folder, hints, this::another, 1280, 800);
+        until(
+                "the phone is ready",
+                () -> window().model().call().phaseProperty().get() == Phase.READY);
         window().takeWelcomeAway();
         hand.press("#place-live");
     }
@@ -113,10 +115,10 @@ class LiveWindowTest {
         hand.click("#live-calls");
         robot.type(KeyCode.DOWN);
         until("the older", () -> hand.text("#last").equals("1140 ms"));
-        assertThat(onFx(() -> window().desk().events().told()))
+        assertThat(onFx(() -> window().model().events().told()))
                 .anySatisfy(told -> assertThat(told.text()).contains("And what is your address?"));
         live().hasCall(ScriptedLiveCall.inbound("CA3", "+15005550003", OWN));
-        until("listed", () -> window().desk().live().calls().all().size() == 3);
+        until("listed", () -> window().model().live().calls().all().size() == 3);
         assertThat(onFx(() -> hand.text("#last"))).isEqualTo("1140 ms");
         hand.press("#place-simulated");
         hand.press("#leave-no");
@@ -127,7 +129,7 @@ class LiveWindowTest {
     void aCallIsPutThroughHungUpAndMadeByHand() throws Exception {
         live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().hasCall(talked("CA1", "ask-address", 4_300));
-        until("a call", () -> window().desk().live().calls().running() == 1);
+        until("a call", () -> window().model().live().calls().running() == 1);
         hand.pressInCell(".transfer");
         until(
                 "asked",
@@ -156,7 +158,7 @@ class LiveWindowTest {
     @Test
     void anAddressThatIsEmptiedIsLookedFor() throws Exception {
         onFx(() -> {
-            window().desk().live().publicUrlProperty().set("");
+            window().model().live().publicUrlProperty().set("");
             return true;
         });
         hand.press("#live-begin");
@@ -168,7 +170,7 @@ class LiveWindowTest {
     void theKeyboardReachesWhatCanBeDoneWithACall() throws Exception {
         live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().hasCall(talked("CA1", "ask-address", 4_300));
-        until("a call", () -> window().desk().live().calls().running() == 1);
+        until("a call", () -> window().model().live().calls().running() == 1);
         onFx(() -> {
             hand.node("#live-calls").requestFocus();
             return true;
@@ -211,7 +213,7 @@ class LiveWindowTest {
         live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().hasCall(talked("CA1", "ask-address", 4_300));
         live().holdsOn(null);
-        until("a call", () -> window().desk().live().calls().running() == 1);
+        until("a call", () -> window().model().live().calls().running() == 1);
         askToClose();
         hand.press("#leave-no");
         assertThat(live().done()).doesNotContain("close");
@@ -264,6 +266,6 @@ class LiveWindowTest {
     }
 
     private LivePhase phase() {
-        return window().desk().live().stateProperty().get().phase();
+        return window().model().live().stateProperty().get().phase();
     }
 }

@@ -45,13 +45,13 @@ final class OpenWindow implements AutoCloseable {
     private final Softphone phone;
     private final Remembered remembered;
     private final Stage stage;
-    private final Desk desk;
+    private final WindowModel model;
 
-    private OpenWindow(Softphone phone, Remembered remembered, Stage stage, Desk desk) {
+    private OpenWindow(Softphone phone, Remembered remembered, Stage stage, WindowModel model) {
         this.phone = phone;
         this.remembered = remembered;
         this.stage = stage;
-        this.desk = desk;
+        this.model = model;
     }
 
     /** Starts JavaFX if it does not run yet; windows may then come and go. */
@@ -108,13 +108,13 @@ final class OpenWindow implements AutoCloseable {
         Remembered remembered = Remembered.in(folder);
         return onFx(() -> {
             Stage stage = new Stage();
-            Desk desk = SimulatorApp.show(stage, phone, lives, hints, remembered, width, height);
-            return new OpenWindow(phone, remembered, stage, desk);
+            WindowModel model = SimulatorApp.show(stage, phone, lives, hints, remembered, width, height);
+            return new OpenWindow(phone, remembered, stage, model);
         });
     }
 
-    Desk desk() {
-        return desk;
+    WindowModel model() {
+        return model;
     }
 
     Stage stage() {
@@ -128,7 +128,7 @@ final class OpenWindow implements AutoCloseable {
     /** Dresses the window in a theme and gives it a size, and waits until it is drawn so. */
     void look(boolean dark, int width, int height) throws Exception {
         onFx(() -> {
-            desk.theme().darkProperty().set(dark);
+            model.theme().darkProperty().set(dark);
             stage.setWidth(width);
             stage.setHeight(height);
             return true;

@@ -2,11 +2,9 @@ package dev.sidetone.simulator.cli;
 
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.SidetoneVersion;
+import dev.sidetone.simulator.cli.option.ResultOptions;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.recording.ResultJson;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,23 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class LiveResultFile {
     private LiveResultFile() {}
 
-    /** Writes to {@code file}, {@code -} being standard output and null nowhere. */
-    static void write(@Nullable String file, List<LiveCallResult> calls) throws CannotRun {
-        if (file == null) {
-            return;
-        }
+    /** Writes all results to the place that {@code options} name, if they name one. */
+    static void write(ResultOptions options, List<LiveCallResult> calls) throws CannotRun {
         String all = calls.stream().map(call -> ResultJson.write(call.result())).collect(Collectors.joining(","));
-        String json = "{\"sidetone\":\"" + SidetoneVersion.TEXT + "\",\"measured\":\"bridge\",\"calls\":[" + all
-                + "],\"estimatedCost\":" + cost(calls) + "}";
-        if (file.equals("-")) {
-            System.out.println(json);
-            return;
-        }
-        try {
-            Files.writeString(Path.of(file), json + "\n");
-        } catch (IOException e) {
-            throw new CannotRun("the result cannot be written to " + file + ": " + e.getMessage(), e);
-        }
+        options.write("{\"sidetone\":\"" + SidetoneVersion.TEXT + "\",\"measured\":\"bridge\",\"calls\":[" + all
+                + "],\"estimatedCost\":" + cost(calls) + "}");
     }
 
     /** What all of them cost together, or null without rates. */

@@ -1,15 +1,15 @@
 package dev.sidetone.simulator.live;
 
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
-import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.live.call.MonitoredCall;
 import dev.sidetone.simulator.report.Band;
 import dev.sidetone.simulator.report.Told;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,14 +102,13 @@ final class DeskCall implements LiveCall {
 
     /** At the moment that the recording has it. */
     private CallResult.Found found(Fact.Found alert) {
-        Finding finding = alert.finding();
         return new CallResult.Found(
-                finding.code(),
-                finding.severity().word(),
-                finding.what(),
-                finding.frame(),
+                alert.code(),
+                alert.severity().word(),
+                alert.what(),
+                alert.frame(),
                 costs.sinceStartMs(alert.atNs()),
-                finding.cure());
+                alert.cure());
     }
 
     @Override
@@ -137,7 +136,7 @@ final class DeskCall implements LiveCall {
     void alerted(TwilioAlert alert, long atNs) {
         if (known.putIfAbsent(alert.sid(), true) == null) {
             Finding finding = AlertFindings.of(alert);
-            alerts.add(new Fact.Found(atNs, finding));
+            alerts.add(finding.at(atNs));
             String code = finding.severity().word() + " " + finding.code();
             tell("finding", new Told.Words(code, Band.AMBER), new Told.Words(" " + finding.what(), null));
         }

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.live.call;
 
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallWatch;
-import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
@@ -50,10 +50,7 @@ public final class BridgeMonitor implements CallWatch, AutoCloseable {
      * @param began hears of each call before anything of it is told, on the loop that it arrived on
      */
     public BridgeMonitor(
-            NanoClock clock,
-            Supplier<BridgeConfig.Agent> agent,
-            Supplier<Spool> spools,
-            Consumer<MonitoredCall> began) {
+            NanoClock clock, Supplier<BridgeConfig.Agent> agent, Supplier<Spool> spools, Consumer<MonitoredCall> began) {
         this(clock, agent, spools, began, false);
     }
 
@@ -72,10 +69,7 @@ public final class BridgeMonitor implements CallWatch, AutoCloseable {
 
     /** Calls without a thread, in manual time: they go on with {@link #pump}. */
     public static BridgeMonitor pumpedByHand(
-            NanoClock clock,
-            Supplier<BridgeConfig.Agent> agent,
-            Supplier<Spool> spools,
-            Consumer<MonitoredCall> began) {
+            NanoClock clock, Supplier<BridgeConfig.Agent> agent, Supplier<Spool> spools, Consumer<MonitoredCall> began) {
         return new BridgeMonitor(clock, agent, spools, began, true);
     }
 
@@ -97,10 +91,10 @@ public final class BridgeMonitor implements CallWatch, AutoCloseable {
     }
 
     @Override
-    public CallListener call(String callSid) {
+    public Consumer<CallEvent> call(String callSid) {
         MonitoredCall call = find(callSid);
         if (call == null) {
-            return CallListener.none();
+            return event -> {};
         }
         BridgeConfig.Agent talksTo = agent.get();
         return new BridgeFacts(

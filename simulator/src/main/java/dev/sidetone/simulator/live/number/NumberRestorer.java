@@ -5,7 +5,7 @@ import dev.sidetone.bridge.twilio.rest.TwilioNumbers;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.bridge.twilio.rest.VoiceSettings;
-import dev.sidetone.simulator.line.plan.Discreet;
+import dev.sidetone.simulator.line.net.Discreet;
 import dev.sidetone.simulator.live.number.RestoreResult.Outcome;
 import java.io.IOException;
 import java.util.function.LongConsumer;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import java.io.IOException;
@@ -266,7 +265,7 @@ class AddressCheckTest {
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, publicUrl, TOKEN, nobody);
         return Bridge.start(config, web, callSid -> {
             watched.add(callSid);
-            return CallListener.none();
+            return event -> {};
         });
     }
 
