@@ -1,8 +1,8 @@
 package dev.sidetone.ui.app;
 
 import dev.sidetone.simulator.WatchedCall;
-import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.LiveMode;
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.phone.PhoneCall;
 import dev.sidetone.simulator.phone.PhoneState;
 import dev.sidetone.simulator.phone.PhoneState.Phase;

@@ -1,8 +1,8 @@
 package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
-import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.E164;
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.fx.Overlay;
 import javafx.geometry.Pos;

@@ -5,8 +5,8 @@ import static dev.sidetone.ui.app.OpenWindow.until;
 
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
-import dev.sidetone.ui.live.ScriptedLiveMode;
 import dev.sidetone.ui.live.ScriptedLiveCall;
+import dev.sidetone.ui.live.ScriptedLiveMode;
 
 /** The states of the live view, one after the other, played by a live mode that does as it is told. */
 final class LiveScene {

@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.live;
 
-import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.call.MonitoredCall;
 import dev.sidetone.simulator.report.Band;
 import dev.sidetone.simulator.report.Told;

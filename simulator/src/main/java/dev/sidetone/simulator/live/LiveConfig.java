@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.live;
 
-import dev.sidetone.simulator.live.call.Rates;
-import dev.sidetone.simulator.live.address.ConfiguredOrigin;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.line.net.Loopback;
 import dev.sidetone.simulator.line.net.Trust;
+import dev.sidetone.simulator.live.address.ConfiguredOrigin;
+import dev.sidetone.simulator.live.call.Rates;
 import dev.sidetone.simulator.rig.AgentChoice;
 import java.io.IOException;
 import java.net.URI;

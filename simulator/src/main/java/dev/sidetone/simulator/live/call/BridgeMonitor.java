@@ -50,7 +50,10 @@ public final class BridgeMonitor implements CallWatch, AutoCloseable {
      * @param began hears of each call before anything of it is told, on the loop that it arrived on
      */
     public BridgeMonitor(
-            NanoClock clock, Supplier<BridgeConfig.Agent> agent, Supplier<Spool> spools, Consumer<MonitoredCall> began) {
+            NanoClock clock,
+            Supplier<BridgeConfig.Agent> agent,
+            Supplier<Spool> spools,
+            Consumer<MonitoredCall> began) {
         this(clock, agent, spools, began, false);
     }
 
@@ -69,7 +72,10 @@ public final class BridgeMonitor implements CallWatch, AutoCloseable {
 
     /** Calls without a thread, in manual time: they go on with {@link #pump}. */
     public static BridgeMonitor pumpedByHand(
-            NanoClock clock, Supplier<BridgeConfig.Agent> agent, Supplier<Spool> spools, Consumer<MonitoredCall> began) {
+            NanoClock clock,
+            Supplier<BridgeConfig.Agent> agent,
+            Supplier<Spool> spools,
+            Consumer<MonitoredCall> began) {
         return new BridgeMonitor(clock, agent, spools, began, true);
     }
 
