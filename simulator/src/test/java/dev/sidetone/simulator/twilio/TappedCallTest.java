@@ -16,8 +16,8 @@ import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.caller.WavFile;
 import dev.sidetone.simulator.line.fault.InjectedFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
-import dev.sidetone.simulator.live.call.BridgedCall;
-import dev.sidetone.simulator.live.call.BridgedCalls;
+import dev.sidetone.simulator.live.call.BridgeMonitor;
+import dev.sidetone.simulator.live.call.MonitoredCall;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.recording.Recording;
 import dev.sidetone.simulator.recording.ResultJson;
@@ -50,7 +50,7 @@ class TappedCallTest {
     private final ManualLine line = new ManualLine();
     private Spool spool = Spool.NONE;
     private final List<Fact> atBridge = new ArrayList<>();
-    private final BridgedCalls calls = BridgedCalls.pumpedByHand(
+    private final BridgeMonitor calls = BridgeMonitor.pumpedByHand(
             line.timers, TappedCallTest::agent, () -> spool, call -> call.listen(atBridge::add));
 
     @Test
@@ -217,7 +217,7 @@ class TappedCallTest {
         }
     }
 
-    private BridgedCall bridged() {
+    private MonitoredCall bridged() {
         assertThat(calls.calls()).hasSize(1);
         return calls.calls().get(0);
     }
