@@ -6,7 +6,6 @@ import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.bridge.twilio.rest.VoiceSettings;
 import dev.sidetone.simulator.line.net.UrlCredentials;
-import dev.sidetone.simulator.live.number.PutBack.Outcome;
 import dev.sidetone.simulator.live.number.RestoreResult.Outcome;
 import java.io.IOException;
 import java.util.function.LongConsumer;
