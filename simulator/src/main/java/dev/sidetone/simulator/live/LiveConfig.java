@@ -52,7 +52,13 @@ public record LiveConfig(
     /** The usual limits, on a port that is free. */
     public static LiveConfig of(Settings settings, AgentChoice agent) throws WrongSetting {
         return new LiveConfig(
-                settings, account(settings), agent, Rates.of(settings), Limits.USUAL, 0, TrustedCertificates.publicAuthorities());
+                settings,
+                account(settings),
+                agent,
+                Rates.of(settings),
+                Limits.USUAL,
+                0,
+                TrustedCertificates.publicAuthorities());
     }
 
     public LiveConfig within(Limits limits) {

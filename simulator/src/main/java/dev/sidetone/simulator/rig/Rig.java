@@ -107,7 +107,8 @@ public final class Rig implements AutoCloseable {
     }
 
     /** The same, with a line that believes the certificates that {@code trust} does. */
-    public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust) throws CannotRun {
+    public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust)
+            throws CannotRun {
         try {
             return new Rig(agent, script, rest, trust);
         } catch (IOException e) {

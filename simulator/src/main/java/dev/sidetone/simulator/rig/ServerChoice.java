@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.rig;
 
 import dev.sidetone.simulator.WrongSetting;
-import dev.sidetone.simulator.line.net.OriginMapping;
 import dev.sidetone.simulator.line.net.Loopback;
+import dev.sidetone.simulator.line.net.OriginMapping;
 import dev.sidetone.simulator.line.net.StreamOrigin;
 import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.twilio.plan.CallPlan;

@@ -2,8 +2,8 @@ package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.EndedBy;
-import dev.sidetone.simulator.twilio.rest.TwimlSource;
 import dev.sidetone.simulator.twilio.rest.CallHandle;
+import dev.sidetone.simulator.twilio.rest.TwimlSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 

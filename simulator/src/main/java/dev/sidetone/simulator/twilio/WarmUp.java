@@ -43,7 +43,12 @@ final class WarmUp {
         Echo echo = new Echo(loop);
         CallPlan plan = CallPlan.to(URI.create("http://localhost/")).lasting(CALL);
         LineCall call = new LineCall(
-                plan, new SilentCaller(), new DiscardedFacts(), loop, echo, text -> CompletableFuture.completedFuture(new byte[0]));
+                plan,
+                new SilentCaller(),
+                new DiscardedFacts(),
+                loop,
+                echo,
+                text -> CompletableFuture.completedFuture(new byte[0]));
         call.place(Instant.EPOCH, false);
         for (long waitNs = loop.run(0); waitNs != LineLoop.NEVER; waitNs = loop.run(timers.nowNs())) {
             timers.advance(waitNs);

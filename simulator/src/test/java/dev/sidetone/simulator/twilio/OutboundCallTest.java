@@ -3,12 +3,12 @@ package dev.sidetone.simulator.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.EndedBy;
-import dev.sidetone.simulator.twilio.plan.CallbackEvent;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.CallbackEvent;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
 import dev.sidetone.simulator.twilio.rest.CallStatus;
-import dev.sidetone.simulator.twilio.rest.TwimlSource;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
+import dev.sidetone.simulator.twilio.rest.TwimlSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

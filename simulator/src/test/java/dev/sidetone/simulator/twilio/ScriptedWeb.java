@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.twilio;
 
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamSocketListener;
-import dev.sidetone.simulator.line.net.ConnectionFailure;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.ArrayDeque;

@@ -26,7 +26,13 @@ final class HttpExchange {
     private volatile boolean cut;
 
     /** @param mostBytes how much of the answer's body is kept */
-    HttpExchange(String method, URI url, Map<String, String> headers, String body, TrustedCertificates trust, int mostBytes) {
+    HttpExchange(
+            String method,
+            URI url,
+            Map<String, String> headers,
+            String body,
+            TrustedCertificates trust,
+            int mostBytes) {
         this.method = method;
         this.url = url;
         this.headers = headers;

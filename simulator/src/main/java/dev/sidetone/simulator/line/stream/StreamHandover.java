@@ -2,8 +2,8 @@ package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.simulator.line.loop.CallScheduler;
-import dev.sidetone.simulator.line.net.StreamSocketListener;
 import dev.sidetone.simulator.line.net.ConnectionFailure;
+import dev.sidetone.simulator.line.net.StreamSocketListener;
 
 /** Takes what a stream's socket tells, on the socket's threads, and hands it to the line thread with its time. */
 final class StreamHandover implements StreamSocketListener {

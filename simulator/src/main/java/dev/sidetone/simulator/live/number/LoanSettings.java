@@ -45,8 +45,8 @@ final class LoanSettings {
 
     static List<NumberChange> changes(VoiceSettings before, VoiceSettings after) {
         return after.differingFrom(before).stream()
-                .map(each ->
-                        new NumberChange(each.words(), UrlCredentials.redact(before.get(each)), UrlCredentials.redact(after.get(each))))
+                .map(each -> new NumberChange(
+                        each.words(), UrlCredentials.redact(before.get(each)), UrlCredentials.redact(after.get(each))))
                 .toList();
     }
 }

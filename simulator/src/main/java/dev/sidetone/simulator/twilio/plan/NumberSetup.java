@@ -20,7 +20,8 @@ public record NumberSetup(
         String statusCallbackMethod,
         Set<CallbackEvent> events) {
     /** A voice URL, asked by POST, and nothing else. */
-    public static final NumberSetup PLAIN = new NumberSetup("POST", null, null, "POST", Set.of(CallbackEvent.COMPLETED));
+    public static final NumberSetup PLAIN =
+            new NumberSetup("POST", null, null, "POST", Set.of(CallbackEvent.COMPLETED));
 
     public NumberSetup {
         events = Set.copyOf(events);

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.twilio.rest;
 
-import dev.sidetone.simulator.twilio.plan.CallbackEvent;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.CallbackEvent;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
 import java.net.URI;
 import java.time.Instant;
@@ -53,7 +53,8 @@ record AccountNumber(
 
     static AccountNumber bought(String sid, String number, Instant at) {
         Instant created = at.truncatedTo(ChronoUnit.SECONDS);
-        return new AccountNumber(sid, number, created, created, Map.of("FriendlyName", RestJson.formatted(number)), true);
+        return new AccountNumber(
+                sid, number, created, created, Map.of("FriendlyName", RestJson.formatted(number)), true);
     }
 
     /** One that is set up as its owner says. */
@@ -62,7 +63,8 @@ record AccountNumber(
         for (Map.Entry<String, String> each : own.settings().entrySet()) {
             number = number.with(each.getKey(), each.getValue());
         }
-        return new AccountNumber(number.sid, number.number, number.created, number.updated, number.settings, own.voice());
+        return new AccountNumber(
+                number.sid, number.number, number.created, number.updated, number.settings, own.voice());
     }
 
     /** The same with one thing set; an application and a trunk exclude each other. */

@@ -11,7 +11,14 @@ import java.util.Locale;
  * @param form the parameters of the body, as far as it is a form
  * @param origin scheme, host and port of this API, for absolute links
  */
-record RestRequest(String method, String fullPath, String path, String queryText, FormFields query, FormFields form, String origin) {
+record RestRequest(
+        String method,
+        String fullPath,
+        String path,
+        String queryText,
+        FormFields query,
+        FormFields form,
+        String origin) {
     private static final String JSON = ".json";
     private static final String FORM = "application/x-www-form-urlencoded";
 

@@ -32,7 +32,8 @@ record ConnectionOverrides(long attemptMs, long totalMs, long retries, Set<Strin
                 List.of(said.getOrDefault("rp", "ct").toLowerCase(Locale.ROOT).split(",")).stream()
                         .distinct()
                         .toList());
-        return new ConnectionOverrides(Math.min(totalMs, connectMs + readMs), totalMs, number(said.get("rc"), 0, 5, 1), retryOn);
+        return new ConnectionOverrides(
+                Math.min(totalMs, connectMs + readMs), totalMs, number(said.get("rc"), 0, 5, 1), retryOn);
     }
 
     boolean retriesOn(String kind) {

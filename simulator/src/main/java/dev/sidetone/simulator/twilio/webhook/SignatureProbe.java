@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.twilio.webhook;
 
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.net.MappedNetwork;
 import dev.sidetone.simulator.line.net.HttpAnswer;
+import dev.sidetone.simulator.line.net.MappedNetwork;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.twilio.plan.CallPlan;

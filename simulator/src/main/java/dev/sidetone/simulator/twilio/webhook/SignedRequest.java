@@ -21,7 +21,8 @@ record SignedRequest(String method, URI url, Map<String, String> headers, String
      *
      * @param token the same for all attempts of one request
      */
-    static SignedRequest of(CallPlan plan, String method, URI url, Map<String, String> form, String token, boolean callback) {
+    static SignedRequest of(
+            CallPlan plan, String method, URI url, Map<String, String> form, String token, boolean callback) {
         boolean get = method.toUpperCase(Locale.ROOT).equals("GET");
         URI asked = get && !form.isEmpty() ? withQuery(url, WebhookForm.encode(form)) : url;
         boolean keepsPort = callback && !plan.quirks().contains(SignatureQuirk.CALLBACK_WITHOUT_PORT);

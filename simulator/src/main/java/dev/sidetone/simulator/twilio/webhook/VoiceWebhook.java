@@ -2,9 +2,9 @@ package dev.sidetone.simulator.twilio.webhook;
 
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallScheduler;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Sids;
 import dev.sidetone.simulator.twilio.twiml.TwimlDocument;
@@ -47,7 +47,12 @@ public final class VoiceWebhook {
      * @param timedOut whether there was none in time
      */
     public record Reply(
-            long atNs, long tookNs, int status, @Nullable TwimlDocument twiml, @Nullable Finding finding, boolean timedOut) {}
+            long atNs,
+            long tookNs,
+            int status,
+            @Nullable TwimlDocument twiml,
+            @Nullable Finding finding,
+            boolean timedOut) {}
 
     /** Asks {@code url} by {@code method}, as Twilio does while the call has {@code callStatus}. */
     public void ask(URI url, String method, String callStatus, Consumer<Reply> then) {

@@ -4,11 +4,11 @@ import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.fault.InjectedFault;
 import dev.sidetone.simulator.line.fault.LineFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamSocketListener;
-import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import java.net.URI;
@@ -53,7 +53,8 @@ public final class WebhookFaults implements Network {
         LineFault fault = next();
         if (fault instanceof LineFault.WebhookLost) {
             String why = "it was lost on the way, as dialled: " + fault.text();
-            asked.later(0, () -> answer.accept(new HttpAnswer.Failed(timers.nowNs(), ConnectionFailure.UNREACHABLE, why)));
+            asked.later(
+                    0, () -> answer.accept(new HttpAnswer.Failed(timers.nowNs(), ConnectionFailure.UNREACHABLE, why)));
         } else if (fault instanceof LineFault.WebhookSlow slow) {
             asked.later(slow.length().toNanos(), () -> {
                 facts.add(new Fact.FaultEnded(timers.nowNs(), slow.text()));

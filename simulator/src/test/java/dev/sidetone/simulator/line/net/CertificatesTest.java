@@ -56,7 +56,8 @@ class CertificatesTest {
         "SAN=dns:voice.example,      '',   CERTIFICATE_OF_ANOTHER",
         "SAN=ip:127.0.0.1,           -30d, CERTIFICATE_EXPIRED"
     })
-    void whatIsWrongWithABelievedCertificateIsTold(String names, String start, ConnectionFailure trouble) throws Exception {
+    void whatIsWrongWithABelievedCertificateIsTold(String names, String start, ConnectionFailure trouble)
+            throws Exception {
         HttpServer server = serve(names, start.isEmpty() ? List.of() : List.of("-startdate", start, "-validity", "1"));
 
         assertThat(ask(server.getAddress().getPort(), TrustedCertificates.withAuthorities(pem())))

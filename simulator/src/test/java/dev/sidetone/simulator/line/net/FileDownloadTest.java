@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Timeout;
 @Tag("real-time")
 @Timeout(30)
 class FileDownloadTest {
-    private final SocketNetwork network = new SocketNetwork(NanoClock.system(), TrustedCertificates.publicAuthorities());
+    private final SocketNetwork network =
+            new SocketNetwork(NanoClock.system(), TrustedCertificates.publicAuthorities());
     private HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
 

@@ -27,7 +27,8 @@ class OriginMappingTest {
         "ws://localhost:3001/media,                   ws://localhost:3001/media"
     })
     void whatIsPublicIsDialledWhereTheServerIs(URI named, URI dialled) {
-        assertThat(OriginMapping.to(HERE, PUBLIC, StreamOrigin.AUTO).dialled(named)).isEqualTo(dialled);
+        assertThat(OriginMapping.to(HERE, PUBLIC, StreamOrigin.AUTO).dialled(named))
+                .isEqualTo(dialled);
     }
 
     @ParameterizedTest

@@ -107,7 +107,8 @@ class RudeServersTest {
     /** Serves one request of a client that is given {@code answer}, and then closes. */
     private HttpAnswer ask(byte[] answer) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                SocketNetwork network = new SocketNetwork(NanoClock.system(), TrustedCertificates.publicAuthorities())) {
+                SocketNetwork network =
+                        new SocketNetwork(NanoClock.system(), TrustedCertificates.publicAuthorities())) {
             CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> serve(server, answer));
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("X-One", "1");

@@ -3,11 +3,11 @@ package dev.sidetone.simulator.twilio.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamSocketListener;
-import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.TwilioSignature;
