@@ -3,7 +3,6 @@ package dev.sidetone.simulator.cli;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallRules;
-import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.CallControl;
@@ -71,7 +70,7 @@ final class BridgeCommand implements Callable<Integer> {
     }
 
     private void serve(Web web, BridgeConfig config, CallControl control) throws IOException {
-        try (Bridge started = Bridge.start(config, web, callSid -> CallListener.none(), control)) {
+        try (Bridge started = Bridge.start(config, web, callSid -> event -> {}, control)) {
             DrainOnExit.guard(started, terminal.progress());
             terminal.results()
                     .println("bridge: " + started.webhookUrl() + " answers with "
