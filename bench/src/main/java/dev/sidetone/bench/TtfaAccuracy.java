@@ -6,13 +6,13 @@ import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
-import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.rig.Rig;
 import dev.sidetone.simulator.rig.RigCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Spool;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 

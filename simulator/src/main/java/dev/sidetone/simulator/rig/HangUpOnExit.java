@@ -2,7 +2,7 @@ package dev.sidetone.simulator.rig;
 
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.device.EchoCanceller;
-import dev.sidetone.simulator.line.CallOutcome;
+import dev.sidetone.simulator.twilio.CallOutcome;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
