@@ -40,7 +40,8 @@ public final class FakeAgent implements Site {
     }
 
     /** An agent that shares {@code voice} with others. */
-    public FakeAgent(FakeService service, AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {
+    public FakeAgent(
+            FakeService service, AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {
         this.terms = new Terms(script, Set.copyOf(faults), voice, calendar);
         this.service = service;
         this.endpoint = service.endpoints().get();

@@ -12,7 +12,8 @@ import java.util.List;
  */
 public record Pacing(List<Integer> chunkBytes, double mostBurst, int leadBytes) {
     /** 100 to 400 ms each and no multiple of a frame, as fast as the script says. */
-    public static final Pacing BURSTS = new Pacing(List.of(1630, 970, 2750, 1110, 3190, 810, 2310), Double.MAX_VALUE, 0);
+    public static final Pacing BURSTS =
+            new Pacing(List.of(1630, 970, 2750, 1110, 3190, 810, 2310), Double.MAX_VALUE, 0);
 
     /** Pieces of one size at real-time pace, a little ahead of it. */
     public static Pacing realTime(int bytes) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param speech its sound, as good as always there already; empty for a deed
  * @param deed what it does in place of speaking, or null
  */
-public record ScriptedAnswer(AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech, AgentScript.@Nullable Deed deed) {
+public record ScriptedAnswer(
+        AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech, AgentScript.@Nullable Deed deed) {
     public ScriptedAnswer(AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech) {
         this(why, thinkMs, speech, null);
     }

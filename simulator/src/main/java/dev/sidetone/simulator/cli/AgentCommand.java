@@ -94,8 +94,8 @@ final class AgentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws WrongSetting, CannotRun {
         FakeService service = FakeServices.named(wire)
-                .orElseThrow(() ->
-                        new WrongSetting("no agent speaks " + wire + "; there are: " + FakeServices.names()));
+                .orElseThrow(
+                        () -> new WrongSetting("no agent speaks " + wire + "; there are: " + FakeServices.names()));
         AgentScript wanted = wanted();
         Set<AgentFault> mischief = mischief();
         terminal.keepWarnings();

@@ -33,7 +33,11 @@ import org.jspecify.annotations.Nullable;
  * @param terms what is the same whichever agent it is
  */
 public record AgentChoice(
-        String name, FakeService fake, @Nullable AgentSettings settings, BridgeConfig.@Nullable Agent real, Terms terms) {
+        String name,
+        FakeService fake,
+        @Nullable AgentSettings settings,
+        BridgeConfig.@Nullable Agent real,
+        Terms terms) {
     private static final String PRACTICE = "practice";
     private static final String FAKE = "fake-";
     private static final long IDLE_S = 5;
@@ -162,9 +166,8 @@ public record AgentChoice(
             if (url != null) {
                 throw new WrongSetting("--agent-url is for a real agent; " + name + " runs inside Sidetone");
             }
-            AgentSettings wanted = file == null
-                    ? null
-                    : read(file, fake.wire(), settings).settings();
+            AgentSettings wanted =
+                    file == null ? null : read(file, fake.wire(), settings).settings();
             return new AgentChoice(name, fake, wanted, null, Terms.NONE);
         }
         AgentWire wire = AgentWire.of(name);
@@ -187,7 +190,9 @@ public record AgentChoice(
     }
 
     private static @Nullable FakeService fake(String name) {
-        return name.startsWith(FAKE) ? FakeServices.named(name.substring(FAKE.length())).orElse(null) : null;
+        return name.startsWith(FAKE)
+                ? FakeServices.named(name.substring(FAKE.length())).orElse(null)
+                : null;
     }
 
     private static AgentConfig read(YamlNode file, AgentWire wire, Settings settings) throws WrongFile {

@@ -48,8 +48,7 @@ public final class ServedAgent implements AutoCloseable {
 
     /** Where a bridge dials it. */
     public URI url() {
-        return URI.create(
-                "ws://" + LOOPBACK + ":" + listening.port() + agent.path());
+        return URI.create("ws://" + LOOPBACK + ":" + listening.port() + agent.path());
     }
 
     /** The agent as a bridge's setting, with every tool that is built in: it does only what its script says. */

@@ -30,7 +30,8 @@ class VendorMannersTest {
         "inworld, /api/v1/realtime/session, rate_limit_exceeded",
         "omni, /v1/omni, concurrency_limit_exceeded"
     })
-    void anAgentAtItsLimitSaysWhenToComeAgain(@ConvertWith(FakeByName.class) FakeService wire, String path, String code) {
+    void anAgentAtItsLimitSaysWhenToComeAgain(
+            @ConvertWith(FakeByName.class) FakeService wire, String path, String code) {
         HandClient client = new HandClient(wire, AgentFault.BUSY);
         Site.Upgrade upgrade = client.agent.upgrade(
                 new Site.Request("GET", path, "key=a&protocol=realtime", Map.of(), "", true), client.net);
@@ -51,7 +52,8 @@ class VendorMannersTest {
         "omni, /v1/omni?format=pcm16&rate=11025, -, 400",
         "openai, /v1/realtime, -, 401"
     })
-    void whoAsksWronglyIsRefusedInJson(@ConvertWith(FakeByName.class) FakeService wire, String path, String authorization, int status) {
+    void whoAsksWronglyIsRefusedInJson(
+            @ConvertWith(FakeByName.class) FakeService wire, String path, String authorization, int status) {
         HandClient client = new HandClient(wire).dial(path, Map.of("Authorization", authorization));
         assertThat(client.refused).startsWith(status + " {\"error\":{");
     }
@@ -59,7 +61,9 @@ class VendorMannersTest {
     @Test
     void aBrowserBringsItsKeyAsASubProtocol() {
         Map<String, String> offered = Map.of("Sec-WebSocket-Protocol", "realtime, openai-insecure-api-key.ek_1");
-        assertThat(new HandClient(FakeOpenAi.REALTIME).dial("/v1/realtime", offered).kinds())
+        assertThat(new HandClient(FakeOpenAi.REALTIME)
+                        .dial("/v1/realtime", offered)
+                        .kinds())
                 .containsExactly("session.created");
     }
 

@@ -122,7 +122,11 @@ class AgentTroubleTest {
             omni-v2     | NEVER_READY   | practice | silent-agent    | SORRY
             """)
     void anAgentThatIsNotThereForTheCallerIsNamedAndNothingIsLeftRunning(
-            @ConvertWith(FakeByName.class) FakeService wire, @Nullable AgentFault fault, String key, String code, Experience experience) {
+            @ConvertWith(FakeByName.class) FakeService wire,
+            @Nullable AgentFault fault,
+            String key,
+            String code,
+            Experience experience) {
         FakeAgent agent = agent(wire, fault);
         CallResult call = call(agent, key, AgentSettings.of(wire.wire()));
         assertThat(CheckedLine.codes(call)).containsExactly(code);
@@ -195,7 +199,8 @@ class AgentTroubleTest {
         "openai, Marin, agent-config",
         "openai-beta, Alloy, agent-config"
     })
-    void aVoiceThatTheServiceDoesNotHaveIsASettingThatIsWrong(@ConvertWith(FakeByName.class) FakeService wire, String voice, String code) {
+    void aVoiceThatTheServiceDoesNotHaveIsASettingThatIsWrong(
+            @ConvertWith(FakeByName.class) FakeService wire, String voice, String code) {
         FakeAgent agent = agent(wire, null);
         AgentSettings usual = AgentSettings.of(wire.wire());
         AgentSettings settings = new AgentSettings(usual.model(), voice, "", "Hello.", 500).withAudio(usual.audio());

@@ -51,7 +51,8 @@ final class AssemblyAiOutput implements AgentOutput {
     }
 
     void complain(ProtocolError rejected) {
-        context.log().complained(rejected.code(), rejected.message(), context.loop().nowNs());
+        context.log()
+                .complained(rejected.code(), rejected.message(), context.loop().nowNs());
         ObjectNode error = message("session.error").put("code", rejected.code()).put("message", rejected.message());
         error.put("timestamp", seconds());
         if (rejected.param() != null) {
@@ -92,7 +93,9 @@ final class AssemblyAiOutput implements AgentOutput {
     @Override
     public void callerStopped(long endMs, long spokenMs) {
         String itemId = "item_" + context.number() + "_u" + ++turns;
-        send(message("transcript.user.delta").put("item_id", itemId).put("text", UnrecognisedSpeech.firstWords(spokenMs)));
+        send(message("transcript.user.delta")
+                .put("item_id", itemId)
+                .put("text", UnrecognisedSpeech.firstWords(spokenMs)));
         send(message("input.speech.stopped"));
         send(message("transcript.user").put("item_id", itemId).put("text", UnrecognisedSpeech.words(spokenMs)));
     }
@@ -120,7 +123,8 @@ final class AssemblyAiOutput implements AgentOutput {
         String callId = "call_" + context.number() + "_" + ++calls;
         ObjectNode call = message("tool.call").put("call_id", callId).put("name", deed.tool());
         call.set(context.isInjected(AgentFault.VARIANT) ? "args" : "arguments", ClientMessage.json(deed.arguments()));
-        context.log().wished(callId, deed.tool(), deed.arguments(), context.loop().nowNs());
+        context.log()
+                .wished(callId, deed.tool(), deed.arguments(), context.loop().nowNs());
         send(call);
     }
 

@@ -148,7 +148,8 @@ final class AssemblyAiRules {
     private static void only(ObjectNode object, String path, Set<String> fields) throws ProtocolError {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (!fields.contains(field.getKey())) {
-                throw ProtocolError.invalidValue(path + field.getKey(), "Unknown field '" + path + field.getKey() + "'.");
+                throw ProtocolError.invalidValue(
+                        path + field.getKey(), "Unknown field '" + path + field.getKey() + "'.");
             }
             AssemblyAiLimits.check(path + field.getKey(), field.getValue());
         }

@@ -186,7 +186,8 @@ final class AssemblyAiSession implements WireListener {
             if (context.isInjected(AgentFault.EXPIRE)) {
                 expiry = context.loop().after(SOON_NS, () -> {
                     ended = true;
-                    out.complain(new ProtocolError("session_expired", "The session reached its longest duration.", null));
+                    out.complain(
+                            new ProtocolError("session_expired", "The session reached its longest duration.", null));
                     out.close(1008, "session_expired");
                 });
             }
@@ -214,7 +215,8 @@ final class AssemblyAiSession implements WireListener {
             event.onlyHas("audio");
             if (!ready) {
                 context.log().heardTooEarly(event.string("audio").length() * 3 / 4, atNs);
-                out.complain(new ProtocolError("invalid_format", "There is no session yet: wait for session.ready.", null));
+                out.complain(
+                        new ProtocolError("invalid_format", "There is no session yet: wait for session.ready.", null));
                 return;
             }
             byte[] mulaw;

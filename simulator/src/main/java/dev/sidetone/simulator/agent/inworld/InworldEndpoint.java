@@ -37,8 +37,7 @@ final class InworldEndpoint implements FakeEndpoint {
             return OpenAiRefusals.wrongKey();
         }
         if (!HttpRefusals.hasKey(request, "Basic ")) {
-            return HttpRefusals.refusal(
-                    401, "unauthorized", "This takes Basic authorization with the portal's key.");
+            return HttpRefusals.refusal(401, "unauthorized", "This takes Basic authorization with the portal's key.");
         }
         List<String> query = Arrays.asList(String.valueOf(request.query()).split("&", -1));
         boolean named = query.stream().anyMatch(pair -> pair.startsWith("key=") && pair.length() > 4);

@@ -27,7 +27,8 @@ final class GaShape implements OpenAiShape {
             String path = "session.audio." + side + ".format.rate";
             JsonNode rate = event.at("/" + path.replace('.', '/'));
             if (rate.isInt() && rate.intValue() != RATE_HZ) {
-                throw ProtocolError.invalidValue(path, "Invalid value: '" + rate + "'. The only rate is " + RATE_HZ + ".");
+                throw ProtocolError.invalidValue(
+                        path, "Invalid value: '" + rate + "'. The only rate is " + RATE_HZ + ".");
             }
         }
     }

@@ -100,7 +100,8 @@ final class OpenAiItems {
             throw ProtocolError.invalidValue("item_id", "Only the agent's speech can be truncated.");
         }
         if (event.count("content_index") != 0) {
-            throw ProtocolError.invalidValue("content_index", "There is no audio at this content_index: it is always 0.");
+            throw ProtocolError.invalidValue(
+                    "content_index", "There is no audio at this content_index: it is always 0.");
         }
         long endMs = event.count("audio_end_ms");
         if (endMs > item.audioMs()) {

@@ -84,7 +84,8 @@ final class OpenAiSession {
     }
 
     void takeBinary() {
-        out.complain(new ProtocolError("invalid_event", "Events are text messages; this was a binary one.", null), null);
+        out.complain(
+                new ProtocolError("invalid_event", "Events are text messages; this was a binary one.", null), null);
     }
 
     void leave() {

@@ -34,7 +34,8 @@ final class ResponseRules {
             throw ProtocolError.invalidValue("response.output_modalities", "The practice agent offers ['audio'].");
         }
         if (!response.path("conversation").asText("auto").equals("auto")) {
-            throw ProtocolError.invalidValue("response.conversation", "The practice agent has one conversation: 'auto'.");
+            throw ProtocolError.invalidValue(
+                    "response.conversation", "The practice agent has one conversation: 'auto'.");
         }
     }
 }
