@@ -1,8 +1,8 @@
 package dev.sidetone.bridge;
 
-import dev.sidetone.bridge.agent.AgentDialler;
+import dev.sidetone.bridge.agent.AgentConnector;
 import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
-import dev.sidetone.bridge.agent.DialledAgent;
+import dev.sidetone.bridge.agent.RemoteAgentLeg;
 import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.call.CallSurroundings;
 import dev.sidetone.bridge.call.Ending;
@@ -118,8 +118,8 @@ final class StreamDoor {
                     limit.cancel();
                     ended(callSid, stream, how, agent.settings().unreachable(), loop.nowNs());
                 });
-        AgentDialler dialler =
-                (events, soFar) -> DialledAgent.dial(() -> AgentDialects.of(agent.continuing(soFar)), line, events);
+        AgentConnector dialler =
+                (events, soFar) -> RemoteAgentLeg.connect(agent.continuing(soFar)::dialect, line, events);
         Call call = new Call(leg, dialler, around);
         calls.add(callSid, new LiveCalls.Live(stream, call, loop));
     }

@@ -3,7 +3,7 @@ package dev.sidetone.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.agent.omni.Omni;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.Site;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +71,7 @@ class AgentAtLimitTest {
 
     @Test
     void whatADialThatWasGivenUpStillWantedIsForgotten() {
-        BridgeOnMemoryNet omni = new BridgeOnMemoryNet(AgentWire.OMNI, AgentSettings.of(AgentWire.OMNI));
+        BridgeOnMemoryNet omni = new BridgeOnMemoryNet(Omni.SERVICE, Omni.SERVICE.defaults());
         omni.startStream(omni.token());
         // Tagged: half a second after this the agent would be taken for ready.
         omni.agent.sendBinary("\u0003{\"type\":\"hello\"}".getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,8 @@
 package dev.sidetone.bridge;
 
+import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.socket.MemoryNet;
 import dev.sidetone.bridge.socket.Site;
@@ -35,7 +36,7 @@ final class BridgeOnMemoryNet {
     final BridgeSite site;
 
     BridgeOnMemoryNet() {
-        this(AgentSettings.openAi());
+        this(OpenAi.REALTIME.defaults());
     }
 
     BridgeOnMemoryNet(AgentSettings settings) {
@@ -43,7 +44,7 @@ final class BridgeOnMemoryNet {
     }
 
     BridgeOnMemoryNet(CallRules rules, CallControl control) {
-        this(AgentSettings.openAi(), rules, null, control);
+        this(OpenAi.REALTIME.defaults(), rules, null, control);
     }
 
     BridgeOnMemoryNet(AgentSettings settings, CallRules rules, @Nullable String publicUrl, CallControl control) {
@@ -52,23 +53,23 @@ final class BridgeOnMemoryNet {
 
     BridgeOnMemoryNet(
             AgentSettings settings, CallRules rules, @Nullable String publicUrl, CallControl control, ToolPost tools) {
-        this(AgentWire.OPENAI, settings, rules, publicUrl, control, tools);
+        this(OpenAi.REALTIME, settings, rules, publicUrl, control, tools);
     }
 
     /** With an agent on another wire. */
-    BridgeOnMemoryNet(AgentWire wire, AgentSettings settings) {
+    BridgeOnMemoryNet(AgentService wire, AgentSettings settings) {
         this(wire, settings, CallRules.usual(), null, CallControl.none(), new HttpToolPost());
     }
 
     private BridgeOnMemoryNet(
-            AgentWire wire,
+            AgentService wire,
             AgentSettings settings,
             CallRules rules,
             @Nullable String publicUrl,
             CallControl control,
             ToolPost tools) {
         BridgeConfig.Agent target =
-                new BridgeConfig.Agent(wire.text(), wire, URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
+                new BridgeConfig.Agent(wire.name(), wire, URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, publicUrl, "12345", target, rules);
         site = new BridgeSite(config, new WatchLines(facts, watched), control, tools);
         net.serve("bridge", site);

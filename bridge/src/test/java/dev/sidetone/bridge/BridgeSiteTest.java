@@ -3,6 +3,7 @@ package dev.sidetone.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.twilio.security.RequestValidator;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.Site;
 import java.net.URI;
 import java.util.Map;
@@ -105,7 +106,7 @@ class BridgeSiteTest {
     @Test
     void theSettingsNeverPrintASecret() {
         BridgeConfig.Agent agent = new BridgeConfig.Agent(
-                "openai", URI.create("ws://agent/"), "sk-secret", dev.sidetone.bridge.agent.AgentSettings.openAi());
+                "openai", URI.create("ws://agent/"), "sk-secret", OpenAi.REALTIME.defaults());
         assertThat(agent + " " + new BridgeConfig("h", 0, 1, null, "token-secret", agent))
                 .doesNotContain("secret");
     }

@@ -3,6 +3,7 @@ package dev.sidetone.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.Site;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.net.URI;
@@ -24,7 +25,7 @@ class DoorkeeperTest {
 
     private final BridgeOnMemoryNet local = new BridgeOnMemoryNet();
     private final BridgeOnMemoryNet open =
-            new BridgeOnMemoryNet(AgentSettings.openAi(), CallRules.usual(), PUBLIC, CallControl.none());
+            new BridgeOnMemoryNet(OpenAi.REALTIME.defaults(), CallRules.usual(), PUBLIC, CallControl.none());
 
     @Test
     void withAPublicAddressOnlyWhatIsSignedForItComesIn() {

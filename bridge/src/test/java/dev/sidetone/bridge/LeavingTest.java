@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.bridge.twilio.rest.CallControl.Outcome;
 import java.util.Map;
@@ -216,7 +217,7 @@ class LeavingTest {
 
     private static BridgeOnMemoryNet with(CallRules rules, Unreachable unreachable) {
         return new BridgeOnMemoryNet(
-                AgentSettings.openAi().withUnreachable(unreachable), rules, null, new FakeControl());
+                OpenAi.REALTIME.defaults().withUnreachable(unreachable), rules, null, new FakeControl());
     }
 
     private static String withoutAgent(CallRules rules, Unreachable unreachable) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.tools.ToolPost;
 import java.net.URI;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class ToolCallTest {
 
     private final FakeControl rest = new FakeControl();
     private final BridgeOnMemoryNet call = new BridgeOnMemoryNet(
-            AgentSettings.openAi()
+            OpenAi.REALTIME.defaults()
                     .withTools(Stream.concat(
                                     Stream.of(BOOK),
                                     AgentTool.BUILTIN.stream()

@@ -1,6 +1,6 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.agent.AgentDialler;
+import dev.sidetone.bridge.agent.AgentConnector;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentLeg;
@@ -31,7 +31,7 @@ final class AgentSessions implements AgentLeg {
 
     private static final String LOST = "the agent's session was over; another goes on with the call";
 
-    private final AgentDialler dialler;
+    private final AgentConnector dialler;
     private final CallSurroundings around;
     private final BooleanSupplier quiet;
     private final AgentEvent.Handler call;
@@ -47,7 +47,7 @@ final class AgentSessions implements AgentLeg {
      * @param quiet whether neither side is heard
      * @param call what the session that talks is told to
      */
-    AgentSessions(AgentDialler dialler, CallSurroundings around, BooleanSupplier quiet, AgentEvent.Handler call) {
+    AgentSessions(AgentConnector dialler, CallSurroundings around, BooleanSupplier quiet, AgentEvent.Handler call) {
         this.dialler = dialler;
         this.around = around;
         this.quiet = quiet;

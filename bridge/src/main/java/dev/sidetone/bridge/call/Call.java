@@ -1,6 +1,6 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.agent.AgentDialler;
+import dev.sidetone.bridge.agent.AgentConnector;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
 import dev.sidetone.bridge.audio.MulawChunk;
@@ -49,7 +49,7 @@ public final class Call implements TwilioLeg.Listener {
      * @param twilio the leg whose stream has started
      * @param dialler opens sessions with the agent
      */
-    public Call(TwilioLeg twilio, AgentDialler dialler, CallSurroundings around) {
+    public Call(TwilioLeg twilio, AgentConnector dialler, CallSurroundings around) {
         this.twilio = twilio;
         twilio.join(this);
         this.around = around;

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.bridge.AgentBook;
+import dev.sidetone.bridge.AgentSource;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallRules;
@@ -57,7 +57,7 @@ public final class Rig implements AutoCloseable {
     private final FakeTwilio line;
     private final Web web = Web.start(clock);
     private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
-    private final List<AgentBook> books = new CopyOnWriteArrayList<>();
+    private final List<AgentSource> books = new CopyOnWriteArrayList<>();
     private final ServedAgent practiceAgent;
     private final Bridge bridge;
     private final TwilioRest control;
@@ -84,7 +84,7 @@ public final class Rig implements AutoCloseable {
 
     private Bridge bridge(AgentChoice agent) throws IOException {
         CallRules rules = CallRules.usual().withHumanNumber(agent.humanNumber());
-        AgentBook dialled = agent.targets(practiceAgent);
+        AgentSource dialled = agent.targets(practiceAgent);
         books.add(dialled);
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled, rules);
         return Bridge.start(config, web, callSid -> watch(dialled.get(), callSid), control);
@@ -169,7 +169,7 @@ public final class Rig implements AutoCloseable {
         return new RigCall(placed, timeline, clock);
     }
 
-    private static void readAnew(AgentBook book) {
+    private static void readAnew(AgentSource book) {
         CompletableFuture<Void> read = new CompletableFuture<>();
         book.callExpected(() -> read.complete(null));
         read.join();
@@ -227,7 +227,7 @@ public final class Rig implements AutoCloseable {
             return event -> {};
         }
         Finding recoding =
-                AgentFindings.transcoding(agent.wire(), agent.settings().audio());
+                AgentFindings.transcoding(agent.service(), agent.settings().audio());
         return new BridgeFacts(agent.name(), facts, recoding);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.CannotRun;
@@ -41,7 +42,7 @@ class RigTest {
         try (Web web = Web.start(NanoClock.system());
                 ServedAgent service = ServedAgent.start(web, TONES, 0)) {
             BridgeConfig.Agent real =
-                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
+                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", OpenAi.REALTIME.defaults());
             try (Rig rig = Rig.start(new AgentChoice("openai", real), TONES, CallPlan.TEST_AUTH_TOKEN)) {
                 rig.warmUp();
                 assertThat(service.agent().logs()).isEmpty();
@@ -56,7 +57,7 @@ class RigTest {
                 ServedAgent service = ServedAgent.start(web, TONES, 0);
                 Rig rig = Rig.start(AgentChoice.practice(), TONES, CallPlan.TEST_AUTH_TOKEN)) {
             BridgeConfig.Agent real =
-                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
+                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", OpenAi.REALTIME.defaults());
             URI chosen = rig.webhook(new AgentChoice("openai", real));
 
             assertThat(rig.webhook(AgentChoice.practice()))
