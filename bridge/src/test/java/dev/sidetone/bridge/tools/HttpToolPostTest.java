@@ -69,7 +69,7 @@ class HttpToolPostTest {
     }
 
     private ToolPost.Answer answer() throws InterruptedException {
-        ToolPost.Answer answer = answers.poll(10, TimeUnit.SECONDS);
+        ToolPost.Answer answer = answers.poll(60, TimeUnit.SECONDS);
         assertThat(answer).isNotNull();
         return answer;
     }

@@ -7,7 +7,7 @@ import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.simulator.ReliableRun;
+import dev.sidetone.simulator.realtime.ReliableRun;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Callers;

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.CannotRun;
-import dev.sidetone.simulator.ReliableRun;
+import dev.sidetone.simulator.realtime.ReliableRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentLog.Why;

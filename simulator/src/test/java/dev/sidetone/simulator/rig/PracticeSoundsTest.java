@@ -19,7 +19,7 @@ class PracticeSoundsTest {
 
     @Test
     void everySentenceOfThePracticeAgentIsHeardAtItsOwnRateAndKnownAtAnother() throws Exception {
-        KnownSounds known = PracticeSounds.learnt().get(20, TimeUnit.SECONDS);
+        KnownSounds known = PracticeSounds.learnt().get(60, TimeUnit.SECONDS);
         try (KevinVoice kevin = KevinVoice.open()) {
             FakeCall right = call(known);
             double atMs = 200;

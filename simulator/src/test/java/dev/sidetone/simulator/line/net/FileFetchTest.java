@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Files over real loopback sockets. */
 @Tag("real-time")
-@Timeout(30)
+@Timeout(240)
 class FileFetchTest {
     private final SocketNetwork network = new SocketNetwork(NanoClock.system(), Trust.publicAuthorities());
     private HttpServer server;
@@ -122,7 +122,7 @@ class FileFetchTest {
     private static Download fetch(Network way, URI url) throws Exception {
         CompletableFuture<Download> done = new CompletableFuture<>();
         FileFetch.begin(way, url, Map.of("Accept", "*/*"), done::complete);
-        return done.get(20, TimeUnit.SECONDS);
+        return done.get(60, TimeUnit.SECONDS);
     }
 
     private URI url(String path) {
