@@ -113,7 +113,7 @@ final class StreamDoor {
                 control,
                 config.rules().humanNumber(),
                 new CallTools(agent.settings().tools(), tools),
-                new CountedCall(metrics, watch.call(callSid)),
+                new CallCounter(metrics).andThen(watch.call(callSid)),
                 how -> {
                     limit.cancel();
                     ended(callSid, stream, how, agent.settings().unreachable(), loop.nowNs());

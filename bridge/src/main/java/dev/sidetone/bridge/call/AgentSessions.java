@@ -238,7 +238,7 @@ final class AgentSessions implements AgentLeg {
         gone = false;
         lookedQuiet = false;
         before.leg().hangUp();
-        around.listener().sessionRenewed(what, around.timers().nowNs());
+        around.listener().accept(new CallEvent.SessionRenewed(around.timers().nowNs(), what));
         if (follower.endsAtNs() != AgentSession.NEVER) {
             limited(follower);
         }

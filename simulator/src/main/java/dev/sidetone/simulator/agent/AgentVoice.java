@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.agent;
 
 import dev.sidetone.simulator.agent.AgentScript.Saying;
-import dev.sidetone.simulator.voice.KevinVoice;
 import dev.sidetone.simulator.voice.Speech;
+import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class AgentVoice {
     }
 
     private static void synthesise(Map<String, CompletableFuture<Speech>> unknown) {
-        try (KevinVoice kevin = KevinVoice.open()) {
+        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             unknown.forEach((text, promise) -> promise.complete(kevin.say(text)));
         } catch (RuntimeException failure) {
             unknown.values().forEach(promise -> promise.completeExceptionally(failure));

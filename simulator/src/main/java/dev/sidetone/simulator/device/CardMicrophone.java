@@ -12,7 +12,7 @@ final class CardMicrophone implements Microphone {
     private static final int SILENT_SAMPLES = 2 * LineFrame.RATE_HZ;
 
     private final DeviceLine line;
-    private final DeviceWords words;
+    private final DeviceProblems words;
     private final SampleRing ring = new SampleRing(CAPACITY);
     private volatile boolean closed;
     private volatile @Nullable DeviceProblem problem;
@@ -24,14 +24,14 @@ final class CardMicrophone implements Microphone {
     private boolean alive;
 
     // The line thread's own.
-    private final FillKeeper keeper = new FillKeeper();
-    private final StallWatch watch = new StallWatch();
+    private final DriftCompensator keeper = new DriftCompensator();
+    private final StallDetector watch = new StallDetector();
     private final short[] samples = new short[LineFrame.BYTES];
     private LineFrame lastFrame = LineFrame.SILENCE;
     private boolean flowing;
     private boolean dry;
 
-    CardMicrophone(DeviceLine line, DeviceWords words) {
+    CardMicrophone(DeviceLine line, DeviceProblems words) {
         this.line = line;
         this.words = words;
         chunk = new byte[line.format().chunkBytes()];
@@ -67,7 +67,7 @@ final class CardMicrophone implements Microphone {
             problem = words.problem(Kind.LOST);
             close();
         }
-        int needed = flowing ? LineFrame.BYTES : LineFrame.BYTES + FillKeeper.START;
+        int needed = flowing ? LineFrame.BYTES : LineFrame.BYTES + DriftCompensator.START;
         if (ring.fill() < needed) {
             return nothing();
         }
@@ -132,8 +132,8 @@ final class CardMicrophone implements Microphone {
             ring.skip(LineFrame.BYTES);
             return LineFrame.ofPcm(samples);
         }
-        ring.skip(LineFrame.BYTES - FillKeeper.STEP);
-        System.arraycopy(samples, 0, samples, FillKeeper.STEP, FillKeeper.STEP);
+        ring.skip(LineFrame.BYTES - DriftCompensator.STEP);
+        System.arraycopy(samples, 0, samples, DriftCompensator.STEP, DriftCompensator.STEP);
         return LineFrame.ofPcm(samples);
     }
 }

@@ -12,7 +12,7 @@ final class CardSpeaker implements Speaker {
     private static final int CHUNK = DeviceFormat.LINE_CHUNK;
 
     private final DeviceLine line;
-    private final DeviceWords words;
+    private final DeviceProblems words;
     private final SampleRing ring = new SampleRing(CAPACITY);
     private volatile boolean closed;
     private volatile boolean flowing;
@@ -26,13 +26,13 @@ final class CardSpeaker implements Speaker {
     private boolean dry = true;
 
     // The line thread's own.
-    private final FillKeeper keeper = new FillKeeper();
-    private final StallWatch watch = new StallWatch();
+    private final DriftCompensator keeper = new DriftCompensator();
+    private final StallDetector watch = new StallDetector();
     private final short[] samples = new short[LineFrame.BYTES];
     private int surplus;
     private int dryRunsSeen;
 
-    CardSpeaker(DeviceLine line, DeviceWords words) {
+    CardSpeaker(DeviceLine line, DeviceProblems words) {
         this.line = line;
         this.words = words;
         resampler = new Resampler(LineFrame.RATE_HZ, line.format().rateHz());
@@ -63,7 +63,7 @@ final class CardSpeaker implements Speaker {
             close();
         }
         if (!flowing) {
-            ring.put(new short[FillKeeper.START], 0, FillKeeper.START);
+            ring.put(new short[DriftCompensator.START], 0, DriftCompensator.START);
             flowing = true;
         }
         frame.toPcm(samples);

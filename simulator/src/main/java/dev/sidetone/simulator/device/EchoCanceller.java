@@ -36,7 +36,7 @@ public interface EchoCanceller extends AutoCloseable {
      * To be called when the process has printed its last word: WebRTC's library takes leave with two lines on standard output, where a
      * result may stand. Does nothing where it was never loaded.
      */
-    static void hushFarewell() {
+    static void suppressExitOutput() {
         if (!WebRtcLoaded.yes()) {
             return;
         }

@@ -27,6 +27,6 @@ public interface SoundDevices {
 
     /** Those of the machine this runs on. */
     static SoundDevices ofThisMachine() {
-        return new CardDevices(new JavaSound());
+        return new SoundCards(new JavaSound());
     }
 }

@@ -2,7 +2,6 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.audio.AudioFormat;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import org.jspecify.annotations.Nullable;
 

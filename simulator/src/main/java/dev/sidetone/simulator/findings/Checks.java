@@ -1,14 +1,26 @@
 package dev.sidetone.simulator.findings;
 
-import dev.sidetone.simulator.timeline.Check;
+import dev.sidetone.simulator.timeline.CallFold;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.TimelineObserver;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Everything that a call is checked for. */
-public final class Checks {
-    private Checks() {}
+/** What one call is checked for. Made anew for each call: checks keep what they have seen. */
+public final class Checks implements TimelineObserver.Factory {
+    private final List<Check> checks;
+
+    Checks(List<Check> checks) {
+        this.checks = List.copyOf(checks);
+    }
+
+    @Override
+    public TimelineObserver observe(CallFold fold, Consumer<Fact> facts) {
+        return new RunningChecks(checks, fold, facts);
+    }
 
     /** The checks of one call, made anew, which know Sidetone's own voices. */
-    public static List<Check> forOneCall() {
+    public static Checks forOneCall() {
         return forOneCall(KnownSounds.voices());
     }
 
@@ -17,8 +29,8 @@ public final class Checks {
      *
      * @param known every sound that tells its rate
      */
-    public static List<Check> forOneCall(KnownSounds known) {
-        return List.of(
+    public static Checks forOneCall(KnownSounds known) {
+        return new Checks(List.of(
                 new SlowWebhook(),
                 new StreamNeverCame(),
                 new OneWay(),
@@ -36,7 +48,7 @@ public final class Checks {
                 new EchoCheck(),
                 new ToolCheck(),
                 new NotMeasurable(),
-                new SilentAgent());
+                new SilentAgent()));
     }
 
     /**
@@ -44,8 +56,8 @@ public final class Checks {
      * slow webhook, a stream that never came, a server that reads no more) or by a playout that is only worked out (holes in a word)
      * stays untold.
      */
-    public static List<Check> forLiveCall() {
-        return List.of(
+    public static Checks forLiveCall() {
+        return new Checks(List.of(
                 new LateGreeting(),
                 new LateAtBridge(),
                 new SlowRelay(),
@@ -57,6 +69,6 @@ public final class Checks {
                 new Suspected(new EchoCheck()),
                 new ToolCheck(),
                 new NotMeasurable(),
-                new SilentAgent());
+                new SilentAgent()));
     }
 }

@@ -1,9 +1,7 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.CallResult;
-import dev.sidetone.simulator.timeline.Check;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

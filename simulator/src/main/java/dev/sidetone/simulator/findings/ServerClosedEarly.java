@@ -2,9 +2,7 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
-import dev.sidetone.simulator.timeline.Check;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 

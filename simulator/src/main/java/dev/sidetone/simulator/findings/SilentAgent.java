@@ -2,8 +2,6 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
-import dev.sidetone.simulator.timeline.Check;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.List;
 import java.util.function.Consumer;

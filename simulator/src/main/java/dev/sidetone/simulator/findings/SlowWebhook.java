@@ -1,8 +1,6 @@
 package dev.sidetone.simulator.findings;
 
-import dev.sidetone.simulator.timeline.Check;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 

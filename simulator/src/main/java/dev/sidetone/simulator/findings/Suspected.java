@@ -1,9 +1,7 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.simulator.timeline.Check;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.Map;
 

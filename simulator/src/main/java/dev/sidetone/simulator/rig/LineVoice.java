@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.simulator.line.SpokenWords;
-import dev.sidetone.simulator.voice.KevinVoice;
+import dev.sidetone.simulator.twilio.SpokenWords;
+import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -17,7 +17,7 @@ final class LineVoice implements SpokenWords {
     }
 
     private static void speak(String text, CompletableFuture<byte[]> sound) {
-        try (KevinVoice kevin = KevinVoice.open()) {
+        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             sound.complete(kevin.say(text).mulaw());
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError nothingToHear) {
             // A call waits for these words: whatever broke, it must go on.

@@ -1,13 +1,13 @@
 package dev.sidetone.simulator.rig;
 
 import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.line.net.Detour;
+import dev.sidetone.simulator.line.net.Loopback;
+import dev.sidetone.simulator.line.net.StreamOrigin;
 import dev.sidetone.simulator.line.net.Trust;
-import dev.sidetone.simulator.line.plan.CallPlan;
-import dev.sidetone.simulator.line.plan.Detour;
-import dev.sidetone.simulator.line.plan.Loopback;
-import dev.sidetone.simulator.line.plan.NumberSetup;
-import dev.sidetone.simulator.line.plan.SignatureQuirk;
-import dev.sidetone.simulator.line.plan.StreamOrigin;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.NumberSetup;
+import dev.sidetone.simulator.twilio.plan.SignatureQuirk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -69,7 +69,7 @@ final class FakeSoundSystem implements SoundSystem {
         }
         opened.add(name == null ? "the default" : name);
         lastFormat = format;
-        return direction == Direction.INPUT ? FakeLine.input(format, () -> 0) : FakeLine.output(format);
+        return direction == Direction.INPUT ? FakeDeviceLine.input(format, () -> 0) : FakeDeviceLine.output(format);
     }
 
     private static RuntimeException refuse(Refusal refusal, DeviceFormat format) throws LineUnavailableException {

@@ -9,7 +9,7 @@ import dev.sidetone.bridge.twilio.rest.RestTrouble;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
-import dev.sidetone.simulator.line.rest.OwnedNumber;
+import dev.sidetone.simulator.twilio.rest.OwnedNumber;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

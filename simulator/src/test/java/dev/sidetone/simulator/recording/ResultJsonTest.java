@@ -2,9 +2,9 @@ package dev.sidetone.simulator.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.FakeCall;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package dev.sidetone.simulator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.report;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 
 /** Calls worth reporting on. */

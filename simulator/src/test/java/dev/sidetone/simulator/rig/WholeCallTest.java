@@ -162,8 +162,8 @@ class WholeCallTest {
         assertThat(twilio.ends).isEmpty();
         assertThat(agent.logs()).hasSize(2);
         assertThat(facts)
-                .filteredOn(fact -> fact instanceof Fact.Found found
-                        && found.finding().code().equals("session-renewed"))
+                .filteredOn(
+                        fact -> fact instanceof Fact.Found found && found.code().equals("session-renewed"))
                 .hasSize(1);
         assertThat(twilio.audibleTicks).as("greeted once").isBetween(29L, 32L);
         ask();

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Marks;
 import dev.sidetone.simulator.timeline.CallResult.Playout;

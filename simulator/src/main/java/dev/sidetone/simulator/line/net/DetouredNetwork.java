@@ -1,6 +1,5 @@
 package dev.sidetone.simulator.line.net;
 
-import dev.sidetone.simulator.line.plan.Detour;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.line.stream;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Trouble;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

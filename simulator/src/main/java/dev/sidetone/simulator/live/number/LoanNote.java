@@ -2,7 +2,7 @@ package dev.sidetone.simulator.live.number;
 
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSettings;
-import dev.sidetone.simulator.line.plan.Discreet;
+import dev.sidetone.simulator.line.net.Discreet;
 import java.time.Instant;
 import java.util.stream.Collectors;
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.simulator.line.plan.Detour;
-import dev.sidetone.simulator.line.plan.StreamOrigin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,8 +2,8 @@ package dev.sidetone.simulator.line.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Trouble;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
