@@ -93,12 +93,7 @@ final class CallProgress {
     }
 
     void found(Finding found) {
-        Finding finding = new Finding(
-                found.code(),
-                found.severity(),
-                Discreet.text(found.what()),
-                Discreet.text(found.cure()),
-                found.frame());
+        Finding finding = found.rewritten(Discreet::text);
         findings.add(finding);
         if (entry != null) {
             entry.found(finding);
