@@ -1,7 +1,7 @@
 package dev.sidetone.ui.app;
 
-import dev.sidetone.ui.live.FarewellPane;
-import dev.sidetone.ui.live.LeaveQuestion;
+import dev.sidetone.ui.live.LeaveDialog;
+import dev.sidetone.ui.live.LeavingPane;
 import dev.sidetone.ui.live.LiveModel;
 import dev.sidetone.ui.live.LiveModel.Place;
 import java.util.function.Consumer;
@@ -55,7 +55,7 @@ final class LiveModeExit {
         }
         if (!closing) {
             closing = true;
-            ask(() -> over.accept(new FarewellPane(live, close)), () -> closing = false);
+            ask(() -> over.accept(new LeavingPane(live, close)), () -> closing = false);
         }
         return true;
     }
@@ -65,7 +65,7 @@ final class LiveModeExit {
         if (running == 0) {
             leave.run();
         } else {
-            over.accept(new LeaveQuestion(running, leave, stay));
+            over.accept(new LeaveDialog(running, leave, stay));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.sidetone.ui.app;
 
 import dev.sidetone.simulator.Settings;
-import dev.sidetone.simulator.live.LiveDesk;
+import dev.sidetone.simulator.live.LiveController;
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.phone.Softphone;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class LiveModeFactory implements Supplier<LiveMode> {
     /** The first undoes what an earlier run left. */
     @Override
     public LiveMode get() {
-        LiveDesk desk = LiveDesk.of(settings, notes, phone.recordings()::place);
+        LiveController desk = LiveController.of(settings, notes, phone.recordings()::place);
         if (first) {
             first = false;
             desk.recover();

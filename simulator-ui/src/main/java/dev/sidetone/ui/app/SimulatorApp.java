@@ -9,7 +9,7 @@ import dev.sidetone.simulator.phone.Softphone;
 import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.fx.Pulse;
-import dev.sidetone.ui.live.LiveHints;
+import dev.sidetone.ui.live.LiveDefaults;
 import dev.sidetone.ui.settings.Remembered;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -30,7 +30,7 @@ public final class SimulatorApp extends Application {
     private @Nullable Softphone phone;
     private @Nullable Remembered remembered;
     private @Nullable WindowModel model;
-    private LiveHints hints = LiveHints.NONE;
+    private LiveDefaults hints = LiveDefaults.NONE;
     private @Nullable LiveModeFactory lives;
 
     /** On JavaFX's launching thread, before there is a window. */
@@ -39,7 +39,7 @@ public final class SimulatorApp extends Application {
         Path folder = UserFolder.ofThisUser();
         remembered = Remembered.in(folder);
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
-        hints = LiveHints.of(settings);
+        hints = LiveDefaults.of(settings);
         Softphone made = Softphone.of(SoundDevices.ofThisMachine(), settings, CallShelf.in(folder.resolve(CALLS)));
         lives = new LiveModeFactory(settings, folder.resolve(NUMBERS), made);
         phone = made;
@@ -64,7 +64,7 @@ public final class SimulatorApp extends Application {
             Stage stage,
             Softphone phone,
             Supplier<LiveMode> lives,
-            LiveHints hints,
+            LiveDefaults hints,
             Remembered remembered,
             double width,
             double height) {

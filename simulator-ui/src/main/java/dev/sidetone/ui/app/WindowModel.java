@@ -1,8 +1,8 @@
 package dev.sidetone.ui.app;
 
 import dev.sidetone.simulator.WatchedCall;
-import dev.sidetone.simulator.live.LiveCall;
 import dev.sidetone.simulator.live.LiveMode;
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.phone.PhoneCall;
 import dev.sidetone.simulator.phone.PhoneState;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
@@ -14,7 +14,7 @@ import dev.sidetone.ui.events.EventsModel;
 import dev.sidetone.ui.keypad.KeypadModel;
 import dev.sidetone.ui.latency.LatencyModel;
 import dev.sidetone.ui.latency.MeasuringPoint;
-import dev.sidetone.ui.live.LiveHints;
+import dev.sidetone.ui.live.LiveDefaults;
 import dev.sidetone.ui.live.LiveModel;
 import dev.sidetone.ui.live.LiveModel.Place;
 import dev.sidetone.ui.notice.Notice;
@@ -45,7 +45,7 @@ final class WindowModel {
     private @Nullable PhoneCall simulated;
 
     /** {@code lives} makes a live mode. */
-    WindowModel(Softphone phone, Supplier<LiveMode> lives, LiveHints hints, Remembered remembered) {
+    WindowModel(Softphone phone, Supplier<LiveMode> lives, LiveDefaults hints, Remembered remembered) {
         this.phone = phone;
         this.remembered = remembered;
         theme = new ThemeModel(remembered);

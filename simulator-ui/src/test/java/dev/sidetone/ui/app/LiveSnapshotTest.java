@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
-import dev.sidetone.ui.live.LiveHints;
-import dev.sidetone.ui.live.ScriptedLive;
+import dev.sidetone.ui.live.LiveDefaults;
+import dev.sidetone.ui.live.ScriptedLiveMode;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every state of the live view in both themes and both sizes. */
 @EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
 class LiveSnapshotTest {
-    private final ScriptedLive live = new ScriptedLive();
+    private final ScriptedLiveMode live = new ScriptedLiveMode();
 
     @TempDir
     private Path folder = Path.of("");
@@ -34,7 +34,7 @@ class LiveSnapshotTest {
         opened = OpenWindow.open(
                 FakeSoundDevices.whole(),
                 folder,
-                LiveHints.NONE,
+                LiveDefaults.NONE,
                 () -> live,
                 AppearanceCheck.SIZES[0][0],
                 AppearanceCheck.SIZES[0][1]);
@@ -60,12 +60,12 @@ class LiveSnapshotTest {
         });
         scene.choose();
         look.at("choose", (picture, dark) -> {
-            assertThat(text("#live-use")).isEqualTo("Use " + ScriptedLive.TEST_LINE.number());
+            assertThat(text("#live-use")).isEqualTo("Use " + ScriptedLiveMode.TEST_LINE.number());
             look.assertButton(picture, "#live-use", 100, 160);
         });
         scene.ready();
         look.at("ready", (picture, dark) -> assertThat(text("#live-number"))
-                .isEqualTo(ScriptedLive.TEST_LINE.number()));
+                .isEqualTo(ScriptedLiveMode.TEST_LINE.number()));
         scene.call();
         look.at("call", (picture, dark) -> {
             AppearanceCheck.assertVoices(picture, dark);

@@ -9,8 +9,8 @@ import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
-import dev.sidetone.ui.live.LiveHints;
-import dev.sidetone.ui.live.ScriptedLive;
+import dev.sidetone.ui.live.LiveDefaults;
+import dev.sidetone.ui.live.ScriptedLiveMode;
 import dev.sidetone.ui.notice.Notice;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -54,10 +54,10 @@ public final class Screens {
 
     /** The live view by a live mode that is played: no picture needs an account. A simulated call comes first, to compare with. */
     private static void live(Path folder) throws Exception {
-        ScriptedLive live = new ScriptedLive();
+        ScriptedLiveMode live = new ScriptedLiveMode();
         Path memory = Files.createTempDirectory("screens");
         try (OpenWindow window = OpenWindow.open(
-                FakeSoundDevices.whole(), memory, LiveHints.NONE, () -> live, SIZES[0][0], SIZES[0][1])) {
+                FakeSoundDevices.whole(), memory, LiveDefaults.NONE, () -> live, SIZES[0][0], SIZES[0][1])) {
             Screens screens = new Screens(window, folder);
             until("ready", screens::isReady);
             window.takeWelcomeAway();

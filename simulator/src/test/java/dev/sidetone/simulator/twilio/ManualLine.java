@@ -7,11 +7,11 @@ import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.line.net.StreamListener;
-import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.simulator.line.net.StreamSocketListener;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
@@ -38,7 +38,7 @@ final class ManualLine implements Network {
     final MemoryNet net = new MemoryNet(timers, HOP_NS);
     final FactList facts = new FactList();
     final LineLoop loop = new LineLoop(timers, () -> timers.after(0, this::pump));
-    SpokenWords words = text -> CompletableFuture.completedFuture(new byte[320]);
+    SayVoice words = text -> CompletableFuture.completedFuture(new byte[320]);
     /** Where the facts of the next call go. */
     FactSink sink = facts;
     /** Whether messages are lost on the way out, as when the other side reads no more. */
@@ -116,7 +116,7 @@ final class ManualLine implements Network {
         net.request(method, url, headers, body, response -> {
             long nowNs = timers.nowNs();
             if (response == null) {
-                answer.accept(new HttpAnswer.Failed(nowNs, Trouble.REFUSED, "connection refused"));
+                answer.accept(new HttpAnswer.Failed(nowNs, ConnectionFailure.REFUSED, "connection refused"));
             } else {
                 String text = response.body();
                 boolean tooLong = text.length() > HttpAnswer.MOST_BYTES;
@@ -141,7 +141,7 @@ final class ManualLine implements Network {
         net.request("GET", url, headers, "", response -> {
             long nowNs = timers.nowNs();
             if (response == null) {
-                done.accept(new Download.Failed(nowNs, Trouble.REFUSED, "connection refused"));
+                done.accept(new Download.Failed(nowNs, ConnectionFailure.REFUSED, "connection refused"));
             } else {
                 byte[] bytes = response.body().getBytes(StandardCharsets.ISO_8859_1);
                 done.accept(new Download.Fetched(
@@ -152,7 +152,7 @@ final class ManualLine implements Network {
     }
 
     @Override
-    public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
+    public Link dial(URI url, Map<String, String> headers, StreamSocketListener listener) {
         End end = new End(listener);
         if (shakesNoHands) {
             return () -> {};
@@ -165,12 +165,12 @@ final class ManualLine implements Network {
     public void close() {}
 
     /** The line's end of a WebSocket: what is sent is written at once. */
-    private final class End implements StreamListener, Wire {
-        private final StreamListener listener;
+    private final class End implements StreamSocketListener, Wire {
+        private final StreamSocketListener listener;
         private @Nullable Wire wire;
         boolean cut;
 
-        End(StreamListener listener) {
+        End(StreamSocketListener listener) {
             this.listener = listener;
         }
 
@@ -232,14 +232,14 @@ final class ManualLine implements Network {
         @Override
         public void onFailed(int httpStatus, String why, long atNs) {
             if (httpStatus == 0) {
-                onUnreachable(Trouble.REFUSED, why, atNs);
+                onUnreachable(ConnectionFailure.REFUSED, why, atNs);
             } else if (!cut) {
                 listener.onFailed(httpStatus, why, atNs);
             }
         }
 
         @Override
-        public void onUnreachable(Trouble trouble, String why, long atNs) {
+        public void onUnreachable(ConnectionFailure trouble, String why, long atNs) {
             if (!cut) {
                 listener.onUnreachable(trouble, why, atNs);
             }

@@ -9,7 +9,7 @@ import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.findings.Checks;
-import dev.sidetone.simulator.line.net.Detour;
+import dev.sidetone.simulator.line.net.OriginMapping;
 import dev.sidetone.simulator.line.net.StreamOrigin;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallTimeline;
@@ -154,6 +154,6 @@ class StrangersRestTest {
                 .with(Map.of("Wish", wish))
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, StrangersServer.TOKEN)
                 .having(NumberSetup.PLAIN.telling(STATUS, "POST", Set.of()))
-                .by(Detour.to(server.voice(), StrangersServer.PUBLIC, StreamOrigin.AUTO));
+                .by(OriginMapping.to(server.voice(), StrangersServer.PUBLIC, StreamOrigin.AUTO));
     }
 }

@@ -4,7 +4,7 @@ import dev.sidetone.simulator.findings.ConnectionCode;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.findings.StreamCode;
 import dev.sidetone.simulator.findings.WebhookCode;
-import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 
@@ -31,7 +31,7 @@ public final class StreamFindings {
         return ConnectionCode.WRONG_TRACK.found("<Connect><Stream> has track=\"" + track + "\".");
     }
 
-    static Finding unreached(URI url, Trouble trouble, String why) {
+    static Finding unreached(URI url, ConnectionFailure trouble, String why) {
         return switch (trouble) {
             case REFUSED -> ConnectionCode.REFUSED.found("Nobody listens at " + url + ".");
             case UNKNOWN_HOST -> ConnectionCode.NO_WAY_TO_HOST.found("The host of " + url + " has no address.");

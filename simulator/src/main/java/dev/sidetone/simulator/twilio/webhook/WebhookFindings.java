@@ -2,14 +2,14 @@ package dev.sidetone.simulator.twilio.webhook;
 
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.findings.WebhookCode;
-import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import java.net.URI;
 
 /** What can be wrong with a webhook before its answer is there, in Twilio's codes. Stateless. */
 final class WebhookFindings {
     private WebhookFindings() {}
 
-    static Finding unreached(URI url, Trouble trouble, String why) {
+    static Finding unreached(URI url, ConnectionFailure trouble, String why) {
         String authority = String.valueOf(url.getRawAuthority());
         String place = authority.substring(authority.lastIndexOf('@') + 1);
         return switch (trouble) {
