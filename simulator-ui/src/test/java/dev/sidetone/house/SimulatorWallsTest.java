@@ -27,6 +27,23 @@ class SimulatorWallsTest {
     }
 
     @Test
+    void theFakeTwilioCanTestAnyServer() {
+        keeps(
+                mustNotKnow(
+                        "simulator.twilio", "a server is known to it by its URL alone", "bridge.call", "bridge.agent"),
+                Offender.knows("simulator.twilio", "bridge.call"),
+                Offender.knows("simulator.twilio.rest", "bridge.agent.openai"));
+    }
+
+    @Test
+    void theLineKnowsNoCarrier() {
+        keeps(
+                mustNotKnow("simulator.line", "another carrier stands on the same line", "simulator.twilio"),
+                Offender.knows("simulator.line", "simulator.twilio"),
+                Offender.knows("simulator.line.stream", "simulator.twilio.twiml"));
+    }
+
+    @Test
     void onlyTheDeviceRoomKnowsSoundCards() {
         ArchRule rule = noClasses()
                 .that()
@@ -89,8 +106,13 @@ class SimulatorWallsTest {
     @Test
     void callersDoNotKnowTheLine() {
         keeps(
-                mustNotKnow("simulator.caller", "who speaks does not know what carries it", "simulator.line"),
-                Offender.knows("simulator.caller", "simulator.line"));
+                mustNotKnow(
+                        "simulator.caller",
+                        "who speaks does not know what carries it",
+                        "simulator.line",
+                        "simulator.twilio"),
+                Offender.knows("simulator.caller", "simulator.line"),
+                Offender.knows("simulator.caller", "simulator.twilio"));
     }
 
     @Test
@@ -134,6 +156,7 @@ class SimulatorWallsTest {
                         "simulator.live.address",
                         "the way to a port is the same whatever is said on it",
                         "simulator.line",
+                        "simulator.twilio",
                         "simulator.timeline",
                         "simulator.agent",
                         "simulator.caller",
@@ -158,12 +181,12 @@ class SimulatorWallsTest {
 
     @Test
     void aNumberIsBorrowedWhoeverAnswersIt() {
-        String[] answers = {"bridge.agent", "bridge.call", "bridge.socket", "simulator.agent", "simulator.line.rest"};
+        String[] answers = {"bridge.agent", "bridge.call", "bridge.socket", "simulator.agent", "simulator.twilio.rest"};
         keeps(
                 mustNotKnow(
                         "simulator.live.number", "a loan knows the number, and nobody who calls or answers", answers),
                 Offender.knows("simulator.live.number", "bridge.call"),
-                Offender.knows("simulator.live.number", "simulator.line.rest"));
+                Offender.knows("simulator.live.number", "simulator.twilio.rest"));
     }
 
     @Test
@@ -180,7 +203,14 @@ class SimulatorWallsTest {
 
     @Test
     void reportsKnowNothingThatRuns() {
-        String[] runs = {"simulator.line", "simulator.device", "simulator.caller", "simulator.agent", "simulator.cli"};
+        String[] runs = {
+            "simulator.line",
+            "simulator.twilio",
+            "simulator.device",
+            "simulator.caller",
+            "simulator.agent",
+            "simulator.cli"
+        };
         keeps(
                 mustNotKnow("simulator.report", "numbers become text the same way after any call", runs),
                 Offender.knows("simulator.report", "simulator.line"),

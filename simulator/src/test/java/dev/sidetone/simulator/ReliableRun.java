@@ -1,8 +1,8 @@
 package dev.sidetone.simulator;
 
-import dev.sidetone.simulator.line.CallOutcome;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.twilio.CallOutcome;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 

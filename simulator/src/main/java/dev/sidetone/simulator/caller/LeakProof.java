@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.caller;
 
-import dev.sidetone.simulator.echo.EchoSearch;
+import dev.sidetone.simulator.echo.EchoCorrelator;
 
 /**
  * When a likeness proves a leak: two people who speak at once are alike for moments, the less the longer one listens. The steps lie above
@@ -12,7 +12,7 @@ final class LeakProof {
 
     private LeakProof() {}
 
-    static boolean holds(EchoSearch search) {
+    static boolean holds(EchoCorrelator search) {
         float most = search.likeness();
         float evidenceMs = search.evidenceMs();
         for (int step = 0; step < EVIDENCE_MS.length; step++) {

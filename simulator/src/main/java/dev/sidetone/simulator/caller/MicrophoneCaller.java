@@ -17,16 +17,16 @@ public final class MicrophoneCaller implements Caller {
     private final @Nullable Microphone microphone;
     private final @Nullable Speaker speaker;
     private final List<String> notesAtOpening;
-    private final StandIn standIn;
-    private final EchoGuard echo;
+    private final FallbackCaller standIn;
+    private final EchoControl echo;
     private @Nullable Handset handset;
     private boolean speakerFailed;
 
-    private MicrophoneCaller(Opened<Microphone> microphone, Opened<Speaker> speaker, Caller standIn, EchoGuard echo) {
+    private MicrophoneCaller(Opened<Microphone> microphone, Opened<Speaker> speaker, Caller standIn, EchoControl echo) {
         this.echo = echo;
         this.microphone = microphone.device;
         this.speaker = speaker.device;
-        this.standIn = new StandIn(standIn, microphone.device == null);
+        this.standIn = new FallbackCaller(standIn, microphone.device == null);
         notesAtOpening = new ArrayList<>();
         if (microphone.problem != null) {
             notesAtOpening.add(microphone.problem.getMessage() + " A recorded caller speaks instead.");
@@ -50,7 +50,7 @@ public final class MicrophoneCaller implements Caller {
             @Nullable String microphoneName,
             @Nullable String speakerName,
             Caller standIn,
-            EchoGuard echo)
+            EchoControl echo)
             throws DeviceProblem {
         Opened<Microphone> microphone = Opened.of(() -> devices.openMicrophone(microphoneName));
         if (microphoneName != null && microphone.problem != null) {

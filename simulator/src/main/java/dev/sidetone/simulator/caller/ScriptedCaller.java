@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A caller who follows a {@link CallerScript}, reacting to what it hears. On the line thread. */
 final class ScriptedCaller implements Caller {
     private final Iterator<Step> steps;
-    private final EarWatch ear = new EarWatch();
+    private final AgentSpeechTimer ear = new AgentSpeechTimer();
     private @Nullable Step step;
     private @Nullable Handset handset;
 

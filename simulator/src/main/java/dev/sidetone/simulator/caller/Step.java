@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
 interface Step {
     /** The frame to say at this tick, or null when the step is over and the next one begins with this tick. */
     @Nullable
-    LineFrame tick(EarWatch ear, Handset handset);
+    LineFrame tick(AgentSpeechTimer ear, Handset handset);
 }

@@ -11,17 +11,17 @@ final class Steps {
 
     /** Listens until {@code enough}, at most {@code mostMs}. */
     static final class Listen implements Step {
-        private final Predicate<EarWatch> enough;
+        private final Predicate<AgentSpeechTimer> enough;
         private final int mostMs;
         private int listenedMs;
 
-        Listen(Predicate<EarWatch> enough, int mostMs) {
+        Listen(Predicate<AgentSpeechTimer> enough, int mostMs) {
             this.enough = enough;
             this.mostMs = mostMs;
         }
 
         @Override
-        public @Nullable LineFrame tick(EarWatch ear, Handset handset) {
+        public @Nullable LineFrame tick(AgentSpeechTimer ear, Handset handset) {
             if (listenedMs >= mostMs || enough.test(ear)) {
                 return null;
             }
@@ -40,7 +40,7 @@ final class Steps {
         }
 
         @Override
-        public @Nullable LineFrame tick(EarWatch ear, Handset handset) {
+        public @Nullable LineFrame tick(AgentSpeechTimer ear, Handset handset) {
             if (next == clip.frames().size()) {
                 return null;
             }
@@ -68,7 +68,7 @@ final class Steps {
         }
 
         @Override
-        public @Nullable LineFrame tick(EarWatch ear, Handset handset) {
+        public @Nullable LineFrame tick(AgentSpeechTimer ear, Handset handset) {
             action.accept(handset);
             return null;
         }

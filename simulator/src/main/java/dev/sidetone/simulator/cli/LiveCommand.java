@@ -12,11 +12,11 @@ import dev.sidetone.simulator.cli.option.DurationOption;
 import dev.sidetone.simulator.cli.option.RecordOption;
 import dev.sidetone.simulator.cli.option.ResultOptions;
 import dev.sidetone.simulator.cli.option.ScriptOption;
-import dev.sidetone.simulator.live.GivenOrigin;
-import dev.sidetone.simulator.live.LiveCall;
-import dev.sidetone.simulator.live.LiveDesk;
-import dev.sidetone.simulator.live.LiveTerms;
-import dev.sidetone.simulator.live.PhoneNumber;
+import dev.sidetone.simulator.live.E164;
+import dev.sidetone.simulator.live.LiveConfig;
+import dev.sidetone.simulator.live.LiveController;
+import dev.sidetone.simulator.live.address.ConfiguredOrigin;
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.report.LiveTable;
 import dev.sidetone.simulator.rig.RecordFolder;
@@ -70,8 +70,8 @@ final class LiveCommand implements Callable<Integer> {
     @Mixin
     private BridgeOptions bridge = new BridgeOptions(
             0,
-            LiveTerms.Limits.USUAL.mostCalls(),
-            LiveTerms.Limits.USUAL.longest().toMinutes() + "m");
+            LiveConfig.Limits.USUAL.mostCalls(),
+            LiveConfig.Limits.USUAL.longest().toMinutes() + "m");
 
     @Mixin
     private AgentOptions agent = new AgentOptions();
@@ -103,21 +103,21 @@ final class LiveCommand implements Callable<Integer> {
         terminal.keepWarnings();
         results.check();
         RecordFolder.check(record.folder());
-        GivenOrigin.of(bridge.publicUrl(), settings);
+        ConfiguredOrigin.of(bridge.publicUrl(), settings);
         isNumber("--call", call);
         isNumber("--number", number);
-        LiveTerms terms = terms(settings);
-        LiveWatch.Wish wish = new LiveWatch.Wish(
+        LiveConfig terms = terms(settings);
+        LiveTerminal.Wish wish = new LiveTerminal.Wish(
                 bridge.publicUrl(),
                 number == null ? settings.get("TWILIO_NUMBER").orElse(null) : number,
                 call,
                 duration.duration(),
                 yes);
         Path notes = UserFolder.ofThisUser().resolve("numbers");
-        LiveDesk desk = new LiveDesk(wanted -> terms, notes, this::place, terminal::say);
+        LiveController desk = new LiveController(wanted -> terms, notes, this::place, terminal::say);
         StopSignals stop = StopSignals.listen(desk::hurry);
         try {
-            return watched(desk, new LiveWatch(desk, wish, terminal, stop));
+            return watched(desk, new LiveTerminal(desk, wish, terminal, stop));
         } finally {
             stop.finished();
         }
@@ -125,13 +125,13 @@ final class LiveCommand implements Callable<Integer> {
 
     /** A number that cannot be one is told before anything is changed. */
     private static void isNumber(String option, @Nullable String given) throws WrongSetting {
-        if (given != null && !PhoneNumber.whatIsWrongWith(given).isEmpty()) {
-            throw new WrongSetting(option + " " + given + " is no phone number: write it " + PhoneNumber.EXAMPLE);
+        if (given != null && !E164.whatIsWrongWith(given).isEmpty()) {
+            throw new WrongSetting(option + " " + given + " is no phone number: write it " + E164.EXAMPLE);
         }
     }
 
     /** From the beginning to the end of live mode, however that comes. */
-    private int watched(LiveDesk desk, LiveWatch watch) throws WrongSetting, CannotRun {
+    private int watched(LiveController desk, LiveTerminal watch) throws WrongSetting, CannotRun {
         try {
             try {
                 watch.run();
@@ -148,18 +148,18 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     /** What there is of a session that came to nothing. */
-    private void putAway(List<LiveOutcome> calls) throws CannotRun {
+    private void putAway(List<LiveCallResult> calls) throws CannotRun {
         if (calls.isEmpty()) {
-            LiveFile.write(results, calls);
+            LiveResultFile.write(results, calls);
         } else {
             finish(calls);
         }
     }
 
-    private LiveTerms terms(Settings settings) throws WrongSetting {
+    private LiveConfig terms(Settings settings) throws WrongSetting {
         BridgeSettings.checkLimits(bridge.mostCalls(), bridge.longest());
-        return LiveTerms.of(settings, script.applyTo(agent.choice(settings), Set.of()))
-                .within(new LiveTerms.Limits(bridge.mostCalls(), bridge.longest()))
+        return LiveConfig.of(settings, script.applyTo(agent.choice(settings), Set.of()))
+                .within(new LiveConfig.Limits(bridge.mostCalls(), bridge.longest()))
                 .on(bridge.port())
                 .believing(authorities.file());
     }
@@ -169,17 +169,17 @@ final class LiveCommand implements Callable<Integer> {
         return folder == null ? Spool.NONE : CallFolder.keptIn(folder, SidetoneVersion.TEXT);
     }
 
-    private int finish(List<LiveOutcome> calls) throws CannotRun {
+    private int finish(List<LiveCallResult> calls) throws CannotRun {
         PrintStream out = results.isOnStandardOutput() ? terminal.progress() : terminal.results();
         List<String> costs = calls.stream().map(each -> words(each.cost())).toList();
         new LiveTable(terminal.colours())
                 .print(
-                        calls.stream().map(LiveOutcome::result).toList(),
+                        calls.stream().map(LiveCallResult::result).toList(),
                         costs,
-                        words(LiveFile.sum(calls)),
+                        words(LiveResultFile.sum(calls)),
                         SimulatedBefore.find(),
                         out);
-        LiveFile.write(results, calls);
+        LiveResultFile.write(results, calls);
         boolean bad = calls.stream()
                 .flatMap(each -> each.result().findings().stream())
                 .anyMatch(found -> found.severity().equals("error")

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.simulator.echo.EchoSearch;
+import dev.sidetone.simulator.echo.EchoCorrelator;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ final class EchoCheck implements Check {
 
     private static final float LIKENESS = 0.4f;
 
-    private final EchoSearch search = new EchoSearch(LONGEST_DELAY_MS, MEMORY_MS);
+    private final EchoCorrelator search = new EchoCorrelator(LONGEST_DELAY_MS, MEMORY_MS);
     private boolean told;
 
     @Override

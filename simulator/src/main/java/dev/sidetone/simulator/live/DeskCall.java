@@ -3,7 +3,8 @@ package dev.sidetone.simulator.live;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.live.call.BridgedCall;
+import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.call.MonitoredCall;
 import dev.sidetone.simulator.report.Band;
 import dev.sidetone.simulator.report.Told;
 import dev.sidetone.simulator.timeline.CallResult;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class DeskCall implements LiveCall {
     private static final Logger LOG = LoggerFactory.getLogger(DeskCall.class);
 
-    private final BridgedCall call;
+    private final MonitoredCall call;
     private final CostMeter costs;
     private final NanoClock clock;
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
@@ -35,7 +36,7 @@ final class DeskCall implements LiveCall {
     private volatile boolean complete;
 
     /** Before anything of {@code call} is told. */
-    DeskCall(BridgedCall call, CostMeter costs, NanoClock clock) {
+    DeskCall(MonitoredCall call, CostMeter costs, NanoClock clock) {
         this.call = call;
         this.costs = costs;
         this.clock = clock;
@@ -43,7 +44,7 @@ final class DeskCall implements LiveCall {
     }
 
     /** What it is made of. */
-    BridgedCall bridged() {
+    MonitoredCall bridged() {
         return call;
     }
 
@@ -150,7 +151,7 @@ final class DeskCall implements LiveCall {
     }
 
     /** Nothing comes any more: its recording, if there is one, is complete. Once. */
-    void putAway(@Nullable LiveSpool spool) {
+    void putAway(@Nullable HeldOpenSpool spool) {
         complete = true;
         try {
             if (spool != null && spool.isClosed()) {

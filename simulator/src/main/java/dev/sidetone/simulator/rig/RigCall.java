@@ -4,12 +4,12 @@ import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.CallOutcome;
-import dev.sidetone.simulator.line.PlacedCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.TimelinePump;
+import dev.sidetone.simulator.twilio.CallOutcome;
+import dev.sidetone.simulator.twilio.PlacedCall;
 import java.util.concurrent.ExecutionException;
 
 /** A call that was placed, with the timeline that takes it down. For any thread; {@link #await} by one. */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /** Something said: its words and its sound on the line. Immutable, for any thread. */
 public final class Speech {
     private static final double TONE_HZ = 440;
-    /** The level of a talker, see {@link LineLevel}: a sine at full scale is 3.17 dBm0. */
-    private static final double TONE_PEAK = 32636 * Math.pow(10, (LineLevel.ACTIVE_DBM0 - 3.17) / 20);
+    /** The level of a talker, see {@link LevelNormalizer}: a sine at full scale is 3.17 dBm0. */
+    private static final double TONE_PEAK = 32636 * Math.pow(10, (LevelNormalizer.ACTIVE_DBM0 - 3.17) / 20);
 
     private final String text;
     private final byte[] mulaw;

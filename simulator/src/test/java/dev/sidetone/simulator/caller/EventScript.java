@@ -111,23 +111,23 @@ public final class EventScript implements Consumer<Fact> {
         return new ScriptedCaller(List.copyOf(steps).iterator());
     }
 
-    private EventScript await(String what, Predicate<EarWatch> happened) {
+    private EventScript await(String what, Predicate<AgentSpeechTimer> happened) {
         steps.add(new Await(what, happened));
         return this;
     }
 
     private static final class Await implements Step {
         private final String what;
-        private final Predicate<EarWatch> happened;
+        private final Predicate<AgentSpeechTimer> happened;
         private int ticks;
 
-        Await(String what, Predicate<EarWatch> happened) {
+        Await(String what, Predicate<AgentSpeechTimer> happened) {
             this.what = what;
             this.happened = happened;
         }
 
         @Override
-        public @Nullable LineFrame tick(EarWatch ear, Handset handset) {
+        public @Nullable LineFrame tick(AgentSpeechTimer ear, Handset handset) {
             if (happened.test(ear)) {
                 return null;
             }

@@ -12,14 +12,14 @@ import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.caller.EventScript;
-import dev.sidetone.simulator.line.FakeTwilio;
-import dev.sidetone.simulator.line.plan.CallPlan;
-import dev.sidetone.simulator.live.call.BridgedCall;
-import dev.sidetone.simulator.live.call.BridgedCalls;
+import dev.sidetone.simulator.live.call.BridgeMonitor;
+import dev.sidetone.simulator.live.call.MonitoredCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Spool;
+import dev.sidetone.simulator.twilio.FakeTwilio;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +62,7 @@ class BridgedOnSocketsTest {
             BridgeConfig.Agent target = agent.target("practice");
             BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, target);
             CountDownLatch over = new CountDownLatch(1);
-            BridgedCalls calls = new BridgedCalls(
+            BridgeMonitor calls = new BridgeMonitor(
                     clock, () -> target, () -> Spool.NONE, begun -> begun.listen(fact -> count(fact, over)));
             try (Bridge bridge = Bridge.start(config, web, calls)) {
                 CallTimeline timeline = new CallTimeline("test", Spool.NONE);
@@ -75,7 +75,7 @@ class BridgedOnSocketsTest {
                         .as("the end at the bridge")
                         .isTrue();
                 calls.close();
-                BridgedCall bridged = calls.calls().get(0);
+                MonitoredCall bridged = calls.calls().get(0);
                 assertThat(bridged.isOver()).isTrue();
                 return new Measured(bridged.result(), call.close());
             }

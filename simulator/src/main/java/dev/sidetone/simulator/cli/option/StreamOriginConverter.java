@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.cli.option;
 
-import dev.sidetone.simulator.line.plan.StreamOrigin;
+import dev.sidetone.simulator.line.net.StreamOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import picocli.CommandLine;

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public final class StreamFindings {
                 "Leave track out: a bidirectional stream carries inbound_track only.");
     }
 
-    static Finding unreached(URI url, Trouble trouble, String why) {
+    static Finding unreached(URI url, ConnectionFailure trouble, String why) {
         return switch (trouble) {
             case REFUSED ->
                 error(
