@@ -69,7 +69,7 @@ final class StreamDoor {
             String callSid = start.callSid();
             CallDesk.Redeemed token = desk.redeem(callSid, start.parameters().getOrDefault("token", ""), loop.nowNs());
             if (!token.isGood()) {
-                metrics.refused("token");
+                metrics.requestRefused("token");
                 turnedAway.say(callSid + ": a stream " + token.words + ", turned away", loop.nowNs());
                 watch.refused(new CallWatch.Refusal(why(token), BridgeSite.MEDIA, callSid, loop.nowNs()));
                 return false;

@@ -6,7 +6,6 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,7 @@ class SilentAgentTest {
 
     @Test
     void anErrorThatExplainsTheSilenceIsEnough() {
-        timeline.add(new Finding("agent-died", Severity.ERROR, "what", "cure", null).at(5 * MS));
+        timeline.add(AgentCode.DIED.found("what", "cure").at(5 * MS));
         assertThat(call(10_000, SILENCE)).containsExactly("agent-died");
     }
 

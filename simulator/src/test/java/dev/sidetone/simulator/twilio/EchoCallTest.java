@@ -7,6 +7,7 @@ import dev.sidetone.bridge.BridgeSite;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
@@ -23,6 +24,7 @@ import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,7 @@ class EchoCallTest {
     private static final double PERSON_DBM0 = -20.1;
 
     private final ManualLine line = new ManualLine();
-    private final FakeAgent agent = new FakeAgent(AgentScript.practice());
+    private final FakeAgent agent = new FakeAgent(FakeOpenAi.REALTIME, AgentScript.practice(), Set.of());
 
     @ParameterizedTest
     @CsvSource({"-20, 60", "-10, 60", "-30, 60", "-20, 0", "-10, 150", "-20, 300"})

@@ -10,6 +10,7 @@ import dev.sidetone.bridge.tools.HttpToolPost;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,7 +196,7 @@ class TappedCallTest {
     }
 
     private void serve(AgentScript script) {
-        FakeAgent agent = new FakeAgent(script);
+        FakeAgent agent = new FakeAgent(FakeOpenAi.REALTIME, script, Set.of());
         agent.ready().join();
         line.net.serve("agent", agent);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, agent());

@@ -9,6 +9,7 @@ import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +110,7 @@ class WholeCallTest {
     }
 
     private FakeAgent serve(AgentScript script) {
-        FakeAgent agent = new FakeAgent(script);
+        FakeAgent agent = new FakeAgent(FakeOpenAi.REALTIME, script, Set.of());
         agent.ready().join();
         line.net.serve("agent", agent);
         line.serving(new BridgeSite(config(), sid -> new BridgeFacts("practice", line.facts)));
