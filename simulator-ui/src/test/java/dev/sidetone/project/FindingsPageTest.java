@@ -1,4 +1,4 @@
-package dev.sidetone.house;
+package dev.sidetone.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
