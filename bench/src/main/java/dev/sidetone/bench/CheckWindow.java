@@ -34,7 +34,7 @@ public final class CheckWindow {
 
     private static int marks(BufferedImage picture, Path file) throws IOException {
         ImageIO.write(picture, "png", file.toFile());
-        int turns = new TurnMarks(picture).count();
+        int turns = new TurnMarkFinder(picture).count();
         System.out.println(turns + " turns with their marks in the timeline");
         return turns > 0 ? 0 : 1;
     }

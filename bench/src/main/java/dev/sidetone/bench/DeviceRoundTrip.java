@@ -25,8 +25,8 @@ public final class DeviceRoundTrip {
         double[] calm = new double[ROUNDS * CLICKS];
         double[] through = new double[ROUNDS * CLICKS];
         for (int round = 0; round < ROUNDS; round++) {
-            System.arraycopy(new BareTrip(clock).measure(CLICKS), 0, bare, round * CLICKS, CLICKS);
-            LineTrip trip = new LineTrip(clock);
+            System.arraycopy(new BareRoundTrip(clock).measure(CLICKS), 0, bare, round * CLICKS, CLICKS);
+            LineRoundTrip trip = new LineRoundTrip(clock);
             System.arraycopy(trip.measure(CLICKS), 0, through, round * CLICKS, CLICKS);
             System.arraycopy(trip.calm(), 0, calm, round * CLICKS, CLICKS);
         }

@@ -29,15 +29,15 @@ public final class FindVoice {
             System.exit(2);
         }
         Path call = Path.of(args[1]);
-        Recording other = Recording.firstChannel(Path.of(args[2]));
+        RecordedChannel other = RecordedChannel.firstChannel(Path.of(args[2]));
         boolean found = args[0].equals("heard")
-                ? isFound(Recording.lastChannel(call), other, System.out::println)
-                : isFound(other, Recording.firstChannel(call), System.out::println);
+                ? isFound(RecordedChannel.lastChannel(call), other, System.out::println)
+                : isFound(other, RecordedChannel.firstChannel(call), System.out::println);
         System.exit(found ? 0 : 1);
     }
 
     /** Judges, and tells {@code reader} why, line by line. */
-    static boolean isFound(Recording voice, Recording recorded, Consumer<String> reader) {
+    static boolean isFound(RecordedChannel voice, RecordedChannel recorded, Consumer<String> reader) {
         if (recorded.rateHz() != voice.rateHz()) {
             reader.accept("recorded at %d Hz, the voice at %d Hz".formatted(recorded.rateHz(), voice.rateHz()));
             return false;

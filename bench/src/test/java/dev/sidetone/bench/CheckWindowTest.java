@@ -28,7 +28,7 @@ class CheckWindowTest {
         speechEnd(100);
         bracket(100, 150, GREEN, 1);
 
-        assertThat(new TurnMarks(picture).count()).isEqualTo(1);
+        assertThat(new TurnMarkFinder(picture).count()).isEqualTo(1);
     }
 
     @Test
@@ -36,17 +36,17 @@ class CheckWindowTest {
         speechEnd(100);
         bracket(100, 150, GREY, 6);
 
-        assertThat(new TurnMarks(picture).count()).isEqualTo(1);
+        assertThat(new TurnMarkFinder(picture).count()).isEqualTo(1);
     }
 
     @Test
     void halfATurnIsNone() {
         bracket(100, 150, GREEN, 1);
-        assertThat(new TurnMarks(picture).count()).isZero();
+        assertThat(new TurnMarkFinder(picture).count()).isZero();
 
         speechEnd(200);
         fill(GREEN, 200, 60, 50, 2);
-        assertThat(new TurnMarks(picture).count()).isZero();
+        assertThat(new TurnMarkFinder(picture).count()).isZero();
     }
 
     @Test

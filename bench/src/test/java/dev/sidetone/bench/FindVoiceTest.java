@@ -57,7 +57,7 @@ class FindVoiceTest {
     @Test
     void eitherChannelOfAWavAndBareSamplesAreRead(@TempDir Path folder) throws IOException {
         Path bare = Files.write(folder.resolve("bare.raw"), bytes(new short[] {1, -2}));
-        assertThat(Recording.lastChannel(bare).samples()).containsExactly(1, -2);
+        assertThat(RecordedChannel.lastChannel(bare).samples()).containsExactly(1, -2);
         Path wav = folder.resolve("call.wav");
         ByteBuffer file = ByteBuffer.allocate(44 + 8).order(ByteOrder.LITTLE_ENDIAN);
         file.put("RIFF".getBytes(US_ASCII)).putInt(36 + 8);
@@ -67,8 +67,8 @@ class FindVoiceTest {
         file.put("data".getBytes(US_ASCII)).putInt(8);
         file.put(bytes(new short[] {10, 11, 20, 21}));
         Files.write(wav, file.array());
-        assertThat(Recording.firstChannel(wav).samples()).containsExactly(10, 20);
-        assertThat(Recording.lastChannel(wav).samples()).containsExactly(11, 21);
+        assertThat(RecordedChannel.firstChannel(wav).samples()).containsExactly(10, 20);
+        assertThat(RecordedChannel.lastChannel(wav).samples()).containsExactly(11, 21);
     }
 
     @Test
@@ -81,12 +81,12 @@ class FindVoiceTest {
                 .isEqualTo("at    300.0 ms of the voice, recorded    915.1 ms later, correlation 1.000");
     }
 
-    private static boolean isFound(Recording voice, Recording recorded) {
+    private static boolean isFound(RecordedChannel voice, RecordedChannel recorded) {
         return FindVoice.isFound(voice, recorded, line -> {});
     }
 
-    private static Recording at8kHz(short[] samples) {
-        return new Recording(samples, RATE_HZ);
+    private static RecordedChannel at8kHz(short[] samples) {
+        return new RecordedChannel(samples, RATE_HZ);
     }
 
     /** Noise that swells and ebbs like syllables. */

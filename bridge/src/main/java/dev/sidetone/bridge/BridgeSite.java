@@ -25,7 +25,7 @@ public final class BridgeSite implements Site {
     private final String instance = UUID.randomUUID().toString();
     private final CallDesk desk = new CallDesk();
     private final LiveCalls calls = new LiveCalls();
-    private final BridgeMetrics metrics = new BridgeMetrics();
+    private final BridgeMetrics metrics = new BridgeMetrics(calls::size);
     private final Doorkeeper doorkeeper;
     private final StreamDoor streams;
     private final CallPages pages;
@@ -140,7 +140,7 @@ public final class BridgeSite implements Site {
     private Response metrics(OutsideView outside) {
         return outside.isPassedOn()
                 ? Response.text(403, "not through a tunnel or proxy: ask the bridge's own port\n")
-                : new Response(200, BridgeMetrics.CONTENT_TYPE, metrics.text(calls.size()));
+                : new Response(200, BridgeMetrics.CONTENT_TYPE, metrics.text());
     }
 
     private Response webhook(Request request, long nowNs) {

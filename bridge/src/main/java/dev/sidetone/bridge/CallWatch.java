@@ -1,9 +1,10 @@
 package dev.sidetone.bridge;
 
-import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.twilio.StreamTap;
 import dev.sidetone.bridge.twilio.Webhook;
+import java.util.function.Consumer;
 
 /**
  * Who watches a bridge's calls from beside them, from the first ring to the last callback. Told on whichever event loop something
@@ -11,8 +12,8 @@ import dev.sidetone.bridge.twilio.Webhook;
  */
 @FunctionalInterface
 public interface CallWatch {
-    /** Who watches the agent's side of a call whose stream begins; asked once a call, on the call's event loop. */
-    CallListener call(String callSid);
+    /** The listener to the events of a call whose stream begins. Called once a call, on the call's event loop. */
+    Consumer<CallEvent> call(String callSid);
 
     /** Who listens in on a stream of a call; asked once a stream, as it starts. */
     default StreamTap stream(String callSid) {

@@ -63,7 +63,7 @@ final class Doorkeeper {
         boolean letIn = verdict == SignatureCheck.Verdict.GENUINE || unsignedFromHere;
         if (!letIn) {
             Site.Request request = outside.request();
-            metrics.refused("signature");
+            metrics.requestRefused("signature");
             log.say(
                     request.method() + " " + request.path() + ": signature " + verdict + " for " + outside.requestUrl()
                             + ", refused with 403",

@@ -69,7 +69,7 @@ final class StreamDoor {
             String callSid = start.callSid();
             CallDesk.Redeemed token = desk.redeem(callSid, start.parameters().getOrDefault("token", ""), loop.nowNs());
             if (!token.isGood()) {
-                metrics.refused("token");
+                metrics.requestRefused("token");
                 turnedAway.say(callSid + ": a stream " + token.words + ", turned away", loop.nowNs());
                 watch.refused(new CallWatch.Refusal(why(token), BridgeSite.MEDIA, callSid, loop.nowNs()));
                 return false;
@@ -113,7 +113,7 @@ final class StreamDoor {
                 control,
                 config.rules().humanNumber(),
                 new CallTools(agent.settings().tools(), tools),
-                new CountedCall(metrics, watch.call(callSid)),
+                new CallCounter(metrics).andThen(watch.call(callSid)),
                 how -> {
                     limit.cancel();
                     ended(callSid, stream, how, agent.settings().unreachable(), loop.nowNs());

@@ -1,12 +1,11 @@
 package dev.sidetone.bridge;
 
-import dev.sidetone.bridge.agent.AgentEvent.Speaker;
-import dev.sidetone.bridge.agent.AgentFailure;
-import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.call.CallEvent;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** What a call tells, a line each. */
-final class FactLines implements CallListener {
+/** The events of a call, a line each. */
+final class FactLines implements Consumer<CallEvent>, CallEvent.Handler {
     private final List<String> facts;
 
     FactLines(List<String> facts) {
@@ -14,82 +13,93 @@ final class FactLines implements CallListener {
     }
 
     @Override
-    public void agentReady(long atNs) {
+    public void accept(CallEvent event) {
+        event.deliverTo(this);
+    }
+
+    @Override
+    public void agentReady(CallEvent.AgentReady event) {
         facts.add("ready");
     }
 
     @Override
-    public void callerSpeechHeard(long atNs) {
-        facts.add("caller heard");
-    }
-
-    @Override
-    public void callerEndHeard(long atNs) {
-        facts.add("caller end heard");
-    }
-
-    @Override
-    public void answerBegan(String answerId, long atNs) {
-        facts.add("began " + answerId);
-    }
-
-    @Override
-    public void answerRelayed(String answerId, long atNs) {
-        facts.add("relayed " + answerId);
-    }
-
-    @Override
-    public void answerCut(String answerId, long heardMs, long atNs) {
-        facts.add("cut " + answerId + " at " + heardMs);
-    }
-
-    @Override
-    public void transcribed(Speaker speaker, String text, long atNs) {
-        facts.add(speaker + ": " + text);
-    }
-
-    @Override
-    public void agentFailed(AgentFailure failure, long atNs) {
-        facts.add("failed " + failure.code());
-    }
-
-    @Override
-    public void toolCalled(String callId, String tool, String arguments, long atNs) {
-        facts.add("tool " + tool + " " + arguments);
-    }
-
-    @Override
-    public void toolAnswered(String callId, String tool, String result, boolean failed, long atNs) {
-        facts.add("tool " + tool + (failed ? " failed " : " gave ") + result);
-    }
-
-    @Override
-    public void agentBusy(long atNs) {
+    public void agentBusy(CallEvent.AgentBusy event) {
         facts.add("busy");
     }
 
     @Override
-    public void sessionRenewed(String what, long atNs) {
-        facts.add("renewed: " + what);
+    public void agentHeardSpeech(CallEvent.AgentHeardSpeech event) {
+        facts.add("caller heard");
     }
 
     @Override
-    public void sessionEnds(long leftNs, long atNs) {
-        facts.add("session ends in " + leftNs / 1_000_000_000L + " s");
+    public void agentHeardEnd(CallEvent.AgentHeardEnd event) {
+        facts.add("caller end heard");
     }
 
     @Override
-    public void transferWished(String number, long atNs) {
-        facts.add("transfer to " + number);
+    public void answerBegan(CallEvent.AnswerBegan event) {
+        facts.add("began " + event.answerId());
     }
 
     @Override
-    public void callControlFailed(String what, long atNs) {
-        facts.add("refused: " + what);
+    public void answerRelayed(CallEvent.AnswerRelayed event) {
+        facts.add("relayed " + event.answerId());
     }
 
     @Override
-    public void ended(String why, long atNs) {
+    public void answerCut(CallEvent.AnswerCut event) {
+        facts.add("cut " + event.answerId() + " at " + event.heardMs());
+    }
+
+    @Override
+    public void transcribed(CallEvent.Transcribed event) {
+        facts.add(event.speaker() + ": " + event.text());
+    }
+
+    @Override
+    public void toolCalled(CallEvent.ToolCalled event) {
+        facts.add("tool " + event.tool() + " " + event.arguments());
+    }
+
+    @Override
+    public void toolAnswered(CallEvent.ToolAnswered event) {
+        facts.add("tool " + event.tool() + (event.failed() ? " failed " : " gave ") + event.result());
+    }
+
+    @Override
+    public void hangUpWished(CallEvent.HangUpWished event) {}
+
+    @Override
+    public void transferWished(CallEvent.TransferWished event) {
+        facts.add("transfer to " + event.number());
+    }
+
+    @Override
+    public void agentComplained(CallEvent.AgentComplained event) {}
+
+    @Override
+    public void agentFailed(CallEvent.AgentFailed event) {
+        facts.add("failed " + event.failure().code());
+    }
+
+    @Override
+    public void sessionRenewed(CallEvent.SessionRenewed event) {
+        facts.add("renewed: " + event.why());
+    }
+
+    @Override
+    public void sessionExpiring(CallEvent.SessionExpiring event) {
+        facts.add("session ends in " + event.leftNs() / 1_000_000_000L + " s");
+    }
+
+    @Override
+    public void callControlFailed(CallEvent.CallControlFailed event) {
+        facts.add("refused: " + event.what());
+    }
+
+    @Override
+    public void closed(CallEvent.Closed event) {
         facts.add("ended");
     }
 }

@@ -109,14 +109,14 @@ class RoomAndDrainTest {
         String metrics = call.post("/metrics", "", Map.of()).body();
         assertThat(metrics.lines())
                 .contains(
-                        "sidetone_calls_total 1",
-                        "sidetone_calls_active 0",
-                        "sidetone_barge_ins_total 1",
-                        "sidetone_agent_failures_total{code=\"agent-died\"} 1",
+                        "sidetone_calls_total 1.0",
+                        "sidetone_calls_active 0.0",
+                        "sidetone_barge_ins_total 1.0",
+                        "sidetone_agent_failures_total{code=\"agent-died\"} 1.0",
                         "sidetone_ttfa_bridge_seconds_bucket{le=\"0.3\"} 0",
                         "sidetone_ttfa_bridge_seconds_bucket{le=\"0.4\"} 1",
                         "sidetone_ttfa_bridge_seconds_bucket{le=\"+Inf\"} 1",
-                        "sidetone_ttfa_bridge_seconds_sum 0.350000",
+                        "sidetone_ttfa_bridge_seconds_sum 0.35",
                         "sidetone_ttfa_bridge_seconds_count 1");
     }
 
@@ -130,8 +130,8 @@ class RoomAndDrainTest {
         String metrics = call.post("/metrics", "", Map.of()).body();
         assertThat(metrics.lines())
                 .contains(
-                        "sidetone_refused_requests_total{why=\"signature\"} 1",
-                        "sidetone_refused_requests_total{why=\"token\"} 2");
+                        "sidetone_refused_requests_total{why=\"signature\"} 1.0",
+                        "sidetone_refused_requests_total{why=\"token\"} 2.0");
     }
 
     private String voice(String callSid) {

@@ -3,7 +3,6 @@ package dev.sidetone.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.socket.Loop;
 import dev.sidetone.bridge.socket.Site;
 import dev.sidetone.bridge.socket.Web;
@@ -46,7 +45,7 @@ class SocketCallsTest {
         BridgeConfig.Agent target = new BridgeConfig.Agent(
                 "openai", URI.create("ws://127.0.0.1:" + agent.port() + "/"), "key", AgentSettings.openAi());
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 2, null, "12345", target);
-        bridge = Bridge.start(config, web, callSid -> CallListener.none(), CallControl.none());
+        bridge = Bridge.start(config, web, callSid -> event -> {}, CallControl.none());
     }
 
     @AfterEach

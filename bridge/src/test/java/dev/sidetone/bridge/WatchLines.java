@@ -1,6 +1,6 @@
 package dev.sidetone.bridge;
 
-import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.call.Ending;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.StreamTap;
@@ -8,6 +8,7 @@ import dev.sidetone.bridge.twilio.ToTwilio;
 import dev.sidetone.bridge.twilio.TwilioJson;
 import dev.sidetone.bridge.twilio.Webhook;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a bridge tells who watches it, in a line each. */
@@ -21,7 +22,7 @@ final class WatchLines implements CallWatch {
     }
 
     @Override
-    public CallListener call(String callSid) {
+    public Consumer<CallEvent> call(String callSid) {
         return new FactLines(facts);
     }
 

@@ -25,6 +25,23 @@ class SimulatorArchitectureTest {
     }
 
     @Test
+    void theFakeTwilioCanTestAnyServer() {
+        holds(
+                mustNotUse(
+                        "simulator.twilio", "a server is known to it by its URL alone", "bridge.call", "bridge.agent"),
+                Violation.uses("simulator.twilio", "bridge.call"),
+                Violation.uses("simulator.twilio.rest", "bridge.agent.openai"));
+    }
+
+    @Test
+    void theLineKnowsNoCarrier() {
+        holds(
+                mustNotUse("simulator.line", "another carrier stands on the same line", "simulator.twilio"),
+                Violation.uses("simulator.line", "simulator.twilio"),
+                Violation.uses("simulator.line.stream", "simulator.twilio.twiml"));
+    }
+
+    @Test
     void onlyTheDeviceRoomKnowsSoundCards() {
         ArchRule rule = noClasses()
                 .that()
@@ -87,8 +104,13 @@ class SimulatorArchitectureTest {
     @Test
     void callersDoNotKnowTheLine() {
         holds(
-                mustNotUse("simulator.caller", "who speaks does not know what carries it", "simulator.line"),
-                Violation.uses("simulator.caller", "simulator.line"));
+                mustNotUse(
+                        "simulator.caller",
+                        "who speaks does not know what carries it",
+                        "simulator.line",
+                        "simulator.twilio"),
+                Violation.uses("simulator.caller", "simulator.line"),
+                Violation.uses("simulator.caller", "simulator.twilio"));
     }
 
     @Test
@@ -132,6 +154,7 @@ class SimulatorArchitectureTest {
                         "simulator.live.address",
                         "the way to a port is the same whatever is said on it",
                         "simulator.line",
+                        "simulator.twilio",
                         "simulator.timeline",
                         "simulator.agent",
                         "simulator.caller",
@@ -156,12 +179,12 @@ class SimulatorArchitectureTest {
 
     @Test
     void aNumberIsBorrowedWhoeverAnswersIt() {
-        String[] answers = {"bridge.agent", "bridge.call", "bridge.socket", "simulator.agent", "simulator.line.rest"};
+        String[] answers = {"bridge.agent", "bridge.call", "bridge.socket", "simulator.agent", "simulator.twilio.rest"};
         holds(
                 mustNotUse(
                         "simulator.live.number", "a loan knows the number, and nobody who calls or answers", answers),
                 Violation.uses("simulator.live.number", "bridge.call"),
-                Violation.uses("simulator.live.number", "simulator.line.rest"));
+                Violation.uses("simulator.live.number", "simulator.twilio.rest"));
     }
 
     @Test
@@ -178,7 +201,14 @@ class SimulatorArchitectureTest {
 
     @Test
     void reportsKnowNothingThatRuns() {
-        String[] runs = {"simulator.line", "simulator.device", "simulator.caller", "simulator.agent", "simulator.cli"};
+        String[] runs = {
+            "simulator.line",
+            "simulator.twilio",
+            "simulator.device",
+            "simulator.caller",
+            "simulator.agent",
+            "simulator.cli"
+        };
         holds(
                 mustNotUse("simulator.report", "numbers become text the same way after any call", runs),
                 Violation.uses("simulator.report", "simulator.line"),

@@ -149,7 +149,7 @@ public final class DialledAgent implements AgentLeg {
             fail(
                     nowNs,
                     new AgentFailure(
-                            "silent-agent",
+                            AgentFailure.Cause.SILENT,
                             "the agent at " + session.dialect.url().getAuthority()
                                     + " took the connection but was not ready within "
                                     + READY_TIMEOUT_NS / 1_000_000_000L + " s",

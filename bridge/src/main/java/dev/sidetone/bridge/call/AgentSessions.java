@@ -155,7 +155,7 @@ final class AgentSessions implements AgentLeg {
 
     /** A session is no more. */
     void failed(AgentSession session, AgentEvent.Failed event) {
-        boolean expired = event.failure().code().equals(AgentFailure.EXPIRED);
+        boolean expired = event.failure().cause() == AgentFailure.Cause.EXPIRED;
         if (session == next) {
             next = null;
             if (gone) {
@@ -222,7 +222,7 @@ final class AgentSessions implements AgentLeg {
     private void leaveInPause() {
         if (isPause() || leftNs() <= LAST_MOMENT_NS) {
             AgentFailure end = new AgentFailure(
-                    AgentFailure.EXPIRED,
+                    AgentFailure.Cause.EXPIRED,
                     "the agent's session is at its maximum length, and no other can be told what was said",
                     "keep calls shorter, or let the settings configure the agent");
             call.failed(new AgentEvent.Failed(around.timers().nowNs(), end));
@@ -238,7 +238,7 @@ final class AgentSessions implements AgentLeg {
         gone = false;
         lookedQuiet = false;
         before.leg().hangUp();
-        around.listener().sessionRenewed(what, around.timers().nowNs());
+        around.listener().accept(new CallEvent.SessionRenewed(around.timers().nowNs(), what));
         if (follower.endsAtNs() != AgentSession.NEVER) {
             limited(follower);
         }

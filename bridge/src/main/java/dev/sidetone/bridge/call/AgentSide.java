@@ -1,14 +1,15 @@
 package dev.sidetone.bridge.call;
 
 import dev.sidetone.bridge.agent.AgentEvent;
+import java.util.function.Consumer;
 
 /** What the agent tells one call. */
 final class AgentSide implements AgentEvent.Handler {
     private final Call call;
     private final AnswerRelay answers;
-    private final CallListener listener;
+    private final Consumer<CallEvent> listener;
 
-    AgentSide(Call call, AnswerRelay answers, CallListener listener) {
+    AgentSide(Call call, AnswerRelay answers, Consumer<CallEvent> listener) {
         this.call = call;
         this.answers = answers;
         this.listener = listener;
@@ -17,19 +18,19 @@ final class AgentSide implements AgentEvent.Handler {
     @Override
     public void ready(AgentEvent.Ready event) {
         call.agentComes();
-        listener.agentReady(event.atNs());
+        listener.accept(new CallEvent.AgentReady(event.atNs()));
     }
 
     @Override
     public void callerStarted(AgentEvent.CallerStarted event) {
-        listener.callerSpeechHeard(event.atNs());
+        listener.accept(new CallEvent.AgentHeardSpeech(event.atNs()));
         call.callerInterrupts(event.atNs());
     }
 
     @Override
     public void callerStopped(AgentEvent.CallerStopped event) {
         answers.callerStops();
-        listener.callerEndHeard(event.atNs());
+        listener.accept(new CallEvent.AgentHeardEnd(event.atNs()));
     }
 
     @Override
@@ -40,7 +41,7 @@ final class AgentSide implements AgentEvent.Handler {
     @Override
     public void said(AgentEvent.Said event) {
         if (!event.text().isBlank()) {
-            listener.transcribed(event.speaker(), event.text(), event.atNs());
+            listener.accept(new CallEvent.Transcribed(event.atNs(), event.speaker(), event.text()));
         }
     }
 
@@ -56,25 +57,25 @@ final class AgentSide implements AgentEvent.Handler {
 
     @Override
     public void busy(AgentEvent.Busy event) {
-        listener.agentBusy(event.atNs());
+        listener.accept(new CallEvent.AgentBusy(event.atNs()));
         call.agentIsBusy();
     }
 
     /** The session that talks cannot be followed by another. */
     @Override
     public void lasts(AgentEvent.Lasts event) {
-        listener.sessionEnds(event.leftNs(), event.atNs());
+        listener.accept(new CallEvent.SessionExpiring(event.atNs(), event.leftNs()));
         call.timeIsShort();
     }
 
     @Override
     public void complained(AgentEvent.Complained event) {
-        listener.agentComplained(event.code(), event.text(), event.atNs());
+        listener.accept(new CallEvent.AgentComplained(event.atNs(), event.code(), event.text()));
     }
 
     @Override
     public void failed(AgentEvent.Failed event) {
-        listener.agentFailed(event.failure(), event.atNs());
+        listener.accept(new CallEvent.AgentFailed(event.atNs(), event.failure()));
         call.agentGone(event.failure().code());
     }
 }

@@ -5,6 +5,7 @@ import dev.sidetone.bridge.agent.AgentLeg;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.TwilioLeg;
+import java.util.function.Consumer;
 
 /** The agent's answers on their way to the caller: who holds the floor, what was heard, what an interruption cuts. Owned by one {@link Call}. */
 final class AnswerRelay {
@@ -12,11 +13,11 @@ final class AnswerRelay {
     private static final String TONES = "";
 
     private final NanoClock clock;
-    private final CallListener listener;
+    private final Consumer<CallEvent> listener;
     private final TurnTaking turns = new TurnTaking();
     private final PlayoutLedger playout = new PlayoutLedger();
 
-    AnswerRelay(NanoClock clock, CallListener listener) {
+    AnswerRelay(NanoClock clock, Consumer<CallEvent> listener) {
         this.clock = clock;
         this.listener = listener;
     }
@@ -27,14 +28,14 @@ final class AnswerRelay {
             return;
         }
         if (first) {
-            listener.answerBegan(audio.answerId(), audio.atNs());
+            listener.accept(new CallEvent.AnswerBegan(audio.atNs(), audio.answerId()));
         }
         // Stamped before the write: the other end may have read it before the write returns.
         long relayedNs = clock.nowNs();
         twilio.play(audio.chunk());
         twilio.mark(playout.sent(audio.answerId(), audio.chunk(), relayedNs));
         if (first) {
-            listener.answerRelayed(audio.answerId(), relayedNs);
+            listener.accept(new CallEvent.AnswerRelayed(relayedNs, audio.answerId()));
         }
     }
 
@@ -101,7 +102,7 @@ final class AnswerRelay {
                 continue;
             }
             agent.interrupt(cut.answerId(), cut.heardMs());
-            listener.answerCut(cut.answerId(), cut.heardMs(), clock.nowNs());
+            listener.accept(new CallEvent.AnswerCut(clock.nowNs(), cut.answerId(), cut.heardMs()));
         }
     }
 }

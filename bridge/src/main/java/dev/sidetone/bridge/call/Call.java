@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *  Caller  &lt;-&gt;  FakeTwilio  ==ws==  [ TwilioLeg  Call  AgentLeg ]  ==ws==  FakeAgent | real agent
  *  phone   &lt;-&gt;  real Twilio ==ws==  [        the same           ]  ==ws==  real agent
  *                                               |
- *                                         CallListener
+ *                                          CallEvent
  * </pre>
  */
 public final class Call implements TwilioLeg.Listener {
@@ -74,7 +74,7 @@ public final class Call implements TwilioLeg.Listener {
         if (to == null || stage != Stage.TALKING) {
             return false;
         }
-        around.listener().transferWished(to, around.timers().nowNs());
+        around.listener().accept(new CallEvent.TransferWished(around.timers().nowNs(), to));
         leave(Ending.transferTo(to), words, why);
         return true;
     }
@@ -86,7 +86,7 @@ public final class Call implements TwilioLeg.Listener {
 
     void hangUp(String why, LastWords words) {
         if (stage == Stage.TALKING) {
-            around.listener().hangUpWished(why, around.timers().nowNs());
+            around.listener().accept(new CallEvent.HangUpWished(around.timers().nowNs(), why));
             leave(Ending.AGENT_HUNG_UP, words, why);
         }
     }
@@ -143,7 +143,7 @@ public final class Call implements TwilioLeg.Listener {
         around.ended().accept(how);
         agent.hangUp();
         twilio.hangUp(how.how() == Ending.How.SHUT_DOWN ? GOING_AWAY : NORMAL, why);
-        around.listener().ended(why, around.timers().nowNs());
+        around.listener().accept(new CallEvent.Closed(around.timers().nowNs(), why));
     }
 
     @Override

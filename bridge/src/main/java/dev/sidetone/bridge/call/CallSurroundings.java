@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param control what can be done to it from beside its stream
  * @param humanNumber whom to put callers through to when the agent names nobody, or null
  * @param tools what its agent may ask for
- * @param listener who watches
+ * @param listener takes the events of the call
  * @param ended hears once how the call ended, before its sockets close
  */
 public record CallSurroundings(
@@ -23,5 +23,5 @@ public record CallSurroundings(
         CallControl control,
         @Nullable String humanNumber,
         CallTools tools,
-        CallListener listener,
+        Consumer<CallEvent> listener,
         Consumer<Ending> ended) {}

@@ -51,7 +51,7 @@ final class Detour {
         if (over || result.outcome() == CallControl.Outcome.DONE) {
             return;
         }
-        around.listener().callControlFailed(result.what(), around.timers().nowNs());
+        around.listener().accept(new CallEvent.CallControlFailed(around.timers().nowNs(), result.what()));
         if (result.outcome() == CallControl.Outcome.ALREADY_OVER) {
             giveUp();
         } else if (!streamGone) {

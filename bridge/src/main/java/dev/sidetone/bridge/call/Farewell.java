@@ -131,7 +131,7 @@ final class Farewell {
             case DONE -> timers.after(STOP_PATIENCE_NS, close);
             case ALREADY_OVER, NOT_THERE -> close.run();
             case FAILED -> {
-                around.listener().callControlFailed(result.what(), timers.nowNs());
+                around.listener().accept(new CallEvent.CallControlFailed(timers.nowNs(), result.what()));
                 close.run();
             }
         }

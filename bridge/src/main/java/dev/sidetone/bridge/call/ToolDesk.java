@@ -21,11 +21,14 @@ final class ToolDesk implements ToolLine {
 
     /** @param agent takes the result */
     void run(AgentEvent.ToolCalled called, Consumer<ToolResult> agent) {
-        around.listener().toolCalled(called.callId(), called.name(), called.arguments(), called.atNs());
+        around.listener()
+                .accept(new CallEvent.ToolCalled(called.atNs(), called.callId(), called.name(), called.arguments()));
         tools.run(called, this, around.timers(), result -> {
             // Stamped before the write: the agent may answer before it returns.
             long nowNs = around.timers().nowNs();
-            around.listener().toolAnswered(called.callId(), called.name(), result.json(), result.failed(), nowNs);
+            around.listener()
+                    .accept(new CallEvent.ToolAnswered(
+                            nowNs, called.callId(), called.name(), result.json(), result.failed()));
             agent.accept(result);
         });
     }

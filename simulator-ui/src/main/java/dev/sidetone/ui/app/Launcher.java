@@ -23,7 +23,7 @@ public final class Launcher {
             Sidetone.main(args);
             return;
         }
-        String missing = Display.whatIsMissing(System.getenv(), System.getProperty("os.name", ""));
+        String missing = DisplayCheck.whatIsMissing(System.getenv(), System.getProperty("os.name", ""));
         if (missing == null) {
             missing = open();
         }
@@ -38,10 +38,10 @@ public final class Launcher {
         hushLogs();
         try {
             Application.launch(SimulatorApp.class);
-            EchoCanceller.hushFarewell();
+            EchoCanceller.suppressExitOutput();
             return null;
         } catch (RuntimeException | LinkageError e) {
-            return Display.whyNot(e);
+            return DisplayCheck.whyNot(e);
         }
     }
 

@@ -9,14 +9,14 @@ import dev.sidetone.ui.call.DialPane;
 import dev.sidetone.ui.events.EventsPane;
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.keypad.KeypadPane;
-import dev.sidetone.ui.latency.MeasuredPane;
+import dev.sidetone.ui.latency.MeasuringPointPane;
 import dev.sidetone.ui.latency.NumbersPane;
 import dev.sidetone.ui.latency.TurnsPane;
 import dev.sidetone.ui.live.LiveModel.Place;
 import dev.sidetone.ui.live.LivePane;
 import dev.sidetone.ui.notice.NoticePane;
-import dev.sidetone.ui.recordings.DeleteQuestion;
-import dev.sidetone.ui.recordings.RecordingsBar;
+import dev.sidetone.ui.recordings.DeleteConfirmation;
+import dev.sidetone.ui.recordings.RecordingsPane;
 import dev.sidetone.ui.sound.SoundPane;
 import dev.sidetone.ui.timeline.TimelinePane;
 import dev.sidetone.ui.welcome.WelcomePane;
@@ -40,63 +40,63 @@ final class MainWindow extends StackPane {
     private static final String WELCOMED = "welcomed";
     private static final Set<Phase> ON_THE_PHONE = EnumSet.of(Phase.DIALLING, Phase.IN_CALL, Phase.HANGING_UP);
 
-    private final Desk desk;
+    private final WindowModel model;
     private final TimelinePane timeline = new TimelinePane();
-    private final WayOut wayOut;
+    private final LiveModeExit wayOut;
     private @Nullable WatchedCall drawn;
 
-    MainWindow(Desk desk) {
-        this.desk = desk;
+    MainWindow(WindowModel model) {
+        this.model = model;
         getStyleClass().add("main-window");
         Css.dress(this, MainWindow.class);
         getStylesheets().add(TimelinePane.STYLESHEET);
         BorderPane page = new BorderPane();
-        wayOut = new WayOut(desk.live(), getChildren()::add);
-        page.setTop(new Header(desk.theme(), wayOut.wantedProperty(), busy(), this::welcome));
+        wayOut = new LiveModeExit(model.live(), getChildren()::add);
+        page.setTop(new HeaderPane(model.theme(), wayOut.wantedProperty(), busy(), this::welcome));
         HBox body = new HBox(phone(), call());
         body.getStyleClass().add("page");
         swap(body, body.getChildren().get(0), live());
         page.setCenter(body);
         getChildren().add(page);
-        if (!Boolean.parseBoolean(desk.remembered().get(WELCOMED, "false"))) {
+        if (!Boolean.parseBoolean(model.remembered().get(WELCOMED, "false"))) {
             welcome();
         }
     }
 
     private Node phone() {
-        KeypadPane keypad = new KeypadPane(desk.keypad());
+        KeypadPane keypad = new KeypadPane(model.keypad());
         VBox.setVgrow(keypad, Priority.ALWAYS);
-        VBox phone =
-                new VBox(new DialPane(desk.call()), keypad, new SoundPane(desk.sound()), new CallButtons(desk.call()));
+        VBox phone = new VBox(
+                new DialPane(model.call()), keypad, new SoundPane(model.sound()), new CallButtons(model.call()));
         phone.getStyleClass().addAll("phone", "card");
         return phone;
     }
 
     private Node live() {
-        AgentPicker agent = new AgentPicker(desk.call(), "live-agent");
-        LivePane live = new LivePane(desk.live(), agent, getChildren()::add, wayOut::cancel);
+        AgentPicker agent = new AgentPicker(model.call(), "live-agent");
+        LivePane live = new LivePane(model.live(), agent, getChildren()::add, wayOut::cancel);
         live.getStyleClass().addAll("phone", "card");
         return live;
     }
 
     private void swap(HBox body, Node phone, Node live) {
-        desk.live().placeProperty().addListener((property, before, now) -> body.getChildren()
+        model.live().placeProperty().addListener((property, before, now) -> body.getChildren()
                 .set(0, now == Place.LIVE ? live : phone));
     }
 
     /** A simulated call is hung up before one goes live, and what is being left cannot be left again. */
     private BooleanBinding busy() {
         return Bindings.createBooleanBinding(
-                () -> ON_THE_PHONE.contains(desk.call().phaseProperty().get())
-                        || desk.live().stateProperty().get().phase() == LivePhase.LEAVING,
-                desk.call().phaseProperty(),
-                desk.live().stateProperty());
+                () -> ON_THE_PHONE.contains(model.call().phaseProperty().get())
+                        || model.live().stateProperty().get().phase() == LivePhase.LEAVING,
+                model.call().phaseProperty(),
+                model.live().stateProperty());
     }
 
     private Node call() {
-        EventsPane events = new EventsPane(desk.events());
+        EventsPane events = new EventsPane(model.events());
         events.onJump(timeline::lookAt);
-        HBox lower = new HBox(new TurnsPane(desk.latency()), events);
+        HBox lower = new HBox(new TurnsPane(model.latency()), events);
         lower.getStyleClass().add("lower");
         lower.getChildren().forEach(pane -> {
             ((Region) pane).setMinWidth(0);
@@ -105,10 +105,10 @@ final class MainWindow extends StackPane {
         });
         VBox.setVgrow(lower, Priority.ALWAYS);
         VBox call = new VBox(
-                new NoticePane(desk.notice()),
+                new NoticePane(model.notice()),
                 timelineCard(),
-                new NumbersPane(desk.latency()),
-                new MeasuredPane(desk.latency()),
+                new NumbersPane(model.latency()),
+                new MeasuringPointPane(model.latency()),
                 lower);
         call.getStyleClass().add("call-side");
         HBox.setHgrow(call, Priority.ALWAYS);
@@ -121,7 +121,7 @@ final class MainWindow extends StackPane {
         VBox.setVgrow(timeline, Priority.ALWAYS);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, gap, new RecordingsBar(desk.recordings(), this::askToDelete));
+        HBox head = new HBox(title, gap, new RecordingsPane(model.recordings(), this::askToDelete));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(head, timeline);
         card.getStyleClass().addAll("card", "timeline-card");
@@ -130,7 +130,7 @@ final class MainWindow extends StackPane {
 
     /** Draws the call in view; with every picture. */
     void pulse(long nowNs) {
-        WatchedCall now = desk.shownCall();
+        WatchedCall now = model.shownCall();
         if (now != drawn) {
             drawn = now;
             timeline.show(now == null ? null : now.timeline());
@@ -146,12 +146,13 @@ final class MainWindow extends StackPane {
     private void welcome() {
         if (lookup("#welcome") == null) {
             getChildren()
-                    .add(new WelcomePane(desk.call().phaseProperty(), desk.call()::callPractice, () -> desk.remembered()
-                            .put(WELCOMED, "true")));
+                    .add(new WelcomePane(
+                            model.call().phaseProperty(), model.call()::callPractice, () -> model.remembered()
+                                    .put(WELCOMED, "true")));
         }
     }
 
     private void askToDelete() {
-        getChildren().add(new DeleteQuestion(desk.recordings()));
+        getChildren().add(new DeleteConfirmation(model.recordings()));
     }
 }

@@ -9,7 +9,7 @@ import dev.sidetone.simulator.phone.Softphone;
 import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.fx.Pulse;
-import dev.sidetone.ui.live.LiveHints;
+import dev.sidetone.ui.live.LiveDefaults;
 import dev.sidetone.ui.settings.Remembered;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -29,9 +29,9 @@ public final class SimulatorApp extends Application {
 
     private @Nullable Softphone phone;
     private @Nullable Remembered remembered;
-    private @Nullable Desk desk;
-    private LiveHints hints = LiveHints.NONE;
-    private @Nullable LiveModes lives;
+    private @Nullable WindowModel model;
+    private LiveDefaults hints = LiveDefaults.NONE;
+    private @Nullable LiveModeFactory lives;
 
     /** On JavaFX's launching thread, before there is a window. */
     @Override
@@ -39,18 +39,18 @@ public final class SimulatorApp extends Application {
         Path folder = UserFolder.ofThisUser();
         remembered = Remembered.in(folder);
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
-        hints = LiveHints.of(settings);
+        hints = LiveDefaults.of(settings);
         Softphone made = Softphone.of(SoundDevices.ofThisMachine(), settings, CallShelf.in(folder.resolve(CALLS)));
-        lives = new LiveModes(settings, folder.resolve(NUMBERS), made);
+        lives = new LiveModeFactory(settings, folder.resolve(NUMBERS), made);
         phone = made;
     }
 
     @Override
     public void start(Stage stage) {
         if (phone != null && remembered != null && lives != null) {
-            Desk shown = show(stage, phone, lives, hints, remembered, WIDTH, HEIGHT);
+            WindowModel shown = show(stage, phone, lives, hints, remembered, WIDTH, HEIGHT);
             Runtime.getRuntime().addShutdownHook(new Thread(shown.live()::close, "live-goodbye"));
-            desk = shown;
+            model = shown;
         }
     }
 
@@ -60,20 +60,20 @@ public final class SimulatorApp extends Application {
      *
      * @param lives makes a live mode
      */
-    static Desk show(
+    static WindowModel show(
             Stage stage,
             Softphone phone,
             Supplier<LiveMode> lives,
-            LiveHints hints,
+            LiveDefaults hints,
             Remembered remembered,
             double width,
             double height) {
-        Desk desk = new Desk(phone, lives, hints, remembered);
-        Pulse pulse = new Pulse(desk::pull);
+        WindowModel model = new WindowModel(phone, lives, hints, remembered);
+        Pulse pulse = new Pulse(model::pull);
         stage.setTitle("Sidetone");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        MainWindow window = new MainWindow(desk);
+        MainWindow window = new MainWindow(model);
         Pulse pictures = Pulse.ofEveryPicture(window::pulse);
         stage.setScene(new Scene(window, width, height));
         stage.setOnCloseRequest(asked -> {
@@ -85,14 +85,14 @@ public final class SimulatorApp extends Application {
             pulse.stop();
             pictures.stop();
         });
-        desk.pull();
+        model.pull();
         stage.show();
         FxThread.afterLayout(stage.getScene().getRoot(), () -> {
             pulse.start();
             pictures.start();
             phone.begin();
         });
-        return desk;
+        return model;
     }
 
     /** The window is gone; what is left to do is done on a thread of its own, which the process waits for. */
@@ -103,8 +103,8 @@ public final class SimulatorApp extends Application {
     }
 
     private void close() {
-        if (desk != null) {
-            desk.live().close();
+        if (model != null) {
+            model.live().close();
         }
         if (phone != null) {
             phone.close();

@@ -70,8 +70,8 @@ public final class CallModel {
         PhoneCall call = now.call();
         phase.set(now.phase());
         muted.set(call != null && now.phase() == Phase.IN_CALL && call.isMuted());
-        words.set(CallWords.of(now));
-        clock.set(CallWords.clock(call == null ? null : call.elapsedMs()));
+        words.set(CallText.of(now));
+        clock.set(CallText.clock(call == null ? null : call.elapsedMs()));
     }
 
     /** Calls, if that can be done now. */

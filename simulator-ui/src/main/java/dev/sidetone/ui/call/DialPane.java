@@ -4,8 +4,8 @@ import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
-import dev.sidetone.ui.fx.Choice;
 import dev.sidetone.ui.fx.Css;
+import dev.sidetone.ui.fx.SegmentedControl;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
@@ -52,7 +52,7 @@ public final class DialPane extends VBox {
     }
 
     private static Node whom(CallModel model) {
-        Choice<Target> choice = new Choice<>(model.targetProperty());
+        SegmentedControl<Target> choice = new SegmentedControl<>(model.targetProperty());
         choice.add(Target.AGENT, "Agent", Material2MZ.SUPPORT_AGENT, "target-agent");
         choice.add(Target.SERVER, "My server", Material2AL.DNS, "target-server");
         TextField webhook = new TextField();
@@ -82,7 +82,7 @@ public final class DialPane extends VBox {
     }
 
     private static Node who(CallModel model) {
-        Choice<Voice> choice = new Choice<>(model.voiceProperty());
+        SegmentedControl<Voice> choice = new SegmentedControl<>(model.voiceProperty());
         choice.add(Voice.MICROPHONE, "Microphone", Material2MZ.MIC, "voice-microphone");
         choice.add(Voice.DEMO, "Demo caller", Material2MZ.RECORD_VOICE_OVER, "voice-demo");
         return busyDisables(model, section("Who speaks", choice));

@@ -27,15 +27,15 @@ public final class LatencyModel {
     private final ReadOnlyStringWrapper doubt = new ReadOnlyStringWrapper("");
     private final ObservableList<Turn> turns = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<TakenAt> measured = new ReadOnlyObjectWrapper<>(TakenAt.HEARD);
+    private final ReadOnlyObjectWrapper<MeasuringPoint> measured = new ReadOnlyObjectWrapper<>(MeasuringPoint.HEARD);
     private final ReadOnlyStringWrapper compared = new ReadOnlyStringWrapper("");
     private @Nullable CallResult shown;
 
     /** Shows the numbers of a call; null: there is none yet, and its numbers would be taken at {@code usually}. */
-    public void show(@Nullable CallResult result, TakenAt usually) {
-        TakenAt where = result == null ? usually : TakenAt.of(result);
+    public void show(@Nullable CallResult result, MeasuringPoint usually) {
+        MeasuringPoint where = result == null ? usually : MeasuringPoint.of(result);
         measured.set(where);
-        if (where == TakenAt.HEARD) {
+        if (where == MeasuringPoint.HEARD) {
             compared.set("");
         }
         if (Objects.equals(result, shown)) {
@@ -55,7 +55,7 @@ public final class LatencyModel {
     }
 
     private static String inOneLine(CallResult simulated) {
-        TurnFigures figures = TurnFigures.of(simulated.turns());
+        TtfaTiles figures = TtfaTiles.of(simulated.turns());
         if (figures.last().value().equals(Figures.UNKNOWN)) {
             return "";
         }
@@ -78,7 +78,7 @@ public final class LatencyModel {
                 turns.set(i, all.get(i));
             }
         }
-        TurnFigures figures = TurnFigures.of(all);
+        TtfaTiles figures = TtfaTiles.of(all);
         last.set(figures.last());
         median.set(figures.median());
         slowest.set(figures.slowest());
@@ -146,7 +146,7 @@ public final class LatencyModel {
     }
 
     /** Where the times were taken. */
-    public ReadOnlyObjectProperty<TakenAt> measuredProperty() {
+    public ReadOnlyObjectProperty<MeasuringPoint> measuredProperty() {
         return measured.getReadOnlyProperty();
     }
 

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** One turn: its number, its bar, its time, and what is to be said against it. */
 final class TurnCell extends ListCell<Turn> {
     private final Label number = new Label();
-    private final TurnBar bar = new TurnBar();
+    private final TtfaBar bar = new TtfaBar();
     private final Label time = new Label();
     private final Label remark = new Label();
     private final HBox row = new HBox(number, bar, time, remark);
     private final Tooltip parts = new Tooltip();
-    private final Supplier<TurnScale> scale;
+    private final Supplier<TtfaScale> scale;
     private final IntSupplier waiting;
 
-    TurnCell(Supplier<TurnScale> scale, IntSupplier waiting) {
+    TurnCell(Supplier<TtfaScale> scale, IntSupplier waiting) {
         this.scale = scale;
         this.waiting = waiting;
         number.getStyleClass().add("number");

@@ -16,8 +16,8 @@ import javafx.scene.layout.VBox;
 /** Every turn of a call as a bar. */
 public final class TurnsPane extends VBox {
     private final ListView<Turn> list;
-    private final TurnAxis axis = new TurnAxis();
-    private TurnScale scale = TurnScale.reaching(0);
+    private final TtfaAxis axis = new TtfaAxis();
+    private TtfaScale scale = TtfaScale.reaching(0);
 
     public TurnsPane(LatencyModel model) {
         getStyleClass().addAll("turns-pane", "card");
@@ -42,7 +42,7 @@ public final class TurnsPane extends VBox {
                 .mapToDouble(turn -> turn.ttfaMs() == null ? 0 : turn.ttfaMs())
                 .max()
                 .orElse(0);
-        TurnScale fitting = TurnScale.reaching(slowestMs);
+        TtfaScale fitting = TtfaScale.reaching(slowestMs);
         if (!fitting.equals(scale)) {
             scale = fitting;
             axis.show(scale);

@@ -21,16 +21,16 @@ final class BeginPane extends VBox {
 
     BeginPane(LiveModel model, Node agent) {
         getStyleClass().add("begin");
-        Label promise = Words.wrapped(PROMISE, "hint");
+        Label promise = Labels.wrapped(PROMISE, "hint");
         promise.setId("live-promise");
-        Node failed = new StepsPane(model);
+        Node failed = new SetupStepsPane(model);
         ObjectBinding<@Nullable Trouble> trouble = trouble(model);
         Node told = new TroubleBox(trouble);
         getChildren()
                 .addAll(
                         promise,
-                        Words.section("Agent that answers", agent, agentTrouble(model)),
-                        Words.section("Public address", address(model), hint(model)),
+                        Labels.section("Agent that answers", agent, agentTrouble(model)),
+                        Labels.section("Public address", address(model), hint(model)),
                         failed,
                         told);
         failed.visibleProperty()
@@ -42,7 +42,7 @@ final class BeginPane extends VBox {
     }
 
     private static Label agentTrouble(LiveModel model) {
-        Label label = Words.wrapped("", "hint");
+        Label label = Labels.wrapped("", "hint");
         label.setId("live-agent-trouble");
         label.getStyleClass().add(Styles.WARNING);
         model.agentProperty().subscribe(offer -> {
@@ -65,10 +65,10 @@ final class BeginPane extends VBox {
     }
 
     private static Label hint(LiveModel model) {
-        Label hint = Words.wrapped("", "hint");
+        Label hint = Labels.wrapped("", "hint");
         hint.setId("live-address-hint");
         model.publicUrlProperty().subscribe(typed -> {
-            String wrong = PublicAddress.whatIsWrongWith(typed);
+            String wrong = PublicUrlInput.whatIsWrongWith(typed);
             hint.setText(wrong.isEmpty() ? EMPTY : wrong);
             hint.getStyleClass().remove(Styles.WARNING);
             if (!wrong.isEmpty()) {

@@ -1,10 +1,10 @@
 package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
-import dev.sidetone.simulator.live.LiveCall;
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.report.Band;
 import dev.sidetone.ui.fx.Css;
-import dev.sidetone.ui.fx.Elided;
+import dev.sidetone.ui.fx.ElidedLabel;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,9 +25,9 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /** One call in the list: who, how it stands, its last number, and what can be done with it. */
 final class CallCell extends ListCell<LiveCall> {
     private final FontIcon direction = new FontIcon(Material2AL.CALL_RECEIVED);
-    private final Label party = new Elided("party");
+    private final Label party = new ElidedLabel("party");
     private final Label elapsed = new Label();
-    private final Label own = new Elided("own", Styles.TEXT_MUTED);
+    private final Label own = new ElidedLabel("own", Styles.TEXT_MUTED);
     private final Label status = new Label();
     private final Label ttfa = new Label();
     private final Label cost = new Label();
@@ -40,7 +40,7 @@ final class CallCell extends ListCell<LiveCall> {
             line(ttfa, cost, gap(), transfer, hangUp));
 
     /** {@code putThrough} asks where to. */
-    CallCell(LiveCalls model, Consumer<LiveCall> putThrough) {
+    CallCell(LiveCallsModel model, Consumer<LiveCall> putThrough) {
         setPrefWidth(0);
         row.getStyleClass().add("call-row");
         elapsed.setMinWidth(Region.USE_PREF_SIZE);
@@ -69,7 +69,7 @@ final class CallCell extends ListCell<LiveCall> {
             setAccessibleText(null);
             return;
         }
-        CallWords words = CallWords.of(call);
+        CallText words = CallText.of(call);
         direction.setIconCode(call.isOutbound() ? Material2AL.CALL_MADE : Material2AL.CALL_RECEIVED);
         party.setText(words.party());
         elapsed.setText(words.elapsed());
@@ -78,7 +78,7 @@ final class CallCell extends ListCell<LiveCall> {
         ttfa.setText(words.ttfa());
         Css.mark(ttfa, Band.values(), words.band());
         cost.setText(words.cost());
-        costInParts.setText(CallWords.costInParts(call.cost()));
+        costInParts.setText(CallText.costInParts(call.cost()));
         transfer.setVisible(!call.isOver());
         hangUp.setVisible(!call.isOver());
         setAccessibleText((call.isOutbound() ? "Outbound, " : "Inbound, ") + words.inOne());

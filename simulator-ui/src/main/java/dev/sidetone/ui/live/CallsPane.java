@@ -1,6 +1,6 @@
 package dev.sidetone.ui.live;
 
-import dev.sidetone.simulator.live.LiveCall;
+import dev.sidetone.simulator.live.call.LiveCall;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -16,12 +16,12 @@ final class CallsPane extends VBox {
     private static final double ROW = 72;
 
     private final ListView<LiveCall> list;
-    private final LiveCalls model;
+    private final LiveCallsModel model;
     private final Consumer<Node> ask;
     private boolean follows;
 
     /** {@code ask} hangs a question over the window. */
-    CallsPane(LiveCalls model, Consumer<Node> ask) {
+    CallsPane(LiveCallsModel model, Consumer<Node> ask) {
         this.model = model;
         this.ask = ask;
         getStyleClass().add("live-calls");
@@ -34,7 +34,7 @@ final class CallsPane extends VBox {
         list.setOnKeyPressed(pressed -> press(pressed.getCode()));
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new CallCell(model, this::putThrough));
-        Label none = Words.wrapped("Here come the calls, several at once if several call.", "hint");
+        Label none = Labels.wrapped("Here come the calls, several at once if several call.", "hint");
         list.setPlaceholder(none);
         VBox.setVgrow(list, Priority.ALWAYS);
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> chosen(now));
@@ -57,7 +57,7 @@ final class CallsPane extends VBox {
     }
 
     private void putThrough(LiveCall call) {
-        ask.accept(new TransferQuestion(model, call));
+        ask.accept(new TransferDialog(model, call));
     }
 
     /** What the list does by itself when calls come and go is nobody's choice. */

@@ -31,11 +31,11 @@ final class ChangesPane extends ScrollPane {
     private void show(@Nullable OwnNumber number) {
         lines.getChildren().clear();
         if (number == null) {
-            lines.getChildren().add(Words.wrapped("Choose a number to see what would be changed.", "hint"));
+            lines.getChildren().add(Labels.wrapped("Choose a number to see what would be changed.", "hint"));
         } else if (number.changes().isEmpty()) {
-            lines.getChildren().add(Words.wrapped("Nothing has to be changed: it rings here already.", "hint"));
+            lines.getChildren().add(Labels.wrapped("Nothing has to be changed: it rings here already.", "hint"));
         } else {
-            lines.getChildren().add(Words.wrapped("Changed until you put it back:", "hint"));
+            lines.getChildren().add(Labels.wrapped("Changed until you put it back:", "hint"));
             number.changes().forEach(change -> lines.getChildren().add(line(change)));
         }
         setVvalue(0);
@@ -49,7 +49,7 @@ final class ChangesPane extends ScrollPane {
         String before = change.before().isEmpty() ? NOTHING : change.before();
         String after = change.after().isEmpty() ? NOTHING : change.after();
         if (before.length() + after.length() <= SHORT) {
-            line.getChildren().add(Words.wrapped(before + " → " + after, "after"));
+            line.getChildren().add(Labels.wrapped(before + " → " + after, "after"));
             return line;
         }
         line.getChildren().addAll(signed("", before, "before"), signed("→", after, "after"));
@@ -60,7 +60,7 @@ final class ChangesPane extends ScrollPane {
     private static Node signed(String sign, String text, String style) {
         Label arrow = new Label(sign);
         arrow.getStyleClass().addAll("arrow", style);
-        Label words = Words.wrapped(text, style);
+        Label words = Labels.wrapped(text, style);
         HBox.setHgrow(words, Priority.ALWAYS);
         return new HBox(arrow, words);
     }

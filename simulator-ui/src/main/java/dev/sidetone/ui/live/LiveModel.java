@@ -2,9 +2,9 @@ package dev.sidetone.ui.live;
 
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
+import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.live.LiveState;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
-import dev.sidetone.simulator.live.LiveWish;
 import dev.sidetone.simulator.phone.AgentMenu.Offer;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.function.Supplier;
@@ -39,11 +39,11 @@ public final class LiveModel {
     private final ObjectProperty<@Nullable OwnNumber> number = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<LiveState> state = new ReadOnlyObjectWrapper<>(LiveState.off());
     private final ReadOnlyObjectWrapper<@Nullable Trouble> left = new ReadOnlyObjectWrapper<>();
-    private final LiveCalls calls;
+    private final LiveCallsModel calls;
     /** Asked on the FX thread, closed on whichever ends the process. */
     private volatile LiveMode mode;
 
-    private @Nullable Departure departure;
+    private @Nullable LeavingTask departure;
 
     /**
      * A live mode that is off.
@@ -52,14 +52,14 @@ public final class LiveModel {
      * @param agent the one that is chosen
      * @param hints what need not be typed
      */
-    public LiveModel(Supplier<LiveMode> modes, ObservableValue<Offer> agent, LiveHints hints) {
+    public LiveModel(Supplier<LiveMode> modes, ObservableValue<Offer> agent, LiveDefaults hints) {
         this.modes = modes;
         this.agent = agent;
-        this.calls = new LiveCalls(() -> mode, hints.humanNumber());
+        this.calls = new LiveCallsModel(() -> mode, hints.humanNumber());
         this.publicUrl = new SimpleStringProperty(hints.publicUrl());
         this.beginnable = Bindings.createBooleanBinding(
                 () -> agent.getValue().trouble() == null
-                        && PublicAddress.whatIsWrongWith(publicUrl.get()).isEmpty(),
+                        && PublicUrlInput.whatIsWrongWith(publicUrl.get()).isEmpty(),
                 agent,
                 publicUrl);
         this.usual = hints.number();
@@ -68,7 +68,7 @@ public final class LiveModel {
 
     /** Takes over how things stand. */
     public void pull() {
-        Departure going = departure;
+        LeavingTask going = departure;
         if (going != null && going.isOver()) {
             arrive(going);
         }
@@ -88,7 +88,7 @@ public final class LiveModel {
     }
 
     /** The number put back, or not; what went wrong stays to be read until somebody begins again. */
-    private void arrive(Departure gone) {
+    private void arrive(LeavingTask gone) {
         departure = null;
         left.set(gone.trouble());
         mode = modes.get();
@@ -109,7 +109,7 @@ public final class LiveModel {
     public void begin() {
         if (beginnable.get()) {
             left.set(null);
-            mode.begin(new LiveWish(agent.getValue().name(), PublicAddress.of(publicUrl.get()), null));
+            mode.begin(new LiveRequest(agent.getValue().name(), PublicUrlInput.of(publicUrl.get()), null));
             pull();
         }
     }
@@ -131,10 +131,10 @@ public final class LiveModel {
 
     /** Leaves live mode from wherever it is, and runs {@code then} on this thread when that is done. */
     public void leave(Runnable then) {
-        Departure going = departure;
+        LeavingTask going = departure;
         if (going == null) {
             left.set(null);
-            going = new Departure(mode);
+            going = new LeavingTask(mode);
             departure = going;
         }
         going.then(then);
@@ -193,7 +193,7 @@ public final class LiveModel {
     }
 
     /** Its calls. */
-    public LiveCalls calls() {
+    public LiveCallsModel calls() {
         return calls;
     }
 }

@@ -42,7 +42,7 @@ public final class LivePane extends VBox {
         getStyleClass().add("live-pane");
         Css.dress(this, LivePane.class);
         CallsPane calls = new CallsPane(model.calls(), ask);
-        ChoosePane choose = new ChoosePane(model);
+        NumberChoicePane choose = new NumberChoicePane(model);
         VBox.setVgrow(calls, Priority.ALWAYS);
         VBox.setVgrow(choose, Priority.ALWAYS);
         Region floor = new Region();
@@ -51,13 +51,13 @@ public final class LivePane extends VBox {
                 .addAll(
                         state(),
                         shown(new BeginPane(model, agent), in(BEFORE)),
-                        shown(new StepsPane(model), in(ON_THE_WAY)),
+                        shown(new SetupStepsPane(model), in(ON_THE_WAY)),
                         shown(choose, in(EnumSet.of(LivePhase.CHOOSING))),
                         shown(new ReadyPane(model), in(EnumSet.of(LivePhase.READY, LivePhase.LEAVING))),
                         shown(calls, calls()),
                         floor,
-                        shown(new WayButtons(model, leave), in(ON_THE_WAY).or(in(BEFORE))),
-                        shown(new OutboundBar(model.calls()), in(EnumSet.of(LivePhase.READY))));
+                        shown(new SetupButtons(model, leave), in(ON_THE_WAY).or(in(BEFORE))),
+                        shown(new OutboundCallBar(model.calls()), in(EnumSet.of(LivePhase.READY))));
     }
 
     private Node state() {

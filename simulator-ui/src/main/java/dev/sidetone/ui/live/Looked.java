@@ -1,6 +1,6 @@
 package dev.sidetone.ui.live;
 
-import dev.sidetone.simulator.live.LiveCall;
+import dev.sidetone.simulator.live.call.LiveCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
-import dev.sidetone.ui.fx.Elided;
+import dev.sidetone.ui.fx.ElidedLabel;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,7 +16,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 final class NumberCell extends ListCell<OwnNumber> {
     private final FontIcon sign = new FontIcon(Material2MZ.RADIO_BUTTON_UNCHECKED);
     private final Label number = new Label();
-    private final Label name = new Elided("name", Styles.TEXT_MUTED);
+    private final Label name = new ElidedLabel("name", Styles.TEXT_MUTED);
     private final HBox row = new HBox(sign, new VBox(number, name));
 
     NumberCell() {

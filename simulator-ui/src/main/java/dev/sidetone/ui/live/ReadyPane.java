@@ -6,7 +6,7 @@ import dev.sidetone.simulator.live.LiveState;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import dev.sidetone.simulator.live.LiveState.Reached;
 import dev.sidetone.simulator.report.Figures;
-import dev.sidetone.ui.fx.Elided;
+import dev.sidetone.ui.fx.ElidedLabel;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,9 +25,9 @@ final class ReadyPane extends VBox {
     private final LiveModel model;
     private final Label number = new Label();
     private final Node copy = new CopyButton("Copy the number", number.textProperty());
-    private final Label name = new Elided("name", Styles.TEXT_MUTED);
-    private final Label invitation = new Elided("invitation");
-    private final Label address = new Elided("address", Styles.TEXT_MUTED);
+    private final Label name = new ElidedLabel("name", Styles.TEXT_MUTED);
+    private final Label invitation = new ElidedLabel("invitation");
+    private final Label address = new ElidedLabel("address", Styles.TEXT_MUTED);
     private final ProgressBar leaving = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final Button putBack = new Button("Put the number back", new FontIcon(Material2MZ.SETTINGS_BACKUP_RESTORE));
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class TroubleBox extends VBox {
     TroubleBox(ObservableValue<? extends @Nullable Trouble> trouble) {
         getStyleClass().add("trouble-box");
-        Label what = Words.wrapped("", "what");
+        Label what = Labels.wrapped("", "what");
         what.setId("live-trouble");
-        Label cure = Words.wrapped("", "cure");
+        Label cure = Labels.wrapped("", "cure");
         cure.setId("live-cure");
         getChildren().addAll(what, cure);
         managedProperty().bind(visibleProperty());

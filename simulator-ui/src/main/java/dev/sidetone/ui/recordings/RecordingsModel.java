@@ -18,7 +18,7 @@ public final class RecordingsModel {
     private static final double MEGABYTE = 1e6;
 
     private final Softphone phone;
-    private final FolderWindow window = new FolderWindow();
+    private final FolderOpener window = new FolderOpener();
     private final BooleanProperty keep = new SimpleBooleanProperty(true);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(summary(Content.NOTHING));
     private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper();

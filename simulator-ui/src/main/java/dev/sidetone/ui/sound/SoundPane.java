@@ -31,7 +31,7 @@ public final class SoundPane extends VBox {
         getChildren().addAll(microphone, speaker, new EchoSwitch(model));
     }
 
-    private static Node device(Ikon icon, ComboBox<String> picker, LevelMeter meter) {
+    private static Node device(Ikon icon, ComboBox<String> picker, LevelBar meter) {
         VBox right = new VBox(picker, meter);
         right.getStyleClass().add("right");
         HBox.setHgrow(right, Priority.ALWAYS);
@@ -40,8 +40,8 @@ public final class SoundPane extends VBox {
         return row;
     }
 
-    private static LevelMeter meter(String id, ReadOnlyDoubleProperty dbm0, String what) {
-        LevelMeter meter = new LevelMeter(dbm0);
+    private static LevelBar meter(String id, ReadOnlyDoubleProperty dbm0, String what) {
+        LevelBar meter = new LevelBar(dbm0);
         meter.setId(id);
         Tooltip.install(meter, new Tooltip(what + "; the line marks −45 dBm0, from where it counts as speech"));
         return meter;

@@ -10,63 +10,63 @@ final class AxisPainter {
     private static final double TENTH_MS = 100;
     private static final int TICK_PX = 4;
 
-    private final Texts texts;
+    private final TimelineFonts texts;
     private String edgeWords = "";
     private long edgeTenth = Long.MIN_VALUE;
     private @Nullable String[] words = new String[0];
     private long firstWord;
     private double wordsStepMs;
 
-    AxisPainter(Texts texts) {
+    AxisPainter(TimelineFonts texts) {
         this.texts = texts;
     }
 
     /** What lies under the voices. */
-    void paintGrid(Pen pen, TimelineView view, Rows rows) {
+    void paintGrid(TimelineGraphics graphics, Viewport view, LaneLayout lanes) {
         double stepMs = TimeAxis.stepMs(view.msPerPx(), APART_PX);
-        pen.fill(pen.palette().full(Ink.GRID));
+        graphics.fill(graphics.palette().full(TimelineColor.GRID));
         for (long tick = firstTick(view, stepMs); tick * stepMs <= view.rightMs(); tick++) {
             double x = view.xOf(tick * stepMs);
-            pen.box(x, rows.callerY(), 1, rows.laneHeight());
-            pen.box(x, rows.agentY(), 1, rows.laneHeight());
-            pen.box(x, rows.axisY(), 1, TICK_PX);
+            graphics.box(x, lanes.callerY(), 1, lanes.laneHeight());
+            graphics.box(x, lanes.agentY(), 1, lanes.laneHeight());
+            graphics.box(x, lanes.axisY(), 1, TICK_PX);
         }
     }
 
-    void paintWords(Pen pen, TimelineView view, Rows rows, boolean live) {
+    void paintWords(TimelineGraphics graphics, Viewport view, LaneLayout lanes, boolean live) {
         double stepMs = TimeAxis.stepMs(view.msPerPx(), APART_PX);
-        double middleY = rows.axisY() + Rows.AXIS_PX / 2.0 + 1;
-        double edgeFrom = paintEdge(pen, view, rows, live, middleY);
+        double middleY = lanes.axisY() + LaneLayout.AXIS_PX / 2.0 + 1;
+        double edgeFrom = paintEdge(graphics, view, lanes, live, middleY);
         double edgeUntil = edgeFrom + texts.width(edgeWords) + 2 * PADDING_PX;
-        pen.fill(pen.palette().full(Ink.MUTED));
+        graphics.fill(graphics.palette().full(TimelineColor.MUTED));
         long first = firstTick(view, stepMs);
         for (long tick = first; tick * stepMs <= view.rightMs(); tick++) {
             String text = words(tick, first, stepMs);
             double x = Math.round(view.xOf(tick * stepMs) - texts.width(text) / 2);
             double until = x + texts.width(text);
             boolean apart = until + APART_LABELS_PX <= edgeFrom || x >= edgeUntil + APART_LABELS_PX;
-            if (view.xOf(tick * stepMs) >= 0 && until <= view.widthPx() + TimelineDrawing.RIGHT_PX && apart) {
-                pen.text(text, x, middleY, texts.plain());
+            if (view.xOf(tick * stepMs) >= 0 && until <= view.widthPx() + TimelinePainter.RIGHT_PX && apart) {
+                graphics.text(text, x, middleY, texts.plain());
             }
         }
     }
 
     /** How far the call has come, as a line and a time; returns where the time begins. */
-    private double paintEdge(Pen pen, TimelineView view, Rows rows, boolean live, double middleY) {
+    private double paintEdge(TimelineGraphics graphics, Viewport view, LaneLayout lanes, boolean live, double middleY) {
         nameEdge(view.edgeMs());
         double width = texts.width(edgeWords) + 2 * PADDING_PX;
         double x = view.xOf(view.edgeMs());
         double left = Math.round(x - width / 2);
-        if (x < 0 || left + width > view.widthPx() + TimelineDrawing.RIGHT_PX) {
+        if (x < 0 || left + width > view.widthPx() + TimelinePainter.RIGHT_PX) {
             return view.widthPx() * 2;
         }
-        Ink ink = live ? Ink.TEXT : Ink.MUTED;
-        pen.fill(pen.palette().half(ink));
-        pen.box(x, rows.callerY(), 1, rows.axisY() + TICK_PX - rows.callerY());
-        pen.fill(pen.palette().wash(ink));
-        pen.roundBox(left, middleY - Rows.LABEL_PX / 2.0 + 1, width, Rows.LABEL_PX - 2);
-        pen.fill(pen.palette().full(ink));
-        pen.text(edgeWords, left + PADDING_PX, middleY, texts.plain());
+        TimelineColor ink = live ? TimelineColor.TEXT : TimelineColor.MUTED;
+        graphics.fill(graphics.palette().half(ink));
+        graphics.box(x, lanes.callerY(), 1, lanes.axisY() + TICK_PX - lanes.callerY());
+        graphics.fill(graphics.palette().wash(ink));
+        graphics.roundBox(left, middleY - LaneLayout.LABEL_PX / 2.0 + 1, width, LaneLayout.LABEL_PX - 2);
+        graphics.fill(graphics.palette().full(ink));
+        graphics.text(edgeWords, left + PADDING_PX, middleY, texts.plain());
         return left;
     }
 
@@ -97,7 +97,7 @@ final class AxisPainter {
         return known;
     }
 
-    private static long firstTick(TimelineView view, double stepMs) {
+    private static long firstTick(Viewport view, double stepMs) {
         return Math.max(0, (long) Math.floor(view.leftMs() / stepMs));
     }
 }

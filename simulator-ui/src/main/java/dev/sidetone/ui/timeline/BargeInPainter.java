@@ -7,19 +7,19 @@ final class BargeInPainter {
     private static final int BAR_PX = 3;
     private static final double UNSETTLED_MS = 2_000;
 
-    private final Pen pen;
-    private final TimelineView view;
-    private final Rows rows;
+    private final TimelineGraphics graphics;
+    private final Viewport view;
+    private final LaneLayout lanes;
 
-    BargeInPainter(Pen pen, TimelineView view, Rows rows) {
-        this.pen = pen;
+    BargeInPainter(TimelineGraphics graphics, Viewport view, LaneLayout lanes) {
+        this.graphics = graphics;
         this.view = view;
-        this.rows = rows;
+        this.lanes = lanes;
     }
 
     /** What lies under the voices: the audio that was thrown away, from where the agent fell silent to where it would have ended. */
-    void paintDiscarded(CallSigns signs) {
-        for (CallSigns.Clear clear : signs.clears()) {
+    void paintDiscarded(CallAnnotations annotations) {
+        for (CallAnnotations.Clear clear : annotations.clears()) {
             discarded(clear.silentAtMs(), clear.discardedMs());
         }
     }
@@ -31,29 +31,29 @@ final class BargeInPainter {
             return;
         }
         double from = Math.max(0, x);
-        pen.fill(pen.palette().glaze(Ink.CLEAR));
-        pen.box(from, rows.agentY(), Math.min(view.widthPx(), untilX) - from, rows.laneHeight());
-        pen.hatch(
+        graphics.fill(graphics.palette().glaze(TimelineColor.CLEAR));
+        graphics.box(from, lanes.agentY(), Math.min(view.widthPx(), untilX) - from, lanes.laneHeight());
+        graphics.hatch(
                 x,
                 untilX,
-                rows.agentY(),
-                rows.laneHeight(),
+                lanes.agentY(),
+                lanes.laneHeight(),
                 view.widthPx(),
-                pen.palette().veil(Ink.CLEAR));
+                graphics.palette().veil(TimelineColor.CLEAR));
     }
 
     /** What lies over the voices: onset, clear and silence. */
-    void paint(CallSigns signs) {
-        for (BargeIn bargeIn : signs.result().bargeIns()) {
+    void paint(CallAnnotations annotations) {
+        for (BargeIn bargeIn : annotations.result().bargeIns()) {
             double untilMs = bargeIn.onsetAtMs() + UNSETTLED_MS;
             if (untilMs >= view.leftMs() && bargeIn.onsetAtMs() <= view.rightMs()) {
                 bargeIn(bargeIn);
             }
         }
-        for (CallSigns.Clear clear : signs.clears()) {
+        for (CallAnnotations.Clear clear : annotations.clears()) {
             if (clear.atMs() >= view.leftMs() && clear.atMs() <= view.rightMs()) {
-                pen.fill(pen.palette().full(Ink.CLEAR));
-                pen.dashedDown(view.xOf(clear.atMs()), rows.agentY(), rows.agentEndY() + Rows.LABEL_PX);
+                graphics.fill(graphics.palette().full(TimelineColor.CLEAR));
+                graphics.dashedDown(view.xOf(clear.atMs()), lanes.agentY(), lanes.agentEndY() + LaneLayout.LABEL_PX);
             }
         }
     }
@@ -63,12 +63,16 @@ final class BargeInPainter {
         double onsetX = view.xOf(bargeIn.onsetAtMs());
         double talkedOverMs = silenceMs != null ? silenceMs : UNSETTLED_MS;
         double silentX = view.xOf(Math.min(view.edgeMs(), bargeIn.onsetAtMs() + talkedOverMs));
-        pen.fill(pen.palette().full(SignLabels.ink(bargeIn)));
-        pen.box(onsetX, rows.labelY(Label.Strip.ABOVE, 0), 1, rows.agentEndY() - rows.labelY(Label.Strip.ABOVE, 0));
-        pen.box(onsetX, rows.agentY(), silentX - onsetX + 1, BAR_PX);
-        pen.box(onsetX, rows.agentEndY() - BAR_PX, silentX - onsetX + 1, BAR_PX);
+        graphics.fill(graphics.palette().full(AnnotationLabels.ink(bargeIn)));
+        graphics.box(
+                onsetX,
+                lanes.labelY(TimelineLabel.Strip.ABOVE, 0),
+                1,
+                lanes.agentEndY() - lanes.labelY(TimelineLabel.Strip.ABOVE, 0));
+        graphics.box(onsetX, lanes.agentY(), silentX - onsetX + 1, BAR_PX);
+        graphics.box(onsetX, lanes.agentEndY() - BAR_PX, silentX - onsetX + 1, BAR_PX);
         if (silenceMs != null) {
-            pen.box(silentX, rows.agentY(), 1, rows.laneHeight());
+            graphics.box(silentX, lanes.agentY(), 1, lanes.laneHeight());
         }
     }
 }

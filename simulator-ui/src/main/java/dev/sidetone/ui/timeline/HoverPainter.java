@@ -9,25 +9,25 @@ final class HoverPainter {
     private static final int PADDING_PX = 7;
     private static final int APART_PX = 10;
 
-    private final Texts texts;
+    private final TimelineFonts texts;
 
-    HoverPainter(Texts texts) {
+    HoverPainter(TimelineFonts texts) {
         this.texts = texts;
     }
 
     /** {@code x} is the pointer's place right of the lanes' names. */
-    void paint(Pen pen, TimelineView view, Rows rows, CallSigns signs, double x) {
+    void paint(TimelineGraphics graphics, Viewport view, LaneLayout lanes, CallAnnotations annotations, double x) {
         double ms = view.msAt(x);
         if (ms < 0 || ms > view.edgeMs()) {
             return;
         }
-        pen.fill(pen.palette().half(Ink.MUTED));
-        pen.box(Math.floor(x), rows.callerY(), 1, rows.axisY() - rows.callerY());
-        List<String> lines = HoverWords.at(signs, ms, REACH_PX * view.msPerPx());
+        graphics.fill(graphics.palette().half(TimelineColor.MUTED));
+        graphics.box(Math.floor(x), lanes.callerY(), 1, lanes.axisY() - lanes.callerY());
+        List<String> lines = HoverWords.at(annotations, ms, REACH_PX * view.msPerPx());
         double width = 2 * PADDING_PX
                 + Math.ceil(lines.stream().mapToDouble(texts::width).max().orElse(0));
         double height = 2 * PADDING_PX - 2 + lines.size() * LINE_PX;
-        card(pen, lines, left(x, width, view.widthPx()), top(rows, height), width, height);
+        card(graphics, lines, left(x, width, view.widthPx()), top(lanes, height), width, height);
     }
 
     /** Right of the pointer, or left of it where the right has no room. */
@@ -37,18 +37,19 @@ final class HoverPainter {
         return Math.max(0, Math.min(left, room - width));
     }
 
-    private static double top(Rows rows, double height) {
-        return Math.max(2, Math.min(rows.callerY() + 4, rows.height() - height - 2));
+    private static double top(LaneLayout lanes, double height) {
+        return Math.max(2, Math.min(lanes.callerY() + 4, lanes.height() - height - 2));
     }
 
-    private void card(Pen pen, List<String> lines, double x, double y, double width, double height) {
-        pen.fill(pen.palette().full(Ink.BACKGROUND));
-        pen.roundBox(x, y, width, height);
-        pen.frame(x, y, width, height, pen.palette().half(Ink.MUTED));
+    private void card(TimelineGraphics graphics, List<String> lines, double x, double y, double width, double height) {
+        graphics.fill(graphics.palette().full(TimelineColor.BACKGROUND));
+        graphics.roundBox(x, y, width, height);
+        graphics.frame(x, y, width, height, graphics.palette().half(TimelineColor.MUTED));
         double middleY = y + PADDING_PX - 1 + LINE_PX / 2.0;
         for (String line : lines) {
-            pen.fill(pen.palette().full(middleY < y + LINE_PX + PADDING_PX ? Ink.TEXT : Ink.MUTED));
-            pen.text(line, x + PADDING_PX, middleY, texts.plain());
+            graphics.fill(graphics.palette()
+                    .full(middleY < y + LINE_PX + PADDING_PX ? TimelineColor.TEXT : TimelineColor.MUTED));
+            graphics.text(line, x + PADDING_PX, middleY, texts.plain());
             middleY += LINE_PX;
         }
     }

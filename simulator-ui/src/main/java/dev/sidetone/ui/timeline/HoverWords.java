@@ -11,24 +11,24 @@ final class HoverWords {
     private HoverWords() {}
 
     /** The moment itself, then a line for each thing there; {@code reachMs} is how near a point in time has to be. */
-    static List<String> at(CallSigns signs, double ms, double reachMs) {
+    static List<String> at(CallAnnotations annotations, double ms, double reachMs) {
         List<String> lines = new ArrayList<>();
         lines.add(TimeAxis.exactly(ms));
-        for (Turn turn : signs.result().turns()) {
+        for (Turn turn : annotations.result().turns()) {
             turn(turn, ms, reachMs, lines);
         }
-        for (BargeIn bargeIn : signs.result().bargeIns()) {
+        for (BargeIn bargeIn : annotations.result().bargeIns()) {
             bargeIn(bargeIn, ms, reachMs, lines);
         }
-        for (CallSigns.Clear clear : signs.clears()) {
+        for (CallAnnotations.Clear clear : annotations.clears()) {
             clear(clear, ms, reachMs, lines);
         }
-        for (CallResult.Key key : signs.result().dtmf()) {
+        for (CallResult.Key key : annotations.result().dtmf()) {
             if (near(key.atMs(), ms, reachMs)) {
                 lines.add("key " + key.digit());
             }
         }
-        for (CallSigns.Mark mark : signs.marks()) {
+        for (CallAnnotations.Mark mark : annotations.marks()) {
             if (near(mark.atMs(), ms, reachMs) && lines.size() < 6) {
                 lines.add("mark " + mark.name() + (mark.heard() ? ", heard" : ", returned by a clear"));
             }
@@ -45,7 +45,7 @@ final class HoverWords {
         Double audibleAtMs = turn.firstAudibleAtMs();
         Double ttfaMs = turn.ttfaMs();
         if (audibleAtMs != null && ttfaMs != null && ms >= endMs - reachMs && ms <= audibleAtMs + reachMs) {
-            lines.add(name + ": TTFA " + SignLabels.ms(ttfaMs) + (turn.judged() ? "" : ", not judged"));
+            lines.add(name + ": TTFA " + AnnotationLabels.ms(ttfaMs) + (turn.judged() ? "" : ", not judged"));
         }
     }
 
@@ -55,16 +55,16 @@ final class HoverWords {
         double latestMs = Math.max(silenceMs == null ? 0 : silenceMs, clearMs == null ? 0 : clearMs);
         if (ms >= bargeIn.onsetAtMs() - reachMs && ms <= bargeIn.onsetAtMs() + latestMs + reachMs) {
             lines.add("barge-in"
-                    + (clearMs == null ? ", no clear" : ", clear after " + SignLabels.ms(clearMs))
-                    + (silenceMs == null ? "" : ", silent after " + SignLabels.ms(silenceMs)));
+                    + (clearMs == null ? ", no clear" : ", clear after " + AnnotationLabels.ms(clearMs))
+                    + (silenceMs == null ? "" : ", silent after " + AnnotationLabels.ms(silenceMs)));
         }
     }
 
-    private static void clear(CallSigns.Clear clear, double ms, double reachMs, List<String> lines) {
+    private static void clear(CallAnnotations.Clear clear, double ms, double reachMs, List<String> lines) {
         if (ms > clear.silentAtMs() + reachMs && ms <= clear.silentAtMs() + clear.discardedMs()) {
-            lines.add("would have been heard" + SignLabels.discarded(clear.discardedMs()));
+            lines.add("would have been heard" + AnnotationLabels.discarded(clear.discardedMs()));
         } else if (near(clear.atMs(), ms, reachMs)) {
-            lines.add("clear" + SignLabels.discarded(clear.discardedMs()));
+            lines.add("clear" + AnnotationLabels.discarded(clear.discardedMs()));
         }
     }
 

@@ -3,41 +3,42 @@ package dev.sidetone.ui.timeline;
 import java.util.List;
 
 /**
- * Draws the labels that a view sees whole. Their places are found anew only when signs or scale change, or the view leaves the stretch
+ * Draws the labels that a view sees whole. Their places are found anew only when annotations or scale change, or the view leaves the stretch
  * that they were found for. Owned by the drawing, on the FX thread.
  */
 final class LabelPainter {
-    private final Texts texts;
-    private final MarkerLayout layout;
+    private final TimelineFonts texts;
+    private final LabelLayout layout;
     private List<PlacedLabel> placed = List.of();
     private boolean stale = true;
     private double fromMs;
     private double untilMs;
     private double msPerPx;
 
-    LabelPainter(Texts texts) {
+    LabelPainter(TimelineFonts texts) {
         this.texts = texts;
-        this.layout = new MarkerLayout(texts::width);
+        this.layout = new LabelLayout(texts::width);
     }
 
-    /** The labels are placed no more where they belong: the signs are others, or the rows. */
+    /** The labels are placed no more where they belong: the annotations are others, or the rows. */
     void placeAnew() {
         stale = true;
     }
 
     /** {@code freeFromX} is where something else begins to cover the top row. */
-    void paint(Pen pen, TimelineView view, Rows rows, CallSigns signs, double freeFromX) {
-        placeIfStale(view, rows, signs);
+    void paint(
+            TimelineGraphics graphics, Viewport view, LaneLayout lanes, CallAnnotations annotations, double freeFromX) {
+        placeIfStale(view, lanes, annotations);
         for (PlacedLabel label : placed) {
             double x = label.column() - view.leftColumn();
-            boolean covered = label.label().strip() == Label.Strip.ABOVE && x + label.widthPx() > freeFromX;
+            boolean covered = label.label().strip() == TimelineLabel.Strip.ABOVE && x + label.widthPx() > freeFromX;
             if (x >= 0 && x + label.widthPx() <= view.widthPx() && !covered) {
-                paint(pen, rows, label, x);
+                paint(graphics, lanes, label, x);
             }
         }
     }
 
-    private void placeIfStale(TimelineView view, Rows rows, CallSigns signs) {
+    private void placeIfStale(Viewport view, LaneLayout lanes, CallAnnotations annotations) {
         boolean inside = fromMs <= view.leftMs() && view.rightMs() <= untilMs;
         if (!stale && inside && msPerPx == view.msPerPx()) {
             return;
@@ -47,16 +48,16 @@ final class LabelPainter {
         msPerPx = view.msPerPx();
         fromMs = view.leftMs() - screenMs;
         untilMs = view.rightMs() + screenMs;
-        List<Label> labels = SignLabels.of(signs, fromMs, untilMs, msPerPx);
-        placed = layout.place(labels, msPerPx, rows.labelRows(), view.lastColumn());
+        List<TimelineLabel> labels = AnnotationLabels.of(annotations, fromMs, untilMs, msPerPx);
+        placed = layout.place(labels, msPerPx, lanes.labelRows(), view.lastColumn());
     }
 
-    private void paint(Pen pen, Rows rows, PlacedLabel label, double x) {
-        double y = rows.labelY(label.label().strip(), label.row());
-        Ink ink = label.label().ink();
-        pen.fill(pen.palette().wash(ink));
-        pen.roundBox(x, y, label.widthPx(), Rows.LABEL_PX - 2);
-        pen.fill(pen.palette().full(ink));
-        pen.text(label.text(), x + MarkerLayout.PADDING_PX, y + Rows.LABEL_PX / 2.0 - 1, texts.plain());
+    private void paint(TimelineGraphics graphics, LaneLayout lanes, PlacedLabel label, double x) {
+        double y = lanes.labelY(label.label().strip(), label.row());
+        TimelineColor ink = label.label().ink();
+        graphics.fill(graphics.palette().wash(ink));
+        graphics.roundBox(x, y, label.widthPx(), LaneLayout.LABEL_PX - 2);
+        graphics.fill(graphics.palette().full(ink));
+        graphics.text(label.text(), x + LabelLayout.PADDING_PX, y + LaneLayout.LABEL_PX / 2.0 - 1, texts.plain());
     }
 }

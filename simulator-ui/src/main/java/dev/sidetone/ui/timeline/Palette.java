@@ -15,11 +15,11 @@ final class Palette {
 
     private record Shades(Color full, Color wash, Color glaze, Color veil, Color half) {}
 
-    private final Map<Ink, Shades> shades = new EnumMap<>(Ink.class);
+    private final Map<TimelineColor, Shades> shades = new EnumMap<>(TimelineColor.class);
 
-    Palette(Function<Ink, Color> colors) {
-        Color background = colors.apply(Ink.BACKGROUND);
-        for (Ink ink : Ink.values()) {
+    Palette(Function<TimelineColor, Color> colors) {
+        Color background = colors.apply(TimelineColor.BACKGROUND);
+        for (TimelineColor ink : TimelineColor.values()) {
             Color color = colors.apply(ink);
             Color wash = background.interpolate(color, WASH);
             Color glaze = Color.color(color.getRed(), color.getGreen(), color.getBlue(), GLAZE);
@@ -28,31 +28,31 @@ final class Palette {
         }
     }
 
-    private Shades of(Ink ink) {
+    private Shades of(TimelineColor ink) {
         return Objects.requireNonNull(shades.get(ink));
     }
 
-    Color full(Ink ink) {
+    Color full(TimelineColor ink) {
         return of(ink).full;
     }
 
     /** A pale, solid shade to write on. */
-    Color wash(Ink ink) {
+    Color wash(TimelineColor ink) {
         return of(ink).wash;
     }
 
     /** A thin layer, to be seen through. */
-    Color glaze(Ink ink) {
+    Color glaze(TimelineColor ink) {
         return of(ink).glaze;
     }
 
     /** A thicker one. */
-    Color veil(Ink ink) {
+    Color veil(TimelineColor ink) {
         return of(ink).veil;
     }
 
     /** Half as strong, and solid. */
-    Color half(Ink ink) {
+    Color half(TimelineColor ink) {
         return of(ink).half;
     }
 }

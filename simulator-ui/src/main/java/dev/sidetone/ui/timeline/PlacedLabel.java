@@ -7,4 +7,4 @@ package dev.sidetone.ui.timeline;
  * @param column its left column, counted from the call's start
  * @param row which row of its strip, 0 being the nearest to the lanes
  */
-record PlacedLabel(Label label, String text, long column, double widthPx, int row) {}
+record PlacedLabel(TimelineLabel label, String text, long column, double widthPx, int row) {}

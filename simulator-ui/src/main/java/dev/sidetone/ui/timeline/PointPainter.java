@@ -6,43 +6,43 @@ import dev.sidetone.simulator.timeline.CallResult;
 final class PointPainter {
     private static final double DOT_PX = 2.5;
 
-    private final Pen pen;
-    private final TimelineView view;
-    private final Rows rows;
+    private final TimelineGraphics graphics;
+    private final Viewport view;
+    private final LaneLayout lanes;
 
-    PointPainter(Pen pen, TimelineView view, Rows rows) {
-        this.pen = pen;
+    PointPainter(TimelineGraphics graphics, Viewport view, LaneLayout lanes) {
+        this.graphics = graphics;
         this.view = view;
-        this.rows = rows;
+        this.lanes = lanes;
     }
 
-    void paint(CallSigns signs) {
-        pen.fill(pen.palette().full(Ink.KEY));
-        for (CallResult.Key key : signs.result().dtmf()) {
+    void paint(CallAnnotations annotations) {
+        graphics.fill(graphics.palette().full(TimelineColor.KEY));
+        for (CallResult.Key key : annotations.result().dtmf()) {
             if (isSeen(key.atMs())) {
-                double y = rows.labelY(Label.Strip.ABOVE, 0);
-                pen.box(view.xOf(key.atMs()), y, 1, rows.callerEndY() - y);
+                double y = lanes.labelY(TimelineLabel.Strip.ABOVE, 0);
+                graphics.box(view.xOf(key.atMs()), y, 1, lanes.callerEndY() - y);
             }
         }
-        if (view.msPerPx() <= SignLabels.CLOSE_MS_PER_PX) {
-            signs.marks().forEach(this::mark);
+        if (view.msPerPx() <= AnnotationLabels.CLOSE_MS_PER_PX) {
+            annotations.marks().forEach(this::mark);
         }
     }
 
     /** A mark that was reached stands full, one that a clear returned stands hollow. */
-    private void mark(CallSigns.Mark mark) {
+    private void mark(CallAnnotations.Mark mark) {
         if (!isSeen(mark.atMs())) {
             return;
         }
         double x = view.xOf(mark.atMs());
-        double y = rows.agentEndY();
-        pen.fill(pen.palette().half(Ink.MUTED));
-        int tall = rows.laneHeight() / 3;
-        pen.box(x, y - tall, 1, tall + Rows.LABEL_PX);
-        pen.dot(x, y, DOT_PX);
+        double y = lanes.agentEndY();
+        graphics.fill(graphics.palette().half(TimelineColor.MUTED));
+        int tall = lanes.laneHeight() / 3;
+        graphics.box(x, y - tall, 1, tall + LaneLayout.LABEL_PX);
+        graphics.dot(x, y, DOT_PX);
         if (!mark.heard()) {
-            pen.fill(pen.palette().full(Ink.BACKGROUND));
-            pen.dot(x, y, DOT_PX - 1);
+            graphics.fill(graphics.palette().full(TimelineColor.BACKGROUND));
+            graphics.dot(x, y, DOT_PX - 1);
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** One row for labels: which columns are taken, and which are crossed by lines that no label may hide. Owned by {@link MarkerLayout}. */
+/** One row for labels: which columns are taken, and which are crossed by lines that no label may hide. Owned by {@link LabelLayout}. */
 final class Shelf {
     private final NavigableMap<Long, Long> taken = new TreeMap<>();
     private final NavigableMap<Long, Long> lines;
@@ -35,7 +35,7 @@ final class Shelf {
     }
 
     private static boolean isClear(NavigableMap<Long, Long> spans, long column, long width) {
-        Map.Entry<Long, Long> last = spans.lowerEntry(column + width + MarkerLayout.APART_PX);
-        return last == null || last.getValue() + MarkerLayout.APART_PX <= column;
+        Map.Entry<Long, Long> last = spans.lowerEntry(column + width + LabelLayout.APART_PX);
+        return last == null || last.getValue() + LabelLayout.APART_PX <= column;
     }
 }

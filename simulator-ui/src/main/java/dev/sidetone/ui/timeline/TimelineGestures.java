@@ -16,11 +16,11 @@ final class TimelineGestures {
     private static final double KEY_SCROLL_PX = 80;
 
     private final TimelinePane pane;
-    private final TimelineView view;
+    private final Viewport view;
     private double pointerX = Double.NaN;
     private double draggedX;
 
-    TimelineGestures(TimelinePane pane, TimelineView view) {
+    TimelineGestures(TimelinePane pane, Viewport view) {
         this.pane = pane;
         this.view = view;
         pane.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
@@ -34,7 +34,7 @@ final class TimelineGestures {
     }
 
     private static double pictureX(double x) {
-        return x - TimelineDrawing.NAMES_PX;
+        return x - TimelinePainter.NAMES_PX;
     }
 
     private void moved(MouseEvent event) {

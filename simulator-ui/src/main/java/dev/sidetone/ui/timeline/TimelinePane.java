@@ -34,11 +34,11 @@ public final class TimelinePane extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Button follow = new Button("Follow");
-    private final TimelineView view = new TimelineView();
-    private final StyledInks inks = new StyledInks(this, this::paletteChanged);
-    private final TimelineDrawing drawing = new TimelineDrawing(canvas, view, inks.palette());
-    private final Redraw redraw = new Redraw();
-    private @Nullable ShownCall call;
+    private final Viewport view = new Viewport();
+    private final StyledColors colors = new StyledColors(this, this::paletteChanged);
+    private final TimelinePainter painter = new TimelinePainter(canvas, view, colors.palette());
+    private final RedrawPolicy redraw = new RedrawPolicy();
+    private @Nullable TimelineModel call;
     private @Nullable Double hoverX;
     private long edgeColumn;
     private long pulseNs;
@@ -63,24 +63,24 @@ public final class TimelinePane extends Region {
 
     /** Shows {@code timeline} from now on, from its live edge; null shows no call. */
     public void show(@Nullable CallTimeline timeline) {
-        call = timeline == null ? null : new ShownCall(timeline);
+        call = timeline == null ? null : new TimelineModel(timeline);
         setAccessibleText(call == null ? "Call timeline: no call" : call.inWords());
         touch(() -> {
             view.reach(0);
             view.follow();
-            drawing.signsChanged();
+            painter.annotationsChanged();
         });
     }
 
     /** Without a style sheet that says otherwise: light colours on dark, or dark colours on light. */
     public void setDark(boolean dark) {
-        inks.setDark(dark);
+        colors.setDark(dark);
     }
 
     /** Takes in what is new and draws it. Once per frame, with the time of any clock that runs evenly. */
     public void pulse(long nowNs) {
         if (call != null && call.pull(nowNs)) {
-            drawing.signsChanged();
+            painter.annotationsChanged();
             setAccessibleText(call.inWords());
             redraw.stale();
         }
@@ -138,10 +138,10 @@ public final class TimelinePane extends Region {
     private void draw() {
         redraw.done(pulseNs);
         double freeFromX =
-                follow.isVisible() ? follow.getLayoutX() - TimelineDrawing.NAMES_PX - CHIP_MARGIN_PX : Double.MAX_VALUE;
-        drawing.draw(call, hoverX, freeFromX);
+                follow.isVisible() ? follow.getLayoutX() - TimelinePainter.NAMES_PX - CHIP_MARGIN_PX : Double.MAX_VALUE;
+        painter.draw(call, hoverX, freeFromX);
         if (isFocusVisible()) {
-            drawing.drawFocus();
+            painter.drawFocus();
         }
     }
 
@@ -154,7 +154,7 @@ public final class TimelinePane extends Region {
     }
 
     private void paletteChanged() {
-        touch(() -> drawing.use(inks.palette()));
+        touch(() -> painter.use(colors.palette()));
     }
 
     @Override
@@ -162,12 +162,12 @@ public final class TimelinePane extends Region {
         double width = Math.max(1, snapSizeX(getWidth()));
         double height = Math.max(1, snapSizeY(getHeight()));
         double chip = snapSizeX(follow.prefWidth(-1));
-        follow.resizeRelocate(width - chip - TimelineDrawing.RIGHT_PX, CHIP_MARGIN_PX, chip, follow.prefHeight(-1));
+        follow.resizeRelocate(width - chip - TimelinePainter.RIGHT_PX, CHIP_MARGIN_PX, chip, follow.prefHeight(-1));
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
             canvas.setHeight(height);
-            view.resize(width - TimelineDrawing.NAMES_PX - TimelineDrawing.RIGHT_PX);
-            drawing.resize(height);
+            view.resize(width - TimelinePainter.NAMES_PX - TimelinePainter.RIGHT_PX);
+            painter.resize(height);
             draw();
         }
     }
@@ -194,7 +194,7 @@ public final class TimelinePane extends Region {
 
     /** The picture's style properties, {@code -timeline-…}. */
     public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {
-        return StyledInks.METADATA;
+        return StyledColors.METADATA;
     }
 
     @Override
@@ -207,15 +207,15 @@ public final class TimelinePane extends Region {
         return redraw.count();
     }
 
-    TimelineView view() {
+    Viewport view() {
         return view;
     }
 
-    Redraw redraw() {
+    RedrawPolicy redraw() {
         return redraw;
     }
 
-    StyledInks inks() {
-        return inks;
+    StyledColors colors() {
+        return colors;
     }
 }

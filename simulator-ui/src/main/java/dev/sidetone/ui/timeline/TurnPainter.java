@@ -7,46 +7,46 @@ final class TurnPainter {
     private static final int THICK_PX = 2;
     private static final double DOT_PX = 3;
 
-    private final Pen pen;
-    private final TimelineView view;
-    private final Rows rows;
+    private final TimelineGraphics graphics;
+    private final Viewport view;
+    private final LaneLayout lanes;
 
-    TurnPainter(Pen pen, TimelineView view, Rows rows) {
-        this.pen = pen;
+    TurnPainter(TimelineGraphics graphics, Viewport view, LaneLayout lanes) {
+        this.graphics = graphics;
         this.view = view;
-        this.rows = rows;
+        this.lanes = lanes;
     }
 
-    void paint(CallSigns signs, boolean over) {
-        greeting(signs);
-        for (Turn turn : signs.result().turns()) {
+    void paint(CallAnnotations annotations, boolean over) {
+        greeting(annotations);
+        for (Turn turn : annotations.result().turns()) {
             Double audibleAtMs = turn.firstAudibleAtMs();
             double lastMs = audibleAtMs == null ? turn.callerEndAtMs() : audibleAtMs;
             if (lastMs >= view.leftMs() && turn.callerEndAtMs() <= view.rightMs()) {
                 turn(turn);
             }
         }
-        waiting(signs, over);
+        waiting(annotations, over);
     }
 
     /** The greeting is measured from the call's start, and is no turn. */
-    private void greeting(CallSigns signs) {
-        Double audibleAtMs = signs.result().greeting().firstAudibleAtMs();
+    private void greeting(CallAnnotations annotations) {
+        Double audibleAtMs = annotations.result().greeting().firstAudibleAtMs();
         if (audibleAtMs != null && audibleAtMs >= view.leftMs()) {
-            pen.fill(pen.palette().half(Ink.MUTED));
+            graphics.fill(graphics.palette().half(TimelineColor.MUTED));
             bracket(0, audibleAtMs, true);
         }
     }
 
     private void turn(Turn turn) {
         double endX = view.xOf(turn.callerEndAtMs());
-        pen.fill(pen.palette().full(Ink.CALLER));
-        pen.box(endX, rows.callerY(), 1, rows.laneHeight());
-        pen.dot(endX, rows.callerY() + rows.laneHeight() / 2.0, DOT_PX);
+        graphics.fill(graphics.palette().full(TimelineColor.CALLER));
+        graphics.box(endX, lanes.callerY(), 1, lanes.laneHeight());
+        graphics.dot(endX, lanes.callerY() + lanes.laneHeight() / 2.0, DOT_PX);
         Double audibleAtMs = turn.firstAudibleAtMs();
         Double ttfaMs = turn.ttfaMs();
         if (audibleAtMs != null && ttfaMs != null) {
-            pen.fill(pen.palette().full(SignLabels.ink(turn, ttfaMs)));
+            graphics.fill(graphics.palette().full(AnnotationLabels.ink(turn, ttfaMs)));
             bracket(turn.callerEndAtMs(), audibleAtMs, !turn.judged());
         }
     }
@@ -55,30 +55,30 @@ final class TurnPainter {
     private void bracket(double fromMs, double untilMs, boolean dashed) {
         double fromX = view.xOf(fromMs);
         double untilX = view.xOf(untilMs);
-        double y = rows.betweenY() - 1;
-        pen.box(fromX, rows.callerEndY(), 1, y - rows.callerEndY());
+        double y = lanes.betweenY() - 1;
+        graphics.box(fromX, lanes.callerEndY(), 1, y - lanes.callerEndY());
         if (dashed) {
-            pen.dashedAcross(Math.max(0, fromX), Math.min(view.widthPx(), untilX), y, THICK_PX);
+            graphics.dashedAcross(Math.max(0, fromX), Math.min(view.widthPx(), untilX), y, THICK_PX);
         } else {
-            pen.box(fromX, y, untilX - fromX + 1, THICK_PX);
+            graphics.box(fromX, y, untilX - fromX + 1, THICK_PX);
         }
-        pen.box(untilX, y, THICK_PX, rows.agentEndY() - y);
-        pen.dot(untilX + 0.5, rows.agentY() + rows.laneHeight() / 2.0, DOT_PX);
+        graphics.box(untilX, y, THICK_PX, lanes.agentEndY() - y);
+        graphics.dot(untilX + 0.5, lanes.agentY() + lanes.laneHeight() / 2.0, DOT_PX);
     }
 
     /** A caller who has finished and is not answered yet sees the time run. */
-    private void waiting(CallSigns signs, boolean over) {
-        int count = signs.result().turns().size();
+    private void waiting(CallAnnotations annotations, boolean over) {
+        int count = annotations.result().turns().size();
         if (count == 0 || over) {
             return;
         }
-        Turn last = signs.result().turns().get(count - 1);
+        Turn last = annotations.result().turns().get(count - 1);
         if (last.firstAudibleAtMs() == null && !last.early() && !last.overlapped()) {
-            double y = rows.betweenY() - 1;
+            double y = lanes.betweenY() - 1;
             double fromX = view.xOf(last.callerEndAtMs());
-            pen.fill(pen.palette().full(Ink.MUTED));
-            pen.box(fromX, rows.callerEndY(), 1, y - rows.callerEndY());
-            pen.dashedAcross(Math.max(0, fromX), view.xOf(view.edgeMs()), y, THICK_PX);
+            graphics.fill(graphics.palette().full(TimelineColor.MUTED));
+            graphics.box(fromX, lanes.callerEndY(), 1, y - lanes.callerEndY());
+            graphics.dashedAcross(Math.max(0, fromX), view.xOf(view.edgeMs()), y, THICK_PX);
         }
     }
 }

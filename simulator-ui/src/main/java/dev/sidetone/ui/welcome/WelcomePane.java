@@ -3,7 +3,7 @@ package dev.sidetone.ui.welcome;
 import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.ui.fx.Css;
-import dev.sidetone.ui.fx.Curtain;
+import dev.sidetone.ui.fx.Overlay;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,7 +15,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** Three sentences and one button over everything else; Escape or a click beside it takes it away. */
-public final class WelcomePane extends Curtain {
+public final class WelcomePane extends Overlay {
     private static final String[] SENTENCES = {
         "Sidetone calls a phone voice agent the way Twilio would, on this machine, without an account and without a phone.",
         "It hears every call at the caller's ear and shows how long the agent took to answer and to fall silent when interrupted.",
@@ -41,7 +41,7 @@ public final class WelcomePane extends Curtain {
         card.getStyleClass().add("welcome-card");
         card.setAlignment(Pos.TOP_CENTER);
         Label title = new Label("Welcome to Sidetone");
-        title.getStyleClass().add("curtain-title");
+        title.getStyleClass().add("overlay-title");
         card.getChildren().add(title);
         for (String sentence : SENTENCES) {
             Label label = new Label(sentence);

@@ -5,18 +5,18 @@ import static dev.sidetone.ui.app.OpenWindow.until;
 
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
-import dev.sidetone.ui.live.ScriptedLive;
-import dev.sidetone.ui.live.TalkedCall;
+import dev.sidetone.ui.live.ScriptedLiveCall;
+import dev.sidetone.ui.live.ScriptedLiveMode;
 
 /** The states of the live view, one after the other, played by a live mode that does as it is told. */
 final class LiveScene {
     static final String CALLER = "+15005550001";
-    static final String OWN = ScriptedLive.TEST_LINE.number();
+    static final String OWN = ScriptedLiveMode.TEST_LINE.number();
 
     private final OpenWindow window;
-    private final ScriptedLive live;
+    private final ScriptedLiveMode live;
 
-    LiveScene(OpenWindow window, ScriptedLive live) {
+    LiveScene(OpenWindow window, ScriptedLiveMode live) {
         this.window = window;
         this.live = live;
     }
@@ -42,10 +42,10 @@ final class LiveScene {
         window.fire("#live-begin");
         live.finds("a running ngrok agent");
         live.reaches(84);
-        live.reads(ScriptedLive.FRONT_DESK, ScriptedLive.TEST_LINE, ScriptedLive.LONG_NAME);
+        live.reads(ScriptedLiveMode.FRONT_DESK, ScriptedLiveMode.TEST_LINE, ScriptedLiveMode.LONG_NAME);
         until("to choose", () -> isIn(LivePhase.CHOOSING));
         onFx(() -> {
-            window.desk().live().numberProperty().set(ScriptedLive.TEST_LINE);
+            window.model().live().numberProperty().set(ScriptedLiveMode.TEST_LINE);
             return true;
         });
     }
@@ -59,19 +59,19 @@ final class LiveScene {
 
     /** Three calls: one over, one outbound that rings, one inbound in view. */
     void call() throws Exception {
-        live.hasCall(TalkedCall.inbound("CA1", "+442079460018", OWN)
+        live.hasCall(ScriptedLiveCall.inbound("CA1", "+442079460018", OWN)
                 .answered()
                 .callerSays(2_000, "ask-address")
                 .agentSays(4_300, "thank-you-goodbye", "Twelve Main Street.")
                 .costs(0.0085, 0.0240)
                 .hangsUpAt(9_000));
-        live.hasCall(TalkedCall.outbound("CA2", OWN, "+4930901820"));
+        live.hasCall(ScriptedLiveCall.outbound("CA2", OWN, "+4930901820"));
         live.hasCall(talk().until(16_400));
-        until("turns", () -> window.desk().latency().turns().size() == 3);
+        until("turns", () -> window.model().latency().turns().size() == 3);
     }
 
-    private static TalkedCall talk() {
-        return TalkedCall.inbound("CA3", CALLER, OWN)
+    private static ScriptedLiveCall talk() {
+        return ScriptedLiveCall.inbound("CA3", CALLER, OWN)
                 .answered()
                 .agentSays(420, "mm-hmm", "Hello, this is the practice agent.")
                 .callerSays(2_000, "ask-opening-hours")
@@ -84,6 +84,6 @@ final class LiveScene {
     }
 
     private boolean isIn(LivePhase phase) {
-        return window.desk().live().stateProperty().get().phase() == phase;
+        return window.model().live().stateProperty().get().phase() == phase;
     }
 }

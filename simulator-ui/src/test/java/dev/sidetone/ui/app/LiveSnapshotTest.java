@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
-import dev.sidetone.ui.live.LiveHints;
-import dev.sidetone.ui.live.ScriptedLive;
+import dev.sidetone.ui.live.LiveDefaults;
+import dev.sidetone.ui.live.ScriptedLiveMode;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every state of the live view in both themes and both sizes. */
 @EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
 class LiveSnapshotTest {
-    private final ScriptedLive live = new ScriptedLive();
+    private final ScriptedLiveMode live = new ScriptedLiveMode();
 
     @TempDir
     private Path folder = Path.of("");
@@ -32,8 +32,13 @@ class LiveSnapshotTest {
     @BeforeEach
     void open() throws Exception {
         opened = OpenWindow.open(
-                FakeMachine.whole(), folder, LiveHints.NONE, () -> live, Look.SIZES[0][0], Look.SIZES[0][1]);
-        until("ready", () -> window().desk().call().phaseProperty().get() == Phase.READY);
+                FakeSoundDevices.whole(),
+                folder,
+                LiveDefaults.NONE,
+                () -> live,
+                AppearanceCheck.SIZES[0][0],
+                AppearanceCheck.SIZES[0][1]);
+        until("ready", () -> window().model().call().phaseProperty().get() == Phase.READY);
         window().takeWelcomeAway();
     }
 
@@ -45,7 +50,7 @@ class LiveSnapshotTest {
     @Test
     void theWayToANumberAndItsCalls() throws Exception {
         LiveScene scene = new LiveScene(window(), live);
-        Look look = new Look(window());
+        AppearanceCheck look = new AppearanceCheck(window());
         scene.off();
         look.at("off", (picture, dark) -> look.assertButton(picture, "#live-begin", 100, 160));
         scene.addressFails();
@@ -55,15 +60,15 @@ class LiveSnapshotTest {
         });
         scene.choose();
         look.at("choose", (picture, dark) -> {
-            assertThat(text("#live-use")).isEqualTo("Use " + ScriptedLive.TEST_LINE.number());
+            assertThat(text("#live-use")).isEqualTo("Use " + ScriptedLiveMode.TEST_LINE.number());
             look.assertButton(picture, "#live-use", 100, 160);
         });
         scene.ready();
         look.at("ready", (picture, dark) -> assertThat(text("#live-number"))
-                .isEqualTo(ScriptedLive.TEST_LINE.number()));
+                .isEqualTo(ScriptedLiveMode.TEST_LINE.number()));
         scene.call();
         look.at("call", (picture, dark) -> {
-            Look.assertVoices(picture, dark);
+            AppearanceCheck.assertVoices(picture, dark);
             assertThat(text("#measured")).isEqualTo("bridge");
         });
     }
@@ -71,7 +76,7 @@ class LiveSnapshotTest {
     @Test
     void onTheWayWithTroubleAndOnTheWayOut() throws Exception {
         LiveScene scene = new LiveScene(window(), live);
-        Look look = new Look(window());
+        AppearanceCheck look = new AppearanceCheck(window());
         scene.off();
         window().fire("#live-begin");
         until("looking", () -> phase() == LivePhase.FINDING_ADDRESS);
@@ -99,7 +104,7 @@ class LiveSnapshotTest {
     }
 
     private LivePhase phase() {
-        return window().desk().live().stateProperty().get().phase();
+        return window().model().live().stateProperty().get().phase();
     }
 
     private boolean isShown(String id) {

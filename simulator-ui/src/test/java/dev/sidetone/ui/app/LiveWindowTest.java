@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
-import dev.sidetone.simulator.live.LiveWish;
+import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
-import dev.sidetone.ui.live.LiveHints;
-import dev.sidetone.ui.live.ScriptedLive;
-import dev.sidetone.ui.live.TalkedCall;
+import dev.sidetone.ui.live.LiveDefaults;
+import dev.sidetone.ui.live.ScriptedLiveCall;
+import dev.sidetone.ui.live.ScriptedLiveMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,34 +34,36 @@ import org.testfx.api.FxRobot;
 /** What a person does in the live view and sees there; the live mode behind it does as the test says. */
 @EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
 class LiveWindowTest {
-    private static final String OWN = ScriptedLive.TEST_LINE.number();
+    private static final String OWN = ScriptedLiveMode.TEST_LINE.number();
 
     private final FxRobot robot = new FxRobot();
-    private final List<ScriptedLive> lives = new CopyOnWriteArrayList<>();
+    private final List<ScriptedLiveMode> lives = new CopyOnWriteArrayList<>();
 
     @TempDir
     private Path folder = Path.of("");
 
     private @Nullable OpenWindow opened;
-    private final Hand hand = new Hand(robot, () -> window().stage());
+    private final WindowRobot hand = new WindowRobot(robot, () -> window().stage());
 
     @BeforeEach
     void open() throws Exception {
-        LiveHints hints = new LiveHints("https://calls.example.com", "", "+15550100");
-        opened = OpenWindow.open(FakeMachine.whole(), folder, hints, this::another, 1280, 800);
-        until("the phone is ready", () -> window().desk().call().phaseProperty().get() == Phase.READY);
+        LiveDefaults hints = new LiveDefaults("https://calls.example.com", "", "+15550100");
+        opened = OpenWindow.open(FakeSoundDevices.whole(), folder, hints, this::another, 1280, 800);
+        until(
+                "the phone is ready",
+                () -> window().model().call().phaseProperty().get() == Phase.READY);
         window().takeWelcomeAway();
         hand.press("#place-live");
     }
 
     @AfterEach
     void close() {
-        lives.forEach(ScriptedLive::letGo);
+        lives.forEach(ScriptedLiveMode::letGo);
         window().close();
     }
 
     private LiveMode another() {
-        ScriptedLive fresh = new ScriptedLive();
+        ScriptedLiveMode fresh = new ScriptedLiveMode();
         lives.add(fresh);
         return fresh;
     }
@@ -76,7 +78,7 @@ class LiveWindowTest {
         until("looking", () -> hand.text("#live-state").equals("Looking for the address…"));
         live().finds("given");
         live().reaches(84);
-        live().reads(ScriptedLive.FRONT_DESK, ScriptedLive.TEST_LINE);
+        live().reads(ScriptedLiveMode.FRONT_DESK, ScriptedLiveMode.TEST_LINE);
         until("to choose", () -> hand.shows("#live-use"));
         assertThat(onFx(() -> hand.node("#live-use").isDisabled())).isTrue();
         hand.click("#live-numbers");
@@ -104,7 +106,7 @@ class LiveWindowTest {
 
     @Test
     void theNewestCallIsShownAndAnotherByChoosingIt() throws Exception {
-        live().goesLiveOn(ScriptedLive.TEST_LINE);
+        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().hasCall(talked("CA1", "ask-address", 4_300));
         until("its turn", () -> hand.text("#last").equals("1140 ms"));
         assertThat(onFx(() -> hand.text("#measured"))).isEqualTo("bridge");
@@ -113,10 +115,10 @@ class LiveWindowTest {
         hand.click("#live-calls");
         robot.type(KeyCode.DOWN);
         until("the older", () -> hand.text("#last").equals("1140 ms"));
-        assertThat(onFx(() -> window().desk().events().told()))
+        assertThat(onFx(() -> window().model().events().told()))
                 .anySatisfy(told -> assertThat(told.text()).contains("And what is your address?"));
-        live().hasCall(TalkedCall.inbound("CA3", "+15005550003", OWN));
-        until("listed", () -> window().desk().live().calls().all().size() == 3);
+        live().hasCall(ScriptedLiveCall.inbound("CA3", "+15005550003", OWN));
+        until("listed", () -> window().model().live().calls().all().size() == 3);
         assertThat(onFx(() -> hand.text("#last"))).isEqualTo("1140 ms");
         hand.press("#place-simulated");
         hand.press("#leave-no");
@@ -125,9 +127,9 @@ class LiveWindowTest {
 
     @Test
     void aCallIsPutThroughHungUpAndMadeByHand() throws Exception {
-        live().goesLiveOn(ScriptedLive.TEST_LINE);
+        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().hasCall(talked("CA1", "ask-address", 4_300));
-        until("a call", () -> window().desk().live().calls().running() == 1);
+        until("a call", () -> window().model().live().calls().running() == 1);
         hand.pressInCell(".transfer");
         until(
                 "asked",
@@ -146,7 +148,7 @@ class LiveWindowTest {
 
     @Test
     void theNumberGoesToTheClipboardByItsButton() throws Exception {
-        live().goesLiveOn(ScriptedLive.TEST_LINE);
+        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         until("live", () -> hand.shows("#live-number"));
         onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "something else")));
         hand.pressInCell(".copy");
@@ -156,19 +158,19 @@ class LiveWindowTest {
     @Test
     void anAddressThatIsEmptiedIsLookedFor() throws Exception {
         onFx(() -> {
-            window().desk().live().publicUrlProperty().set("");
+            window().model().live().publicUrlProperty().set("");
             return true;
         });
         hand.press("#live-begin");
         until("begun", () -> live().done().contains("begin"));
-        assertThat(live().wish()).isEqualTo(new LiveWish("practice", "", null));
+        assertThat(live().wish()).isEqualTo(new LiveRequest("practice", "", null));
     }
 
     @Test
     void theKeyboardReachesWhatCanBeDoneWithACall() throws Exception {
-        live().goesLiveOn(ScriptedLive.TEST_LINE);
+        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().hasCall(talked("CA1", "ask-address", 4_300));
-        until("a call", () -> window().desk().live().calls().running() == 1);
+        until("a call", () -> window().model().live().calls().running() == 1);
         onFx(() -> {
             hand.node("#live-calls").requestFocus();
             return true;
@@ -183,7 +185,7 @@ class LiveWindowTest {
 
     @Test
     void backToTheSimulatedPhoneTheNumberIsPutBackFirst() throws Exception {
-        live().goesLiveOn(ScriptedLive.TEST_LINE);
+        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().holdsOn(null);
         until("live", () -> hand.shows("#live-number"));
         hand.press("#place-simulated");
@@ -196,7 +198,7 @@ class LiveWindowTest {
 
     @Test
     void aNumberThatWasNotPutBackKeepsTheViewWithTheCure() throws Exception {
-        live().goesLiveOn(ScriptedLive.TEST_LINE);
+        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().holdsOn(new Trouble("Twilio did not answer.", "Set the voice URL by hand."));
         live().letGo();
         until("live", () -> hand.shows("#live-number"));
@@ -208,10 +210,10 @@ class LiveWindowTest {
 
     @Test
     void aWindowThatClosesAsksAndPutsTheNumberBackAndThenIsGone() throws Exception {
-        live().goesLiveOn(ScriptedLive.TEST_LINE);
+        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().hasCall(talked("CA1", "ask-address", 4_300));
         live().holdsOn(null);
-        until("a call", () -> window().desk().live().calls().running() == 1);
+        until("a call", () -> window().model().live().calls().running() == 1);
         askToClose();
         hand.press("#leave-no");
         assertThat(live().done()).doesNotContain("close");
@@ -229,7 +231,7 @@ class LiveWindowTest {
 
     @Test
     void aWindowThatCannotPutTheNumberBackSaysHowToDoItByHandBeforeItCloses() throws Exception {
-        live().goesLiveOn(ScriptedLive.TEST_LINE);
+        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().holdsOn(new Trouble("Twilio did not answer.", "Set the voice URL by hand."));
         live().letGo();
         until("live", () -> hand.shows("#live-number"));
@@ -240,8 +242,8 @@ class LiveWindowTest {
         until("gone", () -> !window().stage().isShowing());
     }
 
-    private static TalkedCall talked(String sid, String voice, double answeredAtMs) {
-        return TalkedCall.inbound(sid, "+15005550001", OWN)
+    private static ScriptedLiveCall talked(String sid, String voice, double answeredAtMs) {
+        return ScriptedLiveCall.inbound(sid, "+15005550001", OWN)
                 .answered()
                 .callerSays(2_000, voice)
                 .agentSays(answeredAtMs, "thank-you-goodbye", "One moment.")
@@ -255,7 +257,7 @@ class LiveWindowTest {
         });
     }
 
-    private ScriptedLive live() {
+    private ScriptedLiveMode live() {
         return lives.get(lives.size() - 1);
     }
 
@@ -264,6 +266,6 @@ class LiveWindowTest {
     }
 
     private LivePhase phase() {
-        return window().desk().live().stateProperty().get().phase();
+        return window().model().live().stateProperty().get().phase();
     }
 }

@@ -9,8 +9,8 @@ import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.ui.events.EventsModel;
 import dev.sidetone.ui.events.EventsPane;
 import dev.sidetone.ui.latency.LatencyModel;
+import dev.sidetone.ui.latency.MeasuringPoint;
 import dev.sidetone.ui.latency.NumbersPane;
-import dev.sidetone.ui.latency.TakenAt;
 import dev.sidetone.ui.latency.TurnsPane;
 import dev.sidetone.ui.timeline.TimelinePane;
 import java.time.Instant;
@@ -78,7 +78,7 @@ public final class LongCallBench {
             long from = tick;
             OpenWindow.onFx(() -> {
                 talk(from, from + PULL_TICKS);
-                latency.show(timeline.resultSoFar(), TakenAt.HEARD);
+                latency.show(timeline.resultSoFar(), MeasuringPoint.HEARD);
                 picture.pulse((from + PULL_TICKS) * LineFrame.NS);
                 return true;
             });

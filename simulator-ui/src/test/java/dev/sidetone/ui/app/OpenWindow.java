@@ -8,8 +8,8 @@ import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.phone.Softphone;
 import dev.sidetone.simulator.recording.CallShelf;
 import dev.sidetone.ui.fx.FxThread;
-import dev.sidetone.ui.live.LiveHints;
-import dev.sidetone.ui.live.ScriptedLive;
+import dev.sidetone.ui.live.LiveDefaults;
+import dev.sidetone.ui.live.ScriptedLiveMode;
 import dev.sidetone.ui.settings.Remembered;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,13 +45,13 @@ final class OpenWindow implements AutoCloseable {
     private final Softphone phone;
     private final Remembered remembered;
     private final Stage stage;
-    private final Desk desk;
+    private final WindowModel model;
 
-    private OpenWindow(Softphone phone, Remembered remembered, Stage stage, Desk desk) {
+    private OpenWindow(Softphone phone, Remembered remembered, Stage stage, WindowModel model) {
         this.phone = phone;
         this.remembered = remembered;
         this.stage = stage;
-        this.desk = desk;
+        this.model = model;
     }
 
     /** Starts JavaFX if it does not run yet; windows may then come and go. */
@@ -69,12 +69,17 @@ final class OpenWindow implements AutoCloseable {
 
     /** Opens a window that remembers in {@code folder}. */
     static OpenWindow open(SoundDevices devices, Path folder, double width, double height) throws Exception {
-        return open(devices, folder, LiveHints.NONE, ScriptedLive::new, width, height);
+        return open(devices, folder, LiveDefaults.NONE, ScriptedLiveMode::new, width, height);
     }
 
     /** The same with a live mode of one's own. */
     static OpenWindow open(
-            SoundDevices devices, Path folder, LiveHints hints, Supplier<LiveMode> lives, double width, double height)
+            SoundDevices devices,
+            Path folder,
+            LiveDefaults hints,
+            Supplier<LiveMode> lives,
+            double width,
+            double height)
             throws Exception {
         Softphone phone = Softphone.of(devices, noSettings(folder), shelf(folder));
         return open(phone, folder, hints, lives, width, height);
@@ -85,7 +90,7 @@ final class OpenWindow implements AutoCloseable {
         Softphone phone = Softphone.starting(devices, noSettings(folder), shelf(folder), token -> {
             throw new CannotRun("the embedded bridge cannot start: no port is free");
         });
-        return open(phone, folder, LiveHints.NONE, ScriptedLive::new, width, height);
+        return open(phone, folder, LiveDefaults.NONE, ScriptedLiveMode::new, width, height);
     }
 
     private static Settings noSettings(Path folder) throws WrongSetting {
@@ -97,19 +102,19 @@ final class OpenWindow implements AutoCloseable {
     }
 
     private static OpenWindow open(
-            Softphone phone, Path folder, LiveHints hints, Supplier<LiveMode> lives, double width, double height)
+            Softphone phone, Path folder, LiveDefaults hints, Supplier<LiveMode> lives, double width, double height)
             throws Exception {
         startJavaFx();
         Remembered remembered = Remembered.in(folder);
         return onFx(() -> {
             Stage stage = new Stage();
-            Desk desk = SimulatorApp.show(stage, phone, lives, hints, remembered, width, height);
-            return new OpenWindow(phone, remembered, stage, desk);
+            WindowModel model = SimulatorApp.show(stage, phone, lives, hints, remembered, width, height);
+            return new OpenWindow(phone, remembered, stage, model);
         });
     }
 
-    Desk desk() {
-        return desk;
+    WindowModel model() {
+        return model;
     }
 
     Stage stage() {
@@ -123,7 +128,7 @@ final class OpenWindow implements AutoCloseable {
     /** Dresses the window in a theme and gives it a size, and waits until it is drawn so. */
     void look(boolean dark, int width, int height) throws Exception {
         onFx(() -> {
-            desk.theme().darkProperty().set(dark);
+            model.theme().darkProperty().set(dark);
             stage.setWidth(width);
             stage.setHeight(height);
             return true;

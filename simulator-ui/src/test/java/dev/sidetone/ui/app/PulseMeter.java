@@ -14,7 +14,7 @@ final class PulseMeter {
     private static final int MOST = 200_000;
     private static final long STALL_NS = 100_000_000L;
 
-    private final StallControl control;
+    private final StallMonitor control;
     private final long[] busyNs = new long[MOST];
     private int pulses;
     private int ownStalls;
@@ -23,7 +23,7 @@ final class PulseMeter {
     private final AnimationTimer timer;
 
     /** @param atEachPulse does what a person does, before the window draws */
-    PulseMeter(StallControl control, LongConsumer atEachPulse) {
+    PulseMeter(StallMonitor control, LongConsumer atEachPulse) {
         this.control = control;
         timer = new AnimationTimer() {
             @Override

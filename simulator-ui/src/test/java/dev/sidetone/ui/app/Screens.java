@@ -9,8 +9,8 @@ import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
-import dev.sidetone.ui.live.LiveHints;
-import dev.sidetone.ui.live.ScriptedLive;
+import dev.sidetone.ui.live.LiveDefaults;
+import dev.sidetone.ui.live.ScriptedLiveMode;
 import dev.sidetone.ui.notice.Notice;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ public final class Screens {
         try (OpenWindow window = OpenWindow.open(SoundDevices.ofThisMachine(), memory, SIZES[0][0], SIZES[0][1])) {
             new Screens(window, folder).all();
         }
-        FakeMachine laptop = FakeMachine.leaking();
+        FakeSoundDevices laptop = FakeSoundDevices.leaking();
         try (OpenWindow window =
                 OpenWindow.open(laptop, Files.createTempDirectory("screens"), SIZES[0][0], SIZES[0][1])) {
             new Screens(window, folder).devices(laptop);
@@ -54,10 +54,10 @@ public final class Screens {
 
     /** The live view by a live mode that is played: no picture needs an account. A simulated call comes first, to compare with. */
     private static void live(Path folder) throws Exception {
-        ScriptedLive live = new ScriptedLive();
+        ScriptedLiveMode live = new ScriptedLiveMode();
         Path memory = Files.createTempDirectory("screens");
-        try (OpenWindow window =
-                OpenWindow.open(FakeMachine.whole(), memory, LiveHints.NONE, () -> live, SIZES[0][0], SIZES[0][1])) {
+        try (OpenWindow window = OpenWindow.open(
+                FakeSoundDevices.whole(), memory, LiveDefaults.NONE, () -> live, SIZES[0][0], SIZES[0][1])) {
             Screens screens = new Screens(window, folder);
             until("ready", screens::isReady);
             window.takeWelcomeAway();
@@ -93,7 +93,7 @@ public final class Screens {
     }
 
     /** A laptop whose microphone hears its speaker, until it is lost. */
-    private void devices(FakeMachine laptop) throws Exception {
+    private void devices(FakeSoundDevices laptop) throws Exception {
         until("ready", this::isReady);
         window.takeWelcomeAway();
         choose(Target.AGENT, Voice.MICROPHONE);
@@ -114,8 +114,8 @@ public final class Screens {
         pictures("device-trouble");
         choose(Target.AGENT, Voice.DEMO);
         onFx(() -> {
-            window.desk().call().agentProperty().set(window.phone().agents().named("openai"));
-            window.desk().call().webhookProperty().set(NOWHERE);
+            window.model().call().agentProperty().set(window.phone().agents().named("openai"));
+            window.model().call().webhookProperty().set(NOWHERE);
             return true;
         });
         pictures("agent-without-key");
@@ -127,8 +127,8 @@ public final class Screens {
 
     private void choose(Target target, Voice voice) throws Exception {
         onFx(() -> {
-            window.desk().call().targetProperty().set(target);
-            window.desk().call().voiceProperty().set(voice);
+            window.model().call().targetProperty().set(target);
+            window.model().call().voiceProperty().set(voice);
             return true;
         });
     }
@@ -136,8 +136,8 @@ public final class Screens {
     /** Taking pictures costs the machine some of its time, so this call is not for measuring. */
     private void callInPictures() throws Exception {
         window.fire("#call");
-        until("an interruption", () -> window.desk().latency().turns().size() >= 3);
-        until("its answer", () -> window.desk().latency().waitingProperty().get() == 0);
+        until("an interruption", () -> window.model().latency().turns().size() >= 3);
+        until("its answer", () -> window.model().latency().waitingProperty().get() == 0);
         pictures("in-call");
         window.fire("#call");
         until("the end", this::isReady);
@@ -149,23 +149,23 @@ public final class Screens {
             window.fire("#call");
             until("the call", () -> !isReady());
             until("the end", this::isReady);
-            if (onFx(() -> window.desk().latency().doubtProperty().get().isEmpty())) {
+            if (onFx(() -> window.model().latency().doubtProperty().get().isEmpty())) {
                 return;
             }
         }
     }
 
     private boolean isReady() {
-        return window.desk().call().phaseProperty().get() == Phase.READY;
+        return window.model().call().phaseProperty().get() == Phase.READY;
     }
 
     private String told() {
-        Notice notice = window.desk().notice().noticeProperty().get();
+        Notice notice = window.model().notice().noticeProperty().get();
         return notice == null ? "" : notice.what();
     }
 
     private boolean isNoticed() {
-        return window.desk().notice().noticeProperty().get() != null;
+        return window.model().notice().noticeProperty().get() != null;
     }
 
     /** Written to files only when all are taken. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
 class SnapshotTest {
 
-    private final FakeMachine machine = FakeMachine.whole();
+    private final FakeSoundDevices machine = FakeSoundDevices.whole();
 
     @TempDir
     private Path folder = Path.of("");
@@ -87,19 +87,19 @@ class SnapshotTest {
         window().fire("#call");
         until(
                 "an answer",
-                () -> !window().desk().latency().turns().isEmpty()
-                        && window().desk().latency().turns().get(0).ttfaMs() != null);
+                () -> !window().model().latency().turns().isEmpty()
+                        && window().model().latency().turns().get(0).ttfaMs() != null);
         pulses(30);
         look("in call", (picture, dark) -> {
             assertThat(text("#state")).isEqualTo("In call");
-            Look.assertVoices(picture, dark);
+            AppearanceCheck.assertVoices(picture, dark);
             look().assertButton(picture, "#call", 340, 20);
         });
         window().fire("#call");
         until("kept", () -> text("#recordings").startsWith("1 call, "));
         look("after the call", (picture, dark) -> {
             assertThat(text("#state")).isEqualTo("Ended by caller");
-            Look.assertVoices(picture, dark);
+            AppearanceCheck.assertVoices(picture, dark);
             look().assertButton(picture, "#call", 100, 160);
         });
         window().fire("#recordings-delete");
@@ -124,7 +124,7 @@ class SnapshotTest {
 
     @Test
     void aPhoneThatCannotStart() throws Exception {
-        opened = OpenWindow.openBroken(machine, folder, Look.SIZES[0][0], Look.SIZES[0][1]);
+        opened = OpenWindow.openBroken(machine, folder, AppearanceCheck.SIZES[0][0], AppearanceCheck.SIZES[0][1]);
         until("broken", () -> phase() == Phase.BROKEN);
         look("broken, welcome", (picture, dark) -> assertThat(text("#welcome-call"))
                 .isEqualTo("Cannot call"));
@@ -140,7 +140,10 @@ class SnapshotTest {
         open();
         window().takeWelcomeAway();
         onFx(() -> {
-            window().desk().call().agentProperty().set(window().phone().agents().named("openai"));
+            window().model()
+                    .call()
+                    .agentProperty()
+                    .set(window().phone().agents().named("openai"));
             return true;
         });
         look("no key", (picture, dark) -> {
@@ -155,7 +158,7 @@ class SnapshotTest {
         open();
         window().takeWelcomeAway();
         for (String id : List.of("#agent", "#microphone", "#speaker")) {
-            for (int[] size : Look.SIZES) {
+            for (int[] size : AppearanceCheck.SIZES) {
                 window().look(true, size[0], size[1]);
                 popUp(id);
             }
@@ -180,7 +183,7 @@ class SnapshotTest {
 
     private static List<String> popUpsAmiss() {
         return popUps().stream()
-                .flatMap(popUp -> Fit.amiss(popUp.getScene()).stream())
+                .flatMap(popUp -> LayoutCheck.amiss(popUp.getScene()).stream())
                 .toList();
     }
 
@@ -200,26 +203,26 @@ class SnapshotTest {
     }
 
     private void open() throws Exception {
-        opened = OpenWindow.open(machine, folder, Look.SIZES[0][0], Look.SIZES[0][1]);
+        opened = OpenWindow.open(machine, folder, AppearanceCheck.SIZES[0][0], AppearanceCheck.SIZES[0][1]);
         until("ready", () -> phase() == Phase.READY);
     }
 
     private void dial(String webhook) throws Exception {
         onFx(() -> {
-            window().desk().call().voiceProperty().set(Voice.DEMO);
-            window().desk().call().targetProperty().set(Target.SERVER);
-            window().desk().call().webhookProperty().set(webhook);
+            window().model().call().voiceProperty().set(Voice.DEMO);
+            window().model().call().targetProperty().set(Target.SERVER);
+            window().model().call().webhookProperty().set(webhook);
             return true;
         });
         window().fire("#call");
     }
 
-    private void look(String state, Look.Wanted wanted) throws Exception {
+    private void look(String state, AppearanceCheck.Wanted wanted) throws Exception {
         look().at(state, wanted);
     }
 
-    private Look look() {
-        return new Look(window());
+    private AppearanceCheck look() {
+        return new AppearanceCheck(window());
     }
 
     private OpenWindow window() {
@@ -227,7 +230,7 @@ class SnapshotTest {
     }
 
     private Phase phase() {
-        return window().desk().call().phaseProperty().get();
+        return window().model().call().phaseProperty().get();
     }
 
     private boolean isShown(String id) {

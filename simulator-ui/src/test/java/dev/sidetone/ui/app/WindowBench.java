@@ -24,7 +24,7 @@ public final class WindowBench {
     private static final int HEIGHT = 800;
 
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private final StallControl control = new StallControl();
+    private final StallMonitor control = new StallMonitor();
     private final OpenWindow window;
     private final TimelinePane timeline;
 
@@ -35,7 +35,7 @@ public final class WindowBench {
 
     public static void main(String[] arguments) throws Exception {
         Path memory = Files.createTempDirectory("window");
-        try (OpenWindow window = OpenWindow.open(FakeMachine.withoutDevices(), memory, WIDTH, HEIGHT)) {
+        try (OpenWindow window = OpenWindow.open(FakeSoundDevices.withoutDevices(), memory, WIDTH, HEIGHT)) {
             new WindowBench(window).all();
         } finally {
             Platform.exit();
@@ -46,7 +46,7 @@ public final class WindowBench {
         until("ready", () -> window.phone().now().phase() == Phase.READY);
         onFx(() -> {
             window.stage().getScene().lookup("#welcome").fireEvent(key(KeyCode.ESCAPE));
-            window.desk().call().voiceProperty().set(Voice.DEMO);
+            window.model().call().voiceProperty().set(Voice.DEMO);
             return true;
         });
         OpenWindow.pulses(8);
@@ -63,7 +63,7 @@ public final class WindowBench {
         });
         OpenWindow.pulses(8);
         onFx(() -> {
-            window.desk().call().call();
+            window.model().call().call();
             return true;
         });
         until("the line is open", () -> window.phone().now().phase() == Phase.IN_CALL);

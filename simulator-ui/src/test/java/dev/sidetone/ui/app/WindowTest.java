@@ -31,7 +31,7 @@ import org.testfx.api.FxRobotInterface;
 @EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
 class WindowTest {
     private final FxRobot robot = new FxRobot();
-    private final FakeMachine machine = FakeMachine.whole();
+    private final FakeSoundDevices machine = FakeSoundDevices.whole();
 
     @TempDir
     private Path folder = Path.of("");
@@ -82,7 +82,7 @@ class WindowTest {
         until(
                 "a turn is answered",
                 () -> text("#last").endsWith(" ms") || text("#doubt").contains("not judged"));
-        assertThat(onFx(() -> window().desk().latency().turns().get(0).ttfaMs()))
+        assertThat(onFx(() -> window().model().latency().turns().get(0).ttfaMs()))
                 .isBetween(500.0, 3_000.0);
         assertThat(onFx(() -> told("caller", "speaks") && told("agent", "answers after")))
                 .isTrue();
@@ -121,7 +121,7 @@ class WindowTest {
         until("the demo caller is offered", () -> shows("#notice-demo"));
         press("#notice-demo");
         until("the notice is gone", () -> !shows("#notice"));
-        assertThat(onFx(() -> window().desk().call().voiceProperty().get())).isEqualTo(Voice.DEMO);
+        assertThat(onFx(() -> window().model().call().voiceProperty().get())).isEqualTo(Voice.DEMO);
     }
 
     @Test
@@ -160,7 +160,7 @@ class WindowTest {
         assertThat(onFx(() -> text("#notice-cure"))).contains("before the next call");
         until("the agent is heard", () -> text("#greeting").endsWith(" ms"));
         assertThat(phase()).isEqualTo(Phase.IN_CALL);
-        assertThat(onFx(() -> window().desk().events().told().stream()
+        assertThat(onFx(() -> window().model().events().told().stream()
                         .filter(told -> told.who().equals("note"))
                         .count()))
                 .isEqualTo(1);
@@ -175,7 +175,7 @@ class WindowTest {
         press("#help");
         press("#welcome-call");
         until("in call", () -> phase() == Phase.IN_CALL);
-        assertThat(onFx(() -> window().desk().call().targetProperty().get())).isEqualTo(Target.AGENT);
+        assertThat(onFx(() -> window().model().call().targetProperty().get())).isEqualTo(Target.AGENT);
         press("#call");
         until("over", () -> phase() == Phase.READY);
     }
@@ -191,8 +191,9 @@ class WindowTest {
         window().close();
         open();
         assertThat(background().getBrightness()).isGreaterThan(0.7);
-        assertThat(onFx(() -> window().desk().call().targetProperty().get())).isEqualTo(Target.SERVER);
-        assertThat(onFx(() -> window().desk().call().webhookProperty().get())).isEqualTo("http://localhost:3000/voice");
+        assertThat(onFx(() -> window().model().call().targetProperty().get())).isEqualTo(Target.SERVER);
+        assertThat(onFx(() -> window().model().call().webhookProperty().get()))
+                .isEqualTo("http://localhost:3000/voice");
         assertThat(onFx(() -> shows("#welcome"))).isFalse();
     }
 
@@ -208,7 +209,7 @@ class WindowTest {
     }
 
     private Phase phase() {
-        return window().desk().call().phaseProperty().get();
+        return window().model().call().phaseProperty().get();
     }
 
     private Node node(String id) {
@@ -225,7 +226,7 @@ class WindowTest {
     }
 
     private boolean told(String who, String what) {
-        for (Told told : window().desk().events().told()) {
+        for (Told told : window().model().events().told()) {
             if (told.who().equals(who) && told.text().contains(what)) {
                 return true;
             }

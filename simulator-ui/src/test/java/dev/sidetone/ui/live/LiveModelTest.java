@@ -3,7 +3,7 @@ package dev.sidetone.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.live.LivePhase;
-import dev.sidetone.simulator.live.LiveWish;
+import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.phone.AgentMenu.Offer;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.ArrayDeque;
@@ -15,20 +15,20 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 class LiveModelTest {
-    private final ScriptedLive first = new ScriptedLive();
-    private final ScriptedLive second = new ScriptedLive();
-    private final Deque<ScriptedLive> modes = new ArrayDeque<>(List.of(first, second));
+    private final ScriptedLiveMode first = new ScriptedLiveMode();
+    private final ScriptedLiveMode second = new ScriptedLiveMode();
+    private final Deque<ScriptedLiveMode> modes = new ArrayDeque<>(List.of(first, second));
     private final ObjectProperty<Offer> agent =
             new SimpleObjectProperty<>(new Offer("openai", "OpenAI Realtime", null));
     private final LiveModel model = new LiveModel(
-            modes::removeFirst, agent, new LiveHints("https://calls.example.com/", "+14155550100", "+15550100"));
-    private final TalkedCall older = TalkedCall.inbound("CA1", "+15005550001", "+14155550123");
-    private final TalkedCall newer = TalkedCall.inbound("CA2", "+15005550002", "+14155550123");
+            modes::removeFirst, agent, new LiveDefaults("https://calls.example.com/", "+14155550100", "+15550100"));
+    private final ScriptedLiveCall older = ScriptedLiveCall.inbound("CA1", "+15005550001", "+14155550123");
+    private final ScriptedLiveCall newer = ScriptedLiveCall.inbound("CA2", "+15005550002", "+14155550123");
 
     @Test
     void itBeginsWithTheAgentAndTheAddressOfTheSettings() {
         model.begin();
-        assertThat(first.wish()).isEqualTo(new LiveWish("openai", "https://calls.example.com", null));
+        assertThat(first.wish()).isEqualTo(new LiveRequest("openai", "https://calls.example.com", null));
         assertThat(phase()).isEqualTo(LivePhase.FINDING_ADDRESS);
     }
 
@@ -36,7 +36,7 @@ class LiveModelTest {
     void withoutAnAddressOneIsLookedFor() {
         model.publicUrlProperty().set("  ");
         model.begin();
-        assertThat(first.wish()).isEqualTo(new LiveWish("openai", "", null));
+        assertThat(first.wish()).isEqualTo(new LiveRequest("openai", "", null));
     }
 
     @Test
@@ -58,13 +58,13 @@ class LiveModelTest {
         model.begin();
         first.finds("given");
         first.reaches(40);
-        first.reads(ScriptedLive.FRONT_DESK, ScriptedLive.TEST_LINE);
+        first.reads(ScriptedLiveMode.FRONT_DESK, ScriptedLiveMode.TEST_LINE);
         model.pull();
-        assertThat(model.numberProperty().get()).isEqualTo(ScriptedLive.FRONT_DESK);
+        assertThat(model.numberProperty().get()).isEqualTo(ScriptedLiveMode.FRONT_DESK);
         model.numberProperty().set(null);
         model.use();
         assertThat(first.done()).containsExactly("begin");
-        model.numberProperty().set(ScriptedLive.TEST_LINE);
+        model.numberProperty().set(ScriptedLiveMode.TEST_LINE);
         model.use();
         assertThat(first.done()).containsExactly("begin", "use PN2");
         assertThat(phase()).isEqualTo(LivePhase.SETTING_NUMBER);
@@ -72,7 +72,7 @@ class LiveModelTest {
 
     @Test
     void theNewestCallIsInViewUntilAPersonChoosesAnother() {
-        first.goesLiveOn(ScriptedLive.TEST_LINE);
+        first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
         first.hasCall(older);
         model.pull();
         assertThat(model.calls().inViewProperty().get()).isSameAs(older);
@@ -80,12 +80,12 @@ class LiveModelTest {
         model.pull();
         assertThat(model.calls().inViewProperty().get()).isSameAs(newer);
         model.calls().look(older);
-        TalkedCall newest = TalkedCall.inbound("CA3", "+15005550003", "+14155550123");
+        ScriptedLiveCall newest = ScriptedLiveCall.inbound("CA3", "+15005550003", "+14155550123");
         first.hasCall(newest);
         model.pull();
         assertThat(model.calls().inViewProperty().get()).isSameAs(older);
         model.calls().look(newest);
-        TalkedCall evenNewer = TalkedCall.inbound("CA4", "+15005550004", "+14155550123");
+        ScriptedLiveCall evenNewer = ScriptedLiveCall.inbound("CA4", "+15005550004", "+14155550123");
         first.hasCall(evenNewer);
         model.pull();
         assertThat(model.calls().inViewProperty().get()).isSameAs(evenNewer);
@@ -93,7 +93,7 @@ class LiveModelTest {
 
     @Test
     void callsAreMadeEndedAndPutThroughToWhatIsANumber() {
-        first.goesLiveOn(ScriptedLive.TEST_LINE);
+        first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
         first.hasCall(older);
         model.pull();
         model.calls().calleeProperty().set("0044 20 7946");
@@ -110,7 +110,7 @@ class LiveModelTest {
     @Test
     void leavingTakesItsTimeAndTheNextTimeBeginsAfresh() throws Exception {
         List<String> told = new ArrayList<>();
-        first.goesLiveOn(ScriptedLive.TEST_LINE);
+        first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
         first.holdsOn(null);
         model.pull();
         model.leave(() -> told.add("left"));
@@ -130,7 +130,7 @@ class LiveModelTest {
     @Test
     void aNumberThatCouldNotBePutBackIsToldUntilSomebodyBeginsAgain() throws Exception {
         Trouble trouble = new Trouble("Twilio did not answer.", "Set the voice URL by hand.");
-        first.goesLiveOn(ScriptedLive.TEST_LINE);
+        first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
         first.holdsOn(trouble);
         first.letGo();
         model.leave(() -> {});
@@ -153,7 +153,7 @@ class LiveModelTest {
     @Test
     void troubleIsToldWhereItBelongs() {
         Trouble trouble = new Trouble("Twilio refused the call.", "Verify the number first.");
-        first.goesLiveOn(ScriptedLive.TEST_LINE);
+        first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
         first.complainsOf(trouble);
         model.pull();
         assertThat(model.troubleElsewhere()).isEqualTo(trouble);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class TimeAxisTest {
     @Test
     void ticksStandFarEnoughApart() {
-        for (double msPerPx = TimelineView.CLOSEST_MS_PER_PX; msPerPx < 50_000; msPerPx *= 1.3) {
+        for (double msPerPx = Viewport.CLOSEST_MS_PER_PX; msPerPx < 50_000; msPerPx *= 1.3) {
             assertThat(TimeAxis.stepMs(msPerPx, 70) / msPerPx).isGreaterThanOrEqualTo(70);
         }
         assertThat(TimeAxis.stepMs(14, 70)).isEqualTo(1_000);

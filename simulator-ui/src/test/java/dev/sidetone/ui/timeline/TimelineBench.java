@@ -38,7 +38,7 @@ public final class TimelineBench extends Application {
 
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final TimelinePane pane = new TimelinePane();
-    private final DrawnCall call = plan();
+    private final ScriptedTimeline call = plan();
     private final long[] drawNs = new long[4_096];
     private int phase;
     private int pulses;
@@ -127,8 +127,8 @@ public final class TimelineBench extends Application {
     }
 
     /** Turns every six seconds, of which every third interrupts. */
-    private static DrawnCall plan() {
-        DrawnCall call = new DrawnCall();
+    private static ScriptedTimeline plan() {
+        ScriptedTimeline call = new ScriptedTimeline();
         for (double ms = 1_000; ms < 170_000; ms += 6_000) {
             call.callerSpeaks(ms, ms + 2_000);
             boolean interrupted = ms % 18_000 < 6_000;

@@ -43,7 +43,7 @@ public final class TimelineDemo extends Application {
     public void start(Stage stage) throws IOException {
         List<String> folders = getParameters().getUnnamed();
         if (folders.size() == 1) {
-            play(stage, new RecordedCall(Path.of(folders.get(0))));
+            play(stage, new ReplayedRecording(Path.of(folders.get(0))));
             return;
         }
         for (boolean dark : new boolean[] {false, true}) {
@@ -54,7 +54,7 @@ public final class TimelineDemo extends Application {
         Platform.exit();
     }
 
-    private static void play(Stage stage, RecordedCall call) {
+    private static void play(Stage stage, ReplayedRecording call) {
         TimelinePane pane = new TimelinePane();
         pane.show(call.timeline());
         stage.setScene(themed(new Scene(new StackPane(pane), 900, 220), pane, false));
@@ -87,7 +87,7 @@ public final class TimelineDemo extends Application {
             throws IOException {
         String suffix = "-" + width + "x" + height + (dark ? "-dark" : "-light") + ".png";
         for (Shot shot : SHOTS) {
-            RecordedCall call = new RecordedCall(recording);
+            ReplayedRecording call = new ReplayedRecording(recording);
             call.tellUntil(shot.untilMs);
             if (call.isOver()) {
                 call.timeline().close(Long.MAX_VALUE / 4);
@@ -118,8 +118,8 @@ public final class TimelineDemo extends Application {
     }
 
     /** Everything that goes wrong, once. */
-    private static DrawnCall troubled() {
-        DrawnCall call = new DrawnCall()
+    private static ScriptedTimeline troubled() {
+        ScriptedTimeline call = new ScriptedTimeline()
                 .agentSpeaks(200, 1_400)
                 .callerSpeaks(2_000, 3_000)
                 .agentSpeaks(4_900, 6_000)

@@ -24,7 +24,8 @@ class TimelineGesturesTest {
     private final TimelinePane pane = onFx(() -> {
         TimelinePane shown = new TimelinePane();
         Scene scene = new Scene(new StackPane(shown), 900, 220);
-        shown.show(new DrawnCall().callerSpeaks(1_000, 2_000).until(60_000).timeline());
+        shown.show(
+                new ScriptedTimeline().callerSpeaks(1_000, 2_000).until(60_000).timeline());
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         shown.pulse(1_000_000_000L);
@@ -44,13 +45,13 @@ class TimelineGesturesTest {
         fire(wheel(80, false));
         assertThat(pane.view().following()).isFalse();
 
-        double before = pane.view().msAt(500 - TimelineDrawing.NAMES_PX);
+        double before = pane.view().msAt(500 - TimelinePainter.NAMES_PX);
         double scale = pane.view().msPerPx();
         pane.view().letGo();
         fire(wheel(40, true));
 
         assertThat(pane.view().msPerPx()).isLessThan(scale);
-        assertThat(pane.view().msAt(500 - TimelineDrawing.NAMES_PX)).isBetween(before - 2 * scale, before + 2 * scale);
+        assertThat(pane.view().msAt(500 - TimelinePainter.NAMES_PX)).isBetween(before - 2 * scale, before + 2 * scale);
     }
 
     @Test

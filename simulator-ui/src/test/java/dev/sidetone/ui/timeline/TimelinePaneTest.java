@@ -14,111 +14,125 @@ class TimelinePaneTest {
 
     @Test
     void eachVoiceIsDrawnInItsLaneWhereItWasHeard() {
-        Picture picture = Picture.of(
-                new DrawnCall()
+        TimelinePicture picture = TimelinePicture.of(
+                new ScriptedTimeline()
                         .callerSpeaks(1_000, 2_000)
                         .agentSpeaks(3_000, 4_000)
                         .until(EDGE_MS),
                 EDGE_MS);
-        Rows rows = picture.rows();
+        LaneLayout lanes = picture.lanes();
 
-        assertThat(voice(picture, Ink.CALLER, rows.callerY(), 1_000, 2_000)).isGreaterThan(600);
-        assertThat(voice(picture, Ink.CALLER, rows.callerY(), 3_000, 4_000)).isZero();
-        assertThat(voice(picture, Ink.AGENT, rows.agentY(), 3_000, 4_000)).isGreaterThan(600);
-        assertThat(voice(picture, Ink.AGENT, rows.agentY(), 1_000, 2_000)).isZero();
+        assertThat(voice(picture, TimelineColor.CALLER, lanes.callerY(), 1_000, 2_000))
+                .isGreaterThan(600);
+        assertThat(voice(picture, TimelineColor.CALLER, lanes.callerY(), 3_000, 4_000))
+                .isZero();
+        assertThat(voice(picture, TimelineColor.AGENT, lanes.agentY(), 3_000, 4_000))
+                .isGreaterThan(600);
+        assertThat(voice(picture, TimelineColor.AGENT, lanes.agentY(), 1_000, 2_000))
+                .isZero();
     }
 
     @Test
     void theBracketRunsFromTheEndOfSpeechToTheFirstAudible() {
-        Picture picture = Picture.of(
-                new DrawnCall()
+        TimelinePicture picture = TimelinePicture.of(
+                new ScriptedTimeline()
                         .callerSpeaks(1_000, 2_000)
                         .agentSpeaks(2_700, 4_000)
                         .until(EDGE_MS),
                 EDGE_MS);
         int from = picture.xOf(2_000);
         int until = picture.xOf(2_700);
-        int y = picture.rows().betweenY();
+        int y = picture.lanes().betweenY();
 
-        assertThat(picture.count(Ink.GREEN, from, until, y, y + 1)).isEqualTo(until - from);
-        assertThat(picture.count(Ink.GREEN, from - 100, from, y, y + 1)).isZero();
-        assertThat(picture.count(Ink.GREEN, until, until + 1, y, picture.rows().agentEndY()))
-                .isGreaterThan(picture.rows().laneHeight());
+        assertThat(picture.count(TimelineColor.GREEN, from, until, y, y + 1)).isEqualTo(until - from);
+        assertThat(picture.count(TimelineColor.GREEN, from - 100, from, y, y + 1))
+                .isZero();
+        assertThat(picture.count(
+                        TimelineColor.GREEN,
+                        until,
+                        until + 1,
+                        y,
+                        picture.lanes().agentEndY()))
+                .isGreaterThan(picture.lanes().laneHeight());
     }
 
     @Test
     void aSlowAnswerHasTheColourOfItsBand() {
-        Picture picture = Picture.of(
-                new DrawnCall()
+        TimelinePicture picture = TimelinePicture.of(
+                new ScriptedTimeline()
                         .callerSpeaks(1_000, 2_000)
                         .agentSpeaks(3_600, 5_000)
                         .until(EDGE_MS),
                 EDGE_MS);
-        int y = picture.rows().betweenY();
+        int y = picture.lanes().betweenY();
 
-        assertThat(picture.count(Ink.RED, picture.xOf(2_000), picture.xOf(2_300), y, y + 1))
+        assertThat(picture.count(TimelineColor.RED, picture.xOf(2_000), picture.xOf(2_300), y, y + 1))
                 .isGreaterThan(15);
-        assertThat(picture.count(Ink.GREEN, 0, Picture.WIDTH, y, y + 1)).isZero();
+        assertThat(picture.count(TimelineColor.GREEN, 0, TimelinePicture.WIDTH, y, y + 1))
+                .isZero();
     }
 
     @Test
     void whatWasDiscardedIsShadedUntilItWouldHaveEnded() {
-        Picture picture = Picture.of(
-                new DrawnCall()
+        TimelinePicture picture = TimelinePicture.of(
+                new ScriptedTimeline()
                         .agentSpeaks(1_000, 2_100, 4_000)
                         .callerSpeaks(2_000, 3_000)
                         .until(EDGE_MS),
                 EDGE_MS);
-        int y = picture.rows().agentY() + 8;
+        int y = picture.lanes().agentY() + 8;
 
         assertThat(isReddish(picture.at(picture.xOf(2_500), y))).isTrue();
         assertThat(isReddish(picture.at(picture.xOf(3_900), y))).isTrue();
         assertThat(isReddish(picture.at(picture.xOf(4_100), y))).isFalse();
-        assertThat(isReddish(picture.at(picture.xOf(2_500), picture.rows().callerY() + 8)))
+        assertThat(isReddish(picture.at(picture.xOf(2_500), picture.lanes().callerY() + 8)))
                 .isFalse();
     }
 
     @Test
     void aKeyIsMarkedWhereItWasPressed() {
-        DrawnCall call = new DrawnCall().presses('5', 3_000).until(EDGE_MS);
-        Picture picture = Picture.of(call, EDGE_MS);
-        Rows rows = picture.rows();
+        ScriptedTimeline call = new ScriptedTimeline().presses('5', 3_000).until(EDGE_MS);
+        TimelinePicture picture = TimelinePicture.of(call, EDGE_MS);
+        LaneLayout lanes = picture.lanes();
         int x = picture.xOf(3_000);
 
-        assertThat(picture.count(Ink.KEY, x, x + 1, rows.callerY(), rows.callerEndY()))
-                .isGreaterThan(rows.laneHeight() - 3);
-        assertThat(picture.count(Ink.KEY, x + 60, Picture.WIDTH, 0, Picture.HEIGHT))
+        assertThat(picture.count(TimelineColor.KEY, x, x + 1, lanes.callerY(), lanes.callerEndY()))
+                .isGreaterThan(lanes.laneHeight() - 3);
+        assertThat(picture.count(TimelineColor.KEY, x + 60, TimelinePicture.WIDTH, 0, TimelinePicture.HEIGHT))
                 .isZero();
     }
 
     @Test
     void marksShowFromCloseByOnly() {
-        DrawnCall call =
-                new DrawnCall().markGoesBack("s1", true, EDGE_MS - 300.0).until(EDGE_MS);
-        Rows rows = Rows.of(Picture.HEIGHT);
-        Color shade = new Palette(ink -> ink.color(false)).wash(Ink.MUTED);
+        ScriptedTimeline call =
+                new ScriptedTimeline().markGoesBack("s1", true, EDGE_MS - 300.0).until(EDGE_MS);
+        LaneLayout lanes = LaneLayout.of(TimelinePicture.HEIGHT);
+        Color shade = new Palette(ink -> ink.color(false)).wash(TimelineColor.MUTED);
 
-        Picture usual = Picture.of(call, EDGE_MS);
-        Picture close = Picture.of(call, EDGE_MS, pane -> pane.zoom(5, 0));
+        TimelinePicture usual = TimelinePicture.of(call, EDGE_MS);
+        TimelinePicture close = TimelinePicture.of(call, EDGE_MS, pane -> pane.zoom(5, 0));
 
-        assertThat(usual.count(shade, 0, Picture.WIDTH, rows.agentEndY(), rows.axisY()))
+        assertThat(usual.count(shade, 0, TimelinePicture.WIDTH, lanes.agentEndY(), lanes.axisY()))
                 .isZero();
-        assertThat(close.count(shade, 0, Picture.WIDTH, rows.agentEndY(), rows.axisY()))
+        assertThat(close.count(shade, 0, TimelinePicture.WIDTH, lanes.agentEndY(), lanes.axisY()))
                 .isGreaterThan(200);
     }
 
     @Test
     void bothThemesAreDrawn() {
-        DrawnCall call = new DrawnCall().callerSpeaks(1_000, 2_000).until(EDGE_MS);
+        ScriptedTimeline call =
+                new ScriptedTimeline().callerSpeaks(1_000, 2_000).until(EDGE_MS);
 
-        Picture light = Picture.of(call, EDGE_MS);
-        Picture dark = Picture.of(call, EDGE_MS, pane -> pane.setDark(true));
+        TimelinePicture light = TimelinePicture.of(call, EDGE_MS);
+        TimelinePicture dark = TimelinePicture.of(call, EDGE_MS, pane -> pane.setDark(true));
 
-        for (Ink ink : new Ink[] {Ink.BACKGROUND, Ink.LANE, Ink.CALLER, Ink.AGENT}) {
-            assertThat(light.count(ink.color(false), 0, Picture.WIDTH, 0, Picture.HEIGHT))
+        for (TimelineColor ink : new TimelineColor[] {
+            TimelineColor.BACKGROUND, TimelineColor.LANE, TimelineColor.CALLER, TimelineColor.AGENT
+        }) {
+            assertThat(light.count(ink.color(false), 0, TimelinePicture.WIDTH, 0, TimelinePicture.HEIGHT))
                     .as("light %s", ink)
                     .isPositive();
-            assertThat(dark.count(ink.color(true), 0, Picture.WIDTH, 0, Picture.HEIGHT))
+            assertThat(dark.count(ink.color(true), 0, TimelinePicture.WIDTH, 0, TimelinePicture.HEIGHT))
                     .as("dark %s", ink)
                     .isPositive();
         }
@@ -126,24 +140,25 @@ class TimelinePaneTest {
 
     @Test
     void aThemesOwnColoursAreTaken() {
-        DrawnCall call = new DrawnCall().callerSpeaks(1_000, 2_000).until(EDGE_MS);
-        Picture picture = Picture.of(call, EDGE_MS, pane -> {
+        ScriptedTimeline call =
+                new ScriptedTimeline().callerSpeaks(1_000, 2_000).until(EDGE_MS);
+        TimelinePicture picture = TimelinePicture.of(call, EDGE_MS, pane -> {
             pane.getScene().getRoot().setStyle(THEME);
             pane.getScene().getStylesheets().add(TimelinePane.STYLESHEET);
         });
 
-        assertThat(picture.count(Color.web("#123456"), 0, Picture.WIDTH, 0, Picture.HEIGHT))
+        assertThat(picture.count(Color.web("#123456"), 0, TimelinePicture.WIDTH, 0, TimelinePicture.HEIGHT))
                 .isGreaterThan(600);
-        assertThat(picture.count(Color.web("#fafad2"), 0, Picture.WIDTH, 0, Picture.HEIGHT))
+        assertThat(picture.count(Color.web("#fafad2"), 0, TimelinePicture.WIDTH, 0, TimelinePicture.HEIGHT))
                 .isGreaterThan(10_000);
     }
 
     @Test
     void aPaneWithoutACallSaysThatThereIsNone() {
-        Picture picture = Picture.of(new DrawnCall(), 0);
+        TimelinePicture picture = TimelinePicture.of(new ScriptedTimeline(), 0);
 
-        assertThat(picture.count(Ink.MUTED, 300, 600, 90, 120)).isPositive();
-        assertThat(picture.count(Ink.GREEN, 100, Picture.WIDTH, 0, Picture.HEIGHT))
+        assertThat(picture.count(TimelineColor.MUTED, 300, 600, 90, 120)).isPositive();
+        assertThat(picture.count(TimelineColor.GREEN, 100, TimelinePicture.WIDTH, 0, TimelinePicture.HEIGHT))
                 .isZero();
     }
 
@@ -151,9 +166,9 @@ class TimelinePaneTest {
             + "-color-fg-default: #111; -color-fg-muted: #555; -color-accent-fg: #123456; -color-success-fg: #060;"
             + "-color-danger-fg: #c00; -color-warning-fg: #960;";
 
-    private static int voice(Picture picture, Ink ink, int laneY, double fromMs, double untilMs) {
+    private static int voice(TimelinePicture picture, TimelineColor ink, int laneY, double fromMs, double untilMs) {
         int above = laneY + 4;
-        int middle = laneY + picture.rows().laneHeight() / 2 - 4;
+        int middle = laneY + picture.lanes().laneHeight() / 2 - 4;
         return picture.count(ink, picture.xOf(fromMs) + 4, picture.xOf(untilMs) - 4, above, middle);
     }
 

@@ -1,7 +1,5 @@
 package dev.sidetone.simulator.cli;
 
-import dev.sidetone.bridge.settings.WrongFile;
-import dev.sidetone.bridge.settings.YamlFile;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
@@ -11,13 +9,15 @@ import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
-import dev.sidetone.simulator.agent.FakeWire;
-import dev.sidetone.simulator.agent.ScriptFile;
+import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.cli.option.PortOption;
+import dev.sidetone.simulator.cli.option.ScriptOption;
+import dev.sidetone.simulator.cli.option.TimeConverter;
 import dev.sidetone.simulator.findings.AgentWatch;
+import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.rig.FakeServices;
 import dev.sidetone.simulator.rig.ServedAgent;
-import dev.sidetone.simulator.timeline.Finding;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,39 +51,35 @@ final class AgentCommand implements Callable<Integer> {
             description = "The wire it speaks: openai, openai-beta, assemblyai, inworld, omni or omni-v2.")
     private String wire = "";
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "The port to listen on (default: a free one).",
-            defaultValue = "0")
-    private int port;
+    @Mixin
+    private PortOption port = new PortOption(0);
 
     @Option(
             names = "--endpointing",
             paramLabel = "TIME",
-            converter = Durations.class,
-            description = "How much silence ends the caller's turn (default 500ms).")
+            converter = TimeConverter.class,
+            description = "The silence that ends the caller's turn (default 500ms).")
     private @Nullable Duration endpointing;
 
     @Option(
             names = "--think",
             paramLabel = "TIME",
-            converter = Durations.class,
-            description = "How long it thinks before it answers (default 150ms).")
+            converter = TimeConverter.class,
+            description = "The pause before it answers (default 150ms).")
     private @Nullable Duration think;
 
     @Option(
             names = "--reply",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = TimeConverter.class,
             description = "Answers every turn with a tone of that length, for measuring.")
     private @Nullable Duration reply;
 
     @Option(names = "--greeting", paramLabel = "TEXT", description = "What it says first.")
     private @Nullable String greeting;
 
-    @Option(names = "--script", paramLabel = "FILE", description = "What it says and does, in YAML.")
-    private @Nullable Path script;
+    @Mixin
+    private ScriptOption script = new ScriptOption();
 
     @Option(
             names = "--fault",
@@ -99,16 +93,14 @@ final class AgentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
-        FakeWire spoken = FakeWire.of(wire);
-        if (spoken == null) {
-            throw new WrongSetting("no agent speaks " + wire + "; there are: "
-                    + Stream.of(FakeWire.values()).map(FakeWire::text).collect(Collectors.joining(", ")));
-        }
+        FakeService service = FakeServices.named(wire)
+                .orElseThrow(
+                        () -> new WrongSetting("no agent speaks " + wire + "; there are: " + FakeServices.names()));
         AgentScript wanted = wanted();
         Set<AgentFault> mischief = mischief();
         terminal.keepWarnings();
         try (Web web = Web.start(NanoClock.system());
-                ServedAgent agent = ServedAgent.start(web, spoken, wanted, mischief, port)) {
+                ServedAgent agent = ServedAgent.start(web, service, wanted, mischief, port.port())) {
             terminal.results().println("agent: " + agent.url() + " (any key but \"bad\")");
             watch(agent.agent());
         } catch (IOException e) {
@@ -141,7 +133,7 @@ final class AgentCommand implements Callable<Integer> {
 
     /** Options over the file over the practice agent. */
     private AgentScript wanted() throws WrongSetting {
-        AgentScript wanted = fromFile();
+        AgentScript wanted = script.script();
         if (reply != null) {
             wanted = wanted.withTurns(List.of(new AgentScript.Turn(
                             AgentScript.practice().thinkMs(), new AgentScript.Saying.Tone(reply.toMillis()))))
@@ -154,14 +146,6 @@ final class AgentCommand implements Callable<Integer> {
             wanted = wanted.withEndpointingMs(endpointing.toMillis());
         }
         return think == null ? wanted : wanted.withThinkMs(think.toMillis());
-    }
-
-    private AgentScript fromFile() throws WrongSetting {
-        try {
-            return script == null ? AgentScript.practice() : ScriptFile.of(YamlFile.read(script));
-        } catch (WrongFile e) {
-            throw new WrongSetting("--script " + e.getMessage(), e);
-        }
     }
 
     private Set<AgentFault> mischief() throws WrongSetting {

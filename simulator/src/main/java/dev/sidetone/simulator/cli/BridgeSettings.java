@@ -6,9 +6,9 @@ import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.bridge.twilio.rest.TwilioRest;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
-import dev.sidetone.simulator.line.plan.CallPlan;
-import dev.sidetone.simulator.line.plan.Loopback;
-import dev.sidetone.simulator.live.GivenOrigin;
+import dev.sidetone.simulator.line.net.Loopback;
+import dev.sidetone.simulator.live.address.ConfiguredOrigin;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class BridgeSettings {
      */
     @Nullable
     String origin(@Nullable String flag) throws WrongSetting {
-        return GivenOrigin.of(flag, settings);
+        return ConfiguredOrigin.of(flag, settings);
     }
 
     /**
@@ -83,7 +83,7 @@ final class BridgeSettings {
     }
 
     private static URI api(String url) throws WrongSetting {
-        URI api = URI.create(GivenOrigin.origin("TWILIO_API_URL", url));
+        URI api = URI.create(ConfiguredOrigin.origin("TWILIO_API_URL", url));
         if ("http".equals(api.getScheme()) && !Loopback.is(api)) {
             throw new WrongSetting("TWILIO_API_URL " + url + " must be https: the credentials go there");
         }

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.cli;
 
-import dev.sidetone.simulator.live.LiveCall;
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.report.Told;
 import dev.sidetone.simulator.report.ToldPrinter;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class CallTellers {
     }
 
     /** Of all that were told of, the oldest first. */
-    List<LiveOutcome> outcomes() {
+    List<LiveCallResult> outcomes() {
         return tellers.values().stream().map(Teller::outcome).toList();
     }
 
@@ -37,14 +37,14 @@ final class CallTellers {
 
     private final class Teller {
         private @Nullable LiveCall call;
-        private LiveOutcome outcome;
+        private LiveCallResult outcome;
         private final ToldPrinter printer;
         private final String name;
         private String status = "";
 
         Teller(LiveCall call) {
             this.call = call;
-            this.outcome = LiveOutcome.of(call);
+            this.outcome = LiveCallResult.of(call);
             String sid = call.callSid();
             String other = call.isOutbound() ? call.to() : call.from();
             this.name =
@@ -52,9 +52,9 @@ final class CallTellers {
             this.printer = new ToldPrinter(terminal.progress(), terminal.colours(), name + "  ");
         }
 
-        LiveOutcome outcome() {
+        LiveCallResult outcome() {
             LiveCall running = call;
-            return running == null ? outcome : LiveOutcome.of(running);
+            return running == null ? outcome : LiveCallResult.of(running);
         }
 
         void tell() {
@@ -65,7 +65,7 @@ final class CallTellers {
             boolean last = running.isComplete();
             tell(running);
             if (last) {
-                outcome = LiveOutcome.of(running);
+                outcome = LiveCallResult.of(running);
                 call = null;
             }
         }

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.cli;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
-import dev.sidetone.simulator.live.address.PublicAddresses;
+import dev.sidetone.simulator.live.address.PublicAddressFinder;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static void publicAddress(PrintStream out) throws WrongSetting {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         String given = new BridgeSettings(settings).origin(null);
-        out.println("public URL    " + PublicAddresses.outlook(given, BRIDGE_PORT, settings));
+        out.println("public URL    " + PublicAddressFinder.outlook(given, BRIDGE_PORT, settings));
     }
 
     private static void devices(PrintStream out, String kind, List<String> names) {

@@ -5,18 +5,24 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.UserFolder;
 import dev.sidetone.simulator.WrongSetting;
-import dev.sidetone.simulator.live.GivenOrigin;
-import dev.sidetone.simulator.live.LiveCall;
-import dev.sidetone.simulator.live.LiveDesk;
-import dev.sidetone.simulator.live.LiveTerms;
-import dev.sidetone.simulator.live.PhoneNumber;
+import dev.sidetone.simulator.cli.option.AgentOptions;
+import dev.sidetone.simulator.cli.option.AuthorityOption;
+import dev.sidetone.simulator.cli.option.BridgeOptions;
+import dev.sidetone.simulator.cli.option.DurationOption;
+import dev.sidetone.simulator.cli.option.RecordOption;
+import dev.sidetone.simulator.cli.option.ResultOptions;
+import dev.sidetone.simulator.cli.option.ScriptOption;
+import dev.sidetone.simulator.live.E164;
+import dev.sidetone.simulator.live.LiveConfig;
+import dev.sidetone.simulator.live.LiveController;
+import dev.sidetone.simulator.live.address.ConfiguredOrigin;
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.report.LiveTable;
 import dev.sidetone.simulator.rig.RecordFolder;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,6 +45,7 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
+            "Without --port the bridge listens on port 8080, or on a free one if 8080 is taken.",
             "At a terminal it asks before it changes the number, unless --yes says so; without one it does not ask.",
             "A second Ctrl-C ends calls at once; the number is put back all the same.",
             "Rates for the estimated costs: TWILIO_RATE_PER_MINUTE, AGENT_RATE_PER_MINUTE, RATE_CURRENCY.",
@@ -60,61 +67,32 @@ final class LiveCommand implements Callable<Integer> {
             description = "Call this number, as in +15550199; ends with that call.")
     private @Nullable String call;
 
-    @Option(
-            names = "--public-url",
-            paramLabel = "URL",
-            description = "The https origin that leads to --port (or SERVER_URL, PUBLIC_HOST).")
-    private @Nullable String publicUrl;
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "The port of this machine that the bridge listens on (default 8080, or a free one).",
-            defaultValue = "0")
-    private int port;
+    @Mixin
+    private BridgeOptions bridge = new BridgeOptions(
+            0,
+            LiveConfig.Limits.USUAL.mostCalls(),
+            LiveConfig.Limits.USUAL.longest().toMinutes() + "m");
 
     @Mixin
     private AgentOptions agent = new AgentOptions();
 
-    @Option(
-            names = "--max-calls",
-            paramLabel = "N",
-            description = "One call more at a time hears a busy line (default 10).",
-            defaultValue = "10")
-    private int mostCalls;
+    @Mixin
+    private ScriptOption script = new ScriptOption();
 
-    @Option(
-            names = "--longest",
-            paramLabel = "TIME",
-            converter = Durations.class,
-            description = "A call that lasts longer is told good-bye (default 30m).",
-            defaultValue = "30m")
-    private Duration longest = Duration.ZERO;
+    @Mixin
+    private RecordOption record = new RecordOption();
 
-    @Option(names = "--record", paramLabel = "DIR", description = "Keep the recordings there, one folder a call.")
-    private @Nullable Path record;
+    @Mixin
+    private DurationOption duration = new DurationOption();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all results there; - is standard output.")
-    private @Nullable String json;
+    @Mixin
+    private AuthorityOption authorities = new AuthorityOption();
 
-    @Option(
-            names = "--duration",
-            paramLabel = "TIME",
-            converter = Durations.class,
-            description = "End after, as in 10m.")
-    private @Nullable Duration duration;
-
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "A PEM file of authorities whose certificates are believed too.")
-    private @Nullable Path ca;
+    @Mixin
+    private ResultOptions results = new ResultOptions();
 
     @Option(names = "--yes", description = "Do not ask before the number is changed.")
     private boolean yes;
-
-    @Option(names = "--strict", description = "Warnings fail the command too.")
-    private boolean strict;
 
     @Mixin
     private Terminal terminal = new Terminal();
@@ -123,19 +101,23 @@ final class LiveCommand implements Callable<Integer> {
     public Integer call() throws WrongSetting, CannotRun {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         terminal.keepWarnings();
-        ResultFile.check(json);
-        RecordFolder.check(record);
-        GivenOrigin.of(publicUrl, settings);
+        results.check();
+        RecordFolder.check(record.folder());
+        ConfiguredOrigin.of(bridge.publicUrl(), settings);
         isNumber("--call", call);
         isNumber("--number", number);
-        LiveTerms terms = terms(settings);
-        LiveWatch.Wish wish = new LiveWatch.Wish(
-                publicUrl, number == null ? settings.get("TWILIO_NUMBER").orElse(null) : number, call, duration, yes);
+        LiveConfig terms = terms(settings);
+        LiveTerminal.Wish wish = new LiveTerminal.Wish(
+                bridge.publicUrl(),
+                number == null ? settings.get("TWILIO_NUMBER").orElse(null) : number,
+                call,
+                duration.duration(),
+                yes);
         Path notes = UserFolder.ofThisUser().resolve("numbers");
-        LiveDesk desk = new LiveDesk(wanted -> terms, notes, this::place, terminal::say);
+        LiveController desk = new LiveController(wanted -> terms, notes, this::place, terminal::say);
         StopSignals stop = StopSignals.listen(desk::hurry);
         try {
-            return watched(desk, new LiveWatch(desk, wish, terminal, stop));
+            return watched(desk, new LiveTerminal(desk, wish, terminal, stop));
         } finally {
             stop.finished();
         }
@@ -143,13 +125,13 @@ final class LiveCommand implements Callable<Integer> {
 
     /** A number that cannot be one is told before anything is changed. */
     private static void isNumber(String option, @Nullable String given) throws WrongSetting {
-        if (given != null && !PhoneNumber.whatIsWrongWith(given).isEmpty()) {
-            throw new WrongSetting(option + " " + given + " is no phone number: write it " + PhoneNumber.EXAMPLE);
+        if (given != null && !E164.whatIsWrongWith(given).isEmpty()) {
+            throw new WrongSetting(option + " " + given + " is no phone number: write it " + E164.EXAMPLE);
         }
     }
 
     /** From the beginning to the end of live mode, however that comes. */
-    private int watched(LiveDesk desk, LiveWatch watch) throws WrongSetting, CannotRun {
+    private int watched(LiveController desk, LiveTerminal watch) throws WrongSetting, CannotRun {
         try {
             try {
                 watch.run();
@@ -166,41 +148,42 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     /** What there is of a session that came to nothing. */
-    private void putAway(List<LiveOutcome> calls) throws CannotRun {
+    private void putAway(List<LiveCallResult> calls) throws CannotRun {
         if (calls.isEmpty()) {
-            LiveFile.write(json, calls);
+            LiveResultFile.write(results, calls);
         } else {
             finish(calls);
         }
     }
 
-    private LiveTerms terms(Settings settings) throws WrongSetting {
-        BridgeSettings.checkLimits(mostCalls, longest);
-        return LiveTerms.of(settings, agent.choice(settings, Set.of()))
-                .within(new LiveTerms.Limits(mostCalls, longest))
-                .on(port)
-                .believing(ca);
+    private LiveConfig terms(Settings settings) throws WrongSetting {
+        BridgeSettings.checkLimits(bridge.mostCalls(), bridge.longest());
+        return LiveConfig.of(settings, script.applyTo(agent.choice(settings), Set.of()))
+                .within(new LiveConfig.Limits(bridge.mostCalls(), bridge.longest()))
+                .on(bridge.port())
+                .believing(authorities.file());
     }
 
     private Spool place() {
-        return record == null ? Spool.NONE : CallFolder.keptIn(record, SidetoneVersion.TEXT);
+        Path folder = record.folder();
+        return folder == null ? Spool.NONE : CallFolder.keptIn(folder, SidetoneVersion.TEXT);
     }
 
-    private int finish(List<LiveOutcome> calls) throws CannotRun {
-        PrintStream out = "-".equals(json) ? terminal.progress() : terminal.results();
+    private int finish(List<LiveCallResult> calls) throws CannotRun {
+        PrintStream out = results.isOnStandardOutput() ? terminal.progress() : terminal.results();
         List<String> costs = calls.stream().map(each -> words(each.cost())).toList();
         new LiveTable(terminal.colours())
                 .print(
-                        calls.stream().map(LiveOutcome::result).toList(),
+                        calls.stream().map(LiveCallResult::result).toList(),
                         costs,
-                        words(LiveFile.sum(calls)),
+                        words(LiveResultFile.sum(calls)),
                         SimulatedBefore.find(),
                         out);
-        LiveFile.write(json, calls);
+        LiveResultFile.write(results, calls);
         boolean bad = calls.stream()
                 .flatMap(each -> each.result().findings().stream())
                 .anyMatch(found -> found.severity().equals("error")
-                        || (strict && found.severity().equals("warning")));
+                        || (results.isStrict() && found.severity().equals("warning")));
         return bad ? 1 : 0;
     }
 

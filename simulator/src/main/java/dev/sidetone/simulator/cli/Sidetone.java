@@ -38,7 +38,7 @@ public final class Sidetone implements Runnable {
     /** Runs a command line and exits with its code. */
     public static void main(String[] arguments) {
         int code = run(arguments);
-        EchoCanceller.hushFarewell();
+        EchoCanceller.suppressExitOutput();
         System.exit(code);
     }
 

@@ -1,7 +1,6 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.agent.AgentLog;
-import dev.sidetone.simulator.timeline.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

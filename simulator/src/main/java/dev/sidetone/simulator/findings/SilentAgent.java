@@ -2,8 +2,6 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
-import dev.sidetone.simulator.timeline.Check;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,25 +46,21 @@ final class SilentAgent implements Check {
         if (call.turns().stream().noneMatch(turn -> turn.callerEndAtMs() + FAIR_CHANCE_MS <= endedAtMs)) {
             return;
         }
-        found.accept(new Finding(
-                "silent-agent",
-                Severity.ERROR,
-                "The caller spoke " + call.turns().size() + " times and the agent was never heard.",
-                "Look into the server's log; its media messages need the stream's own streamSid and audible mu-law at 8 kHz.",
-                null));
+        found.accept(StreamCode.SILENT_AGENT.found(
+                "The caller spoke " + call.turns().size() + " times and the agent was never heard."));
     }
 
     private static void neverAnswers(int chances, Consumer<Finding> found) {
         if (chances == 0) {
             return;
         }
-        found.accept(new Finding(
-                "silent-agent",
-                chances >= MANY ? Severity.ERROR : Severity.WARNING,
-                "The agent greeted and then answered nothing: " + chances + (chances == 1 ? " turn was" : " turns were")
-                        + " followed by 3 s and more of silence.",
-                "See whether the caller's audio reaches the agent, whether it hears the turn's end, and whether a tool keeps it waiting.",
-                null));
+        found.accept(
+                StreamCode.SILENT_AGENT.found(
+                        chances >= MANY ? Severity.ERROR : Severity.WARNING,
+                        "The agent greeted and then answered nothing: " + chances
+                                + (chances == 1 ? " turn was" : " turns were")
+                                + " followed by 3 s and more of silence.",
+                        "See whether the caller's audio reaches the agent, whether it hears the turn's end, and whether a tool keeps it waiting."));
     }
 
     /** How many turns the agent had a fair time to answer, before the caller spoke again or was gone. */

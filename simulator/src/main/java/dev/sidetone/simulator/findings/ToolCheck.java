@@ -2,9 +2,7 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallResult;
-import dev.sidetone.simulator.timeline.Check;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

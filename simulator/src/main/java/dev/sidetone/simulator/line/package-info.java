@@ -1,4 +1,4 @@
-/** Twilio's part of a call, towards any server: webhook, TwiML, stream, playout. */
+/** The telephone line, whoever the carrier is: one phone call with its ticks, its streams and what is played to the caller. */
 @NullMarked
 package dev.sidetone.simulator.line;
 

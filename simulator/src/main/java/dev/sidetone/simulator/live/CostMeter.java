@@ -1,5 +1,7 @@
 package dev.sidetone.simulator.live;
 
+import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.call.Rates;
 import dev.sidetone.simulator.timeline.Fact;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -2,13 +2,14 @@ package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
-import dev.sidetone.simulator.live.call.BridgedCall;
+import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.call.MonitoredCall;
 import dev.sidetone.simulator.report.Band;
 import dev.sidetone.simulator.report.Told;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class DeskCall implements LiveCall {
     private static final Logger LOG = LoggerFactory.getLogger(DeskCall.class);
 
-    private final BridgedCall call;
+    private final MonitoredCall call;
     private final CostMeter costs;
     private final NanoClock clock;
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
@@ -35,7 +36,7 @@ final class DeskCall implements LiveCall {
     private volatile boolean complete;
 
     /** Before anything of {@code call} is told. */
-    DeskCall(BridgedCall call, CostMeter costs, NanoClock clock) {
+    DeskCall(MonitoredCall call, CostMeter costs, NanoClock clock) {
         this.call = call;
         this.costs = costs;
         this.clock = clock;
@@ -43,7 +44,7 @@ final class DeskCall implements LiveCall {
     }
 
     /** What it is made of. */
-    BridgedCall bridged() {
+    MonitoredCall bridged() {
         return call;
     }
 
@@ -101,14 +102,13 @@ final class DeskCall implements LiveCall {
 
     /** At the moment that the recording has it. */
     private CallResult.Found found(Fact.Found alert) {
-        Finding finding = alert.finding();
         return new CallResult.Found(
-                finding.code(),
-                finding.severity().word(),
-                finding.what(),
-                finding.frame(),
+                alert.code(),
+                alert.severity().word(),
+                alert.what(),
+                alert.frame(),
                 costs.sinceStartMs(alert.atNs()),
-                finding.cure());
+                alert.cure());
     }
 
     @Override
@@ -136,7 +136,7 @@ final class DeskCall implements LiveCall {
     void alerted(TwilioAlert alert, long atNs) {
         if (known.putIfAbsent(alert.sid(), true) == null) {
             Finding finding = AlertFindings.of(alert);
-            alerts.add(new Fact.Found(atNs, finding));
+            alerts.add(finding.at(atNs));
             String code = finding.severity().word() + " " + finding.code();
             tell("finding", new Told.Words(code, Band.AMBER), new Told.Words(" " + finding.what(), null));
         }
@@ -151,7 +151,7 @@ final class DeskCall implements LiveCall {
     }
 
     /** Nothing comes any more: its recording, if there is one, is complete. Once. */
-    void putAway(@Nullable LiveSpool spool) {
+    void putAway(@Nullable HeldOpenSpool spool) {
         complete = true;
         try {
             if (spool != null && spool.isClosed()) {

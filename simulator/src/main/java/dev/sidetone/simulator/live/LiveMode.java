@@ -9,7 +9,7 @@ public interface LiveMode extends AutoCloseable {
     LiveState now();
 
     /** Finds the public address, checks it and reads the account's numbers; from {@link LivePhase#OFF} or {@link LivePhase#BROKEN}. */
-    void begin(LiveWish wish);
+    void begin(LiveRequest wish);
 
     /** Writes down what the number with this SID is set to, then lets it ring the bridge. From {@link LivePhase#CHOOSING}. */
     void use(String numberSid);

@@ -6,7 +6,7 @@ public enum LivePhase {
     OFF,
     /** Looking for the public address, or opening one. */
     FINDING_ADDRESS,
-    /** Reaching ourselves through it. */
+    /** CancellableStep ourselves through it. */
     CHECKING_ADDRESS,
     /** Asking for the account's voice numbers. */
     READING_NUMBERS,

@@ -11,10 +11,11 @@ import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.TwilioRest;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.live.address.AddressCheck;
-import dev.sidetone.simulator.live.address.NoAddress;
+import dev.sidetone.simulator.live.address.NoPublicAddress;
 import dev.sidetone.simulator.live.address.PublicAddress;
-import dev.sidetone.simulator.live.address.PublicAddresses;
+import dev.sidetone.simulator.live.address.PublicAddressFinder;
 import dev.sidetone.simulator.live.address.Tunnel;
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.rig.ServedAgent;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Spool;
@@ -33,18 +34,18 @@ final class LiveSession implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration RINGS = Duration.ofSeconds(40);
 
-    private final LiveTerms terms;
+    private final LiveConfig terms;
     private final int port;
     private final TwilioApi api;
     private final TwilioRest control;
     private final Web web = Web.start(NanoClock.system());
     private final ServedAgent agent;
     private final Supplier<BridgeConfig.Agent> dialled;
-    private final LiveBook book;
+    private final SessionCalls book;
     private @Nullable Tunnel tunnel;
     private volatile @Nullable Bridge bridge;
 
-    private LiveSession(LiveTerms terms, Supplier<Spool> recordings, Consumer<LiveCall> began)
+    private LiveSession(LiveConfig terms, Supplier<Spool> recordings, Consumer<LiveCall> began)
             throws CannotRun, IOException {
         this.terms = terms;
         this.port = LocalPort.pick(terms.port());
@@ -57,11 +58,11 @@ final class LiveSession implements AutoCloseable {
                 terms.agent().behaviour().faults(),
                 0);
         this.dialled = terms.agent().targets(agent);
-        this.book = new LiveBook(terms, api.alerts(), dialled, recordings, began);
+        this.book = new SessionCalls(terms, api.alerts(), dialled, recordings, began);
     }
 
     /** Starts what needs no address yet. */
-    static LiveSession begin(LiveTerms terms, Supplier<Spool> recordings, Consumer<LiveCall> began) throws CannotRun {
+    static LiveSession begin(LiveConfig terms, Supplier<Spool> recordings, Consumer<LiveCall> began) throws CannotRun {
         try {
             return new LiveSession(terms, recordings, began);
         } catch (IOException e) {
@@ -74,8 +75,8 @@ final class LiveSession implements AutoCloseable {
     }
 
     /** Finds or opens the public address and lets the bridge listen behind it: from its first request on it believes signatures only. */
-    PublicAddress findAddress(@Nullable String given, Consumer<String> says) throws NoAddress, CannotRun {
-        Tunnel found = PublicAddresses.find(given, port, terms.settings(), says);
+    PublicAddress findAddress(@Nullable String given, Consumer<String> says) throws NoPublicAddress, CannotRun {
+        Tunnel found = PublicAddressFinder.find(given, port, terms.settings(), says);
         tunnel = found;
         CallRules rules = CallRules.usual()
                 .withMostCalls(terms.limits().mostCalls())

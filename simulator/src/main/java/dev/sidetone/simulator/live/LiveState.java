@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.live;
 
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

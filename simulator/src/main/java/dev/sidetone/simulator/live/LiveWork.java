@@ -9,7 +9,8 @@ import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import dev.sidetone.simulator.live.LiveState.Reached;
 import dev.sidetone.simulator.live.address.AddressCheck;
-import dev.sidetone.simulator.live.address.NoAddress;
+import dev.sidetone.simulator.live.address.ConfiguredOrigin;
+import dev.sidetone.simulator.live.address.NoPublicAddress;
 import dev.sidetone.simulator.live.address.PublicAddress;
 import dev.sidetone.simulator.live.number.LoanRefused;
 import dev.sidetone.simulator.live.number.NumberLoans;
@@ -25,19 +26,25 @@ import org.jspecify.annotations.Nullable;
 /** What of live mode takes its time: each step blocks the desk's thread until it is done. */
 final class LiveWork {
     /** For what concerns the account alone. */
-    private static final LiveWish NOBODYS = new LiveWish(AgentChoice.practice().name(), null, null);
+    private static final LiveRequest NOBODYS =
+            new LiveRequest(AgentChoice.practice().name(), null, null);
 
-    private final LiveBoard board;
-    private final LiveDesk.Setup setup;
+    private final LiveStateStore board;
+    private final LiveController.Setup setup;
     private final Path notes;
     private final Supplier<Spool> recordings;
     private final Consumer<String> says;
     private volatile @Nullable LiveSession session;
-    private final Reaching reaching = new Reaching();
+    private final CancellableStep reaching = new CancellableStep();
     private volatile boolean hurried;
     private @Nullable NumberDesk numbers;
 
-    LiveWork(LiveBoard board, LiveDesk.Setup setup, Path notes, Supplier<Spool> recordings, Consumer<String> says) {
+    LiveWork(
+            LiveStateStore board,
+            LiveController.Setup setup,
+            Path notes,
+            Supplier<Spool> recordings,
+            Consumer<String> says) {
         this.board = board;
         this.setup = setup;
         this.notes = notes;
@@ -60,9 +67,9 @@ final class LiveWork {
         }
     }
 
-    void open(LiveWish wish) {
+    void open(LiveRequest wish) {
         try {
-            LiveTerms terms = setup.terms(wish);
+            LiveConfig terms = setup.terms(wish);
             String given = given(wish.publicUrl(), terms.settings());
             LiveSession opened = LiveSession.begin(terms, recordings, board::began);
             session = opened;
@@ -77,7 +84,7 @@ final class LiveWork {
             broken(Troubles.of(e));
         } catch (CannotRun e) {
             broken(Troubles.of(e));
-        } catch (NoAddress e) {
+        } catch (NoPublicAddress e) {
             broken(Troubles.of(e));
         } catch (RestTrouble e) {
             broken(Troubles.of(e));
@@ -89,7 +96,7 @@ final class LiveWork {
 
     /** What is empty wants no address that is set, but one that is found. */
     private static @Nullable String given(@Nullable String publicUrl, Settings settings) throws WrongSetting {
-        return publicUrl != null && publicUrl.isEmpty() ? null : GivenOrigin.of(publicUrl, settings);
+        return publicUrl != null && publicUrl.isEmpty() ? null : ConfiguredOrigin.of(publicUrl, settings);
     }
 
     /** Nobody waits for the address any more; what concerns a number is not cut short. Any thread. */
@@ -97,7 +104,7 @@ final class LiveWork {
         reaching.stop();
     }
 
-    private void reach(LiveSession opened, @Nullable String given) throws NoAddress, CannotRun {
+    private void reach(LiveSession opened, @Nullable String given) throws NoPublicAddress, CannotRun {
         PublicAddress address = opened.findAddress(given, says);
         Reached found = new Reached(address.origin(), address.source().words(), null);
         board.change(old -> old.at(found));

@@ -8,7 +8,7 @@ import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import dev.sidetone.simulator.live.number.LoanRefused;
 import dev.sidetone.simulator.live.number.NumberLoan;
 import dev.sidetone.simulator.live.number.NumberLoans;
-import dev.sidetone.simulator.live.number.PutBack;
+import dev.sidetone.simulator.live.number.RestoreResult;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class NumberDesk {
     @Nullable
     Trouble putBackWhatWasLeft() {
         Trouble open = null;
-        for (PutBack back : loans.recover()) {
+        for (RestoreResult back : loans.recover()) {
             tell(back);
             open = back.isOpen() ? trouble(back) : open;
         }
@@ -74,7 +74,7 @@ final class NumberDesk {
         if (running == null) {
             return null;
         }
-        PutBack back = running.putBack();
+        RestoreResult back = running.putBack();
         tell(back);
         if (back.isOpen()) {
             return trouble(back);
@@ -94,11 +94,11 @@ final class NumberDesk {
         return stuck;
     }
 
-    private void tell(PutBack back) {
+    private void tell(RestoreResult back) {
         says.accept((back.what() + " " + back.cure()).strip());
     }
 
-    private static Trouble trouble(PutBack back) {
+    private static Trouble trouble(RestoreResult back) {
         return new Trouble(back.what(), back.cure());
     }
 }

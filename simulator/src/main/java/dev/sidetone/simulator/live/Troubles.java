@@ -4,7 +4,7 @@ import dev.sidetone.bridge.twilio.rest.RestTrouble;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.address.AddressCheck;
-import dev.sidetone.simulator.live.address.NoAddress;
+import dev.sidetone.simulator.live.address.NoPublicAddress;
 import dev.sidetone.simulator.live.number.LoanRefused;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 
@@ -22,7 +22,7 @@ final class Troubles {
         return new Trouble(sentence(refused.what()), sentence(refused.cure()));
     }
 
-    static Trouble of(NoAddress nowhere) {
+    static Trouble of(NoPublicAddress nowhere) {
         return new Trouble(sentence(nowhere.what()), sentence(nowhere.cure()));
     }
 

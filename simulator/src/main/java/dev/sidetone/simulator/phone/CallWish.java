@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.phone;
 
 import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.simulator.caller.AttendedCaller;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.Callers;
-import dev.sidetone.simulator.caller.EchoGuard;
+import dev.sidetone.simulator.caller.ControllableCaller;
+import dev.sidetone.simulator.caller.EchoControl;
 import dev.sidetone.simulator.caller.MicrophoneCaller;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.SoundDevices;
@@ -34,12 +34,12 @@ public record CallWish(
      *
      * @throws DeviceProblem if a device that was named cannot be used
      */
-    AttendedCaller open(SoundDevices machine, NanoClock clock) throws DeviceProblem {
+    ControllableCaller open(SoundDevices machine, NanoClock clock) throws DeviceProblem {
         if (byMicrophone) {
-            EchoGuard echo = EchoGuard.ofThisMachine(echoCancellation);
-            DeskDevices devices = new DeskDevices(echo.listeningTo(machine), clock);
+            EchoControl echo = EchoControl.ofThisMachine(echoCancellation);
+            DeskDevices devices = new DeskDevices(echo.tapped(machine), clock);
             Caller person = MicrophoneCaller.open(devices, microphone, speaker, Callers.demo(), echo);
-            return AttendedCaller.speaking(person, devices.speaker());
+            return ControllableCaller.speaking(person, devices.speaker());
         }
         DeskDevices devices = new DeskDevices(machine, clock);
         try {
@@ -49,7 +49,7 @@ public record CallWish(
                 throw problem;
             }
         }
-        return AttendedCaller.overheard(Callers.demo(), devices.speaker());
+        return ControllableCaller.monitored(Callers.demo(), devices.speaker());
     }
 
     /** The demo caller calls the practice agent. */

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.phone;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
-import dev.sidetone.simulator.caller.LocalSpeaker;
+import dev.sidetone.simulator.caller.MixingSpeaker;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.Microphone;
 import dev.sidetone.simulator.device.SoundDevices;
@@ -21,7 +21,7 @@ final class DeskDevices implements SoundDevices {
 
     private final SoundDevices devices;
     private final NanoClock clock;
-    private @Nullable LocalSpeaker speaker;
+    private @Nullable MixingSpeaker speaker;
 
     DeskDevices(SoundDevices devices, NanoClock clock) {
         this.devices = devices;
@@ -30,7 +30,7 @@ final class DeskDevices implements SoundDevices {
 
     /** The speaker that was opened last, or null. */
     @Nullable
-    LocalSpeaker speaker() {
+    MixingSpeaker speaker() {
         return speaker;
     }
 
@@ -62,7 +62,7 @@ final class DeskDevices implements SoundDevices {
     @Override
     public Speaker openSpeaker(@Nullable String name) throws DeviceProblem {
         try {
-            LocalSpeaker opened = new LocalSpeaker(devices.openSpeaker(name));
+            MixingSpeaker opened = new MixingSpeaker(devices.openSpeaker(name));
             speaker = opened;
             return opened;
         } catch (DeviceProblem problem) {

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.phone;
 
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.WatchedCall;
-import dev.sidetone.simulator.caller.AttendedCaller;
+import dev.sidetone.simulator.caller.ControllableCaller;
 import dev.sidetone.simulator.report.CallStory;
 import dev.sidetone.simulator.report.Told;
 import dev.sidetone.simulator.rig.RigCall;
@@ -19,12 +19,12 @@ public final class PhoneCall implements WatchedCall {
     private static final double NS_PER_MS = 1e6;
 
     private final RigCall placed;
-    private final AttendedCaller caller;
+    private final ControllableCaller caller;
     private final NanoClock clock;
     private final Watch watch;
     private volatile @Nullable CallResult result;
 
-    PhoneCall(RigCall placed, AttendedCaller caller, NanoClock clock, Watch watch) {
+    PhoneCall(RigCall placed, ControllableCaller caller, NanoClock clock, Watch watch) {
         this.placed = placed;
         this.caller = caller;
         this.clock = clock;

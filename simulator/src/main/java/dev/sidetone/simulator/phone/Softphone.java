@@ -5,10 +5,9 @@ import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentScript;
-import dev.sidetone.simulator.caller.AttendedCaller;
+import dev.sidetone.simulator.caller.ControllableCaller;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.SoundDevices;
-import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.recording.CallShelf;
@@ -16,6 +15,7 @@ import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.rig.Rig;
 import dev.sidetone.simulator.rig.RigCall;
 import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -226,7 +226,7 @@ public final class Softphone implements AutoCloseable {
             return null;
         }
         URI server = wish.server() == null ? line.webhook(agents.choose(wish.agent())) : wish.server();
-        AttendedCaller caller = wish.open(devices, clock);
+        ControllableCaller caller = wish.open(devices, clock);
         PhoneCall.Watch watch = new PhoneCall.Watch(this::answered);
         CallPlan plan = CallPlan.to(server).signedBy(CallPlan.TEST_ACCOUNT_SID, authToken);
         RigCall placed = line.call(plan, caller, recordings.place(), watch);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.simulator.timeline.Fact;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public final class FactJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** What a finding says is an object of its own. */
+    private static final String FINDING = "finding";
+
+    private static final List<String> FINDING_KEYS = List.of("code", "severity", "what", "cure", "frame");
+
     private FactJson() {}
 
     /** The fact alone, on one line. */
@@ -36,6 +42,11 @@ public final class FactJson {
         ObjectNode object = MAPPER.createObjectNode();
         object.put("fact", fact.getClass().getSimpleName());
         object.setAll(MAPPER.<ObjectNode>valueToTree(fact));
+        if (fact instanceof Fact.Found) {
+            ObjectNode finding = MAPPER.createObjectNode();
+            FINDING_KEYS.forEach(key -> finding.set(key, object.remove(key)));
+            object.set(FINDING, finding);
+        }
         return object;
     }
 
@@ -65,6 +76,9 @@ public final class FactJson {
     public static @Nullable Fact read(String line) throws IOException {
         if (!(MAPPER.readTree(line) instanceof ObjectNode object)) {
             throw new IOException("not a JSON object");
+        }
+        if (object.remove(FINDING) instanceof ObjectNode finding) {
+            object.setAll(finding);
         }
         Class<?> kind = KINDS.get(object.path("fact").asText());
         return kind == null ? null : (Fact) MAPPER.treeToValue(object, kind);

@@ -111,13 +111,8 @@ public final class CallStory implements Consumer<Fact> {
         } else if (fact instanceof Fact.FaultEnded ended) {
             tell(fact.atNs(), "fault", ended.fault() + " is over");
         } else if (fact instanceof Fact.Found found) {
-            String code =
-                    found.finding().severity().word() + " " + found.finding().code();
-            tell(
-                    fact.atNs(),
-                    "finding",
-                    new Words(code, Band.AMBER),
-                    Words.plain(" " + found.finding().what()));
+            String code = found.severity().word() + " " + found.code();
+            tell(fact.atNs(), "finding", new Words(code, Band.AMBER), Words.plain(" " + found.what()));
         } else if (fact instanceof Fact.CallEnded ended) {
             heard.look();
             tell(fact.atNs(), "call", "over, ended by " + ended.by().word() + ": " + ended.why());

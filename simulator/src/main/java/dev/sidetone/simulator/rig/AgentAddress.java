@@ -4,7 +4,7 @@ import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.settings.WrongFile;
 import dev.sidetone.bridge.settings.YamlNode;
 import dev.sidetone.simulator.WrongSetting;
-import dev.sidetone.simulator.line.plan.Loopback;
+import dev.sidetone.simulator.line.net.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;

@@ -1,18 +1,17 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.bridge.agent.AgentEvent.Speaker;
-import dev.sidetone.bridge.agent.AgentFailure;
-import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.call.CallEvent;
+import dev.sidetone.simulator.findings.AgentCode;
 import dev.sidetone.simulator.findings.AgentFindings;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the embedded bridge sees of a call, put down on the call's timeline. On the bridge's event loop. */
-public final class BridgeFacts implements CallListener {
+/** Puts the events of a bridge's call on its timeline, where texts of any length are cut. On the bridge's event loop. */
+public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler {
     private static final int MOST_CHARS = 2_000;
 
     private final String agent;
@@ -23,7 +22,10 @@ public final class BridgeFacts implements CallListener {
         this(agent, facts, null);
     }
 
-    /** @param setUp what is to be said of the agent's settings once it has taken them, or null */
+    /**
+     * @param agent its name, as in {@code --agent}
+     * @param setUp the finding about the agent's settings that counts once the agent has taken them, or null
+     */
     public BridgeFacts(String agent, FactSink facts, @Nullable Finding setUp) {
         this.agent = agent;
         this.facts = facts;
@@ -31,104 +33,109 @@ public final class BridgeFacts implements CallListener {
     }
 
     @Override
-    public void agentReady(long atNs) {
-        facts.add(new Fact.AgentReady(atNs, agent));
+    public void accept(CallEvent event) {
+        event.deliverTo(this);
+    }
+
+    @Override
+    public void agentReady(CallEvent.AgentReady event) {
+        facts.add(new Fact.AgentReady(event.atNs(), agent));
         if (setUp != null) {
-            facts.add(new Fact.Found(atNs, setUp));
+            facts.add(setUp.at(event.atNs()));
         }
     }
 
     @Override
-    public void callerSpeechHeard(long atNs) {
-        facts.add(new Fact.AgentHeardSpeech(atNs));
+    public void agentBusy(CallEvent.AgentBusy event) {
+        facts.add(new Fact.AgentBusy(event.atNs()));
     }
 
     @Override
-    public void callerEndHeard(long atNs) {
-        facts.add(new Fact.AgentHeardEnd(atNs));
+    public void agentHeardSpeech(CallEvent.AgentHeardSpeech event) {
+        facts.add(new Fact.AgentHeardSpeech(event.atNs()));
     }
 
     @Override
-    public void answerBegan(String answerId, long atNs) {
-        facts.add(new Fact.AnswerBegan(atNs, answerId));
+    public void agentHeardEnd(CallEvent.AgentHeardEnd event) {
+        facts.add(new Fact.AgentHeardEnd(event.atNs()));
     }
 
     @Override
-    public void answerRelayed(String answerId, long atNs) {
-        facts.add(new Fact.AnswerRelayed(atNs, answerId));
+    public void answerBegan(CallEvent.AnswerBegan event) {
+        facts.add(new Fact.AnswerBegan(event.atNs(), event.answerId()));
     }
 
     @Override
-    public void answerCut(String answerId, long heardMs, long atNs) {
-        facts.add(new Fact.AnswerCut(atNs, answerId, heardMs));
+    public void answerRelayed(CallEvent.AnswerRelayed event) {
+        facts.add(new Fact.AnswerRelayed(event.atNs(), event.answerId()));
     }
 
     @Override
-    public void transcribed(Speaker speaker, String text, long atNs) {
-        facts.add(new Fact.Transcribed(atNs, speaker.name().toLowerCase(Locale.ROOT), text));
+    public void answerCut(CallEvent.AnswerCut event) {
+        facts.add(new Fact.AnswerCut(event.atNs(), event.answerId(), event.heardMs()));
     }
 
     @Override
-    public void agentFailed(AgentFailure failure, long atNs) {
-        facts.add(new Fact.Found(
-                atNs, new Finding(failure.code(), Severity.ERROR, failure.what(), failure.cure(), null)));
+    public void transcribed(CallEvent.Transcribed event) {
+        String speaker = event.speaker().name().toLowerCase(Locale.ROOT);
+        facts.add(new Fact.Transcribed(event.atNs(), speaker, event.text()));
     }
 
     @Override
-    public void toolCalled(String callId, String tool, String arguments, long atNs) {
-        facts.add(new Fact.ToolCalled(atNs, callId, tool, cut(arguments)));
+    public void toolCalled(CallEvent.ToolCalled event) {
+        facts.add(new Fact.ToolCalled(event.atNs(), event.callId(), event.tool(), cut(event.arguments())));
     }
 
     @Override
-    public void toolAnswered(String callId, String tool, String result, boolean failed, long atNs) {
-        facts.add(new Fact.ToolAnswered(atNs, callId, tool, cut(result), failed));
+    public void toolAnswered(CallEvent.ToolAnswered event) {
+        facts.add(
+                new Fact.ToolAnswered(event.atNs(), event.callId(), event.tool(), cut(event.result()), event.failed()));
     }
 
     @Override
-    public void agentComplained(String code, String text, long atNs) {
-        facts.add(new Fact.AgentComplained(atNs, code, cut(text)));
+    public void hangUpWished(CallEvent.HangUpWished event) {
+        facts.add(new Fact.HangUpWished(event.atNs(), event.why()));
     }
 
     @Override
-    public void agentBusy(long atNs) {
-        facts.add(new Fact.AgentBusy(atNs));
+    public void transferWished(CallEvent.TransferWished event) {
+        facts.add(new Fact.TransferWished(event.atNs(), event.number()));
     }
 
     @Override
-    public void sessionRenewed(String what, long atNs) {
-        String cure = "nothing to do: the agent was told what was said last";
-        facts.add(new Fact.Found(atNs, new Finding("session-renewed", Severity.INFO, what, cure, null)));
+    public void agentComplained(CallEvent.AgentComplained event) {
+        facts.add(new Fact.AgentComplained(event.atNs(), event.code(), cut(event.text())));
     }
 
     @Override
-    public void sessionEnds(long leftNs, long atNs) {
+    public void agentFailed(CallEvent.AgentFailed event) {
+        facts.add(AgentFindings.of(event.failure()).at(event.atNs()));
+    }
+
+    @Override
+    public void sessionRenewed(CallEvent.SessionRenewed event) {
+        facts.add(AgentCode.SESSION_RENEWED.found(event.why()).at(event.atNs()));
+    }
+
+    @Override
+    public void sessionExpiring(CallEvent.SessionExpiring event) {
         facts.add(new Fact.Noted(
-                atNs,
-                "the agent's session ends in " + leftNs / 1_000_000_000L
+                event.atNs(),
+                "the agent's session ends in " + event.leftNs() / 1_000_000_000L
                         + " s and no other can go on: the caller hears two tones"));
     }
 
     @Override
-    public void hangUpWished(String why, long atNs) {
-        facts.add(new Fact.HangUpWished(atNs, why));
+    public void callControlFailed(CallEvent.CallControlFailed event) {
+        facts.add(AgentFindings.controlRefused(event.what()).at(event.atNs()));
     }
 
     @Override
-    public void transferWished(String number, long atNs) {
-        facts.add(new Fact.TransferWished(atNs, number));
-    }
-
-    @Override
-    public void callControlFailed(String what, long atNs) {
-        facts.add(new Fact.Found(atNs, AgentFindings.controlRefused(what)));
+    public void closed(CallEvent.Closed event) {
+        // The line puts the end of the call on the timeline, as the caller sees it.
     }
 
     private static String cut(String text) {
         return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS) + "…";
-    }
-
-    @Override
-    public void ended(String why, long atNs) {
-        // The line tells how the call ended, as the caller sees it.
     }
 }

@@ -6,9 +6,9 @@ import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.caller.Clip;
-import dev.sidetone.simulator.caller.EchoGuard;
+import dev.sidetone.simulator.caller.EchoControl;
 import dev.sidetone.simulator.caller.MicrophoneCaller;
-import dev.sidetone.simulator.caller.TapeCaller;
+import dev.sidetone.simulator.caller.ReplayCaller;
 import dev.sidetone.simulator.caller.WavFile;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.SoundDevices;
@@ -63,8 +63,8 @@ public record CallerChoice(
             throw new WrongSetting("--caller mic stands alone: either the microphone or recordings");
         }
         try {
-            EchoGuard echo = EchoGuard.ofThisMachine(echoCancellation);
-            SoundDevices devices = echo.listeningTo(SoundDevices.ofThisMachine());
+            EchoControl echo = EchoControl.ofThisMachine(echoCancellation);
+            SoundDevices devices = echo.tapped(SoundDevices.ofThisMachine());
             return MicrophoneCaller.open(devices, mic, speaker, Callers.demo(), echo);
         } catch (DeviceProblem e) {
             throw new CannotRun(e.what() + " " + e.cure(), e);
@@ -88,7 +88,7 @@ public record CallerChoice(
             for (int at = 0; at + LineFrame.BYTES <= mulaw.length; at += LineFrame.BYTES) {
                 frames.add(LineFrame.of(Arrays.copyOfRange(mulaw, at, at + LineFrame.BYTES)));
             }
-            return new TapeCaller(frames);
+            return new ReplayCaller(frames);
         } catch (IOException e) {
             throw new WrongSetting(
                     "--caller " + folder + " is not the folder of a recorded call: " + e.getMessage(), e);

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.rig;
 
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.device.EchoCanceller;
-import dev.sidetone.simulator.line.CallOutcome;
+import dev.sidetone.simulator.twilio.CallOutcome;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -46,7 +46,7 @@ public final class HangUpOnExit implements AutoCloseable {
                 System.Logger log = System.getLogger(HangUpOnExit.class.getName());
                 log.log(System.Logger.Level.WARNING, "the call was not put away in time");
             }
-            EchoCanceller.hushFarewell();
+            EchoCanceller.suppressExitOutput();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.simulator.line.SpokenWords;
-import dev.sidetone.simulator.voice.KevinVoice;
+import dev.sidetone.simulator.twilio.SayVoice;
+import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Who speaks Twilio's {@code <Say>}: the built-in voice, on a daemon thread per document, since documents that speak are rare. */
-final class LineVoice implements SpokenWords {
+final class LineVoice implements SayVoice {
     @Override
     public CompletionStage<byte[]> speak(String text) {
         CompletableFuture<byte[]> sound = new CompletableFuture<>();
@@ -17,7 +17,7 @@ final class LineVoice implements SpokenWords {
     }
 
     private static void speak(String text, CompletableFuture<byte[]> sound) {
-        try (KevinVoice kevin = KevinVoice.open()) {
+        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             sound.complete(kevin.say(text).mulaw());
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError nothingToHear) {
             // A call waits for these words: whatever broke, it must go on.

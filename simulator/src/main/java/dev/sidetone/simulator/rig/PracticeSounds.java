@@ -3,7 +3,7 @@ package dev.sidetone.simulator.rig;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.AgentScript.Saying;
 import dev.sidetone.simulator.findings.KnownSounds;
-import dev.sidetone.simulator.voice.KevinVoice;
+import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -44,7 +44,7 @@ final class PracticeSounds {
     }
 
     private static KnownSounds synthesised() {
-        try (KevinVoice kevin = KevinVoice.open()) {
+        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             return KnownSounds.voices()
                     .and(sentences().stream()
                             .map(text -> kevin.say(text).mulaw())

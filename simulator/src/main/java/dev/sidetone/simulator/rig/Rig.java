@@ -4,7 +4,7 @@ import dev.sidetone.bridge.AgentBook;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallRules;
-import dev.sidetone.bridge.call.CallListener;
+import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
@@ -18,19 +18,19 @@ import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.findings.Checks;
-import dev.sidetone.simulator.line.FakeTwilio;
-import dev.sidetone.simulator.line.Pickup;
-import dev.sidetone.simulator.line.PlacedCall;
-import dev.sidetone.simulator.line.net.Trust;
-import dev.sidetone.simulator.line.plan.CallPlan;
-import dev.sidetone.simulator.line.rest.CallStatus;
-import dev.sidetone.simulator.line.rest.OutboundCall;
-import dev.sidetone.simulator.line.rest.RestSetup;
+import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Spool;
+import dev.sidetone.simulator.twilio.FakeTwilio;
+import dev.sidetone.simulator.twilio.Pickup;
+import dev.sidetone.simulator.twilio.PlacedCall;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.rest.CallStatus;
+import dev.sidetone.simulator.twilio.rest.OutboundCall;
+import dev.sidetone.simulator.twilio.rest.RestSetup;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class Rig implements AutoCloseable {
     private final TwilioRest control;
     private final String authToken;
 
-    private Rig(AgentChoice agent, AgentScript script, RestSetup rest, Trust trust) throws IOException {
+    private Rig(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust) throws IOException {
         this.authToken = rest.authToken();
         this.line = new FakeTwilio(new LineVoice(), trust);
         try {
@@ -103,11 +103,12 @@ public final class Rig implements AutoCloseable {
 
     /** Starts everything, with the REST API as {@code rest} says; its token signs Twilio's requests too. */
     public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest) throws CannotRun {
-        return start(agent, script, rest, Trust.publicAuthorities());
+        return start(agent, script, rest, TrustedCertificates.publicAuthorities());
     }
 
     /** The same, with a line that believes the certificates that {@code trust} does. */
-    public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, Trust trust) throws CannotRun {
+    public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust)
+            throws CannotRun {
         try {
             return new Rig(agent, script, rest, trust);
         } catch (IOException e) {
@@ -220,10 +221,10 @@ public final class Rig implements AutoCloseable {
         });
     }
 
-    private CallListener watch(BridgeConfig.Agent agent, String callSid) {
+    private Consumer<CallEvent> watch(BridgeConfig.Agent agent, String callSid) {
         FactSink facts = calls.get(callSid);
         if (facts == null) {
-            return CallListener.none();
+            return event -> {};
         }
         Finding recoding =
                 AgentFindings.transcoding(agent.wire(), agent.settings().audio());

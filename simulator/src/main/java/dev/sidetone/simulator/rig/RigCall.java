@@ -3,14 +3,13 @@ package dev.sidetone.simulator.rig;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.CannotRun;
-import dev.sidetone.simulator.line.CallOutcome;
-import dev.sidetone.simulator.line.PlacedCall;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
-import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.TimelinePump;
+import dev.sidetone.simulator.twilio.CallOutcome;
+import dev.sidetone.simulator.twilio.PlacedCall;
 import java.util.concurrent.ExecutionException;
 
 /** A call that was placed, with the timeline that takes it down. For any thread; {@link #await} by one. */
@@ -38,7 +37,7 @@ public final class RigCall {
 
     /** Puts down what was found out about the server beside the call. */
     void found(Finding finding) {
-        timeline.add(new Fact.Found(clock.nowNs(), finding));
+        timeline.add(finding.at(clock.nowNs()));
     }
 
     /** Hangs up for the caller. */

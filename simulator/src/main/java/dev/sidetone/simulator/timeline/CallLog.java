@@ -114,13 +114,12 @@ final class CallLog {
     }
 
     private CallResult.Found found(Fact.Found found) {
-        Finding finding = found.finding();
         return new CallResult.Found(
-                finding.code(),
-                finding.severity().word(),
-                finding.what(),
-                finding.frame(),
+                found.code(),
+                found.severity().word(),
+                found.what(),
+                found.frame(),
                 origin.atMsOrNull(found.atNs()),
-                finding.cure());
+                found.cure());
     }
 }

@@ -29,7 +29,7 @@ public final class CallTimeline implements FactSink {
     private final Inbox inbox = new Inbox();
     private final CallFold fold;
     private final SafeSpool spool;
-    private final RunningChecks checks;
+    private final TimelineObserver observer;
     private final TrueEnd end = new TrueEnd();
     private final List<Consumer<Fact>> listeners = new ArrayList<>();
     private final SpeechEdges edges = new SpeechEdges(this::fold);
@@ -42,18 +42,18 @@ public final class CallTimeline implements FactSink {
     private volatile boolean closed;
     private volatile CallResult shown;
 
-    /** One whose call is checked for nothing. */
+    /** One that nobody observes. */
     public CallTimeline(String sidetone, Spool spool) {
-        this(sidetone, spool, List.of());
+        this(sidetone, spool, TimelineObserver.Factory.NONE);
     }
 
     /**
      * @param sidetone the program's version, which the result names
-     * @param checks what the call is checked for, made for this one call
+     * @param observer follows the call, such as its checks
      */
-    public CallTimeline(String sidetone, Spool spool, List<Check> checks) {
+    public CallTimeline(String sidetone, Spool spool, TimelineObserver.Factory observer) {
         this.fold = new CallFold(sidetone);
-        this.checks = new RunningChecks(checks, fold, this::fold);
+        this.observer = observer.observe(fold, this::fold);
         this.spool = new SafeSpool(spool, this::note);
         this.shown = fold.result();
     }
@@ -142,7 +142,7 @@ public final class CallTimeline implements FactSink {
         sketch.tick(tick, said, heard);
         spool.write(to -> to.write(tick, said, heard));
         tell(tick);
-        checks.tick(tick, said, heard);
+        observer.tick(tick, said, heard);
         if (!edgesKnown) {
             edges.listen(tick);
         }
@@ -151,7 +151,7 @@ public final class CallTimeline implements FactSink {
     private void foldMedia(Fact.MediaArrived media, byte[] mulaw) {
         spool.write(to -> to.write(media, mulaw));
         tell(media);
-        checks.media(media, mulaw);
+        observer.media(media, mulaw);
     }
 
     private void fold(Fact seen) {
@@ -168,12 +168,12 @@ public final class CallTimeline implements FactSink {
         sketch.fold(fact);
         spool.write(to -> to.write(fact));
         tell(fact);
-        checks.fold(fact);
+        observer.fold(fact);
     }
 
     /** What only the whole call shows is found just before its last fact. */
     private void judge(long endNs) {
-        checks.judge(fold.result(), fold.atMs(endNs), endNs);
+        observer.ends(fold.result(), fold.atMs(endNs), endNs);
     }
 
     private void note(String text) {

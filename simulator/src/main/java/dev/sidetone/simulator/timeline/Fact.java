@@ -183,8 +183,16 @@ public sealed interface Fact {
     /** The embedded bridge: the agent says that something is wrong, and goes on. */
     record AgentComplained(long atNs, String code, String text) implements Fact {}
 
-    /** Something is wrong with the call. */
-    record Found(long atNs, Finding finding) implements Fact {}
+    /**
+     * Something is wrong with the call.
+     *
+     * @param code Twilio's number where Twilio has one, else a name in lower case with hyphens
+     * @param what one sentence for the person who owns the server
+     * @param cure what to do about it, one sentence
+     * @param frame the message of the server that shows it, counted from 1, or null when it is no single one
+     */
+    record Found(long atNs, String code, Severity severity, String what, String cure, @Nullable Long frame)
+            implements Fact {}
 
     /** The stream's socket is closed; {@code code} is the WebSocket's, or null when {@code stop} came first. */
     record StreamEnded(long atNs, @Nullable Integer code, String why) implements Fact {}

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.simulator.agent.PhoneClient.Seen;
-import dev.sidetone.simulator.voice.KevinVoice;
+import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -158,7 +158,7 @@ class AgentTimingTest {
     }
 
     private static byte[] spoken(String text) {
-        try (KevinVoice kevin = KevinVoice.open()) {
+        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             return kevin.say(text).mulaw();
         }
     }

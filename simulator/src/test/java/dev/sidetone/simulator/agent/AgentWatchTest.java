@@ -3,7 +3,7 @@ package dev.sidetone.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.findings.AgentWatch;
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

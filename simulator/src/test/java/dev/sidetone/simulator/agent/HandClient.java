@@ -40,7 +40,7 @@ final class HandClient implements WireListener {
     private byte[] mouth = new byte[0];
     private String audioMessage = "";
 
-    HandClient(FakeWire wire, AgentFault... faults) {
+    HandClient(FakeService wire, AgentFault... faults) {
         agent = new FakeAgent(wire, script(), Set.of(faults), VOICE, PhoneClient.CALENDAR);
         agent.ready().join();
         net.serve("agent:80", agent);

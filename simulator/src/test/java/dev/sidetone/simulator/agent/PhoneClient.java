@@ -8,6 +8,7 @@ import dev.sidetone.bridge.socket.MemoryNet;
 import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.socket.WireListener;
 import dev.sidetone.bridge.time.ManualTimers;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -64,7 +65,7 @@ final class PhoneClient implements WireListener {
     String failed = "";
 
     PhoneClient(AgentScript script) {
-        agent = new FakeAgent(FakeWire.OPENAI, script, Set.of(), VOICE, CALENDAR);
+        agent = new FakeAgent(FakeOpenAi.REALTIME, script, Set.of(), VOICE, CALENDAR);
         agent.ready().join();
         net.serve(AUTHORITY, agent);
     }

@@ -12,7 +12,7 @@ import dev.sidetone.simulator.agent.AgentScript.Turn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One script for every wire, read from a file. */
 class ScriptFileTest {
@@ -44,8 +44,8 @@ class ScriptFileTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theSameFileIsPlayedOnEveryWire(FakeWire wire) throws WrongFile {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void theSameFileIsPlayedOnEveryWire(FakeService wire) throws WrongFile {
         WireTalk talk = WireTalk.with(wire, read(SCRIPT));
         talk.pass(3_000);
         assertThat(talk.answers()).as("greeting").hasSize(1);

@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.agent;
 
 import dev.sidetone.bridge.audio.Mulaw;
-import dev.sidetone.simulator.voice.KevinVoice;
 import dev.sidetone.simulator.voice.Speech;
+import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -40,7 +40,7 @@ final class Sounds {
     }
 
     private static Speech question() {
-        try (KevinVoice kevin = KevinVoice.open()) {
+        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             return kevin.say("Hello, do you have a table for two on Friday evening?");
         }
     }

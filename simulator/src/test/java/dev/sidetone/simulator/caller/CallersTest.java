@@ -68,7 +68,7 @@ class CallersTest {
 
     @Test
     void aTapeIsPlayedOnceAndThenTheCallerHangsUp() {
-        Caller caller = answered(new TapeCaller(List.of(VOICE, LineFrame.SILENCE, VOICE)));
+        Caller caller = answered(new ReplayCaller(List.of(VOICE, LineFrame.SILENCE, VOICE)));
         assertThat(caller.mouth()).isEqualTo(VOICE);
         assertThat(caller.mouth()).isEqualTo(LineFrame.SILENCE);
         assertThat(caller.mouth()).isEqualTo(VOICE);

@@ -19,7 +19,7 @@ class MicrophoneCallerTest {
     private static final LineFrame RECORDING = tone(6_000);
     private static final LineFrame AGENT = tone(1_000);
 
-    private final FakeMachine machine = new FakeMachine();
+    private final FailingSoundDevices machine = new FailingSoundDevices();
     private final Recorded recorded = new Recorded();
     private final Phone phone = new Phone();
 
@@ -37,7 +37,7 @@ class MicrophoneCallerTest {
 
     @Test
     void withoutAMicrophoneARecordedCallerSpeaksAndThePersonStillHears() throws DeviceProblem {
-        machine.micAtOpening = FakeMachine.problem(Kind.MISSING);
+        machine.micAtOpening = FailingSoundDevices.problem(Kind.MISSING);
         MicrophoneCaller caller = answered();
         assertThat(tick(caller)).isEqualTo(RECORDING);
         assertThat(recorded.heard).containsExactly(AGENT);
@@ -47,7 +47,7 @@ class MicrophoneCallerTest {
 
     @Test
     void aRecordedCallerWhoHasTheWholeCallStatesItsEdges() throws DeviceProblem {
-        machine.micAtOpening = FakeMachine.problem(Kind.BUSY);
+        machine.micAtOpening = FailingSoundDevices.problem(Kind.BUSY);
         MicrophoneCaller caller = answered();
         tick(caller);
         assertThat(caller.knowsItsEdges()).isTrue();
@@ -62,7 +62,7 @@ class MicrophoneCallerTest {
         machine.mic.sound = OWN_VOICE;
         MicrophoneCaller caller = answered();
         tick(caller);
-        machine.mic.problem = FakeMachine.problem(kind);
+        machine.mic.problem = FailingSoundDevices.problem(kind);
         assertThat(tick(caller)).isEqualTo(RECORDING);
         assertThat(tick(caller)).isEqualTo(RECORDING);
         assertThat(phone.notes).containsExactly("It is " + kind + ". Do something. A recorded caller takes over.");
@@ -74,7 +74,7 @@ class MicrophoneCallerTest {
     void aMicrophoneThatComesAliveWaitsUntilTheRecordedCallerHasFinished() throws DeviceProblem {
         machine.mic.sound = OWN_VOICE;
         MicrophoneCaller caller = answered();
-        machine.mic.problem = FakeMachine.problem(Kind.SILENT);
+        machine.mic.problem = FailingSoundDevices.problem(Kind.SILENT);
         tick(caller);
         machine.mic.problem = null;
         assertThat(tick(caller)).isEqualTo(RECORDING);
@@ -90,7 +90,7 @@ class MicrophoneCallerTest {
     @Test
     void theStandInHasTheKeypadAndCanHangUp() throws DeviceProblem {
         MicrophoneCaller caller = answered();
-        machine.mic.problem = FakeMachine.problem(Kind.LOST);
+        machine.mic.problem = FailingSoundDevices.problem(Kind.LOST);
         tick(caller);
         recorded.handset().press('5');
         recorded.handset().hangUp();
@@ -102,7 +102,7 @@ class MicrophoneCallerTest {
     void aSpeakerThatIsLostIsToldOnceAndTheCallGoesOn() throws DeviceProblem {
         machine.mic.sound = OWN_VOICE;
         MicrophoneCaller caller = answered();
-        machine.loudspeaker.problem = FakeMachine.problem(Kind.LOST);
+        machine.loudspeaker.problem = FailingSoundDevices.problem(Kind.LOST);
         tick(caller);
         assertThat(tick(caller)).isEqualTo(OWN_VOICE);
         assertThat(phone.notes).containsExactly("It is LOST. Do something. The call goes on without sound.");
@@ -110,7 +110,7 @@ class MicrophoneCallerTest {
 
     @Test
     void aMissingSpeakerIsToldOnceAndTheCallGoesOn() throws DeviceProblem {
-        machine.speakerAtOpening = FakeMachine.problem(Kind.MISSING);
+        machine.speakerAtOpening = FailingSoundDevices.problem(Kind.MISSING);
         machine.mic.sound = OWN_VOICE;
         MicrophoneCaller caller = answered();
         assertThat(tick(caller)).isEqualTo(OWN_VOICE);
@@ -119,12 +119,12 @@ class MicrophoneCallerTest {
 
     @Test
     void aDeviceThatWasNamedMustBeThere() {
-        machine.speakerAtOpening = FakeMachine.problem(Kind.MISSING);
-        assertThatThrownBy(() -> MicrophoneCaller.open(machine, null, "Headset", recorded, EchoGuard.gate()))
+        machine.speakerAtOpening = FailingSoundDevices.problem(Kind.MISSING);
+        assertThatThrownBy(() -> MicrophoneCaller.open(machine, null, "Headset", recorded, EchoControl.suppressing()))
                 .isSameAs(machine.speakerAtOpening);
         assertThat(machine.mic.closed).isTrue();
-        machine.micAtOpening = FakeMachine.problem(Kind.BUSY);
-        assertThatThrownBy(() -> MicrophoneCaller.open(machine, "Mic", null, recorded, EchoGuard.gate()))
+        machine.micAtOpening = FailingSoundDevices.problem(Kind.BUSY);
+        assertThatThrownBy(() -> MicrophoneCaller.open(machine, "Mic", null, recorded, EchoControl.suppressing()))
                 .isSameAs(machine.micAtOpening);
     }
 
@@ -137,7 +137,7 @@ class MicrophoneCallerTest {
     }
 
     private MicrophoneCaller answered() throws DeviceProblem {
-        MicrophoneCaller caller = MicrophoneCaller.open(machine, null, null, recorded, EchoGuard.gate());
+        MicrophoneCaller caller = MicrophoneCaller.open(machine, null, null, recorded, EchoControl.suppressing());
         caller.answered(phone);
         return caller;
     }

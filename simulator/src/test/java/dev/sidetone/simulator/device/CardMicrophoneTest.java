@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.device.DeviceProblem.Kind;
-import dev.sidetone.simulator.device.SoundSystem.Direction;
+import dev.sidetone.simulator.device.SoundSystem.DeviceType;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CardMicrophoneTest {
     private static final DeviceFormat LINE_RATE = new DeviceFormat(8_000, 1);
-    private static final DeviceWords WORDS = DeviceWords.of(Direction.INPUT, null);
+    private static final DeviceProblems WORDS = DeviceProblems.of(DeviceType.MICROPHONE, null);
     private static final double CHUNK_MS = 2.5;
     private static final int CHUNKS = 4;
     private static final int TEN_MINUTES_IN_TICKS = 30_000;
@@ -21,10 +21,10 @@ class CardMicrophoneTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.999, 0.9995, 1.0, 1.0005, 1.001})
     void aCardOfAnotherClockIsKeptInStepWithoutTouchingSpeech(double clockRatio) {
-        Talk talk = new Talk();
+        TalkingSource talk = new TalkingSource();
         CardMicrophone microphone = microphone(LINE_RATE, talk);
         long loud = 0;
-        Looks looks = new Looks();
+        ServiceIntervals looks = new ServiceIntervals();
         double cardMs = 0;
         for (int tick = 0; tick < TEN_MINUTES_IN_TICKS; tick++) {
             for (double lookMs = looks.next(tick * 20); lookMs > 0; lookMs = looks.next(tick * 20)) {
@@ -41,7 +41,7 @@ class CardMicrophoneTest {
 
     @Test
     void lumpsOfFortyMillisecondsGoThroughUnbroken() {
-        Talk talk = new Talk();
+        TalkingSource talk = new TalkingSource();
         CardMicrophone microphone = microphone(LINE_RATE, talk);
         long loud = 0;
         for (int tick = 0; tick < 3_000; tick++) {
@@ -71,7 +71,7 @@ class CardMicrophoneTest {
 
     @Test
     void aSingleMissingFrameIsPaperedOverAndALongGapIsSilent() {
-        CardMicrophone microphone = microphone(LINE_RATE, () -> Talk.LOUD);
+        CardMicrophone microphone = microphone(LINE_RATE, () -> TalkingSource.LOUD);
         pump(microphone, 5);
         LineFrame speech = microphone.next();
         assertThat(microphone.next()).isEqualTo(speech);
@@ -95,7 +95,7 @@ class CardMicrophoneTest {
 
     @Test
     void anUnpluggedMicrophoneIsLostOnceAndItsThreadEnds() throws InterruptedException {
-        FakeLine line = FakeLine.input(LINE_RATE, () -> Talk.LOUD);
+        FakeDeviceLine line = FakeDeviceLine.input(LINE_RATE, () -> TalkingSource.LOUD);
         CardMicrophone microphone = new CardMicrophone(line, WORDS);
         line.unplug();
         Thread thread = DeviceThread.start("microphone", microphone::pump, microphone::release);
@@ -109,7 +109,7 @@ class CardMicrophoneTest {
 
     @Test
     void aMicrophoneThatStopsGivingAnythingIsLostAfterThreeSeconds() {
-        CardMicrophone microphone = microphone(LINE_RATE, () -> Talk.LOUD);
+        CardMicrophone microphone = microphone(LINE_RATE, () -> TalkingSource.LOUD);
         pump(microphone, 4);
         ticks(microphone, 149);
         assertThat(microphone.problem()).isNull();
@@ -133,7 +133,7 @@ class CardMicrophoneTest {
 
     @Test
     void aMicrophoneThatWasAliveMayBeQuiet() {
-        Talk talk = new Talk();
+        TalkingSource talk = new TalkingSource();
         CardMicrophone microphone = microphone(LINE_RATE, () -> talk.loud() < 10 ? talk.getAsInt() : 0);
         pump(microphone, 1_000);
         assertThat(microphone.problem()).isNull();
@@ -141,14 +141,14 @@ class CardMicrophoneTest {
 
     @Test
     void aClosedMicrophoneIsNoProblemAndItsThreadEnds() {
-        CardMicrophone microphone = microphone(LINE_RATE, () -> Talk.LOUD);
+        CardMicrophone microphone = microphone(LINE_RATE, () -> TalkingSource.LOUD);
         microphone.close();
         assertThat(microphone.pump()).isFalse();
         assertThat(microphone.problem()).isNull();
     }
 
     private static CardMicrophone microphone(DeviceFormat format, IntSupplier source) {
-        return new CardMicrophone(FakeLine.input(format, source), WORDS);
+        return new CardMicrophone(FakeDeviceLine.input(format, source), WORDS);
     }
 
     private static void pump(CardMicrophone microphone, int tensOfMs) {
@@ -180,7 +180,7 @@ class CardMicrophoneTest {
         frame.toPcm(samples);
         int loud = 0;
         for (short sample : samples) {
-            loud += sample > Talk.LOUD / 2 ? 1 : 0;
+            loud += sample > TalkingSource.LOUD / 2 ? 1 : 0;
         }
         return loud;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.device.DeviceProblem.Kind;
-import dev.sidetone.simulator.device.SoundSystem.Direction;
+import dev.sidetone.simulator.device.SoundSystem.DeviceType;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CardSpeakerTest {
     private static final DeviceFormat LINE_RATE = new DeviceFormat(8_000, 1);
-    private static final DeviceWords WORDS = DeviceWords.of(Direction.OUTPUT, null);
+    private static final DeviceProblems WORDS = DeviceProblems.of(DeviceType.SPEAKER, null);
     /** Longer than any flaw, shorter than a pause between what is said. */
     private static final int TURN_GAP = 2_000;
 
@@ -25,10 +25,10 @@ class CardSpeakerTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.999, 0.9995, 1.0, 1.0005, 1.001})
     void aCardOfAnotherClockIsKeptInStepWithoutTouchingSpeech(double clockRatio) {
-        Talk talk = new Talk();
-        FakeLine line = FakeLine.output(LINE_RATE);
+        TalkingSource talk = new TalkingSource();
+        FakeDeviceLine line = FakeDeviceLine.output(LINE_RATE);
         CardSpeaker speaker = new CardSpeaker(line, WORDS);
-        Looks looks = new Looks();
+        ServiceIntervals looks = new ServiceIntervals();
         double cardMs = 0;
         for (int tick = 0; tick < TEN_MINUTES_IN_TICKS; tick++) {
             for (double lookMs = looks.next(tick * 20); lookMs > 0; lookMs = looks.next(tick * 20)) {
@@ -48,7 +48,7 @@ class CardSpeakerTest {
 
     @Test
     void withNothingToPlayTheCardIsKeptRunningOnSilence() {
-        FakeLine line = FakeLine.output(LINE_RATE);
+        FakeDeviceLine line = FakeDeviceLine.output(LINE_RATE);
         CardSpeaker speaker = new CardSpeaker(line, WORDS);
         pump(speaker, 2);
         assertThat(line.played()).hasSize(160).containsOnly((short) 0);
@@ -57,7 +57,7 @@ class CardSpeakerTest {
 
     @Test
     void aGapInTheLineIsHeardAsSilenceAndCountedOnce() {
-        FakeLine line = FakeLine.output(LINE_RATE);
+        FakeDeviceLine line = FakeDeviceLine.output(LINE_RATE);
         CardSpeaker speaker = new CardSpeaker(line, WORDS);
         speaker.play(loudFrame());
         pump(speaker, 50);
@@ -71,7 +71,7 @@ class CardSpeakerTest {
 
     @Test
     void afterALineThatRanAheadTheSoundIsLiveAgain() {
-        FakeLine line = FakeLine.output(LINE_RATE);
+        FakeDeviceLine line = FakeDeviceLine.output(LINE_RATE);
         CardSpeaker speaker = new CardSpeaker(line, WORDS);
         play(speaker, LineFrame.SILENCE, 25);
         for (int tick = 0; tick < 200; tick++) {
@@ -89,7 +89,7 @@ class CardSpeakerTest {
     @ParameterizedTest
     @CsvSource({"16000,1", "48000,1", "48000,2", "44100,2"})
     void aCardOfAnyRateIsFedAtItsOwn(int rateHz, int channels) {
-        FakeLine line = FakeLine.output(new DeviceFormat(rateHz, channels));
+        FakeDeviceLine line = FakeDeviceLine.output(new DeviceFormat(rateHz, channels));
         CardSpeaker speaker = new CardSpeaker(line, WORDS);
         for (int tick = 0; tick < 50; tick++) {
             speaker.play(loudFrame());
@@ -103,7 +103,7 @@ class CardSpeakerTest {
 
     @Test
     void anUnpluggedSpeakerIsLostOnceAndItsThreadEnds() throws InterruptedException {
-        FakeLine line = FakeLine.output(LINE_RATE);
+        FakeDeviceLine line = FakeDeviceLine.output(LINE_RATE);
         CardSpeaker speaker = new CardSpeaker(line, WORDS);
         line.unplug();
         Thread thread = DeviceThread.start("speaker", speaker::pump, speaker::release);
@@ -115,7 +115,7 @@ class CardSpeakerTest {
 
     @Test
     void aSpeakerThatTakesNothingForThreeSecondsIsLost() {
-        CardSpeaker speaker = new CardSpeaker(FakeLine.output(LINE_RATE), WORDS);
+        CardSpeaker speaker = new CardSpeaker(FakeDeviceLine.output(LINE_RATE), WORDS);
         play(speaker, LineFrame.SILENCE, 150);
         assertThat(speaker.problem()).isNull();
         play(speaker, LineFrame.SILENCE, 2);
@@ -125,7 +125,7 @@ class CardSpeakerTest {
 
     @Test
     void aClosedSpeakerIsNoProblemAndItsThreadEnds() {
-        CardSpeaker speaker = new CardSpeaker(FakeLine.output(LINE_RATE), WORDS);
+        CardSpeaker speaker = new CardSpeaker(FakeDeviceLine.output(LINE_RATE), WORDS);
         speaker.close();
         assertThat(speaker.pump()).isFalse();
         assertThat(speaker.problem()).isNull();
@@ -143,7 +143,7 @@ class CardSpeakerTest {
         }
     }
 
-    private static LineFrame frame(Talk talk) {
+    private static LineFrame frame(TalkingSource talk) {
         short[] samples = new short[160];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) talk.getAsInt();
@@ -153,12 +153,14 @@ class CardSpeakerTest {
 
     private static LineFrame loudFrame() {
         short[] samples = new short[160];
-        Arrays.fill(samples, (short) Talk.LOUD);
+        Arrays.fill(samples, (short) TalkingSource.LOUD);
         return LineFrame.ofPcm(samples);
     }
 
     private static long loud(List<Short> samples) {
-        return samples.stream().filter(sample -> sample > Talk.LOUD / 2).count();
+        return samples.stream()
+                .filter(sample -> sample > TalkingSource.LOUD / 2)
+                .count();
     }
 
     /** Silence much shorter than the pauses between what is said, in samples. */
@@ -166,7 +168,7 @@ class CardSpeakerTest {
         int longest = 0;
         int gap = TURN_GAP;
         for (short sample : samples) {
-            if (sample > Talk.LOUD / 2) {
+            if (sample > TalkingSource.LOUD / 2) {
                 longest = gap < TURN_GAP ? Math.max(longest, gap) : longest;
                 gap = 0;
             } else {

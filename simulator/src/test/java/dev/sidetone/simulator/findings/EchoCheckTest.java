@@ -6,9 +6,8 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.fixtures.Voices;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
-import dev.sidetone.simulator.voice.KevinVoice;
+import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,7 +104,7 @@ class EchoCheckTest {
     }
 
     private static byte[] agent() {
-        try (KevinVoice kevin = KevinVoice.open()) {
+        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             return kevin.say(
                             "Of course. First I look at the calendar, then I read you the free tables of this week, and"
                                     + " you can stop me at any time, for I have all day.")

@@ -9,7 +9,6 @@ import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import java.time.Instant;
@@ -55,7 +54,7 @@ class SettingChecksTest {
     void anotherHostThatWasReachedAndRefusedIsNotTheWrongOne() {
         timeline.add(placedAt("http://localhost:3000/voice"));
         timeline.add(new Fact.StreamDialled(S, "wss://tunnel.example/media"));
-        timeline.add(new Fact.Found(2 * S, new Finding("31920", Severity.ERROR, "403", "cure", null)));
+        timeline.add(ConnectionCode.HANDSHAKE_REFUSED.found("403", "cure").at(2 * S));
         assertThat(over(20)).containsExactly("31920");
     }
 

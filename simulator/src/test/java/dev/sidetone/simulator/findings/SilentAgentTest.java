@@ -6,8 +6,6 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
-import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +16,7 @@ class SilentAgentTest {
     private static final long MS = 1_000_000L;
     private static final float SILENCE = -90f;
 
-    private final CallTimeline timeline = new CallTimeline("test", Spool.NONE, List.of(new SilentAgent()));
+    private final CallTimeline timeline = new CallTimeline("test", Spool.NONE, new Checks(List.of(new SilentAgent())));
 
     @Test
     void aCallerWhoIsNeverAnsweredFindsTheAgentSilent() {
@@ -37,7 +35,7 @@ class SilentAgentTest {
 
     @Test
     void anErrorThatExplainsTheSilenceIsEnough() {
-        timeline.add(new Fact.Found(5 * MS, new Finding("agent-died", Severity.ERROR, "what", "cure", null)));
+        timeline.add(AgentCode.DIED.found("what", "cure").at(5 * MS));
         assertThat(call(10_000, SILENCE)).containsExactly("agent-died");
     }
 

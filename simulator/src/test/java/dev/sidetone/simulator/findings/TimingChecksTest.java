@@ -136,13 +136,11 @@ class TimingChecksTest {
     @CsvSource({"1500,", "2500,slow-webhook"})
     void aWebhookThatTakesSecondsIsNamed(long tookMs, String code) {
         List<Fact> facts = new ArrayList<>();
-        CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE, List.of(new SlowWebhook()));
+        CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE, new Checks(List.of(new SlowWebhook())));
         timeline.listen(facts::add);
         timeline.add(new Fact.WebhookAnswered(0, tookMs * 1_000_000, 200));
         timeline.close(1);
-        assertThat(facts.stream()
-                        .filter(Fact.Found.class::isInstance)
-                        .map(fact -> ((Fact.Found) fact).finding().code()))
+        assertThat(facts.stream().filter(Fact.Found.class::isInstance).map(fact -> ((Fact.Found) fact).code()))
                 .isEqualTo(code == null ? List.of() : List.of(code));
     }
 

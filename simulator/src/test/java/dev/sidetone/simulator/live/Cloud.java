@@ -7,14 +7,14 @@ import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.simulator.caller.Caller;
-import dev.sidetone.simulator.line.FakeTwilio;
-import dev.sidetone.simulator.line.PlacedCall;
-import dev.sidetone.simulator.line.net.Trust;
-import dev.sidetone.simulator.line.plan.CallPlan;
-import dev.sidetone.simulator.line.rest.OwnedNumber;
-import dev.sidetone.simulator.line.rest.RestSetup;
+import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
+import dev.sidetone.simulator.twilio.FakeTwilio;
+import dev.sidetone.simulator.twilio.PlacedCall;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.rest.PresetNumber;
+import dev.sidetone.simulator.twilio.rest.RestSetup;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -60,8 +60,8 @@ public final class Cloud implements AutoCloseable {
     /** The owner's voice URL of {@link #OWNED}: one that Java itself would not take for a URL. */
     public static final String OWNERS_VOICE_URL = "https://owner.example/voice?flow={main}|1";
 
-    private static final OwnedNumber[] NUMBERS = {
-        OwnedNumber.of(OWNED)
+    private static final PresetNumber[] NUMBERS = {
+        PresetNumber.of(OWNED)
                 .with("FriendlyName", "Reception")
                 .with("VoiceUrl", OWNERS_VOICE_URL)
                 .with("VoiceMethod", "GET")
@@ -70,15 +70,15 @@ public final class Cloud implements AutoCloseable {
                 .with("StatusCallback", "https://owner.example/status")
                 .with("StatusCallbackMethod", "GET")
                 .with("SmsUrl", "https://owner.example/sms"),
-        OwnedNumber.of(FRESH),
-        OwnedNumber.of(MESSAGES_ONLY)
+        PresetNumber.of(FRESH),
+        PresetNumber.of(MESSAGES_ONLY)
                 .with("FriendlyName", "Texts")
                 .with("SmsUrl", "https://owner.example/sms")
                 .withoutVoice(),
-        OwnedNumber.of(TRUNKED)
+        PresetNumber.of(TRUNKED)
                 .with("FriendlyName", "Office trunk")
                 .with("TrunkSid", "TK0c10d0c10d0c10d0c10d0c10d0c10d00"),
-        OwnedNumber.of(APPLICATION)
+        PresetNumber.of(APPLICATION)
                 .with("FriendlyName", "Flow")
                 .with("VoiceUrl", "https://owner.example/unused")
                 .with("VoiceApplicationSid", "AP0c10d0c10d0c10d0c10d0c10d0c10d00"),
@@ -87,7 +87,7 @@ public final class Cloud implements AutoCloseable {
     private final Web web = Web.start(NanoClock.system());
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Path authority;
-    private final Trust trust;
+    private final TrustedCertificates trust;
     private final FakeTwilio line;
     private final TlsFront rest;
     private final TlsFront front;
@@ -97,7 +97,7 @@ public final class Cloud implements AutoCloseable {
     private Cloud(Path folder, RestSetup setup) throws IOException {
         PrivateAuthority certificates = PrivateAuthority.get();
         authority = certificates.writeTo(folder.resolve("cloud-authority.pem"));
-        trust = Trust.withAuthorities(authority);
+        trust = TrustedCertificates.withAuthorities(authority);
         line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[160]), trust);
         line.serveRest(web, setup, Counter::new);
         rest = new TlsFront(certificates);
@@ -142,7 +142,7 @@ public final class Cloud implements AutoCloseable {
     }
 
     /** Believes that authority. */
-    public Trust trust() {
+    public TrustedCertificates trust() {
         return trust;
     }
 

@@ -11,7 +11,7 @@ import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.simulator.caller.CallerScript;
-import dev.sidetone.simulator.line.PlacedCall;
+import dev.sidetone.simulator.twilio.PlacedCall;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

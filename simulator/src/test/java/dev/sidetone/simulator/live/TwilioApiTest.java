@@ -9,7 +9,7 @@ import dev.sidetone.bridge.twilio.rest.RestTrouble;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
-import dev.sidetone.simulator.line.rest.OwnedNumber;
+import dev.sidetone.simulator.twilio.rest.PresetNumber;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,10 +45,10 @@ class TwilioApiTest {
 
     @Test
     void allNumbersThatTakeCallsAreListedPageByPage() throws Exception {
-        OwnedNumber[] many = IntStream.range(0, 230)
-                .mapToObj(i -> OwnedNumber.of("+1555%07d".formatted(i)))
+        PresetNumber[] many = IntStream.range(0, 230)
+                .mapToObj(i -> PresetNumber.of("+1555%07d".formatted(i)))
                 .map(own -> own.number().endsWith("7") ? own.withoutVoice() : own)
-                .toArray(OwnedNumber[]::new);
+                .toArray(PresetNumber[]::new);
         Cloud asked = start(Cloud.start(folder, Cloud.setup().owning(many)));
 
         assertThat(api().numbers().list())

@@ -6,11 +6,13 @@ import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.socket.WireListener;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** A fake agent of which one knows when a session with it has ended. */
 final class WatchedAgent implements Site {
-    private final FakeAgent agent = new FakeAgent(AgentScript.practice());
+    private final FakeAgent agent = new FakeAgent(FakeOpenAi.REALTIME, AgentScript.practice(), Set.of());
     private final CompletableFuture<String> ended = new CompletableFuture<>();
 
     /** Once it has its voice. */

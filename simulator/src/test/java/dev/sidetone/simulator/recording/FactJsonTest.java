@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.io.IOException;
 import java.time.Instant;
@@ -42,7 +41,7 @@ class FactJsonTest {
             new Fact.TransferWished(22, "+15550123"),
             new Fact.HangUpWished(22, "the agent hung up"),
             new Fact.AgentComplained(22, "invalid_value", "no such item"),
-            new Fact.Found(23, new Finding("31951", Severity.WARNING, "what", "cure", null)),
+            new Fact.Found(23, "31951", Severity.WARNING, "what", "cure", null),
             new Fact.FaultBegan(24, "stall=2s"),
             new Fact.FaultEnded(24, "stall=2s"),
             new Fact.StreamEnded(24, null, "stop"),
@@ -67,6 +66,13 @@ class FactJsonTest {
         assertThat(FactJson.write(new Fact.ClearArrived(9, 5, 23_000, 2)))
                 .isEqualTo(
                         "{\"fact\":\"ClearArrived\",\"atNs\":9,\"message\":5,\"discardedBytes\":23000,\"marksReturned\":2}");
+    }
+
+    @Test
+    void whatAFindingSaysIsAnObjectOfItsOwn() {
+        assertThat(FactJson.write(new Fact.Found(7, "31951", Severity.WARNING, "What.", "Cure.", 12L)))
+                .isEqualTo("{\"fact\":\"Found\",\"atNs\":7,\"finding\":{\"code\":\"31951\",\"severity\":\"WARNING\","
+                        + "\"what\":\"What.\",\"cure\":\"Cure.\",\"frame\":12}}");
     }
 
     @Test

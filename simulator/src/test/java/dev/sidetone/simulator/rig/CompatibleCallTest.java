@@ -8,13 +8,14 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.AgentScript.Saying;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
-import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
-import dev.sidetone.simulator.line.plan.CallPlan;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Spool;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("side-by-side")
 class CompatibleCallTest {
     private static final List<Server> SERVERS = List.of(
-            new Server(FakeWire.OPENAI_BETA, "beta", "mulaw"),
-            new Server(FakeWire.OPENAI_BETA, "beta", "pcm16@24000"),
-            new Server(FakeWire.OPENAI, "ga", "pcm16@24000"));
+            new Server(FakeOpenAi.BETA, "beta", "mulaw"),
+            new Server(FakeOpenAi.BETA, "beta", "pcm16@24000"),
+            new Server(FakeOpenAi.REALTIME, "ga", "pcm16@24000"));
     /** Short, and learnt at once. */
     private static final AgentScript TONES = AgentScript.practice()
             .withGreeting(new Saying.Tone(400))
@@ -40,7 +41,7 @@ class CompatibleCallTest {
             .withoutExcuses();
 
     /** What one server speaks. */
-    private record Server(FakeWire wire, String shape, String audio) {
+    private record Server(FakeService wire, String shape, String audio) {
         Path settings(Path folder) throws IOException {
             return Files.writeString(
                     Files.createTempFile(folder, "agent", ".yaml"),

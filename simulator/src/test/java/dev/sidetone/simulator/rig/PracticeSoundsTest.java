@@ -9,7 +9,7 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
 import dev.sidetone.simulator.timeline.Spool;
-import dev.sidetone.simulator.voice.KevinVoice;
+import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class PracticeSoundsTest {
     @Test
     void everySentenceOfThePracticeAgentIsHeardAtItsOwnRateAndKnownAtAnother() throws Exception {
         KnownSounds known = PracticeSounds.learnt().get(20, TimeUnit.SECONDS);
-        try (KevinVoice kevin = KevinVoice.open()) {
+        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             FakeCall right = call(known);
             double atMs = 200;
             for (String sentence : PracticeSounds.sentences()) {

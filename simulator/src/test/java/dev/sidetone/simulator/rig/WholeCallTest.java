@@ -22,7 +22,8 @@ import dev.sidetone.simulator.agent.AgentScript.Saying;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
 import dev.sidetone.simulator.agent.AgentVoice;
 import dev.sidetone.simulator.agent.FakeAgent;
-import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.omni.FakeOmni;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
@@ -38,7 +39,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.converter.ConvertWith;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole calls on each wire, in manual time: a bridge between a fake agent and a Twilio that is written by hand. */
 class WholeCallTest {
@@ -64,8 +67,8 @@ class WholeCallTest {
     private boolean shopIsOpen = true;
 
     @ParameterizedTest
-    @EnumSource
-    void aCallGoesFromItsGreetingToItsTransfer(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aCallGoesFromItsGreetingToItsTransfer(FakeService wire) {
         FakeAgent agent = serve(wire, SCRIPT);
         twilio.call("/voice");
         twilio.lineOpens();
@@ -106,8 +109,8 @@ class WholeCallTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aToolThatIsNotAnsweredIsNamed(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aToolThatIsNotAnsweredIsNamed(FakeService wire) {
         shopIsOpen = false;
         serve(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.CallTool("book_table", "{}")))));
         twilio.call("/voice");
@@ -122,8 +125,8 @@ class WholeCallTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theAgentHangsUpWhenItsGoodByeWasHeard(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void theAgentHangsUpWhenItsGoodByeWasHeard(FakeService wire) {
         serve(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.End()))));
         twilio.call("/voice");
         twilio.lineOpens();
@@ -132,7 +135,7 @@ class WholeCallTest {
         ask();
         twilio.pass(6_000);
         assertThat(twilio.ends).hasSize(1);
-        boolean hasWordOfItsOwn = wire == FakeWire.OMNI || wire == FakeWire.OMNI_V2;
+        boolean hasWordOfItsOwn = wire.equals(FakeOmni.PLAIN) || wire.equals(FakeOmni.TAGGED);
         assertThat(twilio.audibleTicks - beforeTicks > 10)
                 .as("a good-bye was heard")
                 .isEqualTo(!hasWordOfItsOwn);
@@ -141,8 +144,8 @@ class WholeCallTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aPlacedCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aPlacedCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeService wire) {
         FakeAgent agent = serve(wire, SCRIPT);
         twilio.call("/outbound");
         twilio.pass(3_000);
@@ -153,8 +156,8 @@ class WholeCallTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OPENAI", "OPENAI_BETA", "INWORLD", "ASSEMBLYAI"})
-    void aSessionNearItsEndIsFollowedByAnotherInAPause(FakeWire wire) {
+    @ValueSource(strings = {"openai", "openai-beta", "inworld", "assemblyai"})
+    void aSessionNearItsEndIsFollowedByAnotherInAPause(@ConvertWith(FakeByName.class) FakeService wire) {
         FakeAgent agent = serve(wire, SCRIPT, AgentFault.EXPIRE);
         twilio.call("/voice");
         twilio.lineOpens();
@@ -162,8 +165,8 @@ class WholeCallTest {
         assertThat(twilio.ends).isEmpty();
         assertThat(agent.logs()).hasSize(2);
         assertThat(facts)
-                .filteredOn(fact -> fact instanceof Fact.Found found
-                        && found.finding().code().equals("session-renewed"))
+                .filteredOn(
+                        fact -> fact instanceof Fact.Found found && found.code().equals("session-renewed"))
                 .hasSize(1);
         assertThat(twilio.audibleTicks).as("greeted once").isBetween(29L, 32L);
         ask();
@@ -187,11 +190,11 @@ class WholeCallTest {
         twilio.pass(800 + 500 + 150 + 500);
     }
 
-    private FakeAgent serve(FakeWire wire, AgentScript script, AgentFault... faults) {
+    private FakeAgent serve(FakeService wire, AgentScript script, AgentFault... faults) {
         FakeAgent agent = new FakeAgent(wire, script, Set.of(faults), VOICE, Clock.systemUTC());
         agent.ready().join();
         net.serve("agent:80", agent);
-        AgentWire dialect = ServedAgent.dialect(wire);
+        AgentWire dialect = wire.wire();
         List<AgentTool> tools = Stream.concat(
                         Stream.of(BOOK), AgentTool.BUILTIN.stream().map(AgentTool::builtin))
                 .filter(Objects::nonNull)
@@ -199,7 +202,7 @@ class WholeCallTest {
         BridgeConfig.Agent target = new BridgeConfig.Agent(
                 "fake",
                 dialect,
-                URI.create("ws://agent:80" + wire.path()),
+                URI.create("ws://agent:80" + agent.path()),
                 "practice",
                 AgentSettings.of(dialect).withTools(tools));
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallRules.usual());

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.simulator.findings.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -178,7 +179,7 @@ public final class FakeCall {
     }
 
     public FakeCall found(Finding finding) {
-        return plan(atNs -> timeline.add(new Fact.Found(atNs, finding)));
+        return plan(atNs -> timeline.add(finding.at(atNs)));
     }
 
     /** The next tick runs so much late. */

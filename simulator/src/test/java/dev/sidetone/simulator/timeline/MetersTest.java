@@ -2,6 +2,8 @@ package dev.sidetone.simulator.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.findings.StreamCode;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Marks;
 import dev.sidetone.simulator.timeline.CallResult.Playout;
@@ -94,8 +96,9 @@ class MetersTest {
 
     @Test
     void aFindingKeepsItsFrameAndItsTime() {
-        Finding finding =
-                new Finding("31951", Severity.WARNING, "An unknown message.", "Send media, mark or clear.", 12L);
+        Finding finding = StreamCode.INVALID_MESSAGE
+                .found("An unknown message.", "Send media, mark or clear.")
+                .inMessage(12);
         CallResult result = FakeCall.placed().at(950).found(finding).hangsUpAt(2000);
 
         assertThat(result.findings())

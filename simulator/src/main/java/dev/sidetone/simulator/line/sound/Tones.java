@@ -2,7 +2,7 @@ package dev.sidetone.simulator.line.sound;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
-import dev.sidetone.simulator.caller.KeyTone;
+import dev.sidetone.simulator.caller.DtmfTone;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
@@ -32,13 +32,13 @@ public final class Tones {
             switch (key) {
                 case 'w' -> silence(mulaw, WAIT_SAMPLES);
                 case 'W' -> silence(mulaw, 2 * WAIT_SAMPLES);
-                default -> key(mulaw, new KeyTone(key));
+                default -> key(mulaw, new DtmfTone(key));
             }
         }
         return mulaw.toByteArray();
     }
 
-    private static void key(ByteArrayOutputStream mulaw, KeyTone tone) {
+    private static void key(ByteArrayOutputStream mulaw, DtmfTone tone) {
         while (!tone.isOver()) {
             mulaw.write(Mulaw.encode((short) tone.sample()));
         }

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import java.net.URI;
 
 /** A stream of either kind, as its place in the call and its socket see it. On the line thread but for {@link #stamps}. */

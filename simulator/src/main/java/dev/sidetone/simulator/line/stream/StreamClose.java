@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.stream;
 
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Finding;
 import java.util.Map;
 import java.util.function.Consumer;
 

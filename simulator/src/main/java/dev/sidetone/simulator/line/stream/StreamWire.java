@@ -2,7 +2,7 @@ package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.socket.Wire;
 import dev.sidetone.bridge.time.Timers;
-import dev.sidetone.simulator.line.fault.LineMischief;
+import dev.sidetone.simulator.line.fault.FaultInjector;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +23,12 @@ final class StreamWire {
 
     private final Wire wire;
     private final FrameStamps stamps;
-    private final LineMischief mischief;
+    private final FaultInjector mischief;
     private final Timers timers;
     private final ArrayDeque<Held> held = new ArrayDeque<>();
     private Timers.@Nullable Timer release;
 
-    StreamWire(Wire wire, FrameStamps stamps, LineMischief mischief, Timers timers) {
+    StreamWire(Wire wire, FrameStamps stamps, FaultInjector mischief, Timers timers) {
         this.wire = wire;
         this.stamps = stamps;
         this.mischief = mischief;

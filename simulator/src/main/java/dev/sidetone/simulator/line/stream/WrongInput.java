@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.simulator.timeline.Finding;
+import dev.sidetone.simulator.findings.Finding;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

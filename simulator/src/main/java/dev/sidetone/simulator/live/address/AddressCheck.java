@@ -19,13 +19,14 @@ public final class AddressCheck {
     private final String instance;
     private final String authToken;
     private final SSLContext trust;
-    private final Limits limits;
+    private final CheckTimeouts limits;
     private final NanoClock clock = NanoClock.system();
     private volatile @Nullable Double healthMs;
     private volatile @Nullable Double upgradeMs;
     private volatile @Nullable Double roundTripMs;
 
-    private AddressCheck(PublicAddress address, String instance, SSLContext trust, String authToken, Limits limits) {
+    private AddressCheck(
+            PublicAddress address, String instance, SSLContext trust, String authToken, CheckTimeouts limits) {
         this.address = address;
         this.instance = instance;
         this.trust = trust;
@@ -59,10 +60,11 @@ public final class AddressCheck {
      * @param authToken what the bridge checks signatures with
      */
     public static Report check(PublicAddress address, String instance, SSLContext trust, String authToken) {
-        return check(address, instance, trust, authToken, Limits.USUAL);
+        return check(address, instance, trust, authToken, CheckTimeouts.USUAL);
     }
 
-    static Report check(PublicAddress address, String instance, SSLContext trust, String authToken, Limits limits) {
+    static Report check(
+            PublicAddress address, String instance, SSLContext trust, String authToken, CheckTimeouts limits) {
         if (!address.origin().startsWith("https://")) {
             return new Report(
                     false,
@@ -74,49 +76,49 @@ public final class AddressCheck {
         }
         AddressCheck check = new AddressCheck(address, instance, trust, authToken, limits);
         try {
-            return check.report(Patience.await("sidetone-address", WHOLE_MS, check::look));
+            return check.report(TimeLimit.await("sidetone-address", WHOLE_MS, check::look));
         } catch (TimeoutException | ExecutionException e) {
-            return check.report(Unreached.hitch(e, address));
+            return check.report(ConnectProblems.hitch(e, address));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return check.report(new Hitch("the check was given up", "try again"));
+            return check.report(new AddressProblem("the check was given up", "try again"));
         }
     }
 
     /** What stands in the way, or null. */
-    private @Nullable Hitch look() throws InterruptedException {
-        Hitch health = health();
+    private @Nullable AddressProblem look() throws InterruptedException {
+        AddressProblem health = health();
         return health == null ? stream() : health;
     }
 
-    private @Nullable Hitch health() throws InterruptedException {
+    private @Nullable AddressProblem health() throws InterruptedException {
         long askedNs = clock.nowNs();
         try {
-            HealthAnswer answer = HealthAnswer.ask(client(), address.origin(), authToken, limits);
+            HealthResponse answer = HealthResponse.ask(client(), address.origin(), authToken, limits);
             healthMs = (clock.nowNs() - askedNs) / 1e6;
-            return WrongHealth.hitch(answer, address, instance);
+            return HealthProblems.hitch(answer, address, instance);
         } catch (IllegalArgumentException e) {
-            return new Hitch(address.origin() + " is no address", "write it as in https://voice.example.com");
+            return new AddressProblem(address.origin() + " is no address", "write it as in https://voice.example.com");
         } catch (IOException e) {
-            return Unreached.hitch(e, address);
+            return ConnectProblems.hitch(e, address);
         }
     }
 
-    private @Nullable Hitch stream() throws InterruptedException {
-        try (MirrorLook mirror = MirrorLook.open(client(), address.origin(), authToken, limits, clock)) {
+    private @Nullable AddressProblem stream() throws InterruptedException {
+        try (MirrorProbe mirror = MirrorProbe.open(client(), address.origin(), authToken, limits, clock)) {
             upgradeMs = mirror.upgradeMs();
             String greeting = mirror.hear();
             if (greeting == null) {
-                return DroppedUpgrade.silent(address);
+                return UpgradeProblems.silent(address);
             }
             if (!greeting.equals(AddressProof.greeting(instance))) {
-                return DroppedUpgrade.anothers(address);
+                return UpgradeProblems.anothers(address);
             }
             Double thereAndBackMs = mirror.roundTripMs();
             roundTripMs = thereAndBackMs;
-            return thereAndBackMs == null ? DroppedUpgrade.silent(address) : null;
+            return thereAndBackMs == null ? UpgradeProblems.silent(address) : null;
         } catch (ExecutionException | TimeoutException e) {
-            return DroppedUpgrade.hitch(e, address);
+            return UpgradeProblems.hitch(e, address);
         }
     }
 
@@ -129,7 +131,7 @@ public final class AddressCheck {
                 .build();
     }
 
-    private Report report(@Nullable Hitch hitch) {
+    private Report report(@Nullable AddressProblem hitch) {
         if (hitch != null) {
             return new Report(false, healthMs, upgradeMs, roundTripMs, hitch.what(), hitch.cure());
         }

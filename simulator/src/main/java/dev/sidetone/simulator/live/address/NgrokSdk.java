@@ -39,14 +39,14 @@ final class NgrokSdk {
     }
 
     /** Opens a tunnel to {@code port} of this machine, at {@code domain} where one is named. */
-    Tunnel open(String token, @Nullable String domain, int port) throws NoAddress {
+    Tunnel open(String token, @Nullable String domain, int port) throws NoPublicAddress {
         hush();
         Attempt attempt = new Attempt();
         try {
-            return Patience.await("sidetone-ngrok", openMs, () -> attempt.done(opened(token, domain, port)));
+            return TimeLimit.await("sidetone-ngrok", openMs, () -> attempt.done(opened(token, domain, port)));
         } catch (TimeoutException e) {
             attempt.giveUp();
-            throw new NoAddress(
+            throw new NoPublicAddress(
                     "ngrok's cloud did not open a tunnel within " + openMs / 1_000 + " s",
                     "is this machine online, and may it reach connect.ngrok-agent.com:443? Or run ngrok http " + port
                             + " yourself",
@@ -56,7 +56,7 @@ final class NgrokSdk {
         } catch (InterruptedException e) {
             attempt.giveUp();
             Thread.currentThread().interrupt();
-            throw new NoAddress("opening an ngrok tunnel was given up", "try again", e);
+            throw new NoPublicAddress("opening an ngrok tunnel was given up", "try again", e);
         }
     }
 
@@ -94,24 +94,25 @@ final class NgrokSdk {
         }
     }
 
-    private static NoAddress failed(Throwable why, String token, int port) {
+    private static NoPublicAddress failed(Throwable why, String token, int port) {
         String byHand = "run ngrok http " + port + " yourself: its tunnel is found";
         if (isWithoutLibrary(why)) {
-            return new NoAddress(
+            return new NoPublicAddress(
                     "NGROK_AUTHTOKEN is set, but ngrok's library for this machine is not there, so no tunnel can be opened",
                     byHand,
                     why);
         }
         String said = said(why).replace(token, "…");
         if (said.contains("ERR_NGROK_105") || said.contains("ERR_NGROK_107")) {
-            return new NoAddress("ngrok does not know this NGROK_AUTHTOKEN", "copy it anew from dashboard.ngrok.com");
+            return new NoPublicAddress(
+                    "ngrok does not know this NGROK_AUTHTOKEN", "copy it anew from dashboard.ngrok.com");
         }
         if (said.contains("ERR_NGROK_108")) {
-            return new NoAddress(
+            return new NoPublicAddress(
                     "this ngrok account runs as many agents as it may already (ERR_NGROK_108)",
                     "stop the other one, or let it lead to port " + port);
         }
-        return new NoAddress("ngrok opened no tunnel: " + said, byHand);
+        return new NoPublicAddress("ngrok opened no tunnel: " + said, byHand);
     }
 
     private static boolean isWithoutLibrary(Throwable why) {
@@ -173,7 +174,7 @@ final class NgrokSdk {
         @Override
         public void close() {
             try {
-                Patience.await("sidetone-ngrok-close", CLOSE_MS, () -> {
+                TimeLimit.await("sidetone-ngrok-close", CLOSE_MS, () -> {
                     forwarder.close();
                     session.close();
                     return true;

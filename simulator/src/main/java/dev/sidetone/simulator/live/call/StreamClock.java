@@ -5,7 +5,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 /**
  * When a caller's frame was said: its stream's own time put on our clock by the frames that came quickest. So one frame's delay on the
  * way moves nothing; the zero point follows the two clocks' drift by forgetting what is older than 20 s. Timestamps that cannot be begin
- * anew at their arrival. Owned by {@link StreamModel}.
+ * anew at their arrival. Owned by {@link StreamFacts}.
  */
 final class StreamClock {
     /** The frame is one too many: frames come far faster than a line carries them. */

@@ -16,17 +16,17 @@ final class TalkClock {
     private volatile @Nullable Long endedNs;
     private volatile @Nullable Long billedS;
 
-    void take(Tapped tapped) {
-        if (tapped instanceof Tapped.Status status) {
+    void take(Observation tapped) {
+        if (tapped instanceof Observation.Status status) {
             news(status);
-        } else if (tapped instanceof Tapped.Asked asked && asked.request().page() != CallWatch.Page.INBOUND) {
+        } else if (tapped instanceof Observation.Asked asked && asked.request().page() != CallWatch.Page.INBOUND) {
             pickedUp(asked.atNs());
-        } else if (tapped instanceof Tapped.Heard heard && heard.message() instanceof FromTwilio.Start) {
+        } else if (tapped instanceof Observation.Heard heard && heard.message() instanceof FromTwilio.Start) {
             pickedUp(heard.atNs());
         }
     }
 
-    private void news(Tapped.Status status) {
+    private void news(Observation.Status status) {
         if (status.news().get("CallStatus").equals("in-progress")) {
             pickedUp(status.atNs());
         }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class NumberLoan implements AutoCloseable {
     private final LoanNote note;
     private final NumberLock lock;
-    private final Settling settling;
-    private @Nullable PutBack done;
+    private final NumberRestorer settling;
+    private @Nullable RestoreResult done;
 
-    NumberLoan(LoanNote note, NumberLock lock, Settling settling) {
+    NumberLoan(LoanNote note, NumberLock lock, NumberRestorer settling) {
         this.note = note;
         this.lock = lock;
         this.settling = settling;
@@ -27,16 +27,16 @@ public final class NumberLoan implements AutoCloseable {
 
     /** What was changed. */
     public List<NumberChange> changes() {
-        return LoanTerms.changes(note.before(), note.ours());
+        return LoanSettings.changes(note.before(), note.ours());
     }
 
     /** Puts the number back exactly as it was, tries a few times, and once it is back does nothing more. Never throws. */
-    public synchronized PutBack putBack() {
-        PutBack before = done;
+    public synchronized RestoreResult putBack() {
+        RestoreResult before = done;
         if (before != null) {
             return before;
         }
-        PutBack now = settling.settle(note);
+        RestoreResult now = settling.settle(note);
         if (!now.isOpen()) {
             done = now;
             lock.close();

@@ -7,7 +7,7 @@ import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.TwilioNumbers;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSettings;
-import dev.sidetone.simulator.live.number.PutBack.Outcome;
+import dev.sidetone.simulator.live.number.RestoreResult.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class NumberLoans {
     private final TwilioNumbers numbers;
     private final String account;
-    private final NoteShelf shelf;
-    private final Settling settling;
+    private final LoanNoteStore shelf;
+    private final NumberRestorer settling;
     private final Clock clock;
 
     /** @param folder of the notes, in the user's data folder; made if need be */
@@ -37,8 +37,8 @@ public final class NumberLoans {
     NumberLoans(TwilioApi api, Path folder, LongConsumer pauseNs, Clock clock) {
         this.numbers = api.numbers();
         this.account = api.accountSid();
-        this.shelf = new NoteShelf(folder);
-        this.settling = new Settling(numbers, shelf, pauseNs);
+        this.shelf = new LoanNoteStore(folder);
+        this.settling = new NumberRestorer(numbers, shelf, pauseNs);
         this.clock = clock;
     }
 
@@ -48,21 +48,21 @@ public final class NumberLoans {
      * @param origin the bridge's public address, such as {@code https://voice.example}
      */
     public static List<NumberChange> changes(VoiceNumber number, String origin) {
-        return LoanTerms.changes(number.settings(), LoanTerms.over(number.settings(), origin));
+        return LoanSettings.changes(number.settings(), LoanSettings.over(number.settings(), origin));
     }
 
     /** Whether an earlier run, or one that goes on beside this one, has noted anything in {@code folder}. */
     public static boolean areLeft(Path folder) {
         try {
-            return !new NoteShelf(folder).all().isEmpty();
+            return !new LoanNoteStore(folder).all().isEmpty();
         } catch (IOException unreadable) {
             return true;
         }
     }
 
     /** Puts back what an earlier run left behind, one word for each note that is there. To be called before a number is borrowed. */
-    public List<PutBack> recover() {
-        List<PutBack> backs = new ArrayList<>();
+    public List<RestoreResult> recover() {
+        List<RestoreResult> backs = new ArrayList<>();
         try {
             for (Path path : shelf.all()) {
                 backs.add(recover(path));
@@ -121,14 +121,14 @@ public final class NumberLoans {
         if (!shelf.has(account, sid)) {
             return;
         }
-        PutBack back = settling.settle(shelf.read(shelf.path(account, sid)));
+        RestoreResult back = settling.settle(shelf.read(shelf.path(account, sid)));
         if (back.isOpen()) {
             throw new LoanRefused(back.what(), back.cure());
         }
     }
 
     private LoanNote noted(VoiceNumber now, String origin) throws IOException {
-        LoanNote note = new LoanNote(account, now, LoanTerms.over(now.settings(), origin), clock.instant());
+        LoanNote note = new LoanNote(account, now, LoanSettings.over(now.settings(), origin), clock.instant());
         shelf.write(note);
         return note;
     }
@@ -151,11 +151,11 @@ public final class NumberLoans {
     }
 
     private static LoanRefused undone(NumberLoan loan, String why) {
-        PutBack back = loan.putBack();
+        RestoreResult back = loan.putBack();
         return new LoanRefused(why + ". " + back.what(), back.cure());
     }
 
-    private PutBack recover(Path path) throws IOException {
+    private RestoreResult recover(Path path) throws IOException {
         LoanNote note;
         try {
             note = shelf.read(path);
@@ -174,15 +174,15 @@ public final class NumberLoans {
         return shelf.folder().resolve(sid + ".lock");
     }
 
-    private PutBack inUse(LoanNote note) throws IOException {
+    private RestoreResult inUse(LoanNote note) throws IOException {
         String number = note.number().number();
         String holder = NumberLock.holder(lockPath(note.number().sid()));
-        return new PutBack(number, Outcome.IN_USE, number + " is used by another Sidetone: " + holder + ".", "");
+        return new RestoreResult(number, Outcome.IN_USE, number + " is used by another Sidetone: " + holder + ".", "");
     }
 
-    private PutBack ofAnotherAccount(LoanNote note) {
+    private RestoreResult ofAnotherAccount(LoanNote note) {
         String number = note.number().number();
-        return new PutBack(
+        return new RestoreResult(
                 number,
                 Outcome.FAILED,
                 number + " of account " + note.account() + " is not put back: these are another account's credentials.",
@@ -190,16 +190,16 @@ public final class NumberLoans {
                         + ", and delete " + shelf.path(note) + ".");
     }
 
-    private static PutBack unreadable(Path path, IOException why) {
-        return new PutBack(
+    private static RestoreResult unreadable(Path path, IOException why) {
+        return new RestoreResult(
                 String.valueOf(path.getFileName()),
                 Outcome.FAILED,
                 "The note " + path + " cannot be read: " + why.getMessage() + ".",
                 "Look into it for what its number was set to, set that in Twilio's console, and delete it.");
     }
 
-    private static PutBack unreadable(@Nullable IOException why) {
-        return new PutBack(
+    private static RestoreResult unreadable(@Nullable IOException why) {
+        return new RestoreResult(
                 "",
                 Outcome.FAILED,
                 "The notes about borrowed numbers cannot be read: " + why + ".",

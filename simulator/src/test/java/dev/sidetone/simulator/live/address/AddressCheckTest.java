@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.call.CallListener;
 import dev.sidetone.bridge.socket.Web;
 import dev.sidetone.bridge.time.NanoClock;
 import java.io.IOException;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A real bridge behind tunnels of every kind, over real sockets and TLS. */
 class AddressCheckTest {
     private static final String TOKEN = "12345";
-    private static final Limits SHORT = new Limits(2_000, 400, 400, 200);
+    private static final CheckTimeouts SHORT = new CheckTimeouts(2_000, 400, 400, 200);
 
     @TempDir
     private static Path folder = Path.of("");
@@ -249,10 +248,10 @@ class AddressCheckTest {
     }
 
     private AddressCheck.Report check() throws Exception {
-        return check(Limits.USUAL);
+        return check(CheckTimeouts.USUAL);
     }
 
-    private AddressCheck.Report check(Limits limits) throws Exception {
+    private AddressCheck.Report check(CheckTimeouts limits) throws Exception {
         return AddressCheck.check(given(tunnel.origin()), bridge.instance(), certificate.believed(), TOKEN, limits);
     }
 
@@ -266,7 +265,7 @@ class AddressCheckTest {
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, publicUrl, TOKEN, nobody);
         return Bridge.start(config, web, callSid -> {
             watched.add(callSid);
-            return CallListener.none();
+            return event -> {};
         });
     }
 

@@ -33,7 +33,7 @@ class NgrokSdkTest {
 
     @Test
     void aSessionWhoseTunnelIsRefusedIsClosed() {
-        NoAddress none = refusal(new NgrokSdk(cloud::connect, 5_000), "taken.ngrok.app");
+        NoPublicAddress none = refusal(new NgrokSdk(cloud::connect, 5_000), "taken.ngrok.app");
 
         assertThat(none.what()).isEqualTo("ngrok opened no tunnel: ERR_NGROK_334 the endpoint is online already");
         assertThat(cloud.asked).last().isEqualTo("close session");
@@ -43,7 +43,7 @@ class NgrokSdkTest {
     void withoutTheLibraryForThisMachineTheCureIsToRunNgrokOneself() {
         assertThat(NgrokSdk.isThere()).isFalse();
 
-        NoAddress none = refusal(NgrokSdk.real(), null);
+        NoPublicAddress none = refusal(NgrokSdk.real(), null);
 
         assertThat(none.what()).contains("ngrok's library for this machine is not there");
         assertThat(none.cure()).isEqualTo("run ngrok http 8080 yourself: its tunnel is found");
@@ -65,7 +65,7 @@ class NgrokSdkTest {
         CountDownLatch interrupted = new CountDownLatch(1);
         NgrokSdk unreached = new NgrokSdk(builder -> untilInterrupted(interrupted), 200);
 
-        NoAddress none = refusal(unreached, null);
+        NoPublicAddress none = refusal(unreached, null);
 
         assertThat(none.what()).startsWith("ngrok's cloud did not open a tunnel within ");
         assertThat(none.cure()).contains("online", "ngrok http 8080");
@@ -106,15 +106,15 @@ class NgrokSdkTest {
                 },
                 5_000);
 
-        NoAddress none = refusal(refused, null);
+        NoPublicAddress none = refusal(refused, null);
 
         assertThat(none.what()).startsWith(told);
         assertThat(none.getMessage()).doesNotContain(TOKEN);
         assertThat(none).hasNoCause();
     }
 
-    private static NoAddress refusal(NgrokSdk ngrok, @Nullable String domain) {
-        return catchThrowableOfType(NoAddress.class, () -> ngrok.open(TOKEN, domain, 8080));
+    private static NoPublicAddress refusal(NgrokSdk ngrok, @Nullable String domain) {
+        return catchThrowableOfType(NoPublicAddress.class, () -> ngrok.open(TOKEN, domain, 8080));
     }
 
     private static Session untilInterrupted(CountDownLatch interrupted) throws IOException {

@@ -47,11 +47,11 @@ class TalkClockTest {
         assertThat(clock.s(70 * S_NS)).isEqualTo(61);
     }
 
-    private static Tapped status(String form, long atS) {
-        return new Tapped.Status(Webhook.ofForm(form), atS * S_NS);
+    private static Observation status(String form, long atS) {
+        return new Observation.Status(Webhook.ofForm(form), atS * S_NS);
     }
 
-    private static Tapped asked(Page page, long atS) {
-        return new Tapped.Asked(new Asked(page, "", Webhook.ofForm("CallSid=CA1"), atS * S_NS));
+    private static Observation asked(Page page, long atS) {
+        return new Observation.Asked(new Asked(page, "", Webhook.ofForm("CallSid=CA1"), atS * S_NS));
     }
 }

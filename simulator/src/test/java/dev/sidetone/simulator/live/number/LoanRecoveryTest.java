@@ -7,7 +7,7 @@ import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.simulator.live.Cloud;
-import dev.sidetone.simulator.live.number.PutBack.Outcome;
+import dev.sidetone.simulator.live.number.RestoreResult.Outcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,11 +26,11 @@ class LoanRecoveryTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private Lender lender;
+    private LoanFixture lender;
 
     @BeforeEach
     void open() throws Exception {
-        lender = new Lender(folder);
+        lender = new LoanFixture(folder);
     }
 
     @AfterEach
@@ -45,15 +45,17 @@ class LoanRecoveryTest {
         Process killed = borrowElsewhere(sid);
         try (BufferedReader said = killed.inputReader()) {
             assertThat(said.readLine()).isEqualTo("borrowed " + Cloud.OWNED);
-            assertThat(lender.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", Lender.ORIGIN + "/voice");
+            assertThat(lender.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", LoanFixture.ORIGIN + "/voice");
             LoanRefused refused =
                     catchThrowableOfType(LoanRefused.class, () -> lender.loans().borrow(sid, "https://second.example"));
             assertThat(refused.what()).contains("another Sidetone", "process " + killed.pid());
-            assertThat(lender.loans().recover()).extracting(PutBack::outcome).containsExactly(Outcome.IN_USE);
+            assertThat(lender.loans().recover())
+                    .extracting(RestoreResult::outcome)
+                    .containsExactly(Outcome.IN_USE);
         } finally {
             killed.destroyForcibly().waitFor();
         }
-        assertThat(lender.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", Lender.ORIGIN + "/voice");
+        assertThat(lender.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", LoanFixture.ORIGIN + "/voice");
 
         assertThat(lender.loans().recover()).singleElement().satisfies(back -> {
             assertThat(back.outcome()).isEqualTo(Outcome.DONE);
@@ -66,10 +68,10 @@ class LoanRecoveryTest {
 
     @Test
     void withoutANetworkTheNoteStaysAndTellsWhatToSetByHand() throws Exception {
-        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), Lender.ORIGIN);
+        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), LoanFixture.ORIGIN);
         lender.cloud.restTunnel().unplug();
 
-        PutBack back = loan.putBack();
+        RestoreResult back = loan.putBack();
 
         assertThat(back.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(back.isOpen()).isTrue();
@@ -82,13 +84,13 @@ class LoanRecoveryTest {
         loan.close();
 
         lender.cloud.restTunnel().plugIn();
-        assertThat(lender.loans().recover()).extracting(PutBack::outcome).containsExactly(Outcome.DONE);
+        assertThat(lender.loans().recover()).extracting(RestoreResult::outcome).containsExactly(Outcome.DONE);
         assertThat(lender.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", Cloud.OWNERS_VOICE_URL);
     }
 
     @Test
     void aNetworkThatComesBackInTimeIsEnough() throws Exception {
-        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), Lender.ORIGIN);
+        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), LoanFixture.ORIGIN);
         lender.cloud.restTunnel().unplug();
         lender.inPause = this::plugIn;
 
@@ -100,7 +102,7 @@ class LoanRecoveryTest {
 
     @Test
     void anOldNoteIsSettledBeforeItsNumberIsBorrowedAgain() throws Exception {
-        crashWith(Cloud.OWNED, Lender.ORIGIN);
+        crashWith(Cloud.OWNED, LoanFixture.ORIGIN);
 
         NumberLoan again = lender.loans().borrow(lender.sid(Cloud.OWNED), "https://later.example");
 
@@ -112,11 +114,14 @@ class LoanRecoveryTest {
     @Test
     void aCrashBeforeTheChangeLeavesNothingToDo() throws Exception {
         var now = lender.number(Cloud.OWNED);
-        new NoteShelf(lender.notes)
+        new LoanNoteStore(lender.notes)
                 .write(new LoanNote(
-                        Cloud.ACCOUNT_SID, now, LoanTerms.over(now.settings(), Lender.ORIGIN), Lender.NOON.instant()));
+                        Cloud.ACCOUNT_SID,
+                        now,
+                        LoanSettings.over(now.settings(), LoanFixture.ORIGIN),
+                        LoanFixture.NOON.instant()));
 
-        assertThat(lender.loans().recover()).extracting(PutBack::outcome).containsExactly(Outcome.AS_IT_WAS);
+        assertThat(lender.loans().recover()).extracting(RestoreResult::outcome).containsExactly(Outcome.AS_IT_WAS);
 
         assertThat(lender.writes()).isEmpty();
         assertThat(lender.noteFiles()).isEmpty();
@@ -124,11 +129,11 @@ class LoanRecoveryTest {
 
     @Test
     void aNumberThatWasSetUpAnewAfterTheCrashIsLeftAlone() throws Exception {
-        crashWith(Cloud.OWNED, Lender.ORIGIN);
+        crashWith(Cloud.OWNED, LoanFixture.ORIGIN);
         var now = lender.number(Cloud.OWNED);
         lender.api.numbers().write(now, now.settings().with(VoiceSetting.TRUNK, "TK00000000000000000000000000000001"));
 
-        assertThat(lender.loans().recover()).extracting(PutBack::outcome).containsExactly(Outcome.LEFT_ALONE);
+        assertThat(lender.loans().recover()).extracting(RestoreResult::outcome).containsExactly(Outcome.LEFT_ALONE);
 
         assertThat(lender.cloud.settings(Cloud.OWNED)).containsEntry("TrunkSid", "TK00000000000000000000000000000001");
         assertThat(lender.noteFiles()).isEmpty();
@@ -136,7 +141,7 @@ class LoanRecoveryTest {
 
     @Test
     void aNoteOfAnotherAccountIsKeptAndNamed() throws Exception {
-        crashWith(Cloud.OWNED, Lender.ORIGIN);
+        crashWith(Cloud.OWNED, LoanFixture.ORIGIN);
         TwilioAccount other = new TwilioAccount("AC00000000000000000000000000000009", "x", lender.cloud.api());
 
         try (TwilioApi api = new TwilioApi(other)) {
@@ -152,7 +157,7 @@ class LoanRecoveryTest {
 
     @Test
     void aNoteThatCannotBeReadIsNamedAndNeverGuessedAt() throws Exception {
-        Path note = crashWith(Cloud.OWNED, Lender.ORIGIN);
+        Path note = crashWith(Cloud.OWNED, LoanFixture.ORIGIN);
         String whole = Files.readString(note);
         Files.writeString(note, whole.replace("\"VoiceMethod\"", "\"Method\""));
 
@@ -161,16 +166,16 @@ class LoanRecoveryTest {
             assertThat(back.what()).contains(note.toString(), "it lacks VoiceMethod");
         });
         LoanRefused refused = catchThrowableOfType(
-                LoanRefused.class, () -> lender.loans().borrow(lender.sid(Cloud.OWNED), Lender.ORIGIN));
+                LoanRefused.class, () -> lender.loans().borrow(lender.sid(Cloud.OWNED), LoanFixture.ORIGIN));
         assertThat(refused.what()).contains("not touched");
     }
 
     /** A number is set and its note is there, as after a crash. */
     private Path crashWith(String number, String origin) throws Exception {
         var now = lender.number(number);
-        LoanNote note =
-                new LoanNote(Cloud.ACCOUNT_SID, now, LoanTerms.over(now.settings(), origin), Lender.NOON.instant());
-        NoteShelf shelf = new NoteShelf(lender.notes);
+        LoanNote note = new LoanNote(
+                Cloud.ACCOUNT_SID, now, LoanSettings.over(now.settings(), origin), LoanFixture.NOON.instant());
+        LoanNoteStore shelf = new LoanNoteStore(lender.notes);
         shelf.write(note);
         lender.api.numbers().write(now, note.ours());
         return shelf.path(note);
@@ -181,7 +186,7 @@ class LoanRecoveryTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Borrower.class.getName(),
+                        BorrowingProcess.class.getName(),
                         lender.cloud.api().toString(),
                         lender.cloud.authority().toString(),
                         lender.notes.toString(),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.sidetone.bridge.socket.Site;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.simulator.live.Cloud;
-import dev.sidetone.simulator.live.number.PutBack.Outcome;
+import dev.sidetone.simulator.live.number.RestoreResult.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +27,11 @@ class NumberLoanTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private Lender lender;
+    private LoanFixture lender;
 
     @BeforeEach
     void open() throws Exception {
-        lender = new Lender(folder);
+        lender = new LoanFixture(folder);
     }
 
     @AfterEach
@@ -41,7 +41,7 @@ class NumberLoanTest {
 
     @Test
     void whatALoanChangesIsShownBeforeAnythingIsChanged() throws Exception {
-        assertThat(NumberLoans.changes(lender.number(Cloud.OWNED), Lender.ORIGIN))
+        assertThat(NumberLoans.changes(lender.number(Cloud.OWNED), LoanFixture.ORIGIN))
                 .containsExactly(
                         new NumberChange("voice URL", Cloud.OWNERS_VOICE_URL, "https://bridge.example/voice"),
                         new NumberChange("voice method", "GET", "POST"),
@@ -51,7 +51,7 @@ class NumberLoanTest {
                                 "https://owner.example/status",
                                 "https://bridge.example/call-status"),
                         new NumberChange("status callback method", "GET", "POST"));
-        assertThat(NumberLoans.changes(lender.number(Cloud.TRUNKED), Lender.ORIGIN))
+        assertThat(NumberLoans.changes(lender.number(Cloud.TRUNKED), LoanFixture.ORIGIN))
                 .contains(new NumberChange("SIP trunk", "TK0c10d0c10d0c10d0c10d0c10d0c10d00", ""));
         assertThat(lender.writes()).isEmpty();
     }
@@ -63,7 +63,7 @@ class NumberLoanTest {
                 .with(VoiceSetting.VOICE_URL, "https://me:secret@owner.example/voice");
         lender.api.numbers().write(lender.number(Cloud.FRESH), secret);
 
-        assertThat(NumberLoans.changes(lender.number(Cloud.FRESH), Lender.ORIGIN))
+        assertThat(NumberLoans.changes(lender.number(Cloud.FRESH), LoanFixture.ORIGIN))
                 .first()
                 .extracting(NumberChange::before)
                 .isEqualTo("https://owner.example/voice");
@@ -76,7 +76,7 @@ class NumberLoanTest {
             int written = lender.writes().size();
             Map<String, String> before = set(number);
 
-            NumberLoan loan = lender.loans().borrow(sid, Lender.ORIGIN);
+            NumberLoan loan = lender.loans().borrow(sid, LoanFixture.ORIGIN);
 
             assertThat(set(number))
                     .containsEntry("VoiceUrl", "https://bridge.example/voice")
@@ -105,7 +105,7 @@ class NumberLoanTest {
             }
         });
 
-        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), Lender.ORIGIN);
+        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), LoanFixture.ORIGIN);
 
         assertThat(notesAtWrite).containsExactly(1);
         Path note = lender.noteFiles().get(0);
@@ -123,10 +123,10 @@ class NumberLoanTest {
 
     @Test
     void aNumberThatItsOwnerSetUpAnewIsLeftAlone() throws Exception {
-        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), Lender.ORIGIN);
+        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), LoanFixture.ORIGIN);
         write(Cloud.OWNED, VoiceSetting.VOICE_URL, "https://new.example/voice");
 
-        PutBack back = loan.putBack();
+        RestoreResult back = loan.putBack();
 
         assertThat(back.outcome()).isEqualTo(Outcome.LEFT_ALONE);
         assertThat(back.what()).contains(Cloud.OWNED, "https://new.example/voice", "left as it is");
@@ -137,7 +137,7 @@ class NumberLoanTest {
 
     @Test
     void whatItsOwnerChangedBesidesIsKept() throws Exception {
-        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), Lender.ORIGIN);
+        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), LoanFixture.ORIGIN);
         write(Cloud.OWNED, VoiceSetting.STATUS_CALLBACK, "https://new.example/status");
 
         assertThat(loan.putBack().outcome()).isEqualTo(Outcome.DONE);
@@ -151,7 +151,7 @@ class NumberLoanTest {
     @Test
     void aSecondLoanOfANumberIsRefusedAndNamesTheFirst() throws Exception {
         String sid = lender.sid(Cloud.FRESH);
-        try (NumberLoan first = lender.loans().borrow(sid, Lender.ORIGIN)) {
+        try (NumberLoan first = lender.loans().borrow(sid, LoanFixture.ORIGIN)) {
             LoanRefused refused = refused(sid, "https://second.example");
 
             assertThat(refused.what())
@@ -159,7 +159,7 @@ class NumberLoanTest {
                             "another Sidetone",
                             "process " + ProcessHandle.current().pid());
             assertThat(refused.cure()).contains("Release the number there");
-            assertThat(lender.cloud.settings(Cloud.FRESH)).containsEntry("VoiceUrl", Lender.ORIGIN + "/voice");
+            assertThat(lender.cloud.settings(Cloud.FRESH)).containsEntry("VoiceUrl", LoanFixture.ORIGIN + "/voice");
             assertThat(lender.loans().recover()).singleElement().satisfies(back -> assertThat(back.outcome())
                     .isEqualTo(Outcome.IN_USE));
             assertThat(first.putBack().outcome()).isEqualTo(Outcome.DONE);
@@ -174,7 +174,7 @@ class NumberLoanTest {
         lender.cloud.watchRest(
                 method -> lender.cloud.answerRest(method.equals("POST") ? refusal(401, 20003, "Authenticate") : null));
 
-        LoanRefused refused = refused(sid, Lender.ORIGIN);
+        LoanRefused refused = refused(sid, LoanFixture.ORIGIN);
 
         assertThat(refused.what())
                 .contains("Twilio did not set up the number " + Cloud.OWNED, "Authenticate (20003)", "is as it was");
@@ -184,9 +184,10 @@ class NumberLoanTest {
 
     @Test
     void aNumberThatIsNotThereIsNotBorrowed() {
-        assertThat(refused("PN00000000000000000000000000000000", Lender.ORIGIN).what())
+        assertThat(refused("PN00000000000000000000000000000000", LoanFixture.ORIGIN)
+                        .what())
                 .contains("20404");
-        assertThat(refused("../escape", Lender.ORIGIN).what()).contains("no number's SID");
+        assertThat(refused("../escape", LoanFixture.ORIGIN).what()).contains("no number's SID");
         assertThat(lender.writes()).isEmpty();
     }
 
@@ -195,7 +196,7 @@ class NumberLoanTest {
         Files.createDirectories(lender.notes.resolve(".."));
         Files.writeString(lender.notes, "a file where the folder should be");
 
-        assertThat(refused(lender.sid(Cloud.FRESH), Lender.ORIGIN).what()).contains("not touched");
+        assertThat(refused(lender.sid(Cloud.FRESH), LoanFixture.ORIGIN).what()).contains("not touched");
         assertThat(lender.writes()).isEmpty();
     }
 

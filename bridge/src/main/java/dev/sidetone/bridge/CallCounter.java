@@ -1,0 +1,100 @@
+package dev.sidetone.bridge;
+
+import dev.sidetone.bridge.call.CallEvent;
+import java.util.function.Consumer;
+
+/** Counts the events of one call in the bridge's metrics. On the call's event loop. */
+final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final BridgeMetrics metrics;
+    /** When the agent detected the end of the caller's turn, until an answer to it is relayed. */
+    private long turnEndNs = NONE;
+    /** Whether the barge-in that goes on is counted: it may cut several answers. */
+    private boolean cut;
+
+    CallCounter(BridgeMetrics metrics) {
+        this.metrics = metrics;
+        metrics.callBegan();
+    }
+
+    @Override
+    public void accept(CallEvent event) {
+        event.deliverTo(this);
+    }
+
+    @Override
+    public void agentHeardSpeech(CallEvent.AgentHeardSpeech event) {
+        turnEndNs = NONE;
+        cut = false;
+    }
+
+    @Override
+    public void agentHeardEnd(CallEvent.AgentHeardEnd event) {
+        turnEndNs = event.atNs();
+    }
+
+    @Override
+    public void answerRelayed(CallEvent.AnswerRelayed event) {
+        if (turnEndNs != NONE) {
+            metrics.answeredAfter(event.atNs() - turnEndNs);
+            turnEndNs = NONE;
+        }
+    }
+
+    @Override
+    public void answerCut(CallEvent.AnswerCut event) {
+        if (!cut) {
+            cut = true;
+            metrics.bargedIn();
+        }
+    }
+
+    @Override
+    public void agentFailed(CallEvent.AgentFailed event) {
+        metrics.agentFailed(event.failure().code());
+    }
+
+    @Override
+    public void callControlFailed(CallEvent.CallControlFailed event) {
+        metrics.controlFailed();
+    }
+
+    // Not counted.
+
+    @Override
+    public void agentReady(CallEvent.AgentReady event) {}
+
+    @Override
+    public void agentBusy(CallEvent.AgentBusy event) {}
+
+    @Override
+    public void answerBegan(CallEvent.AnswerBegan event) {}
+
+    @Override
+    public void transcribed(CallEvent.Transcribed event) {}
+
+    @Override
+    public void toolCalled(CallEvent.ToolCalled event) {}
+
+    @Override
+    public void toolAnswered(CallEvent.ToolAnswered event) {}
+
+    @Override
+    public void hangUpWished(CallEvent.HangUpWished event) {}
+
+    @Override
+    public void transferWished(CallEvent.TransferWished event) {}
+
+    @Override
+    public void agentComplained(CallEvent.AgentComplained event) {}
+
+    @Override
+    public void sessionRenewed(CallEvent.SessionRenewed event) {}
+
+    @Override
+    public void sessionExpiring(CallEvent.SessionExpiring event) {}
+
+    @Override
+    public void closed(CallEvent.Closed event) {}
+}

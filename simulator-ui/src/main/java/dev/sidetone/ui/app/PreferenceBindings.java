@@ -1,0 +1,64 @@
+package dev.sidetone.ui.app;
+
+import dev.sidetone.ui.call.CallModel;
+import dev.sidetone.ui.call.CallModel.Target;
+import dev.sidetone.ui.call.CallModel.Voice;
+import dev.sidetone.ui.recordings.RecordingsModel;
+import dev.sidetone.ui.settings.Remembered;
+import dev.sidetone.ui.sound.SoundModel;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
+
+/** What a person chose in the window, from one start to the next. */
+final class PreferenceBindings {
+    private static final String TARGET = "target";
+    private static final String AGENT = "agent";
+    private static final String WEBHOOK = "webhook";
+    private static final String VOICE = "voice";
+    private static final String MICROPHONE = "microphone";
+    private static final String SPEAKER = "speaker";
+    private static final String ECHO_CANCELLATION = "echo-cancellation";
+    private static final String KEEP = "keep-recordings";
+
+    private PreferenceBindings() {}
+
+    /** Restores what was chosen; answers whether it was ever chosen who speaks. */
+    static boolean restore(Remembered remembered, CallModel call, SoundModel sound, RecordingsModel recordings) {
+        recordings.keepProperty().set(Boolean.parseBoolean(remembered.get(KEEP, "true")));
+        String agent = remembered.get(AGENT, "");
+        call.agents().stream().filter(offer -> offer.name().equals(agent)).forEach(call.agentProperty()::set);
+        call.webhookProperty().set(remembered.get(WEBHOOK, ""));
+        choose(call.targetProperty(), Target.values(), remembered.get(TARGET, ""));
+        sound.microphoneProperty().set(remembered.get(MICROPHONE, SoundModel.DEFAULT));
+        sound.speakerProperty().set(remembered.get(SPEAKER, SoundModel.DEFAULT));
+        sound.echoCancellationProperty().set(Boolean.parseBoolean(remembered.get(ECHO_CANCELLATION, "true")));
+        return choose(call.voiceProperty(), Voice.values(), remembered.get(VOICE, ""));
+    }
+
+    /** Remembers every choice from now on. */
+    static void keep(Remembered remembered, CallModel call, SoundModel sound, RecordingsModel recordings) {
+        recordings.keepProperty().addListener((property, before, now) -> remembered.put(KEEP, String.valueOf(now)));
+        call.agentProperty().addListener((property, before, now) -> remembered.put(AGENT, now.name()));
+        keep(remembered, WEBHOOK, call.webhookProperty());
+        keep(remembered, MICROPHONE, sound.microphoneProperty());
+        keep(remembered, SPEAKER, sound.speakerProperty());
+        sound.echoCancellationProperty()
+                .addListener((property, before, now) -> remembered.put(ECHO_CANCELLATION, now.toString()));
+        call.targetProperty().addListener((property, before, now) -> remembered.put(TARGET, now.name()));
+        call.voiceProperty().addListener((property, before, now) -> remembered.put(VOICE, now.name()));
+    }
+
+    private static void keep(Remembered remembered, String name, StringProperty value) {
+        value.addListener((property, before, now) -> remembered.put(name, now));
+    }
+
+    private static <E extends Enum<E>> boolean choose(ObjectProperty<E> property, E[] all, String name) {
+        for (E each : all) {
+            if (each.name().equals(name)) {
+                property.set(each);
+                return true;
+            }
+        }
+        return false;
+    }
+}

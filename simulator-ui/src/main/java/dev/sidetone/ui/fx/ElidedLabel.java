@@ -1,0 +1,15 @@
+package dev.sidetone.ui.fx;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+
+/** A line that may be longer than its room: the middle gives way, and all of it is read in its tooltip. */
+public final class ElidedLabel extends Label {
+    public ElidedLabel(String... styles) {
+        getStyleClass().addAll(styles);
+        setMinWidth(0);
+        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        textProperty().subscribe(text -> setTooltip(text == null || text.isEmpty() ? null : new Tooltip(text)));
+    }
+}

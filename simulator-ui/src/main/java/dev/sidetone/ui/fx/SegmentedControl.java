@@ -1,0 +1,51 @@
+package dev.sidetone.ui.fx;
+
+import atlantafx.base.theme.Styles;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One of a few, side by side; one is always chosen. */
+public final class SegmentedControl<T> extends HBox {
+    private final ObjectProperty<T> chosen;
+    private final ToggleGroup group = new ToggleGroup();
+
+    public SegmentedControl(ObjectProperty<T> chosen) {
+        this.chosen = chosen;
+        group.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null) {
+                group.selectToggle(before);
+            } else {
+                choose(now.getUserData());
+            }
+        });
+    }
+
+    /** Adds one more at the right. */
+    public void add(T value, String name, Ikon icon, String id) {
+        ToggleButton button = new ToggleButton(name, new FontIcon(icon));
+        button.setId(id);
+        button.setUserData(value);
+        button.setToggleGroup(group);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setPrefWidth(0);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.getStyleClass().add(getChildren().isEmpty() ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+        getChildren().add(button);
+        chosen.subscribe(now -> {
+            if (Objects.equals(now, value)) {
+                group.selectToggle(button);
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked") // what add() took
+    private void choose(Object value) {
+        chosen.set((T) value);
+    }
+}

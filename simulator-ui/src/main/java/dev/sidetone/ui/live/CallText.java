@@ -1,0 +1,75 @@
+package dev.sidetone.ui.live;
+
+import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.call.LiveCall.Cost;
+import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.Figures;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live call in a list, in words. Immutable.
+ *
+ * @param party who is at the other end
+ * @param own the number of ours
+ * @param ttfa the last one at the bridge
+ * @param band how good that is, or null
+ * @param cost so far, an estimate; empty where there are no rates
+ */
+record CallText(
+        String party, String own, String status, String elapsed, String ttfa, @Nullable Band band, String cost) {
+    private static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£");
+    private static final double SMALL = 0.01;
+
+    static CallText of(LiveCall call) {
+        Double ttfaMs = lastTtfaMs(call.result().turns());
+        return new CallText(
+                call.isOutbound() ? call.to() : call.from(),
+                call.isOutbound() ? "from " + call.from() : "to " + call.to(),
+                call.status().replace('-', ' '),
+                elapsed(call.elapsedMs()),
+                "TTFA " + Figures.wholeMs(ttfaMs),
+                ttfaMs == null ? null : Band.ofTtfaMs(ttfaMs),
+                cost(call.cost()));
+    }
+
+    /** All of it, for those who cannot see it. */
+    String inOne() {
+        return String.join(", ", List.of(party, own, status, elapsed, ttfa, cost));
+    }
+
+    private static @Nullable Double lastTtfaMs(List<Turn> turns) {
+        return turns.stream()
+                .filter(turn -> turn.judged() && turn.ttfaMs() != null)
+                .reduce((one, later) -> later)
+                .map(Turn::ttfaMs)
+                .orElse(null);
+    }
+
+    private static String elapsed(@Nullable Double ms) {
+        long seconds = ms == null ? 0 : (long) (ms / 1000);
+        return String.format(Locale.ROOT, "%02d:%02d", seconds / 60, seconds % 60);
+    }
+
+    private static String cost(@Nullable Cost cost) {
+        return cost == null ? "" : "≈ " + money(cost.twilio() + cost.agent(), cost.currency()) + " estimate";
+    }
+
+    /** What the estimate is made of; empty where there is none. */
+    static String costInParts(@Nullable Cost cost) {
+        return cost == null
+                ? ""
+                : "An estimate by the rates in the settings: Twilio ≈ " + money(cost.twilio(), cost.currency())
+                        + ", agent ≈ " + money(cost.agent(), cost.currency());
+    }
+
+    /** Cents, and what is less than one with a digit more. */
+    private static String money(double amount, String currency) {
+        String digits = String.format(Locale.ROOT, amount > 0 && amount < SMALL ? "%.3f" : "%.2f", amount);
+        String sign = SIGNS.get(currency.toUpperCase(Locale.ROOT));
+        return sign == null ? digits + " " + currency : sign + digits;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.sidetone.ui.timeline;
+
+import dev.sidetone.simulator.report.Band;
+import java.util.Locale;
+import javafx.scene.paint.Color;
+
+/** What is drawn in a colour of its own. Style sheets name it {@code -timeline-…}; without one its own light or dark colour holds. */
+enum TimelineColor {
+    BACKGROUND("#ffffff", "#0d1117"),
+    LANE("#f6f8fa", "#161b22"),
+    GRID("#dfe4ea", "#262c35"),
+    TEXT("#24292f", "#c9d1d9"),
+    MUTED("#57606a", "#8b949e"),
+    CALLER("#0969da", "#58a6ff"),
+    AGENT("#1a7f37", "#3fb950"),
+    CLEAR("#cf222e", "#f85149"),
+    KEY("#8250df", "#bc8cff"),
+    GREEN("#1a7f37", "#3fb950"),
+    AMBER("#9a6700", "#e3b341"),
+    ORANGE("#bc4c00", "#f0883e"),
+    RED("#cf222e", "#f85149");
+
+    private final String light;
+    private final String dark;
+
+    TimelineColor(String light, String dark) {
+        this.light = light;
+        this.dark = dark;
+    }
+
+    static TimelineColor of(Band band) {
+        return switch (band) {
+            case GREEN -> GREEN;
+            case AMBER -> AMBER;
+            case ORANGE -> ORANGE;
+            case RED -> RED;
+        };
+    }
+
+    /** Its name in a style sheet. */
+    String property() {
+        return "-timeline-" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its colour where no style sheet gives one. */
+    Color color(boolean onDark) {
+        return Color.web(onDark ? dark : light);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.sidetone.ui.live;
+
+import dev.sidetone.simulator.live.LiveMode;
+import dev.sidetone.simulator.live.LivePhase;
+import dev.sidetone.simulator.live.LiveRequest;
+import dev.sidetone.simulator.live.LiveState;
+import dev.sidetone.simulator.live.LiveState.Change;
+import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import dev.sidetone.simulator.live.LiveState.Reached;
+import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live mode whose next step a test decides. It keeps the rules of the real one: a command that does not fit the phase is passed over, and
+ * leaving waits, until the test lets it go. For any thread.
+ */
+public final class ScriptedLiveMode implements LiveMode {
+    public static final String ORIGIN = "https://3f2a-203-0-113-7.ngrok-free.app";
+    public static final OwnNumber FRONT_DESK = number("PN1", "+14155550100", "Front desk");
+    public static final OwnNumber TEST_LINE = number("PN2", "+14155550123", "Test line");
+    public static final OwnNumber LONG_NAME =
+            number("PN3", "+442079460018", "Reservations and cancellations, London and the whole south-east");
+
+    private final List<String> done = new CopyOnWriteArrayList<>();
+    private final CountDownLatch letGo = new CountDownLatch(1);
+    private LiveState state = LiveState.off();
+    private @Nullable LiveRequest wish;
+    private @Nullable Trouble farewell;
+    private boolean holdsOn;
+
+    private static OwnNumber number(String sid, String number, String name) {
+        return new OwnNumber(
+                sid,
+                number,
+                name,
+                List.of(
+                        new Change("voice URL", "https://demo.twilio.com/welcome/voice/", ORIGIN + "/voice"),
+                        new Change("voice method", "GET", "POST"),
+                        new Change("status callback", "", ORIGIN + "/status")));
+    }
+
+    /** What it was told to do, in order. */
+    public List<String> done() {
+        return done;
+    }
+
+    public synchronized @Nullable LiveRequest wish() {
+        return wish;
+    }
+
+    /** The address is found. */
+    public synchronized void finds(String how) {
+        state = new LiveState(
+                LivePhase.CHECKING_ADDRESS, new Reached(ORIGIN, how, null), List.of(), null, state.calls(), null);
+    }
+
+    /** This machine is reached through it, and its numbers are asked for. */
+    public synchronized void reaches(double roundTripMs) {
+        Reached found = state.address();
+        String how = found == null ? "given" : found.how();
+        state = new LiveState(
+                LivePhase.READING_NUMBERS, new Reached(ORIGIN, how, roundTripMs), List.of(), null, state.calls(), null);
+    }
+
+    public synchronized void reads(OwnNumber... numbers) {
+        become(LivePhase.CHOOSING, List.of(numbers), null, null);
+    }
+
+    /** The number that was asked for rings here. */
+    public synchronized void rings() {
+        become(LivePhase.READY, state.numbers(), state.inUse(), null);
+    }
+
+    /** From off to a number that rings, in one go. */
+    public synchronized void goesLiveOn(OwnNumber number) {
+        begin(new LiveRequest("practice", null, null));
+        finds("a running ngrok agent");
+        reaches(84);
+        reads(FRONT_DESK, TEST_LINE);
+        use(number.sid());
+        rings();
+    }
+
+    public synchronized void breaksBy(Trouble trouble) {
+        become(LivePhase.BROKEN, state.numbers(), null, trouble);
+    }
+
+    /** Something goes wrong that does not end it. */
+    public synchronized void complainsOf(@Nullable Trouble trouble) {
+        become(state.phase(), state.numbers(), state.inUse(), trouble);
+    }
+
+    /** A call comes or goes out; it is the newest. */
+    public synchronized void hasCall(LiveCall call) {
+        List<LiveCall> calls = new ArrayList<>(state.calls());
+        calls.add(0, call);
+        state = new LiveState(state.phase(), state.address(), state.numbers(), state.inUse(), calls, state.trouble());
+    }
+
+    /** From now on leaving takes until {@link #letGo}, and ends with a trouble if there is one. */
+    public synchronized void holdsOn(@Nullable Trouble trouble) {
+        holdsOn = true;
+        farewell = trouble;
+    }
+
+    public void letGo() {
+        letGo.countDown();
+    }
+
+    private void become(LivePhase phase, List<OwnNumber> numbers, @Nullable String inUse, @Nullable Trouble trouble) {
+        state = new LiveState(phase, state.address(), numbers, inUse, state.calls(), trouble);
+    }
+
+    @Override
+    public synchronized LiveState now() {
+        return state;
+    }
+
+    @Override
+    public synchronized void begin(LiveRequest asked) {
+        if (state.phase() == LivePhase.OFF || state.phase() == LivePhase.BROKEN) {
+            wish = asked;
+            done.add("begin");
+            state = new LiveState(LivePhase.FINDING_ADDRESS, null, List.of(), null, List.of(), null);
+        }
+    }
+
+    @Override
+    public synchronized void use(String numberSid) {
+        if (state.phase() == LivePhase.CHOOSING) {
+            done.add("use " + numberSid);
+            become(LivePhase.SETTING_NUMBER, state.numbers(), numberSid, null);
+        }
+    }
+
+    @Override
+    public synchronized void release() {
+        if (state.phase() == LivePhase.READY) {
+            done.add("release");
+            become(LivePhase.CHOOSING, state.numbers(), null, null);
+        }
+    }
+
+    @Override
+    public synchronized void call(String to) {
+        if (state.phase() == LivePhase.READY) {
+            done.add("call " + to);
+        }
+    }
+
+    @Override
+    public void hangUp(String callSid) {
+        done.add("hang up " + callSid);
+    }
+
+    @Override
+    public void transfer(String callSid, String to) {
+        done.add("transfer " + callSid + " " + to);
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (state.phase() == LivePhase.OFF) {
+                return;
+            }
+            become(LivePhase.LEAVING, state.numbers(), state.inUse(), state.trouble());
+            if (!holdsOn) {
+                letGo();
+            }
+        }
+        try {
+            letGo.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            done.add("close");
+            state = new LiveState(
+                    LivePhase.OFF, null, List.of(), farewell == null ? null : state.inUse(), List.of(), farewell);
+        }
+    }
+}

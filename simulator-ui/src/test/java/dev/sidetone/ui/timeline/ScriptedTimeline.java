@@ -1,0 +1,127 @@
+package dev.sidetone.ui.timeline;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.simulator.timeline.CallTimeline;
+import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Spool;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A call told tick by tick in manual time, for pictures of it. Times are milliseconds from the start and whole ticks. */
+final class ScriptedTimeline {
+    private static final long ZERO_NS = 5_000_000_000_000L;
+    private static final LineFrame VOICE = voice();
+
+    private record Stretch(double fromMs, double untilMs) {
+        boolean holds(double ms) {
+            return fromMs <= ms && ms < untilMs;
+        }
+    }
+
+    private final CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
+    private final List<Stretch> said = new ArrayList<>();
+    private final List<Stretch> heard = new ArrayList<>();
+    private long tick = 1;
+
+    ScriptedTimeline() {
+        timeline.add(new Fact.CallPlaced(
+                ZERO_NS - 1, "CA1", "+15550100", "+15550199", "http://127.0.0.1/voice", Instant.EPOCH, true));
+        timeline.add(new Fact.StreamStarted(ZERO_NS, "MZ1"));
+    }
+
+    CallTimeline timeline() {
+        return timeline;
+    }
+
+    ScriptedTimeline callerSpeaks(double fromMs, double untilMs) {
+        said.add(new Stretch(fromMs, untilMs));
+        timeline.add(new Fact.CallerStarted(ns(fromMs), ns(fromMs)));
+        timeline.add(new Fact.CallerEnded(ns(untilMs), ns(untilMs)));
+        return this;
+    }
+
+    ScriptedTimeline agentSpeaks(double fromMs, double untilMs) {
+        return agentSpeaks(fromMs, untilMs, untilMs);
+    }
+
+    /** The agent speaks from one moment on, is cleared at another, and would have gone on until a third. */
+    ScriptedTimeline agentSpeaks(double fromMs, double clearedMs, double untilMs) {
+        heard.add(new Stretch(fromMs, clearedMs));
+        byte[] audio = new byte[(int) ((untilMs - fromMs) * 8)];
+        timeline.media(new Fact.MediaArrived(ns(fromMs) - 1, 1, audio.length), audio);
+        if (clearedMs < untilMs) {
+            timeline.add(new Fact.ClearArrived(ns(clearedMs) - 1, 2, (int) ((untilMs - clearedMs) * 8), 0));
+        }
+        return this;
+    }
+
+    ScriptedTimeline presses(char digit, double atMs) {
+        timeline.add(new Fact.KeyPressed(ns(atMs), digit));
+        return this;
+    }
+
+    ScriptedTimeline markGoesBack(String name, boolean heardOne, double atMs) {
+        timeline.add(new Fact.MarkEchoed(ns(atMs), name, heardOne));
+        return this;
+    }
+
+    /** The next ticks, so many, never come. */
+    ScriptedTimeline givesUp(int ticks) {
+        tick += ticks;
+        return this;
+    }
+
+    /** Plays on until a moment, of which everything before is then known. */
+    ScriptedTimeline until(double ms) {
+        for (; tick * LineFrame.MS <= ms; tick++) {
+            double atMs = tick * (double) LineFrame.MS;
+            LineFrame saidFrame = frame(said, atMs - LineFrame.MS);
+            LineFrame heardFrame = frame(heard, atMs);
+            timeline.tick(fact(atMs, saidFrame, heardFrame), saidFrame, heardFrame);
+        }
+        timeline.pump(ns(ms) + CallTimeline.SORTED_MS * 1_000_000L);
+        return this;
+    }
+
+    ScriptedTimeline hangsUpAt(double ms) {
+        until(ms);
+        timeline.add(new Fact.CallEnded(ns(ms), EndedBy.CALLER, "hung up"));
+        timeline.close(ns(ms));
+        return this;
+    }
+
+    private Fact.Tick fact(double atMs, LineFrame saidFrame, LineFrame heardFrame) {
+        int heardBytes = heardFrame.equals(VOICE) ? LineFrame.BYTES : 0;
+        return new Fact.Tick(
+                ns(atMs),
+                tick,
+                0,
+                saidFrame.dbm0(0),
+                saidFrame.dbm0(1),
+                heardFrame.dbm0(0),
+                heardFrame.dbm0(1),
+                heardBytes,
+                0);
+    }
+
+    private static LineFrame frame(List<Stretch> stretches, double ms) {
+        return stretches.stream().anyMatch(stretch -> stretch.holds(ms)) ? VOICE : LineFrame.SILENCE;
+    }
+
+    private static LineFrame voice() {
+        byte[] codes = new byte[LineFrame.BYTES];
+        Arrays.fill(codes, Mulaw.encode((short) 8_000));
+        for (int i = 0; i < codes.length; i += 2) {
+            codes[i] = Mulaw.encode((short) -8_000);
+        }
+        return LineFrame.of(codes);
+    }
+
+    private static long ns(double ms) {
+        return ZERO_NS + Math.round(ms * 1e6);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sidetone.ui.timeline;
+
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelReader;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A picture of a call as it was drawn, to be looked at pixel by pixel. */
+final class TimelinePicture {
+    static final int WIDTH = 900;
+    static final int HEIGHT = 220;
+
+    private static final double SAME = 0.02;
+
+    private final Image image;
+    private final Viewport view = new Viewport();
+
+    private TimelinePicture(Image image, double edgeMs) {
+        this.image = image;
+        view.resize(WIDTH - TimelinePainter.NAMES_PX - TimelinePainter.RIGHT_PX);
+        view.reach(edgeMs);
+    }
+
+    /** Draws {@code call} as it stands at {@code edgeMs}, on a pane that {@code change} was done to. */
+    static TimelinePicture of(ScriptedTimeline call, double edgeMs, Consumer<TimelinePane> change) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            TimelinePane pane = new TimelinePane();
+            Scene scene = new Scene(new StackPane(pane), WIDTH, HEIGHT);
+            pane.show(call.timeline());
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            pane.pulse(1_000_000_000L);
+            change.accept(pane);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            pane.pulse(2_000_000_000L);
+            return new TimelinePicture(scene.snapshot(null), edgeMs);
+        });
+    }
+
+    static TimelinePicture of(ScriptedTimeline call, double edgeMs) {
+        return of(call, edgeMs, pane -> {});
+    }
+
+    LaneLayout lanes() {
+        return LaneLayout.of(HEIGHT);
+    }
+
+    /** The pixel column of a moment. */
+    int xOf(double ms) {
+        return (int) view.xOf(ms) + TimelinePainter.NAMES_PX;
+    }
+
+    Color at(int x, int y) {
+        return image.getPixelReader().getColor(x, y);
+    }
+
+    /** How many pixels of a rectangle are {@code color}. */
+    int count(Color color, int fromX, int untilX, int fromY, int untilY) {
+        PixelReader pixels = image.getPixelReader();
+        int count = 0;
+        for (int x = Math.max(0, fromX); x < Math.min(WIDTH, untilX); x++) {
+            for (int y = fromY; y < untilY; y++) {
+                count += isSame(color, pixels.getColor(x, y)) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    int count(TimelineColor ink, int fromX, int untilX, int fromY, int untilY) {
+        return count(ink.color(false), fromX, untilX, fromY, untilY);
+    }
+
+    private static boolean isSame(Color one, Color other) {
+        return Math.abs(one.getRed() - other.getRed()) < SAME
+                && Math.abs(one.getGreen() - other.getGreen()) < SAME
+                && Math.abs(one.getBlue() - other.getBlue()) < SAME;
+    }
+}

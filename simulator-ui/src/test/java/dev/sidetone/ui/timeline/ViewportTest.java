@@ -1,0 +1,144 @@
+package dev.sidetone.ui.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class ViewportTest {
+    private static final double WIDTH_PX = 800;
+
+    private final Viewport view = new Viewport();
+
+    ViewportTest() {
+        view.resize(WIDTH_PX);
+    }
+
+    @Test
+    void aShortCallBeginsAtTheLeftAndGrowsToTheRight() {
+        view.reach(1_400);
+        assertThat(view.xOf(0)).isEqualTo(10);
+        assertThat(view.xOf(1_400)).isEqualTo(110);
+
+        view.reach(2_800);
+        assertThat(view.xOf(0)).isEqualTo(10);
+        assertThat(view.xOf(2_800)).isEqualTo(210);
+    }
+
+    @Test
+    void theLiveEdgeOfALongCallStandsStill() {
+        for (double ms = 60_000; ms < 61_000; ms += 16.7) {
+            view.reach(ms);
+            assertThat(view.xOf(ms)).isEqualTo(Math.rint(WIDTH_PX * Viewport.EDGE_AT));
+        }
+    }
+
+    @Test
+    void aPixelShowsTheMomentThatFallsIntoIt() {
+        view.reach(60_000);
+        for (double ms = 50_000; ms < 60_000; ms += 123.4) {
+            double x = view.xOf(ms);
+            assertThat(ms).isBetween(view.msAt(x), view.msAt(x + 1));
+        }
+    }
+
+    @Test
+    void whoScrollsBackStaysThereWhileTheCallGoesOn() {
+        view.reach(60_000);
+        view.scroll(-100);
+        double leftMs = view.leftMs();
+
+        view.reach(65_000);
+
+        assertThat(view.following()).isFalse();
+        assertThat(view.leftMs()).isEqualTo(leftMs);
+    }
+
+    @Test
+    void aMomentThatIsLookedAtStandsInTheMiddleAndStaysThere() {
+        view.reach(60_000);
+        view.lookAt(20_000);
+        view.reach(61_000);
+
+        assertThat(view.following()).isFalse();
+        assertThat(view.xOf(20_000)).isEqualTo(WIDTH_PX / 2);
+    }
+
+    @Test
+    void aMomentNearTheLiveEdgeIsLookedAtWhileThatIsFollowed() {
+        view.reach(60_000);
+        view.lookAt(59_900);
+
+        assertThat(view.following()).isTrue();
+        assertThat(view.xOf(59_900)).isBetween(0.0, WIDTH_PX);
+    }
+
+    @Test
+    void aMomentAtTheStartIsLookedAtWithoutTimeBeforeTheCall() {
+        view.reach(60_000);
+        view.lookAt(100);
+
+        assertThat(view.xOf(0)).isEqualTo(10);
+    }
+
+    @Test
+    void whoScrollsBackToTheLiveEdgeFollowsItAgain() {
+        view.reach(60_000);
+        view.scroll(-100);
+        view.scroll(99);
+        assertThat(view.following()).isFalse();
+
+        view.scroll(5);
+        assertThat(view.following()).isTrue();
+
+        view.reach(70_000);
+        assertThat(view.xOf(70_000)).isEqualTo(Math.rint(WIDTH_PX * Viewport.EDGE_AT));
+    }
+
+    @Test
+    void nothingIsSeenBeforeTheStartOfTheCall() {
+        view.reach(60_000);
+        view.scroll(-1_000_000);
+
+        assertThat(view.xOf(0)).isEqualTo(10);
+    }
+
+    @Test
+    void zoomingKeepsTheMomentUnderThePointer() {
+        view.reach(600_000);
+        view.scroll(-5_000);
+        double ms = view.msAt(300);
+
+        view.zoom(3, 300);
+        assertThat(view.msAt(300)).isCloseTo(ms, within(view.msPerPx()));
+
+        view.zoom(0.2, 300);
+        assertThat(view.msAt(300)).isCloseTo(ms, within(view.msPerPx()));
+    }
+
+    @Test
+    void zoomingWhileFollowingKeepsTheLiveEdge() {
+        view.reach(600_000);
+        view.zoom(2, 100);
+
+        assertThat(view.following()).isTrue();
+        assertThat(view.xOf(600_000)).isEqualTo(Math.rint(WIDTH_PX * Viewport.EDGE_AT));
+    }
+
+    @Test
+    void zoomHasItsEnds() {
+        view.zoom(1e9, 0);
+        assertThat(view.msPerPx()).isEqualTo(Viewport.CLOSEST_MS_PER_PX);
+
+        view.zoom(1e-9, 0);
+        assertThat(view.msPerPx()).isEqualTo(Viewport.WIDEST_MS_PER_PX);
+    }
+
+    @Test
+    void aNarrowerWindowStillFollows() {
+        view.reach(60_000);
+        view.resize(400);
+
+        assertThat(view.xOf(60_000)).isEqualTo(Math.rint(400 * Viewport.EDGE_AT));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sidetone.simulator.cli.option;
+
+import dev.sidetone.simulator.rig.CallerChoice;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that choose the caller of a simulated call and the sound devices. */
+public final class CallerOptions {
+    @Option(
+            names = "--caller",
+            paramLabel = "WHO",
+            arity = "1..*",
+            description =
+                    "Who speaks: mic, WAV files (one after the other), or the folder of a recorded call. Left out: the demo caller.")
+    private List<String> caller = List.of();
+
+    @Option(
+            names = "--gap",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "How long the agent must be silent before the next recording is spoken (default 700ms).",
+            defaultValue = "700ms")
+    private Duration gap = Duration.ZERO;
+
+    @Option(names = "--mic", paramLabel = "NAME", description = "The microphone, as doctor lists it.")
+    private @Nullable String mic;
+
+    @Option(names = "--speaker", paramLabel = "NAME", description = "The speaker, as doctor lists it.")
+    private @Nullable String speaker;
+
+    @Option(
+            names = "--echo-cancellation",
+            paramLabel = "on|off",
+            converter = OnOff.Converter.class,
+            description =
+                    "Whether the speaker's sound is taken out of the microphone's, if it is found there (default on). Headphones are better.",
+            defaultValue = "on")
+    private OnOff echoCancellation = OnOff.ON;
+
+    /** The caller that was chosen; nothing is opened yet. */
+    public CallerChoice choice() {
+        return new CallerChoice(caller, gap, mic, speaker, echoCancellation == OnOff.ON);
+    }
+}

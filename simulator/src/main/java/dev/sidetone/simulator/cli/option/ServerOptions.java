@@ -1,0 +1,106 @@
+package dev.sidetone.simulator.cli.option;
+
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.line.net.StreamOrigin;
+import dev.sidetone.simulator.rig.ServerChoice;
+import dev.sidetone.simulator.twilio.plan.CallbackEvent;
+import dev.sidetone.simulator.twilio.plan.NumberSetup;
+import dev.sidetone.simulator.twilio.plan.SignatureQuirk;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options about the server under test, which every command that calls one shares. */
+public final class ServerOptions {
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            converter = WebhookUrlConverter.class,
+            description = "Webhook of the server under test. Left out: the embedded bridge.")
+    private @Nullable URI to;
+
+    @Option(
+            names = "--as",
+            paramLabel = "https://HOST",
+            converter = PublicOriginConverter.class,
+            description =
+                    "The public origin that the server believes it has: requests are signed for it and name it, while"
+                            + " they go to --to.")
+    private @Nullable URI as;
+
+    @Option(
+            names = "--stream-origin",
+            paramLabel = "WHERE",
+            converter = StreamOriginConverter.class,
+            description =
+                    "Which origin to dial in place of the one in <Stream url>: auto (default: that of --to, when it is"
+                            + " this machine and the Stream's host is not), off, or ws://HOST:PORT.",
+            defaultValue = "auto")
+    private StreamOrigin streams = StreamOrigin.AUTO;
+
+    @Mixin
+    private AuthorityOption authorities = new AuthorityOption();
+
+    @Option(
+            names = "--method",
+            paramLabel = "VERB",
+            description = "How the webhook is asked: POST (default) or GET.",
+            defaultValue = "POST")
+    private String method = "";
+
+    @Option(
+            names = "--fallback",
+            paramLabel = "URL",
+            converter = WebhookUrlConverter.class,
+            description = "Asked when the webhook fails, as the number's fallback URL.")
+    private @Nullable URI fallback;
+
+    @Option(
+            names = "--status-callback",
+            paramLabel = "URL",
+            converter = WebhookUrlConverter.class,
+            description = "Told when the call is over, as the number's status callback.")
+    private @Nullable URI statusCallback;
+
+    @Option(
+            names = "--signature-quirk",
+            paramLabel = "NAME",
+            description = "Sign in a form that Twilio may use too; repeatable: stream-slash, stream-without-port,"
+                    + " callback-without-port.")
+    private Set<String> quirks = Set.of();
+
+    /** What was chosen. */
+    public ServerChoice choice() throws WrongSetting {
+        if (to == null && as != null) {
+            throw new WrongSetting("--as needs --to: say where the server with that public origin really is");
+        }
+        String verb = method.toUpperCase(Locale.ROOT);
+        if (!verb.equals("GET") && !verb.equals("POST")) {
+            throw new WrongSetting("--method " + method + " is not what Twilio asks by: write GET or POST");
+        }
+        NumberSetup setup = NumberSetup.PLAIN
+                .asking(verb)
+                .fallingBackTo(fallback)
+                .telling(statusCallback, "POST", Set.of(CallbackEvent.COMPLETED));
+        return new ServerChoice(to, as, streams, authorities.file(), setup, quirks());
+    }
+
+    private Set<SignatureQuirk> quirks() throws WrongSetting {
+        Set<SignatureQuirk> chosen = EnumSet.noneOf(SignatureQuirk.class);
+        for (String name : quirks) {
+            try {
+                chosen.add(SignatureQuirk.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
+            } catch (IllegalArgumentException e) {
+                throw new WrongSetting(
+                        "--signature-quirk " + name
+                                + " is not known; there are: stream-slash, stream-without-port, callback-without-port",
+                        e);
+            }
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.sidetone.simulator.echo;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import java.util.Arrays;
+
+/**
+ * Computes the normalised cross-correlation of played and picked-up audio at every delay, with an exponentially fading memory. Time without
+ * played audio does not count. Owned by one thread; allocates nothing after construction.
+ */
+public final class EchoCorrelator {
+    /** A frame with less energy than a few quantisation steps counts as silent. */
+    private static final float SILENT_ENERGY = 4f * WhiteningFilter.SAMPLES;
+
+    /** The least ratio of the peak to the correlation over all delays: a steady tone correlates at each of them. */
+    private static final float DISTINCT = 3f;
+
+    private final int lags;
+    private final float keep;
+    private final WhiteningFilter playedFlat = new WhiteningFilter();
+    private final WhiteningFilter pickedFlat = new WhiteningFilter();
+
+    /** The played audio, whitened, newest last: the longest delay and one frame. */
+    private final float[] played;
+
+    private final float[] picked = new float[WhiteningFilter.SAMPLES];
+    private final float[] cross;
+    private final float[] playedEnergy;
+    private float pickedEnergy;
+    private float bothFrames;
+    private int best;
+    private float likeness;
+    private boolean distinct;
+    private float frameLikeness;
+
+    /**
+     * @param longestMs the longest delay examined
+     * @param memoryMs the time constant of the memory, in played audio
+     */
+    public EchoCorrelator(int longestMs, int memoryMs) {
+        lags = longestMs * WhiteningFilter.RATE_HZ / 1000 + 1;
+        keep = (float) Math.exp(-LineFrame.MS / (double) memoryMs);
+        played = new float[lags - 1 + WhiteningFilter.SAMPLES];
+        cross = new float[lags];
+        playedEnergy = new float[lags];
+    }
+
+    /** Takes 20 ms of both; returns whether they contained played audio to compare. */
+    public boolean hear(LineFrame nowPlayed, LineFrame nowPicked) {
+        int older = played.length - WhiteningFilter.SAMPLES;
+        System.arraycopy(played, WhiteningFilter.SAMPLES, played, 0, older);
+        playedFlat.flatten(nowPlayed, played, older);
+        float frameEnergy = pickedFlat.flatten(nowPicked, picked, 0);
+        float loudest = energies();
+        frameLikeness = 0;
+        if (loudest < SILENT_ENERGY) {
+            return false;
+        }
+        pickedEnergy = pickedEnergy * keep + frameEnergy;
+        bothFrames = bothFrames * keep + (frameEnergy < SILENT_ENERGY ? 0 : 1);
+        correlate(frameEnergy);
+        findPeak();
+        return true;
+    }
+
+    /** The likeness of both at the best delay, 0..1. */
+    public float likeness() {
+        return distinct ? likeness : 0;
+    }
+
+    /** The likeness of the last 20 ms alone at the previously best delay, 0..1. */
+    public float frameLikeness() {
+        return frameLikeness;
+    }
+
+    /** The best delay, in samples of the line. */
+    public int delaySamples() {
+        return best * 2;
+    }
+
+    /** The remembered time with audio on both sides, ms. */
+    public float evidenceMs() {
+        return bothFrames * LineFrame.MS;
+    }
+
+    /** The amplitude factor of the played audio in the picked-up audio at the best delay. */
+    public float gain() {
+        return playedEnergy[best] <= 0 ? 0 : Math.abs(cross[best]) / playedEnergy[best];
+    }
+
+    /** Updates the energy of the played audio for each delay by a running sum; returns the largest frame energy. */
+    private float energies() {
+        float energy = 0;
+        int first = played.length - WhiteningFilter.SAMPLES;
+        for (int i = first; i < played.length; i++) {
+            energy += played[i] * played[i];
+        }
+        float loudest = energy;
+        if (energy == 0 && isQuiet()) {
+            return 0;
+        }
+        for (int lag = 0; lag < lags; lag++) {
+            playedEnergy[lag] = playedEnergy[lag] * keep + Math.max(0, energy);
+            loudest = Math.max(loudest, energy);
+            int from = first - lag - 1;
+            if (from >= 0) {
+                float in = played[from];
+                float out = played[from + WhiteningFilter.SAMPLES];
+                energy += in * in - out * out;
+            }
+        }
+        return loudest;
+    }
+
+    private boolean isQuiet() {
+        for (float sample : played) {
+            if (sample != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void correlate(float frameEnergy) {
+        if (frameEnergy == 0) {
+            for (int lag = 0; lag < lags; lag++) {
+                cross[lag] *= keep;
+            }
+            return;
+        }
+        int first = played.length - WhiteningFilter.SAMPLES;
+        for (int lag = 0; lag < lags; lag++) {
+            int from = first - lag;
+            float sum = 0;
+            for (int i = 0; i < WhiteningFilter.SAMPLES; i++) {
+                sum += picked[i] * played[from + i];
+            }
+            cross[lag] = cross[lag] * keep + sum;
+            if (lag == best) {
+                frameLikeness = likeness(sum, frameEnergy, energyAt(first - lag));
+            }
+        }
+    }
+
+    private float energyAt(int from) {
+        float energy = 0;
+        for (int i = from; i < from + WhiteningFilter.SAMPLES; i++) {
+            energy += played[i] * played[i];
+        }
+        return energy;
+    }
+
+    private static float likeness(float cross, float oneEnergy, float otherEnergy) {
+        float scale = oneEnergy * otherEnergy;
+        return scale <= 0 ? 0 : (float) (Math.abs(cross) / Math.sqrt(scale));
+    }
+
+    private void findPeak() {
+        float peak = 0;
+        double all = 0;
+        for (int lag = 0; lag < lags; lag++) {
+            float scale = pickedEnergy * playedEnergy[lag];
+            float alike = scale <= 0 ? 0 : cross[lag] * cross[lag] / scale;
+            all += alike;
+            if (alike > peak) {
+                peak = alike;
+                best = lag;
+            }
+        }
+        likeness = (float) Math.sqrt(Math.min(1, peak));
+        distinct = peak > DISTINCT * DISTINCT * all / lags;
+    }
+
+    /** Clears the memory. */
+    public void reset() {
+        Arrays.fill(cross, 0);
+        Arrays.fill(playedEnergy, 0);
+        pickedEnergy = 0;
+        bothFrames = 0;
+        likeness = 0;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallFold;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.CallResult.Greeting;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Milestones;
+import dev.sidetone.simulator.timeline.TimelineObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The checks of one call. One that breaks must not take the call's record with it: it is asked no more. Owned by its timeline. */
+final class RunningChecks implements TimelineObserver {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningChecks.class);
+
+    private final List<Check> checks;
+    private final Milestones milestones;
+    private final Consumer<Fact> facts;
+    private long nowNs;
+
+    /**
+     * @param fold knows the numbers of the facts that the checks are told
+     * @param facts takes what was found
+     */
+    RunningChecks(List<Check> checks, CallFold fold, Consumer<Fact> facts) {
+        this.checks = new ArrayList<>(checks);
+        this.milestones = new Milestones(fold, new Asking());
+        this.facts = facts;
+    }
+
+    @Override
+    public void fold(Fact fact) {
+        if (!(fact instanceof Fact.Found)) {
+            ask(fact.atNs(), (check, found) -> check.fold(fact, found));
+        }
+    }
+
+    @Override
+    public void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {
+        ask(tick.atNs(), (check, found) -> check.tick(tick, said, heard, found));
+        milestones.look();
+    }
+
+    @Override
+    public void media(Fact.MediaArrived media, byte[] mulaw) {
+        ask(media.atNs(), (check, found) -> check.media(media, mulaw, found));
+    }
+
+    @Override
+    public void ends(CallResult call, @Nullable Double endedAtMs, long endNs) {
+        nowNs = endNs;
+        milestones.look();
+        ask(endNs, (check, found) -> check.judge(call, endedAtMs, found));
+    }
+
+    private interface Question {
+        void put(Check check, Consumer<Finding> found);
+    }
+
+    private final class Asking implements Milestones.Listener {
+        @Override
+        public void greeted(Greeting greeting) {
+            ask(nowNs, (check, found) -> check.greeted(greeting, found));
+        }
+
+        @Override
+        public void answered(Turn turn) {
+            ask(nowNs, (check, found) -> check.answered(turn, found));
+        }
+
+        @Override
+        public void bargedIn(BargeIn bargeIn) {
+            ask(nowNs, (check, found) -> check.bargedIn(bargeIn, found));
+        }
+    }
+
+    private void ask(long atNs, Question question) {
+        nowNs = atNs;
+        checks.removeIf(check -> !isAnswered(check, atNs, question));
+    }
+
+    private boolean isAnswered(Check check, long atNs, Question question) {
+        try {
+            question.put(check, finding -> facts.accept(finding.at(atNs)));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("the check {} broke and is asked no more", check.getClass().getSimpleName(), e);
+            return false;
+        }
+    }
+}

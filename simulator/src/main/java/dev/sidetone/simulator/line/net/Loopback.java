@@ -1,0 +1,28 @@
+package dev.sidetone.simulator.line.net;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Which hosts are this machine by their very name. Stateless. */
+public final class Loopback {
+    private Loopback() {}
+
+    /** Whether the host of {@code url} is this machine. */
+    public static boolean is(URI url) {
+        return is(url.getHost());
+    }
+
+    /** Whether {@code host} is. */
+    public static boolean is(@Nullable String host) {
+        if (host == null) {
+            return false;
+        }
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals("localhost")
+                || name.endsWith(".localhost")
+                || name.matches("127(\\.\\d{1,3}){3}")
+                || name.equals("::1")
+                || name.equals("[::1]");
+    }
+}

@@ -1,5 +1,0 @@
-/** What one call is made of before it is placed: numbers, account, identifiers, signatures. */
-@NullMarked
-package dev.sidetone.simulator.line.plan;
-
-import org.jspecify.annotations.NullMarked;

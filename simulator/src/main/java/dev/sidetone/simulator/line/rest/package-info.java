@@ -1,5 +1,0 @@
-/** Twilio's REST API over the calls of this process: resources, answers, errors. */
-@NullMarked
-package dev.sidetone.simulator.line.rest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.sidetone.simulator.live.address;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cloudflareds that run on this machine, by their metrics servers: {@code /quicktunnel} names the host of a quick tunnel, {@code
+ * /config} says for each host where it leads. Source: cloudflare/cloudflared, metrics/metrics.go. Blocks; stateless.
+ */
+final class CloudflaredLookup {
+    static final List<Integer> PORTS = List.of(20241, 20242, 20243, 20244, 20245);
+
+    private CloudflaredLookup() {}
+
+    /**
+     * Looks for a tunnel to {@code port}.
+     *
+     * @param interfaces the ports to look at
+     */
+    static LookupResult look(int port, List<Integer> interfaces) {
+        List<String> instead = new ArrayList<>();
+        for (int each : interfaces) {
+            JsonNode quick = LocalJsonClient.json(each, "/quicktunnel");
+            if (quick == null || !quick.path("hostname").isTextual()) {
+                continue;
+            }
+            String host = host(quick.path("hostname").asText(), LocalJsonClient.json(each, "/config"), port, instead);
+            if (host != null) {
+                return new LookupResult(
+                        new PublicAddress("https://" + host, PublicAddress.Source.CLOUDFLARED), instead);
+            }
+        }
+        return new LookupResult(null, instead);
+    }
+
+    private static @Nullable String host(String quick, @Nullable JsonNode config, int port, List<String> instead) {
+        if (config == null) {
+            return quick.isEmpty() ? unknown(instead) : isHost(quick) ? quick : null;
+        }
+        int before = instead.size();
+        for (JsonNode rule : config.path("config").path("ingress")) {
+            String host = rule.path("hostname").asText("");
+            String leadsTo = rule.path("service").asText("");
+            String named = host.isEmpty() ? quick : host;
+            if (!isHost(named) || !leadsTo.startsWith("http")) {
+                continue;
+            }
+            if (Upstream.port(leadsTo) == port
+                    && !Upstream.isSecure(leadsTo)
+                    && rule.path("path").asText("").isEmpty()) {
+                return named;
+            }
+            instead.add("cloudflared leads " + named + " to " + leadsTo + ", not to http://localhost:" + port);
+        }
+        return instead.size() > before ? null : unknown(instead);
+    }
+
+    private static @Nullable String unknown(List<String> instead) {
+        instead.add("a named cloudflared tunnel runs and does not tell its address here: give it with --public-url");
+        return null;
+    }
+
+    private static boolean isHost(String text) {
+        return text.matches("(?i)[a-z0-9]([a-z0-9.-]*[a-z0-9])?") && text.contains(".");
+    }
+}

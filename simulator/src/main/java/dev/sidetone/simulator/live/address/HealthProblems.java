@@ -1,0 +1,67 @@
+package dev.sidetone.simulator.live.address;
+
+import dev.sidetone.bridge.AddressProof;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with an answer to {@code GET /health}. Stateless. */
+final class HealthProblems {
+    private HealthProblems() {}
+
+    /** Null when the bridge {@code instance} itself answered, and took the signature for Twilio's. */
+    static @Nullable AddressProblem hitch(HealthResponse answer, PublicAddress address, String instance) {
+        String named = answer.header(AddressProof.INSTANCE);
+        if (named.isEmpty()) {
+            return notOurs(answer, address);
+        }
+        if (!named.equals(instance)) {
+            return new AddressProblem(
+                    "another Sidetone answers at " + address.origin(),
+                    "stop the other one, or let the tunnel lead to this bridge's port");
+        }
+        if (answer.status() != 200) {
+            return new AddressProblem("the bridge is going down", "start it anew");
+        }
+        return signature(answer.header(AddressProof.SIGNATURE), address);
+    }
+
+    private static @Nullable AddressProblem signature(String verdict, PublicAddress address) {
+        return switch (verdict) {
+            case "genuine" -> null;
+            case "missing" ->
+                new AddressProblem(
+                        "a proxy at " + address.host() + " takes the X-Twilio-Signature header away",
+                        "let it pass every header on: without this one each call is refused with 403");
+            default ->
+                new AddressProblem(
+                        "the bridge takes what is signed for " + address.origin() + " for forged",
+                        "does it run with another public address or TWILIO_AUTH_TOKEN, or does a proxy rewrite the path?");
+        };
+    }
+
+    private static AddressProblem notOurs(HealthResponse answer, PublicAddress address) {
+        AddressProblem tunnel = TunnelErrorPages.hitch(answer.status(), answer.headers(), answer.body());
+        if (tunnel != null) {
+            return tunnel;
+        }
+        int status = answer.status();
+        String host = address.host();
+        if (status >= 300 && status < 400) {
+            return new AddressProblem(
+                    host + " sends one on to " + answer.header("Location") + " (" + status + ")",
+                    "Twilio's streams follow no redirect: give the address that it leads to");
+        }
+        if (status == 401 || status == 403) {
+            return new AddressProblem(
+                    "something before the bridge lets nobody in (" + status + ")",
+                    "take the login or the firewall rule off for Twilio: the bridge checks its signatures");
+        }
+        if (status == 502 || status == 503 || status == 504) {
+            return new AddressProblem(
+                    "a proxy at " + host + " does not reach the bridge (" + status + ")",
+                    "let it lead to the bridge's port, by http");
+        }
+        return new AddressProblem(
+                "something else than this bridge answers at " + address.origin() + " (" + status + ")",
+                "the tunnel or proxy leads to a wrong port: let it lead to the bridge's");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sidetone.simulator.live.address;
+
+import dev.sidetone.bridge.AddressProof;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
+
+/** What an address answers to {@code GET /health}, whoever it is that answers. Immutable. */
+record HealthResponse(int status, HttpHeaders headers, String body) {
+    private static final int MOST_BYTES = 16 * 1024;
+
+    /** Asks, signed as Twilio signs, and waits. */
+    static HealthResponse ask(HttpClient client, String origin, String authToken, CheckTimeouts limits)
+            throws IOException, InterruptedException {
+        String url = origin + AddressProof.HEALTH;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofMillis(limits.healthMs()))
+                .header("User-Agent", "Sidetone")
+                .header("X-Twilio-Signature", AddressProof.sign(authToken, url))
+                .build();
+        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        if (response.sslSession().isPresent()) {
+            checkDates(response.sslSession().get());
+        }
+        try (InputStream in = response.body()) {
+            String body = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+            return new HealthResponse(response.statusCode(), response.headers(), body);
+        }
+    }
+
+    String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    /** A certificate that is believed for its own sake is not asked for its dates by Java. */
+    private static void checkDates(SSLSession session) throws SSLException {
+        if (session.getPeerCertificates()[0] instanceof X509Certificate own) {
+            try {
+                own.checkValidity();
+            } catch (CertificateException e) {
+                throw new SSLException("out of date", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sidetone.simulator.live.address;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.URL;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the local interface of a tunnel's program, on loopback and never through a proxy. Blocks, briefly; stateless. */
+final class LocalJsonClient {
+    private static final int CONNECT_MS = 300;
+    private static final int READ_MS = 1_000;
+    private static final int WHOLE_MS = 1_500;
+    private static final int MOST_BYTES = 512 * 1024;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private LocalJsonClient() {}
+
+    /** The JSON object at {@code path}; null when nobody listens there, or answers otherwise, or too late. */
+    static @Nullable JsonNode json(int port, String path) {
+        try {
+            JsonNode answer = TimeLimit.await("sidetone-tunnel-look", WHOLE_MS, () -> get(port, path));
+            return answer.isObject() ? answer : null;
+        } catch (ExecutionException | TimeoutException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private static JsonNode get(int port, String path) throws IOException {
+        URL url = new URL("http", InetAddress.getLoopbackAddress().getHostAddress(), port, path);
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
+        connection.setConnectTimeout(CONNECT_MS);
+        connection.setReadTimeout(READ_MS);
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestProperty("Accept", "application/json");
+        try {
+            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                throw new IOException("status " + connection.getResponseCode());
+            }
+            try (InputStream in = connection.getInputStream()) {
+                return JSON.readTree(in.readNBytes(MOST_BYTES));
+            }
+        } finally {
+            connection.disconnect();
+        }
+    }
+}

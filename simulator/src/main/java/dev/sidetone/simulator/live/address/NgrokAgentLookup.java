@@ -1,0 +1,56 @@
+package dev.sidetone.simulator.live.address;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ngrok agents that run on this machine, by the interface in which each lists its tunnels. The first takes port 4040, each further
+ * one the next that is free. Source: ngrok docs, agent/api. Blocks; stateless.
+ */
+final class NgrokAgentLookup {
+    static final List<Integer> PORTS = List.of(4040, 4041, 4042, 4043, 4044, 4045);
+
+    private NgrokAgentLookup() {}
+
+    /**
+     * Looks for a tunnel to {@code port}.
+     *
+     * @param domain the one to take where several lead there, or null
+     * @param interfaces the ports to look at
+     */
+    static LookupResult look(int port, @Nullable String domain, List<Integer> interfaces) {
+        List<String> origins = new ArrayList<>();
+        List<String> instead = new ArrayList<>();
+        for (int each : interfaces) {
+            JsonNode listed = LocalJsonClient.json(each, "/api/tunnels");
+            if (listed != null) {
+                listed.path("tunnels").forEach(tunnel -> sort(tunnel, port, origins, instead));
+            }
+        }
+        String wanted = domain == null ? "" : "https://" + domain;
+        String chosen =
+                origins.contains(wanted) ? wanted : origins.stream().findFirst().orElse(null);
+        return new LookupResult(
+                chosen == null ? null : new PublicAddress(chosen, PublicAddress.Source.NGROK_AGENT), instead);
+    }
+
+    private static void sort(JsonNode tunnel, int port, List<String> origins, List<String> instead) {
+        String url = tunnel.path("public_url").asText();
+        String upstream = tunnel.path("config").path("addr").asText();
+        if (!url.matches("https?://[^/?#@\\s]+/?") || url.matches(".*\\.internal/?")) {
+            return;
+        }
+        String origin = url.replaceFirst("/$", "");
+        if (Upstream.port(upstream) != port) {
+            instead.add("an ngrok tunnel leads to " + upstream + ", not to port " + port);
+        } else if (Upstream.isSecure(upstream)) {
+            instead.add("an ngrok tunnel speaks https to port " + port + ", where the bridge speaks http");
+        } else if (origin.startsWith("https:")) {
+            origins.add(origin);
+        } else {
+            instead.add("an ngrok tunnel to port " + port + " is http only (" + origin + ")");
+        }
+    }
+}

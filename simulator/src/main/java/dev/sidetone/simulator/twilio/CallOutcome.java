@@ -1,0 +1,23 @@
+package dev.sidetone.simulator.twilio;
+
+import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Severity;
+import java.util.List;
+
+/**
+ * How a call came out, for whoever chooses an exit code.
+ *
+ * @param reached whether the server answered the first webhook at all; if not, the call could not run
+ * @param findings what the line itself found, in order; meters may find more
+ */
+public record CallOutcome(String callSid, EndedBy by, String why, boolean reached, List<Finding> findings) {
+    public CallOutcome {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether one of the findings is an error. */
+    public boolean failed() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+}

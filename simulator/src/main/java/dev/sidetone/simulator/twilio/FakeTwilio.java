@@ -1,0 +1,193 @@
+package dev.sidetone.simulator.twilio;
+
+import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.time.WallClock;
+import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.line.loop.LineThread;
+import dev.sidetone.simulator.line.net.Network;
+import dev.sidetone.simulator.line.net.SocketNetwork;
+import dev.sidetone.simulator.line.net.TrustedCertificates;
+import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.FactSink;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.rest.CallRecord;
+import dev.sidetone.simulator.twilio.rest.CallStore;
+import dev.sidetone.simulator.twilio.rest.NumberStore;
+import dev.sidetone.simulator.twilio.rest.OutboundCall;
+import dev.sidetone.simulator.twilio.rest.RestSetup;
+import dev.sidetone.simulator.twilio.rest.RestSite;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Twilio's part of every call of this process, towards any server: one line thread that owns all calls, and the sockets to the servers.
+ * For any thread.
+ */
+public final class FakeTwilio implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final long GOODBYE_MS = 2_000;
+    private static final long CUT_MS = 1_000;
+
+    private final Clock wallClock;
+    private final SayVoice words;
+    private final Network network;
+    private final LineThread thread;
+    private final Set<LineCall> calls = ConcurrentHashMap.newKeySet();
+    private final CallStore book;
+    private final NumberStore numbers;
+    private final OutboundCalls switchboard;
+    private volatile Web.@Nullable Listening rest;
+    private volatile boolean closed;
+
+    /** A line with real sockets in real time, whose {@code <Say>} is spoken by {@code words}. */
+    public FakeTwilio(SayVoice words) {
+        this(words, TrustedCertificates.publicAuthorities());
+    }
+
+    /** The same, believing the certificates that {@code trust} does. */
+    @WallClock("a call's start, for people to read")
+    public FakeTwilio(SayVoice words, TrustedCertificates trust) {
+        this(words, NanoClock.system(), Clock.systemUTC(), new SocketNetwork(NanoClock.system(), trust));
+    }
+
+    FakeTwilio(SayVoice words, NanoClock nanos, Clock wallClock, Network network) {
+        this.words = words;
+        this.wallClock = wallClock;
+        this.network = network;
+        this.thread = new LineThread(nanos);
+        this.book = new CallStore(wallClock);
+        this.numbers = new NumberStore(wallClock);
+        this.switchboard = new OutboundCalls(this, book, CallPlan.to(InlineTwiml.URL));
+        thread.loop().arrive(nanos.nowNs(), WarmUp::once);
+        thread.start();
+    }
+
+    /**
+     * Places a call. The caller is called on the line thread only; {@code facts} gets everything that happens, from
+     * {@code CallPlaced} to {@code CallEnded}, also when no call comes about.
+     *
+     * @throws IllegalStateException when the line is closed
+     */
+    public PlacedCall placeCall(CallPlan plan, Caller caller, FactSink facts) {
+        if (closed) {
+            throw new IllegalStateException("the line is closed");
+        }
+        LineCall call = new LineCall(plan, caller, facts, thread.loop(), network, words);
+        CallRecord.Call named =
+                new CallRecord.Call(call.callSid(), plan.accountSid(), plan.from(), plan.number(), "inbound");
+        numbers.own(plan.number(), plan.webhook().toString());
+        take(call, book.enter(named, PendingCall.of(call)));
+        call.place(wallClock.instant(), caller.knowsItsEdges());
+        return new PlacedCall(call);
+    }
+
+    /**
+     * Serves Twilio's REST API for the calls of this line, until it is closed.
+     *
+     * @throws IOException when the port cannot be had
+     */
+    public void serveRest(Web web, RestSetup setup) throws IOException {
+        serveRest(web, setup, site -> site);
+    }
+
+    /** The same with {@code around} in front of it, which may listen, or get in the way. */
+    public void serveRest(Web web, RestSetup setup, UnaryOperator<Site> around) throws IOException {
+        setup.numbers().forEach(numbers::add);
+        Site site = new RestSite(setup, book, numbers, switchboard);
+        rest = web.listen(LOOPBACK, setup.port(), 1, around.apply(site));
+    }
+
+    /** What is set for one of the account's numbers now, by the REST API's names; null when the account does not have it. */
+    public @Nullable Map<String, String> settings(String number) {
+        return numbers.settings(number);
+    }
+
+    /**
+     * Dials one of the account's numbers: what is set for it at this moment is asked and told, as Twilio would.
+     *
+     * @param like the account and the kind of line; its webhook is not used
+     * @throws IllegalStateException when nothing answers the number; the message says why
+     */
+    public PlacedCall ring(String from, String number, CallPlan like, Caller caller, FactSink facts) {
+        return placeCall(numbers.rung(from, number, like), caller, facts);
+    }
+
+    /** What stands in for {@code https://api.twilio.com}, or null while it is not served. */
+    public @Nullable URI restUrl() {
+        Web.Listening listening = rest;
+        return listening == null ? null : URI.create("http://" + LOOPBACK + ":" + listening.port());
+    }
+
+    /** Forgets the calls that ended and the numbers so far: what was rehearsed is nobody's history. */
+    public void forget() {
+        book.forgetEnded();
+        numbers.clear();
+    }
+
+    /** Calls that a server places through the REST API are made like {@code plan}, and {@code pickup} answers them. */
+    public void answerOutbound(CallPlan plan, Pickup pickup) {
+        switchboard.connect(plan, pickup);
+    }
+
+    /** Places a call that a server asked for and that is in the book already. */
+    void placeOutbound(CallPlan plan, OutboundCall wish, Pickup.Answer answer, CallRecord entry, PendingCall dialled) {
+        LineCall call = new LineCall(plan, answer.caller(), answer.facts(), thread.loop(), network, words);
+        take(call, entry);
+        dialled.placed(call);
+        call.placeOutbound(wallClock.instant(), answer.caller().knowsItsEdges(), agenda -> new OutboundRing(
+                        call, wish, answer, agenda)
+                .begin());
+        answer.placed().accept(new PlacedCall(call));
+    }
+
+    private void take(LineCall call, CallRecord entry) {
+        call.progress().enter(entry);
+        calls.add(call);
+        call.outcome().whenComplete((outcome, failure) -> calls.remove(call));
+    }
+
+    /** Hangs up every call, in peace if the servers let us, and waits until no thread and no socket is left. Not on the line thread. */
+    @Override
+    public void close() {
+        closed = true;
+        Web.Listening listening = rest;
+        if (listening != null) {
+            listening.close();
+        }
+        switchboard.close();
+        calls.forEach(call -> call.hangUpFromOutside(EndedBy.CALLER, "the line was closed"));
+        if (!awaitEnds(GOODBYE_MS)) {
+            calls.forEach(call -> call.abandon("the line was closed"));
+            awaitEnds(CUT_MS);
+        }
+        thread.close();
+        network.close();
+    }
+
+    private boolean awaitEnds(long mostMs) {
+        CompletableFuture<?>[] ends =
+                calls.stream().map(call -> call.outcome().toCompletableFuture()).toArray(CompletableFuture<?>[]::new);
+
+        try {
+            CompletableFuture.allOf(ends).get(mostMs, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.sidetone.simulator.twilio.plan;
+
+import dev.sidetone.simulator.line.fault.LineFaults;
+import dev.sidetone.simulator.line.net.OriginMapping;
+import dev.sidetone.simulator.line.net.UrlCredentials;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** One call to be placed: who calls whom, at which server, who signs, and on what kind of line. Immutable. */
+public record CallPlan(Parties parties, Server server, Account account, Conditions conditions) {
+    /** The account of a call that names none. */
+    public static final String TEST_ACCOUNT_SID = "AC51de701e51de701e51de701e51de701e";
+    /** Signs the calls of whoever sets no token: a secret to nobody. */
+    public static final String TEST_AUTH_TOKEN = "5ide70ne5ide70ne5ide70ne5ide70ne";
+
+    private static final Parties PARTIES = new Parties("+15550100", "+15550199", Direction.INBOUND);
+    private static final Account ACCOUNT = new Account(TEST_ACCOUNT_SID, TEST_AUTH_TOKEN, Set.of());
+
+    /**
+     * Who talks to whom.
+     *
+     * @param from the caller's number
+     * @param number the number dialled
+     * @param direction who began it
+     */
+    public record Parties(String from, String number, Direction direction) {}
+
+    /**
+     * The server under test and how Twilio would be set up for it.
+     *
+     * @param webhook the server's voice URL as Twilio knows it, http or https
+     * @param parameters further form fields of every webhook request; they win over the usual ones
+     * @param setup what is set up besides the voice URL
+     * @param detour where the server's public URLs really are
+     */
+    public record Server(URI webhook, Map<String, String> parameters, NumberSetup setup, OriginMapping detour) {
+        public Server {
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        }
+
+        /** Without credentials, which are secrets. */
+        @Override
+        public String toString() {
+            return "Server[" + UrlCredentials.redact(webhook.toString()) + "]";
+        }
+    }
+
+    /**
+     * Who signs.
+     *
+     * @param sid the account that the server sees
+     * @param authToken signs the webhook and the stream's handshake
+     * @param quirks which of Twilio's unknown forms of signing are tried
+     */
+    public record Account(String sid, String authToken, Set<SignatureQuirk> quirks) {
+        public Account {
+            quirks = Set.copyOf(quirks);
+        }
+
+        /** Without the token, which is a secret. */
+        @Override
+        public String toString() {
+            return "Account[" + sid + "]";
+        }
+    }
+
+    /**
+     * What kind of line it is.
+     *
+     * @param limit the caller hangs up this long after the call came up; null for no limit
+     * @param seed makes SIDs, timestamps and faults repeatable
+     * @param faults what goes wrong on the line on purpose
+     * @param lenient whether a server's messages are read more kindly than Twilio reads them
+     */
+    public record Conditions(@Nullable Duration limit, long seed, LineFaults faults, boolean lenient) {}
+
+    /** A call to {@code webhook} with everything else left at its default. */
+    public static CallPlan to(URI webhook) {
+        Server server = new Server(webhook, Map.of(), NumberSetup.PLAIN, OriginMapping.NONE);
+        long seed = ThreadLocalRandom.current().nextLong();
+        return new CallPlan(PARTIES, server, ACCOUNT, new Conditions(null, seed, LineFaults.NONE, false));
+    }
+
+    public String from() {
+        return parties.from;
+    }
+
+    public String number() {
+        return parties.number;
+    }
+
+    public Direction direction() {
+        return parties.direction;
+    }
+
+    public URI webhook() {
+        return server.webhook;
+    }
+
+    public Map<String, String> parameters() {
+        return server.parameters;
+    }
+
+    public NumberSetup setup() {
+        return server.setup;
+    }
+
+    public OriginMapping detour() {
+        return server.detour;
+    }
+
+    public String accountSid() {
+        return account.sid;
+    }
+
+    public String authToken() {
+        return account.authToken;
+    }
+
+    public Set<SignatureQuirk> quirks() {
+        return account.quirks;
+    }
+
+    public @Nullable Duration limit() {
+        return conditions.limit;
+    }
+
+    public long seed() {
+        return conditions.seed;
+    }
+
+    public LineFaults faults() {
+        return conditions.faults;
+    }
+
+    public boolean lenient() {
+        return conditions.lenient;
+    }
+
+    /** The same between other numbers. */
+    public CallPlan between(String caller, String dialled) {
+        return among(new Parties(caller, dialled, parties.direction));
+    }
+
+    /** The same, begun by the server. */
+    public CallPlan outbound() {
+        return among(new Parties(parties.from, parties.number, Direction.OUTBOUND_API));
+    }
+
+    /** The same with another document to begin with. */
+    public CallPlan asking(URI voiceUrl) {
+        return at(new Server(voiceUrl, server.parameters, server.setup, server.detour));
+    }
+
+    /** The same with these further form fields. */
+    public CallPlan with(Map<String, String> fields) {
+        return at(new Server(server.webhook, fields, server.setup, server.detour));
+    }
+
+    /** The same with this set up. */
+    public CallPlan having(NumberSetup other) {
+        return at(new Server(server.webhook, server.parameters, other, server.detour));
+    }
+
+    /** The same to a server that is elsewhere than its URLs say; the webhook becomes the public one. */
+    public CallPlan by(OriginMapping way) {
+        return at(new Server(way.named(server.webhook), server.parameters, server.setup, way));
+    }
+
+    /** The same for another account. */
+    public CallPlan signedBy(String accountSid, String token) {
+        return of(new Account(accountSid, token, account.quirks));
+    }
+
+    /** The same, signed in these forms. */
+    public CallPlan signing(Set<SignatureQuirk> forms) {
+        return of(new Account(account.sid, account.authToken, forms));
+    }
+
+    /** The same, hung up by the caller after {@code most}. */
+    public CallPlan lasting(Duration most) {
+        return under(new Conditions(most, conditions.seed, conditions.faults, conditions.lenient));
+    }
+
+    /** The same with other dice. */
+    public CallPlan seeded(long dice) {
+        return under(new Conditions(conditions.limit, dice, conditions.faults, conditions.lenient));
+    }
+
+    /** The same on a line with these faults. */
+    public CallPlan suffering(LineFaults mischief) {
+        return under(new Conditions(conditions.limit, conditions.seed, mischief, conditions.lenient));
+    }
+
+    /** The same with the server's messages read kindly, or not. */
+    public CallPlan leniently(boolean kindly) {
+        return under(new Conditions(conditions.limit, conditions.seed, conditions.faults, kindly));
+    }
+
+    private CallPlan among(Parties others) {
+        return new CallPlan(others, server, account, conditions);
+    }
+
+    private CallPlan at(Server other) {
+        return new CallPlan(parties, other, account, conditions);
+    }
+
+    private CallPlan of(Account other) {
+        return new CallPlan(parties, server, other, conditions);
+    }
+
+    private CallPlan under(Conditions others) {
+        return new CallPlan(parties, server, account, others);
+    }
+
+    @Override
+    public String toString() {
+        return "CallPlan[" + from() + " calls " + number() + " at "
+                + UrlCredentials.redact(webhook().toString()) + "]";
+    }
+}

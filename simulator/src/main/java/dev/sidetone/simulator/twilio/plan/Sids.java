@@ -1,0 +1,32 @@
+package dev.sidetone.simulator.twilio.plan;
+
+import java.util.Random;
+import java.util.UUID;
+
+/** Makes Twilio's identifiers from one call's dice: two letters and 32 lower-case hex digits. Owned by one call. */
+public final class Sids {
+    private final Random dice;
+
+    public Sids(Random dice) {
+        this.dice = dice;
+    }
+
+    /** Names a call. */
+    public String call() {
+        return sid("CA");
+    }
+
+    /** Names a Media Stream. */
+    public String stream() {
+        return sid("MZ");
+    }
+
+    /** Names one request to a server. */
+    public String request() {
+        return new UUID(dice.nextLong(), dice.nextLong()).toString();
+    }
+
+    private String sid(String kind) {
+        return kind + String.format("%016x%016x", dice.nextLong(), dice.nextLong());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.sidetone.simulator.twilio.rest;
+
+import org.jspecify.annotations.Nullable;
+
+/** Numbers that nobody has and that answer in their own way: Twilio's for refusals, ours for calls that do not come about. Stateless. */
+public final class MagicNumbers {
+    /** Rings and is busy. */
+    public static final String BUSY = "+15005550486";
+    /** Rings until it has rung long enough. */
+    public static final String NO_ANSWER = "+15005550487";
+    /** Cannot be reached. */
+    public static final String FAILS = "+15005550404";
+
+    private MagicNumbers() {}
+
+    /** How a call to {@code number} ends without anybody, or null for one that somebody has. */
+    public static @Nullable CallStatus ending(String number) {
+        return switch (number) {
+            case BUSY -> CallStatus.BUSY;
+            case NO_ANSWER -> CallStatus.NO_ANSWER;
+            case FAILS -> CallStatus.FAILED;
+            default -> null;
+        };
+    }
+
+    static void refuse(String to) throws RestError {
+        switch (to) {
+            case "+15005550001" -> throw RestError.of(21217, "The phone number " + to + " is not valid.");
+            case "+15005550002" -> throw RestError.of(21214, "The phone number " + to + " cannot be reached.");
+            case "+15005550003" ->
+                throw RestError.of(21215, "The account is not permitted to call " + to + " in its region.");
+            case "+15005550004" -> throw RestError.of(21216, "The account is not allowed to call " + to + ".");
+            default -> {}
+        }
+    }
+}

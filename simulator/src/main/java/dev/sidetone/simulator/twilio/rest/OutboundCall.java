@@ -1,0 +1,37 @@
+package dev.sidetone.simulator.twilio.rest;
+
+import dev.sidetone.simulator.twilio.plan.CallbackEvent;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that a server asked for.
+ *
+ * @param from the number that the called person sees
+ * @param to who is called
+ * @param first what to do when somebody picks up
+ * @param rings how long it rings before nobody is there
+ * @param limit when the call ends at the latest, or null
+ * @param sendDigits keys whose tones are heard by who picks up, before anything else; or an empty text
+ * @param callback whom to tell of its progress, or null
+ * @param fallback asked when the first URL fails, or null
+ */
+public record OutboundCall(
+        String from,
+        String to,
+        TwimlSource first,
+        Duration rings,
+        @Nullable Duration limit,
+        String sendDigits,
+        @Nullable Callback callback,
+        @Nullable URI fallback) {
+
+    /** Where a call's progress is told, and which events of it. */
+    public record Callback(URI url, String method, Set<CallbackEvent> events) {
+        public Callback {
+            events = Set.copyOf(events);
+        }
+    }
+}

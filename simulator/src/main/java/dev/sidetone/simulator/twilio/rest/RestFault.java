@@ -1,0 +1,34 @@
+package dev.sidetone.simulator.twilio.rest;
+
+import dev.sidetone.simulator.line.fault.LineFault;
+import dev.sidetone.simulator.line.fault.LineFaults;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Mischief of the REST API. */
+public enum RestFault {
+    /** Every request is answered with 500. */
+    REST_500,
+    /** Every request is one too many: 429. */
+    REST_429,
+    /** The first redirect of each call comes too early: 21220. */
+    REST_RACE;
+
+    /** As it is dialled. */
+    String text() {
+        LineFault dialled = this == REST_500 ? new LineFault.Rest500() : new LineFault.RestRace();
+        return dialled.text();
+    }
+
+    /** Those that are among a line's faults. */
+    public static Set<RestFault> in(LineFaults faults) {
+        Set<RestFault> dialled = EnumSet.noneOf(RestFault.class);
+        if (faults.has(LineFault.Rest500.class)) {
+            dialled.add(REST_500);
+        }
+        if (faults.has(LineFault.RestRace.class)) {
+            dialled.add(REST_RACE);
+        }
+        return dialled;
+    }
+}

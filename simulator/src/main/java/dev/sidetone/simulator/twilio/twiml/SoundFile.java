@@ -1,0 +1,88 @@
+package dev.sidetone.simulator.twilio.twiml;
+
+import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.simulator.caller.WavFile;
+import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.line.net.Download;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of a {@code <Play>} as the caller hears it: mu-law, or a finding that says why there is none. Reading takes as long as the
+ * file is long, so it is done where the file arrives and not on the line thread.
+ */
+public final class SoundFile {
+    private static final Set<String> WAV = Set.of("audio/wav", "audio/wave", "audio/x-wav", "audio/vnd.wave");
+    private static final Set<String> RAW_MULAW = Set.of("audio/ulaw", "audio/x-mulaw", "audio/basic");
+
+    private final byte[] mulaw;
+    private final @Nullable Finding finding;
+
+    private SoundFile(byte[] mulaw, @Nullable Finding finding) {
+        this.mulaw = mulaw;
+        this.finding = finding;
+    }
+
+    /** Reads what came of fetching {@code url}. */
+    public static SoundFile read(URI url, Download download) {
+        if (download instanceof Download.Failed failed) {
+            return silent(SoundFindings.unreached(url, failed.why()));
+        }
+        Download.Fetched fetched = (Download.Fetched) download;
+        if (fetched.status() < 200 || fetched.status() > 299) {
+            return silent(SoundFindings.status(url, fetched.status()));
+        }
+        if (fetched.tooLong()) {
+            return silent(SoundFindings.tooLong(url, Download.MOST_BYTES >> 20));
+        }
+        return read(url, mediaType(fetched.contentType()), fetched.bytes());
+    }
+
+    /** What is played; empty when there is a finding. Nobody changes it. */
+    public byte[] mulaw() {
+        return mulaw;
+    }
+
+    /** Why nothing is played, or null. */
+    public @Nullable Finding finding() {
+        return finding;
+    }
+
+    private static SoundFile read(URI url, String type, byte[] bytes) {
+        if (!type.startsWith("audio/")) {
+            return silent(SoundFindings.contentType(url, type));
+        }
+        if (RAW_MULAW.contains(type)) {
+            return new SoundFile(bytes, null);
+        }
+        if (!WAV.contains(type) && !startsWith(bytes, "RIFF")) {
+            return silent(SoundFindings.notPlayed(url, type));
+        }
+        try {
+            short[] samples = WavFile.samples(url.toString(), bytes);
+            byte[] mulaw = new byte[samples.length];
+            Mulaw.encode(samples, mulaw);
+            return new SoundFile(mulaw, null);
+        } catch (IllegalArgumentException e) {
+            return silent(SoundFindings.notReadable(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static SoundFile silent(Finding finding) {
+        return new SoundFile(new byte[0], finding);
+    }
+
+    private static boolean startsWith(byte[] bytes, String tag) {
+        return bytes.length >= tag.length()
+                && new String(bytes, 0, tag.length(), StandardCharsets.ISO_8859_1).equals(tag);
+    }
+
+    private static String mediaType(String contentType) {
+        int parameters = contentType.indexOf(';');
+        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+        return type.strip().toLowerCase(Locale.ROOT);
+    }
+}

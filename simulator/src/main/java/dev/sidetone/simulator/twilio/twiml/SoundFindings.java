@@ -1,0 +1,48 @@
+package dev.sidetone.simulator.twilio.twiml;
+
+import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.findings.WebhookCode;
+import java.net.URI;
+
+/** What can be wrong with the file of a {@code <Play>}, in Twilio's codes. Stateless. */
+final class SoundFindings {
+    private SoundFindings() {}
+
+    static Finding unreached(URI url, String why) {
+        return WebhookCode.HTTP_ERROR.found(
+                "The file of <Play>, " + url + ", could not be fetched: " + why + ".",
+                "Start the server that holds it, or correct the URL.");
+    }
+
+    static Finding status(URI url, int status) {
+        return WebhookCode.HTTP_ERROR.found(
+                "The file of <Play>, " + url + ", was answered with HTTP status " + status + ".",
+                "Serve the file at this URL, to requests without credentials.");
+    }
+
+    static Finding tooLong(URI url, int mostMib) {
+        return WebhookCode.ANSWER_TOO_LONG.found(
+                "The file of <Play>, " + url + ", is longer than " + mostMib + " MiB.",
+                "Play a shorter file; mu-law at 8 kHz is all that a telephone carries.");
+    }
+
+    static Finding contentType(URI url, String type) {
+        String told = type.isEmpty() ? "no content type" : "content type " + type;
+        return WebhookCode.WRONG_CONTENT_TYPE.found(
+                "The file of <Play>, " + url + ", was answered with " + told + ", which is no sound.",
+                "Serve the file as audio/wav.");
+    }
+
+    static Finding notPlayed(URI url, String type) {
+        return WebhookCode.NOT_CARRIED_OUT.found(
+                "The file of <Play>, " + url + ", is " + type + ", which Twilio plays and this line does not:"
+                        + " the caller hears nothing in its place.",
+                "Serve a WAV of 8 or 16-bit PCM or mu-law to hear it here.");
+    }
+
+    static Finding notReadable(String why) {
+        return WebhookCode.NOT_CARRIED_OUT.found(
+                "The file of <Play> cannot be played here: " + why + ".",
+                "Serve a WAV of 8 or 16-bit PCM or mu-law, 8 to 48 kHz.");
+    }
+}

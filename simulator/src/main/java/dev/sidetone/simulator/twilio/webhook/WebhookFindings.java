@@ -1,0 +1,77 @@
+package dev.sidetone.simulator.twilio.webhook;
+
+import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.findings.WebhookCode;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
+import java.net.URI;
+
+/** What can be wrong with a webhook before its answer is there, in Twilio's codes. Stateless. */
+final class WebhookFindings {
+    private WebhookFindings() {}
+
+    static Finding unreached(URI url, ConnectionFailure trouble, String why) {
+        String authority = String.valueOf(url.getRawAuthority());
+        String place = authority.substring(authority.lastIndexOf('@') + 1);
+        return switch (trouble) {
+            case REFUSED ->
+                WebhookCode.NOT_REACHED.found(
+                        "Nobody listens at " + place + ".",
+                        "Start the server, or correct host and port of " + url + ".");
+            case UNKNOWN_HOST -> WebhookCode.HOST_UNKNOWN.found("The host of " + url + " has no address.");
+            case UNREACHABLE ->
+                WebhookCode.NOT_REACHED.found(
+                        "There is no way to " + place + ": " + why + ".",
+                        "Check the address and this machine's network.");
+            case TIMEOUT ->
+                WebhookCode.NOT_REACHED.found(
+                        "No connection to " + place + " within 5 s.",
+                        "Check host and port of " + url + ", and what stands between.");
+            case TLS -> WebhookCode.NO_TLS.found("No TLS connection to " + place + ": " + why + ".");
+            case CERTIFICATE_EXPIRED ->
+                WebhookCode.CERTIFICATE_EXPIRED.found("The certificate of " + place + " has expired.");
+            case CERTIFICATE_OF_ANOTHER ->
+                WebhookCode.CERTIFICATE_OF_ANOTHER_HOST.found(
+                        "The certificate of " + place + " is for another host: " + why + ".");
+            case CERTIFICATE_UNTRUSTED ->
+                WebhookCode.CERTIFICATE_UNTRUSTED.found(
+                        "The certificate of " + place + " is self-signed, or by an authority that nobody knows.");
+            case BROKEN ->
+                WebhookCode.NO_HTTP_ANSWER.found(
+                        "The connection to " + url + " ended without an HTTP answer: " + why + ".");
+        };
+    }
+
+    static Finding late(URI url, long waitedMs) {
+        return WebhookCode.NOT_REACHED.found(
+                "The webhook " + url + " gave no whole answer within " + waitedMs / 1000.0 + " s.",
+                "Answer with TwiML at once and do slow work later.");
+    }
+
+    static Finding invalidRedirect(URI url, int status, String location) {
+        String to = location.isEmpty() ? "nowhere" : "\"" + location + "\"";
+        return WebhookCode.REDIRECT_NOT_FOLLOWED.found("The webhook " + url + " redirected with HTTP status " + status
+                + " to " + to + ", which Twilio does not follow.");
+    }
+
+    static Finding redirectLoop(URI url, int redirects) {
+        return WebhookCode.REDIRECT_LOOP.found(
+                "The webhook was redirected more than " + redirects + " times, last to " + url + ".",
+                "Configure the final URL at once; behind a proxy trust X-Forwarded-Proto before you redirect to https.");
+    }
+
+    static Finding compressed(URI url, String coding) {
+        return WebhookCode.NOT_TWIML.found(
+                "The answer of " + url + " is compressed (" + coding + "), which was not asked for.",
+                "Compress only for requests with Accept-Encoding: Twilio's have none.");
+    }
+
+    static Finding callbackFailed(URI url, String why) {
+        return WebhookCode.CALLBACK_FAILED.found("The status callback " + url + " failed: " + why);
+    }
+
+    static Finding callbackNotAbsolute(String url) {
+        return WebhookCode.CALLBACK_FAILED.found(
+                "The status callback \"" + url + "\" is no absolute http or https URL: it was not told.",
+                "Write it whole, as in https://example.com/stream-status.");
+    }
+}

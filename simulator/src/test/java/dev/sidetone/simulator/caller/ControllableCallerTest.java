@@ -1,0 +1,131 @@
+package dev.sidetone.simulator.caller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.SpeechEnergy;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ControllableCallerTest {
+    private static final LineFrame LOUD = loud();
+
+    private final List<String> done = new ArrayList<>();
+    private final FailingSoundDevices machine = new FailingSoundDevices();
+
+    @Test
+    void keysOfThePersonGoOutWithTheNextFrameAndSoundInTheirOwnEarOnly() throws Exception {
+        MixingSpeaker speaker = new MixingSpeaker(machine.openSpeaker(null));
+        ControllableCaller caller = ControllableCaller.monitored(silent(), speaker);
+        caller.answered(new Pad());
+        caller.press('5');
+        caller.press('#');
+        assertThat(done).isEmpty();
+
+        LineFrame said = tick(caller, LineFrame.SILENCE);
+
+        assertThat(done).containsExactly("press 5", "press #");
+        assertThat(said).isEqualTo(LineFrame.SILENCE);
+        assertThat(isAudible(machine.loudspeaker.played.get(0))).isTrue();
+        for (int i = 0; i < 10; i++) {
+            tick(caller, LineFrame.SILENCE);
+        }
+        assertThat(isAudible(machine.loudspeaker.played.get(10))).isFalse();
+    }
+
+    @Test
+    void whoListensInHearsBothVoices() throws Exception {
+        ControllableCaller caller =
+                ControllableCaller.monitored(talking(), new MixingSpeaker(machine.openSpeaker(null)));
+        caller.answered(new Pad());
+
+        tick(caller, LineFrame.SILENCE);
+
+        assertThat(isAudible(machine.loudspeaker.played.get(0))).isTrue();
+    }
+
+    @Test
+    void aMutedCallerIsSilentAndItsTurnEndsWhereItWasCutOff() {
+        ControllableCaller caller = ControllableCaller.monitored(talking(), null);
+        caller.answered(new Pad());
+        assertThat(tick(caller, LineFrame.SILENCE)).isEqualTo(LOUD);
+
+        caller.mute(true);
+        assertThat(tick(caller, LineFrame.SILENCE)).isEqualTo(LineFrame.SILENCE);
+        assertThat(tick(caller, LineFrame.SILENCE)).isEqualTo(LineFrame.SILENCE);
+        assertThat(done).containsExactly("starts 3", "ends 1");
+
+        caller.mute(false);
+        assertThat(tick(caller, LineFrame.SILENCE)).isEqualTo(LOUD);
+        assertThat(tick(caller, LineFrame.SILENCE)).isEqualTo(LOUD);
+        assertThat(done).containsExactly("starts 3", "ends 1", "starts 0", "ends 100");
+    }
+
+    @Test
+    void whatIsSaidWhileMutedWasNeverSaid() {
+        ControllableCaller caller = ControllableCaller.monitored(talking(), null);
+        caller.answered(new Pad());
+        caller.mute(true);
+        for (int i = 0; i < 6; i++) {
+            tick(caller, LineFrame.SILENCE);
+        }
+        assertThat(done).isEmpty();
+        assertThat(caller.isMuted()).isTrue();
+    }
+
+    private static LineFrame tick(ControllableCaller caller, LineFrame heard) {
+        caller.ear(heard);
+        return caller.mouth();
+    }
+
+    private static boolean isAudible(LineFrame frame) {
+        return SpeechEnergy.isAudible(frame.dbm0(0)) || SpeechEnergy.isAudible(frame.dbm0(1));
+    }
+
+    private static Caller silent() {
+        return new CallerScript().caller();
+    }
+
+    /** Five loud frames, voiced from the first one's sample 3 to the last one's sample 100. */
+    private static Caller talking() {
+        Clip clip = new Clip("talk", List.of(LOUD, LOUD, LOUD, LOUD, LOUD), 3, 4 * LineFrame.BYTES + 100);
+        return new CallerScript().say(clip).caller();
+    }
+
+    private static LineFrame loud() {
+        short[] samples = new short[LineFrame.BYTES];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) (8_000 * Math.sin(2 * Math.PI * i * 500 / LineFrame.RATE_HZ));
+        }
+        return LineFrame.ofPcm(samples);
+    }
+
+    /** Writes down what a caller does with its phone. */
+    private final class Pad implements Handset {
+        @Override
+        public void press(char digit) {
+            done.add("press " + digit);
+        }
+
+        @Override
+        public void hangUp() {
+            done.add("hang up");
+        }
+
+        @Override
+        public void speechStarts(int sample) {
+            done.add("starts " + sample);
+        }
+
+        @Override
+        public void speechEnds(int sample) {
+            done.add("ends " + sample);
+        }
+
+        @Override
+        public void note(String text) {
+            done.add("note " + text);
+        }
+    }
+}

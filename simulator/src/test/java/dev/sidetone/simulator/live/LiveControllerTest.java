@@ -1,0 +1,230 @@
+package dev.sidetone.simulator.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.time.Park;
+import dev.sidetone.simulator.Settings;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.number.NumberLoans;
+import dev.sidetone.simulator.rig.AgentChoice;
+import dev.sidetone.simulator.timeline.Spool;
+import dev.sidetone.simulator.twilio.PlacedCall;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Live mode as a window works it, in front of a cloud of its own. */
+@Tag("side-by-side")
+@Timeout(120)
+class LiveControllerTest {
+    private static final long PATIENCE_NS = 60_000_000_000L;
+    private static final long LOOK_NS = 20_000_000L;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final NanoClock clock = NanoClock.system();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+
+    @Test
+    void callsAreTransferredAndHungUpByButtonAndTheNumberGoesBackToItsOwner() throws Exception {
+        try (Cloud cloud = Cloud.start(folder);
+                LiveController desk = desk(cloud)) {
+            Map<String, String> before = cloud.settings(Cloud.OWNED);
+            desk.begin(new LiveRequest("practice", cloud.publicOrigin(), null));
+            LiveState choosing = await(desk, now -> now.phase() == LivePhase.CHOOSING);
+            assertThat(Objects.requireNonNull(choosing.address()).roundTripMs()).isPositive();
+            assertThat(choosing.numbers())
+                    .extracting(OwnNumber::number)
+                    .containsExactlyInAnyOrder(Cloud.OWNED, Cloud.FRESH, Cloud.TRUNKED, Cloud.APPLICATION);
+            assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
+
+            desk.use(sid(choosing));
+            LiveState ready = await(desk, now -> now.phase() == LivePhase.READY);
+            assertThat(ready.inUse()).isEqualTo(sid(choosing));
+            assertThat(number(ready).changes()).isEmpty();
+
+            PlacedCall first = ring(cloud);
+            PlacedCall second = ring(cloud);
+            await(
+                    desk,
+                    now -> now.calls().size() == 2
+                            && now.calls().stream()
+                                    .allMatch(call -> call.status().equals("in-progress")));
+            desk.transfer(first.callSid(), "+15550199");
+            desk.hangUp(second.callSid());
+            second.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
+            await(desk, now -> call(now, second).isOver());
+            assertThat(call(desk.now(), second).result().call().endedBy()).isEqualTo("rest");
+            await(desk, now -> call(now, first).result().transfer() != null);
+            assertThat(Objects.requireNonNull(call(desk.now(), first).result().transfer())
+                            .to())
+                    .isEqualTo("+15550199");
+
+            desk.release();
+            LiveState released = await(desk, now -> now.phase() == LivePhase.CHOOSING);
+            assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
+            assertThat(released.inUse()).isNull();
+            assertThat(number(released).changes()).isNotEmpty();
+            desk.hurry();
+        }
+    }
+
+    @Test
+    void aTrialAccountThatCallsAStrangerIsToldWhy() throws Exception {
+        try (Cloud cloud = Cloud.start(folder, Cloud.setup().onTrial("+15550123"));
+                LiveController desk = desk(cloud)) {
+            desk.begin(new LiveRequest("practice", cloud.publicOrigin(), Cloud.OWNED));
+            await(desk, now -> now.phase() == LivePhase.READY);
+            desk.call("+15550166");
+            LiveState refused = await(desk, now -> now.trouble() != null);
+            assertThat(Objects.requireNonNull(refused.trouble()).what()).contains("21219");
+            assertThat(refused.phase()).isEqualTo(LivePhase.READY);
+        }
+    }
+
+    @Test
+    void whatIsMissingIsNamedAndNothingIsStarted() throws Exception {
+        Settings nothing = Settings.read(folder.resolve("no-file"), Map.of());
+        try (LiveController desk = LiveController.of(nothing, folder, () -> Spool.NONE)) {
+            desk.begin(new LiveRequest("practice", null, null));
+            LiveState broken = await(desk, now -> now.phase() == LivePhase.BROKEN);
+            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("TWILIO_ACCOUNT_SID");
+        }
+    }
+
+    @Test
+    void aNumberThatCannotBePutBackKeepsItsNoteAndTheNextDeskPutsItBackBeforeAnybodyBegins() throws Exception {
+        Path notes = folder.resolve("numbers");
+        try (Cloud cloud = Cloud.start(folder)) {
+            Map<String, String> before = cloud.settings(Cloud.OWNED);
+            try (LiveController desk = desk(cloud)) {
+                desk.begin(new LiveRequest("practice", cloud.publicOrigin(), Cloud.OWNED));
+                await(desk, now -> now.phase() == LivePhase.READY);
+                cloud.restTunnel().unplug();
+                leave(desk);
+                assertThat(desk.now().phase()).isEqualTo(LivePhase.OFF);
+                assertThat(Objects.requireNonNull(desk.now().trouble()).what()).contains(Cloud.OWNED, "not put back");
+                assertThat(said)
+                        .filteredOn(line -> line.contains("not put back"))
+                        .hasSize(1);
+            }
+            assertThat(NumberLoans.areLeft(notes)).isTrue();
+            assertThat(cloud.settings(Cloud.OWNED)).isNotEqualTo(before);
+
+            cloud.restTunnel().plugIn();
+            try (LiveController next = desk(cloud)) {
+                next.recover();
+                await(next, now -> !NumberLoans.areLeft(notes));
+                assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
+                assertThat(next.now()).isEqualTo(LiveState.off());
+            }
+        }
+    }
+
+    @Test
+    void whoLeavesWhileTheAddressIsLookedAtDoesNotWaitForIt() throws Exception {
+        try (Cloud cloud = Cloud.start(folder);
+                ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                LiveController desk = desk(cloud)) {
+            desk.begin(new LiveRequest("practice", "https://localhost:" + silent.getLocalPort(), null));
+            await(desk, now -> now.phase() == LivePhase.CHECKING_ADDRESS);
+            long fromNs = clock.nowNs();
+            leave(desk);
+            assertThat(clock.nowNs() - fromNs).isLessThan(2_500_000_000L);
+            assertThat(desk.now().phase()).isEqualTo(LivePhase.OFF);
+        }
+    }
+
+    @Test
+    void anEmptyAddressIsLookedForWhateverTheSettingsSay() throws Exception {
+        Settings elsewhere = Settings.read(
+                folder.resolve("no-file"),
+                Map.of(
+                        "TWILIO_ACCOUNT_SID", Cloud.ACCOUNT_SID,
+                        "TWILIO_AUTH_TOKEN", Cloud.AUTH_TOKEN,
+                        "PUBLIC_HOST", "voice.example.com"));
+        try (LiveController desk = LiveController.of(elsewhere, folder.resolve("numbers"), () -> Spool.NONE)) {
+            desk.begin(new LiveRequest("practice", "", null));
+            LiveState broken = await(desk, now -> now.phase() == LivePhase.BROKEN);
+            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("no way to port");
+        }
+    }
+
+    @Test
+    void anAddressThatNobodyAnswersIsNamedAndOneMayBeginAgain() throws Exception {
+        try (Cloud cloud = Cloud.start(folder);
+                LiveController desk = desk(cloud)) {
+            cloud.tunnel().unplug();
+            desk.begin(new LiveRequest("practice", cloud.publicOrigin(), null));
+            LiveState broken = await(desk, now -> now.phase() == LivePhase.BROKEN);
+            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("onnection");
+            cloud.tunnel().plugIn();
+            desk.begin(new LiveRequest("practice", cloud.publicOrigin(), null));
+            assertThat(await(desk, now -> now.phase() == LivePhase.CHOOSING).trouble())
+                    .isNull();
+        }
+    }
+
+    private LiveController desk(Cloud cloud) throws IOException, WrongSetting {
+        int port = SidetoneProcess.freePort();
+        cloud.publish(port);
+        Settings settings = Settings.read(folder.resolve("no-file"), cloud.environment());
+        LiveConfig terms =
+                LiveConfig.of(settings, AgentChoice.practice()).on(port).believing(cloud.authority());
+        return new LiveController(wish -> terms, folder.resolve("numbers"), () -> Spool.NONE, said::add);
+    }
+
+    private LiveState await(LiveController desk, Predicate<LiveState> what) {
+        long untilNs = clock.nowNs() + PATIENCE_NS;
+        while (!what.test(desk.now())) {
+            if (clock.nowNs() > untilNs) {
+                throw new AssertionError("it stays " + desk.now() + "; said " + said);
+            }
+            Park.forNs(LOOK_NS);
+        }
+        return desk.now();
+    }
+
+    /** As a window does, before its desk goes. */
+    private static void leave(LiveMode desk) {
+        desk.close();
+    }
+
+    private static PlacedCall ring(Cloud cloud) {
+        return cloud.ring("+15550111", Cloud.OWNED, new CallerScript().caller());
+    }
+
+    private static LiveCall call(LiveState now, PlacedCall placed) {
+        return now.calls().stream()
+                .filter(call -> call.callSid().equals(placed.callSid()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static OwnNumber number(LiveState state) {
+        return state.numbers().stream()
+                .filter(each -> each.number().equals(Cloud.OWNED))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String sid(LiveState state) {
+        return number(state).sid();
+    }
+}

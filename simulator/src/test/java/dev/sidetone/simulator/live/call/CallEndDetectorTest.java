@@ -1,0 +1,92 @@
+package dev.sidetone.simulator.live.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.CallWatch;
+import dev.sidetone.bridge.call.Ending;
+import dev.sidetone.bridge.twilio.Webhook;
+import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Fact;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CallEndDetectorTest {
+    private static final long S = 1_000_000_000L;
+
+    private final CallEndDetector end = new CallEndDetector(0);
+
+    @Test
+    void aCallerWhoHangsUpEndsTheCallWithItsStream() {
+        streamOver(5, Ending.CALLER_LEFT);
+        assertThat(at(5.2)).isNull();
+        status("completed", 5.3);
+        assertThat(at(5.3)).isEqualTo(new Fact.CallEnded(5 * S, EndedBy.CALLER, "Twilio stopped the stream"));
+    }
+
+    @Test
+    void theCallerIsGoneToWhenTwilioAsksForNothingMore() {
+        streamOver(5, Ending.CALLER_LEFT);
+        Webhook gone = Webhook.ofForm("CallStatus=completed");
+        end.take(new Observation.Asked(new CallWatch.Asked(CallWatch.Page.AFTER_STREAM, "", gone, 6 * S)), false);
+        assertThat(at(6)).isNotNull();
+    }
+
+    @Test
+    void aCallThatWasPutThroughGoesOnUntilTwilioSaysSo() {
+        streamOver(5, Ending.transferTo("+15550123"));
+        assertThat(at(600)).isNull();
+        status("completed", 700);
+        assertThat(at(700)).isEqualTo(new Fact.CallEnded(700 * S, EndedBy.AGENT, "Twilio stopped the stream"));
+    }
+
+    @Test
+    void aCallOfWhichNothingMoreIsHeardEndedWithItsStream() {
+        streamOver(5, Ending.AGENT_HUNG_UP);
+        assertThat(at(14.9)).isNull();
+        assertThat(at(15)).isEqualTo(new Fact.CallEnded(5 * S, EndedBy.AGENT, "Twilio stopped the stream"));
+    }
+
+    @Test
+    void aCallThatIsBackOnAnotherStreamIsNotOver() {
+        streamOver(5, null);
+        end.take(
+                new Observation.Asked(new CallWatch.Asked(CallWatch.Page.INBOUND, "", Webhook.ofForm(""), 8 * S)),
+                true);
+        assertThat(at(60)).isNull();
+    }
+
+    @Test
+    void whoeverWasToldToEndItDid() {
+        streamOver(5, Ending.CALLER_LEFT);
+        status("completed", 5.3);
+        Fact.CallEnded last = end.at(6 * S, EndedBy.REST);
+        assertThat(last).isNotNull().extracting(Fact.CallEnded::by).isEqualTo(EndedBy.REST);
+    }
+
+    @Test
+    void aCallThatNobodyAnswersIsOverByTwiliosWordOrAfterTwoMinutes() {
+        assertThat(at(119)).isNull();
+        assertThat(at(120)).isEqualTo(new Fact.CallEnded(120 * S, EndedBy.CALLER, "no stream ever came"));
+        status("no-answer", 30);
+        assertThat(at(30)).isEqualTo(new Fact.CallEnded(30 * S, EndedBy.CALLER, "Twilio says no-answer"));
+    }
+
+    private void streamOver(double atS, @Nullable Ending how) {
+        end.take(new Observation.Over(null, "Twilio stopped the stream", ns(atS)), false);
+        if (how != null) {
+            end.take(new Observation.Left(how, ns(atS)), false);
+        }
+    }
+
+    private void status(String status, double atS) {
+        end.take(new Observation.Status(Webhook.ofForm("CallStatus=" + status), ns(atS)), false);
+    }
+
+    private Fact.@Nullable CallEnded at(double nowS) {
+        return end.at(ns(nowS), null);
+    }
+
+    private static long ns(double seconds) {
+        return Math.round(seconds * S);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sidetone.simulator.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.time.Park;
+import dev.sidetone.simulator.findings.Checks;
+import dev.sidetone.simulator.timeline.CallTimeline;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Spool;
+import dev.sidetone.simulator.timeline.TimelinePump;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What no memory network has: buffers that fill up between the line and a server which reads no more. */
+@Tag("real-time")
+@Timeout(30)
+class DeafServerTest {
+    @Test
+    void aServerThatStopsReadingItsSocketIsNamedWithinSeconds() throws Exception {
+        CallTimeline timeline = new CallTimeline("test", Spool.NONE, Checks.forOneCall());
+        CompletableFuture<Fact.Found> first = new CompletableFuture<>();
+        timeline.listen(fact -> {
+            if (fact instanceof Fact.Found found) {
+                first.complete(found);
+            }
+        });
+        TimelinePump pump = new TimelinePump(timeline, NanoClock.system(), Park::forNs);
+        Thread pumping = new Thread(pump, "timeline");
+        pumping.start();
+        try (DeafServer server = new DeafServer();
+                FakeTwilio line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[160]))) {
+            line.placeCall(CallPlan.to(server.voice()), new TickingCaller(), timeline);
+
+            assertThat(first.get(20, TimeUnit.SECONDS).code()).isEqualTo("server-stalled");
+        } finally {
+            pump.stop();
+            pumping.join();
+        }
+    }
+}

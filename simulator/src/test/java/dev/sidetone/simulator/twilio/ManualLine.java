@@ -1,0 +1,253 @@
+package dev.sidetone.simulator.twilio;
+
+import dev.sidetone.bridge.socket.MemoryNet;
+import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.time.ManualTimers;
+import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
+import dev.sidetone.simulator.line.net.Download;
+import dev.sidetone.simulator.line.net.HttpAnswer;
+import dev.sidetone.simulator.line.net.Network;
+import dev.sidetone.simulator.line.net.StreamSocketListener;
+import dev.sidetone.simulator.timeline.FactSink;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The line without its thread and without sockets: whole calls in manual time, in the thread of the test. */
+final class ManualLine implements Network {
+    static final URI VOICE = URI.create("http://localhost:8080/voice");
+    /** Nothing is simultaneous: a message takes this long. */
+    static final long HOP_NS = 100_000;
+    /** As unlike zero as a real clock's, and about to overflow. */
+    static final long BEGIN_NS = Long.MAX_VALUE / 2;
+
+    final ManualTimers timers = new ManualTimers(BEGIN_NS);
+    final MemoryNet net = new MemoryNet(timers, HOP_NS);
+    final FactList facts = new FactList();
+    final LineLoop loop = new LineLoop(timers, () -> timers.after(0, this::pump));
+    SayVoice words = text -> CompletableFuture.completedFuture(new byte[320]);
+    /** Where the facts of the next call go. */
+    FactSink sink = facts;
+    /** Whether messages are lost on the way out, as when the other side reads no more. */
+    boolean deaf;
+    /** Whether the other side never answers a close. */
+    boolean closesNever;
+    /** Whether the other side never answers a handshake. */
+    boolean shakesNoHands;
+    /** How long a server takes to answer a request. */
+    Duration thinking = Duration.ZERO;
+    /** Whether a file that is asked for never comes. */
+    boolean withholdsFiles;
+
+    private Timers.@Nullable Timer next;
+    private @Nullable LineCall call;
+
+    ManualLine serving(Site server) {
+        net.serve("localhost:8080", server);
+        return this;
+    }
+
+    /** Places a call and lets {@code time} pass. */
+    ManualLine call(Caller caller, Duration time) {
+        return call(CallPlan.to(VOICE).seeded(7), caller, time);
+    }
+
+    ManualLine call(CallPlan plan, Caller caller, Duration time) {
+        LineCall placed = new LineCall(plan, caller, sink, loop, this, words);
+        call = placed;
+        placed.place(Instant.EPOCH, caller.knowsItsEdges());
+        return pass(time);
+    }
+
+    ManualLine pass(Duration time) {
+        timers.advance(time.toNanos());
+        return this;
+    }
+
+    LineCall placed() {
+        LineCall placed = call;
+        if (placed == null) {
+            throw new AssertionError("no call was placed");
+        }
+        return placed;
+    }
+
+    /** How the call came out; fails when it is not over. */
+    CallOutcome outcome() {
+        return placed().outcome().toCompletableFuture().getNow(null);
+    }
+
+    boolean isOver() {
+        return placed().outcome().toCompletableFuture().isDone();
+    }
+
+    private void pump() {
+        if (next != null) {
+            next.cancel();
+        }
+        long waitNs = loop.run(timers.nowNs());
+        next = waitNs == LineLoop.NEVER ? null : timers.after(waitNs, this::pump);
+    }
+
+    @Override
+    public Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
+        if (thinking.isZero()) {
+            ask(method, url, headers, body, answer);
+        } else {
+            timers.after(thinking.toNanos(), () -> ask(method, url, headers, body, answer));
+        }
+        return () -> {};
+    }
+
+    private void ask(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
+        net.request(method, url, headers, body, response -> {
+            long nowNs = timers.nowNs();
+            if (response == null) {
+                answer.accept(new HttpAnswer.Failed(nowNs, ConnectionFailure.REFUSED, "connection refused"));
+            } else {
+                String text = response.body();
+                boolean tooLong = text.length() > HttpAnswer.MOST_BYTES;
+                answer.accept(new HttpAnswer.Answered(
+                        nowNs, url, response.status(), response.contentType(), text, tooLong, headers(response)));
+            }
+        });
+    }
+
+    private static HttpHeaders headers(Site.Response response) {
+        Map<String, List<String>> named = new HashMap<>();
+        response.headers().forEach((name, value) -> named.put(name, List.of(value)));
+        return HttpHeaders.of(named, (name, value) -> true);
+    }
+
+    /** The characters of a body are its bytes. */
+    @Override
+    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        if (withholdsFiles) {
+            return () -> {};
+        }
+        net.request("GET", url, headers, "", response -> {
+            long nowNs = timers.nowNs();
+            if (response == null) {
+                done.accept(new Download.Failed(nowNs, ConnectionFailure.REFUSED, "connection refused"));
+            } else {
+                byte[] bytes = response.body().getBytes(StandardCharsets.ISO_8859_1);
+                done.accept(new Download.Fetched(
+                        nowNs, url, response.status(), response.contentType(), bytes, false, null));
+            }
+        });
+        return () -> {};
+    }
+
+    @Override
+    public Link dial(URI url, Map<String, String> headers, StreamSocketListener listener) {
+        End end = new End(listener);
+        if (shakesNoHands) {
+            return () -> {};
+        }
+        net.dial(url, headers, end);
+        return () -> end.cut = true;
+    }
+
+    @Override
+    public void close() {}
+
+    /** The line's end of a WebSocket: what is sent is written at once. */
+    private final class End implements StreamSocketListener, Wire {
+        private final StreamSocketListener listener;
+        private @Nullable Wire wire;
+        boolean cut;
+
+        End(StreamSocketListener listener) {
+            this.listener = listener;
+        }
+
+        private Wire wire() {
+            Wire open = wire;
+            if (open == null) {
+                throw new AssertionError("used before it was open");
+            }
+            return open;
+        }
+
+        @Override
+        public void send(String text) {
+            if (!deaf) {
+                wire().send(text);
+                onWritten(timers.nowNs());
+            }
+        }
+
+        @Override
+        public void send(byte[] binary) {
+            wire().send(binary);
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            if (!deaf && !closesNever) {
+                wire().close(code, reason);
+            }
+        }
+
+        @Override
+        public void onOpened(Wire opened, long atNs) {
+            wire = opened;
+            listener.onOpened(this, atNs);
+        }
+
+        @Override
+        public void onText(String text, long atNs) {
+            if (!cut) {
+                listener.onText(text, atNs);
+            }
+        }
+
+        @Override
+        public void onBinary(byte[] bytes, long atNs) {
+            if (!cut) {
+                listener.onBinary(bytes, atNs);
+            }
+        }
+
+        @Override
+        public void onClosed(int code, String reason, long atNs) {
+            if (!cut) {
+                listener.onClosed(code, reason, atNs);
+            }
+        }
+
+        @Override
+        public void onFailed(int httpStatus, String why, long atNs) {
+            if (httpStatus == 0) {
+                onUnreachable(ConnectionFailure.REFUSED, why, atNs);
+            } else if (!cut) {
+                listener.onFailed(httpStatus, why, atNs);
+            }
+        }
+
+        @Override
+        public void onUnreachable(ConnectionFailure trouble, String why, long atNs) {
+            if (!cut) {
+                listener.onUnreachable(trouble, why, atNs);
+            }
+        }
+
+        @Override
+        public void onWritten(long atNs) {
+            listener.onWritten(atNs);
+        }
+    }
+}

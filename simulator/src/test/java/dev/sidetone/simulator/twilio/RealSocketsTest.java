@@ -1,0 +1,273 @@
+package dev.sidetone.simulator.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.caller.Handset;
+import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.java_websocket.WebSocket;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The line on real loopback sockets in real time: no statement about timing beyond order. */
+@Tag("real-time")
+@Timeout(30)
+class RealSocketsTest {
+    private final FactList facts = new FactList();
+
+    @Test
+    void aShortCallGoesBothWaysAndLeavesNothingBehind() throws Exception {
+        Set<String> before = threads();
+        try (LoopbackServer server = new LoopbackServer();
+                FakeTwilio line = line()) {
+            TickingCaller caller =
+                    new TickingCaller().at(25, phone -> phone.press('5')).at(30, Handset::hangUp);
+
+            CallOutcome outcome = ended(line.placeCall(CallPlan.to(server.voice()), caller, facts));
+
+            assertThat(outcome.by()).isEqualTo(EndedBy.CALLER);
+            assertThat(facts.rareKinds())
+                    .containsExactly(
+                            "CallPlaced",
+                            "WebhookAnswered",
+                            "StreamDialled",
+                            "StreamOpened",
+                            "StreamStarted",
+                            "MediaArrived",
+                            "MarkArrived",
+                            "MarkEchoed",
+                            "KeyPressed",
+                            "StreamEnded",
+                            "CallEnded");
+            assertThat(facts.of(Fact.FrameWritten.class))
+                    .extracting(Fact.FrameWritten::tick)
+                    .isEqualTo(facts.of(Fact.Tick.class).stream()
+                            .map(Fact.Tick::tick)
+                            .toList());
+            assertThat(facts.of(Fact.FrameWritten.class)).allMatch(written -> written.lateNs() > 0);
+            assertThat(facts.last()).isInstanceOf(Fact.CallEnded.class);
+            assertThat(caller.heard.stream().mapToInt(frame -> frame.code(10)).filter(code -> code != -1))
+                    .hasSize(1);
+            assertThat(server.upgradeHeaders.keySet())
+                    .extracting(name -> name.toLowerCase(Locale.ROOT))
+                    .containsExactlyInAnyOrder(
+                            "host",
+                            "user-agent",
+                            "connection",
+                            "upgrade",
+                            "sec-websocket-key",
+                            "sec-websocket-version",
+                            "x-twilio-signature");
+            assertThat(server.webhookHeaders).doesNotContainKeys("Upgrade", "Http2-settings");
+            assertThat(server.texts.get(server.texts.size() - 1)).contains("\"event\":\"stop\"");
+            assertThat(server.closes.poll(5, TimeUnit.SECONDS)).isEqualTo(1000);
+        }
+        assertThat(before).containsAll(threads());
+    }
+
+    @Test
+    void sixtyCallsShareOneLineThread() throws Exception {
+        try (LoopbackServer server = new LoopbackServer();
+                FakeTwilio line = line()) {
+            List<FactList> sinks = new ArrayList<>();
+            List<PlacedCall> calls = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                FactList sink = new FactList();
+                sinks.add(sink);
+                calls.add(line.placeCall(CallPlan.to(server.voice()), patientCaller(), sink));
+            }
+            for (PlacedCall call : calls) {
+                assertThat(ended(call).by()).isEqualTo(EndedBy.CALLER);
+            }
+            assertThat(sinks).allSatisfy(sink -> {
+                assertThat(sink.one(Fact.MarkEchoed.class).heard()).isTrue();
+                assertThat(sink.of(Fact.Tick.class)).hasSizeGreaterThanOrEqualTo(51);
+                assertThat(sink.findings()).isEmpty();
+                assertThat(sink.last()).isInstanceOf(Fact.CallEnded.class);
+            });
+            assertThat(threads().stream().filter(name -> name.equals("sidetone-line")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aServerThatDropsTheConnectionIsTold() throws Exception {
+        try (LoopbackServer server = new LoopbackServer();
+                FakeTwilio line = line()) {
+            TickingCaller caller =
+                    new TickingCaller().at(5, phone -> server.openStreams().forEach(RealSocketsTest::drop));
+
+            CallOutcome outcome = ended(line.placeCall(CallPlan.to(server.voice()), caller, facts));
+
+            assertThat(facts.findingCodes()).containsExactly("31903");
+            assertThat(outcome.by()).isEqualTo(EndedBy.FAULT);
+            assertThat(facts.one(Fact.StreamEnded.class).code()).isEqualTo(1006);
+        }
+    }
+
+    @Test
+    void aServerThatClosesItsStreamEndsTheCall() throws Exception {
+        try (LoopbackServer server = new LoopbackServer();
+                FakeTwilio line = line()) {
+            TickingCaller caller = new TickingCaller()
+                    .at(5, phone -> server.openStreams().forEach(stream -> stream.close(1000, "done")));
+
+            CallOutcome outcome = ended(line.placeCall(CallPlan.to(server.voice()), caller, facts));
+
+            assertThat(outcome.by()).isEqualTo(EndedBy.SERVER);
+            assertThat(facts.one(Fact.StreamEnded.class).code()).isEqualTo(1000);
+            assertThat(facts.findings()).isEmpty();
+            assertThat(server.closes.poll(5, TimeUnit.SECONDS)).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void aRefusedUpgradeIsToldWithTheServersStatus() throws Exception {
+        try (LoopbackServer server = new LoopbackServer();
+                FakeTwilio line = line()) {
+            server.document(LoopbackServer.connectTo(server.httpPort()));
+
+            CallOutcome outcome = ended(line.placeCall(CallPlan.to(server.voice()), new TickingCaller(), facts));
+
+            assertThat(outcome.by()).isEqualTo(EndedBy.FAULT);
+            assertThat(facts.findingCodes()).containsExactly("31920");
+            assertThat(facts.findings().get(0).what()).contains("404");
+        }
+    }
+
+    @Test
+    void nobodyOnThePortOfTheWebhookMeansThatTheCallCouldNotRun() throws Exception {
+        try (FakeTwilio line = line()) {
+            URI nowhere = URI.create("http://127.0.0.1:" + freePort() + "/voice");
+
+            CallOutcome outcome = ended(line.placeCall(CallPlan.to(nowhere), new TickingCaller(), facts));
+
+            assertThat(outcome.reached()).isFalse();
+            assertThat(facts.findingCodes()).containsExactly("11205");
+        }
+    }
+
+    @Test
+    void aHostWithoutAnAddressIsNamed() throws Exception {
+        try (FakeTwilio line = line()) {
+            URI nowhere = URI.create("http://no-such-host.invalid/voice");
+
+            ended(line.placeCall(CallPlan.to(nowhere), new TickingCaller(), facts));
+
+            assertThat(facts.findingCodes()).containsExactly("11210");
+        }
+    }
+
+    @Test
+    void nobodyOnThePortOfTheStreamIsTold() throws Exception {
+        try (LoopbackServer server = new LoopbackServer();
+                FakeTwilio line = line()) {
+            server.document(LoopbackServer.connectTo(freePort()));
+
+            ended(line.placeCall(CallPlan.to(server.voice()), new TickingCaller(), facts));
+
+            assertThat(facts.findingCodes()).containsExactly("31902");
+        }
+    }
+
+    @Test
+    void aServerThatIsNoWebServerIsTold() throws Exception {
+        try (ServerSocket rude = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                FakeTwilio line = line()) {
+            Thread saysNothing = new Thread(() -> greetAndClose(rude), "rude-server");
+            saysNothing.start();
+            URI voice = URI.create("http://127.0.0.1:" + rude.getLocalPort() + "/voice");
+
+            CallOutcome outcome = ended(line.placeCall(CallPlan.to(voice), new TickingCaller(), facts));
+
+            assertThat(facts.findingCodes()).containsExactly("11206");
+            assertThat(outcome.reached()).isFalse();
+        }
+    }
+
+    @Test
+    void closingTheLineHangsUpEveryCall() throws Exception {
+        Set<String> before = threads();
+        CompletableFuture<String> up = new CompletableFuture<>();
+        PlacedCall call;
+        try (LoopbackServer server = new LoopbackServer()) {
+            try (FakeTwilio line = line()) {
+                TickingCaller caller = new TickingCaller().at(2, phone -> up.complete("up"));
+                call = line.placeCall(CallPlan.to(server.voice()), caller, facts);
+                assertThat(up.get(10, TimeUnit.SECONDS)).isEqualTo("up");
+            }
+            assertThat(ended(call).why()).isEqualTo("the line was closed");
+            assertThat(server.texts.get(server.texts.size() - 1)).contains("\"event\":\"stop\"");
+        }
+        assertThat(before).containsAll(threads());
+    }
+
+    /** Hangs up after a second, but not before what the server says was heard: sixty answers on a busy machine may take longer. */
+    private static TickingCaller patientCaller() {
+        TickingCaller caller = new TickingCaller();
+        for (int tick = 50; tick < 900; tick++) {
+            caller.at(tick, phone -> {
+                int last = Math.max(0, caller.heard.size() - 5);
+                if (caller.heard.subList(0, last).stream().anyMatch(frame -> frame.code(10) != -1)) {
+                    phone.hangUp();
+                }
+            });
+        }
+        return caller;
+    }
+
+    private static FakeTwilio line() {
+        return new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[160]));
+    }
+
+    private static CallOutcome ended(PlacedCall call)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return call.outcome().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void greetAndClose(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Closes the TCP connection without a closing handshake. */
+    private static void drop(WebSocket stream) {
+        stream.closeConnection(1006, "");
+    }
+
+    /** The names of all threads that belong to a line or to a server of this test. */
+    private static Set<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(name -> name.matches("(sidetone|WebSocket|HttpClient|AsyncClose|rude).*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

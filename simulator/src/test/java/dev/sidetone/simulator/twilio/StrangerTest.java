@@ -1,0 +1,151 @@
+package dev.sidetone.simulator.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sidetone.simulator.line.net.OriginMapping;
+import dev.sidetone.simulator.line.net.StreamOrigin;
+import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.NumberSetup;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whole calls to a server that shares no line of code with this project. */
+class StrangerTest {
+    private static final String PUBLIC_HOST = "voice.stranger.example";
+
+    private final FactList facts = new FactList();
+
+    @BeforeAll
+    static void pythonIsHere() {
+        assumeTrue(StrangersServer.canRun(), "the stranger's server needs python3, which is not installed");
+    }
+
+    @Test
+    void aStrangersServerIsCalledAsTwilioWouldAtItsPublicAddress() throws Exception {
+        try (StrangersServer server = new StrangersServer();
+                FakeTwilio line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[1600]))) {
+            TickingCaller caller =
+                    new TickingCaller().at(60, phone -> phone.press('9')).at(90, phone -> phone.press('#'));
+
+            CallOutcome outcome = line.placeCall(plan(server, StrangersServer.TOKEN), caller, facts)
+                    .outcome()
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+
+            assertThat(outcome.findings()).isEmpty();
+            assertThat(outcome.by()).isEqualTo(EndedBy.SERVER);
+            theCallIsSetUp(server);
+            theStreamIsTalkedOver(server);
+            theCallIsWoundUp(server);
+            assertThat(server.hasSaidAll()).isTrue();
+        }
+        assertThat(facts.of(Fact.Noted.class))
+                .extracting(Fact.Noted::text)
+                .anyMatch(note -> note.matches(
+                        "http://127.0.0.1:\\d+ is dialled in place of https://" + PUBLIC_HOST.replace(".", "\\.")))
+                .anyMatch(note -> note.matches(
+                        "ws://127.0.0.1:\\d+ is dialled in place of wss://" + PUBLIC_HOST.replace(".", "\\.")));
+    }
+
+    @Test
+    void aTokenThatTheServerDoesNotShareIsRefusedByTheStranger() throws Exception {
+        try (StrangersServer server = new StrangersServer();
+                FakeTwilio line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[160]))) {
+            CallOutcome outcome = line.placeCall(plan(server, "another secret"), new TickingCaller(), facts)
+                    .outcome()
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+
+            assertThat(outcome.findings().get(0).code()).isEqualTo("11200");
+            assertThat(outcome.findings().get(0).cure()).contains("auth token");
+            assertThat(server.webhook().get("signed").asBoolean()).isFalse();
+        }
+    }
+
+    private static CallPlan plan(StrangersServer server, String token) {
+        NumberSetup setup =
+                NumberSetup.PLAIN.telling(URI.create("https://" + PUBLIC_HOST + "/call-status"), "POST", Set.of());
+        return CallPlan.to(server.voice())
+                .signedBy(CallPlan.TEST_ACCOUNT_SID, token)
+                .having(setup)
+                .by(OriginMapping.to(server.voice(), StrangersServer.PUBLIC, StreamOrigin.AUTO));
+    }
+
+    private static void theCallIsSetUp(StrangersServer server) throws InterruptedException {
+        JsonNode voice = webhook(server, "/voice");
+        assertThat(voice.get("host").asText()).isEqualTo(PUBLIC_HOST);
+        assertThat(voice.get("proto").asText()).isEqualTo("https");
+        assertThat(voice.get("form").get("CallStatus").asText()).isEqualTo("ringing");
+        JsonNode upgrade = server.next("upgrade");
+        assertThat(upgrade.get("signed").asBoolean()).isTrue();
+        assertThat(upgrade.get("path").asText()).isEqualTo("/media");
+        List<String> names = new ArrayList<>();
+        upgrade.get("headers").forEach(header -> names.add(header.get(0).asText()));
+        assertThat(names)
+                .containsExactly(
+                        "host",
+                        "user-agent",
+                        "connection",
+                        "sec-websocket-key",
+                        "sec-websocket-version",
+                        "upgrade",
+                        "x-forwarded-host",
+                        "x-forwarded-proto",
+                        "x-twilio-signature");
+        assertThat(upgrade.get("headers").get(0).get(1).asText()).isEqualTo(PUBLIC_HOST);
+        assertThat(upgrade.get("headers").get(1).get(1).asText()).isEqualTo("Twilio.TmeWs/1.0");
+    }
+
+    private static void theStreamIsTalkedOver(StrangersServer server) throws InterruptedException {
+        server.next("connected");
+        assertThat(server.next("start")
+                        .at("/message/start/customParameters/who")
+                        .asText())
+                .isEqualTo("stranger & friend");
+        assertThat(webhook(server, "/stream-status").at("/form/StreamEvent").asText())
+                .isEqualTo("stream-started");
+        assertThat(server.next("mark").at("/message/mark/name").asText()).isEqualTo("beep");
+        assertThat(server.next("dtmf").at("/message/dtmf/digit").asText()).isEqualTo("9");
+        assertThat(server.next("mark").at("/message/mark/name").asText()).isEqualTo("never heard");
+        assertThat(server.next("dtmf").at("/message/dtmf/digit").asText()).isEqualTo("#");
+        assertThat(server.next("closed").get("frames").asInt()).isBetween(80, 120);
+    }
+
+    private static void theCallIsWoundUp(StrangersServer server) throws InterruptedException {
+        JsonNode first = webhook(server);
+        JsonNode second = webhook(server);
+        boolean actionFirst = first.get("path").asText().equals("/after");
+        JsonNode action = actionFirst ? first : second;
+        JsonNode stopped = actionFirst ? second : first;
+        assertThat(action.get("path").asText()).isEqualTo("/after");
+        assertThat(action.at("/form/CallStatus").asText()).isEqualTo("in-progress");
+        assertThat(action.get("cookie").asText()).isEqualTo("visit=first");
+        assertThat(stopped.at("/form/StreamEvent").asText()).isEqualTo("stream-stopped");
+        JsonNode ended = webhook(server, "/call-status");
+        assertThat(ended.at("/form/CallStatus").asText()).isEqualTo("completed");
+        assertThat(ended.at("/form/Duration").asText()).isEqualTo("1");
+        assertThat(ended.at("/form/CallDuration").asInt()).isBetween(2, 6);
+    }
+
+    private static JsonNode webhook(StrangersServer server, String path) throws InterruptedException {
+        JsonNode webhook = webhook(server);
+        assertThat(webhook.get("path").asText()).isEqualTo(path);
+        return webhook;
+    }
+
+    private static JsonNode webhook(StrangersServer server) throws InterruptedException {
+        JsonNode webhook = server.webhook();
+        assertThat(webhook.get("signed").asBoolean()).isTrue();
+        return webhook;
+    }
+}

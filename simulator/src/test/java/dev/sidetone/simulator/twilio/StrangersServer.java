@@ -1,0 +1,115 @@
+package dev.sidetone.simulator.twilio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody else's server, in Python, in a process of its own; what it says came in is read from its standard output. */
+final class StrangersServer implements AutoCloseable {
+    static final URI PUBLIC = URI.create("https://voice.stranger.example");
+    static final String TOKEN = "a secret between the two";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process process;
+    private final Thread reader;
+    private final BlockingQueue<JsonNode> said = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonNode> webhooks = new LinkedBlockingQueue<>();
+    private final int port;
+
+    StrangersServer() throws Exception {
+        this(null);
+    }
+
+    /** @param api where it takes Twilio's REST API to be, or null for Twilio's own */
+    StrangersServer(@Nullable URI api) throws Exception {
+        Path script =
+                Path.of(StrangersServer.class.getResource("/stranger/server.py").toURI());
+        ProcessBuilder python = new ProcessBuilder("python3", "-u", script.toString(), "0", PUBLIC.toString(), TOKEN)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        if (api != null) {
+            python.environment().put("TWILIO_API_URL", api.toString());
+        }
+        process = python.start();
+        reader = new Thread(this::read, "stranger");
+        reader.setDaemon(true);
+        reader.start();
+        port = next("listening").get("port").asInt();
+    }
+
+    static boolean canRun() {
+        try {
+            Process python = new ProcessBuilder("python3", "--version").start();
+            return python.waitFor(10, TimeUnit.SECONDS) && python.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    URI voice() {
+        return URI.create("http://127.0.0.1:" + port + "/voice");
+    }
+
+    /** The next thing about the stream that it says, which must be of that kind. */
+    JsonNode next(String kind) throws InterruptedException {
+        JsonNode line = next(said);
+        if (!line.get("kind").asText().equals(kind)) {
+            throw new AssertionError("the stranger says " + line + ", not " + kind);
+        }
+        return line;
+    }
+
+    /** The next request that came in. */
+    JsonNode webhook() throws InterruptedException {
+        return next(webhooks);
+    }
+
+    /** Whether everything that it has said was taken. */
+    boolean hasSaidAll() {
+        return said.isEmpty() && webhooks.isEmpty();
+    }
+
+    private static JsonNode next(BlockingQueue<JsonNode> lines) throws InterruptedException {
+        JsonNode line = lines.poll(20, TimeUnit.SECONDS);
+        if (line == null) {
+            throw new AssertionError("the stranger says nothing more");
+        }
+        return line;
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode told = JSON.readTree(line);
+                (told.get("kind").asText().equals("webhook") ? webhooks : said).add(told);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor();
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

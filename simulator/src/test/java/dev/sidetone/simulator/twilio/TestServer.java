@@ -1,0 +1,121 @@
+package dev.sidetone.simulator.twilio;
+
+import dev.sidetone.bridge.socket.Loop;
+import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.WireListener;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody's server, as raw text: documents by path, and a WebSocket that a test talks through. */
+final class TestServer implements Site, WireListener {
+    static final String STREAM = "<Response><Connect><Stream url=\"/media\"/></Connect></Response>";
+
+    final List<Site.Request> requests = new ArrayList<>();
+    final List<Site.Request> upgrades = new ArrayList<>();
+    /** Everything Twilio said, with the time of its arrival. */
+    final List<String> texts = new ArrayList<>();
+
+    final List<Long> textTimesNs = new ArrayList<>();
+    final List<Integer> closes = new ArrayList<>();
+    int refuseWith;
+    private final Map<String, Function<Site.Request, Site.Response>> pages = new HashMap<>();
+    private BiConsumer<TestServer, String> onText = (server, text) -> {};
+    private @Nullable Wire wire;
+
+    TestServer() {
+        twiml("/voice", STREAM);
+    }
+
+    TestServer page(String path, int status, String contentType, String body) {
+        pages.put(path, request -> new Site.Response(status, contentType, body));
+        return this;
+    }
+
+    TestServer twiml(String path, String document) {
+        return page(path, 200, "text/xml", document);
+    }
+
+    /** Does something with every message of Twilio's. */
+    TestServer onText(BiConsumer<TestServer, String> doing) {
+        onText = onText.andThen(doing);
+        return this;
+    }
+
+    /** Says something as soon as the stream has started; {@code SID} stands for its streamSid. */
+    TestServer onStart(String... messages) {
+        return onText((server, text) -> {
+            if (text.contains("\"event\":\"start\"")) {
+                for (String message : messages) {
+                    server.say(message.replace("SID", sid(text)));
+                }
+            }
+        });
+    }
+
+    void say(String message) {
+        wire().send(message);
+    }
+
+    Wire wire() {
+        Wire open = wire;
+        if (open == null) {
+            throw new AssertionError("no stream was opened");
+        }
+        return open;
+    }
+
+    /** The texts that hold {@code part}. */
+    List<String> texts(String part) {
+        return texts.stream().filter(text -> text.contains(part)).toList();
+    }
+
+    static String sid(String text) {
+        return text.replaceAll(".*\"streamSid\":\"(MZ[0-9a-f]{32})\".*", "$1");
+    }
+
+    @Override
+    public Site.Response answer(Site.Request request, Loop loop) {
+        requests.add(request);
+        Function<Site.Request, Site.Response> page = pages.get(request.path());
+        return page == null ? Site.Response.text(404, "not here") : page.apply(request);
+    }
+
+    @Override
+    public Site.Upgrade upgrade(Site.Request request, Loop loop) {
+        upgrades.add(request);
+        return refuseWith != 0 ? new Site.Upgrade.Refuse(refuseWith, "refused") : new Site.Upgrade.Accept(this);
+    }
+
+    @Override
+    public void onOpened(Wire opened, long atNs) {
+        wire = opened;
+    }
+
+    @Override
+    public void onText(String text, long atNs) {
+        texts.add(text);
+        textTimesNs.add(atNs);
+        onText.accept(this, text);
+    }
+
+    @Override
+    public void onBinary(byte[] bytes, long atNs) {
+        throw new AssertionError("Twilio sends no binary messages");
+    }
+
+    @Override
+    public void onClosed(int code, String reason, long atNs) {
+        closes.add(code);
+    }
+
+    @Override
+    public void onFailed(int httpStatus, String why, long atNs) {
+        throw new AssertionError("a server dials nobody");
+    }
+}
