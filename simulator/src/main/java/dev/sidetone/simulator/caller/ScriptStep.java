@@ -5,12 +5,14 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The steps a caller's script is made of. */
-final class Steps {
-    private Steps() {}
+/** One action of a scripted caller, performed tick by tick. Used once, by one caller, on the line thread. */
+interface ScriptStep {
+    /** Returns the frame to say at this tick, or null when the action is complete and the next one begins with this tick. */
+    @Nullable
+    LineFrame tick(AgentSpeechTimer agent, Handset handset);
 
-    /** Listens until {@code enough}, at most {@code mostMs}. */
-    static final class Listen implements Step {
+    /** Stays silent until {@code enough} holds, for {@code mostMs} at most. */
+    final class Listen implements ScriptStep {
         private final Predicate<AgentSpeechTimer> enough;
         private final int mostMs;
         private int listenedMs;
@@ -21,8 +23,8 @@ final class Steps {
         }
 
         @Override
-        public @Nullable LineFrame tick(AgentSpeechTimer ear, Handset handset) {
-            if (listenedMs >= mostMs || enough.test(ear)) {
+        public @Nullable LineFrame tick(AgentSpeechTimer agent, Handset handset) {
+            if (listenedMs >= mostMs || enough.test(agent)) {
                 return null;
             }
             listenedMs += LineFrame.MS;
@@ -30,17 +32,17 @@ final class Steps {
         }
     }
 
-    /** Says a clip and announces its edges. */
-    static final class Say implements Step {
+    /** Says a clip and reports the edges of its speech. */
+    final class Speak implements ScriptStep {
         private final Clip clip;
         private int next;
 
-        Say(Clip clip) {
+        Speak(Clip clip) {
             this.clip = clip;
         }
 
         @Override
-        public @Nullable LineFrame tick(AgentSpeechTimer ear, Handset handset) {
+        public @Nullable LineFrame tick(AgentSpeechTimer agent, Handset handset) {
             if (next == clip.frames().size()) {
                 return null;
             }
@@ -59,16 +61,10 @@ final class Steps {
         }
     }
 
-    /** Does something that takes no time. */
-    static final class Act implements Step {
-        private final Consumer<Handset> action;
-
-        Act(Consumer<Handset> action) {
-            this.action = action;
-        }
-
+    /** Uses the handset, which takes no time. */
+    record UseHandset(Consumer<Handset> action) implements ScriptStep {
         @Override
-        public @Nullable LineFrame tick(AgentSpeechTimer ear, Handset handset) {
+        public @Nullable LineFrame tick(AgentSpeechTimer agent, Handset handset) {
             action.accept(handset);
             return null;
         }
