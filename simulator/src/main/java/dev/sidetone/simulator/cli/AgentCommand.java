@@ -106,7 +106,7 @@ final class AgentCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port", e);
         }
-        return 0;
+        return ExitCode.DONE.number();
     }
 
     /** Tells what bridges do wrong, until the process is told to end. */

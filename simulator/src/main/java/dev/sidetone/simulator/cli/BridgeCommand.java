@@ -66,7 +66,7 @@ final class BridgeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port or --listen", e);
         }
-        return 0;
+        return ExitCode.DONE.number();
     }
 
     private void serve(SocketRuntime web, BridgeConfig config, CallControl control) throws IOException {

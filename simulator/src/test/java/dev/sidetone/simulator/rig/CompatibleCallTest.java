@@ -14,6 +14,7 @@ import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.io.IOException;
@@ -99,8 +100,7 @@ class CompatibleCallTest {
         assertThat(result.greeting().firstAudibleAtMs()).as(server).isNotNull();
         assertThat(result.turns()).as(server).singleElement().satisfies(turn -> assertThat(turn.ttfaMs())
                 .isNotNull());
-        assertThat(result.findings()).as(server).noneMatch(found -> found.severity()
-                .equals("error"));
+        assertThat(result.findings()).as(server).noneMatch(found -> found.severity() == Severity.ERROR);
         assertThat(placed.agent().agent().log().complaints()).as(server).isEmpty();
         assertThat(placed.rig().practiceAgent().logs()).as(server).isEmpty();
     }

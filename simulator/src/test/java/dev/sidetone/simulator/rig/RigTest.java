@@ -16,6 +16,7 @@ import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.CallOutcome;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
@@ -100,7 +101,7 @@ class RigTest {
                 assertThat(transfer.answered()).isTrue();
             });
             assertThat(result.call().endedBy()).isEqualTo("caller");
-            assertThat(result.findings()).noneMatch(found -> found.severity().equals("error"));
+            assertThat(result.findings()).noneMatch(found -> found.severity() == Severity.ERROR);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.sidetone.house;
+package dev.sidetone.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,21 +12,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What holds for the text of every source file, tests and benchmarks too. */
+/** Rules for the text of every source file, tests and benchmarks too. */
 class SourceFilesTest {
-    private static final int MOST_LINES = 300;
+    /** A longer file says in a comment why it is one job. */
+    private static final int USUAL_LINES = 300;
+
+    private static final int MOST_LINES = 400;
+
+    /** How that comment begins. */
+    private static final String REASON = "// Over 300 lines because ";
 
     @Test
-    void noSourceFileIsLongerThanCanBeReadAtOnce() throws IOException {
+    void noSourceFileIsTooLongToReadAtOnce() throws IOException {
         assertThat(tooLong(root())).isEmpty();
     }
 
     @Test
     void aFileThatIsTooLongIsFound(@TempDir Path folder) throws IOException {
         Path source = Files.createDirectories(folder.resolve("module/src/main/java"));
-        Files.writeString(source.resolve("Fits.java"), "\n".repeat(MOST_LINES));
-        Path endless = Files.writeString(source.resolve("Endless.java"), "\n".repeat(MOST_LINES + 1));
-        assertThat(tooLong(folder)).containsExactly(endless);
+        Files.writeString(source.resolve("Fits.java"), "\n".repeat(USUAL_LINES));
+        Files.writeString(source.resolve("Explained.java"), REASON + "…\n".repeat(MOST_LINES));
+        Path unexplained = Files.writeString(source.resolve("Unexplained.java"), "\n".repeat(USUAL_LINES + 1));
+        Path endless = Files.writeString(source.resolve("Endless.java"), REASON + "…" + "\n".repeat(MOST_LINES + 1));
+        assertThat(tooLong(folder)).containsExactlyInAnyOrder(unexplained, endless);
     }
 
     private static List<Path> tooLong(Path root) throws IOException {
@@ -34,7 +42,9 @@ class SourceFilesTest {
         int read = 0;
         for (Path source : sources(root)) {
             read++;
-            if (Files.readAllLines(source).size() > MOST_LINES) {
+            List<String> lines = Files.readAllLines(source);
+            boolean explained = lines.stream().anyMatch(line -> line.strip().startsWith(REASON));
+            if (lines.size() > (explained ? MOST_LINES : USUAL_LINES)) {
                 found.add(source);
             }
         }
