@@ -20,8 +20,7 @@ final class SilentAgent implements Check {
     /** Says nothing where an error explains the silence already. */
     @Override
     public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
-        boolean explained =
-                call.findings().stream().anyMatch(finding -> finding.severity().equals(Severity.ERROR.word()));
+        boolean explained = call.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         boolean answered = call.turns().stream().anyMatch(SilentAgent::isAnswered);
         if (endedAtMs == null || explained || answered) {
             return;

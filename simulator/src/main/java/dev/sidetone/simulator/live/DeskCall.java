@@ -104,7 +104,7 @@ final class DeskCall implements LiveCall {
     private CallResult.Found found(Fact.Found alert) {
         return new CallResult.Found(
                 alert.code(),
-                alert.severity().word(),
+                alert.severity(),
                 alert.what(),
                 alert.frame(),
                 costs.sinceStartMs(alert.atNs()),

@@ -87,7 +87,7 @@ class SilentAgentTest {
         }
         timeline.add(new Fact.CallEnded(13_000 * MS, EndedBy.CALLER, "over"));
         return timeline.close(13_000 * MS).findings().stream()
-                .map(found -> found.code() + " " + found.severity())
+                .map(found -> found.code() + " " + found.severity().word())
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import dev.sidetone.simulator.caller.EventScript;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.CallOutcome;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
@@ -194,7 +195,7 @@ class EveryWireTest {
                 .extracting(Fact.Noted::text)
                 .noneMatch(text -> text.contains("waited in vain"));
         assertThat(call.result().findings())
-                .filteredOn(found -> found.severity().equals("error"))
+                .filteredOn(found -> found.severity() == Severity.ERROR)
                 .extracting(CallResult.Found::code)
                 .isSubsetOf(call.isReliable() ? Set.of() : CAME_LATE);
         assertThat(call.agent().openSinceHeardNs()).as("the agent's socket").isNull();

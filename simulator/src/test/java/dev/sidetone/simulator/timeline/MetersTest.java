@@ -103,7 +103,7 @@ class MetersTest {
 
         assertThat(result.findings())
                 .containsExactly(new CallResult.Found(
-                        "31951", "warning", "An unknown message.", 12L, 950.0, "Send media, mark or clear."));
+                        "31951", Severity.WARNING, "An unknown message.", 12L, 950.0, "Send media, mark or clear."));
     }
 
     @Test
