@@ -10,6 +10,7 @@ import dev.sidetone.simulator.report.CallReport;
 import dev.sidetone.simulator.report.LiveReport;
 import dev.sidetone.simulator.rig.HeadlessCall;
 import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.Severity;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -62,12 +63,13 @@ final class CallCommand implements Callable<Integer> {
         if (!outcome.reached()) {
             throw new CannotRun(whyNot(outcome.result()));
         }
-        return outcome.exitCode(results.isStrict());
+        return ExitCode.of(outcome.result().findings().stream(), results.isStrict())
+                .number();
     }
 
     private static String whyNot(CallResult result) {
         return result.findings().stream()
-                .filter(found -> found.severity().equals("error"))
+                .filter(found -> found.severity() == Severity.ERROR)
                 .findFirst()
                 .map(found -> found.what() + " " + found.cure())
                 .orElse("the server was not asked: the call was over before");

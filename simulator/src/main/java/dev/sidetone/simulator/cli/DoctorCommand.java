@@ -33,7 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
         devices(out, "microphones", SoundDevices.ofThisMachine().microphones());
         devices(out, "speakers", SoundDevices.ofThisMachine().speakers());
         publicAddress(out);
-        return 0;
+        return ExitCode.DONE.number();
     }
 
     private static void publicAddress(PrintStream out) throws WrongSetting {

@@ -180,11 +180,8 @@ final class LiveCommand implements Callable<Integer> {
                         SimulatedBefore.find(),
                         out);
         LiveResultFile.write(results, calls);
-        boolean bad = calls.stream()
-                .flatMap(each -> each.result().findings().stream())
-                .anyMatch(found -> found.severity().equals("error")
-                        || (results.isStrict() && found.severity().equals("warning")));
-        return bad ? 1 : 0;
+        return ExitCode.of(calls.stream().flatMap(each -> each.result().findings().stream()), results.isStrict())
+                .number();
     }
 
     private static String words(LiveCall.@Nullable Cost cost) {

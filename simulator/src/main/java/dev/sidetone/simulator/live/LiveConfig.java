@@ -4,7 +4,7 @@ import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.line.net.Loopback;
-import dev.sidetone.simulator.line.net.Trust;
+import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.live.address.ConfiguredOrigin;
 import dev.sidetone.simulator.live.call.Rates;
 import dev.sidetone.simulator.rig.AgentChoice;
@@ -31,7 +31,7 @@ public record LiveConfig(
         @Nullable Rates rates,
         Limits limits,
         int port,
-        Trust trust) {
+        TrustedCertificates trust) {
     static final String ACCOUNT_SID = "TWILIO_ACCOUNT_SID";
     static final String AUTH_TOKEN = "TWILIO_AUTH_TOKEN";
     static final String API = "TWILIO_API_URL";
@@ -58,7 +58,13 @@ public record LiveConfig(
     /** Reads account and prices from the settings; with the usual limits, on a port that is free. */
     public static LiveConfig of(Settings settings, AgentChoice agent) throws WrongSetting {
         return new LiveConfig(
-                settings, account(settings), agent, Rates.of(settings), Limits.USUAL, 0, Trust.publicAuthorities());
+                settings,
+                account(settings),
+                agent,
+                Rates.of(settings),
+                Limits.USUAL,
+                0,
+                TrustedCertificates.publicAuthorities());
     }
 
     public LiveConfig withLimits(Limits limits) {
@@ -80,7 +86,7 @@ public record LiveConfig(
             return this;
         }
         try {
-            Trust both = Trust.withAuthorities(pem);
+            TrustedCertificates both = TrustedCertificates.withAuthorities(pem);
             TwilioAccount same = new TwilioAccount(account.sid(), account.authToken(), account.api(), both.context());
             return new LiveConfig(settings, same, agent, rates, limits, port, both);
         } catch (IOException e) {

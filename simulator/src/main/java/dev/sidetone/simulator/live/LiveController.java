@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.Bridge;
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
@@ -163,7 +163,7 @@ public final class LiveController implements LiveMode {
 
     /** A command to a single call. */
     private interface CallCommand {
-        void run(LiveSession open) throws RestTrouble;
+        void run(LiveSession open) throws TwilioApiException;
     }
 
     private void runForCall(CallCommand command) {
@@ -175,7 +175,7 @@ public final class LiveController implements LiveMode {
             callCommands.execute(() -> {
                 try {
                     command.run(open);
-                } catch (RestTrouble trouble) {
+                } catch (TwilioApiException trouble) {
                     state.show(TroubleText.of(trouble));
                 }
             });
@@ -196,7 +196,7 @@ public final class LiveController implements LiveMode {
             if (unrestored != null) {
                 state.show(unrestored);
             }
-        } catch (WrongSetting | CannotRun | NoPublicAddress | RestTrouble | RuntimeException e) {
+        } catch (WrongSetting | CannotRun | NoPublicAddress | TwilioApiException | RuntimeException e) {
             // After any exception a person must be able to begin again.
             fail(TroubleText.of(e));
         }
@@ -221,7 +221,7 @@ public final class LiveController implements LiveMode {
         state.update(old -> old.withAddress(new ReachedAddress(found.origin(), found.how(), report.roundTripMs())));
     }
 
-    private void choose(LiveSession opened, @Nullable String wished) throws RestTrouble, CannotRun {
+    private void choose(LiveSession opened, @Nullable String wished) throws TwilioApiException, CannotRun {
         advance(LivePhase.READING_NUMBERS);
         List<AccountNumber> all = opened.readNumbers();
         state.update(old -> old.withNumbers(all, null));
@@ -250,7 +250,7 @@ public final class LiveController implements LiveMode {
             List<AccountNumber> all = open.readNumbers();
             state.update(old -> old.withNumbers(all, numberSid).withTrouble(null));
             state.become(LivePhase.SETTING_NUMBER, LivePhase.READY);
-        } catch (RestTrouble | LoanRefused | RuntimeException e) {
+        } catch (TwilioApiException | LoanRefused | RuntimeException e) {
             // After any exception a person must be able to choose again.
             state.show(TroubleText.of(e));
             state.become(LivePhase.SETTING_NUMBER, LivePhase.CHOOSING);
@@ -272,7 +272,7 @@ public final class LiveController implements LiveMode {
         try {
             List<AccountNumber> all = open.readNumbers();
             state.update(old -> old.withNumbers(all, null));
-        } catch (RestTrouble e) {
+        } catch (TwilioApiException e) {
             state.show(TroubleText.of(e));
         }
         state.become(LivePhase.LEAVING, LivePhase.CHOOSING);

@@ -2,13 +2,13 @@ package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.CallRules;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.CallPolicy;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.bridge.twilio.rest.OutboundWish;
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
+import dev.sidetone.bridge.twilio.rest.OutboundCallRequest;
+import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
-import dev.sidetone.bridge.twilio.rest.TwilioRest;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.live.address.AddressCheck;
@@ -50,8 +50,8 @@ final class LiveSession implements AutoCloseable {
     private final int port;
     private final NanoClock clock = NanoClock.system();
     private final TwilioApi api;
-    private final TwilioRest control;
-    private final Web web = Web.start(clock);
+    private final RestCallControl control;
+    private final SocketRuntime web = SocketRuntime.start(clock);
     private final ServedAgent agent;
     private final Supplier<BridgeConfig.Agent> target;
     private final CallFollowUp followUp;
@@ -66,7 +66,7 @@ final class LiveSession implements AutoCloseable {
         this.config = config;
         this.port = LocalPort.choose(config.port());
         this.api = new TwilioApi(config.account());
-        this.control = new TwilioRest(config.account());
+        this.control = new RestCallControl(config.account());
         this.agent = ServedAgent.start(
                 web,
                 config.agent().fake(),
@@ -102,7 +102,7 @@ final class LiveSession implements AutoCloseable {
     PublicAddress findAddress(@Nullable String given, Consumer<String> log) throws NoPublicAddress, CannotRun {
         Tunnel found = PublicAddressFinder.find(given, port, config.settings(), log);
         tunnel = found;
-        CallRules rules = CallRules.usual()
+        CallPolicy rules = CallPolicy.usual()
                 .withMostCalls(config.limits().mostCalls())
                 .withLongest(config.limits().longest())
                 .withHumanNumber(config.agent().humanNumber());
@@ -136,7 +136,7 @@ final class LiveSession implements AutoCloseable {
     }
 
     /** Reads the account's voice numbers, with the changes that borrowing each would make. */
-    List<AccountNumber> readNumbers() throws RestTrouble {
+    List<AccountNumber> readNumbers() throws TwilioApiException {
         NumberLoan running = loan;
         List<AccountNumber> all = new ArrayList<>();
         for (VoiceNumber number : api.numbers().list()) {
@@ -177,10 +177,10 @@ final class LiveSession implements AutoCloseable {
     }
 
     /** Calls {@code to}; both numbers in E.164. */
-    void call(String from, String to) throws RestTrouble {
+    void call(String from, String to) throws TwilioApiException {
         String origin = origin();
         api.calls()
-                .place(new OutboundWish(
+                .place(new OutboundCallRequest(
                         from,
                         to,
                         URI.create(origin + "/outbound"),
@@ -190,7 +190,7 @@ final class LiveSession implements AutoCloseable {
     }
 
     /** Ends a call, and attributes its end to the REST API where Twilio did so. */
-    void hangUp(String callSid) throws RestTrouble {
+    void hangUp(String callSid) throws TwilioApiException {
         attributeEnd(callSid, EndedBy.REST);
         boolean ended = false;
         try {
@@ -210,7 +210,7 @@ final class LiveSession implements AutoCloseable {
     }
 
     /** Transfers the other side of a call to {@code to}, in E.164. */
-    void transfer(String callSid, String to) throws RestTrouble {
+    void transfer(String callSid, String to) throws TwilioApiException {
         if (api.calls().transfer(callSid, to, config.limits().longest())) {
             MonitoredCall call = monitor.find(callSid);
             if (call != null) {

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live;
 
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.address.NoPublicAddress;
@@ -16,7 +16,7 @@ final class TroubleText {
 
     /** Describes the exceptions that live mode throws; any other is a fault inside Sidetone. */
     static Trouble of(Exception why) {
-        if (why instanceof RestTrouble rest) {
+        if (why instanceof TwilioApiException rest) {
             return sentences(rest.what(), rest.cure());
         }
         if (why instanceof LoanRefused refused) {

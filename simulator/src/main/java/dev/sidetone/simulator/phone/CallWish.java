@@ -37,7 +37,7 @@ public record CallWish(
     ControllableCaller open(SoundDevices machine, NanoClock clock) throws DeviceProblem {
         if (byMicrophone) {
             EchoControl echo = EchoControl.ofThisMachine(echoCancellation);
-            DeskDevices devices = new DeskDevices(echo.listeningTo(machine), clock);
+            DeskDevices devices = new DeskDevices(echo.tapped(machine), clock);
             Caller person = MicrophoneCaller.open(devices, microphone, speaker, Callers.demo(), echo);
             return ControllableCaller.speaking(person, devices.speaker());
         }
@@ -49,7 +49,7 @@ public record CallWish(
                 throw problem;
             }
         }
-        return ControllableCaller.overheard(Callers.demo(), devices.speaker());
+        return ControllableCaller.monitored(Callers.demo(), devices.speaker());
     }
 
     /** The demo caller calls the practice agent. */

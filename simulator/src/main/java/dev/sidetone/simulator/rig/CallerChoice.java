@@ -64,7 +64,7 @@ public record CallerChoice(
         }
         try {
             EchoControl echo = EchoControl.ofThisMachine(echoCancellation);
-            SoundDevices devices = echo.listeningTo(SoundDevices.ofThisMachine());
+            SoundDevices devices = echo.tapped(SoundDevices.ofThisMachine());
             return MicrophoneCaller.open(devices, mic, speaker, Callers.demo(), echo);
         } catch (DeviceProblem e) {
             throw new CannotRun(e.what() + " " + e.cure(), e);

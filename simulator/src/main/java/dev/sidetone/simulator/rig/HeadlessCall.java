@@ -57,22 +57,7 @@ public record HeadlessCall(
     }
 
     /** How it came out. */
-    public record Outcome(CallResult result, boolean reached, Optional<Path> recording) {
-        private static final int DONE = 0;
-        private static final int FOUND = 1;
-        private static final int COULD_NOT_RUN = 3;
-
-        /** The command's exit code; with {@code strict} warnings count too. */
-        public int exitCode(boolean strict) {
-            if (!reached) {
-                return COULD_NOT_RUN;
-            }
-            boolean bad = result.findings().stream()
-                    .anyMatch(finding -> finding.severity().equals("error")
-                            || (strict && finding.severity().equals("warning")));
-            return bad ? FOUND : DONE;
-        }
-    }
+    public record Outcome(CallResult result, boolean reached, Optional<Path> recording) {}
 
     /**
      * Makes the call and waits for its end. Ctrl-C hangs up and keeps what there is.

@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.rig;
 
 import dev.sidetone.simulator.WrongSetting;
-import dev.sidetone.simulator.line.net.Detour;
 import dev.sidetone.simulator.line.net.Loopback;
+import dev.sidetone.simulator.line.net.OriginMapping;
 import dev.sidetone.simulator.line.net.StreamOrigin;
-import dev.sidetone.simulator.line.net.Trust;
+import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
 import dev.sidetone.simulator.twilio.plan.SignatureQuirk;
@@ -37,12 +37,12 @@ public record ServerChoice(
             new ServerChoice(null, null, StreamOrigin.AUTO, null, NumberSetup.PLAIN, Set.of());
 
     /** Whose certificates are believed. */
-    Trust trust() throws WrongSetting {
+    TrustedCertificates trust() throws WrongSetting {
         if (ca == null) {
-            return Trust.publicAuthorities();
+            return TrustedCertificates.publicAuthorities();
         }
         try {
-            return Trust.withAuthorities(ca);
+            return TrustedCertificates.withAuthorities(ca);
         } catch (IOException e) {
             throw new WrongSetting("--ca " + ca + " " + e.getMessage(), e);
         }
@@ -51,7 +51,7 @@ public record ServerChoice(
     /** A call to the server; {@code embedded} is the embedded bridge's webhook. */
     CallPlan plan(URI embedded) {
         CallPlan plan = CallPlan.to(to == null ? embedded : to).having(setup).signing(quirks);
-        return to == null ? plan : plan.by(Detour.to(to, as, streams));
+        return to == null ? plan : plan.by(OriginMapping.to(to, as, streams));
     }
 
     /** What a person should know before anything is sent to a server that is not on this machine. */

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.address;
 
-import dev.sidetone.bridge.AddressProof;
+import dev.sidetone.bridge.BridgeProbe;
 import org.jspecify.annotations.Nullable;
 
 /** Names the problem that a response to {@code GET /health} shows. Stateless. */
@@ -9,7 +9,7 @@ final class HealthProblems {
 
     /** Returns null where the bridge {@code instance} itself answered and accepted the signature. */
     static @Nullable AddressProblem problem(HealthResponse response, PublicAddress address, String instance) {
-        String named = response.header(AddressProof.INSTANCE);
+        String named = response.header(BridgeProbe.INSTANCE);
         if (named.isEmpty()) {
             return notOurs(response, address);
         }
@@ -21,7 +21,7 @@ final class HealthProblems {
         if (response.status() != 200) {
             return new AddressProblem("the bridge is going down", "start it anew");
         }
-        return signature(response.header(AddressProof.SIGNATURE), address);
+        return signature(response.header(BridgeProbe.SIGNATURE), address);
     }
 
     private static @Nullable AddressProblem signature(String verdict, PublicAddress address) {

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.live.call;
 
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
+import dev.sidetone.simulator.findings.AgentCode;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class AlertFindings {
     static Finding of(TwilioAlert alert) {
         String text = alert.text().isBlank() ? "Twilio's debugger has an alert " + alert.code() + "." : alert.text();
         String cure = CURES.getOrDefault(alert.code(), "Read " + page(alert) + ".");
-        return new Finding(alert.code().isEmpty() ? "alert" : alert.code(), severity(alert.level()), text, cure, null);
+        return AgentCode.alert(alert.code(), severity(alert.level()), text, cure);
     }
 
     private static String page(TwilioAlert alert) {

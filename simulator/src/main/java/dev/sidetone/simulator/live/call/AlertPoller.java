@@ -2,9 +2,9 @@ package dev.sidetone.simulator.live.call;
 
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.bridge.twilio.rest.TwilioAlerts;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -82,7 +82,7 @@ final class AlertPoller implements Runnable {
             for (TwilioAlert alert : alerts.of(call.callSid(), call.startedAt())) {
                 call.addAlert(alert, clock.nowNs());
             }
-        } catch (RestTrouble trouble) {
+        } catch (TwilioApiException trouble) {
             call.addNote("Twilio's alerts could not be read: " + trouble.what());
         } catch (RuntimeException e) {
             // The recording must be closed all the same.

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.call;
 
-import dev.sidetone.bridge.CallWatch;
+import dev.sidetone.bridge.BridgeListener;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class BillingMeter {
         if (observation instanceof Observation.StatusCallback callback) {
             status(callback);
         } else if (observation instanceof Observation.DocumentServed served
-                && served.request().page() != CallWatch.Page.INBOUND) {
+                && served.request().page() != BridgeListener.Page.INBOUND) {
             pickedUp(served.atNs());
         } else if (observation instanceof Observation.Received received
                 && received.message() instanceof FromTwilio.Start) {

@@ -1,14 +1,14 @@
 package dev.sidetone.simulator.live.call;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.CallWatch;
+import dev.sidetone.bridge.BridgeListener;
 import dev.sidetone.bridge.call.CallEvent;
-import dev.sidetone.bridge.call.Ending;
+import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.bridge.time.WallClock;
 import dev.sidetone.bridge.twilio.StreamTap;
-import dev.sidetone.bridge.twilio.Webhook;
+import dev.sidetone.bridge.twilio.WebhookFields;
 import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.rig.BridgeFacts;
 import dev.sidetone.simulator.timeline.Spool;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Monitors the calls of one bridge from their first ring on, each with a thread of its own that pumps its timeline. The bridge reports on
  * its event loops and any thread reads; the list of calls is locked, away from the audio's path.
  */
-public final class BridgeMonitor implements CallWatch, AutoCloseable {
+public final class BridgeMonitor implements BridgeListener, AutoCloseable {
     /** The number of ended calls that are kept. */
     static final int MOST_ENDED = 50;
 
@@ -132,7 +132,7 @@ public final class BridgeMonitor implements CallWatch, AutoCloseable {
 
     /** The first sign of an outbound call is a status callback, before its document is requested. */
     @Override
-    public void callStatus(Webhook news, long atNs) {
+    public void callStatus(WebhookFields news, long atNs) {
         boolean placedByUs = news.get("Direction").startsWith("outbound");
         MonitoredCall call = placedByUs ? open(new Asked(Page.OUTBOUND, "", news, atNs)) : find(news.callSid());
         if (call != null) {
@@ -141,7 +141,7 @@ public final class BridgeMonitor implements CallWatch, AutoCloseable {
     }
 
     @Override
-    public void ended(String callSid, Ending how, long atNs) {
+    public void ended(String callSid, StreamEnding how, long atNs) {
         MonitoredCall call = find(callSid);
         if (call != null) {
             call.add(new Observation.BridgeLeft(how, atNs));

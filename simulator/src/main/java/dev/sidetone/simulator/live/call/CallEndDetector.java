@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.live.call;
 
-import dev.sidetone.bridge.CallWatch;
-import dev.sidetone.bridge.call.Ending;
+import dev.sidetone.bridge.BridgeListener;
+import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import java.util.Set;
@@ -24,7 +24,7 @@ final class CallEndDetector {
 
     private final long beganNs;
     private @Nullable Long streamEndNs;
-    private @Nullable Ending ending;
+    private @Nullable StreamEnding ending;
     private boolean streaming;
     private @Nullable Long endNs;
     private String why = "";
@@ -43,7 +43,7 @@ final class CallEndDetector {
         } else if (observation instanceof Observation.StatusCallback callback) {
             status(callback.form().get("CallStatus"), callback.atNs());
         } else if (observation instanceof Observation.DocumentServed served
-                && served.request().page() == CallWatch.Page.AFTER_STREAM) {
+                && served.request().page() == BridgeListener.Page.AFTER_STREAM) {
             status(served.request().webhook().get("CallStatus"), served.atNs());
         }
     }
@@ -95,11 +95,13 @@ final class CallEndDetector {
     }
 
     private boolean isTransferred() {
-        return ending != null && ending.how() == Ending.How.TRANSFER;
+        return ending != null && ending.how() == StreamEnding.How.TRANSFER;
     }
 
     private boolean endedWithItsStream() {
-        return ending == null || ending.how() == Ending.How.CALLER_LEFT || ending.how() == Ending.How.AGENT_HUNG_UP;
+        return ending == null
+                || ending.how() == StreamEnding.How.CALLER_LEFT
+                || ending.how() == StreamEnding.How.AGENT_HUNG_UP;
     }
 
     private EndedBy endedBy() {

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.live.call;
 
-import dev.sidetone.bridge.CallWatch;
-import dev.sidetone.bridge.call.Ending;
+import dev.sidetone.bridge.BridgeListener;
+import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.StreamTap;
 import dev.sidetone.bridge.twilio.ToTwilio;
@@ -68,8 +68,8 @@ public final class MonitoredCall implements LiveCall {
      */
     record Parties(String from, String to, String forwardedFrom, boolean outbound) {
         /** Reads them from a webhook or callback of the call. */
-        static Parties of(CallWatch.Asked request) {
-            boolean outbound = request.page() == CallWatch.Page.OUTBOUND
+        static Parties of(BridgeListener.Asked request) {
+            boolean outbound = request.page() == BridgeListener.Page.OUTBOUND
                     || request.webhook().get("Direction").startsWith("outbound");
             return new Parties(
                     request.webhook().get("From"),
@@ -86,7 +86,7 @@ public final class MonitoredCall implements LiveCall {
      * @param spool where the timeline writes its facts and its audio
      * @param rates the prices by which its cost is estimated, or null
      */
-    MonitoredCall(CallWatch.Asked request, Instant startedAt, Spool spool, @Nullable Rates rates) {
+    MonitoredCall(BridgeListener.Asked request, Instant startedAt, Spool spool, @Nullable Rates rates) {
         String first = request.webhook().get("CallStatus");
         this.callSid = request.webhook().callSid();
         this.parties = Parties.of(request);
@@ -164,12 +164,7 @@ public final class MonitoredCall implements LiveCall {
 
     private CallResult.Found found(Fact.Found alert) {
         return new CallResult.Found(
-                alert.code(),
-                alert.severity().word(),
-                alert.what(),
-                alert.frame(),
-                sinceStartMs(alert.atNs()),
-                alert.cure());
+                alert.code(), alert.severity(), alert.what(), alert.frame(), sinceStartMs(alert.atNs()), alert.cure());
     }
 
     @Override
@@ -211,7 +206,7 @@ public final class MonitoredCall implements LiveCall {
 
     /** Notes that Sidetone took the call off its stream and transferred the caller to {@code number}. Any thread. */
     public void transferredTo(String number, long atNs) {
-        add(new Observation.BridgeLeft(Ending.transferTo(number), atNs));
+        add(new Observation.BridgeLeft(StreamEnding.transferTo(number), atNs));
     }
 
     /** Adds an observation, which the next pump processes. Any thread. */
@@ -305,7 +300,7 @@ public final class MonitoredCall implements LiveCall {
             become("in-progress");
             startedNs = startedNs == null ? (Long) received.atNs() : startedNs;
         } else if (observation instanceof Observation.BridgeLeft left
-                && left.ending().how() == Ending.How.TRANSFER) {
+                && left.ending().how() == StreamEnding.How.TRANSFER) {
             String number = left.ending().number();
             timeline.add(new Fact.DialBegan(left.atNs(), number == null ? "" : number, ""));
         }

@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.live.call;
 
-import dev.sidetone.bridge.CallWatch;
-import dev.sidetone.bridge.call.Ending;
+import dev.sidetone.bridge.BridgeListener;
+import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.ToTwilio;
-import dev.sidetone.bridge.twilio.Webhook;
+import dev.sidetone.bridge.twilio.WebhookFields;
 import org.jspecify.annotations.Nullable;
 
 /** An event of one call that the bridge reported, on its way from the bridge's event loop to the call's own thread. */
@@ -22,7 +22,7 @@ sealed interface Observation {
     record StreamClosed(@Nullable Integer code, String why, long atNs) implements Observation {}
 
     /** Twilio requested a TwiML document and got it. */
-    record DocumentServed(CallWatch.Asked request) implements Observation {
+    record DocumentServed(BridgeListener.Asked request) implements Observation {
         @Override
         public long atNs() {
             return request.atNs();
@@ -30,8 +30,8 @@ sealed interface Observation {
     }
 
     /** A status callback of the call arrived. */
-    record StatusCallback(Webhook form, long atNs) implements Observation {}
+    record StatusCallback(WebhookFields form, long atNs) implements Observation {}
 
     /** The bridge's part in the call ended; the call itself may go on, such as after a transfer. */
-    record BridgeLeft(Ending ending, long atNs) implements Observation {}
+    record BridgeLeft(StreamEnding ending, long atNs) implements Observation {}
 }

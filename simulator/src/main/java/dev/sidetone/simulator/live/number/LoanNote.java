@@ -2,7 +2,7 @@ package dev.sidetone.simulator.live.number;
 
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSettings;
-import dev.sidetone.simulator.line.net.Discreet;
+import dev.sidetone.simulator.line.net.UrlCredentials;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
@@ -23,7 +23,7 @@ record LoanNote(String account, VoiceNumber number, VoiceSettings ours, Instant 
     String byHand() {
         return before().differingFrom(ours).stream()
                 .map(each -> each.words() + ": "
-                        + (before().get(each).isEmpty() ? "(nothing)" : Discreet.text(before().get(each))))
+                        + (before().get(each).isEmpty() ? "(nothing)" : UrlCredentials.redact(before().get(each))))
                 .collect(Collectors.joining(", "));
     }
 }

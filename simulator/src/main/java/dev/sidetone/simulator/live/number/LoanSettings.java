@@ -2,7 +2,7 @@ package dev.sidetone.simulator.live.number;
 
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.bridge.twilio.rest.VoiceSettings;
-import dev.sidetone.simulator.line.net.Discreet;
+import dev.sidetone.simulator.line.net.UrlCredentials;
 import java.util.List;
 
 /**
@@ -50,8 +50,8 @@ final class LoanSettings {
     /** Lists the differences for a person, without passwords. */
     static List<NumberChange> changes(VoiceSettings before, VoiceSettings after) {
         return after.differingFrom(before).stream()
-                .map(each ->
-                        new NumberChange(each.words(), Discreet.text(before.get(each)), Discreet.text(after.get(each))))
+                .map(each -> new NumberChange(
+                        each.words(), UrlCredentials.redact(before.get(each)), UrlCredentials.redact(after.get(each))))
                 .toList();
     }
 }

@@ -2,8 +2,8 @@ package dev.sidetone.simulator.live.number;
 
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.bridge.time.WallClock;
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.bridge.twilio.rest.TwilioNumbers;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSettings;
@@ -86,7 +86,7 @@ public final class NumberLoans {
             NumberLoan loan = new NumberLoan(note, lock, restorer);
             change(note, loan);
             return loan;
-        } catch (RestTrouble trouble) {
+        } catch (TwilioApiException trouble) {
             lock.close();
             throw LoanRefused.of(trouble);
         } catch (IOException e) {
@@ -140,7 +140,7 @@ public final class NumberLoans {
             if (!found.equals(note.ours())) {
                 throw refused(loan, "Twilio took the change of " + note.number().number() + " and shows another");
             }
-        } catch (RestTrouble trouble) {
+        } catch (TwilioApiException trouble) {
             LoanRefused refused = refused(loan, trouble.what());
             if (trouble.isPassing()) {
                 // A request without an answer may still arrive after the settings were restored: the next start reads

@@ -1,11 +1,11 @@
 package dev.sidetone.simulator.live.number;
 
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.bridge.twilio.rest.TwilioNumbers;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.bridge.twilio.rest.VoiceSettings;
-import dev.sidetone.simulator.line.net.Discreet;
+import dev.sidetone.simulator.line.net.UrlCredentials;
 import dev.sidetone.simulator.live.number.RestoreResult.Outcome;
 import java.io.IOException;
 import java.util.function.LongConsumer;
@@ -37,7 +37,7 @@ final class NumberRestorer {
         for (int tried = 0; ; tried++) {
             try {
                 return settled(note, attempt(note));
-            } catch (RestTrouble trouble) {
+            } catch (TwilioApiException trouble) {
                 if (trouble.code() == NOT_FOUND) {
                     return settled(note, gone(note));
                 }
@@ -49,7 +49,7 @@ final class NumberRestorer {
         }
     }
 
-    private RestoreResult attempt(LoanNote note) throws RestTrouble {
+    private RestoreResult attempt(LoanNote note) throws TwilioApiException {
         VoiceNumber now = numbers.read(note.number().sid());
         if (now.settings().equals(note.before())) {
             return result(note, Outcome.UNCHANGED, " is as it was.", "");
@@ -87,7 +87,7 @@ final class NumberRestorer {
                 note,
                 Outcome.LEFT_ALONE,
                 " was set up anew since Sidetone borrowed it (voice URL "
-                        + (voiceUrl.isEmpty() ? "empty" : Discreet.text(voiceUrl)) + "): it is left as it is.",
+                        + (voiceUrl.isEmpty() ? "empty" : UrlCredentials.redact(voiceUrl)) + "): it is left as it is.",
                 "Before that it had " + note.byHand() + ".");
     }
 

@@ -2,10 +2,10 @@ package dev.sidetone.simulator.live.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.CallWatch.Asked;
-import dev.sidetone.bridge.CallWatch.Page;
+import dev.sidetone.bridge.BridgeListener.Asked;
+import dev.sidetone.bridge.BridgeListener.Page;
 import dev.sidetone.bridge.twilio.FromTwilio;
-import dev.sidetone.bridge.twilio.Webhook;
+import dev.sidetone.bridge.twilio.WebhookFields;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -64,10 +64,10 @@ class BillingMeterTest {
     }
 
     private static Observation status(String form, long atS) {
-        return new Observation.StatusCallback(Webhook.ofForm(form), atS * S_NS);
+        return new Observation.StatusCallback(WebhookFields.ofForm(form), atS * S_NS);
     }
 
     private static Observation asked(Page page, long atS) {
-        return new Observation.DocumentServed(new Asked(page, "", Webhook.ofForm("CallSid=CA1"), atS * S_NS));
+        return new Observation.DocumentServed(new Asked(page, "", WebhookFields.ofForm("CallSid=CA1"), atS * S_NS));
     }
 }
