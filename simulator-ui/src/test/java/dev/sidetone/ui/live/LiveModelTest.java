@@ -80,12 +80,12 @@ class LiveModelTest {
         first.hasCall(newer);
         model.pull();
         assertThat(model.calls().inViewProperty().get()).isSameAs(newer);
-        model.calls().look(older);
+        model.calls().show(older);
         ScriptedLiveCall newest = ScriptedLiveCall.inbound("CA3", "+15005550003", "+14155550123");
         first.hasCall(newest);
         model.pull();
         assertThat(model.calls().inViewProperty().get()).isSameAs(older);
-        model.calls().look(newest);
+        model.calls().show(newest);
         ScriptedLiveCall evenNewer = ScriptedLiveCall.inbound("CA4", "+15005550004", "+14155550123");
         first.hasCall(evenNewer);
         model.pull();
@@ -136,9 +136,9 @@ class LiveModelTest {
         first.letGo();
         model.leave(() -> {});
         pullUntilLeft();
-        assertThat(model.leftProperty().get()).isEqualTo(trouble);
+        assertThat(model.unrestoredProperty().get()).isEqualTo(trouble);
         model.begin();
-        assertThat(model.leftProperty().get()).isNull();
+        assertThat(model.unrestoredProperty().get()).isNull();
     }
 
     @Test
@@ -147,7 +147,7 @@ class LiveModelTest {
         first.breaksBy(new Trouble("No tunnel.", "Start one."));
         model.leave(() -> {});
         pullUntilLeft();
-        assertThat(model.leftProperty().get()).isNull();
+        assertThat(model.unrestoredProperty().get()).isNull();
         assertThat(model.isOff()).isTrue();
     }
 
@@ -157,10 +157,10 @@ class LiveModelTest {
         first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
         first.complainsOf(trouble);
         model.pull();
-        assertThat(model.troubleElsewhere()).isEqualTo(trouble);
+        assertThat(model.troubleForNotice()).isEqualTo(trouble);
         first.breaksBy(trouble);
         model.pull();
-        assertThat(model.troubleElsewhere()).isNull();
+        assertThat(model.troubleForNotice()).isNull();
     }
 
     private void pullUntilLeft() throws InterruptedException {

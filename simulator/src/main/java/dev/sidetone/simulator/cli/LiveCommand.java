@@ -124,7 +124,7 @@ final class LiveCommand implements Callable<Integer> {
 
     /** A number that cannot be one is told before anything is changed. */
     private static void isNumber(String option, @Nullable String given) throws WrongSetting {
-        if (given != null && !E164.whatIsWrongWith(given).isEmpty()) {
+        if (given != null && !E164.problem(given).isEmpty()) {
             throw new WrongSetting(option + " " + given + " is no phone number: write it " + E164.EXAMPLE);
         }
     }
@@ -158,9 +158,9 @@ final class LiveCommand implements Callable<Integer> {
     private LiveConfig terms(Settings settings) throws WrongSetting {
         BridgeSettings.checkLimits(bridge.mostCalls(), bridge.longest());
         return LiveConfig.of(settings, script.applyTo(agent.choice(settings), Set.of()))
-                .within(new LiveConfig.Limits(bridge.mostCalls(), bridge.longest()))
-                .on(bridge.port())
-                .believing(authorities.file());
+                .withLimits(new LiveConfig.Limits(bridge.mostCalls(), bridge.longest()))
+                .withPort(bridge.port())
+                .withAuthorities(authorities.file());
     }
 
     private static Spool spool(@Nullable Path folder) {
