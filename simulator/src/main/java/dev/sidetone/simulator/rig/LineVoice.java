@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.simulator.twilio.SpokenWords;
+import dev.sidetone.simulator.twilio.SayVoice;
 import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Who speaks Twilio's {@code <Say>}: the built-in voice, on a daemon thread per document, since documents that speak are rare. */
-final class LineVoice implements SpokenWords {
+final class LineVoice implements SayVoice {
     @Override
     public CompletionStage<byte[]> speak(String text) {
         CompletableFuture<byte[]> sound = new CompletableFuture<>();

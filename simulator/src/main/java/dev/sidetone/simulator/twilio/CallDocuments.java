@@ -1,25 +1,25 @@
 package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.loop.CallAgenda;
+import dev.sidetone.simulator.line.loop.CallScheduler;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
-import dev.sidetone.simulator.twilio.rest.Instructions;
-import dev.sidetone.simulator.twilio.twiml.Twiml;
+import dev.sidetone.simulator.twilio.rest.TwimlSource;
+import dev.sidetone.simulator.twilio.twiml.TwimlDocument;
 import dev.sidetone.simulator.twilio.twiml.TwimlRun;
-import dev.sidetone.simulator.twilio.webhook.Webhook;
+import dev.sidetone.simulator.twilio.webhook.VoiceWebhook;
 import java.net.URI;
 import java.util.Map;
 
 /** What a call is told to do: asks the server for its documents, one at a time, and has them carried out. Owned by its call, on the line thread. */
 final class CallDocuments {
     private final LineCall call;
-    private final CallAgenda agenda;
+    private final CallScheduler agenda;
     private final CallProgress progress;
-    private final Webhook webhook;
+    private final VoiceWebhook webhook;
     private final TwimlRun twiml;
 
-    CallDocuments(LineCall call, CallAgenda agenda, CallProgress progress, Webhook webhook, CallStage stage) {
+    CallDocuments(LineCall call, CallScheduler agenda, CallProgress progress, VoiceWebhook webhook, CallStage stage) {
         this.call = call;
         this.agenda = agenda;
         this.progress = progress;
@@ -38,11 +38,11 @@ final class CallDocuments {
     }
 
     /** Goes on with {@code what}; the caller is on the line from here on. */
-    void follow(Instructions what) {
+    void follow(TwimlSource what) {
         call.comeUp();
-        if (what instanceof Instructions.Fetched fetched) {
+        if (what instanceof TwimlSource.Fetched fetched) {
             webhook.ask(fetched.url(), fetched.method(), "in-progress", this::answered);
-        } else if (what instanceof Instructions.Inline inline) {
+        } else if (what instanceof TwimlSource.Inline inline) {
             carryOut(InlineTwiml.read(inline, agenda.nowNs()));
         }
     }
@@ -63,14 +63,14 @@ final class CallDocuments {
         twiml.drop();
     }
 
-    private void answered(Webhook.Reply reply) {
+    private void answered(VoiceWebhook.Reply reply) {
         progress.webhookAnswered(reply);
         carryOut(reply);
     }
 
-    private void carryOut(Webhook.Reply reply) {
+    private void carryOut(VoiceWebhook.Reply reply) {
         Finding finding = reply.finding();
-        Twiml document = reply.twiml();
+        TwimlDocument document = reply.twiml();
         if (document != null) {
             twiml.carryOut(document);
         } else if (finding != null) {

@@ -2,16 +2,16 @@ package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.net.Discreet;
+import dev.sidetone.simulator.line.net.UrlCredentials;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Direction;
-import dev.sidetone.simulator.twilio.rest.CallEntry;
+import dev.sidetone.simulator.twilio.rest.CallRecord;
 import dev.sidetone.simulator.twilio.rest.CallStatus;
-import dev.sidetone.simulator.twilio.webhook.CallCallbacks;
-import dev.sidetone.simulator.twilio.webhook.Webhook;
+import dev.sidetone.simulator.twilio.webhook.CallStatusCallbacks;
+import dev.sidetone.simulator.twilio.webhook.VoiceWebhook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +28,10 @@ final class CallProgress {
     private final String callSid;
     private final FactSink facts;
     private final NanoClock clock;
-    private final CallCallbacks callbacks;
+    private final CallStatusCallbacks callbacks;
     private final List<Finding> findings = new ArrayList<>();
     private final CompletableFuture<CallOutcome> outcome = new CompletableFuture<>();
-    private @Nullable CallEntry entry;
+    private @Nullable CallRecord entry;
     private @Nullable CallStatus unanswered;
     private boolean up;
     private boolean webhookTold;
@@ -39,7 +39,7 @@ final class CallProgress {
     private EndedBy endedBy = EndedBy.FAULT;
     private String endedWhy = "";
 
-    CallProgress(CallPlan plan, String callSid, FactSink facts, NanoClock clock, CallCallbacks callbacks) {
+    CallProgress(CallPlan plan, String callSid, FactSink facts, NanoClock clock, CallStatusCallbacks callbacks) {
         this.plan = plan;
         this.callSid = callSid;
         this.facts = facts;
@@ -52,12 +52,12 @@ final class CallProgress {
     }
 
     /** The call is entered there; before it is placed. */
-    void enter(CallEntry book) {
+    void enter(CallRecord book) {
         entry = book;
     }
 
     void placed(long placedNs, Instant startedAt, boolean edgesKnown) {
-        String server = Discreet.text(plan.webhook().toString());
+        String server = UrlCredentials.redact(plan.webhook().toString());
         facts.add(new Fact.CallPlaced(placedNs, callSid, plan.from(), plan.number(), server, startedAt, edgesKnown));
         callbacks.placed(startedAt);
     }
@@ -73,7 +73,7 @@ final class CallProgress {
     }
 
     /** The server answered the first request, or did not. */
-    void webhookAnswered(Webhook.Reply reply) {
+    void webhookAnswered(VoiceWebhook.Reply reply) {
         if (reply.status() != 0 && !webhookTold) {
             webhookTold = true;
             reached();
@@ -87,18 +87,13 @@ final class CallProgress {
         became(CallStatus.IN_PROGRESS);
     }
 
-    /** Nobody will pick up; the call ends for that reason. */
+    /** SilentCaller will pick up; the call ends for that reason. */
     void unanswered(CallStatus status) {
         unanswered = status;
     }
 
     void found(Finding found) {
-        Finding finding = new Finding(
-                found.code(),
-                found.severity(),
-                Discreet.text(found.what()),
-                Discreet.text(found.cure()),
-                found.frame());
+        Finding finding = found.rewritten(UrlCredentials::redact);
         findings.add(finding);
         if (entry != null) {
             entry.found(finding);

@@ -2,8 +2,8 @@ package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.loop.CallAgenda;
-import dev.sidetone.simulator.line.net.FileFetch;
+import dev.sidetone.simulator.line.loop.CallScheduler;
+import dev.sidetone.simulator.line.net.FileDownload;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.sound.Sound;
 import dev.sidetone.simulator.line.stream.StreamNoun;
@@ -24,9 +24,9 @@ final class CallStage implements Stage {
             Map.of("User-Agent", "TwilioProxy/1.1", "Accept", "audio/*, */*");
 
     private final LineCall call;
-    private final CallAgenda agenda;
+    private final CallScheduler agenda;
     private final Network network;
-    private final SpokenWords words;
+    private final SayVoice words;
     private final Sids sids;
     private final CallTicks ticks;
     private final CallStreams streams;
@@ -34,9 +34,9 @@ final class CallStage implements Stage {
 
     CallStage(
             LineCall call,
-            CallAgenda agenda,
+            CallScheduler agenda,
             Network network,
-            SpokenWords words,
+            SayVoice words,
             Sids sids,
             CallTicks ticks,
             CallStreams streams,
@@ -90,7 +90,7 @@ final class CallStage implements Stage {
     /** The file is read where it arrives. */
     @Override
     public Network.Link download(URI url, Consumer<SoundFile> then) {
-        return FileFetch.begin(network, url, FILE_HEADERS, download -> {
+        return FileDownload.begin(network, url, FILE_HEADERS, download -> {
             SoundFile file = SoundFile.read(url, download);
             agenda.arrive(agenda.nowNs(), () -> then.accept(file));
         });

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.loop.CallAgenda;
+import dev.sidetone.simulator.line.loop.CallScheduler;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.OneWayStream;
@@ -13,8 +13,8 @@ import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Sids;
 import dev.sidetone.simulator.twilio.plan.StreamUpgrade;
-import dev.sidetone.simulator.twilio.webhook.CallCallbacks;
-import dev.sidetone.simulator.twilio.webhook.StreamStatus;
+import dev.sidetone.simulator.twilio.webhook.CallStatusCallbacks;
+import dev.sidetone.simulator.twilio.webhook.StreamStatusCallbacks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class CallStreams {
     private static final int MOST_TRACKS = 4;
 
-    private final CallAgenda agenda;
+    private final CallScheduler agenda;
     private final FactSink facts;
     private final Network network;
     private final CallPlan plan;
     private final String callSid;
     private final Sids sids;
     private final StreamTerms terms;
-    private final CallCallbacks callbacks;
+    private final CallStatusCallbacks callbacks;
     private final Owner call;
     private final List<StreamSlot<?>> slots = new ArrayList<>();
     private @Nullable TwoWaySlot heard;
@@ -53,14 +53,14 @@ final class CallStreams {
     }
 
     CallStreams(
-            CallAgenda agenda,
+            CallScheduler agenda,
             FactSink facts,
             Network network,
             CallPlan plan,
             String callSid,
             Sids sids,
             StreamTerms terms,
-            CallCallbacks callbacks,
+            CallStatusCallbacks callbacks,
             Owner call) {
         this.agenda = agenda;
         this.facts = facts;
@@ -150,7 +150,7 @@ final class CallStreams {
     }
 
     /** Who tells the server how a stream fares, where it asked to be told. */
-    StreamStatus status(StreamNoun noun, String streamSid) {
+    StreamStatusCallbacks status(StreamNoun noun, String streamSid) {
         return callbacks.ofStream(noun, streamSid);
     }
 

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.twilio;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.time.Metronome;
 import dev.sidetone.simulator.caller.Caller;
-import dev.sidetone.simulator.line.loop.CallAgenda;
+import dev.sidetone.simulator.line.loop.CallScheduler;
 import dev.sidetone.simulator.line.sound.Sound;
 import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.StreamFindings;
@@ -31,7 +31,7 @@ final class CallTicks {
     private final LineCall call;
     private final Caller caller;
     private final FactSink facts;
-    private final CallAgenda agenda;
+    private final CallScheduler agenda;
     private final LineHandset handset;
     private @Nullable Sound sound;
     private Runnable soundOver = () -> {};
@@ -40,7 +40,7 @@ final class CallTicks {
     private long lastNs;
     private long clockCorrections;
 
-    CallTicks(LineCall call, Caller caller, FactSink facts, CallAgenda agenda) {
+    CallTicks(LineCall call, Caller caller, FactSink facts, CallScheduler agenda) {
         this.call = call;
         this.caller = caller;
         this.facts = facts;

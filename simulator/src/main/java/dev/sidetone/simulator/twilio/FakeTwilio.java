@@ -1,20 +1,20 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.WallClock;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.loop.LineThread;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.SocketNetwork;
-import dev.sidetone.simulator.line.net.Trust;
+import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
-import dev.sidetone.simulator.twilio.rest.CallBook;
-import dev.sidetone.simulator.twilio.rest.CallEntry;
-import dev.sidetone.simulator.twilio.rest.NumberBook;
+import dev.sidetone.simulator.twilio.rest.CallRecord;
+import dev.sidetone.simulator.twilio.rest.CallStore;
+import dev.sidetone.simulator.twilio.rest.NumberStore;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
 import dev.sidetone.simulator.twilio.rest.RestSite;
@@ -41,35 +41,35 @@ public final class FakeTwilio implements AutoCloseable {
     private static final long CUT_MS = 1_000;
 
     private final Clock wallClock;
-    private final SpokenWords words;
+    private final SayVoice words;
     private final Network network;
     private final LineThread thread;
     private final Set<LineCall> calls = ConcurrentHashMap.newKeySet();
-    private final CallBook book;
-    private final NumberBook numbers;
-    private final Switchboard switchboard;
-    private volatile Web.@Nullable Listening rest;
+    private final CallStore book;
+    private final NumberStore numbers;
+    private final OutboundCalls switchboard;
+    private volatile SocketRuntime.@Nullable Listening rest;
     private volatile boolean closed;
 
     /** A line with real sockets in real time, whose {@code <Say>} is spoken by {@code words}. */
-    public FakeTwilio(SpokenWords words) {
-        this(words, Trust.publicAuthorities());
+    public FakeTwilio(SayVoice words) {
+        this(words, TrustedCertificates.publicAuthorities());
     }
 
     /** The same, believing the certificates that {@code trust} does. */
     @WallClock("a call's start, for people to read")
-    public FakeTwilio(SpokenWords words, Trust trust) {
+    public FakeTwilio(SayVoice words, TrustedCertificates trust) {
         this(words, NanoClock.system(), Clock.systemUTC(), new SocketNetwork(NanoClock.system(), trust));
     }
 
-    FakeTwilio(SpokenWords words, NanoClock nanos, Clock wallClock, Network network) {
+    FakeTwilio(SayVoice words, NanoClock nanos, Clock wallClock, Network network) {
         this.words = words;
         this.wallClock = wallClock;
         this.network = network;
         this.thread = new LineThread(nanos);
-        this.book = new CallBook(wallClock);
-        this.numbers = new NumberBook(wallClock);
-        this.switchboard = new Switchboard(this, book, CallPlan.to(InlineTwiml.URL));
+        this.book = new CallStore(wallClock);
+        this.numbers = new NumberStore(wallClock);
+        this.switchboard = new OutboundCalls(this, book, CallPlan.to(InlineTwiml.URL));
         thread.loop().arrive(nanos.nowNs(), WarmUp::once);
         thread.start();
     }
@@ -85,10 +85,10 @@ public final class FakeTwilio implements AutoCloseable {
             throw new IllegalStateException("the line is closed");
         }
         LineCall call = new LineCall(plan, caller, facts, thread.loop(), network, words);
-        CallEntry.Call named =
-                new CallEntry.Call(call.callSid(), plan.accountSid(), plan.from(), plan.number(), "inbound");
+        CallRecord.Call named =
+                new CallRecord.Call(call.callSid(), plan.accountSid(), plan.from(), plan.number(), "inbound");
         numbers.own(plan.number(), plan.webhook().toString());
-        take(call, book.enter(named, DialledCall.of(call)));
+        take(call, book.enter(named, PendingCall.of(call)));
         call.place(wallClock.instant(), caller.knowsItsEdges());
         return new PlacedCall(call);
     }
@@ -98,14 +98,14 @@ public final class FakeTwilio implements AutoCloseable {
      *
      * @throws IOException when the port cannot be had
      */
-    public void serveRest(Web web, RestSetup setup) throws IOException {
+    public void serveRest(SocketRuntime web, RestSetup setup) throws IOException {
         serveRest(web, setup, site -> site);
     }
 
     /** The same with {@code around} in front of it, which may listen, or get in the way. */
-    public void serveRest(Web web, RestSetup setup, UnaryOperator<Site> around) throws IOException {
+    public void serveRest(SocketRuntime web, RestSetup setup, UnaryOperator<RequestHandler> around) throws IOException {
         setup.numbers().forEach(numbers::add);
-        Site site = new RestSite(setup, book, numbers, switchboard);
+        RequestHandler site = new RestSite(setup, book, numbers, switchboard);
         rest = web.listen(LOOPBACK, setup.port(), 1, around.apply(site));
     }
 
@@ -126,7 +126,7 @@ public final class FakeTwilio implements AutoCloseable {
 
     /** What stands in for {@code https://api.twilio.com}, or null while it is not served. */
     public @Nullable URI restUrl() {
-        Web.Listening listening = rest;
+        SocketRuntime.Listening listening = rest;
         return listening == null ? null : URI.create("http://" + LOOPBACK + ":" + listening.port());
     }
 
@@ -142,7 +142,7 @@ public final class FakeTwilio implements AutoCloseable {
     }
 
     /** Places a call that a server asked for and that is in the book already. */
-    void placeOutbound(CallPlan plan, OutboundCall wish, Pickup.Answer answer, CallEntry entry, DialledCall dialled) {
+    void placeOutbound(CallPlan plan, OutboundCall wish, Pickup.Answer answer, CallRecord entry, PendingCall dialled) {
         LineCall call = new LineCall(plan, answer.caller(), answer.facts(), thread.loop(), network, words);
         take(call, entry);
         dialled.placed(call);
@@ -152,7 +152,7 @@ public final class FakeTwilio implements AutoCloseable {
         answer.placed().accept(new PlacedCall(call));
     }
 
-    private void take(LineCall call, CallEntry entry) {
+    private void take(LineCall call, CallRecord entry) {
         call.progress().enter(entry);
         calls.add(call);
         call.outcome().whenComplete((outcome, failure) -> calls.remove(call));
@@ -162,7 +162,7 @@ public final class FakeTwilio implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Web.Listening listening = rest;
+        SocketRuntime.Listening listening = rest;
         if (listening != null) {
             listening.close();
         }

@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.simulator.line.net.HttpAnswer;
-import dev.sidetone.simulator.twilio.rest.Instructions;
+import dev.sidetone.simulator.twilio.rest.TwimlSource;
 import dev.sidetone.simulator.twilio.twiml.TwimlReader;
-import dev.sidetone.simulator.twilio.webhook.Webhook;
+import dev.sidetone.simulator.twilio.webhook.VoiceWebhook;
 import java.net.URI;
 
 /** Reads TwiML that came with a REST request, as if a server had answered with it. Stateless. */
@@ -15,13 +15,13 @@ final class InlineTwiml {
 
     private InlineTwiml() {}
 
-    static Webhook.Reply read(Instructions.Inline inline, long nowNs) {
+    static VoiceWebhook.Reply read(TwimlSource.Inline inline, long nowNs) {
         HttpAnswer.Answered document =
                 new HttpAnswer.Answered(nowNs, URL, OK, "application/xml", inline.twiml(), false);
         try {
-            return new Webhook.Reply(nowNs, 0, OK, TwimlReader.read(document), null, false);
+            return new VoiceWebhook.Reply(nowNs, 0, OK, TwimlReader.read(document), null, false);
         } catch (TwimlReader.Refused e) {
-            return new Webhook.Reply(nowNs, 0, OK, null, e.finding(), false);
+            return new VoiceWebhook.Reply(nowNs, 0, OK, null, e.finding(), false);
         }
     }
 }

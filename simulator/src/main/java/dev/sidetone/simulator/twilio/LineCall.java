@@ -2,12 +2,12 @@ package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.fault.LineMischief;
-import dev.sidetone.simulator.line.loop.CallAgenda;
+import dev.sidetone.simulator.line.fault.FaultInjector;
+import dev.sidetone.simulator.line.loop.CallScheduler;
 import dev.sidetone.simulator.line.loop.LineLoop;
-import dev.sidetone.simulator.line.net.DetouredNetwork;
-import dev.sidetone.simulator.line.net.Discreet;
+import dev.sidetone.simulator.line.net.MappedNetwork;
 import dev.sidetone.simulator.line.net.Network;
+import dev.sidetone.simulator.line.net.UrlCredentials;
 import dev.sidetone.simulator.line.sound.Sound;
 import dev.sidetone.simulator.line.sound.Tones;
 import dev.sidetone.simulator.line.stream.StreamFindings;
@@ -17,10 +17,10 @@ import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Sids;
-import dev.sidetone.simulator.twilio.rest.Instructions;
-import dev.sidetone.simulator.twilio.webhook.CallCallbacks;
-import dev.sidetone.simulator.twilio.webhook.FaultyWebhook;
-import dev.sidetone.simulator.twilio.webhook.Webhook;
+import dev.sidetone.simulator.twilio.rest.TwimlSource;
+import dev.sidetone.simulator.twilio.webhook.CallStatusCallbacks;
+import dev.sidetone.simulator.twilio.webhook.VoiceWebhook;
+import dev.sidetone.simulator.twilio.webhook.WebhookFaults;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One call from the webhook to its last fact: asks the server, carries out its TwiML, ticks while the call is up. Owned by the line
- * thread; it needs none, only its {@link CallAgenda}.
+ * thread; it needs none, only its {@link CallScheduler}.
  */
 final class LineCall implements CallStreams.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(LineCall.class);
@@ -55,7 +55,7 @@ final class LineCall implements CallStreams.Owner {
 
     private final CallPlan plan;
     private final FactSink facts;
-    private final CallAgenda agenda;
+    private final CallScheduler agenda;
     private final String callSid;
     private final CallProgress progress;
     private final CallTicks ticks;
@@ -63,19 +63,19 @@ final class LineCall implements CallStreams.Owner {
     private final CallDocuments documents;
     private State state = State.CALLING;
 
-    LineCall(CallPlan plan, Caller caller, FactSink facts, LineLoop line, Network network, SpokenWords words) {
+    LineCall(CallPlan plan, Caller caller, FactSink facts, LineLoop line, Network network, SayVoice words) {
         this.plan = plan;
         this.facts = facts;
-        this.agenda = new CallAgenda(line, this::broke);
+        this.agenda = new CallScheduler(line, this::broke);
         Random dice = new Random(plan.seed());
-        LineMischief mischief = new LineMischief(plan.faults(), plan.seed(), facts);
+        FaultInjector mischief = new FaultInjector(plan.faults(), plan.seed(), facts);
         StreamTerms terms = new StreamTerms(dice, plan.lenient(), mischief);
         Sids sids = new Sids(dice);
         this.callSid = sids.call();
-        Network found = new DetouredNetwork(network, plan.detour(), this::note);
-        Network asked = FaultyWebhook.over(found, plan.faults(), agenda, facts);
-        Webhook webhook = new Webhook(agenda, asked, plan, callSid, sids, this::found);
-        CallCallbacks callbacks = new CallCallbacks(line, found, plan, callSid, sids, this::found);
+        Network found = new MappedNetwork(network, plan.detour(), this::note);
+        Network asked = WebhookFaults.over(found, plan.faults(), agenda, facts);
+        VoiceWebhook webhook = new VoiceWebhook(agenda, asked, plan, callSid, sids, this::found);
+        CallStatusCallbacks callbacks = new CallStatusCallbacks(line, found, plan, callSid, sids, this::found);
         this.progress = new CallProgress(plan, callSid, facts, agenda, callbacks);
         this.ticks = new CallTicks(this, caller, facts, agenda);
         this.streams = new CallStreams(agenda, facts, found, plan, callSid, sids, terms, callbacks, this);
@@ -106,7 +106,7 @@ final class LineCall implements CallStreams.Owner {
     }
 
     /** Begins a call that a server asked for, which {@code ring} brings about or not; any thread. */
-    void placeOutbound(Instant startedAt, boolean edgesKnown, Consumer<CallAgenda> ring) {
+    void placeOutbound(Instant startedAt, boolean edgesKnown, Consumer<CallScheduler> ring) {
         place(startedAt, edgesKnown, () -> {
             progress.reached();
             ring.accept(agenda);
@@ -125,7 +125,7 @@ final class LineCall implements CallStreams.Owner {
     }
 
     /** Takes the call off what it does now, which is never resumed; harmless while the call is not up. Any thread. */
-    void redirect(Instructions instead) {
+    void redirect(TwimlSource instead) {
         agenda.arrive(agenda.nowNs(), () -> pullOff(instead));
     }
 
@@ -212,7 +212,7 @@ final class LineCall implements CallStreams.Owner {
     }
 
     void note(String text) {
-        facts.add(new Fact.Noted(agenda.nowNs(), Discreet.text(text)));
+        facts.add(new Fact.Noted(agenda.nowNs(), UrlCredentials.redact(text)));
     }
 
     private void notPickedUp() {
@@ -222,7 +222,7 @@ final class LineCall implements CallStreams.Owner {
         }
     }
 
-    private void pullOff(Instructions instead) {
+    private void pullOff(TwimlSource instead) {
         if (state != State.UP) {
             note("the REST API redirected the call too late");
             return;
@@ -233,7 +233,7 @@ final class LineCall implements CallStreams.Owner {
     }
 
     /** Goes on with {@code what} once whoever picked up has heard the tones of {@code keys}. */
-    void follow(Instructions what, String keys) {
+    void follow(TwimlSource what, String keys) {
         if (keys.isEmpty()) {
             documents.follow(what);
             return;

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.simulator.line.loop.CallAgenda;
+import dev.sidetone.simulator.line.loop.CallScheduler;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.twilio.rest.CallStatus;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
@@ -15,9 +15,9 @@ final class OutboundRing {
     private final LineCall call;
     private final OutboundCall wish;
     private final Pickup.Answer answer;
-    private final CallAgenda agenda;
+    private final CallScheduler agenda;
 
-    OutboundRing(LineCall call, OutboundCall wish, Pickup.Answer answer, CallAgenda agenda) {
+    OutboundRing(LineCall call, OutboundCall wish, Pickup.Answer answer, CallScheduler agenda) {
         this.call = call;
         this.wish = wish;
         this.answer = answer;

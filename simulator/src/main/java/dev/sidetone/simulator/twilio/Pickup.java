@@ -34,9 +34,9 @@ public interface Pickup {
             return new Answer(null, caller, facts, RINGS, placed);
         }
 
-        /** Nobody does. */
+        /** SilentCaller does. */
         public static Answer none(CallStatus ending) {
-            return new Answer(ending, new Nobody(), new Nowhere(), RINGS, placed -> {});
+            return new Answer(ending, new SilentCaller(), new DiscardedFacts(), RINGS, placed -> {});
         }
     }
 }

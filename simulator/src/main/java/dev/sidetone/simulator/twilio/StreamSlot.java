@@ -6,7 +6,7 @@ import dev.sidetone.simulator.line.stream.LineStream;
 import dev.sidetone.simulator.line.stream.MediaStream;
 import dev.sidetone.simulator.line.stream.StreamNoun;
 import dev.sidetone.simulator.line.stream.StreamSpeech;
-import dev.sidetone.simulator.twilio.webhook.StreamStatus;
+import dev.sidetone.simulator.twilio.webhook.StreamStatusCallbacks;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ abstract class StreamSlot<S extends LineStream> implements MediaStream.Owner {
     private final CallStreams streams;
     private final StreamNoun noun;
     private final StreamSpeech.StreamNames names;
-    private final StreamStatus status;
+    private final StreamStatusCallbacks status;
     private final S stream;
     private @Nullable Finding lastFinding;
     private boolean stopped;

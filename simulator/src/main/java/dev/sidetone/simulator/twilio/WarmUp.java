@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.line.net.StreamListener;
+import dev.sidetone.simulator.line.net.StreamSocketListener;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
 import java.time.Duration;
@@ -43,7 +43,12 @@ final class WarmUp {
         Echo echo = new Echo(loop);
         CallPlan plan = CallPlan.to(URI.create("http://localhost/")).lasting(CALL);
         LineCall call = new LineCall(
-                plan, new Nobody(), new Nowhere(), loop, echo, text -> CompletableFuture.completedFuture(new byte[0]));
+                plan,
+                new SilentCaller(),
+                new DiscardedFacts(),
+                loop,
+                echo,
+                text -> CompletableFuture.completedFuture(new byte[0]));
         call.place(Instant.EPOCH, false);
         for (long waitNs = loop.run(0); waitNs != LineLoop.NEVER; waitNs = loop.run(timers.nowNs())) {
             timers.advance(waitNs);
@@ -76,7 +81,7 @@ final class WarmUp {
         }
 
         @Override
-        public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
+        public Link dial(URI url, Map<String, String> headers, StreamSocketListener listener) {
             listener.onOpened(new EchoWire(listener), loop.nowNs());
             return () -> {};
         }
@@ -84,10 +89,10 @@ final class WarmUp {
         @Override
         public void close() {}
 
-        private final class EchoWire implements Wire {
-            private final StreamListener listener;
+        private final class EchoWire implements Connection {
+            private final StreamSocketListener listener;
 
-            EchoWire(StreamListener listener) {
+            EchoWire(StreamSocketListener listener) {
                 this.listener = listener;
             }
 

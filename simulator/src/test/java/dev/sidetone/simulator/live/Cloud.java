@@ -1,19 +1,19 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.simulator.caller.Caller;
-import dev.sidetone.simulator.line.net.Trust;
+import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.FakeTwilio;
 import dev.sidetone.simulator.twilio.PlacedCall;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
-import dev.sidetone.simulator.twilio.rest.OwnedNumber;
+import dev.sidetone.simulator.twilio.rest.PresetNumber;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
 import java.io.IOException;
 import java.net.URI;
@@ -60,8 +60,8 @@ public final class Cloud implements AutoCloseable {
     /** The owner's voice URL of {@link #OWNED}: one that Java itself would not take for a URL. */
     public static final String OWNERS_VOICE_URL = "https://owner.example/voice?flow={main}|1";
 
-    private static final OwnedNumber[] NUMBERS = {
-        OwnedNumber.of(OWNED)
+    private static final PresetNumber[] NUMBERS = {
+        PresetNumber.of(OWNED)
                 .with("FriendlyName", "Reception")
                 .with("VoiceUrl", OWNERS_VOICE_URL)
                 .with("VoiceMethod", "GET")
@@ -70,34 +70,34 @@ public final class Cloud implements AutoCloseable {
                 .with("StatusCallback", "https://owner.example/status")
                 .with("StatusCallbackMethod", "GET")
                 .with("SmsUrl", "https://owner.example/sms"),
-        OwnedNumber.of(FRESH),
-        OwnedNumber.of(MESSAGES_ONLY)
+        PresetNumber.of(FRESH),
+        PresetNumber.of(MESSAGES_ONLY)
                 .with("FriendlyName", "Texts")
                 .with("SmsUrl", "https://owner.example/sms")
                 .withoutVoice(),
-        OwnedNumber.of(TRUNKED)
+        PresetNumber.of(TRUNKED)
                 .with("FriendlyName", "Office trunk")
                 .with("TrunkSid", "TK0c10d0c10d0c10d0c10d0c10d0c10d00"),
-        OwnedNumber.of(APPLICATION)
+        PresetNumber.of(APPLICATION)
                 .with("FriendlyName", "Flow")
                 .with("VoiceUrl", "https://owner.example/unused")
                 .with("VoiceApplicationSid", "AP0c10d0c10d0c10d0c10d0c10d0c10d00"),
     };
 
-    private final Web web = Web.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Path authority;
-    private final Trust trust;
+    private final TrustedCertificates trust;
     private final FakeTwilio line;
     private final TlsFront rest;
     private final TlsFront front;
-    private volatile Site.@Nullable Response instead;
+    private volatile RequestHandler.@Nullable Response instead;
     private volatile Consumer<String> watch = method -> {};
 
     private Cloud(Path folder, RestSetup setup) throws IOException {
         PrivateAuthority certificates = PrivateAuthority.get();
         authority = certificates.writeTo(folder.resolve("cloud-authority.pem"));
-        trust = Trust.withAuthorities(authority);
+        trust = TrustedCertificates.withAuthorities(authority);
         line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[160]), trust);
         line.serveRest(web, setup, Counter::new);
         rest = new TlsFront(certificates);
@@ -142,7 +142,7 @@ public final class Cloud implements AutoCloseable {
     }
 
     /** Believes that authority. */
-    public Trust trust() {
+    public TrustedCertificates trust() {
         return trust;
     }
 
@@ -167,7 +167,7 @@ public final class Cloud implements AutoCloseable {
     }
 
     /** Every REST request is answered so, without being carried out, until null is said. */
-    public void answerRest(Site.@Nullable Response answer) {
+    public void answerRest(RequestHandler.@Nullable Response answer) {
         instead = answer;
     }
 
@@ -238,15 +238,15 @@ public final class Cloud implements AutoCloseable {
     }
 
     /** Writes down what is asked of the REST API. */
-    private final class Counter implements Site {
-        private final Site site;
+    private final class Counter implements RequestHandler {
+        private final RequestHandler site;
 
-        Counter(Site site) {
+        Counter(RequestHandler site) {
             this.site = site;
         }
 
         @Override
-        public Response answer(Request request, Loop loop) {
+        public Response answer(Request request, EventLoop loop) {
             String query = request.query() == null ? "" : "?" + request.query();
             asked.add(request.method() + " " + request.path() + query + " "
                     + URLDecoder.decode(request.body(), StandardCharsets.UTF_8));
@@ -256,7 +256,7 @@ public final class Cloud implements AutoCloseable {
         }
 
         @Override
-        public Upgrade upgrade(Request request, Loop loop) {
+        public Upgrade upgrade(Request request, EventLoop loop) {
             return site.upgrade(request, loop);
         }
     }

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.timeline.CallFold;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -98,7 +98,7 @@ class DialCallTest {
 
     @Test
     void withoutAnActionTheNextVerbFollows() {
-        voice("<Dial>+15550486</Dial><Say>Nobody is there.</Say>");
+        voice("<Dial>+15550486</Dial><Say>SilentCaller is there.</Say>");
 
         line.call(caller, Duration.ofSeconds(5));
 
@@ -190,7 +190,7 @@ class DialCallTest {
         server.twiml("/voice", "<Response>" + verbs + "</Response>");
     }
 
-    private Site.Request asked() {
+    private RequestHandler.Request asked() {
         return server.requests.get(1);
     }
 }

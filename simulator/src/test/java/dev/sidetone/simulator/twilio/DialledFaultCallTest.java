@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
-import dev.sidetone.simulator.line.fault.DialledFault;
+import dev.sidetone.simulator.line.fault.InjectedFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
@@ -42,7 +42,7 @@ class DialledFaultCallTest {
         "band, 0"
     })
     void aFaultOfTheStreamBeginsWhenItWasDialledAndEndsIfItHasAnEnd(String fault, long lastsMs)
-            throws DialledFault.Unreadable {
+            throws InjectedFault.Unreadable {
         call(fault + "@1s");
 
         long startNs = line.facts.one(Fact.StreamStarted.class).atNs();
@@ -56,7 +56,7 @@ class DialledFaultCallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"webhook-twice", "webhook-slow=3s", "webhook-lost"})
-    void aFaultOfTheWebhookBeginsWithTheRequest(String fault) throws DialledFault.Unreadable {
+    void aFaultOfTheWebhookBeginsWithTheRequest(String fault) throws InjectedFault.Unreadable {
         call(fault);
 
         Fact.FaultBegan began = line.facts.one(Fact.FaultBegan.class);
@@ -65,7 +65,7 @@ class DialledFaultCallTest {
     }
 
     @Test
-    void noiseIsHeardBehindASilentCallerAndNotInWhatTheCallerSaid() throws DialledFault.Unreadable {
+    void noiseIsHeardBehindASilentCallerAndNotInWhatTheCallerSaid() throws InjectedFault.Unreadable {
         call("noise=20dB@2s");
 
         byte[] heard = heardByTheServer();
@@ -75,7 +75,7 @@ class DialledFaultCallTest {
     }
 
     @Test
-    void theAgentsVoiceComesBackSoMuchQuieter() throws DialledFault.Unreadable {
+    void theAgentsVoiceComesBackSoMuchQuieter() throws InjectedFault.Unreadable {
         byte[] second = new byte[LineFrame.RATE_HZ];
         for (int i = 0; i < second.length; i++) {
             second[i] = (byte) (i % 8 < 4 ? LOUD : LOUD | 0x80);
@@ -90,7 +90,7 @@ class DialledFaultCallTest {
     }
 
     @Test
-    void aTelephonesBandLeavesNothingOfAHum() throws DialledFault.Unreadable {
+    void aTelephonesBandLeavesNothingOfAHum() throws InjectedFault.Unreadable {
         short[] hum = new short[LineFrame.BYTES];
         for (int i = 0; i < hum.length; i++) {
             hum[i] = (short) (8_000 * Math.sin(2 * Math.PI * 100 * i / LineFrame.RATE_HZ));
@@ -102,7 +102,7 @@ class DialledFaultCallTest {
         assertThat(level(heard, 20_000, 38_000)).isLessThan(level(heard, 2_000, 15_000) - 30);
     }
 
-    private void call(String fault) throws DialledFault.Unreadable {
+    private void call(String fault) throws InjectedFault.Unreadable {
         CallPlan plan = CallPlan.to(ManualLine.VOICE).seeded(7).suffering(LineFaults.parse(fault));
         line.call(plan, caller, FIVE_SECONDS);
     }

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.simulator.line.fault.DialledFault;
+import dev.sidetone.simulator.line.fault.InjectedFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -25,7 +25,7 @@ class LineFaultCallTest {
     private final TickingCaller caller = new TickingCaller();
 
     @Test
-    void whatWasDialledIsNotedWithTheSeedThatRepeatsIt() throws DialledFault.Unreadable {
+    void whatWasDialledIsNotedWithTheSeedThatRepeatsIt() throws InjectedFault.Unreadable {
         call(FIVE_SECONDS, "jitter=30ms", "gap=1s@2s");
 
         assertThat(line.facts.of(Fact.Noted.class))
@@ -34,7 +34,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void jitteredFramesComeInOrderAndAreNotTheInstrumentsLateness() throws DialledFault.Unreadable {
+    void jitteredFramesComeInOrderAndAreNotTheInstrumentsLateness() throws InjectedFault.Unreadable {
         call(FIVE_SECONDS, "jitter=60ms");
 
         List<Long> lateMs = new ArrayList<>();
@@ -54,7 +54,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void aBurstBringsFramesTogether() throws DialledFault.Unreadable {
+    void aBurstBringsFramesTogether() throws InjectedFault.Unreadable {
         call(FIVE_SECONDS, "burst=200ms");
 
         long distinct = line.facts.of(Fact.FrameWritten.class).stream()
@@ -66,7 +66,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void aStallIsSilenceAndThenAllOfIt() throws DialledFault.Unreadable {
+    void aStallIsSilenceAndThenAllOfIt() throws InjectedFault.Unreadable {
         call(FIVE_SECONDS, "stall=2s@1s");
 
         long startNs = line.facts.one(Fact.StreamStarted.class).atNs();
@@ -81,7 +81,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void aLongStallLosesNothingAndFindsNoFaultWithTheServer() throws DialledFault.Unreadable {
+    void aLongStallLosesNothingAndFindsNoFaultWithTheServer() throws InjectedFault.Unreadable {
         call(Duration.ofSeconds(30), "stall=20s@1s");
 
         assertThat(numbers("chunk"))
@@ -91,7 +91,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void keysAndMarksWaitInTheSameQueueAsTheFrames() throws DialledFault.Unreadable {
+    void keysAndMarksWaitInTheSameQueueAsTheFrames() throws InjectedFault.Unreadable {
         caller.at(60, phone -> phone.press('5'));
         call(FIVE_SECONDS, "stall=2s@1s");
 
@@ -101,7 +101,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void hangingUpDuringAStallLetsEverythingThrough() throws DialledFault.Unreadable {
+    void hangingUpDuringAStallLetsEverythingThrough() throws InjectedFault.Unreadable {
         caller.at(100, phone -> phone.hangUp());
         call(FIVE_SECONDS, "stall=20s@1s");
 
@@ -113,7 +113,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void aGapIsMissingMediaAHoleInTheTimestampsAndNoneInTheNumbers() throws DialledFault.Unreadable {
+    void aGapIsMissingMediaAHoleInTheTimestampsAndNoneInTheNumbers() throws InjectedFault.Unreadable {
         call(FIVE_SECONDS, "gap=1s@2s");
 
         List<Long> chunks = numbers("chunk");
@@ -130,7 +130,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void aDropEndsTheStreamWithoutStopAndIsNotTheServersFault() throws DialledFault.Unreadable {
+    void aDropEndsTheStreamWithoutStopAndIsNotTheServersFault() throws InjectedFault.Unreadable {
         call(FIVE_SECONDS, "drop@2s");
 
         assertThat(server.texts("stop")).isEmpty();
@@ -143,7 +143,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void aMutedCallerStillSpeaksAsFarAsTheMeasuringGoes() throws DialledFault.Unreadable {
+    void aMutedCallerStillSpeaksAsFarAsTheMeasuringGoes() throws InjectedFault.Unreadable {
         byte[] loud = new byte[LineFrame.BYTES];
         Arrays.fill(loud, (byte) 0x21);
         caller.saying(LineFrame.of(loud));
@@ -156,7 +156,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void twoCallsWithOneSeedAreTheSameByteForByteAndTickForTick() throws DialledFault.Unreadable {
+    void twoCallsWithOneSeedAreTheSameByteForByteAndTickForTick() throws InjectedFault.Unreadable {
         String[] dialled = {"jitter=80ms", "gap=300ms", "stall=500ms", "noise=15dB", "drop"};
         call(Duration.ofSeconds(30), dialled);
         TestServer again = new TestServer();
@@ -169,7 +169,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void faultsLeaveTheNamesAndTheFirstTimestampOfACallAlone() throws DialledFault.Unreadable {
+    void faultsLeaveTheNamesAndTheFirstTimestampOfACallAlone() throws InjectedFault.Unreadable {
         call(FIVE_SECONDS, "jitter=20ms");
         TestServer good = new TestServer();
         new ManualLine().serving(good).call(plan(), new TickingCaller(), FIVE_SECONDS);
@@ -178,7 +178,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void aWebhookMayComeTwiceAndTheFirstAnswerCounts() throws DialledFault.Unreadable {
+    void aWebhookMayComeTwiceAndTheFirstAnswerCounts() throws InjectedFault.Unreadable {
         call(Duration.ofMillis(500), "webhook-twice");
 
         assertThat(server.requests).hasSize(2);
@@ -189,7 +189,7 @@ class LineFaultCallTest {
     }
 
     @Test
-    void aSlowWebhookComesThatMuchLater() throws DialledFault.Unreadable {
+    void aSlowWebhookComesThatMuchLater() throws InjectedFault.Unreadable {
         call(FIVE_SECONDS, "webhook-slow=3s");
 
         assertThat(line.facts.one(Fact.WebhookAnswered.class).tookNs()).isBetween(3_000_000_000L, 3_010_000_000L);
@@ -197,18 +197,18 @@ class LineFaultCallTest {
     }
 
     @Test
-    void aLostWebhookNeverReachesTheServerAndIsAskedAgain() throws DialledFault.Unreadable {
+    void aLostWebhookNeverReachesTheServerAndIsAskedAgain() throws InjectedFault.Unreadable {
         call(Duration.ofMillis(1), "webhook-lost");
 
         assertThat(server.requests).hasSize(1);
         assertThat(faults()).containsExactly("webhook-lost begins");
     }
 
-    private void call(Duration time, String... faults) throws DialledFault.Unreadable {
+    private void call(Duration time, String... faults) throws InjectedFault.Unreadable {
         line.call(plan(faults), caller, time);
     }
 
-    private static CallPlan plan(String... faults) throws DialledFault.Unreadable {
+    private static CallPlan plan(String... faults) throws InjectedFault.Unreadable {
         return CallPlan.to(ManualLine.VOICE).seeded(7).suffering(LineFaults.parse(faults));
     }
 

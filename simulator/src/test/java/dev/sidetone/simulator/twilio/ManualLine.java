@@ -1,17 +1,17 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.bridge.socket.MemoryNet;
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.MemoryNetwork;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.line.loop.LineLoop;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.line.net.StreamListener;
-import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.simulator.line.net.StreamSocketListener;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
@@ -35,10 +35,10 @@ final class ManualLine implements Network {
     static final long BEGIN_NS = Long.MAX_VALUE / 2;
 
     final ManualTimers timers = new ManualTimers(BEGIN_NS);
-    final MemoryNet net = new MemoryNet(timers, HOP_NS);
+    final MemoryNetwork net = new MemoryNetwork(timers, HOP_NS);
     final FactList facts = new FactList();
     final LineLoop loop = new LineLoop(timers, () -> timers.after(0, this::pump));
-    SpokenWords words = text -> CompletableFuture.completedFuture(new byte[320]);
+    SayVoice words = text -> CompletableFuture.completedFuture(new byte[320]);
     /** Where the facts of the next call go. */
     FactSink sink = facts;
     /** Whether messages are lost on the way out, as when the other side reads no more. */
@@ -55,7 +55,7 @@ final class ManualLine implements Network {
     private Timers.@Nullable Timer next;
     private @Nullable LineCall call;
 
-    ManualLine serving(Site server) {
+    ManualLine serving(RequestHandler server) {
         net.serve("localhost:8080", server);
         return this;
     }
@@ -116,7 +116,7 @@ final class ManualLine implements Network {
         net.request(method, url, headers, body, response -> {
             long nowNs = timers.nowNs();
             if (response == null) {
-                answer.accept(new HttpAnswer.Failed(nowNs, Trouble.REFUSED, "connection refused"));
+                answer.accept(new HttpAnswer.Failed(nowNs, ConnectionFailure.REFUSED, "connection refused"));
             } else {
                 String text = response.body();
                 boolean tooLong = text.length() > HttpAnswer.MOST_BYTES;
@@ -126,7 +126,7 @@ final class ManualLine implements Network {
         });
     }
 
-    private static HttpHeaders headers(Site.Response response) {
+    private static HttpHeaders headers(RequestHandler.Response response) {
         Map<String, List<String>> named = new HashMap<>();
         response.headers().forEach((name, value) -> named.put(name, List.of(value)));
         return HttpHeaders.of(named, (name, value) -> true);
@@ -141,7 +141,7 @@ final class ManualLine implements Network {
         net.request("GET", url, headers, "", response -> {
             long nowNs = timers.nowNs();
             if (response == null) {
-                done.accept(new Download.Failed(nowNs, Trouble.REFUSED, "connection refused"));
+                done.accept(new Download.Failed(nowNs, ConnectionFailure.REFUSED, "connection refused"));
             } else {
                 byte[] bytes = response.body().getBytes(StandardCharsets.ISO_8859_1);
                 done.accept(new Download.Fetched(
@@ -152,7 +152,7 @@ final class ManualLine implements Network {
     }
 
     @Override
-    public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
+    public Link dial(URI url, Map<String, String> headers, StreamSocketListener listener) {
         End end = new End(listener);
         if (shakesNoHands) {
             return () -> {};
@@ -165,17 +165,17 @@ final class ManualLine implements Network {
     public void close() {}
 
     /** The line's end of a WebSocket: what is sent is written at once. */
-    private final class End implements StreamListener, Wire {
-        private final StreamListener listener;
-        private @Nullable Wire wire;
+    private final class End implements StreamSocketListener, Connection {
+        private final StreamSocketListener listener;
+        private @Nullable Connection wire;
         boolean cut;
 
-        End(StreamListener listener) {
+        End(StreamSocketListener listener) {
             this.listener = listener;
         }
 
-        private Wire wire() {
-            Wire open = wire;
+        private Connection wire() {
+            Connection open = wire;
             if (open == null) {
                 throw new AssertionError("used before it was open");
             }
@@ -203,7 +203,7 @@ final class ManualLine implements Network {
         }
 
         @Override
-        public void onOpened(Wire opened, long atNs) {
+        public void onOpened(Connection opened, long atNs) {
             wire = opened;
             listener.onOpened(this, atNs);
         }
@@ -232,14 +232,14 @@ final class ManualLine implements Network {
         @Override
         public void onFailed(int httpStatus, String why, long atNs) {
             if (httpStatus == 0) {
-                onUnreachable(Trouble.REFUSED, why, atNs);
+                onUnreachable(ConnectionFailure.REFUSED, why, atNs);
             } else if (!cut) {
                 listener.onFailed(httpStatus, why, atNs);
             }
         }
 
         @Override
-        public void onUnreachable(Trouble trouble, String why, long atNs) {
+        public void onUnreachable(ConnectionFailure trouble, String why, long atNs) {
             if (!cut) {
                 listener.onUnreachable(trouble, why, atNs);
             }

@@ -3,12 +3,12 @@ package dev.sidetone.simulator.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.EndedBy;
-import dev.sidetone.simulator.twilio.plan.CallEvent;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.CallbackEvent;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
 import dev.sidetone.simulator.twilio.rest.CallStatus;
-import dev.sidetone.simulator.twilio.rest.Instructions;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
+import dev.sidetone.simulator.twilio.rest.TwimlSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +108,7 @@ class OutboundCallTest {
     }
 
     private static OutboundCall wish(String keys, @Nullable Duration limit) {
-        Instructions first = new Instructions.Fetched(ManualLine.VOICE, "POST");
+        TwimlSource first = new TwimlSource.Fetched(ManualLine.VOICE, "POST");
         return new OutboundCall("+14155550199", "+14155550100", first, Duration.ofSeconds(5), limit, keys, null, null);
     }
 
@@ -120,7 +120,7 @@ class OutboundCallTest {
 
     private LineCall ring(OutboundCall wish, Pickup.Answer answer) {
         NumberSetup setup = NumberSetup.PLAIN
-                .telling(STATUS, "POST", EnumSet.allOf(CallEvent.class))
+                .telling(STATUS, "POST", EnumSet.allOf(CallbackEvent.class))
                 .fallingBackTo(FALLBACK);
         CallPlan plan = CallPlan.to(ManualLine.VOICE).outbound().having(setup).seeded(7);
         LineCall call = new LineCall(plan, answer.caller(), line.facts, line.loop, line, line.words);

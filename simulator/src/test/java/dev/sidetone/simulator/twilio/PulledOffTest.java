@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.twilio.rest.Instructions;
+import dev.sidetone.simulator.twilio.rest.TwimlSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A call that is sent elsewhere from outside, whatever it does at that moment. */
 class PulledOffTest {
-    private static final Instructions NEXT = new Instructions.Fetched(URI.create("http://localhost:8080/next"), "POST");
+    private static final TwimlSource NEXT = new TwimlSource.Fetched(URI.create("http://localhost:8080/next"), "POST");
 
     private final TestServer server = new TestServer();
     private final ManualLine line = new ManualLine().serving(server);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.twilio.rest.Instructions;
+import dev.sidetone.simulator.twilio.rest.TwimlSource;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class RedirectionTest {
         server.page("/next", 200, "text/xml", "<Response><Pause length='2'/></Response>");
         line.call(caller, SECOND);
 
-        line.placed().redirect(new Instructions.Fetched(URI.create("http://localhost:8080/next"), "POST"));
+        line.placed().redirect(new TwimlSource.Fetched(URI.create("http://localhost:8080/next"), "POST"));
         line.pass(SECOND);
 
         assertThat(server.texts.get(server.texts.size() - 1)).contains("\"event\":\"stop\"");
@@ -43,7 +43,7 @@ class RedirectionTest {
                 "<Response><Connect action='/after'><Stream url='/media'/></Connect><Pause length='60'/></Response>");
         line.call(caller, SECOND);
 
-        line.placed().redirect(new Instructions.Inline("<Response><Pause length='1'/></Response>"));
+        line.placed().redirect(new TwimlSource.Inline("<Response><Pause length='1'/></Response>"));
         line.pass(Duration.ofSeconds(3));
 
         assertThat(line.outcome().by()).isEqualTo(EndedBy.SERVER);
@@ -55,7 +55,7 @@ class RedirectionTest {
         server.twiml("/voice", "<Response><Say loop='0'>on and on</Say></Response>");
         line.call(caller, SECOND);
 
-        line.placed().redirect(new Instructions.Inline("<Response><Pause length='1'/></Response>"));
+        line.placed().redirect(new TwimlSource.Inline("<Response><Pause length='1'/></Response>"));
         line.pass(Duration.ofSeconds(2));
 
         assertThat(line.outcome().why()).isEqualTo("the TwiML ended");
@@ -65,8 +65,8 @@ class RedirectionTest {
     void aSecondRedirectWhileTheStreamClosesIsTheOneThatCounts() {
         line.call(caller, SECOND);
 
-        line.placed().redirect(new Instructions.Inline("<Response><Hangup/></Response>"));
-        line.placed().redirect(new Instructions.Inline("<Response><Pause length='60'/></Response>"));
+        line.placed().redirect(new TwimlSource.Inline("<Response><Hangup/></Response>"));
+        line.placed().redirect(new TwimlSource.Inline("<Response><Pause length='60'/></Response>"));
         line.pass(SECOND);
 
         assertThat(line.placed().isUp()).isTrue();
@@ -76,7 +76,7 @@ class RedirectionTest {
     void aCallThatHungUpMeanwhileStaysSo() {
         line.call(caller, SECOND);
 
-        line.placed().redirect(new Instructions.Inline("<Response><Pause length='60'/></Response>"));
+        line.placed().redirect(new TwimlSource.Inline("<Response><Pause length='60'/></Response>"));
         line.placed().hangUpFromOutside(EndedBy.REST, "enough");
         line.pass(SECOND);
 
@@ -88,7 +88,7 @@ class RedirectionTest {
         line.call(caller, SECOND);
 
         line.placed()
-                .redirect(new Instructions.Inline(
+                .redirect(new TwimlSource.Inline(
                         "<Response><Connect><Stream url='ws://localhost:8080/two'/>" + "</Connect></Response>"));
         line.pass(SECOND);
 
@@ -101,7 +101,7 @@ class RedirectionTest {
     void twimlThatIsNoneEndsTheCallWithTwiliosNumber() {
         line.call(caller, SECOND);
 
-        line.placed().redirect(new Instructions.Inline("hang up, please"));
+        line.placed().redirect(new TwimlSource.Inline("hang up, please"));
         line.pass(SECOND);
 
         assertThat(line.facts.findingCodes()).containsExactly("12100");

@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.twilio;
 
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.line.net.StreamListener;
-import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.simulator.line.net.StreamSocketListener;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.ArrayDeque;
@@ -44,7 +44,7 @@ final class ScriptedWeb implements Network {
 
     /** The next time that {@code url} is asked there is no connection. */
     ScriptedWeb refuse(String url) {
-        return put(url, new HttpAnswer.Failed(0, Trouble.REFUSED, "connection refused"));
+        return put(url, new HttpAnswer.Failed(0, ConnectionFailure.REFUSED, "connection refused"));
     }
 
     private ScriptedWeb put(String url, HttpAnswer answer) {
@@ -72,7 +72,7 @@ final class ScriptedWeb implements Network {
     }
 
     @Override
-    public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
+    public Link dial(URI url, Map<String, String> headers, StreamSocketListener listener) {
         throw new AssertionError("no stream is part of this");
     }
 

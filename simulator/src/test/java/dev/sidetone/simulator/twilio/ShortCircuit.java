@@ -1,11 +1,11 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.line.net.StreamListener;
+import dev.sidetone.simulator.line.net.StreamSocketListener;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,9 +30,9 @@ final class ShortCircuit implements Network {
     }
 
     @Override
-    public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
+    public Link dial(URI url, Map<String, String> headers, StreamSocketListener listener) {
         listener.onOpened(
-                new Wire() {
+                new Connection() {
                     @Override
                     public void send(String text) {
                         listener.onWritten(loop.nowNs());

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.twilio;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.line.net.StreamListener;
+import dev.sidetone.simulator.line.net.StreamSocketListener;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ final class SilentNetwork implements Network {
     }
 
     @Override
-    public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
+    public Link dial(URI url, Map<String, String> headers, StreamSocketListener listener) {
         return () -> {};
     }
 

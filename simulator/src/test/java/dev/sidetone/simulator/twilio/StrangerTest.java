@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sidetone.simulator.line.net.Detour;
+import dev.sidetone.simulator.line.net.OriginMapping;
 import dev.sidetone.simulator.line.net.StreamOrigin;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -82,7 +82,7 @@ class StrangerTest {
         return CallPlan.to(server.voice())
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, token)
                 .having(setup)
-                .by(Detour.to(server.voice(), StrangersServer.PUBLIC, StreamOrigin.AUTO));
+                .by(OriginMapping.to(server.voice(), StrangersServer.PUBLIC, StreamOrigin.AUTO));
     }
 
     private static void theCallIsSetUp(StrangersServer server) throws InterruptedException {

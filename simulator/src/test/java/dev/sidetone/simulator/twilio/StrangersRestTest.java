@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.findings.Checks;
-import dev.sidetone.simulator.line.net.Detour;
+import dev.sidetone.simulator.line.net.OriginMapping;
 import dev.sidetone.simulator.line.net.StreamOrigin;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallTimeline;
@@ -40,7 +40,7 @@ class StrangersRestTest {
     private static final URI STATUS = StrangersServer.PUBLIC.resolve("/call-status");
 
     private final NanoClock clock = NanoClock.system();
-    private final Web web = Web.start(clock);
+    private final SocketRuntime web = SocketRuntime.start(clock);
     private final FakeTwilio line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[1600]));
     private StrangersServer server;
 
@@ -154,6 +154,6 @@ class StrangersRestTest {
                 .with(Map.of("Wish", wish))
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, StrangersServer.TOKEN)
                 .having(NumberSetup.PLAIN.telling(STATUS, "POST", Set.of()))
-                .by(Detour.to(server.voice(), StrangersServer.PUBLIC, StreamOrigin.AUTO));
+                .by(OriginMapping.to(server.voice(), StrangersServer.PUBLIC, StreamOrigin.AUTO));
     }
 }

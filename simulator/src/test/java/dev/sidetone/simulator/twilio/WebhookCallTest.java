@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
-import dev.sidetone.simulator.twilio.plan.CallEvent;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.CallbackEvent;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
 import dev.sidetone.simulator.twilio.plan.TwilioSignature;
 import java.net.URI;
@@ -173,7 +173,7 @@ class WebhookCallTest {
     void aNumbersCallbackIsToldOfTheEndAlone() {
         web.answer(VOICE, 200, SILENT).answer("https://host/status", 204, "");
 
-        LineCall call = call(CallPlan.to(URI.create(VOICE)).having(telling(EnumSet.allOf(CallEvent.class))));
+        LineCall call = call(CallPlan.to(URI.create(VOICE)).having(telling(EnumSet.allOf(CallbackEvent.class))));
 
         assertThat(web.requests).hasSize(2);
         Map<String, String> told = form(web.requests.get(1).body());
@@ -194,7 +194,7 @@ class WebhookCallTest {
             web.answer("https://host/status", 200, "");
         }
 
-        call(CallPlan.to(URI.create(VOICE)).outbound().having(telling(EnumSet.allOf(CallEvent.class))));
+        call(CallPlan.to(URI.create(VOICE)).outbound().having(telling(EnumSet.allOf(CallbackEvent.class))));
 
         List<Map<String, String>> told = web.requests.stream()
                 .filter(request -> request.url().getPath().equals("/status"))
@@ -245,7 +245,7 @@ class WebhookCallTest {
         assertThat(call.outcome().toCompletableFuture()).isCompleted();
     }
 
-    private static NumberSetup telling(Set<CallEvent> events) {
+    private static NumberSetup telling(Set<CallbackEvent> events) {
         return NumberSetup.PLAIN.telling(URI.create("https://host/status"), "POST", events);
     }
 

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.cli.option;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.line.net.StreamOrigin;
 import dev.sidetone.simulator.rig.ServerChoice;
-import dev.sidetone.simulator.twilio.plan.CallEvent;
+import dev.sidetone.simulator.twilio.plan.CallbackEvent;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
 import dev.sidetone.simulator.twilio.plan.SignatureQuirk;
 import java.net.URI;
@@ -85,7 +85,7 @@ public final class ServerOptions {
         NumberSetup setup = NumberSetup.PLAIN
                 .asking(verb)
                 .fallingBackTo(fallback)
-                .telling(statusCallback, "POST", Set.of(CallEvent.COMPLETED));
+                .telling(statusCallback, "POST", Set.of(CallbackEvent.COMPLETED));
         return new ServerChoice(to, as, streams, authorities.file(), setup, quirks());
     }
 

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.line.fault;
 import dev.sidetone.bridge.audio.LineFrame;
 import java.util.ArrayDeque;
 
-/** The way from the caller's ear to the caller's microphone: what is heard comes back {@value #DELAY_MS} ms later. Owned by {@link LineSound}. */
+/** The way from the caller's ear to the caller's microphone: what is heard comes back {@value #DELAY_MS} ms later. Owned by {@link SoundFaults}. */
 final class EchoPath {
     /** A speaker, a room and the devices' buffers. */
     static final int DELAY_MS = 100;

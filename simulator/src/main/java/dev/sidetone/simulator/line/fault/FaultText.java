@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.fault;
 
-import dev.sidetone.simulator.line.fault.DialledFault.Unreadable;
+import dev.sidetone.simulator.line.fault.InjectedFault.Unreadable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -33,7 +33,7 @@ record FaultWindow(LineFault fault, String text, long beginNs, long endNs) {
         FaultWindow[] windows = new FaultWindow[faults.all().size()];
         long afterNs = 0;
         for (int place : drawingOrder(faults.all())) {
-            DialledFault dialled = faults.all().get(place);
+            InjectedFault dialled = faults.all().get(place);
             if (dialled.at() != null) {
                 windows[place] = at(dialled, dialled.at().toNanos());
             } else if (!happensOnce(dialled.fault())) {
@@ -49,7 +49,7 @@ record FaultWindow(LineFault fault, String text, long beginNs, long endNs) {
                 .toList();
     }
 
-    private static List<Integer> drawingOrder(List<DialledFault> faults) {
+    private static List<Integer> drawingOrder(List<InjectedFault> faults) {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < faults.size(); i++) {
             places.add(i);
@@ -65,7 +65,7 @@ record FaultWindow(LineFault fault, String text, long beginNs, long endNs) {
                 || fault instanceof LineFault.Mute;
     }
 
-    private static FaultWindow at(DialledFault dialled, long beginNs) {
+    private static FaultWindow at(InjectedFault dialled, long beginNs) {
         LineFault fault = dialled.fault();
         long endNs = fault.length() == null ? NEVER : beginNs + fault.length().toNanos();
         return new FaultWindow(fault, fault.text(), beginNs, endNs);

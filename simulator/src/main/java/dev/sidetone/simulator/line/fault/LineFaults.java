@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The faults dialled for one call, in the order they were dialled. Immutable. */
-public record LineFaults(List<DialledFault> all) {
+public record LineFaults(List<InjectedFault> all) {
     /** A line without a fault. */
     public static final LineFaults NONE = new LineFaults(List.of());
 
@@ -14,14 +14,14 @@ public record LineFaults(List<DialledFault> all) {
     }
 
     /**
-     * Reads each text as {@link DialledFault#parse} does.
+     * Reads each text as {@link InjectedFault#parse} does.
      *
-     * @throws DialledFault.Unreadable if one is no fault of the line
+     * @throws InjectedFault.Unreadable if one is no fault of the line
      */
-    public static LineFaults parse(String... texts) throws DialledFault.Unreadable {
-        DialledFault[] faults = new DialledFault[texts.length];
+    public static LineFaults parse(String... texts) throws InjectedFault.Unreadable {
+        InjectedFault[] faults = new InjectedFault[texts.length];
         for (int i = 0; i < texts.length; i++) {
-            faults[i] = DialledFault.parse(texts[i]);
+            faults[i] = InjectedFault.parse(texts[i]);
         }
         return new LineFaults(List.of(faults));
     }
@@ -36,13 +36,13 @@ public record LineFaults(List<DialledFault> all) {
     }
 
     /** The first fault of this kind. */
-    public Optional<DialledFault> find(Class<? extends LineFault> kind) {
+    public Optional<InjectedFault> find(Class<? extends LineFault> kind) {
         return all.stream().filter(dialled -> kind.isInstance(dialled.fault())).findFirst();
     }
 
     /** As they are dialled. */
     @Override
     public String toString() {
-        return all.stream().map(DialledFault::text).collect(Collectors.joining(" "));
+        return all.stream().map(InjectedFault::text).collect(Collectors.joining(" "));
     }
 }

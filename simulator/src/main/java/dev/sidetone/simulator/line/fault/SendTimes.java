@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /**
  * When messages get through, in nanoseconds after the stream's start: as late as jitter, bursts and stalls make them, never before one
- * that was sent earlier. Owned by {@link LineMischief}.
+ * that was sent earlier. Owned by {@link FaultInjector}.
  */
 final class SendTimes {
     private final List<FaultWindow> windows;

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.line.fault;
 
 import dev.sidetone.bridge.audio.LineFrame;
 
-/** 300 to 3400 Hz at 8 kHz: a Butterworth high pass and low pass of fourth order. Keeps its state from frame to frame. Owned by {@link LineSound}. */
+/** 300 to 3400 Hz at 8 kHz: a Butterworth high pass and low pass of fourth order. Keeps its state from frame to frame. Owned by {@link SoundFaults}. */
 final class TelephoneBand {
     private static final double LOW_HZ = 300;
     private static final double HIGH_HZ = 3400;

@@ -30,5 +30,5 @@ public sealed interface Download {
     }
 
     /** There was no answer. */
-    record Failed(long atNs, Trouble trouble, String why) implements Download {}
+    record Failed(long atNs, ConnectionFailure trouble, String why) implements Download {}
 }

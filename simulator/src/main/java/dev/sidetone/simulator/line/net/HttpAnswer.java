@@ -34,5 +34,5 @@ public sealed interface HttpAnswer {
     }
 
     /** There was no answer. */
-    record Failed(long atNs, Trouble trouble, String why) implements HttpAnswer {}
+    record Failed(long atNs, ConnectionFailure trouble, String why) implements HttpAnswer {}
 }

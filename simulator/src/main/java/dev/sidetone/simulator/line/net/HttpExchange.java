@@ -20,13 +20,19 @@ final class HttpExchange {
     private final URI url;
     private final Map<String, String> headers;
     private final String body;
-    private final Trust trust;
+    private final TrustedCertificates trust;
     private final int mostBytes;
     private volatile @Nullable Socket held;
     private volatile boolean cut;
 
     /** @param mostBytes how much of the answer's body is kept */
-    HttpExchange(String method, URI url, Map<String, String> headers, String body, Trust trust, int mostBytes) {
+    HttpExchange(
+            String method,
+            URI url,
+            Map<String, String> headers,
+            String body,
+            TrustedCertificates trust,
+            int mostBytes) {
         this.method = method;
         this.url = url;
         this.headers = headers;
@@ -37,7 +43,7 @@ final class HttpExchange {
 
     /** Asks and waits. */
     HttpReply run() throws IOException {
-        try (Socket socket = Dialler.connect(url, trust, this::hold)) {
+        try (Socket socket = SocketConnector.connect(url, trust, this::hold)) {
             socket.setSoTimeout(MOST_SILENCE_MS);
             socket.getOutputStream().write(request());
             socket.getOutputStream().flush();
@@ -50,7 +56,7 @@ final class HttpExchange {
         cut = true;
         Socket socket = held;
         if (socket != null) {
-            Dialler.closeQuietly(socket);
+            SocketConnector.closeQuietly(socket);
         }
     }
 

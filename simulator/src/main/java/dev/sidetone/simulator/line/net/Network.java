@@ -13,7 +13,7 @@ public interface Network extends AutoCloseable {
     Link download(URI url, Map<String, String> headers, Consumer<Download> done);
 
     /** Opens a WebSocket. */
-    Link dial(URI url, Map<String, String> headers, StreamListener listener);
+    Link dial(URI url, Map<String, String> headers, StreamSocketListener listener);
 
     /** Closes every socket and ends every thread. */
     @Override

@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 /** The real network: HTTP by hand and Java-WebSocket. For any thread. */
 public final class SocketNetwork implements Network {
     private final NanoClock clock;
-    private final Trust trust;
-    private final HttpDoor http;
+    private final TrustedCertificates trust;
+    private final HttpRequester http;
     private final Set<StreamSocket> sockets = ConcurrentHashMap.newKeySet();
 
-    public SocketNetwork(NanoClock clock, Trust trust) {
+    public SocketNetwork(NanoClock clock, TrustedCertificates trust) {
         this.clock = clock;
         this.trust = trust;
-        this.http = new HttpDoor(clock, trust);
+        this.http = new HttpRequester(clock, trust);
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class SocketNetwork implements Network {
     }
 
     @Override
-    public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
+    public Link dial(URI url, Map<String, String> headers, StreamSocketListener listener) {
         StreamSocket socket = new StreamSocket(url, headers, listener, clock, trust, sockets::remove);
         sockets.add(socket);
         socket.connect();

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.net;
 
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.NanoClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,35 +17,35 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stream's WebSocket, with Java-WebSocket: one thread of its own dials and reads, one writes. {@link Wire}'s methods are for the line thread, {@link #cut} for any.
+ * One stream's WebSocket, with Java-WebSocket: one thread of its own dials and reads, one writes. {@link Connection}'s methods are for the line thread, {@link #cut} for any.
  */
-final class StreamSocket extends WebSocketClient implements Wire {
+final class StreamSocket extends WebSocketClient implements Connection {
     private static final long MOST_WAIT_MS = 1_000;
     private static final int CLOSED_ABNORMALLY = 1006;
     /** Half a second of frames: the system's own would hide for minutes that nobody reads them. */
     private static final int UNREAD_BYTES = 8_192;
 
-    private final StreamListener listener;
+    private final StreamSocketListener listener;
     private final NanoClock clock;
-    private final Trust trust;
+    private final TrustedCertificates trust;
     private final Consumer<StreamSocket> ended;
     private volatile @Nullable Socket held;
     private volatile boolean cut;
     private volatile boolean over;
     private volatile boolean leaving;
     private volatile @Nullable Thread reader;
-    private @Nullable WatchedSocket watched;
+    private @Nullable InstrumentedSocket watched;
     private @Nullable Exception failure;
     private boolean opened;
 
     StreamSocket(
             URI url,
             Map<String, String> headers,
-            StreamListener listener,
+            StreamSocketListener listener,
             NanoClock clock,
-            Trust trust,
+            TrustedCertificates trust,
             Consumer<StreamSocket> ended) {
-        super(url, new UpgradeDraft(), headers, 0);
+        super(url, new HandshakeDraft(), headers, 0);
         this.listener = listener;
         this.clock = clock;
         this.trust = trust;
@@ -64,7 +64,7 @@ final class StreamSocket extends WebSocketClient implements Wire {
         }
         Socket socket = held;
         if (socket != null) {
-            Dialler.closeQuietly(socket);
+            SocketConnector.closeQuietly(socket);
         }
     }
 
@@ -151,20 +151,20 @@ final class StreamSocket extends WebSocketClient implements Wire {
     }
 
     private void notOpened(String words) {
-        WatchedSocket socket = watched;
+        InstrumentedSocket socket = watched;
         int status = socket == null ? 0 : socket.httpStatus();
         if (status != 0) {
             listener.onFailed(status, words, clock.nowNs());
             return;
         }
         Exception cause = failure;
-        Trouble trouble = cause == null ? Trouble.BROKEN : Trouble.of(cause);
-        String why = cause == null || cause.getMessage() == null ? "it was closed" : Trouble.words(cause);
+        ConnectionFailure trouble = cause == null ? ConnectionFailure.BROKEN : ConnectionFailure.of(cause);
+        String why = cause == null || cause.getMessage() == null ? "it was closed" : ConnectionFailure.words(cause);
         listener.onUnreachable(trouble, why, clock.nowNs());
     }
 
     private long readNs() {
-        WatchedSocket socket = watched;
+        InstrumentedSocket socket = watched;
         return socket == null ? clock.nowNs() : socket.readNs();
     }
 
@@ -177,41 +177,41 @@ final class StreamSocket extends WebSocketClient implements Wire {
         }
     }
 
-    private WatchedSocket connected() throws IOException {
-        Socket socket = Dialler.connect(uri, trust, this::hold);
-        WatchedSocket connected = new WatchedSocket(socket, clock, listener::onWritten);
+    private InstrumentedSocket connected() throws IOException {
+        Socket socket = SocketConnector.connect(uri, trust, this::hold);
+        InstrumentedSocket connected = new InstrumentedSocket(socket, clock, listener::onWritten);
         watched = connected;
         return connected;
     }
 
     /** The writing thread may still have a closing frame to write; then it ends, and with it the socket. */
     private void finish() {
-        WatchedSocket socket = watched;
+        InstrumentedSocket socket = watched;
         await(socket == null ? null : socket.writer());
         if (socket != null && !socket.saidGoodbye()) {
             sayGoodbye(socket);
         }
         Socket connection = held;
         if (connection != null) {
-            Dialler.closeQuietly(connection);
+            SocketConnector.closeQuietly(connection);
         }
     }
 
     /** The library's writer, when it is told to end while it writes, leaves the rest unwritten: also the closing frame. */
-    private void sayGoodbye(WatchedSocket socket) {
+    private void sayGoodbye(InstrumentedSocket socket) {
         if (!(getConnection() instanceof WebSocketImpl engine)) {
             return;
         }
         for (ByteBuffer frame : engine.outQueue) {
             byte[] bytes = new byte[frame.remaining()];
             frame.duplicate().get(bytes);
-            if (bytes.length > 0 && WatchedSocket.isGoodbye(bytes[0])) {
+            if (bytes.length > 0 && InstrumentedSocket.isGoodbye(bytes[0])) {
                 write(socket, bytes);
             }
         }
     }
 
-    private static void write(WatchedSocket socket, byte[] bytes) {
+    private static void write(InstrumentedSocket socket, byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
         } catch (IOException e) {

@@ -1,13 +1,13 @@
 package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.loop.CallAgenda;
-import dev.sidetone.simulator.line.net.Discreet;
+import dev.sidetone.simulator.line.loop.CallScheduler;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.simulator.line.net.UrlCredentials;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import java.net.URI;
@@ -40,7 +40,7 @@ public final class MediaStream implements LineStream {
         void found(Finding finding);
     }
 
-    private final CallAgenda agenda;
+    private final CallScheduler agenda;
     private final FactSink facts;
     private final Owner owner;
     private final StreamSpeech.StreamNames names;
@@ -55,7 +55,7 @@ public final class MediaStream implements LineStream {
     private Timers.@Nullable Timer limit;
 
     public MediaStream(
-            CallAgenda agenda,
+            CallScheduler agenda,
             FactSink facts,
             Owner owner,
             StreamSpeech.StreamNames names,
@@ -75,7 +75,7 @@ public final class MediaStream implements LineStream {
     /** Dials the server with these headers besides those of every handshake. */
     public void open(Network network, Map<String, String> headers) {
         facts.add(new Fact.StreamDialled(agenda.nowNs(), url.toString()));
-        limit = agenda.after(UPGRADE_NS, () -> failed(StreamFindings.unreached(url, Trouble.TIMEOUT, "")));
+        limit = agenda.after(UPGRADE_NS, () -> failed(StreamFindings.unreached(url, ConnectionFailure.TIMEOUT, "")));
         link = network.dial(url, headers, new StreamHandover(agenda, this));
     }
 
@@ -156,13 +156,13 @@ public final class MediaStream implements LineStream {
     }
 
     @Override
-    public void opened(Wire opened, long atNs) {
+    public void opened(Connection opened, long atNs) {
         if (state != State.DIALLING) {
             return;
         }
         state = State.OPEN;
         cancelLimit();
-        facts.add(new Fact.StreamOpened(atNs, atNs - dialledNs, Discreet.text(url.toString())));
+        facts.add(new Fact.StreamOpened(atNs, atNs - dialledNs, UrlCredentials.redact(url.toString())));
         StreamWire wire = new StreamWire(opened, stamps, terms.mischief(), agenda);
         StreamTalk begun = new StreamTalk(wire, names, terms, facts, owner::found);
         talk = begun;

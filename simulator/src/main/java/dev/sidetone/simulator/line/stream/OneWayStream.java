@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.loop.CallAgenda;
+import dev.sidetone.simulator.line.loop.CallScheduler;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.line.net.Trouble;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import java.net.URI;
@@ -26,7 +26,7 @@ public final class OneWayStream implements LineStream {
         OVER
     }
 
-    private final CallAgenda agenda;
+    private final CallScheduler agenda;
     private final FactSink facts;
     private final MediaStream.Owner owner;
     private final StreamSpeech.StreamNames names;
@@ -35,14 +35,14 @@ public final class OneWayStream implements LineStream {
     private final FrameStamps stamps = new FrameStamps(new Untold());
     private State state = State.DIALLING;
     private Network.@Nullable Link link;
-    private @Nullable Wire wire;
+    private @Nullable Connection wire;
     private @Nullable OneWaySpeech speech;
     private Timers.@Nullable Timer limit;
     private long messages;
     private boolean slowReaderTold;
 
     public OneWayStream(
-            CallAgenda agenda,
+            CallScheduler agenda,
             FactSink facts,
             MediaStream.Owner owner,
             StreamSpeech.StreamNames names,
@@ -59,7 +59,7 @@ public final class OneWayStream implements LineStream {
     /** Dials the server with these headers besides those of every handshake. */
     public void open(Network network, Map<String, String> headers) {
         limit = agenda.after(
-                MediaStream.UPGRADE_NS, () -> failed(StreamFindings.unreached(url(), Trouble.TIMEOUT, "")));
+                MediaStream.UPGRADE_NS, () -> failed(StreamFindings.unreached(url(), ConnectionFailure.TIMEOUT, "")));
         link = network.dial(url(), headers, new StreamHandover(agenda, this));
     }
 
@@ -111,7 +111,7 @@ public final class OneWayStream implements LineStream {
     }
 
     @Override
-    public void opened(Wire opened, long atNs) {
+    public void opened(Connection opened, long atNs) {
         if (state != State.DIALLING) {
             return;
         }

@@ -1,22 +1,22 @@
 package dev.sidetone.simulator.line.stream;
 
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.simulator.line.loop.CallAgenda;
-import dev.sidetone.simulator.line.net.StreamListener;
-import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.simulator.line.loop.CallScheduler;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
+import dev.sidetone.simulator.line.net.StreamSocketListener;
 
 /** Takes what a stream's socket tells, on the socket's threads, and hands it to the line thread with its time. */
-final class StreamHandover implements StreamListener {
-    private final CallAgenda agenda;
+final class StreamHandover implements StreamSocketListener {
+    private final CallScheduler agenda;
     private final LineStream stream;
 
-    StreamHandover(CallAgenda agenda, LineStream stream) {
+    StreamHandover(CallScheduler agenda, LineStream stream) {
         this.agenda = agenda;
         this.stream = stream;
     }
 
     @Override
-    public void onOpened(Wire wire, long atNs) {
+    public void onOpened(Connection wire, long atNs) {
         agenda.arrive(atNs, () -> stream.opened(wire, atNs));
     }
 
@@ -41,7 +41,7 @@ final class StreamHandover implements StreamListener {
     }
 
     @Override
-    public void onUnreachable(Trouble trouble, String why, long atNs) {
+    public void onUnreachable(ConnectionFailure trouble, String why, long atNs) {
         agenda.arrive(atNs, () -> stream.failed(StreamFindings.unreached(stream.url(), trouble, why)));
     }
 

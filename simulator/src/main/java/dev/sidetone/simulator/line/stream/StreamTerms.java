@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.stream;
 
-import dev.sidetone.simulator.line.fault.LineMischief;
+import dev.sidetone.simulator.line.fault.FaultInjector;
 import java.util.Random;
 
 /**
@@ -10,4 +10,4 @@ import java.util.Random;
  * @param lenient whether the server's messages are read more kindly than Twilio reads them
  * @param mischief what goes wrong on the line on purpose
  */
-public record StreamTerms(Random dice, boolean lenient, LineMischief mischief) {}
+public record StreamTerms(Random dice, boolean lenient, FaultInjector mischief) {}

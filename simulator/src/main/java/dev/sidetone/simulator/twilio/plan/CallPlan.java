@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.twilio.plan;
 
 import dev.sidetone.simulator.line.fault.LineFaults;
-import dev.sidetone.simulator.line.net.Detour;
-import dev.sidetone.simulator.line.net.Discreet;
+import dev.sidetone.simulator.line.net.OriginMapping;
+import dev.sidetone.simulator.line.net.UrlCredentials;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -19,7 +19,12 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
     /** Signs the calls of whoever sets no token: a secret to nobody. */
     public static final String TEST_AUTH_TOKEN = "5ide70ne5ide70ne5ide70ne5ide70ne";
 
-    private static final Parties PARTIES = new Parties("+15550100", "+15550199", Direction.INBOUND);
+    /** The caller's number in a call that names none. */
+    public static final String DEFAULT_FROM = "+15550100";
+    /** The number dialled in a call that names none. */
+    public static final String DEFAULT_NUMBER = "+15550199";
+
+    private static final Parties PARTIES = new Parties(DEFAULT_FROM, DEFAULT_NUMBER, Direction.INBOUND);
     private static final Account ACCOUNT = new Account(TEST_ACCOUNT_SID, TEST_AUTH_TOKEN, Set.of());
 
     /**
@@ -39,7 +44,7 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
      * @param setup what is set up besides the voice URL
      * @param detour where the server's public URLs really are
      */
-    public record Server(URI webhook, Map<String, String> parameters, NumberSetup setup, Detour detour) {
+    public record Server(URI webhook, Map<String, String> parameters, NumberSetup setup, OriginMapping detour) {
         public Server {
             parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         }
@@ -47,7 +52,7 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
         /** Without credentials, which are secrets. */
         @Override
         public String toString() {
-            return "Server[" + Discreet.text(webhook.toString()) + "]";
+            return "Server[" + UrlCredentials.redact(webhook.toString()) + "]";
         }
     }
 
@@ -82,7 +87,7 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
 
     /** A call to {@code webhook} with everything else left at its default. */
     public static CallPlan to(URI webhook) {
-        Server server = new Server(webhook, Map.of(), NumberSetup.PLAIN, Detour.NONE);
+        Server server = new Server(webhook, Map.of(), NumberSetup.PLAIN, OriginMapping.NONE);
         long seed = ThreadLocalRandom.current().nextLong();
         return new CallPlan(PARTIES, server, ACCOUNT, new Conditions(null, seed, LineFaults.NONE, false));
     }
@@ -111,7 +116,7 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
         return server.setup;
     }
 
-    public Detour detour() {
+    public OriginMapping detour() {
         return server.detour;
     }
 
@@ -169,7 +174,7 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
     }
 
     /** The same to a server that is elsewhere than its URLs say; the webhook becomes the public one. */
-    public CallPlan by(Detour way) {
+    public CallPlan by(OriginMapping way) {
         return at(new Server(way.named(server.webhook), server.parameters, server.setup, way));
     }
 
@@ -222,6 +227,6 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
     @Override
     public String toString() {
         return "CallPlan[" + from() + " calls " + number() + " at "
-                + Discreet.text(webhook().toString()) + "]";
+                + UrlCredentials.redact(webhook().toString()) + "]";
     }
 }

@@ -18,9 +18,10 @@ public record NumberSetup(
         @Nullable URI fallback,
         @Nullable URI statusCallback,
         String statusCallbackMethod,
-        Set<CallEvent> events) {
+        Set<CallbackEvent> events) {
     /** A voice URL, asked by POST, and nothing else. */
-    public static final NumberSetup PLAIN = new NumberSetup("POST", null, null, "POST", Set.of(CallEvent.COMPLETED));
+    public static final NumberSetup PLAIN =
+            new NumberSetup("POST", null, null, "POST", Set.of(CallbackEvent.COMPLETED));
 
     public NumberSetup {
         events = Set.copyOf(events);
@@ -37,7 +38,7 @@ public record NumberSetup(
     }
 
     /** The same with a status callback. */
-    public NumberSetup telling(@Nullable URI url, String verb, Set<CallEvent> of) {
+    public NumberSetup telling(@Nullable URI url, String verb, Set<CallbackEvent> of) {
         return new NumberSetup(method, fallback, url, verb, of);
     }
 }

@@ -10,16 +10,16 @@ import java.util.Optional;
 
 /** {@code /v1/Alerts}: what Twilio's debugger would show of the calls in the book. For any thread. */
 final class AlertsResource {
-    private final CallBook book;
+    private final CallStore book;
     private final String accountSid;
 
-    AlertsResource(CallBook book, String accountSid) {
+    AlertsResource(CallStore book, String accountSid) {
         this.book = book;
         this.accountSid = accountSid;
     }
 
-    Reply all(Asked asked) throws Refusal {
-        Form query = asked.query();
+    RestReply all(RestRequest asked) throws RestError {
+        FormFields query = asked.query();
         Optional<CallFilter.Span> from = CallFilter.span(query, "StartDate");
         Optional<CallFilter.Span> to = CallFilter.span(query, "EndDate");
         String level = query.get("LogLevel").orElse("").toLowerCase(Locale.ROOT);
@@ -31,22 +31,22 @@ final class AlertsResource {
                         from.isEmpty() || !alert.at().isBefore(from.get().begin()))
                 .filter(alert -> to.isEmpty() || alert.at().isBefore(to.get().end()))
                 .toList();
-        return Reply.ok(Paging.of(found, asked, Alert::sid)
+        return RestReply.ok(Paging.of(found, asked, Alert::sid)
                 .listWithMeta("alerts", asked.origin(), alert -> json(alert, asked.origin())));
     }
 
-    Reply one(Asked asked, String sid) throws Refusal {
+    RestReply one(RestRequest asked, String sid) throws RestError {
         Alert alert = book.alerts()
                 .filter(some -> some.sid().equals(sid))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound(asked.fullPath()));
-        return Reply.ok(json(alert, asked.origin()));
+                .orElseThrow(() -> RestError.notFound(asked.fullPath()));
+        return RestReply.ok(json(alert, asked.origin()));
     }
 
     private ObjectNode json(Alert alert, String origin) {
         String at = DateTimeFormatter.ISO_INSTANT.format(alert.at());
         String code = alert.finding().code();
-        ObjectNode json = Json.object();
+        ObjectNode json = RestJson.object();
         json.put("account_sid", accountSid);
         json.put("alert_text", text(alert));
         json.put("api_version", CallJson.VERSION);

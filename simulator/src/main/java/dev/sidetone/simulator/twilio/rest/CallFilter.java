@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CallFilter {
     private CallFilter() {}
 
-    static Predicate<CallEntry> of(Form query) throws Refusal {
+    static Predicate<CallRecord> of(FormFields query) throws RestError {
         return equal(query, "To", entry -> entry.call().to())
                 .and(equal(query, "From", entry -> entry.call().from()))
                 .and(equal(query, "Status", entry -> entry.status().word()))
@@ -23,13 +23,13 @@ final class CallFilter {
                 .and(within(query, "EndTime", entry -> entry.now().ended()));
     }
 
-    private static Predicate<CallEntry> equal(Form query, String name, Reading<String> of) {
+    private static Predicate<CallRecord> equal(FormFields query, String name, Reading<String> of) {
         Optional<String> wanted = query.get(name);
         return entry -> wanted.isEmpty() || wanted.get().equals(of.read(entry));
     }
 
     /** A plain date means that day; with {@code <} or {@code >} in the name it is a bound, and is part of what it bounds. */
-    private static Predicate<CallEntry> within(Form query, String name, Reading<Instant> of) throws Refusal {
+    private static Predicate<CallRecord> within(FormFields query, String name, Reading<Instant> of) throws RestError {
         Optional<Span> on = span(query, name);
         Optional<Span> before = span(query, name + "<");
         Optional<Span> after = span(query, name + ">");
@@ -45,7 +45,7 @@ final class CallFilter {
     }
 
     /** The day or the second that a parameter names. */
-    static Optional<Span> span(Form query, String name) throws Refusal {
+    static Optional<Span> span(FormFields query, String name) throws RestError {
         Optional<String> text = query.get(name);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -58,7 +58,7 @@ final class CallFilter {
             Instant second = instant(text.get()).truncatedTo(ChronoUnit.SECONDS);
             return Optional.of(new Span(second, second.plusSeconds(1)));
         } catch (DateTimeParseException e) {
-            throw Refusal.of(20001, "Parameter '" + name + "' is not valid: " + text.get());
+            throw RestError.of(20001, "Parameter '" + name + "' is not valid: " + text.get());
         }
     }
 
@@ -77,6 +77,6 @@ final class CallFilter {
 
     private interface Reading<T> {
         @Nullable
-        T read(CallEntry entry);
+        T read(CallRecord entry);
     }
 }

@@ -21,49 +21,49 @@ final class CallJson {
             "user_defined_message_subscriptions",
             "user_defined_messages");
 
-    private final NumberBook numbers;
+    private final NumberStore numbers;
 
-    CallJson(NumberBook numbers) {
+    CallJson(NumberStore numbers) {
         this.numbers = numbers;
     }
 
     /** A call that is only just queued has no dates yet. */
-    ObjectNode created(CallEntry entry) {
-        return write(entry, new CallEntry.Now(CallStatus.QUEUED, Instant.EPOCH, Instant.EPOCH, null, null), true);
+    ObjectNode created(CallRecord entry) {
+        return write(entry, new CallRecord.Now(CallStatus.QUEUED, Instant.EPOCH, Instant.EPOCH, null, null), true);
     }
 
-    ObjectNode write(CallEntry entry) {
+    ObjectNode write(CallRecord entry) {
         return write(entry, entry.now(), false);
     }
 
-    private ObjectNode write(CallEntry entry, CallEntry.Now now, boolean undated) {
-        CallEntry.Call call = entry.call();
+    private ObjectNode write(CallRecord entry, CallRecord.Now now, boolean undated) {
+        CallRecord.Call call = entry.call();
         String uri = "/" + VERSION + "/Accounts/" + call.accountSid() + "/Calls/" + call.sid();
-        ObjectNode json = Json.object();
+        ObjectNode json = RestJson.object();
         json.put("account_sid", call.accountSid());
         json.putNull("annotation");
         json.putNull("answered_by");
         json.put("api_version", VERSION);
         json.putNull("caller_name");
-        json.put("date_created", undated ? null : Json.rfc2822(now.created()));
-        json.put("date_updated", undated ? null : Json.rfc2822(now.updated()));
+        json.put("date_created", undated ? null : RestJson.rfc2822(now.created()));
+        json.put("date_updated", undated ? null : RestJson.rfc2822(now.updated()));
         json.put("direction", call.direction());
         json.put("duration", duration(now));
-        json.put("end_time", Json.rfc2822(now.ended()));
+        json.put("end_time", RestJson.rfc2822(now.ended()));
         json.putNull("forwarded_from");
         json.put("from", call.from());
-        json.put("from_formatted", Json.formatted(call.from()));
+        json.put("from_formatted", RestJson.formatted(call.from()));
         json.putNull("group_sid");
         json.putNull("parent_call_sid");
         json.put("phone_number_sid", numbers.sidOf(ours(call)));
         json.putNull("price");
         json.put("price_unit", "USD");
         json.put("sid", call.sid());
-        json.put("start_time", Json.rfc2822(now.started()));
+        json.put("start_time", RestJson.rfc2822(now.started()));
         json.put("status", now.status().word());
         parts(json.putObject("subresource_uris"), uri);
         json.put("to", call.to());
-        json.put("to_formatted", Json.formatted(call.to()));
+        json.put("to_formatted", RestJson.formatted(call.to()));
         json.putNull("trunk_sid");
         json.put("uri", uri + ".json");
         json.put("queue_time", "0");
@@ -71,7 +71,7 @@ final class CallJson {
     }
 
     /** Whole seconds as text, once the call is over; one that was never answered took none. */
-    private static @Nullable String duration(CallEntry.Now now) {
+    private static @Nullable String duration(CallRecord.Now now) {
         Instant started = now.started();
         Instant ended = now.ended();
         if (ended == null) {
@@ -81,7 +81,7 @@ final class CallJson {
                 started == null ? 0 : Duration.between(started, ended).toSeconds());
     }
 
-    private static String ours(CallEntry.Call call) {
+    private static String ours(CallRecord.Call call) {
         return call.direction().equals("inbound") ? call.to() : call.from();
     }
 

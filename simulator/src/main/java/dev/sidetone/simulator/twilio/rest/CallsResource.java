@@ -9,14 +9,14 @@ final class CallsResource {
     /** More calls that servers asked for do not run at once. */
     static final int MOST_OUTBOUND = 200;
 
-    private final CallBook book;
+    private final CallStore book;
     private final CallJson json;
-    private final Exchange exchange;
-    private final CallerRights rights;
+    private final CallPlacer exchange;
+    private final CallPermissions rights;
     private final boolean racing;
     private final Set<String> raced = ConcurrentHashMap.newKeySet();
 
-    CallsResource(CallBook book, CallJson json, Exchange exchange, CallerRights rights, boolean racing) {
+    CallsResource(CallStore book, CallJson json, CallPlacer exchange, CallPermissions rights, boolean racing) {
         this.book = book;
         this.json = json;
         this.exchange = exchange;
@@ -25,57 +25,57 @@ final class CallsResource {
     }
 
     /** The list, or a new call. */
-    Reply all(Asked asked) throws Refusal {
+    RestReply all(RestRequest asked) throws RestError {
         if (asked.isGet()) {
             var wanted = CallFilter.of(asked.query());
             var calls = book.newestFirst().stream().filter(wanted).toList();
-            return Reply.ok(Paging.of(calls, asked, CallEntry::sid).list("calls", json::write));
+            return RestReply.ok(Paging.of(calls, asked, CallRecord::sid).list("calls", json::write));
         }
         if (!asked.isPost()) {
-            throw Refusal.method();
+            throw RestError.method();
         }
-        OutboundCall call = CallOrder.create(asked.form());
+        OutboundCall call = CallParameters.create(asked.form());
         rights.check(call);
         if (book.outboundUnderWay() >= MOST_OUTBOUND) {
-            throw Refusal.of(429, 20429, "Too Many Requests");
+            throw RestError.of(429, 20429, "Too Many Requests");
         }
-        return Reply.created(json.created(exchange.dial(call)));
+        return RestReply.created(json.created(exchange.dial(call)));
     }
 
     /** One call. */
-    Reply one(Asked asked, String sid) throws Refusal {
-        CallEntry entry = book.find(sid);
+    RestReply one(RestRequest asked, String sid) throws RestError {
+        CallRecord entry = book.find(sid);
         if (entry == null) {
-            throw Refusal.notFound(asked.fullPath());
+            throw RestError.notFound(asked.fullPath());
         }
         if (asked.isDelete()) {
             return delete(entry);
         }
         if (asked.isPost()) {
-            return Reply.ok(update(entry, asked.form()));
+            return RestReply.ok(update(entry, asked.form()));
         }
         if (!asked.isGet()) {
-            throw Refusal.method();
+            throw RestError.method();
         }
-        return Reply.ok(json.write(entry));
+        return RestReply.ok(json.write(entry));
     }
 
-    private Reply delete(CallEntry entry) throws Refusal {
+    private RestReply delete(CallRecord entry) throws RestError {
         if (!entry.status().isOver()) {
-            throw Refusal.of(409, 20009, "Cannot delete this resource before it is complete");
+            throw RestError.of(409, 20009, "Cannot delete this resource before it is complete");
         }
         book.remove(entry.sid());
         raced.remove(entry.sid());
-        return Reply.gone();
+        return RestReply.gone();
     }
 
     /** The answer shows the call as it is when it is asked, not as it will be. */
-    private ObjectNode update(CallEntry entry, Form form) throws Refusal {
+    private ObjectNode update(CallRecord entry, FormFields form) throws RestError {
         ObjectNode before = json.write(entry);
         if (form.get("Url").isPresent() && form.get("Twiml").isPresent()) {
-            throw Refusal.of(20001, "Parameters 'Url' and 'Twiml' exclude each other");
+            throw RestError.of(20001, "Parameters 'Url' and 'Twiml' exclude each other");
         }
-        Instructions next = CallOrder.instructions(form);
+        TwimlSource next = CallParameters.instructions(form);
         String status = form.get("Status").orElse("");
         if (!status.isEmpty()) {
             end(entry, status);
@@ -85,24 +85,24 @@ final class CallsResource {
         return before;
     }
 
-    private void redirect(CallEntry entry, Instructions next) throws Refusal {
+    private void redirect(CallRecord entry, TwimlSource next) throws RestError {
         boolean early = racing && entry.status() == CallStatus.IN_PROGRESS && raced.add(entry.sid());
         if (early) {
             entry.live().befell(RestFault.REST_RACE.text());
         }
         if (early || entry.status() != CallStatus.IN_PROGRESS) {
-            throw Refusal.notInProgress();
+            throw RestError.notInProgress();
         }
         entry.live().redirect(next);
     }
 
     /** {@code canceled} leaves a call alone that somebody has answered. */
-    private static void end(CallEntry entry, String status) throws Refusal {
+    private static void end(CallRecord entry, String status) throws RestError {
         if (!status.equals("completed") && !status.equals("canceled")) {
-            throw Refusal.of(20001, "Parameter 'Status' is not valid: " + status);
+            throw RestError.of(20001, "Parameter 'Status' is not valid: " + status);
         }
         if (entry.status().isOver()) {
-            throw Refusal.notInProgress();
+            throw RestError.notInProgress();
         }
         if (status.equals("completed") || entry.status() != CallStatus.IN_PROGRESS) {
             entry.live().hangUp("the REST API set the call's status to " + status);

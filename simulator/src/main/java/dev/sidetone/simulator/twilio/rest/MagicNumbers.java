@@ -23,13 +23,13 @@ public final class MagicNumbers {
         };
     }
 
-    static void refuse(String to) throws Refusal {
+    static void refuse(String to) throws RestError {
         switch (to) {
-            case "+15005550001" -> throw Refusal.of(21217, "The phone number " + to + " is not valid.");
-            case "+15005550002" -> throw Refusal.of(21214, "The phone number " + to + " cannot be reached.");
+            case "+15005550001" -> throw RestError.of(21217, "The phone number " + to + " is not valid.");
+            case "+15005550002" -> throw RestError.of(21214, "The phone number " + to + " cannot be reached.");
             case "+15005550003" ->
-                throw Refusal.of(21215, "The account is not permitted to call " + to + " in its region.");
-            case "+15005550004" -> throw Refusal.of(21216, "The account is not allowed to call " + to + ".");
+                throw RestError.of(21215, "The account is not permitted to call " + to + " in its region.");
+            case "+15005550004" -> throw RestError.of(21216, "The account is not allowed to call " + to + ".");
             default -> {}
         }
     }

@@ -9,9 +9,9 @@ final class NumberJson {
 
     private NumberJson() {}
 
-    static ObjectNode write(PhoneNumber number, String accountSid) {
+    static ObjectNode write(AccountNumber number, String accountSid) {
         String uri = "/" + CallJson.VERSION + "/Accounts/" + accountSid + "/IncomingPhoneNumbers/" + number.sid();
-        ObjectNode json = Json.object();
+        ObjectNode json = RestJson.object();
         json.put("account_sid", accountSid);
         json.put("address_requirements", "none");
         json.put("address_sid", orNull(number, "AddressSid"));
@@ -22,8 +22,8 @@ final class NumberJson {
                 .put("sms", false)
                 .put("mms", false)
                 .put("fax", false);
-        json.put("date_created", Json.rfc2822(number.created()));
-        json.put("date_updated", Json.rfc2822(number.updated()));
+        json.put("date_created", RestJson.rfc2822(number.created()));
+        json.put("date_updated", RestJson.rfc2822(number.updated()));
         emergency(json, number);
         json.put("friendly_name", number.get("FriendlyName", ""));
         json.put("identity_sid", orNull(number, "IdentitySid"));
@@ -42,13 +42,13 @@ final class NumberJson {
         return json;
     }
 
-    private static void emergency(ObjectNode json, PhoneNumber number) {
+    private static void emergency(ObjectNode json, AccountNumber number) {
         json.put("emergency_status", number.get("EmergencyStatus", "Inactive"));
         json.put("emergency_address_sid", orNull(number, "EmergencyAddressSid"));
         json.put("emergency_address_status", "unregistered");
     }
 
-    private static void messages(ObjectNode json, PhoneNumber number) {
+    private static void messages(ObjectNode json, AccountNumber number) {
         json.put("sms_application_sid", number.get("SmsApplicationSid", ""));
         json.put("sms_fallback_method", number.get("SmsFallbackMethod", POST));
         json.put("sms_fallback_url", number.get("SmsFallbackUrl", ""));
@@ -56,7 +56,7 @@ final class NumberJson {
         json.put("sms_url", number.get("SmsUrl", ""));
     }
 
-    private static void voice(ObjectNode json, PhoneNumber number) {
+    private static void voice(ObjectNode json, AccountNumber number) {
         json.put("voice_application_sid", number.get("VoiceApplicationSid", ""));
         json.put("voice_caller_id_lookup", Boolean.parseBoolean(number.get("VoiceCallerIdLookup", "false")));
         json.put("voice_fallback_method", number.get("VoiceFallbackMethod", POST));
@@ -66,7 +66,7 @@ final class NumberJson {
         json.put("voice_receive_mode", number.get("VoiceReceiveMode", "voice"));
     }
 
-    private static @Nullable String orNull(PhoneNumber number, String name) {
+    private static @Nullable String orNull(AccountNumber number, String name) {
         String value = number.get(name, "");
         return value.isEmpty() ? null : value;
     }

@@ -9,58 +9,58 @@ import java.util.regex.Pattern;
 final class NumbersResource {
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
 
-    private final NumberBook numbers;
+    private final NumberStore numbers;
     private final String accountSid;
 
-    NumbersResource(NumberBook numbers, String accountSid) {
+    NumbersResource(NumberStore numbers, String accountSid) {
         this.numbers = numbers;
         this.accountSid = accountSid;
     }
 
     /** The list, or a new number. */
-    Reply all(Asked asked) throws Refusal {
+    RestReply all(RestRequest asked) throws RestError {
         if (asked.isPost()) {
-            return Reply.created(json(buy(asked.form())));
+            return RestReply.created(json(buy(asked.form())));
         }
         if (!asked.isGet()) {
-            throw Refusal.method();
+            throw RestError.method();
         }
-        List<PhoneNumber> found = numbers.all().stream()
+        List<AccountNumber> found = numbers.all().stream()
                 .filter(number -> isWanted(number, asked.query()))
                 .toList();
-        return Reply.ok(Paging.of(found, asked, PhoneNumber::sid).list("incoming_phone_numbers", this::json));
+        return RestReply.ok(Paging.of(found, asked, AccountNumber::sid).list("incoming_phone_numbers", this::json));
     }
 
     /** One number. */
-    Reply one(Asked asked, String sid) throws Refusal {
-        PhoneNumber number = numbers.find(sid);
+    RestReply one(RestRequest asked, String sid) throws RestError {
+        AccountNumber number = numbers.find(sid);
         if (number == null) {
-            throw Refusal.notFound(asked.fullPath());
+            throw RestError.notFound(asked.fullPath());
         }
         if (asked.isDelete()) {
             numbers.release(sid);
-            return Reply.gone();
+            return RestReply.gone();
         }
         if (asked.isPost()) {
-            return Reply.ok(json(numbers.put(set(number, asked.form()))));
+            return RestReply.ok(json(numbers.put(set(number, asked.form()))));
         }
         if (!asked.isGet()) {
-            throw Refusal.method();
+            throw RestError.method();
         }
-        return Reply.ok(json(number));
+        return RestReply.ok(json(number));
     }
 
-    private PhoneNumber buy(Form form) throws Refusal {
+    private AccountNumber buy(FormFields form) throws RestError {
         String wanted = form.get("PhoneNumber").orElse("");
         if (!E164.matcher(wanted).matches()) {
-            throw Refusal.of(21421, "PhoneNumber is invalid: " + wanted);
+            throw RestError.of(21421, "PhoneNumber is invalid: " + wanted);
         }
         return numbers.put(set(numbers.buy(wanted), form));
     }
 
-    private static PhoneNumber set(PhoneNumber number, Form form) {
-        PhoneNumber changed = number;
-        for (String name : PhoneNumber.SETTINGS) {
+    private static AccountNumber set(AccountNumber number, FormFields form) {
+        AccountNumber changed = number;
+        for (String name : AccountNumber.SETTINGS) {
             Optional<String> value = form.given(name);
             if (value.isPresent()) {
                 changed = changed.with(name, value.get());
@@ -70,7 +70,7 @@ final class NumbersResource {
     }
 
     /** A part of a number finds it, as does one with {@code *} for any digit. */
-    private static boolean isWanted(PhoneNumber number, Form query) {
+    private static boolean isWanted(AccountNumber number, FormFields query) {
         String digits = query.get("PhoneNumber").orElse("");
         String pattern = ".*" + Pattern.quote(digits).replace("*", "\\E.\\Q") + ".*";
         return number.number().matches(pattern)
@@ -80,7 +80,7 @@ final class NumbersResource {
                 && !query.get("Beta").orElse("false").equals("true");
     }
 
-    private ObjectNode json(PhoneNumber number) {
+    private ObjectNode json(AccountNumber number) {
         return NumberJson.write(number, accountSid);
     }
 }

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio.rest;
 
-import dev.sidetone.simulator.twilio.plan.CallEvent;
+import dev.sidetone.simulator.twilio.plan.CallbackEvent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record OutboundCall(
         String from,
         String to,
-        Instructions first,
+        TwimlSource first,
         Duration rings,
         @Nullable Duration limit,
         String sendDigits,
@@ -29,7 +29,7 @@ public record OutboundCall(
         @Nullable URI fallback) {
 
     /** Where a call's progress is told, and which events of it. */
-    public record Callback(URI url, String method, Set<CallEvent> events) {
+    public record Callback(URI url, String method, Set<CallbackEvent> events) {
         public Callback {
             events = Set.copyOf(events);
         }

@@ -21,7 +21,7 @@ record Paging<T>(List<T> things, String address, int page, int size, int start, 
     private static final int MOST = 1_000;
     private static final String TOKEN = "PA";
 
-    static <T> Paging<T> of(List<T> all, Asked asked, Function<T, String> name) throws Refusal {
+    static <T> Paging<T> of(List<T> all, RestRequest asked, Function<T, String> name) throws RestError {
         int size = asked.query().number("PageSize", 1, MOST, USUAL);
         int page = asked.query().number("Page", 0, Integer.MAX_VALUE / MOST, 0);
         String token = asked.query().get("PageToken").orElse("");
@@ -34,7 +34,7 @@ record Paging<T>(List<T> things, String address, int page, int size, int start, 
 
     /** An account's list: its keys in order, links relative. */
     ObjectNode list(String key, Function<T, ObjectNode> json) {
-        ObjectNode list = Json.object();
+        ObjectNode list = RestJson.object();
         boolean callsFirst = key.compareTo("end") < 0;
         if (callsFirst) {
             put(list, key, json);
@@ -55,7 +55,7 @@ record Paging<T>(List<T> things, String address, int page, int size, int start, 
 
     /** A list of the newer products: its things, then a block about the page with whole links. */
     ObjectNode listWithMeta(String key, String origin, Function<T, ObjectNode> json) {
-        ObjectNode list = Json.object();
+        ObjectNode list = RestJson.object();
         put(list, key, json);
         ObjectNode meta = list.putObject("meta");
         String next = next();
@@ -82,7 +82,7 @@ record Paging<T>(List<T> things, String address, int page, int size, int start, 
         return address + "PageSize=" + size + "&Page=" + number + (token == null ? "" : "&PageToken=" + token);
     }
 
-    private static String address(Asked asked) {
+    private static String address(RestRequest asked) {
         String filters = Arrays.stream(asked.queryText().split("&"))
                 .filter(pair -> !pair.isEmpty() && !pair.startsWith("Page"))
                 .map(pair -> pair + "&")

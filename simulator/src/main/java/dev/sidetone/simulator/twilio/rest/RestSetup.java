@@ -18,7 +18,7 @@ public record RestSetup(
         String accountSid,
         String authToken,
         Set<RestFault> faults,
-        List<OwnedNumber> numbers,
+        List<PresetNumber> numbers,
         @Nullable Set<String> verified) {
     public RestSetup {
         faults = Set.copyOf(faults);
@@ -37,7 +37,7 @@ public record RestSetup(
     }
 
     /** The same with numbers of its own. */
-    public RestSetup owning(OwnedNumber... own) {
+    public RestSetup owning(PresetNumber... own) {
         return new RestSetup(port, accountSid, authToken, faults, List.of(own), verified);
     }
 

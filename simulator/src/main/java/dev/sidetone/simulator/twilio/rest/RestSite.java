@@ -1,68 +1,68 @@
 package dev.sidetone.simulator.twilio.rest;
 
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The REST API on one port: who asks, what is asked, which resource answers. On any event loop; never blocks. */
-public final class RestSite implements Site {
+public final class RestSite implements RequestHandler {
     private static final Pattern ACCOUNT =
             Pattern.compile("/2010-04-01/Accounts/([^/]+)/(Calls|IncomingPhoneNumbers)(?:/([^/]+))?");
     private static final Pattern ALERTS = Pattern.compile("/v1/Alerts(?:/([^/]+))?");
 
     private final RestSetup setup;
-    private final Login login;
+    private final BasicAuth login;
     private final CallsResource calls;
     private final NumbersResource numbers;
     private final AlertsResource alerts;
-    private final RefusedWishes refused;
+    private final RefusedRequests refused;
 
-    public RestSite(RestSetup setup, CallBook book, NumberBook owned, Exchange exchange) {
+    public RestSite(RestSetup setup, CallStore book, NumberStore owned, CallPlacer exchange) {
         this.setup = setup;
-        this.login = new Login(setup.accountSid(), setup.authToken());
+        this.login = new BasicAuth(setup.accountSid(), setup.authToken());
         this.calls = new CallsResource(
                 book,
                 new CallJson(owned),
                 exchange,
-                new CallerRights(setup, owned),
+                new CallPermissions(setup, owned),
                 setup.faults().contains(RestFault.REST_RACE));
         this.numbers = new NumbersResource(owned, setup.accountSid());
-        this.refused = new RefusedWishes(book);
+        this.refused = new RefusedRequests(book);
         this.alerts = new AlertsResource(book, setup.accountSid());
     }
 
     @Override
-    public Response answer(Request request, Loop loop) {
+    public Response answer(Request request, EventLoop loop) {
         try {
             login.check(request);
             refuseOnPurpose(request);
             String host = request.headers().getOrDefault("host", "localhost");
-            return answer(Asked.of(request, "http://" + host)).response();
-        } catch (Refusal refusal) {
+            return answer(RestRequest.of(request, "http://" + host)).response();
+        } catch (RestError refusal) {
             if (setup.faults().isEmpty()) {
                 refused.tell(request, refusal);
             }
-            return Reply.refused(refusal).response();
+            return RestReply.refused(refusal).response();
         }
     }
 
     @Override
-    public Upgrade upgrade(Request request, Loop loop) {
+    public Upgrade upgrade(Request request, EventLoop loop) {
         return new Upgrade.Refuse(404, "no WebSocket here");
     }
 
-    private void refuseOnPurpose(Request request) throws Refusal {
+    private void refuseOnPurpose(Request request) throws RestError {
         if (setup.faults().contains(RestFault.REST_500)) {
             refused.blame(request, RestFault.REST_500);
-            throw Refusal.of(500, 20500, "An internal server error has occurred");
+            throw RestError.of(500, 20500, "An internal server error has occurred");
         }
         if (setup.faults().contains(RestFault.REST_429)) {
-            throw Refusal.of(429, 20429, "Too Many Requests");
+            throw RestError.of(429, 20429, "Too Many Requests");
         }
     }
 
-    private Reply answer(Asked asked) throws Refusal {
+    private RestReply answer(RestRequest asked) throws RestError {
         Matcher account = ACCOUNT.matcher(asked.path());
         if (account.matches()) {
             login.checkAccount(account.group(1));
@@ -75,10 +75,10 @@ public final class RestSite implements Site {
         }
         Matcher alert = ALERTS.matcher(asked.path());
         if (!alert.matches()) {
-            throw Refusal.notFound(asked.fullPath());
+            throw RestError.notFound(asked.fullPath());
         }
         if (!asked.isGet()) {
-            throw Refusal.method();
+            throw RestError.method();
         }
         return alert.group(1) == null ? alerts.all(asked) : alerts.one(asked, alert.group(1));
     }

@@ -41,7 +41,7 @@ final class DialReader {
     }
 
     Verb read(Element element) {
-        Attributes attributes = new Attributes(element, warnings, KNOWN);
+        VerbAttributes attributes = new VerbAttributes(element, warnings, KNOWN);
         tellCallerId(attributes.text("callerId"));
         List<Callee> callees = callees(element);
         if (callees.isEmpty()) {
@@ -68,7 +68,7 @@ final class DialReader {
         if (!text.isEmpty()) {
             callees.add(number(text));
         }
-        for (Element noun : Twiml.children(dial)) {
+        for (Element noun : TwimlDocument.children(dial)) {
             Callee callee = callee(noun, noun.getTextContent().strip());
             if (callee != null) {
                 callees.add(callee);
@@ -107,7 +107,7 @@ final class DialReader {
     }
 
     private static String identity(Element client, String text) {
-        List<Element> parts = Twiml.children(client);
+        List<Element> parts = TwimlDocument.children(client);
         return parts.isEmpty() ? text : parts.get(0).getTextContent().strip();
     }
 

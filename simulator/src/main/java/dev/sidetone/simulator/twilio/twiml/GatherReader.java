@@ -40,7 +40,7 @@ final class GatherReader {
     }
 
     Verb read(Element element) {
-        Attributes attributes = new Attributes(element, warnings, KNOWN);
+        VerbAttributes attributes = new VerbAttributes(element, warnings, KNOWN);
         String input = attributes.oneOf("input", "dtmf", "speech", "dtmf speech", "speech dtmf");
         if (input.contains("speech")) {
             warnings.tell(TwimlFindings.speech(input));
@@ -55,14 +55,14 @@ final class GatherReader {
                 prompts(element));
     }
 
-    private static long timeout(Attributes attributes) {
+    private static long timeout(VerbAttributes attributes) {
         return attributes.text("timeout").equals("auto")
                 ? USUAL_TIMEOUT_SECONDS
                 : attributes.number("timeout", USUAL_TIMEOUT_SECONDS, 0, MOST_TIMEOUT_SECONDS);
     }
 
     /** An empty one means that no key ends it. */
-    private String finishKey(Attributes attributes) {
+    private String finishKey(VerbAttributes attributes) {
         if (!attributes.has("finishOnKey")) {
             return "#";
         }
@@ -78,7 +78,7 @@ final class GatherReader {
 
     private List<Verb.Prompt> prompts(Element element) {
         List<Verb.Prompt> read = new ArrayList<>();
-        for (Element child : Twiml.children(element)) {
+        for (Element child : TwimlDocument.children(element)) {
             if (!PromptReader.isPrompt(child)) {
                 warnings.invalid(
                         "<Gather> cannot hold <" + child.getTagName() + ">: it was skipped.",

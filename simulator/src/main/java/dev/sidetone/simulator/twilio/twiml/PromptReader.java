@@ -37,7 +37,7 @@ final class PromptReader {
     }
 
     private Verb.@Nullable Prompt say(Element element) {
-        Attributes attributes = new Attributes(element, warnings, SAY);
+        VerbAttributes attributes = new VerbAttributes(element, warnings, SAY);
         String text = element.getTextContent().strip();
         if (text.isEmpty()) {
             warnings.invalid("<Say> is empty: it was skipped.", "Put the words between <Say> and </Say>.");
@@ -53,7 +53,7 @@ final class PromptReader {
     }
 
     private Verb.@Nullable Prompt play(Element element) {
-        Attributes attributes = new Attributes(element, warnings, PLAY);
+        VerbAttributes attributes = new VerbAttributes(element, warnings, PLAY);
         String url = element.getTextContent().strip();
         String digits = attributes.text("digits");
         if (!url.isEmpty()) {
@@ -73,11 +73,11 @@ final class PromptReader {
     }
 
     private Verb.Prompt pause(Element element) {
-        Attributes attributes = new Attributes(element, warnings, PAUSE);
+        VerbAttributes attributes = new VerbAttributes(element, warnings, PAUSE);
         return new Verb.Pause(attributes.number("length", 1, 0, MOST_PAUSE_SECONDS));
     }
 
-    private static long times(Attributes attributes) {
+    private static long times(VerbAttributes attributes) {
         long loop = attributes.number("loop", 1, 0, MOST_LOOPS);
         return loop == 0 ? FOR_EVER : loop;
     }

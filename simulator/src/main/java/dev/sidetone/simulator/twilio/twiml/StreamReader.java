@@ -21,7 +21,7 @@ final class StreamReader {
     }
 
     Verb.Stream read(Element element) {
-        Attributes attributes = new Attributes(element, warnings, STREAM);
+        VerbAttributes attributes = new VerbAttributes(element, warnings, STREAM);
         return new Verb.Stream(
                 element.getAttribute("url"),
                 attributes.text("name"),
@@ -33,7 +33,7 @@ final class StreamReader {
 
     private Map<String, String> parameters(Element stream) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (Element child : Twiml.children(stream)) {
+        for (Element child : TwimlDocument.children(stream)) {
             if (child.getTagName().equals("Parameter")) {
                 add(child, parameters);
             } else {
@@ -46,7 +46,7 @@ final class StreamReader {
     }
 
     private void add(Element parameter, Map<String, String> parameters) {
-        new Attributes(parameter, warnings, PARAMETER);
+        new VerbAttributes(parameter, warnings, PARAMETER);
         String name = parameter.getAttribute("name");
         String value = parameter.getAttribute("value");
         if (name.isEmpty()) {

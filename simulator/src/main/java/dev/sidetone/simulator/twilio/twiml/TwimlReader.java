@@ -44,7 +44,7 @@ public final class TwimlReader {
      *
      * @throws Refused with what is wrong with it
      */
-    public static Twiml read(HttpAnswer.Answered answer) throws Refused {
+    public static TwimlDocument read(HttpAnswer.Answered answer) throws Refused {
         if (answer.status() < 200 || answer.status() > 299) {
             throw new Refused(TwimlFindings.status(answer.url(), answer.status()));
         }
@@ -65,18 +65,18 @@ public final class TwimlReader {
         if (!root.getTagName().equals("Response")) {
             throw new Refused(TwimlFindings.notTwiml(answer.url(), root.getTagName()));
         }
-        return new Twiml(answer.url(), Twiml.children(root));
+        return new TwimlDocument(answer.url(), TwimlDocument.children(root));
     }
 
     /** Plain text is spoken and a sound is played, as if the one verb had come; then the call is hung up. */
-    private static Twiml single(URI url, String name, String text) {
+    private static TwimlDocument single(URI url, String name, String text) {
         try {
             Document document = parser().newDocument();
             Element response = document.createElement("Response");
             Element verb = document.createElement(name);
             verb.setTextContent(text);
             response.appendChild(verb);
-            return new Twiml(url, List.of(verb));
+            return new TwimlDocument(url, List.of(verb));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("making XML in memory", e);
         }

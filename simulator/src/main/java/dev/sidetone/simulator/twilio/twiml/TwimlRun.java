@@ -31,7 +31,7 @@ public final class TwimlRun implements Verb.Handler {
     }
 
     private final Stage stage;
-    private final Announcer announcer;
+    private final PromptPlayer announcer;
     private final StreamVerbs streams;
     private final VerbReader reader;
     private final Set<String> seen = new LinkedHashSet<>();
@@ -43,20 +43,20 @@ public final class TwimlRun implements Verb.Handler {
     private long verbBeganNs;
     private boolean running;
     private boolean streamless;
-    private @Nullable UnderWay underWay;
+    private @Nullable RunningVerb underWay;
     private Verb.@Nullable Connect connect;
     private EndedBy byIfNone = EndedBy.SERVER;
     private String whyIfNone = "";
 
     public TwimlRun(Stage stage) {
         this.stage = stage;
-        this.announcer = new Announcer(stage);
+        this.announcer = new PromptPlayer(stage);
         this.streams = new StreamVerbs(stage);
         this.reader = new VerbReader(new TwimlWarnings(stage::found));
     }
 
     /** Begins with the first verb of {@code twiml}; what was under way is dropped. */
-    public void carryOut(Twiml twiml) {
+    public void carryOut(TwimlDocument twiml) {
         drop();
         if (++documents > MOST_DOCUMENTS) {
             stage.found(TwimlFindings.documentLoop(MOST_DOCUMENTS));
@@ -85,7 +85,7 @@ public final class TwimlRun implements Verb.Handler {
         state = State.LEFT;
         announcer.stop();
         connect = null;
-        UnderWay dropped = underWay;
+        RunningVerb dropped = underWay;
         underWay = null;
         if (dropped != null) {
             dropped.drop();
@@ -120,7 +120,7 @@ public final class TwimlRun implements Verb.Handler {
     @Override
     public void dial(Verb.Dial verb) {
         streamless = true;
-        begin(new Dialling(stage, verb, asked -> {
+        begin(new DialRun(stage, verb, asked -> {
             underWay = null;
             follow(verb.name(), verb.action(), asked, EndedBy.SERVER, "the TwiML ended");
         }));
@@ -128,7 +128,7 @@ public final class TwimlRun implements Verb.Handler {
 
     @Override
     public void gather(Verb.Gather verb) {
-        begin(new Gathering(stage, announcer, verb, document, asked -> {
+        begin(new GatherRun(stage, announcer, verb, document, asked -> {
             underWay = null;
             if (asked == null) {
                 verbDone();
@@ -188,7 +188,7 @@ public final class TwimlRun implements Verb.Handler {
         }
     }
 
-    private void begin(UnderWay verb) {
+    private void begin(RunningVerb verb) {
         underWay = verb;
         verb.begin();
     }

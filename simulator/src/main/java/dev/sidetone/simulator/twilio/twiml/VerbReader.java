@@ -31,7 +31,7 @@ final class VerbReader {
     }
 
     /** The verbs of {@code document} in their order, without those that Twilio would skip. */
-    List<Verb> read(Twiml document) {
+    List<Verb> read(TwimlDocument document) {
         List<Verb> verbs = new ArrayList<>();
         tellLooseText(document);
         for (Element element : document.verbs()) {
@@ -68,8 +68,8 @@ final class VerbReader {
     }
 
     private Verb connect(Element element) {
-        Attributes attributes = new Attributes(element, warnings, Set.of("action", "method"));
-        List<Element> nouns = Twiml.children(element);
+        VerbAttributes attributes = new VerbAttributes(element, warnings, Set.of("action", "method"));
+        List<Element> nouns = TwimlDocument.children(element);
         if (nouns.isEmpty() || !nouns.get(0).getTagName().equals("Stream")) {
             String what =
                     nouns.isEmpty() ? "Connect" : "Connect><" + nouns.get(0).getTagName();
@@ -84,8 +84,8 @@ final class VerbReader {
     }
 
     private @Nullable Verb start(Element element) {
-        new Attributes(element, warnings, Set.of("action", "method"));
-        List<Element> nouns = Twiml.children(element);
+        new VerbAttributes(element, warnings, Set.of("action", "method"));
+        List<Element> nouns = TwimlDocument.children(element);
         String noun = nouns.isEmpty() ? "" : nouns.get(0).getTagName();
         if (noun.equals("Stream")) {
             return new Verb.Start(streams.read(nouns.get(0)));
@@ -98,8 +98,8 @@ final class VerbReader {
     }
 
     private @Nullable Verb stop(Element element) {
-        new Attributes(element, warnings, Set.of());
-        List<Element> nouns = Twiml.children(element);
+        new VerbAttributes(element, warnings, Set.of());
+        List<Element> nouns = TwimlDocument.children(element);
         String noun = nouns.isEmpty() ? "" : nouns.get(0).getTagName();
         if (noun.equals("Stream")) {
             return new Verb.Stop(streams.read(nouns.get(0)).name());
@@ -117,21 +117,21 @@ final class VerbReader {
     }
 
     private Verb hangup(Element element) {
-        new Attributes(element, warnings, Set.of());
+        new VerbAttributes(element, warnings, Set.of());
         return new Verb.Hangup();
     }
 
     private Verb redirect(Element element) {
-        Attributes attributes = new Attributes(element, warnings, Set.of("method"));
+        VerbAttributes attributes = new VerbAttributes(element, warnings, Set.of("method"));
         return new Verb.Redirect(new Verb.Action(element.getTextContent().strip(), attributes.method("method")));
     }
 
     private Verb reject(Element element) {
-        Attributes attributes = new Attributes(element, warnings, Set.of("reason"));
+        VerbAttributes attributes = new VerbAttributes(element, warnings, Set.of("reason"));
         return new Verb.Reject(attributes.oneOf("reason", "rejected", "busy").equals("busy"));
     }
 
-    private void tellLooseText(Twiml document) {
+    private void tellLooseText(TwimlDocument document) {
         if (document.verbs().isEmpty()) {
             return;
         }

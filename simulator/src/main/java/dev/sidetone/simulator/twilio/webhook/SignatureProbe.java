@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.twilio.webhook;
 
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.net.DetouredNetwork;
+import dev.sidetone.simulator.findings.WebhookCode;
 import dev.sidetone.simulator.line.net.HttpAnswer;
+import dev.sidetone.simulator.line.net.MappedNetwork;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Sids;
 import java.util.HashMap;
@@ -31,13 +31,13 @@ public final class SignatureProbe {
     private final CallPlan plan;
 
     public SignatureProbe(Network network, CallPlan plan) {
-        this.network = new DetouredNetwork(network, plan.detour(), note -> {});
+        this.network = new MappedNetwork(network, plan.detour(), note -> {});
         this.plan = plan;
     }
 
     /** Asks without a signature; a finding if the server answers all the same. */
     public CompletableFuture<Optional<Finding>> unsigned() {
-        Asking asking = asking(plan);
+        SignedRequest asking = asking(plan);
         Map<String, String> headers = new HashMap<>(asking.headers());
         headers.remove(SIGNATURE);
         return ask(asking, headers, "without a signature");
@@ -45,17 +45,17 @@ public final class SignatureProbe {
 
     /** Asks with a signature that only somebody else could have made; a finding if the server answers all the same. */
     public CompletableFuture<Optional<Finding>> wronglySigned() {
-        Asking asking = asking(plan.signedBy(plan.accountSid(), STRANGERS_TOKEN));
+        SignedRequest asking = asking(plan.signedBy(plan.accountSid(), STRANGERS_TOKEN));
         return ask(asking, asking.headers(), "with a wrong signature");
     }
 
-    private Asking asking(CallPlan signer) {
+    private SignedRequest asking(CallPlan signer) {
         Sids sids = new Sids(new Random(plan.seed() ^ signer.authToken().hashCode()));
         Map<String, String> fields = WebhookForm.fields(plan, sids.call(), "ringing");
-        return Asking.of(signer, plan.setup().method(), plan.webhook(), fields, sids.request(), false);
+        return SignedRequest.of(signer, plan.setup().method(), plan.webhook(), fields, sids.request(), false);
     }
 
-    private CompletableFuture<Optional<Finding>> ask(Asking asking, Map<String, String> headers, String how) {
+    private CompletableFuture<Optional<Finding>> ask(SignedRequest asking, Map<String, String> headers, String how) {
         CompletableFuture<Optional<Finding>> done = new CompletableFuture<>();
         network.request(
                 asking.method(), asking.url(), headers, asking.body(), answer -> done.complete(judged(answer, how)));
@@ -71,12 +71,7 @@ public final class SignatureProbe {
     }
 
     private Finding accepted(String how) {
-        return new Finding(
-                "unsigned-accepted",
-                Severity.ERROR,
-                "The webhook " + plan.webhook() + " gave its TwiML to a request " + how
-                        + ": anybody can use the agent at your cost.",
-                "Check X-Twilio-Signature of every webhook against the auth token and the public URL, and answer 403 if it is wrong.",
-                null);
+        return WebhookCode.UNSIGNED_ACCEPTED.found("The webhook " + plan.webhook() + " gave its TwiML to a request "
+                + how + ": anybody can use the agent at your cost.");
     }
 }

@@ -10,7 +10,7 @@ class FaultWindowTest {
     private static final long SECOND_NS = 1_000_000_000L;
 
     @Test
-    void whatIsDialledWithATimeHappensThen() throws DialledFault.Unreadable {
+    void whatIsDialledWithATimeHappensThen() throws InjectedFault.Unreadable {
         FaultWindow stall = windows(1, "stall=2s@5s").get(0);
 
         assertThat(stall.beginNs()).isEqualTo(5 * SECOND_NS);
@@ -19,14 +19,14 @@ class FaultWindowTest {
     }
 
     @Test
-    void propertiesOfTheLineAreThereFromTheStartToTheEnd() throws DialledFault.Unreadable {
+    void propertiesOfTheLineAreThereFromTheStartToTheEnd() throws InjectedFault.Unreadable {
         assertThat(windows(1, "jitter", "burst", "echo", "noise", "band"))
                 .hasSize(5)
                 .allMatch(window -> window.beginNs() == 0 && window.endNs() == FaultWindow.NEVER);
     }
 
     @Test
-    void whatHappensOnceIsDrawnOneAfterTheOtherAndADropLast() throws DialledFault.Unreadable {
+    void whatHappensOnceIsDrawnOneAfterTheOtherAndADropLast() throws InjectedFault.Unreadable {
         for (long seed = 0; seed < 200; seed++) {
             List<FaultWindow> windows = windows(seed, "drop", "stall=3s", "gap=1s");
             FaultWindow drop = windows.get(0);
@@ -39,19 +39,19 @@ class FaultWindowTest {
     }
 
     @Test
-    void theSeedAloneSaysWhen() throws DialledFault.Unreadable {
+    void theSeedAloneSaysWhen() throws InjectedFault.Unreadable {
         assertThat(windows(7, "gap", "stall")).isEqualTo(windows(7, "gap", "stall"));
         assertThat(windows(7, "gap", "stall")).isNotEqualTo(windows(8, "gap", "stall"));
     }
 
     @Test
-    void faultsOfRequestsHaveNoPlaceInTheStream() throws DialledFault.Unreadable {
+    void faultsOfRequestsHaveNoPlaceInTheStream() throws InjectedFault.Unreadable {
         assertThat(windows(1, "webhook-lost", "rest-500", "drop@1s"))
                 .extracting(FaultWindow::text)
                 .containsExactly("drop");
     }
 
-    private static List<FaultWindow> windows(long seed, String... faults) throws DialledFault.Unreadable {
+    private static List<FaultWindow> windows(long seed, String... faults) throws InjectedFault.Unreadable {
         return FaultWindow.of(LineFaults.parse(faults), new Random(seed));
     }
 }

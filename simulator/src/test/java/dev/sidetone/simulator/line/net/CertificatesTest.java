@@ -42,12 +42,12 @@ class CertificatesTest {
     void aCertificateOfOnesOwnIsBelievedWhenItIsNamed() throws Exception {
         HttpServer server = serve("SAN=dns:localhost,ip:127.0.0.1", List.of());
 
-        assertThat(ask(server.getAddress().getPort(), Trust.withAuthorities(pem())))
+        assertThat(ask(server.getAddress().getPort(), TrustedCertificates.withAuthorities(pem())))
                 .isInstanceOfSatisfying(HttpAnswer.Answered.class, answer -> assertThat(answer.status())
                         .isEqualTo(200));
-        assertThat(ask(server.getAddress().getPort(), Trust.publicAuthorities()))
+        assertThat(ask(server.getAddress().getPort(), TrustedCertificates.publicAuthorities()))
                 .isInstanceOfSatisfying(HttpAnswer.Failed.class, failed -> assertThat(failed.trouble())
-                        .isEqualTo(Trouble.CERTIFICATE_UNTRUSTED));
+                        .isEqualTo(ConnectionFailure.CERTIFICATE_UNTRUSTED));
         server.stop(0);
     }
 
@@ -56,10 +56,11 @@ class CertificatesTest {
         "SAN=dns:voice.example,      '',   CERTIFICATE_OF_ANOTHER",
         "SAN=ip:127.0.0.1,           -30d, CERTIFICATE_EXPIRED"
     })
-    void whatIsWrongWithABelievedCertificateIsTold(String names, String start, Trouble trouble) throws Exception {
+    void whatIsWrongWithABelievedCertificateIsTold(String names, String start, ConnectionFailure trouble)
+            throws Exception {
         HttpServer server = serve(names, start.isEmpty() ? List.of() : List.of("-startdate", start, "-validity", "1"));
 
-        assertThat(ask(server.getAddress().getPort(), Trust.withAuthorities(pem())))
+        assertThat(ask(server.getAddress().getPort(), TrustedCertificates.withAuthorities(pem())))
                 .isInstanceOfSatisfying(HttpAnswer.Failed.class, failed -> assertThat(failed.trouble())
                         .isEqualTo(trouble));
         server.stop(0);
@@ -70,9 +71,9 @@ class CertificatesTest {
         try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerPlainly(plain));
 
-            assertThat(ask(plain.getLocalPort(), Trust.publicAuthorities()))
+            assertThat(ask(plain.getLocalPort(), TrustedCertificates.publicAuthorities()))
                     .isInstanceOfSatisfying(HttpAnswer.Failed.class, failed -> {
-                        assertThat(failed.trouble()).isEqualTo(Trouble.TLS);
+                        assertThat(failed.trouble()).isEqualTo(ConnectionFailure.TLS);
                         assertThat(failed.why()).isEqualTo("it speaks no TLS on that port");
                     });
             answered.get(60, TimeUnit.SECONDS);
@@ -83,10 +84,10 @@ class CertificatesTest {
     void aFileThatHoldsNoCertificateIsRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.txt"), "hello");
 
-        assertThatThrownBy(() -> Trust.withAuthorities(text))
+        assertThatThrownBy(() -> TrustedCertificates.withAuthorities(text))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("BEGIN CERTIFICATE");
-        assertThatThrownBy(() -> Trust.withAuthorities(folder))
+        assertThatThrownBy(() -> TrustedCertificates.withAuthorities(folder))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("not a file");
     }
@@ -100,7 +101,7 @@ class CertificatesTest {
         }
     }
 
-    private static HttpAnswer ask(int port, Trust trust) throws Exception {
+    private static HttpAnswer ask(int port, TrustedCertificates trust) throws Exception {
         try (SocketNetwork network = new SocketNetwork(NanoClock.system(), trust)) {
             CompletableFuture<HttpAnswer> came = new CompletableFuture<>();
             URI url = URI.create("https://127.0.0.1:" + port + "/");

@@ -44,7 +44,7 @@ class RudeServersTest {
         HttpAnswer came = ask(bytes(answer.replace("\\r\\n", "\r\n")));
 
         assertThat(came).isInstanceOfSatisfying(HttpAnswer.Failed.class, failed -> {
-            assertThat(failed.trouble()).isEqualTo(Trouble.BROKEN);
+            assertThat(failed.trouble()).isEqualTo(ConnectionFailure.BROKEN);
             assertThat(failed.why()).contains(why);
         });
     }
@@ -107,7 +107,8 @@ class RudeServersTest {
     /** Serves one request of a client that is given {@code answer}, and then closes. */
     private HttpAnswer ask(byte[] answer) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                SocketNetwork network = new SocketNetwork(NanoClock.system(), Trust.publicAuthorities())) {
+                SocketNetwork network =
+                        new SocketNetwork(NanoClock.system(), TrustedCertificates.publicAuthorities())) {
             CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> serve(server, answer));
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("X-One", "1");

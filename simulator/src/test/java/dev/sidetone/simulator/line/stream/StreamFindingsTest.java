@@ -3,7 +3,7 @@ package dev.sidetone.simulator.line.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class StreamFindingsTest {
         "CERTIFICATE_EXPIRED, 31910",
         "CERTIFICATE_UNTRUSTED, 31910"
     })
-    void whyAStreamCouldNotBeReachedHasTwiliosCode(Trouble trouble, String code) {
+    void whyAStreamCouldNotBeReachedHasTwiliosCode(ConnectionFailure trouble, String code) {
         Finding finding = StreamFindings.unreached(URI.create("wss://voice.example/media"), trouble, "why");
 
         assertThat(finding.code()).isEqualTo(code);

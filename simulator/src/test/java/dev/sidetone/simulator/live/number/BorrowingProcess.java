@@ -2,7 +2,7 @@ package dev.sidetone.simulator.live.number;
 
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
-import dev.sidetone.simulator.line.net.Trust;
+import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.live.Cloud;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,7 +21,7 @@ final class BorrowingProcess {
                 Cloud.ACCOUNT_SID,
                 Cloud.AUTH_TOKEN,
                 URI.create(words[0]),
-                Trust.withAuthorities(Path.of(words[1])).context());
+                TrustedCertificates.withAuthorities(Path.of(words[1])).context());
         NumberLoan loan =
                 new NumberLoans(new TwilioApi(account), Path.of(words[2])).borrow(words[3], LoanFixture.ORIGIN);
         System.out.println("borrowed " + loan.number().number());

@@ -3,11 +3,11 @@ package dev.sidetone.simulator.twilio.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.line.net.StreamListener;
-import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.simulator.line.net.StreamSocketListener;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.TwilioSignature;
@@ -62,7 +62,7 @@ class SignatureProbeTest {
     @Test
     void aServerThatIsNotThereIsTheCallsAffair() {
         SignatureProbe probe = new SignatureProbe(
-                new Asked(headers -> new HttpAnswer.Failed(0, Trouble.REFUSED, "connection refused")), PLAN);
+                new Asked(headers -> new HttpAnswer.Failed(0, ConnectionFailure.REFUSED, "connection refused")), PLAN);
         assertThat(probe.unsigned().join()).isEmpty();
     }
 
@@ -110,7 +110,7 @@ class SignatureProbeTest {
         }
 
         @Override
-        public Link dial(URI url, Map<String, String> headers, StreamListener listener) {
+        public Link dial(URI url, Map<String, String> headers, StreamSocketListener listener) {
             throw new AssertionError("no stream is opened");
         }
 

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.twilio.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.net.Trouble;
+import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class WebhookFindingsTest {
         "CERTIFICATE_UNTRUSTED, 11237",
         "BROKEN, 11206"
     })
-    void whyAWebhookCouldNotBeReachedHasTwiliosCode(Trouble trouble, String code) {
+    void whyAWebhookCouldNotBeReachedHasTwiliosCode(ConnectionFailure trouble, String code) {
         Finding finding = WebhookFindings.unreached(URI.create("https://a:sesame@voice.example/voice"), trouble, "why");
 
         assertThat(finding.code()).isEqualTo(code);

@@ -1,0 +1,109 @@
+package dev.sidetone.simulator.line.fault;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.FactSink;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faults of one call as they come about: changes the caller's sound, says what is held back, lost and dropped, and tells each fault
+ * as a fact when it begins and ends. Time counts from the first stream's start; before that nothing is wrong. What happens
+ * hangs on the seed and the ticks and on nothing else. Owned by its call, on the line thread.
+ */
+public final class FaultInjector {
+    /** Keeps the faults' dice apart from those that make SIDs: a fault changes nothing but what it is meant to. */
+    private static final long SALT = 0x6d69736368696566L;
+
+    private final FactSink facts;
+    private final List<FaultWindow> windows;
+    private final SoundFaults sound;
+    private final SendTimes times;
+    private final BitSet begun = new BitSet();
+    private final BitSet ended = new BitSet();
+    private boolean dropping;
+    private @Nullable Long startNs;
+
+    public FaultInjector(LineFaults faults, long seed, FactSink facts) {
+        Random dice = new Random(seed ^ SALT);
+        this.facts = facts;
+        this.windows = FaultWindow.of(faults, dice);
+        this.times = new SendTimes(windows, dice.nextLong());
+        this.sound = new SoundFaults(windows, dice);
+    }
+
+    /** A stream's {@code start} went out; only the first counts. */
+    public void started(long nowNs) {
+        if (startNs == null) {
+            startNs = nowNs;
+        }
+    }
+
+    /** One tick of an open stream: tells what begins and ends, and gives back the caller's frame as the server will hear it. */
+    public LineFrame carry(LineFrame said, LineFrame heard, long deadlineNs) {
+        if (windows.isEmpty()) {
+            return said;
+        }
+        long ns = sinceStart(deadlineNs);
+        for (int i = 0; i < windows.size(); i++) {
+            tell(i, ns);
+        }
+        return sound.carry(said, heard, ns);
+    }
+
+    /** Whether the frame of this tick is missing, or the last before a drop that {@link #drops} has still to tell. */
+    public boolean loses(long deadlineNs) {
+        return dropping || holds(LineFault.Gap.class, sinceStart(deadlineNs));
+    }
+
+    /** Whether the connection was lost in the tick that was carried last; each drop once. */
+    public boolean drops() {
+        boolean now = dropping;
+        dropping = false;
+        return now;
+    }
+
+    /** When the frame of a tick reaches the socket: at its deadline on a good line. */
+    public long frameDueNs(long tick, long deadlineNs) {
+        return startNs == null ? deadlineNs : startNs + times.frameDueNs(tick, deadlineNs - startNs);
+    }
+
+    /** When any other message of now reaches the socket. */
+    public long dueNs(long nowNs) {
+        return startNs == null ? nowNs : startNs + times.dueNs(nowNs - startNs);
+    }
+
+    private void tell(int place, long ns) {
+        FaultWindow window = windows.get(place);
+        if (ns >= window.beginNs() && !begun.get(place)) {
+            begun.set(place);
+            dropping |= window.fault() instanceof LineFault.Drop;
+            facts.add(new Fact.FaultBegan(told(window.beginNs(), ns), window.text()));
+        }
+        if (ns >= window.endNs() && window.endNs() > window.beginNs() && !ended.get(place)) {
+            ended.set(place);
+            facts.add(new Fact.FaultEnded(told(window.endNs(), ns), window.text()));
+        }
+    }
+
+    /** The moment itself if it lies in this tick; one that passed while no stream was open is seen now. */
+    private long told(long momentNs, long ns) {
+        long sinceNs = ns - momentNs < LineFrame.NS ? momentNs : ns;
+        return startNs == null ? sinceNs : startNs + sinceNs;
+    }
+
+    private boolean holds(Class<? extends LineFault> kind, long ns) {
+        for (FaultWindow window : windows) {
+            if (kind.isInstance(window.fault()) && window.holds(ns)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long sinceStart(long atNs) {
+        return startNs == null ? Long.MIN_VALUE : atNs - startNs;
+    }
+}

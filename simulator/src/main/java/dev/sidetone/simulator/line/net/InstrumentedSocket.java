@@ -1,0 +1,161 @@
+package dev.sidetone.simulator.line.net;
+
+import dev.sidetone.bridge.time.NanoClock;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connected socket, plain or TLS, that knows when bytes came, when a text frame was written, and with which HTTP status the handshake
+ * was answered: Java-WebSocket tells none of the three. Read by one thread and written by one other.
+ */
+final class InstrumentedSocket extends Socket {
+    private static final int TEXT_OPCODE = 1;
+    private static final int FINAL_TEXT = 0x80 | TEXT_OPCODE;
+    private static final int FINAL_CLOSE = 0x88;
+    private static final int STATUS_END = "HTTP/1.1 101".length();
+
+    /** Told on the writing thread, right after the write returned. */
+    @FunctionalInterface
+    interface Written {
+        void at(long atNs);
+    }
+
+    private final Socket socket;
+    private final NanoClock clock;
+    private final InputStream in;
+    private final OutputStream out;
+    private final StringBuilder statusLine = new StringBuilder(STATUS_END);
+    private long readNs;
+    private volatile @Nullable Thread writer;
+    private volatile boolean saidGoodbye;
+
+    InstrumentedSocket(Socket socket, NanoClock clock, Written written) throws IOException {
+        this.socket = socket;
+        this.clock = clock;
+        this.in = new WatchedInput(socket.getInputStream());
+        this.out = new WatchedOutput(socket.getOutputStream(), written);
+    }
+
+    /** When the bytes read last were there. The reading thread. */
+    long readNs() {
+        return readNs;
+    }
+
+    /** The status of the handshake's answer, or 0 when there was no HTTP answer. The reading thread. */
+    int httpStatus() {
+        String line = statusLine.toString();
+        return line.matches("HTTP/1\\.\\d \\d{3}") ? Integer.parseInt(line.substring(STATUS_END - 3)) : 0;
+    }
+
+    /** Whether a closing frame was written. */
+    boolean saidGoodbye() {
+        return saidGoodbye;
+    }
+
+    /** Whether a frame that begins with {@code first} closes the WebSocket. */
+    static boolean isGoodbye(byte first) {
+        return (first & 0xFF) == FINAL_CLOSE;
+    }
+
+    /** The thread that writes, once it has written something. */
+    @Nullable
+    Thread writer() {
+        return writer;
+    }
+
+    @Override
+    public InputStream getInputStream() {
+        return in;
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+        return out;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return socket.isConnected();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return socket.isClosed();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        socket.close();
+        super.close();
+    }
+
+    @Override
+    public void setTcpNoDelay(boolean on) throws SocketException {
+        socket.setTcpNoDelay(on);
+    }
+
+    @Override
+    public void setReuseAddress(boolean on) {
+        // of no use to a client's socket that is connected
+    }
+
+    @Override
+    public SocketAddress getLocalSocketAddress() {
+        return socket.getLocalSocketAddress();
+    }
+
+    @Override
+    public SocketAddress getRemoteSocketAddress() {
+        return socket.getRemoteSocketAddress();
+    }
+
+    /** Stamps every read and keeps the beginning of the first. */
+    private final class WatchedInput extends FilterInputStream {
+        WatchedInput(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int bytes = in.read(target, offset, length);
+            readNs = clock.nowNs();
+            if (bytes > 0 && statusLine.length() < STATUS_END) {
+                int wanted = Math.min(bytes, STATUS_END - statusLine.length());
+                statusLine.append(new String(target, offset, wanted, StandardCharsets.ISO_8859_1));
+            }
+            return bytes;
+        }
+    }
+
+    /** Java-WebSocket writes one frame, or the handshake, at a time. */
+    private final class WatchedOutput extends FilterOutputStream {
+        private final Written written;
+
+        WatchedOutput(OutputStream out, Written written) {
+            super(out);
+            this.written = written;
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) throws IOException {
+            if (writer == null) {
+                writer = Thread.currentThread();
+            }
+            out.write(source, offset, length);
+            if (length > 0 && isGoodbye(source[offset])) {
+                saidGoodbye = true;
+            }
+            if (length > 0 && (source[offset] & 0xFF) == FINAL_TEXT) {
+                written.at(clock.nowNs());
+            }
+        }
+    }
+}

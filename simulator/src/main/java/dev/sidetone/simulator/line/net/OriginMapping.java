@@ -1,0 +1,126 @@
+package dev.sidetone.simulator.line.net;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a server's public addresses really are: Twilio's side of a call knows and signs public URLs only, and the sockets go to the
+ * server on the developer's machine. Immutable.
+ */
+public final class OriginMapping {
+    /** Every URL is where it says. */
+    public static final OriginMapping NONE = new OriginMapping(null, null, StreamOrigin.OFF);
+
+    private final @Nullable URI server;
+    private final @Nullable URI publicOrigin;
+    private final StreamOrigin streams;
+
+    private OriginMapping(@Nullable URI server, @Nullable URI publicOrigin, StreamOrigin streams) {
+        this.server = server;
+        this.publicOrigin = publicOrigin;
+        this.streams = streams;
+    }
+
+    /**
+     * A server that is at {@code server}.
+     *
+     * @param publicOrigin the https origin that it believes it has, or null for the one it is at
+     */
+    public static OriginMapping to(URI server, @Nullable URI publicOrigin, StreamOrigin streams) {
+        return new OriginMapping(server, publicOrigin, streams);
+    }
+
+    /** The public form of one of the server's own URLs; what it logs in with stays. */
+    public URI named(URI url) {
+        return publicOrigin == null
+                ? url
+                : moved(url, scheme(publicOrigin), login(url, publicOrigin) + authority(publicOrigin));
+    }
+
+    /** What is dialled for {@code named}: the same URL when there is no detour. */
+    public URI dialled(URI named) {
+        boolean socket = scheme(named).startsWith("ws");
+        URI origin = socket ? streamOrigin(named) : isPublic(named) ? server : null;
+        if (origin == null || sameOrigin(origin, named)) {
+            return named;
+        }
+        boolean secure = scheme(origin).equals("https") || scheme(origin).equals("wss");
+        return moved(named, (socket ? "ws" : "http") + (secure ? "s" : ""), String.valueOf(origin.getRawAuthority()));
+    }
+
+    /** What a request that goes another way says of the way that it would have gone, as a proxy in front of the server would. */
+    public static Map<String, String> proxyHeaders(URI named) {
+        String host = authority(named);
+        String proto = isSecure(named) ? "https" : "http";
+        return Map.of("Host", host, "X-Forwarded-Host", host, "X-Forwarded-Proto", proto);
+    }
+
+    /** Scheme, host and port of a URL, for a person. */
+    public static String origin(URI url) {
+        return scheme(url) + "://" + authority(url);
+    }
+
+    private @Nullable URI streamOrigin(URI named) {
+        if (streams.fixed() != null) {
+            return streams.fixed();
+        }
+        URI at = server;
+        if (!streams.auto() || at == null) {
+            return null;
+        }
+        boolean away = Loopback.is(at) && !Loopback.is(named);
+        return away || isPublic(named) ? at : null;
+    }
+
+    private boolean isPublic(URI named) {
+        return publicOrigin != null && sameOrigin(publicOrigin, named);
+    }
+
+    /** Whether host and port are the same; wss is on https's port. */
+    private static boolean sameOrigin(URI one, URI other) {
+        return String.valueOf(one.getHost()).equalsIgnoreCase(String.valueOf(other.getHost()))
+                && port(one) == port(other)
+                && isSecure(one) == isSecure(other);
+    }
+
+    private static int port(URI url) {
+        return url.getPort() >= 0 ? url.getPort() : isSecure(url) ? 443 : 80;
+    }
+
+    private static boolean isSecure(URI url) {
+        return scheme(url).equals("https") || scheme(url).equals("wss");
+    }
+
+    private static String scheme(URI url) {
+        return String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    }
+
+    private static String authority(URI url) {
+        String whole = String.valueOf(url.getRawAuthority());
+        return whole.substring(whole.lastIndexOf('@') + 1);
+    }
+
+    /** The first of the URLs that has user and password says which; with the at sign. */
+    private static String login(URI... urls) {
+        for (URI url : urls) {
+            if (url.getRawUserInfo() != null) {
+                return url.getRawUserInfo() + "@";
+            }
+        }
+        return "";
+    }
+
+    private static URI moved(URI url, String scheme, String authority) {
+        String text = url.toString();
+        int path = text.indexOf('/', text.indexOf("://") + 3);
+        int end = text.length();
+        for (char mark : new char[] {'?', '#'}) {
+            int at = text.indexOf(mark);
+            end = at >= 0 ? Math.min(end, at) : end;
+        }
+        int from = path < 0 || path > end ? end : path;
+        return URI.create(scheme + "://" + authority + text.substring(from));
+    }
+}

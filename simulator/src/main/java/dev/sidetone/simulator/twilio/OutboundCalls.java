@@ -1,0 +1,91 @@
+package dev.sidetone.simulator.twilio;
+
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.Direction;
+import dev.sidetone.simulator.twilio.plan.NumberSetup;
+import dev.sidetone.simulator.twilio.plan.Sids;
+import dev.sidetone.simulator.twilio.rest.CallPlacer;
+import dev.sidetone.simulator.twilio.rest.CallRecord;
+import dev.sidetone.simulator.twilio.rest.CallStatus;
+import dev.sidetone.simulator.twilio.rest.CallStore;
+import dev.sidetone.simulator.twilio.rest.MagicNumbers;
+import dev.sidetone.simulator.twilio.rest.OutboundCall;
+import dev.sidetone.simulator.twilio.rest.TwimlSource;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Places the calls that servers ask for: entered at once, then picked up on a thread that may wait. For any thread. */
+final class OutboundCalls implements CallPlacer, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboundCalls.class);
+    private static final String OUTBOUND = Direction.OUTBOUND_API.word();
+    private static final TwimlSource.Fetched INLINE = new TwimlSource.Fetched(InlineTwiml.URL, "POST");
+
+    private final CallStore book;
+    private final FakeTwilio line;
+    private final ExecutorService ringing = Executors.newSingleThreadExecutor(OutboundCalls::thread);
+    private volatile CallPlan plan;
+    private volatile Pickup pickup = call -> Pickup.Answer.none(CallStatus.NO_ANSWER);
+
+    OutboundCalls(FakeTwilio line, CallStore book, CallPlan plan) {
+        this.line = line;
+        this.book = book;
+        this.plan = plan;
+    }
+
+    /** Calls are placed like {@code like}, from now on, and picked up by {@code whom}. */
+    void connect(CallPlan like, Pickup whom) {
+        plan = like;
+        pickup = whom;
+    }
+
+    @Override
+    public CallRecord dial(OutboundCall call) {
+        CallPlan placed = plan(call, ThreadLocalRandom.current().nextLong());
+        // The first roll of a call's dice is its name.
+        String sid = new Sids(new Random(placed.seed())).call();
+        PendingCall live = new PendingCall();
+        CallRecord.Call named = new CallRecord.Call(sid, placed.accountSid(), call.from(), call.to(), OUTBOUND);
+        CallRecord entry = book.enter(named, live);
+        ringing.execute(() -> line.placeOutbound(placed, call, ring(call), entry, live));
+        return entry;
+    }
+
+    @Override
+    public void close() {
+        ringing.shutdownNow();
+    }
+
+    private Pickup.Answer ring(OutboundCall call) {
+        CallStatus ending = MagicNumbers.ending(call.to());
+        if (ending != null) {
+            return Pickup.Answer.none(ending);
+        }
+        try {
+            return pickup.ring(call);
+        } catch (RuntimeException e) {
+            LOG.warn("nobody could pick up: {}", e.toString());
+            return Pickup.Answer.none(CallStatus.FAILED);
+        }
+    }
+
+    private CallPlan plan(OutboundCall call, long seed) {
+        TwimlSource.Fetched first = call.first() instanceof TwimlSource.Fetched fetched ? fetched : INLINE;
+        NumberSetup setup = NumberSetup.PLAIN.asking(first.method()).fallingBackTo(call.fallback());
+        OutboundCall.Callback told = call.callback();
+        return plan.asking(first.url())
+                .between(call.from(), call.to())
+                .outbound()
+                .having(told == null ? setup : setup.telling(told.url(), told.method(), told.events()))
+                .seeded(seed);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "sidetone-pickup");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

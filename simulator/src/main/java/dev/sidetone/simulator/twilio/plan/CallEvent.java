@@ -1,9 +1,0 @@
-package dev.sidetone.simulator.twilio.plan;
-
-/** What a call's status callback may be told of. */
-public enum CallEvent {
-    INITIATED,
-    RINGING,
-    ANSWERED,
-    COMPLETED
-}

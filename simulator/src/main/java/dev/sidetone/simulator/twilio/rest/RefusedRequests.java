@@ -1,0 +1,50 @@
+package dev.sidetone.simulator.twilio.rest;
+
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.simulator.findings.AgentFindings;
+import dev.sidetone.simulator.findings.Finding;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells calls what a server wished of them in vain: the call that it named, or every call under way when it named none of them. A call
+ * that is over is told nothing: its end and the wish crossed. For any thread.
+ */
+final class RefusedRequests {
+    private static final Pattern ONE_CALL = Pattern.compile(".*/Calls/([^/.]+)(\\.json)?");
+
+    private final CallStore book;
+
+    RefusedRequests(CallStore book) {
+        this.book = book;
+    }
+
+    void tell(RequestHandler.Request request, RestError refusal) {
+        Matcher named = ONE_CALL.matcher(request.path());
+        if (!request.method().equals("POST") || !named.matches()) {
+            return;
+        }
+        Finding finding = finding(request.body(), refusal);
+        concerned(named.group(1)).forEach(entry -> entry.live().found(finding));
+    }
+
+    /** Whatever was asked, {@code fault} was dialled and is why nothing came of it. */
+    void blame(RequestHandler.Request request, RestFault fault) {
+        Matcher named = ONE_CALL.matcher(request.path());
+        concerned(named.matches() ? named.group(1) : "")
+                .forEach(entry -> entry.live().befell(fault.text()));
+    }
+
+    private List<CallRecord> concerned(String sid) {
+        CallRecord entry = book.find(sid);
+        List<CallRecord> calls = entry == null ? book.newestFirst() : List.of(entry);
+        return calls.stream().filter(call -> !call.status().isOver()).toList();
+    }
+
+    private static Finding finding(String form, RestError refusal) {
+        String wish = form.contains("Status=") ? "hang up" : "redirect";
+        return AgentFindings.controlRefused("Twilio's REST API did not " + wish + " the call: " + refusal.getMessage()
+                + " (" + refusal.code() + ")");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.sidetone.simulator.twilio.webhook;
+
+import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.line.stream.StreamNoun;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a server how one stream fares, where its {@code <Stream>} asks for it. Owned by its call, on the line
+ * thread. Source: Twilio docs, voice/twiml/stream.
+ */
+public final class StreamStatusCallbacks {
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final CallPlan plan;
+    private final String callSid;
+    private final String streamSid;
+    private final StreamNoun noun;
+    private final CallbackQueue post;
+    private final Supplier<Instant> now;
+    private final @Nullable URI url;
+    private boolean started;
+    private boolean ended;
+
+    StreamStatusCallbacks(
+            CallPlan plan,
+            String callSid,
+            String streamSid,
+            StreamNoun noun,
+            CallbackQueue post,
+            Supplier<Instant> now,
+            Consumer<Finding> found) {
+        this.plan = plan;
+        this.callSid = callSid;
+        this.streamSid = streamSid;
+        this.noun = noun;
+        this.post = post;
+        this.now = now;
+        this.url = url(noun.statusCallback().strip(), found);
+    }
+
+    /** The socket is open and {@code start} went out. */
+    public void started() {
+        started = true;
+        tell("stream-started", null);
+    }
+
+    /** The stream is over as it should be; says nothing of one that never began, and nothing twice. */
+    public void stopped() {
+        if (started && !ended) {
+            ended = true;
+            tell("stream-stopped", null);
+        }
+    }
+
+    /** The stream could not be opened, or was lost. */
+    public void failed(String code) {
+        ended = true;
+        tell("stream-error", "Stream signal error, code: " + code);
+    }
+
+    private void tell(String event, @Nullable String error) {
+        if (url == null) {
+            return;
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("StreamName", noun.name().isEmpty() ? streamSid : noun.name());
+        fields.put("StreamEvent", event);
+        if (error != null) {
+            fields.put("StreamError", error);
+        }
+        fields.put("CallSid", callSid);
+        fields.put("Timestamp", TIMESTAMP.format(now.get()));
+        fields.put("AccountSid", plan.accountSid());
+        fields.put("StreamSid", streamSid);
+        post.send(noun.statusCallbackMethod(), url, fields);
+    }
+
+    private static @Nullable URI url(String text, Consumer<Finding> found) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            URI url = new URI(text);
+            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+            if (scheme.matches("https?") && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            found.accept(WebhookFindings.callbackNotAbsolute(text));
+            return null;
+        }
+        found.accept(WebhookFindings.callbackNotAbsolute(text));
+        return null;
+    }
+}
