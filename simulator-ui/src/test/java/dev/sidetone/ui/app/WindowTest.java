@@ -57,7 +57,9 @@ class WindowTest {
         until("in call", () -> phase() == Phase.IN_CALL);
         until("the greeting has its number", () -> text("#greeting").endsWith(" ms"));
         assertThat(onFx(() -> shows("#welcome"))).isFalse();
-        until("the clock runs", () -> text("#clock").matches("\\d\\d:\\d\\d") && !text("#clock").equals("00:00"));
+        until(
+                "the clock runs",
+                () -> text("#clock").matches("\\d\\d:\\d\\d") && !text("#clock").equals("00:00"));
 
         press("#key-5");
         until("the key went out", () -> told("caller", "presses 5"));

@@ -118,8 +118,7 @@ final class SidetoneProcess implements AutoCloseable {
             waitForMore();
             line = lines.stream().filter(what).findFirst();
         }
-        return line.orElseThrow(
-                () -> new AssertionError("it never said \"" + words + "\", but:\n" + everything()));
+        return line.orElseThrow(() -> new AssertionError("it never said \"" + words + "\", but:\n" + everything()));
     }
 
     private void waitForMore() {

@@ -18,6 +18,7 @@ final class TickingCaller implements Caller {
     final List<LineFrame> heard = new ArrayList<>();
     int answered;
     int hungUp;
+
     private record Wait(BooleanSupplier event, Consumer<Handset> doing) {}
 
     private final Map<Integer, Consumer<Handset>> doings = new HashMap<>();
@@ -46,7 +47,8 @@ final class TickingCaller implements Caller {
 
     /** How many of the frames so far had sound in them. */
     int audible() {
-        return (int) heard.stream().filter(frame -> !frame.equals(LineFrame.SILENCE)).count();
+        return (int)
+                heard.stream().filter(frame -> !frame.equals(LineFrame.SILENCE)).count();
     }
 
     TickingCaller saying(LineFrame frame) {
