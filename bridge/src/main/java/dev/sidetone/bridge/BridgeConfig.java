@@ -27,7 +27,7 @@ public record BridgeConfig(
         @Nullable String publicUrl,
         String authToken,
         AgentSource agents,
-        CallRules rules) {
+        CallPolicy rules) {
 
     /** With agents that come from anywhere; an {@link AgentSource} stays one. */
     public BridgeConfig(
@@ -37,7 +37,7 @@ public record BridgeConfig(
             @Nullable String publicUrl,
             String authToken,
             Supplier<Agent> agents,
-            CallRules rules) {
+            CallPolicy rules) {
         this(host, port, loops, publicUrl, authToken, agents instanceof AgentSource book ? book : agents::get, rules);
     }
 
@@ -49,13 +49,13 @@ public record BridgeConfig(
             @Nullable String publicUrl,
             String authToken,
             Agent agent,
-            CallRules rules) {
+            CallPolicy rules) {
         this(host, port, loops, publicUrl, authToken, (AgentSource) () -> agent, rules);
     }
 
     /** With the usual rules. */
     public BridgeConfig(String host, int port, int loops, @Nullable String publicUrl, String authToken, Agent agent) {
-        this(host, port, loops, publicUrl, authToken, agent, CallRules.usual());
+        this(host, port, loops, publicUrl, authToken, agent, CallPolicy.usual());
     }
 
     /** Whom a call that begins now dials. */

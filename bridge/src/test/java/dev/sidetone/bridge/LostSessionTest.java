@@ -3,7 +3,6 @@ package dev.sidetone.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.WireSettings;
 import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
@@ -18,7 +17,7 @@ class LostSessionTest {
 
     @Test
     void aQuestionThatALostSessionHadHeardIsHeardByTheNext() {
-        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
         call.connect();
         call.callerListensFor(20_000);
         call.callerSays("bGVhZA==");
@@ -39,7 +38,7 @@ class LostSessionTest {
 
     @Test
     void whatComesLateOfAnAnswerThatWasSpokenOverAnswersNothing() {
-        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
         call.connect();
         call.callerListensFor(20_000);
         call.agentSays("item_1", 4_000);
@@ -59,7 +58,7 @@ class LostSessionTest {
 
     @Test
     void whatWasAnsweredIsNotSaidToTheNextSessionAgain() {
-        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
         call.connect();
         call.callerListensFor(20_000);
         call.agentHearsTheCaller();
@@ -75,10 +74,10 @@ class LostSessionTest {
 
     @Test
     void aKeyThatALostSessionHadHeardIsPressedForTheNext() {
-        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
         call.connect();
         call.callerListensFor(20_000);
-        call.twilio.send("{'event':'dtmf','streamSid':'" + BridgeOnMemoryNet.STREAM
+        call.twilio.send("{'event':'dtmf','streamSid':'" + BridgeOnMemoryNetwork.STREAM
                 + "','sequenceNumber':'2','dtmf':{'track':'inbound_track','digit':'5'}}");
         call.advanceMs(1);
         call.agent.send(EXPIRED);
@@ -93,8 +92,8 @@ class LostSessionTest {
 
     @Test
     void theNextSessionKnowsWhatToolsHaveDone() {
-        BridgeOnMemoryNet call =
-                new BridgeOnMemoryNet(OpenAi.REALTIME.defaults().withTools(List.of(AgentTool.builtin("send_dtmf"))));
+        BridgeOnMemoryNetwork call =
+                new BridgeOnMemoryNetwork(OpenAi.REALTIME.defaults().withTools(List.of(AgentTool.builtin("send_dtmf"))));
         call.connect();
         call.callerListensFor(20_000);
         call.agent.send("{'type':'response.output_item.done','item':{'type':'function_call','call_id':'c1',"
@@ -115,7 +114,7 @@ class LostSessionTest {
 
     @Test
     void anAgentThatTakesNoBurstsIsToldWhatWasAskedInWords() {
-        BridgeOnMemoryNet call = assemblyAi();
+        BridgeOnMemoryNetwork call = assemblyAi();
         call.callerListensFor(20_000);
         call.agent.send("{'type':'input.speech.started'}");
         call.callerSays("d2hlcmU=");
@@ -130,7 +129,7 @@ class LostSessionTest {
 
     @Test
     void whatNobodyWroteDownTheCallerIsAskedToSayAgain() {
-        BridgeOnMemoryNet call = assemblyAi();
+        BridgeOnMemoryNetwork call = assemblyAi();
         call.callerListensFor(20_000);
         call.agent.send("{'type':'input.speech.started'}");
         call.callerSays("d2hlcmU=");
@@ -142,7 +141,7 @@ class LostSessionTest {
 
     @Test
     void anAgentWhoseLimitIsSetIsFollowedByOneThatKnowsWhatWasSaid() {
-        BridgeOnMemoryNet call = omni("");
+        BridgeOnMemoryNetwork call = omni("");
         call.callerListensFor(14_000);
         assertThat(call.facts).filteredOn(fact -> fact.startsWith("dialled")).hasSize(1);
         call.callerListensFor(2_000);
@@ -160,7 +159,7 @@ class LostSessionTest {
 
     @Test
     void whereNoOtherCanGoOnTheCallerHearsThatTheEndIsNear() {
-        BridgeOnMemoryNet call = omni("agent_7");
+        BridgeOnMemoryNetwork call = omni("agent_7");
         call.callerListensFor(14_000);
         assertThat(call.twilio.heard).isEmpty();
         call.callerListensFor(1_200);
@@ -177,7 +176,7 @@ class LostSessionTest {
 
     @Test
     void anEndThatTheServiceForcesIsFollowedByAnotherSession() {
-        BridgeOnMemoryNet call = omni("");
+        BridgeOnMemoryNetwork call = omni("");
         call.callerListensFor(10_000);
         call.agent.send("{'type':'session_ending','reason':'max_duration'}");
         call.advanceMs(1);
@@ -188,9 +187,9 @@ class LostSessionTest {
     }
 
     /** Whose service ends its sessions after 20 s. */
-    private static BridgeOnMemoryNet omni(String storedAgent) {
+    private static BridgeOnMemoryNetwork omni(String storedAgent) {
         WireSettings usual = Omni.SERVICE.defaults().wire();
-        BridgeOnMemoryNet call = new BridgeOnMemoryNet(
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(
                 Omni.SERVICE,
                 Omni.SERVICE.defaults()
                         .withModel(storedAgent)
@@ -203,15 +202,15 @@ class LostSessionTest {
         return call;
     }
 
-    private static BridgeOnMemoryNet assemblyAi() {
-        BridgeOnMemoryNet call = new BridgeOnMemoryNet(AssemblyAi.VOICE_AGENT, AssemblyAi.VOICE_AGENT.defaults());
+    private static BridgeOnMemoryNetwork assemblyAi() {
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(AssemblyAi.VOICE_AGENT, AssemblyAi.VOICE_AGENT.defaults());
         call.startStream(call.token());
         call.agent.send("{'type':'session.ready','session_id':'s'}");
         call.advanceMs(1);
         return call;
     }
 
-    private static void expire(BridgeOnMemoryNet call) {
+    private static void expire(BridgeOnMemoryNetwork call) {
         call.advanceMs(1);
         call.agent.send("{'type':'session.error','code':'session_expired','message':'too long'}");
         call.advanceMs(1);
@@ -220,7 +219,7 @@ class LostSessionTest {
         call.advanceMs(1);
     }
 
-    private static void configure(BridgeOnMemoryNet call) {
+    private static void configure(BridgeOnMemoryNetwork call) {
         call.agent.send("{'type':'session.created','session':{}}");
         call.agent.send("{'type':'session.updated','session':{}}");
         call.advanceMs(1);

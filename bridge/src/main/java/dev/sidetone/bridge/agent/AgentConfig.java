@@ -4,7 +4,7 @@ import dev.sidetone.bridge.agent.AgentSettings.TurnDetection;
 import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
 import dev.sidetone.bridge.agent.WireSettings.Shape;
 import dev.sidetone.bridge.audio.AudioFormat;
-import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlNode;
 import java.util.HashMap;
 import java.util.Locale;
@@ -29,7 +29,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
     private static final String AUDIO = "mulaw, pcm16@8000, pcm16@16000 or pcm16@24000";
 
     /** The name of the agent that {@code file} is for, if it says one. */
-    public static Optional<String> agentOf(YamlNode file) throws WrongFile {
+    public static Optional<String> agentOf(YamlNode file) throws InvalidSettingsException {
         YamlNode agent = root(file).get("agent").orElse(null);
         return agent == null ? Optional.empty() : Optional.of(agent.text());
     }
@@ -41,7 +41,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
      * @param variables what {@code ${NAME}} in a header stands for
      */
     public static AgentConfig of(YamlNode file, AgentService service, Function<String, Optional<String>> variables)
-            throws WrongFile {
+            throws InvalidSettingsException {
         YamlNode.Fields root = root(file);
         AgentSettings defaults = service.defaults();
         String greeting = defaults.greeting();
@@ -66,7 +66,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 settings);
     }
 
-    private static YamlNode.Fields root(YamlNode file) throws WrongFile {
+    private static YamlNode.Fields root(YamlNode file) throws InvalidSettingsException {
         return file.fields(
                 "agent",
                 "model",
@@ -86,7 +86,8 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 "longest-session");
     }
 
-    private static TurnDetection turnDetection(YamlNode.Fields root, TurnDetection defaults) throws WrongFile {
+    private static TurnDetection turnDetection(YamlNode.Fields root, TurnDetection defaults)
+            throws InvalidSettingsException {
         if (!root.has("turn-detection")) {
             return defaults;
         }
@@ -102,7 +103,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
         return new TurnDetection(given.text("type", defaults.type()), threshold, silenceMs);
     }
 
-    private static AgentAudio audio(YamlNode.Fields root, AgentService service, AgentAudio otherwise) throws WrongFile {
+    private static AgentAudio audio(YamlNode.Fields root, AgentService service, AgentAudio otherwise) throws InvalidSettingsException {
         if (!root.has("audio")) {
             return otherwise;
         }
@@ -116,7 +117,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
     }
 
     private static WireSettings wire(YamlNode.Fields root, AgentService service, WireSettings usual)
-            throws WrongFile {
+            throws InvalidSettingsException {
         for (OptionalSetting setting : OptionalSetting.values()) {
             String key = setting.key();
             if (root.has(key) && !service.settings().contains(setting)) {
@@ -132,7 +133,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 longestMs(root));
     }
 
-    private static Shape shape(YamlNode.Fields root, Shape usual) throws WrongFile {
+    private static Shape shape(YamlNode.Fields root, Shape usual) throws InvalidSettingsException {
         Shape shape = choice(root, "shape", usual);
         boolean otherRate = root.has("audio") && root.need("audio").text().matches("pcm16@(8|16)000");
         if (shape == Shape.BETA && otherRate) {
@@ -141,7 +142,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
         return shape;
     }
 
-    private static long longestMs(YamlNode.Fields root) throws WrongFile {
+    private static long longestMs(YamlNode.Fields root) throws InvalidSettingsException {
         long longestMs = root.ms("longest-session", 0);
         if (root.has("longest-session") && longestMs < SHORTEST_SESSION_MS) {
             throw root.need("longest-session").wrong("a session lasts 20 s or more, not " + longestMs + " ms");
@@ -150,7 +151,8 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
     }
 
     /** One of an enum's words, as people write them: {@code hang-up} for {@code HANG_UP}. */
-    private static <E extends Enum<E>> E choice(YamlNode.Fields root, String key, E otherwise) throws WrongFile {
+    private static <E extends Enum<E>> E choice(YamlNode.Fields root, String key, E otherwise)
+            throws InvalidSettingsException {
         if (!root.has(key)) {
             return otherwise;
         }
@@ -172,7 +174,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
     }
 
     private static Map<String, String> headers(YamlNode.Fields root, Function<String, Optional<String>> variables)
-            throws WrongFile {
+            throws InvalidSettingsException {
         Map<String, String> headers = new HashMap<>();
         if (root.has("headers")) {
             for (Map.Entry<String, YamlNode> header :
@@ -183,7 +185,8 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
         return headers;
     }
 
-    private static String filled(YamlNode value, Function<String, Optional<String>> variables) throws WrongFile {
+    private static String filled(YamlNode value, Function<String, Optional<String>> variables)
+            throws InvalidSettingsException {
         Matcher variable = VARIABLE.matcher(value.text());
         StringBuilder filled = new StringBuilder();
         while (variable.find()) {

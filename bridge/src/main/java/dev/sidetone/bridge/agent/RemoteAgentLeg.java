@@ -1,9 +1,9 @@
 package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.audio.MulawChunk;
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.time.WallClock;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public final class RemoteAgentLeg implements AgentLeg {
     }
 
     private final Supplier<AgentDialect> dialects;
-    private final Loop loop;
+    private final EventLoop loop;
     private final AgentEvent.Handler events;
     private final long startedNs;
     private final Timers.Timer readyTimeout;
@@ -47,7 +47,7 @@ public final class RemoteAgentLeg implements AgentLeg {
     private Session session;
     private boolean ringing;
 
-    private RemoteAgentLeg(Supplier<AgentDialect> dialects, Loop loop, AgentEvent.Handler events) {
+    private RemoteAgentLeg(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
         this.dialects = dialects;
         this.session = new Session(dialects.get());
         this.loop = loop;
@@ -61,7 +61,7 @@ public final class RemoteAgentLeg implements AgentLeg {
      *
      * @param dialects gives a new one for every time that it is dialled
      */
-    public static AgentLeg connect(Supplier<AgentDialect> dialects, Loop loop, AgentEvent.Handler events) {
+    public static AgentLeg connect(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
         RemoteAgentLeg agent = new RemoteAgentLeg(dialects, loop, events);
         agent.connect();
         return agent;
@@ -151,7 +151,7 @@ public final class RemoteAgentLeg implements AgentLeg {
             fail(
                     nowNs,
                     new AgentFailure(
-                            "silent-agent",
+                            AgentFailure.Cause.SILENT,
                             "the agent at " + session.dialect.endpoint().getAuthority()
                                     + " took the connection but was not ready within "
                                     + READY_TIMEOUT_NS / 1_000_000_000L + " s",
@@ -172,9 +172,9 @@ public final class RemoteAgentLeg implements AgentLeg {
     }
 
     /** One time that the agent is dialled, with what its dialect has at hand; one that was given up is heard no more. */
-    private final class Session implements AgentPort, WireListener {
+    private final class Session implements AgentPort, ConnectionListener {
         private final AgentDialect dialect;
-        private @Nullable Wire wire;
+        private @Nullable Connection wire;
 
         Session(AgentDialect dialect) {
             this.dialect = dialect;
@@ -252,7 +252,7 @@ public final class RemoteAgentLeg implements AgentLeg {
         }
 
         @Override
-        public void onOpened(Wire opened, long atNs) {
+        public void onOpened(Connection opened, long atNs) {
             wire = opened;
             if (!isHeard()) {
                 close("the call is over");

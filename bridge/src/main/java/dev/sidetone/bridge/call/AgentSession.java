@@ -1,6 +1,6 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.agent.AgentConnector;
+import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
 import dev.sidetone.bridge.agent.ToolResult;
@@ -36,7 +36,7 @@ final class AgentSession implements AgentEvent.Handler {
         this.openedNs = clock.nowNs();
     }
 
-    void dial(AgentConnector dialler, @Nullable List<String> soFar) {
+    void dial(AgentLegFactory dialler, @Nullable List<String> soFar) {
         leg = dialler.dial(this, soFar);
     }
 

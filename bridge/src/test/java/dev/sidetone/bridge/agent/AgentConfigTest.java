@@ -7,7 +7,7 @@ import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
 import dev.sidetone.bridge.agent.inworld.Inworld;
 import dev.sidetone.bridge.agent.omni.Omni;
 import dev.sidetone.bridge.agent.openai.OpenAi;
-import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlFile;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -106,7 +106,7 @@ class AgentConfigTest {
             })
     void aMistakeNamesItsLineAndWhatWasMeant(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml, OpenAi.REALTIME))
-                .isInstanceOf(WrongFile.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining(message);
     }
 
@@ -121,11 +121,11 @@ class AgentConfigTest {
     @Test
     void aFieldThatStandsTwiceIsAMistake() {
         assertThatThrownBy(() -> read("voice: ash\nmodel: x\nvoice: cedar", OpenAi.REALTIME))
-                .isInstanceOf(WrongFile.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("agent.yaml:3");
     }
 
-    private static AgentConfig read(String yaml, AgentService wire) throws WrongFile {
+    private static AgentConfig read(String yaml, AgentService wire) throws InvalidSettingsException {
         return AgentConfig.of(
                 YamlFile.read("agent.yaml", yaml),
                 wire,

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** With a server by hand, since every server of the bridge's picks the first sub-protocol that it is offered. */
 class FailedDialTest {
-    private final Web web = Web.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
 
     @AfterEach
     void close() {
@@ -42,8 +42,8 @@ class FailedDialTest {
 
             web.loop().dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/"), offered, new Words(words));
 
-            assertThat(words.poll(5, TimeUnit.SECONDS)).contains("subprotocol").doesNotContain("sesame");
-            upgraded.get(5, TimeUnit.SECONDS);
+            assertThat(words.poll(60, TimeUnit.SECONDS)).contains("subprotocol").doesNotContain("sesame");
+            upgraded.get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -69,9 +69,9 @@ class FailedDialTest {
     }
 
     /** Takes down why a dial failed. */
-    private record Words(BlockingQueue<String> failures) implements WireListener {
+    private record Words(BlockingQueue<String> failures) implements ConnectionListener {
         @Override
-        public void onOpened(Wire wire, long atNs) {
+        public void onOpened(Connection wire, long atNs) {
             failures.add("it opened");
         }
 

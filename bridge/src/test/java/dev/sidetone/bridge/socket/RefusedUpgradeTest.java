@@ -18,21 +18,21 @@ import org.junit.jupiter.api.Test;
 
 /** On real sockets: whoever is refused gets to read why, and when to come again. */
 class RefusedUpgradeTest {
-    private static final Site FULL = new Site() {
+    private static final RequestHandler FULL = new RequestHandler() {
         @Override
-        public Response answer(Request request, Loop loop) {
+        public Response answer(Request request, EventLoop loop) {
             return Response.text(200, "plain");
         }
 
         @Override
-        public Upgrade upgrade(Request request, Loop loop) {
+        public Upgrade upgrade(Request request, EventLoop loop) {
             return new Upgrade.Refuse(
                     new Response(429, "application/json", "{\"error\":\"full\"}", Map.of("Retry-After", "2")));
         }
     };
 
-    private final Web web = Web.start(NanoClock.system());
-    private Web.Listening listening;
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
+    private SocketRuntime.Listening listening;
 
     @BeforeEach
     void listen() throws IOException {
@@ -67,12 +67,12 @@ class RefusedUpgradeTest {
     void theDiallerHearsTheStatusAndTheWords() throws Exception {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         web.loop().dial(URI.create("ws://127.0.0.1:" + listening.port() + "/"), Map.of(), new Refused(heard));
-        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("429 {\"error\":\"full\"}");
+        assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo("429 {\"error\":\"full\"}");
     }
 
     private String ask(String headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listening.port())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream()
                     .write(("GET / HTTP/1.1\r\nHost: localhost\r\n" + headers.replace("\n", "\r\n") + "\r\n")
                             .getBytes(StandardCharsets.ISO_8859_1));
@@ -85,9 +85,9 @@ class RefusedUpgradeTest {
         }
     }
 
-    private record Refused(BlockingQueue<String> heard) implements WireListener {
+    private record Refused(BlockingQueue<String> heard) implements ConnectionListener {
         @Override
-        public void onOpened(Wire wire, long atNs) {
+        public void onOpened(Connection wire, long atNs) {
             heard.add("opened");
         }
 

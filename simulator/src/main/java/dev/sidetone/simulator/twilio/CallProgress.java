@@ -93,12 +93,7 @@ final class CallProgress {
     }
 
     void found(Finding found) {
-        Finding finding = new Finding(
-                found.code(),
-                found.severity(),
-                UrlCredentials.redact(found.what()),
-                UrlCredentials.redact(found.cure()),
-                found.frame());
+        Finding finding = found.rewritten(UrlCredentials::redact);
         findings.add(finding);
         if (entry != null) {
             entry.found(finding);

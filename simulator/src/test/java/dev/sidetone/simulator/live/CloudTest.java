@@ -3,9 +3,9 @@ package dev.sidetone.simulator.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
@@ -21,16 +21,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The cloud that live mode is tested against behaves like one. */
-@Timeout(60)
+@Timeout(240)
 class CloudTest {
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void aNumberIsAnsweredByWhatWasSetForItOverRest() throws Exception {
-        BlockingQueue<Site.Request> came = new LinkedBlockingQueue<>();
-        try (Web web = Web.start(NanoClock.system());
-                Web.Listening server = web.listen("127.0.0.1", 0, 1, hangingUp(came));
+        BlockingQueue<RequestHandler.Request> came = new LinkedBlockingQueue<>();
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
+                SocketRuntime.Listening server = web.listen("127.0.0.1", 0, 1, hangingUp(came));
                 Cloud cloud = Cloud.start(folder);
                 TwilioApi api = new TwilioApi(cloud.account())) {
             cloud.publish(server.port());
@@ -44,12 +44,12 @@ class CloudTest {
 
             PlacedCall call = ring(cloud, Cloud.FRESH);
 
-            Site.Request voice = came.poll(20, TimeUnit.SECONDS);
+            RequestHandler.Request voice = came.poll(60, TimeUnit.SECONDS);
             assertThat(voice).isNotNull();
             assertThat(voice.path()).isEqualTo("/voice");
             assertThat(voice.headers()).containsKey("x-twilio-signature").containsEntry("host", host(cloud));
             assertThat(voice.body()).contains(call.callSid());
-            assertThat(came.poll(20, TimeUnit.SECONDS)).isNotNull().satisfies(told -> assertThat(
+            assertThat(came.poll(60, TimeUnit.SECONDS)).isNotNull().satisfies(told -> assertThat(
                             told.path() + told.body())
                     .startsWith("/call-status")
                     .contains("CallbackSource=call-progress-events", call.callSid()));
@@ -82,16 +82,16 @@ class CloudTest {
         return cloud.publicOrigin().substring("https://".length());
     }
 
-    private static Site hangingUp(BlockingQueue<Site.Request> came) {
-        return new Site() {
+    private static RequestHandler hangingUp(BlockingQueue<RequestHandler.Request> came) {
+        return new RequestHandler() {
             @Override
-            public Response answer(Request request, Loop loop) {
+            public Response answer(Request request, EventLoop loop) {
                 came.add(request);
                 return new Response(200, "text/xml", "<Response><Hangup/></Response>");
             }
 
             @Override
-            public Upgrade upgrade(Request request, Loop loop) {
+            public Upgrade upgrade(Request request, EventLoop loop) {
                 return new Upgrade.Refuse(404, "no");
             }
         };

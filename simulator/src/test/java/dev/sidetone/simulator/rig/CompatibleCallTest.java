@@ -2,7 +2,7 @@ package dev.sidetone.simulator.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.agent.AgentScript;
@@ -10,10 +10,10 @@ import dev.sidetone.simulator.agent.AgentScript.Saying;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
 import dev.sidetone.simulator.agent.FakeService;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
-import dev.sidetone.simulator.caller.Caller;
-import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.caller.EventScript;
 import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class CompatibleCallTest {
     @Test
     void aServerOfEitherShapeIsGreetedAskedAndAnswers(@TempDir Path folder) throws Exception {
         Settings settings = Settings.read(Path.of("none-here"), Map.of("MODEL_KEY", "sesame"));
-        try (Web web = Web.start(NanoClock.system())) {
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system())) {
             List<Placed> calls = new ArrayList<>();
             try {
                 for (Server server : SERVERS) {
@@ -75,23 +75,17 @@ class CompatibleCallTest {
         }
     }
 
-    private static Placed place(Web web, Server server, Path file, Settings settings) throws Exception {
+    private static Placed place(SocketRuntime web, Server server, Path file, Settings settings) throws Exception {
         ServedAgent agent = ServedAgent.start(web, server.wire(), TONES, Set.of(), 0);
         AgentChoice choice = AgentChoice.of("compatible", agent.url().toString(), file, settings);
         Rig rig = Rig.start(choice, TONES, CallPlan.TEST_AUTH_TOKEN);
         CallPlan plan = CallPlan.to(rig.webhook()).signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN);
-        return new Placed(server, agent, rig, rig.call(plan, caller(), Spool.NONE, fact -> {}));
-    }
-
-    private static Caller caller() {
-        return new CallerScript()
-                .hear(5_000)
-                .quiet(400, 10_000)
+        EventScript script = new EventScript(agent.agent())
+                .hearOut(1)
                 .say(Callers.voice("ask-address"))
-                .hear(5_000)
-                .pause(200)
-                .hangUp()
-                .caller();
+                .hearOut(2)
+                .hangUp();
+        return new Placed(server, agent, rig, rig.call(plan, script.caller(), Spool.NONE, script));
     }
 
     private static void wentWell(Placed placed, CallResult result) {
@@ -99,8 +93,7 @@ class CompatibleCallTest {
         assertThat(result.greeting().firstAudibleAtMs()).as(server).isNotNull();
         assertThat(result.turns()).as(server).singleElement().satisfies(turn -> assertThat(turn.ttfaMs())
                 .isNotNull());
-        assertThat(result.findings()).as(server).noneMatch(found -> found.severity()
-                .equals("error"));
+        assertThat(result.findings()).as(server).noneMatch(found -> found.severity() == Severity.ERROR);
         assertThat(placed.agent().agent().log().complaints()).as(server).isEmpty();
         assertThat(placed.rig().practiceAgent().logs()).as(server).isEmpty();
     }

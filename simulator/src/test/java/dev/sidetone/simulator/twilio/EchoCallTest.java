@@ -3,8 +3,7 @@ package dev.sidetone.simulator.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.BridgeSite;
-import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
@@ -47,20 +46,21 @@ class EchoCallTest {
     @ParameterizedTest
     @CsvSource({"-20, 60", "-10, 60", "-30, 60", "-20, 0", "-10, 150", "-20, 300"})
     void tenAnswersAreHeardToTheirEndThoughTheMicrophoneHearsThem(double leakDb, int delayMs) throws DeviceProblem {
-        CallResult result = call(new LeakyRoom(tenQuestions(), 0, leakDb, delayMs, 3), EchoControl.gate());
+        CallResult result = call(new LeakyRoom(tenQuestions(), 0, leakDb, delayMs, 3), EchoControl.suppressing());
         assertTenAnswersUndisturbed(result);
         assertThat(headphoneNotes()).hasSize(1);
     }
 
     @Test
     void aFanChangesNothing() throws DeviceProblem {
-        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 40), EchoControl.gate());
+        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 40), EchoControl.suppressing());
         assertTenAnswersUndisturbed(result);
     }
 
     @Test
     void aKeyboardChangesNothing() throws DeviceProblem {
-        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 3).withKeyboard(), EchoControl.gate());
+        CallResult result =
+                call(new LeakyRoom(tenQuestions(), 0, -20, 60, 3).withKeyboard(), EchoControl.suppressing());
         assertTenAnswersUndisturbed(result);
     }
 
@@ -81,7 +81,7 @@ class EchoCallTest {
 
     @Test
     void withHeadphonesNothingIsFoundAndNothingIsSaid() throws DeviceProblem {
-        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -200, 60, 3), EchoControl.gate());
+        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -200, 60, 3), EchoControl.suppressing());
         assertTenAnswersUndisturbed(result);
         assertThat(headphoneNotes()).isEmpty();
     }
@@ -90,7 +90,7 @@ class EchoCallTest {
     @CsvSource({"-20, 60", "-10, 60", "-20, 150", "-10, 0"})
     void aPersonSixDecibelsOverTheLeakInterrupts(double leakDb, int delayMs) throws DeviceProblem {
         LeakyRoom room = new LeakyRoom(interrupter(), leakDb + 6 + AGENT_DBM0 - PERSON_DBM0, leakDb, delayMs, 3);
-        assertYieldsSoon(call(room, EchoControl.gate()));
+        assertYieldsSoon(call(room, EchoControl.suppressing()));
     }
 
     @Test
@@ -140,11 +140,11 @@ class EchoCallTest {
     private CallResult call(LeakyRoom room, @Nullable EchoControl guard) throws DeviceProblem {
         agent.ready().join();
         line.net.serve("agent", agent);
-        line.serving(new BridgeSite(config(), sid -> new BridgeFacts("practice", line.facts)));
+        line.serving(new BridgeRoutes(config(), sid -> new BridgeFacts("practice", line.facts)));
         Caller nobody = new CallerScript().caller();
         MicrophoneCaller caller = guard == null
-                ? MicrophoneCaller.open(room, null, null, nobody, EchoControl.gate())
-                : MicrophoneCaller.open(guard.listeningTo(room), null, null, nobody, guard);
+                ? MicrophoneCaller.open(room, null, null, nobody, EchoControl.suppressing())
+                : MicrophoneCaller.open(guard.tapped(room), null, null, nobody, guard);
         CallPlan plan = CallPlan.to(ManualLine.VOICE).seeded(7).lasting(Duration.ofSeconds(100));
         line.call(plan, caller, Duration.ofSeconds(110));
         CallTimeline timeline = new CallTimeline("test", Spool.NONE);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.type.PhoneNumber;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Timeout;
 
 /** What a call that Twilio's own SDK asked for tells the server that asked, on real loopback sockets. */
 @Tag("real-time")
-@Timeout(60)
+@Timeout(240)
 class RestCallbacksTest {
     private static final PhoneNumber PERSON = new PhoneNumber("+14155550100");
     private static final PhoneNumber OURS = new PhoneNumber("+14155550199");
 
     private final FactList facts = new FactList();
-    private final Web web = Web.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private final FakeTwilio line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[160]));
     private LoopbackServer server;
     private TwilioRestClient client;
@@ -80,7 +80,7 @@ class RestCallbacksTest {
         List<String> requests = new ArrayList<>();
         String next = "";
         while (!next.contains(part)) {
-            next = Objects.requireNonNull(server.posts.poll(20, TimeUnit.SECONDS), "no request with " + part);
+            next = Objects.requireNonNull(server.posts.poll(60, TimeUnit.SECONDS), "no request with " + part);
             requests.add(next);
         }
         return requests;

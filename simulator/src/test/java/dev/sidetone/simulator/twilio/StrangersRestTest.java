@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.findings.Checks;
@@ -35,12 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that shares no line of code with this project takes its calls elsewhere by the REST API, while they run. */
 @Tag("real-time")
-@Timeout(60)
+@Timeout(240)
 class StrangersRestTest {
     private static final URI STATUS = StrangersServer.PUBLIC.resolve("/call-status");
 
     private final NanoClock clock = NanoClock.system();
-    private final Web web = Web.start(clock);
+    private final SocketRuntime web = SocketRuntime.start(clock);
     private final FakeTwilio line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[1600]));
     private StrangersServer server;
 
@@ -139,7 +139,7 @@ class StrangersRestTest {
             line.placeCall(plan(wish), new TickingCaller(), timeline)
                     .outcome()
                     .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
         } finally {
             pump.stop();
             pumping.join();

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.BridgeSite;
-import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.agent.openai.OpenAi;
-import dev.sidetone.bridge.tools.HttpToolPost;
+import dev.sidetone.bridge.tools.HttpToolClient;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
@@ -53,8 +52,8 @@ class TappedCallTest {
     private final ManualLine line = new ManualLine();
     private Spool spool = Spool.NONE;
     private final List<Fact> atBridge = new ArrayList<>();
-    private final BridgeMonitor calls = BridgeMonitor.pumpedByHand(
-            line.timers, TappedCallTest::agent, () -> spool, call -> call.listen(atBridge::add));
+    private final BridgeMonitor calls = BridgeMonitor.inManualTime(
+            line.timers, TappedCallTest::agent, callSid -> spool, call -> call.listen(atBridge::add));
 
     @Test
     void earAndBridgeAgreeOnEveryTurnOfTheDemoCall() {
@@ -183,7 +182,7 @@ class TappedCallTest {
         serve(AgentScript.practice());
         line.call(CallPlan.to(ManualLine.VOICE).seeded(7), Callers.demo(), Duration.ofMillis(1));
         assertThat(bridged().status()).isEqualTo("ringing");
-        assertThat(bridged().parties().from()).isEqualTo("+15550100");
+        assertThat(bridged().from()).isEqualTo("+15550100");
         assertThat(bridged().isOver()).isFalse();
 
         passPumping(2_000);
@@ -201,7 +200,7 @@ class TappedCallTest {
         agent.ready().join();
         line.net.serve("agent", agent);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, agent());
-        line.serving(new BridgeSite(config, calls, CallControl.none(), new HttpToolPost()));
+        line.serving(new BridgeRoutes(config, calls, CallControl.none(), new HttpToolClient()));
     }
 
     /** The call's numbers at the ear, where nothing is known of the agent's side. */

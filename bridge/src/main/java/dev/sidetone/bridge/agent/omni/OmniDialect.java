@@ -212,7 +212,7 @@ public final class OmniDialect implements AgentDialect {
             case BAD_KEY -> failures.badKey();
             case NO_SCOPE ->
                 new AgentFailure(
-                        "agent-auth",
+                        AgentFailure.Cause.AUTH,
                         "the key is good, but not for agents",
                         "give PYAI_API_KEY the scope omni:session");
             case TOO_MANY -> failures.busy("4429");
