@@ -11,7 +11,7 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
 import dev.sidetone.simulator.twilio.Pickup;
-import dev.sidetone.simulator.twilio.rest.CallStatus;
+import dev.sidetone.simulator.line.ReleaseCause;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +49,7 @@ class LiveCommandEndsTest {
         Path json = folder.resolve("result.json");
         try (Cloud cloud = Cloud.start(folder)) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
-            cloud.line().answerOutbound(cloud.plan(), wish -> Pickup.Answer.none(CallStatus.BUSY));
+            cloud.line().answerOutbound(cloud.plan(), wish -> Pickup.RingResult.none(ReleaseCause.BUSY));
             try (SidetoneProcess live =
                     start(cloud, "--number", Cloud.OWNED, "--call", "+15550123", "--json", String.valueOf(json))) {
                 assertThat(live.exitCode()).as(live.everything()).isEqualTo(3);

@@ -11,7 +11,7 @@ import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.CallOutcome;
 import dev.sidetone.simulator.twilio.Pickup;
-import dev.sidetone.simulator.twilio.PlacedCall;
+import dev.sidetone.simulator.twilio.TwilioCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,7 +135,7 @@ class LiveCommandTest {
             cloud.line()
                     .answerOutbound(
                             cloud.plan(),
-                            wish -> Pickup.Answer.by(person, new CallTimeline("", Spool.NONE), placed -> {}));
+                            wish -> Pickup.RingResult.by(person, new CallTimeline("", Spool.NONE), placed -> {}));
             try (SidetoneProcess live = start(
                     cloud,
                     "--number",
@@ -191,7 +191,7 @@ class LiveCommandTest {
         return new CallerScript().hear(20_000).pause(500).hangUp().caller();
     }
 
-    private static CompletableFuture<CallOutcome> outcome(PlacedCall call) {
+    private static CompletableFuture<CallOutcome> outcome(TwilioCall call) {
         return call.outcome().toCompletableFuture();
     }
 }

@@ -142,7 +142,7 @@ class WholeCallTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPlacedCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeWire wire) {
+    void aTwilioCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeWire wire) {
         FakeAgent agent = serve(wire, SCRIPT);
         twilio.call("/outbound");
         twilio.pass(3_000);

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio;
 
+import dev.sidetone.simulator.twilio.twiml.SayVoice;
 import dev.sidetone.bridge.socket.MemoryNet;
 import dev.sidetone.bridge.socket.Site;
 import dev.sidetone.bridge.socket.Wire;
@@ -53,7 +54,7 @@ final class ManualLine implements Network {
     boolean withholdsFiles;
 
     private Timers.@Nullable Timer next;
-    private @Nullable LineCall call;
+    private @Nullable TwilioCall call;
 
     ManualLine serving(Site server) {
         net.serve("localhost:8080", server);
@@ -66,7 +67,7 @@ final class ManualLine implements Network {
     }
 
     ManualLine call(CallPlan plan, Caller caller, Duration time) {
-        LineCall placed = new LineCall(plan, caller, sink, loop, this, words);
+        TwilioCall placed = new TwilioCall(plan, caller, sink, loop, this, words);
         call = placed;
         placed.place(Instant.EPOCH, caller.knowsItsEdges());
         return pass(time);
@@ -77,8 +78,8 @@ final class ManualLine implements Network {
         return this;
     }
 
-    LineCall placed() {
-        LineCall placed = call;
+    TwilioCall placed() {
+        TwilioCall placed = call;
         if (placed == null) {
             throw new AssertionError("no call was placed");
         }

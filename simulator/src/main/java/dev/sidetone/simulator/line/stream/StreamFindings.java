@@ -150,7 +150,7 @@ public final class StreamFindings {
         return warning("31950", "A binary message came from the server.", "Send text frames with JSON.", message);
     }
 
-    static Finding invalid(ServerMessages.Invalid invalid, long message) {
+    static Finding invalid(InvalidMessage invalid, long message) {
         return warning("31951", invalid.what(), invalid.cure(), message);
     }
 
@@ -161,7 +161,7 @@ public final class StreamFindings {
                 "Answer with a verb that is heard, such as <Connect> or <Say>, before the caller gives up.");
     }
 
-    static Finding moreInvalid(long further, ServerMessages.Invalid last, long message) {
+    static Finding moreInvalid(long further, InvalidMessage last, long message) {
         String what = "After the first " + further + " more of the server's messages were wrong, the last for this: "
                 + last.what();
         return new Finding("31951", Severity.INFO, what, last.cure(), message);

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio.rest;
 
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import dev.sidetone.simulator.twilio.plan.CallbackEvent;
 import java.net.URI;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio.rest;
 
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.findings.Finding;
@@ -113,7 +114,7 @@ class CallStoreTest {
         }
 
         @Override
-        public void befell(String fault) {
+        public void faultBegan(String fault) {
             throw new AssertionError("no fault was dialled");
         }
     }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio.rest;
 
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.socket.Site;
@@ -91,7 +92,7 @@ class RefusedRequestsTest {
         }
 
         @Override
-        public void befell(String fault) {
+        public void faultBegan(String fault) {
             throw new AssertionError("no fault was dialled");
         }
     }

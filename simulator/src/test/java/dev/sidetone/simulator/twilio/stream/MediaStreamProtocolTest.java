@@ -1,25 +1,29 @@
-package dev.sidetone.simulator.line.stream;
+package dev.sidetone.simulator.twilio.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sidetone.simulator.line.stream.InvalidMessage;
+import dev.sidetone.simulator.line.stream.TwoWayProtocol;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ServerMessagesTest {
+class MediaStreamProtocolTest {
     private static final String SID = "MZ0123456789abcdef0123456789abcdef";
 
-    private final ServerMessages messages = new ServerMessages(SID, false);
+    private final MediaStreamProtocol messages = protocol(SID, false);
     private final List<String> read = new ArrayList<>();
-    private final ServerMessages.Handler handler = new ServerMessages.Handler() {
+    private final TwoWayProtocol.Receiver receiver = new TwoWayProtocol.Receiver() {
         @Override
         public void media(byte[] mulaw) {
             read.add("media " + Arrays.toString(mulaw));
@@ -36,29 +40,29 @@ class ServerMessagesTest {
         }
 
         @Override
-        public void suspect(ServerMessages.Invalid what) {
+        public void suspect(InvalidMessage what) {
             read.add("suspect " + what.what());
         }
     };
 
     @Test
     void aServersHandWrittenTrafficIsReadAsItIsMeant() throws Exception {
-        ServerMessages sample = new ServerMessages("MZ00000000000000000000000000000001", false);
+        MediaStreamProtocol sample = protocol("MZ00000000000000000000000000000001", false);
         try (InputStream traffic = getClass().getResourceAsStream("/wire/twilio.txt")) {
             String text = new String(Objects.requireNonNull(traffic).readAllBytes(), StandardCharsets.UTF_8);
             for (String line :
                     text.lines().filter(line -> line.startsWith("> ")).toList()) {
-                sample.read(line.substring(2), handler);
+                sample.read(line.substring(2), receiver);
             }
         }
         assertThat(read).containsExactly("media [0, 127, -1, -128]", "mark answer 1", "clear");
     }
 
     @Test
-    void theThreeMessagesOfAServerAreRead() throws ServerMessages.Invalid {
-        messages.read("{\"event\":\"media\",\"streamSid\":\"" + SID + "\",\"media\":{\"payload\":\"AQL/\"}}", handler);
-        messages.read("{\"mark\":{\"name\":\"m 1\"},\"streamSid\":\"" + SID + "\",\"event\":\"mark\"}", handler);
-        messages.read(" { \"event\" : \"clear\" , \"streamSid\" : \"" + SID + "\" } ", handler);
+    void theThreeMessagesOfAServerAreRead() throws InvalidMessage {
+        messages.read("{\"event\":\"media\",\"streamSid\":\"" + SID + "\",\"media\":{\"payload\":\"AQL/\"}}", receiver);
+        messages.read("{\"mark\":{\"name\":\"m 1\"},\"streamSid\":\"" + SID + "\",\"event\":\"mark\"}", receiver);
+        messages.read(" { \"event\" : \"clear\" , \"streamSid\" : \"" + SID + "\" } ", receiver);
 
         assertThat(read).containsExactly("media [1, 2, -1]", "mark m 1", "clear");
     }
@@ -93,7 +97,7 @@ class ServerMessagesTest {
                 "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"A=QL\"}} | not base64"
             })
     void whatTwilioWouldIgnoreIsNamed(String text, String what) {
-        ServerMessages.Invalid invalid = invalid(text.replace("SID", SID));
+        InvalidMessage invalid = invalid(text.replace("SID", SID));
 
         assertThat(invalid.what()).contains(what).endsWith(".");
         assertThat(invalid.cure()).isNotBlank().endsWith(".");
@@ -101,12 +105,12 @@ class ServerMessagesTest {
     }
 
     @Test
-    void base64OfBase64IsToldAndTakenAsTheNoiseThatItIs() throws ServerMessages.Invalid {
+    void base64OfBase64IsToldAndTakenAsTheNoiseThatItIs() throws InvalidMessage {
         byte[] audio = new byte[160];
         Arrays.fill(audio, 20, 90, (byte) 0xE3);
         byte[] once = Base64.getEncoder().encode(audio);
 
-        messages.read(media(Base64.getEncoder().encodeToString(once)), handler);
+        messages.read(media(Base64.getEncoder().encodeToString(once)), receiver);
 
         assertThat(read).hasSize(2);
         assertThat(read.get(0)).startsWith("suspect").contains("base64 of base64");
@@ -114,30 +118,30 @@ class ServerMessagesTest {
     }
 
     @Test
-    void aSteadyTestSignalIsNotTakenForText() throws ServerMessages.Invalid {
+    void aSteadyTestSignalIsNotTakenForText() throws InvalidMessage {
         byte[] audio = new byte[160];
         Arrays.fill(audio, (byte) 'U');
 
-        messages.read(media(Base64.getEncoder().encodeToString(audio)), handler);
+        messages.read(media(Base64.getEncoder().encodeToString(audio)), receiver);
 
         assertThat(read).hasSize(1);
     }
 
     @Test
-    void aLenientReaderReadsOverFieldsThatItDoesNotKnow() throws ServerMessages.Invalid {
-        ServerMessages lenient = new ServerMessages(SID, true);
+    void aLenientReaderReadsOverFieldsThatItDoesNotKnow() throws InvalidMessage {
+        MediaStreamProtocol lenient = protocol(SID, true);
 
-        lenient.read("{\"event\":\"clear\",\"streamSid\":\"" + SID + "\",\"why\":\"barge-in\"}", handler);
+        lenient.read("{\"event\":\"clear\",\"streamSid\":\"" + SID + "\",\"why\":\"barge-in\"}", receiver);
         lenient.read(
-                "{\"event\":\"mark\",\"streamSid\":\"" + SID + "\",\"mark\":{\"name\":\"m\",\"label\":1}}", handler);
+                "{\"event\":\"mark\",\"streamSid\":\"" + SID + "\",\"mark\":{\"name\":\"m\",\"label\":1}}", receiver);
 
         assertThat(read).containsExactly("clear", "mark m");
     }
 
     @ParameterizedTest
     @CsvSource({"AQL/,[1; 2; -1]", "AQL,[1; 2]", "A!QL/,[1; 2; -1]", "_-8=,[-1; -17]", "AQL/A,[1; 2; -1]", "'',[]"})
-    void aLenientReaderDecodesAsMuchAsItCan(String payload, String bytes) throws ServerMessages.Invalid {
-        new ServerMessages(SID, true).read(media(payload), handler);
+    void aLenientReaderDecodesAsMuchAsItCan(String payload, String bytes) throws InvalidMessage {
+        protocol(SID, true).read(media(payload), receiver);
 
         assertThat(read).containsExactly("media " + bytes.replace(';', ','));
     }
@@ -153,19 +157,23 @@ class ServerMessagesTest {
                 "{\"event\":\"mark\",\"streamSid\":\"SID\",\"mark\":{}} | has no name"
             })
     void alsoALenientReaderWantsToKnowWhoAndWhat(String text, String what) {
-        ServerMessages lenient = new ServerMessages(SID, true);
+        MediaStreamProtocol lenient = protocol(SID, true);
 
-        ServerMessages.Invalid invalid = catchThrowableOfType(
-                ServerMessages.Invalid.class, () -> lenient.read(text.replace("SID", SID), handler));
+        InvalidMessage invalid = catchThrowableOfType(
+                InvalidMessage.class, () -> lenient.read(text.replace("SID", SID), receiver));
 
         assertThat(invalid.what()).contains(what);
+    }
+
+    private static MediaStreamProtocol protocol(String streamSid, boolean lenient) {
+        return new MediaStreamProtocol(new StreamNames("AC1", "CA1", streamSid, Map.of()), new Random(7), lenient);
     }
 
     private static String media(String payload) {
         return "{\"event\":\"media\",\"streamSid\":\"" + SID + "\",\"media\":{\"payload\":\"" + payload + "\"}}";
     }
 
-    private ServerMessages.Invalid invalid(String text) {
-        return catchThrowableOfType(ServerMessages.Invalid.class, () -> messages.read(text, handler));
+    private InvalidMessage invalid(String text) {
+        return catchThrowableOfType(InvalidMessage.class, () -> messages.read(text, receiver));
     }
 }

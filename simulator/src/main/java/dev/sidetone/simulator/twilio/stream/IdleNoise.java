@@ -1,4 +1,4 @@
-package dev.sidetone.simulator.line.stream;
+package dev.sidetone.simulator.twilio.stream;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
@@ -8,7 +8,7 @@ import java.util.Random;
  * What silence looks like on Twilio's wire: both of mu-law's zeros in about equal parts, and now and then the code next to one, never
  * one byte over and over. Drawn once, some frames to take turns. Owned by its stream, on the line thread.
  */
-final class IdleLine {
+final class IdleNoise {
     private static final int FRAMES = 8;
     private static final int STRAY_ONE_IN = 80;
     private static final int NEGATIVE_ZERO = 0x7F;
@@ -17,7 +17,7 @@ final class IdleLine {
     private final MulawChunk[] frames = new MulawChunk[FRAMES];
     private int next;
 
-    IdleLine(Random dice) {
+    IdleNoise(Random dice) {
         for (int i = 0; i < FRAMES; i++) {
             frames[i] = MulawChunk.of(drawn(dice));
         }

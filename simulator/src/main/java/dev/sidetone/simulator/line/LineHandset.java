@@ -1,11 +1,11 @@
-package dev.sidetone.simulator.twilio;
+package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.caller.Handset;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 
-/** The handset of one call: collects what the caller does during a tick. Owned by its call, on the line thread. */
+/** The handset of one call: collects what the caller does in a tick. Owned by its call, on the line thread. */
 final class LineHandset implements Handset {
     private static final String KEYS = "0123456789*#";
 

@@ -1,4 +1,4 @@
-package dev.sidetone.simulator.twilio.webhook;
+package dev.sidetone.simulator.twilio.twiml;
 
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallScheduler;
@@ -7,8 +7,10 @@ import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Sids;
-import dev.sidetone.simulator.twilio.twiml.TwimlDocument;
-import dev.sidetone.simulator.twilio.twiml.TwimlReader;
+import dev.sidetone.simulator.twilio.webhook.CallCookies;
+import dev.sidetone.simulator.twilio.webhook.WebhookFindings;
+import dev.sidetone.simulator.twilio.webhook.WebhookForm;
+import dev.sidetone.simulator.twilio.webhook.WebhookRequest;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,11 +18,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a call's server for TwiML: one signed request at a time, and the fallback URL when it fails. Owned by its call, on the line
+ * Asks a call's server for TwiML: one signed request at a time, and the fallback URL where that fails. Owned by its call, on the line
  * thread.
  */
 public final class VoiceWebhook {
-    private final CallScheduler agenda;
+    private final CallScheduler scheduler;
     private final Network network;
     private final CallPlan plan;
     private final String callSid;
@@ -29,10 +31,10 @@ public final class VoiceWebhook {
     private final CallCookies cookies = new CallCookies();
     private @Nullable WebhookRequest fetch;
 
-    /** @param found is told what was wrong with a request whose fallback is asked in its place */
+    /** @param found takes what was wrong with a request whose fallback is asked in its place */
     public VoiceWebhook(
-            CallScheduler agenda, Network network, CallPlan plan, String callSid, Sids sids, Consumer<Finding> found) {
-        this.agenda = agenda;
+            CallScheduler scheduler, Network network, CallPlan plan, String callSid, Sids sids, Consumer<Finding> found) {
+        this.scheduler = scheduler;
         this.network = network;
         this.plan = plan;
         this.callSid = callSid;
@@ -41,7 +43,7 @@ public final class VoiceWebhook {
     }
 
     /**
-     * What came of a request: a document or a finding, one of the two.
+     * The result of a request: a document or a finding, one of the two.
      *
      * @param status the HTTP status, or 0 when there was no answer
      * @param timedOut whether there was none in time
@@ -54,12 +56,7 @@ public final class VoiceWebhook {
             @Nullable Finding finding,
             boolean timedOut) {}
 
-    /** Asks {@code url} by {@code method}, as Twilio does while the call has {@code callStatus}. */
-    public void ask(URI url, String method, String callStatus, Consumer<Reply> then) {
-        ask(url, method, callStatus, Map.of(), then);
-    }
-
-    /** The same with the {@code further} fields that a verb brings. */
+    /** Asks {@code url} as Twilio does while the call has {@code callStatus}, with the {@code further} fields that a verb brings. */
     public void ask(URI url, String method, String callStatus, Map<String, String> further, Consumer<Reply> then) {
         Map<String, String> fields = new LinkedHashMap<>(WebhookForm.fields(plan, callSid, callStatus));
         fields.putAll(further);
@@ -76,7 +73,7 @@ public final class VoiceWebhook {
 
     private void fetch(URI url, String method, Map<String, String> fields, Consumer<Reply> then) {
         WebhookRequest asked = new WebhookRequest(
-                agenda,
+                scheduler,
                 network,
                 plan,
                 cookies,

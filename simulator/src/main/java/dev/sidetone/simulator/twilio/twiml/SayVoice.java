@@ -1,4 +1,4 @@
-package dev.sidetone.simulator.twilio;
+package dev.sidetone.simulator.twilio.twiml;
 
 import java.util.concurrent.CompletionStage;
 

@@ -6,22 +6,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server sends that Twilio does not take. Each kind is told once a stream, as Twilio does; how much more of it came is told when the
- * stream is over. Owned by its stream, on the line thread.
+ * Reports what a server sends that the stream does not take: each kind once a stream, as Twilio does, and how much more of it came when
+ * the stream is over. Owned by its stream, on the line thread.
  */
-final class WrongInput {
+final class InputProblems {
     private final Consumer<Finding> findings;
     private long invalid;
     private long binary;
     private long lostBytes;
     private long lastInvalid;
-    private ServerMessages.@Nullable Invalid last;
+    private @Nullable InvalidMessage last;
 
-    WrongInput(Consumer<Finding> findings) {
+    InputProblems(Consumer<Finding> findings) {
         this.findings = findings;
     }
 
-    void invalid(ServerMessages.Invalid what, long message) {
+    void invalid(InvalidMessage what, long message) {
         last = what;
         lastInvalid = message;
         if (++invalid == 1) {
@@ -43,7 +43,7 @@ final class WrongInput {
         lostBytes += bytes;
     }
 
-    /** Tells how much there was of what was told. */
+    /** Reports how much more there was of what was reported. */
     void streamOver() {
         if (invalid > 1 && last != null) {
             findings.accept(StreamFindings.moreInvalid(invalid - 1, last, lastInvalid));

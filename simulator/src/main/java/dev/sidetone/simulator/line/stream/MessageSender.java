@@ -7,11 +7,10 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one stream's messages to its socket: at once, or as late as the line's faults hold them back, in order. A frame is stamped
- * with the time at which it is due after that, so that only the instrument's own lateness counts as late. Owned by its stream, on the
- * line thread.
+ * Sends one stream's messages to its socket: at once, or as late as injected faults hold them, in order. A frame is stamped with the time
+ * at which it is due after that, so that only the instrument's own lateness counts as late. Owned by its stream, on the line thread.
  */
-final class StreamWire {
+final class MessageSender {
     /** What a fault holds back at most: a little more than the longest stall. */
     private static final int MOST_HELD = 4_096;
     /** While the socket takes no more, it is tried again after this. */
@@ -23,15 +22,15 @@ final class StreamWire {
 
     private final Wire wire;
     private final FrameStamps stamps;
-    private final FaultInjector mischief;
+    private final FaultInjector faults;
     private final Timers timers;
     private final ArrayDeque<Held> held = new ArrayDeque<>();
     private Timers.@Nullable Timer release;
 
-    StreamWire(Wire wire, FrameStamps stamps, FaultInjector mischief, Timers timers) {
+    MessageSender(Wire wire, FrameStamps stamps, FaultInjector faults, Timers timers) {
         this.wire = wire;
         this.stamps = stamps;
-        this.mischief = mischief;
+        this.faults = faults;
         this.timers = timers;
     }
 
@@ -42,15 +41,25 @@ final class StreamWire {
 
     /** Sends the frame of one tick, unless {@link #isFull}. */
     void frame(String text, long tick, long deadlineNs) {
-        send(mischief.frameDueNs(tick, deadlineNs), tick, text);
+        long dueNs = faults.frameDueNs(tick, deadlineNs);
+        if (isDue(dueNs)) {
+            write(dueNs, tick, text);
+        } else {
+            hold(new Held(dueNs, tick, text));
+        }
     }
 
     /** Sends any other message. */
-    void other(String text) {
-        send(mischief.dueNs(timers.nowNs()), NO_TICK, text);
+    void message(String text) {
+        long dueNs = faults.dueNs(timers.nowNs());
+        if (isDue(dueNs)) {
+            write(dueNs, NO_TICK, text);
+        } else {
+            hold(new Held(dueNs, NO_TICK, text));
+        }
     }
 
-    /** Says goodbye, after all that is held back: what keeps a line up ends with it. */
+    /** Begins the closing handshake, after all that is held back: a stall ends with the stream. */
     void close(int code, String reason) {
         stopWaiting();
         while (!held.isEmpty()) {
@@ -62,20 +71,20 @@ final class StreamWire {
         wire.close(code, reason);
     }
 
-    /** The connection is gone: what is held back never gets through. */
+    /** The connection is gone: what is held back is never sent. */
     void lost() {
         stopWaiting();
         held.clear();
     }
 
-    private void send(long dueNs, long tick, String text) {
-        if (held.isEmpty() && dueNs - timers.nowNs() <= 0) {
-            write(dueNs, tick, text);
-            return;
-        }
-        held.add(new Held(dueNs, tick, text));
+    private boolean isDue(long dueNs) {
+        return held.isEmpty() && dueNs - timers.nowNs() <= 0;
+    }
+
+    private void hold(Held message) {
+        held.add(message);
         if (held.size() == 1) {
-            await(dueNs - timers.nowNs());
+            await(message.dueNs - timers.nowNs());
         }
     }
 

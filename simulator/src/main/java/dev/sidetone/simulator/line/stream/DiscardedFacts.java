@@ -1,11 +1,11 @@
-package dev.sidetone.simulator.twilio;
+package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 
-/** Where facts are put down that nobody reads. For any thread. */
-final class DiscardedFacts implements FactSink {
+/** A sink for the facts of a call that nobody watches. For any thread. */
+public final class DiscardedFacts implements FactSink {
     @Override
     public void add(Fact fact) {}
 
