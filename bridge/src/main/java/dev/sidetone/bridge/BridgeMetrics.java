@@ -1,132 +1,110 @@
 package dev.sidetone.bridge;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.LongAdder;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 
-/** What a bridge counts, as Prometheus reads it (text format 0.0.4). Counted on every event loop at once. */
+/** The metrics of one bridge, for Prometheus to scrape. Updated on every event loop at once, a few times a turn and never per frame. */
 final class BridgeMetrics {
-    static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+    /** Text format 0.0.4. */
+    static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
-    private static final String CONTROL_FAILURES = "sidetone_call_control_failures_total";
+    private static final double S_NS = 1e9;
 
-    /** Upper bounds in ms: close together where people notice. */
-    private static final long[] TTFA_MS = {100, 200, 300, 400, 500, 600, 800, 1_000, 1_500, 2_000, 3_000, 5_000};
+    /** Upper bounds in seconds: close together where people notice. */
+    private static final double[] TTFA_S = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.5, 2, 3, 5};
 
-    private static final long MS_NS = 1_000_000;
+    private static final PrometheusTextFormatWriter WRITER = PrometheusTextFormatWriter.builder()
+            .setIncludeCreatedTimestamps(false)
+            .build();
 
-    private final LongAdder calls = new LongAdder();
-    private final LongAdder refused = new LongAdder();
-    private final LongAdder bargeIns = new LongAdder();
-    private final LongAdder controlFailures = new LongAdder();
-    private final LongAdder tooLong = new LongAdder();
-    private final Map<String, LongAdder> agentFailures = new ConcurrentSkipListMap<>();
-    private final Map<String, LongAdder> refusedRequests = new ConcurrentSkipListMap<>();
-    private final LongAdder[] ttfa = new LongAdder[TTFA_MS.length + 1];
-    private final LongAdder ttfaNs = new LongAdder();
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final Counter calls = counter("sidetone_calls_total", "Calls whose stream was accepted.");
+    private final Counter refused = counter("sidetone_calls_refused_total", "Calls that were answered with busy.");
+    private final Counter tooLong =
+            counter("sidetone_calls_too_long_total", "Calls that were ended because they reached the maximum length.");
+    private final Counter bargeIns = counter("sidetone_barge_ins_total", "Times a caller interrupted an answer.");
+    private final Counter controlFailures =
+            counter("sidetone_call_control_failures_total", "Requests to Twilio's REST API that failed.");
+    private final Counter agentFailures =
+            counter("sidetone_agent_failures_total", "Agents that never came or were lost, by code.", "code");
+    private final Counter refusedRequests =
+            counter("sidetone_refused_requests_total", "Requests and streams that were refused, by reason.", "why");
+    private final Histogram ttfa = Histogram.builder()
+            .name("sidetone_ttfa_bridge_seconds")
+            .help("From the end of the caller's turn, as the agent reports it, to the answer's first audio.")
+            .classicOnly()
+            .classicUpperBounds(TTFA_S)
+            .withoutExemplars()
+            .register(registry);
 
-    BridgeMetrics() {
-        for (int i = 0; i < ttfa.length; i++) {
-            ttfa[i] = new LongAdder();
-        }
+    /** @param active how many calls run now; asked on the loop that is scraped */
+    BridgeMetrics(IntSupplier active) {
+        GaugeWithCallback.builder()
+                .name("sidetone_calls_active")
+                .help("Calls that run now.")
+                .callback(gauge -> gauge.call(active.getAsInt()))
+                .register(registry);
+    }
+
+    private Counter counter(String name, String help, String... labels) {
+        return Counter.builder()
+                .name(name)
+                .help(help)
+                .labelNames(labels)
+                .withoutExemplars()
+                .register(registry);
     }
 
     void callBegan() {
-        calls.increment();
+        calls.inc();
     }
 
     void callRefused() {
-        refused.increment();
+        refused.inc();
     }
 
     void bargedIn() {
-        bargeIns.increment();
+        bargeIns.inc();
     }
 
     void controlFailed() {
-        controlFailures.increment();
+        controlFailures.inc();
     }
 
     void callTooLong() {
-        tooLong.increment();
+        tooLong.inc();
     }
 
     void agentFailed(String code) {
-        count(agentFailures, code);
+        agentFailures.labelValues(code).inc();
     }
 
-    /** @param why what was wrong with it: signature or token */
-    void refused(String why) {
-        count(refusedRequests, why);
+    /** @param why the reason: signature or token */
+    void requestRefused(String why) {
+        refusedRequests.labelValues(why).inc();
     }
 
-    private static void count(Map<String, LongAdder> kinds, String kind) {
-        kinds.computeIfAbsent(kind, first -> new LongAdder()).increment();
-    }
-
-    /** From the agent's word that the caller has finished to its first audio on the way to Twilio. */
+    /** @param ns from the end of the caller's turn, as the agent reports it, to the answer's first audio on its way to Twilio */
     void answeredAfter(long ns) {
-        int bucket = 0;
-        while (bucket < TTFA_MS.length && ns > TTFA_MS[bucket] * MS_NS) {
-            bucket++;
+        ttfa.observe(ns / S_NS);
+    }
+
+    /** All of them, in Prometheus' text format. */
+    String text() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            WRITER.write(text, registry.scrape());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        ttfa[bucket].increment();
-        ttfaNs.add(ns);
-    }
-
-    String text(int active) {
-        StringBuilder text = new StringBuilder();
-        metric(text, "sidetone_calls_total", "counter", "Calls whose stream was let in.", calls.sum());
-        metric(text, "sidetone_calls_active", "gauge", "Calls that run now.", active);
-        metric(text, "sidetone_calls_refused_total", "counter", "Calls that heard a busy line.", refused.sum());
-        metric(
-                text,
-                "sidetone_calls_too_long_total",
-                "counter",
-                "Calls that lasted as long as they may.",
-                tooLong.sum());
-        metric(text, "sidetone_barge_ins_total", "counter", "Times a caller cut an answer off.", bargeIns.sum());
-        metric(text, CONTROL_FAILURES, "counter", "REST requests that failed.", controlFailures.sum());
-        kinds(text, "sidetone_agent_failures_total", "Agents that never came or gave out.", "code", agentFailures);
-        kinds(text, "sidetone_refused_requests_total", "Requests and streams turned away.", "why", refusedRequests);
-        histogram(text, "sidetone_ttfa_bridge_seconds");
-        return text.toString();
-    }
-
-    private static void kinds(
-            StringBuilder text, String name, String what, String label, Map<String, LongAdder> counts) {
-        head(text, name, "counter", what);
-        counts.forEach((kind, count) -> line(text, name + "{" + label + "=\"" + kind + "\"}", count.toString()));
-    }
-
-    private void histogram(StringBuilder text, String name) {
-        head(
-                text,
-                name,
-                "histogram",
-                "From the end of the caller's turn, as the agent tells it, to the answer's first audio.");
-        long sum = 0;
-        for (int i = 0; i < ttfa.length; i++) {
-            sum += ttfa[i].sum();
-            String bound = i < TTFA_MS.length ? String.format(Locale.ROOT, "%.1f", TTFA_MS[i] / 1_000.0) : "+Inf";
-            line(text, name + "_bucket{le=\"" + bound + "\"}", Long.toString(sum));
-        }
-        line(text, name + "_sum", String.format(Locale.ROOT, "%.6f", ttfaNs.sum() / 1e9));
-        line(text, name + "_count", Long.toString(sum));
-    }
-
-    private static void metric(StringBuilder text, String name, String type, String what, long value) {
-        head(text, name, type, what);
-        line(text, name, Long.toString(value));
-    }
-
-    private static void head(StringBuilder text, String name, String type, String what) {
-        text.append("# HELP ").append(name).append(' ').append(what).append('\n');
-        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
-    }
-
-    private static void line(StringBuilder text, String name, String value) {
-        text.append(name).append(' ').append(value).append('\n');
+        return text.toString(StandardCharsets.UTF_8);
     }
 }

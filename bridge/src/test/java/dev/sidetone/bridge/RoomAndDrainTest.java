@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** How many calls there may be, who is told that the line is busy, and how a bridge goes down. */
 class RoomAndDrainTest {
-    private final BridgeOnMemoryNet call =
-            new BridgeOnMemoryNet(CallRules.usual().withMostCalls(2), CallControl.none());
+    private final BridgeOnMemoryNetwork call =
+            new BridgeOnMemoryNetwork(CallPolicy.usual().withMostCalls(2), CallControl.none());
 
     @Test
     void oneCallTooManyHearsABusyLine() {
@@ -27,7 +27,7 @@ class RoomAndDrainTest {
         call.connect();
         String first = voice("CA2");
         assertThat(voice("CA2")).isEqualTo(first);
-        assertThat(voice(BridgeOnMemoryNet.SID)).contains("<Stream");
+        assertThat(voice(BridgeOnMemoryNetwork.SID)).contains("<Stream");
     }
 
     @Test
@@ -82,7 +82,7 @@ class RoomAndDrainTest {
 
     @Test
     void anOutboundCallsAgentIsDialledWhenTheCalledPersonsSideIsHeard() {
-        String twiml = call.post("/outbound", "Direction=outbound-api&CallSid=" + BridgeOnMemoryNet.SID, Map.of())
+        String twiml = call.post("/outbound", "Direction=outbound-api&CallSid=" + BridgeOnMemoryNetwork.SID, Map.of())
                 .body();
         call.startStream(call.tokenIn(twiml));
         call.advanceMs(100);
@@ -109,14 +109,14 @@ class RoomAndDrainTest {
         String metrics = call.post("/metrics", "", Map.of()).body();
         assertThat(metrics.lines())
                 .contains(
-                        "sidetone_calls_total 1",
-                        "sidetone_calls_active 0",
-                        "sidetone_barge_ins_total 1",
-                        "sidetone_agent_failures_total{code=\"agent-died\"} 1",
+                        "sidetone_calls_total 1.0",
+                        "sidetone_calls_active 0.0",
+                        "sidetone_barge_ins_total 1.0",
+                        "sidetone_agent_failures_total{code=\"agent-died\"} 1.0",
                         "sidetone_ttfa_bridge_seconds_bucket{le=\"0.3\"} 0",
                         "sidetone_ttfa_bridge_seconds_bucket{le=\"0.4\"} 1",
                         "sidetone_ttfa_bridge_seconds_bucket{le=\"+Inf\"} 1",
-                        "sidetone_ttfa_bridge_seconds_sum 0.350000",
+                        "sidetone_ttfa_bridge_seconds_sum 0.35",
                         "sidetone_ttfa_bridge_seconds_count 1");
     }
 
@@ -126,12 +126,12 @@ class RoomAndDrainTest {
         call.startStream("0123");
         String token = call.token();
         call.startStream(token);
-        call.startStream(token, "MZ2", new WireEnd());
+        call.startStream(token, "MZ2", new FakeConnection());
         String metrics = call.post("/metrics", "", Map.of()).body();
         assertThat(metrics.lines())
                 .contains(
-                        "sidetone_refused_requests_total{why=\"signature\"} 1",
-                        "sidetone_refused_requests_total{why=\"token\"} 2");
+                        "sidetone_refused_requests_total{why=\"signature\"} 1.0",
+                        "sidetone_refused_requests_total{why=\"token\"} 2.0");
     }
 
     private String voice(String callSid) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +25,51 @@ class SettingsTest {
 
     @Test
     void commentsQuotesAndExportsAreUnderstood() throws Exception {
-        Settings settings =
-                read("# OPENAI_API_KEY=no\nexport A=\"with space\"\nB='x=y'\n  C = c \nnonsense\n=\n", Map.of());
+        Settings settings = read("# OPENAI_API_KEY=no\nexport A=\"with space\"\nB='x=y'\n  C = c \n\n \n", Map.of());
         assertThat(settings.get("OPENAI_API_KEY")).isEmpty();
         assertThat(settings.get("A")).contains("with space");
         assertThat(settings.get("B")).contains("x=y");
         assertThat(settings.get("C")).contains("c");
+    }
+
+    @Test
+    void whatStandsBehindAValueIsNoPartOfTheKey() throws Exception {
+        Settings settings = read(
+                "A=abc # note\nB=\"abc\" # the \"old\" one\nC='abc'\t# it's old\nD= # none\nE=\"a#b\"\nF='a # b'\nG=a=b/c+d==\r\n",
+                Map.of());
+        assertThat(settings.get("A")).contains("abc");
+        assertThat(settings.get("B")).contains("abc");
+        assertThat(settings.get("C")).contains("abc");
+        assertThat(settings.get("D")).isEmpty();
+        assertThat(settings.get("E")).contains("a#b");
+        assertThat(settings.get("F")).contains("a # b");
+        assertThat(settings.get("G")).contains("a=b/c+d==");
+    }
+
+    @Test
+    void theMarkThatWindowsPutsFirstIsNoPartOfTheName() throws Exception {
+        assertThat(read("\uFEFFA=abc\n", Map.of()).get("A")).contains("abc");
+        assertThat(read("\uFEFFexport A=abc\n", Map.of()).get("A")).contains("abc");
+    }
+
+    @Test
+    void aLineThatIsNoSettingIsNamedWithoutItsText() {
+        for (String broken : List.of(
+                "secret",
+                "=secret",
+                "A=\"secret",
+                "A='secret",
+                "A=secret\"",
+                "A=\"secret\" more",
+                "A=sec#ret",
+                "A B=secret")) {
+            assertThatThrownBy(() -> read("# first\n\n" + broken + "\nB=\"b\"\n", Map.of()))
+                    .as(broken)
+                    .isInstanceOf(WrongSetting.class)
+                    .hasMessageContaining(".env, line 3")
+                    .hasMessageNotContaining("sec")
+                    .hasNoCause();
+        }
     }
 
     @Test

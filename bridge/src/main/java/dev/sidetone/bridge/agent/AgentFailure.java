@@ -1,20 +1,45 @@
 package dev.sidetone.bridge.agent;
 
 /**
- * Why there is no agent.
+ * The reason why there is no agent.
  *
- * @param code a finding's code: {@code agent-unreachable}, {@code agent-auth}, {@code agent-busy}, {@code agent-config},
- *     {@code silent-agent}, {@code agent-died} or {@code agent-expired}
+ * @param cause its kind
  * @param what one sentence
  * @param cure one sentence
  * @param passes whether the next try may go well, be it half a second later
  */
-public record AgentFailure(String code, String what, String cure, boolean passes) {
-    /** The session reached its maximum length: another one may follow it. */
-    public static final String EXPIRED = "agent-expired";
+public record AgentFailure(Cause cause, String what, String cure, boolean passes) {
+    /** The kinds of failures, each with the code under which logs, metrics and findings name it. */
+    public enum Cause {
+        /** The agent refused the key. */
+        AUTH("agent-auth"),
+        /** The agent is at its limit, or has nothing left to be paid with. */
+        BUSY("agent-busy"),
+        /** The agent refused its settings or its address. */
+        CONFIG("agent-config"),
+        /** Nobody answers at the agent's address. */
+        UNREACHABLE("agent-unreachable"),
+        /** The agent never became ready. */
+        SILENT("silent-agent"),
+        /** The agent broke down, or closed the connection unasked. */
+        DIED("agent-died"),
+        /** The session reached its maximum length: another one may follow it. */
+        EXPIRED("agent-expired");
+
+        private final String code;
+
+        Cause(String code) {
+            this.code = code;
+        }
+    }
 
     /** One that another try does not mend. */
-    public AgentFailure(String code, String what, String cure) {
-        this(code, what, cure, false);
+    public AgentFailure(Cause cause, String what, String cure) {
+        this(cause, what, cure, false);
+    }
+
+    /** The code of its cause. */
+    public String code() {
+        return cause.code;
     }
 }

@@ -32,7 +32,7 @@ public final class Refusals {
         }
         if (httpStatus != 0) {
             return new AgentFailure(
-                    "agent-config",
+                    AgentFailure.Cause.CONFIG,
                     "the agent at " + host + " answered the upgrade with HTTP " + httpStatus,
                     "check --agent-url: origin and path of the agent's WebSocket");
         }
@@ -45,13 +45,15 @@ public final class Refusals {
     /** The key is none. */
     public AgentFailure badKey() {
         return new AgentFailure(
-                "agent-auth", "the agent at " + host + " refused the key", "check " + keyName + " and its access");
+                AgentFailure.Cause.AUTH,
+                "the agent at " + host + " refused the key",
+                "check " + keyName + " and its access");
     }
 
     /** Too many calls at once. */
     public AgentFailure busy(String why) {
         return new AgentFailure(
-                "agent-busy",
+                AgentFailure.Cause.BUSY,
                 "the agent at " + host + " is at its limit (" + why + ")",
                 "fewer calls at once, or a plan that allows more",
                 true);
@@ -60,7 +62,7 @@ public final class Refusals {
     /** Nothing left to pay with. */
     public AgentFailure unpaid() {
         return new AgentFailure(
-                "agent-busy",
+                AgentFailure.Cause.BUSY,
                 "the agent's account at " + host + " has no credit or quota left",
                 "check the billing of the account that " + keyName + " belongs to");
     }
@@ -68,7 +70,7 @@ public final class Refusals {
     /** Its own trouble, before the session or in it; {@code how} says how that showed. */
     public AgentFailure broken(String how) {
         return new AgentFailure(
-                "agent-died",
+                AgentFailure.Cause.DIED,
                 "the agent at " + host + " broke down by its own fault (" + how + ")",
                 "try again later; should it last, look at the agent's status page or its log",
                 true);
@@ -77,25 +79,27 @@ public final class Refusals {
     /** It does not take what the bridge asks of it. */
     public AgentFailure settings(String message) {
         return new AgentFailure(
-                "agent-config", "the agent refused its settings: " + message, "correct the agent's settings");
+                AgentFailure.Cause.CONFIG,
+                "the agent refused its settings: " + message,
+                "correct the agent's settings");
     }
 
     /** It has talked for as long as it may. */
     public AgentFailure tooLong() {
         return new AgentFailure(
-                AgentFailure.EXPIRED, "the agent's session reached its maximum length", "keep calls shorter");
+                AgentFailure.Cause.EXPIRED, "the agent's session reached its maximum length", "keep calls shorter");
     }
 
     private AgentFailure died(int closeCode) {
         return new AgentFailure(
-                "agent-died",
+                AgentFailure.Cause.DIED,
                 "the agent at " + host + " closed the connection unasked (" + closeCode + ")",
                 "look at the agent's own log");
     }
 
     private AgentFailure unreachable(String reason) {
         return new AgentFailure(
-                "agent-unreachable",
+                AgentFailure.Cause.UNREACHABLE,
                 "the agent at " + host + " cannot be reached: " + reason,
                 "check --agent-url and that the agent runs");
     }

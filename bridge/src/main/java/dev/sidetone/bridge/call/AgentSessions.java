@@ -32,10 +32,10 @@ final class AgentSessions implements AgentLeg {
     private static final String LOST = "the agent's session was over; another goes on with the call";
 
     private final AgentDialler dialler;
-    private final CallSurroundings around;
+    private final CallContext around;
     private final BooleanSupplier quiet;
     private final AgentEvent.Handler call;
-    private final CallMemory memory = new CallMemory();
+    private final ConversationHistory memory = new ConversationHistory();
     private AgentSession current;
     private @Nullable AgentSession next;
     private Timers.Timer renewal = () -> {};
@@ -47,7 +47,7 @@ final class AgentSessions implements AgentLeg {
      * @param quiet whether neither side is heard
      * @param call what the session that talks is told to
      */
-    AgentSessions(AgentDialler dialler, CallSurroundings around, BooleanSupplier quiet, AgentEvent.Handler call) {
+    AgentSessions(AgentDialler dialler, CallContext around, BooleanSupplier quiet, AgentEvent.Handler call) {
         this.dialler = dialler;
         this.around = around;
         this.quiet = quiet;
@@ -155,7 +155,7 @@ final class AgentSessions implements AgentLeg {
 
     /** A session is no more. */
     void failed(AgentSession session, AgentEvent.Failed event) {
-        boolean expired = event.failure().code().equals(AgentFailure.EXPIRED);
+        boolean expired = event.failure().cause() == AgentFailure.Cause.EXPIRED;
         if (session == next) {
             next = null;
             if (gone) {
@@ -222,7 +222,7 @@ final class AgentSessions implements AgentLeg {
     private void leaveInPause() {
         if (isPause() || leftNs() <= LAST_MOMENT_NS) {
             AgentFailure end = new AgentFailure(
-                    AgentFailure.EXPIRED,
+                    AgentFailure.Cause.EXPIRED,
                     "the agent's session is at its maximum length, and no other can be told what was said",
                     "keep calls shorter, or let the settings configure the agent");
             call.failed(new AgentEvent.Failed(around.timers().nowNs(), end));

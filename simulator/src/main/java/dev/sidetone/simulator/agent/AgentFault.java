@@ -5,44 +5,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Mischief that a fake agent does on request, each in its wire's own way. */
+/** The one list of faults that can be injected into a fake agent, each carried out in its wire's own way. Help texts read it. */
 public enum AgentFault {
-    /** Takes every key for a wrong one. */
-    KEY("key"),
-    /** Refuses the key with that status before the upgrade, where the vendor can. */
-    UNAUTHORIZED("401"),
-    /** Knows the key and gives it no access. */
-    FORBIDDEN("403"),
-    /** Is at its limit. */
-    BUSY("429"),
-    /** Has nothing left to pay with, which some vendors notice in mid-call. */
-    QUOTA("quota"),
-    /** Breaks inside, before or in mid-call, as the vendor does. */
-    BROKEN("500"),
-    /** Is gone in the middle of the first answer to a turn. */
-    DIE("die"),
-    /** Lets the caller in and never says that it is ready. */
-    NEVER_READY("never-ready"),
-    /** Sends one more piece of an answer that was spoken over. */
-    LATE_DELTA("late-delta"),
-    /** Sends something that is no JSON before every answer. */
-    BAD_JSON("bad-json"),
-    /** Cuts PCM in the middle of samples; mu-law has no middle. */
-    ODD_BYTES("odd-bytes"),
-    /** Ends the session after ten seconds, as at its longest duration. */
-    EXPIRE("expire"),
-    /** Says nothing more once it got a tool's result. */
-    SILENT_TOOL("silent-tool"),
-    /** No mischief: speaks the other forms that its vendor's service and pages are known for. */
-    VARIANT("variant");
+    KEY("key", "takes every key for a wrong one"),
+    UNAUTHORIZED("401", "refuses the key with that status before the upgrade, where the vendor can"),
+    FORBIDDEN("403", "knows the key and gives it no access"),
+    BUSY("429", "is at its limit"),
+    BROKEN("500", "breaks inside, before or in mid-call, as the vendor does"),
+    QUOTA("quota", "has no credit left, which some vendors notice in mid-call"),
+    DIE("die", "closes the connection in the middle of the first answer to a turn"),
+    NEVER_READY("never-ready", "takes the connection and never reports that it is ready"),
+    LATE_DELTA("late-delta", "sends one more piece of an answer that was spoken over"),
+    BAD_JSON("bad-json", "sends something that is not JSON before every answer"),
+    ODD_BYTES("odd-bytes", "cuts PCM in the middle of samples; mu-law has no middle"),
+    EXPIRE("expire", "ends the session after ten seconds, as at its longest duration"),
+    SILENT_TOOL("silent-tool", "says nothing more once it was given a tool's result"),
+    /** No fault of the agent: a bridge has to understand these forms too. */
+    VARIANT("variant", "uses the other forms that its vendor's service and pages are known for");
 
     private final String text;
+    private final String description;
 
-    AgentFault(String text) {
+    AgentFault(String text, String description) {
         this.text = text;
+        this.description = description;
     }
 
-    /** All of them, as a person types them. */
+    /** All names, as a person types them. */
     public static String names() {
         return Stream.of(values()).map(AgentFault::text).collect(Collectors.joining(", "));
     }
@@ -50,6 +39,11 @@ public enum AgentFault {
     /** As a person types it. */
     public String text() {
         return text;
+    }
+
+    /** The agent's behaviour with this fault, as the rest of a sentence that begins with "the agent". */
+    public String description() {
+        return description;
     }
 
     /** The fault of that name, or null. */

@@ -185,31 +185,31 @@ public final class AgentLog {
         return heardAtNs;
     }
 
-    synchronized void heardFrom(long atNs) {
+    public synchronized void heardFrom(long atNs) {
         heardAtNs = atNs;
     }
 
-    synchronized void closed() {
+    public synchronized void closed() {
         heardAtNs = null;
     }
 
-    synchronized void heardTooEarly(int bytes, long atNs) {
+    public synchronized void heardTooEarly(int bytes, long atNs) {
         if (earlyBytes == 0) {
             notes.add(new Note("early audio: it came before the session was set up for it, and was noise", atNs));
         }
         earlyBytes += bytes;
     }
 
-    synchronized void callerStarted(long onsetAtNs, long startedAtNs, boolean cuts) {
+    public synchronized void callerStarted(long onsetAtNs, long startedAtNs, boolean cuts) {
         onsets.add(new Onset(onsetAtNs, startedAtNs, cuts ? last().responseId() : null));
     }
 
-    synchronized void callerStopped(long lastVoicedAtNs, int voicedSamples, long stoppedAtNs) {
+    public synchronized void callerStopped(long lastVoicedAtNs, int voicedSamples, long stoppedAtNs) {
         turns.add(new Turn(lastVoicedAtNs, voicedSamples, stoppedAtNs, null, null));
         turnAwaitsAnswer = true;
     }
 
-    synchronized void answerStarted(String responseId, Why why, long sinceNs) {
+    public synchronized void answerStarted(String responseId, Why why, long sinceNs) {
         spoken.add(new Spoken(responseId, why, sinceNs, null, 0, null));
         if (turnAwaitsAnswer) {
             turnAwaitsAnswer = false;
@@ -218,7 +218,7 @@ public final class AgentLog {
         }
     }
 
-    synchronized void answered(int bytes, long atNs) {
+    public synchronized void answered(int bytes, long atNs) {
         Spoken now = last();
         Long first = now.firstDeltaAtNs();
         replaceLast(spoken, now.longer(first == null ? atNs : first, bytes * 1000.0 / LineFrame.RATE_HZ));
@@ -230,31 +230,31 @@ public final class AgentLog {
         }
     }
 
-    synchronized void answerEnded(Ending ending) {
+    public synchronized void answerEnded(Ending ending) {
         replaceLast(spoken, last().ended(ending));
     }
 
-    synchronized void pressed(String pressed, long atNs) {
+    public synchronized void pressed(String pressed, long atNs) {
         keys.add(new Keys(pressed, atNs));
     }
 
-    synchronized void wished(String callId, String name, String arguments, long atNs) {
+    public synchronized void wished(String callId, String name, String arguments, long atNs) {
         wishes.add(new Wish(callId, name, arguments, atNs));
     }
 
-    synchronized void resulted(String callId, String result, boolean failed, long atNs) {
+    public synchronized void resulted(String callId, String result, boolean failed, long atNs) {
         results.add(new Result(callId, result, failed, atNs));
     }
 
-    synchronized void truncated(String itemId, long audioEndMs, long atNs) {
+    public synchronized void truncated(String itemId, long audioEndMs, long atNs) {
         truncations.add(new Truncation(itemId, audioEndMs, atNs));
     }
 
-    synchronized void complained(String code, String message, long atNs) {
+    public synchronized void complained(String code, String message, long atNs) {
         complaints.add(new Complaint(code, message, atNs));
     }
 
-    synchronized void note(String text, long atNs) {
+    public synchronized void note(String text, long atNs) {
         notes.add(new Note(text, atNs));
     }
 

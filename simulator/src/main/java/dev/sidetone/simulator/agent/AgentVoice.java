@@ -25,9 +25,9 @@ public final class AgentVoice {
                 texts.add(words.text());
             }
         });
-        KeyWords.KEYS.forEach(key -> texts.add(KeyWords.pressed(key)));
-        texts.add(KeyWords.SEVERAL);
-        KeyWords.KEYS.forEach(key -> texts.add(KeyWords.word(key)));
+        KeypadWords.KEYS.forEach(key -> texts.add(KeypadWords.pressed(key)));
+        texts.add(KeypadWords.SEVERAL);
+        KeypadWords.KEYS.forEach(key -> texts.add(KeypadWords.word(key)));
         return learn(texts);
     }
 
@@ -42,11 +42,11 @@ public final class AgentVoice {
     /** The sound of naming {@code keys}, at least one. */
     CompletableFuture<Speech> naming(String keys) {
         if (keys.length() == 1) {
-            return known(KeyWords.pressed(keys.charAt(0)));
+            return known(KeypadWords.pressed(keys.charAt(0)));
         }
         List<CompletableFuture<Speech>> parts = new ArrayList<>();
-        parts.add(known(KeyWords.SEVERAL));
-        keys.chars().forEach(key -> parts.add(known(KeyWords.word((char) key))));
+        parts.add(known(KeypadWords.SEVERAL));
+        keys.chars().forEach(key -> parts.add(known(KeypadWords.word((char) key))));
         return all(parts)
                 .thenApply(learnt -> Speech.joined(
                         parts.stream().map(CompletableFuture::join).toList()));

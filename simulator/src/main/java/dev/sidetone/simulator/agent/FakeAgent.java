@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.agent;
 
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.time.WallClock;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -11,46 +11,40 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A speech agent that needs no service: it listens, waits a dialled time, speaks with a voice of its own, stops when spoken over and
- * names the keys pressed. It speaks one of {@link FakeWire}, as strictly as the service does.
+ * A speech agent that needs no service: it listens, waits a set time, speaks with a voice of its own, stops when spoken over and
+ * names the keys pressed. It speaks as its {@link FakeService} does, and as strictly.
  *
  * <p>It does not understand what is said: it speaks from its script, instructions are taken without effect, the caller's words are told
  * as {@code .failed} or by their length, and all of the service's voices sound like its own. What it cannot do otherwise it refuses.
  *
  * <p>Served by whoever owns the port; each session lives on the loop that it arrived on. The logs are for any thread.
  */
-public final class FakeAgent implements Site {
+public final class FakeAgent implements RequestHandler {
     /** A load of calls must not fill the memory with what nobody reads. */
     private static final int MOST_LOGS = 256;
 
     /** What all sessions have in common. {@code calendar} only dates their expiry. */
-    record Terms(FakeWire wire, AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {
-        boolean suffer(AgentFault fault) {
-            return faults.contains(fault);
-        }
-    }
+    public record Terms(AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {}
 
     private final Terms terms;
-    private final AgentDoor door;
+    private final FakeService service;
+    private final FakeEndpoint endpoint;
     private final CompletableFuture<Void> ready;
     private final Deque<AgentLog> logs = new ArrayDeque<>();
     private int sessions;
 
-    /** An agent on OpenAI's wire with a voice of its own, which it starts to practise at once. */
-    public FakeAgent(AgentScript script) {
-        this(FakeWire.OPENAI, script, Set.of());
-    }
-
     /** An agent with a voice of its own, which it starts to practise at once. */
     @WallClock("dates the expiry of sessions, which clients are told")
-    public FakeAgent(FakeWire wire, AgentScript script, Set<AgentFault> faults) {
-        this(wire, script, faults, new AgentVoice(), Clock.systemUTC());
+    public FakeAgent(FakeService service, AgentScript script, Set<AgentFault> faults) {
+        this(service, script, faults, new AgentVoice(), Clock.systemUTC());
     }
 
     /** An agent that shares {@code voice} with others. */
-    public FakeAgent(FakeWire wire, AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {
-        this.terms = new Terms(wire, script, Set.copyOf(faults), voice, calendar);
-        this.door = wire.door();
+    public FakeAgent(
+            FakeService service, AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {
+        this.terms = new Terms(script, Set.copyOf(faults), voice, calendar);
+        this.service = service;
+        this.endpoint = service.endpoints().get();
         this.ready = voice.learn(script);
     }
 
@@ -83,30 +77,35 @@ public final class FakeAgent implements Site {
         }
     }
 
-    /** The wire that it speaks. */
-    public FakeWire wire() {
-        return terms.wire();
+    /** The service that it stands in for. */
+    public FakeService service() {
+        return service;
+    }
+
+    /** The path on its server. */
+    public String path() {
+        return endpoint.path();
     }
 
     @Override
-    public Response answer(Request request, Loop loop) {
-        return door.isAt(request.path())
+    public Response answer(Request request, EventLoop loop) {
+        return endpoint.isAt(request.path())
                 ? Response.text(426, "this is a WebSocket")
-                : Response.text(404, "the agent is at " + door.path());
+                : Response.text(404, "the agent is at " + endpoint.path());
     }
 
     @Override
-    public Upgrade upgrade(Request request, Loop loop) {
-        if (!door.isAt(request.path())) {
-            return new Upgrade.Refuse(404, "the agent is at " + door.path());
+    public Upgrade upgrade(Request request, EventLoop loop) {
+        if (!endpoint.isAt(request.path())) {
+            return new Upgrade.Refuse(404, "the agent is at " + endpoint.path());
         }
-        Upgrade.Refuse refusal = door.refusal(terms, request);
+        Upgrade.Refuse refusal = endpoint.refusal(terms.faults(), request);
         if (refusal != null) {
             return refusal;
         }
         AgentLog log = new AgentLog();
-        AgentDoor.Visit visit = new AgentDoor.Visit(terms, request, loop, register(log), log);
-        return new Upgrade.Accept(new WatchedVisit(door.session(visit), log));
+        SessionContext context = new SessionContext(terms, endpoint.pacing(), request, loop, register(log), log);
+        return new Upgrade.Accept(new LoggedSession(endpoint.session(context), log));
     }
 
     private int register(AgentLog log) {

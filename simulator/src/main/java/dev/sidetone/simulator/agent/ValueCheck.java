@@ -9,39 +9,39 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the value found at one path of a client event. Stateless, for any thread. */
-interface ValueCheck {
-    void check(String path, JsonNode value) throws Rejected;
+public interface ValueCheck {
+    void check(String path, JsonNode value) throws ProtocolError;
 
     static ValueCheck is(String what, Predicate<JsonNode> holds) {
         return (path, value) -> {
             if (!holds.test(value)) {
-                throw Rejected.invalidValue(path, "Invalid value for '" + path + "': expected " + what + ".");
+                throw ProtocolError.invalidValue(path, "Invalid value for '" + path + "': expected " + what + ".");
             }
         };
     }
 
-    static void optional(String path, JsonNode value, String field, ValueCheck check) throws Rejected {
+    static void optional(String path, JsonNode value, String field, ValueCheck check) throws ProtocolError {
         if (value.has(field)) {
             check.check(path + "." + field, value.get(field));
         }
     }
 
-    static ObjectNode object(String path, JsonNode value, Set<String> fields) throws Rejected {
+    static ObjectNode object(String path, JsonNode value, Set<String> fields) throws ProtocolError {
         is("an object", JsonNode::isObject).check(path, value);
         for (Map.Entry<String, JsonNode> field : value.properties()) {
             if (!fields.contains(field.getKey())) {
-                throw Rejected.unknown(path + "." + field.getKey());
+                throw ProtocolError.unknown(path + "." + field.getKey());
             }
         }
         return (ObjectNode) value;
     }
 
-    static void oneOf(String path, @Nullable JsonNode value, List<String> allowed) throws Rejected {
+    static void oneOf(String path, @Nullable JsonNode value, List<String> allowed) throws ProtocolError {
         if (value == null || value.isMissingNode()) {
-            throw Rejected.missing(path);
+            throw ProtocolError.missing(path);
         }
         if (!value.isTextual() || !allowed.contains(value.textValue())) {
-            throw ClientEvent.notOneOf(path, value.asText(), allowed);
+            throw ClientMessage.notOneOf(path, value.asText(), allowed);
         }
     }
 

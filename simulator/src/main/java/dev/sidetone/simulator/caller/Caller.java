@@ -3,29 +3,29 @@ package dev.sidetone.simulator.caller;
 import dev.sidetone.bridge.audio.LineFrame;
 
 /**
- * Who speaks into the line and hears the agent. Called on the line thread only, once per tick each, first {@link #ear}, then
- * {@link #mouth}; never blocks.
+ * The human side of a call: speaks into the line and hears the agent. Each tick the line thread calls first {@link #ear}, then
+ * {@link #mouth}; implementations never block.
  */
 public interface Caller {
-    /** The call is up: the stream has started. */
+    /** Called when the stream has started. */
     void answered(Handset handset);
 
-    /** The next 20 ms of what the caller hears. */
+    /** Takes the next 20 ms that the caller hears. */
     void ear(LineFrame heard);
 
-    /** The next 20 ms of what the caller says. */
+    /** Returns the next 20 ms that the caller says. */
     LineFrame mouth();
 
-    /** The call is over; devices may be let go. */
+    /** Called when the call is over; releases devices. */
     void hungUp();
 
     /**
-     * Whether this caller announces the edges of its speech through {@link Handset#speechStarts} and {@link Handset#speechEnds}; if
-     * not they are found by energy.
+     * Whether this caller reports the edges of its speech through {@link Handset#speechStarts} and {@link Handset#speechEnds}. Otherwise they
+     * are detected by energy.
      */
     boolean knowsItsEdges();
 
-    /** Ticks that a sound device's clock was corrected by dropping or repeating a frame, so far. */
+    /** The number of clock corrections of this caller's sound devices so far. */
     default long clockCorrections() {
         return 0;
     }

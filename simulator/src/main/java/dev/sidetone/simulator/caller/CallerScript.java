@@ -5,55 +5,55 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What a scripted caller does, in order. Every wait has an end, so that a silent agent cannot hold a call for ever. Built once, then
- * read only; each caller made from it starts afresh.
+ * The ordered actions of a scripted caller. Every wait has a time limit, so that a silent agent cannot hold a call for ever. Built once, then
+ * read only; each caller made from it starts at the beginning.
  */
 public final class CallerScript {
-    private final List<Supplier<Step>> steps = new ArrayList<>();
+    private final List<Supplier<ScriptStep>> steps = new ArrayList<>();
 
-    /** Waits until the agent speaks, at most {@code mostMs}. */
+    /** Waits until the agent speaks, for {@code mostMs} at most. */
     public CallerScript hear(int mostMs) {
-        steps.add(() -> new Steps.Listen(ear -> ear.speakingMs() > 0, mostMs));
+        steps.add(() -> new ScriptStep.Listen(ear -> ear.speakingMs() > 0, mostMs));
         return this;
     }
 
     /** Waits until the agent has been silent for {@code quietMs}, at most {@code mostMs}. */
     public CallerScript quiet(int quietMs, int mostMs) {
-        steps.add(() -> new Steps.Listen(ear -> ear.quietMs() >= quietMs, mostMs));
+        steps.add(() -> new ScriptStep.Listen(ear -> ear.quietMs() >= quietMs, mostMs));
         return this;
     }
 
     /** Waits until the agent has been speaking for {@code intoMs}, at most {@code mostMs}. */
     public CallerScript hearFor(int intoMs, int mostMs) {
-        steps.add(() -> new Steps.Listen(ear -> ear.speakingMs() >= intoMs, mostMs));
+        steps.add(() -> new ScriptStep.Listen(ear -> ear.speakingMs() >= intoMs, mostMs));
         return this;
     }
 
     /** Says a clip. */
     public CallerScript say(Clip clip) {
-        steps.add(() -> new Steps.Say(clip));
+        steps.add(() -> new ScriptStep.Speak(clip));
         return this;
     }
 
     /** Presses a key. */
     public CallerScript press(char digit) {
-        steps.add(() -> new Steps.Act(handset -> handset.press(digit)));
+        steps.add(() -> new ScriptStep.UseHandset(handset -> handset.press(digit)));
         return this;
     }
 
     /** Does nothing for {@code ms}. */
     public CallerScript pause(int ms) {
-        steps.add(() -> new Steps.Listen(ear -> false, ms));
+        steps.add(() -> new ScriptStep.Listen(ear -> false, ms));
         return this;
     }
 
     /** Hangs up. */
     public CallerScript hangUp() {
-        steps.add(() -> new Steps.Act(Handset::hangUp));
+        steps.add(() -> new ScriptStep.UseHandset(Handset::hangUp));
         return this;
     }
 
-    /** A caller who does all that, then stays on the line in silence. */
+    /** Creates a caller that performs these actions, then stays on the line in silence. */
     public Caller caller() {
         return new ScriptedCaller(steps.stream().map(Supplier::get).iterator());
     }

@@ -4,9 +4,9 @@ import dev.sidetone.fixtures.Voice;
 import dev.sidetone.fixtures.Voices;
 import java.util.List;
 
-/** The callers that need no microphone. */
+/** Creates the callers that need no microphone. */
 public final class Callers {
-    /** How long a caller waits for the agent to begin, and how long it lets it go on. */
+    /** The longest wait for the agent to begin its answer. */
     private static final int ANSWER_MS = 10_000;
 
     private static final int LONGEST_ANSWER_MS = 30_000;
@@ -16,7 +16,7 @@ public final class Callers {
 
     private Callers() {}
 
-    /** The demo: asks, listens, asks again, interrupts, presses 5, says good-bye, hangs up. */
+    /** Creates the demo caller: asks, listens, asks again, interrupts, presses 5, says goodbye, hangs up. */
     public static Caller demo() {
         CallerScript script = greeted(GAP_MS);
         answered(script.say(voice("ask-opening-hours")), GAP_MS);
@@ -28,8 +28,8 @@ public final class Callers {
     }
 
     /**
-     * Recordings, one after the other, each when the agent has been silent for {@code gapMs}; the first after the greeting or after
-     * 3 s without one; an answer longer than 30 s is spoken over.
+     * Creates a caller that plays {@code clips} in order, each after the agent has been silent for {@code gapMs}. The first waits 3 s at most
+     * for a greeting; an answer longer than 30 s is spoken over.
      */
     public static Caller recorded(List<Clip> clips, int gapMs) {
         CallerScript script = greeted(gapMs);
@@ -37,7 +37,7 @@ public final class Callers {
         return script.hangUp().caller();
     }
 
-    /** A voice of the fixtures as something to say. */
+    /** Opens a voice of the fixtures as a clip. */
     public static Clip voice(String name) {
         Voice voice = Voices.open(name);
         return Clip.of(name, voice.samples(), voice.speechStart(), voice.speechEnd());

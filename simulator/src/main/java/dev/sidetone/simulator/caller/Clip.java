@@ -8,16 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Something to say, cut into line frames, with the edges of its speech on the line's own 10 ms grid. Immutable, for any thread.
+ * A spoken clip as line frames, with the edges of its speech on the line's 10 ms grid. Immutable, for any thread.
  *
- * @param name what a person calls it
- * @param frames the sound
+ * @param name the name used in messages
+ * @param frames the audio
  * @param speechStart the first voiced sample
  * @param speechEnd the sample after the last voiced one
  */
 public record Clip(String name, List<LineFrame> frames, int speechStart, int speechEnd) {
 
-    /** Cuts linear samples at 8 kHz whose edges are known. */
+    /** Creates a clip from linear 8 kHz samples with known edges. */
     public static Clip of(String name, short[] samples, int speechStart, int speechEnd) {
         List<LineFrame> frames = new ArrayList<>();
         for (int at = 0; at < samples.length; at += LineFrame.BYTES) {
@@ -27,7 +27,7 @@ public record Clip(String name, List<LineFrame> frames, int speechStart, int spe
     }
 
     /**
-     * Cuts linear samples at 8 kHz and finds the edges by energy.
+     * Creates a clip from linear 8 kHz samples and detects the edges by energy.
      *
      * @throws IllegalArgumentException if there is no speech in them
      */

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller with a person beside it who presses keys, mutes it and may listen in. The person's threads leave their wishes here; the line
- * thread takes them up at its next tick.
+ * Adds a person's controls to a caller: keys, mute and listening in. Commands come from any thread; the line thread carries them out at its
+ * next tick.
  */
 public final class ControllableCaller implements Caller {
     private final Caller caller;
@@ -17,8 +17,8 @@ public final class ControllableCaller implements Caller {
     private final Queue<Character> keys = new ConcurrentLinkedQueue<>();
     private volatile boolean muted;
 
-    // The line thread's own.
-    private @Nullable MutingHandset gate;
+    // Used on the line thread only.
+    private @Nullable MutingHandset muting;
     private LineFrame heard = LineFrame.SILENCE;
     private boolean speakerFailed;
 
@@ -28,13 +28,13 @@ public final class ControllableCaller implements Caller {
         this.listensIn = listensIn;
     }
 
-    /** A caller who plays what it hears itself; {@code tones} is where, or null without a speaker. */
+    /** Wraps a caller that plays the agent's voice itself; {@code tones} also plays the key tones, null without a speaker. */
     public static ControllableCaller speaking(Caller caller, @Nullable MixingSpeaker tones) {
         return new ControllableCaller(caller, tones, false);
     }
 
-    /** A caller without ears of its own: both voices are played to {@code speaker}, which goes with the call. Null: nobody listens. */
-    public static ControllableCaller overheard(Caller caller, @Nullable MixingSpeaker speaker) {
+    /** Wraps a caller that plays nothing: {@code speaker} plays both voices and is closed with the call. Null: nobody listens. */
+    public static ControllableCaller monitored(Caller caller, @Nullable MixingSpeaker speaker) {
         return new ControllableCaller(caller, speaker, true);
     }
 
@@ -43,7 +43,7 @@ public final class ControllableCaller implements Caller {
         keys.add(digit);
     }
 
-    /** From the next tick on the caller is silent, or heard again. Any thread. */
+    /** Mutes or unmutes the caller from the next tick on. Any thread. */
     public void mute(boolean silent) {
         muted = silent;
     }
@@ -56,7 +56,7 @@ public final class ControllableCaller implements Caller {
     @Override
     public void answered(Handset handset) {
         MutingHandset made = new MutingHandset(handset);
-        gate = made;
+        muting = made;
         caller.answered(made);
     }
 
@@ -68,7 +68,7 @@ public final class ControllableCaller implements Caller {
 
     @Override
     public LineFrame mouth() {
-        MutingHandset phone = gate;
+        MutingHandset phone = muting;
         if (phone == null) {
             return caller.mouth();
         }
@@ -77,7 +77,7 @@ public final class ControllableCaller implements Caller {
         }
         phone.begin(muted);
         LineFrame said = phone.pass(caller.mouth());
-        overhear(phone, said);
+        monitor(phone, said);
         return said;
     }
 
@@ -106,8 +106,8 @@ public final class ControllableCaller implements Caller {
         }
     }
 
-    /** The speaker of somebody who only listens in has no part in what is measured, so its clock is not the call's. */
-    private void overhear(MutingHandset phone, LineFrame said) {
+    /** Plays both voices. This speaker is not part of the measured call, so its clock corrections do not count. */
+    private void monitor(MutingHandset phone, LineFrame said) {
         if (!listensIn || tones == null || speakerFailed) {
             return;
         }

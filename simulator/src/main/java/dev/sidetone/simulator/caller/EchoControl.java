@@ -11,29 +11,29 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the agent's voice out of the caller's lane when the microphone hears the speaker: an echo canceller once that is found, and a
- * {@link EchoSuppressor} behind it. With headphones nothing is found and nothing is touched. One call's own, on the line thread.
+ * Keeps the agent's voice out of the caller's audio when the microphone picks up the speaker: an {@link EchoCanceller} followed by an
+ * {@link EchoSuppressor}. Without an echo, as with headphones, audio passes unchanged. Owned by one call, on the line thread.
  */
 public final class EchoControl {
     private static final String FOUND = "The microphone hears the speaker: use headphones. ";
 
-    private final EchoSuppressor gate = new EchoSuppressor();
+    private final EchoSuppressor suppressor = new EchoSuppressor();
     private final @Nullable EchoCanceller canceller;
     private final String cure;
     private LineFrame played = LineFrame.SILENCE;
-    private boolean told;
+    private boolean warned;
 
     private EchoControl(@Nullable EchoCanceller canceller, String cure) {
         this.canceller = canceller;
         this.cure = cure;
     }
 
-    /** A guard by the gate alone. */
-    public static EchoControl gate() {
+    /** Echo control without a canceller. */
+    public static EchoControl suppressing() {
         return new EchoControl(null, "Until then it is held back while the agent is heard.");
     }
 
-    /** A guard with what {@code opening} gives; null is no canceller on this machine, and then the gate is alone. */
+    /** Echo control with the canceller that {@code opening} returns; null means that this machine has none. */
     public static EchoControl cancelling(Supplier<@Nullable EchoCanceller> opening) {
         EchoCanceller canceller = opening.get();
         return new EchoControl(
@@ -44,35 +44,35 @@ public final class EchoControl {
                         : "Until then the echo is cancelled.");
     }
 
-    /** A guard of this machine, with echo cancellation or without. May take a moment. */
+    /** Echo control for this machine, with cancellation or without. May block while the library loads. */
     public static EchoControl ofThisMachine(boolean cancellation) {
-        return cancellation ? cancelling(EchoCanceller::open) : gate();
+        return cancellation ? cancelling(EchoCanceller::open) : suppressing();
     }
 
-    /** The same devices, with their speaker listened to: what it is given last of all is what the room hears. */
-    public SoundDevices listeningTo(SoundDevices devices) {
-        return new Tapped(devices, this);
+    /** Wraps {@code devices} so that whatever their speaker plays is the reference of the echo. */
+    public SoundDevices tapped(SoundDevices devices) {
+        return new TappedDevices(devices, this);
     }
 
-    /** What goes out for 20 ms of the microphone. */
+    /** Returns the frame to send for 20 ms of the microphone. */
     LineFrame pass(LineFrame spoken) {
         LineFrame reference = played;
         played = LineFrame.SILENCE;
         LineFrame cleaned = spoken;
-        if (canceller != null && gate.leaks()) {
+        if (canceller != null && suppressor.hasEcho()) {
             canceller.played(reference);
             cleaned = canceller.cleaned(spoken);
         }
-        return gate.pass(reference, spoken, cleaned);
+        return suppressor.pass(reference, spoken, cleaned);
     }
 
-    /** What a person should be told, once in a call, when there is a leak; null before and after. */
+    /** Returns the warning about an echo, once per call; null before and after. */
     @Nullable
-    String news() {
-        if (told || !gate.leaks()) {
+    String takeWarning() {
+        if (warned || !suppressor.hasEcho()) {
             return null;
         }
-        told = true;
+        warned = true;
         return FOUND + cure;
     }
 
@@ -82,7 +82,7 @@ public final class EchoControl {
         }
     }
 
-    private record Tapped(SoundDevices devices, EchoControl guard) implements SoundDevices {
+    private record TappedDevices(SoundDevices devices, EchoControl echo) implements SoundDevices {
         @Override
         public List<String> microphones() {
             return devices.microphones();
@@ -100,14 +100,14 @@ public final class EchoControl {
 
         @Override
         public Speaker openSpeaker(@Nullable String name) throws DeviceProblem {
-            return new TappedSpeaker(devices.openSpeaker(name), guard);
+            return new TappedSpeaker(devices.openSpeaker(name), echo);
         }
     }
 
-    private record TappedSpeaker(Speaker speaker, EchoControl guard) implements Speaker {
+    private record TappedSpeaker(Speaker speaker, EchoControl echo) implements Speaker {
         @Override
         public void play(LineFrame frame) {
-            guard.played = frame;
+            echo.played = frame;
             speaker.play(frame);
         }
 

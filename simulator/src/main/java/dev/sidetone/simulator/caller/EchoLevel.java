@@ -5,20 +5,20 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 import java.util.Arrays;
 
 /**
- * How loud the speaker's sound is to be expected at the microphone, 10 ms by 10 ms: what was played, the delay ago, less what the way costs,
- * with a room's dying away after it. Owned by the line thread.
+ * Estimates the level of the echo at the microphone in windows of 10 ms: the level played one delay ago plus the gain of the echo path,
+ * followed by the decay of the room. Owned by the line thread.
  */
 final class EchoLevel {
     private static final int WINDOWS = 64;
 
-    /** The delay may slip by a correction of a device's clock before it is found again. */
+    /** The delay may shift by a clock correction of a device before it is measured again. */
     private static final int SLIP_WINDOWS = 3;
 
     /** A living room loses 60 dB in 0.4 s. */
     private static final float ROOM_DB_PER_WINDOW = 1.5f;
 
-    /** Only what was played this loud tells something about the way. */
-    private static final float TELLING_DBM0 = -40f;
+    /** Only audio this loud allows an estimate of the echo path. */
+    private static final float MEASURABLE_DBM0 = -40f;
 
     private static final float RISE_DB_PER_FRAME = 2f;
     private static final float FALL_DB_PER_WINDOW = 0.06f;
@@ -30,64 +30,64 @@ final class EchoLevel {
     private int next;
     private float gainDb = Float.NEGATIVE_INFINITY;
     private float expectedDbm0 = SpeechEnergy.FLOOR_DBM0;
-    private float wayDb;
+    private float pathDb;
 
     EchoLevel() {
         Arrays.fill(played, SpeechEnergy.FLOOR_DBM0);
         Arrays.fill(picked, SpeechEnergy.FLOOR_DBM0);
     }
 
-    /** A window was played, and one was picked up in the same 10 ms. */
+    /** Takes the levels of one window: the played one and the one picked up in the same 10 ms. */
     void pass(float playedDbm0, float pickedDbm0, int delaySamples) {
         played[next % WINDOWS] = playedDbm0;
         picked[next % WINDOWS] = pickedDbm0;
         float source = source(next, delaySamples);
-        wayDb = source < TELLING_DBM0 ? Float.NaN : pickedDbm0 - source;
+        pathDb = source < MEASURABLE_DBM0 ? Float.NaN : pickedDbm0 - source;
         expectedDbm0 = Math.max(Math.max(source + gainDb, SpeechEnergy.FLOOR_DBM0), expectedDbm0 - ROOM_DB_PER_WINDOW);
         next++;
     }
 
-    /** What the leak may reach in the last window, dBm0. */
+    /** The highest level that the echo can have in the last window, dBm0. */
     float expectedDbm0() {
         return expectedDbm0;
     }
 
-    /** What the way from speaker to microphone costs, as a negative number of dB. */
+    /** The gain of the path from speaker to microphone, dB; negative for a loss. */
     float gainDb() {
         return gainDb;
     }
 
-    /** A leak was found: judges the way by what was picked up lately. */
+    /** Starts after an echo was found: estimates the path from the latest windows. */
     void begin(int delaySamples) {
-        int telling = 0;
+        int count = 0;
         for (int window = Math.max(0, next - WINDOWS / 2); window < next; window++) {
             float source = source(window, delaySamples);
-            if (source >= TELLING_DBM0 && picked[window % WINDOWS] > SpeechEnergy.FLOOR_DBM0) {
-                ratios[telling++] = picked[window % WINDOWS] - source;
+            if (source >= MEASURABLE_DBM0 && picked[window % WINDOWS] > SpeechEnergy.FLOOR_DBM0) {
+                ratios[count++] = picked[window % WINDOWS] - source;
             }
         }
-        Arrays.sort(ratios, 0, telling);
-        gainDb = telling == 0 ? 0 : Math.min(LOUDEST_DB, ratios[telling - 1]);
+        Arrays.sort(ratios, 0, count);
+        gainDb = count == 0 ? 0 : Math.min(LOUDEST_DB, ratios[count - 1]);
     }
 
-    /** There is no leak any more. */
+    /** Stops: the echo is gone. */
     void end() {
         gainDb = Float.NEGATIVE_INFINITY;
     }
 
-    /** Follows a way that changes, by the last window: up only by what is surely the leak, and slowly down. */
-    void follow(boolean surelyLeak) {
-        if (Float.isNaN(wayDb)) {
+    /** Follows a changing path by the last window: up only if that window is echo alone, and slowly down. */
+    void follow(boolean echoOnly) {
+        if (Float.isNaN(pathDb)) {
             return;
         }
-        if (wayDb <= gainDb) {
+        if (pathDb <= gainDb) {
             gainDb -= FALL_DB_PER_WINDOW;
-        } else if (surelyLeak) {
-            gainDb = Math.min(LOUDEST_DB, gainDb + Math.min(RISE_DB_PER_FRAME, wayDb - gainDb));
+        } else if (echoOnly) {
+            gainDb = Math.min(LOUDEST_DB, gainDb + Math.min(RISE_DB_PER_FRAME, pathDb - gainDb));
         }
     }
 
-    /** The loudest that was played around the delay before {@code window}. */
+    /** The highest level played around one delay before {@code window}. */
     private float source(int window, int delaySamples) {
         int newest = window - delaySamples / SpeechEnergy.WINDOW + SLIP_WINDOWS;
         int oldest = window - (delaySamples + SpeechEnergy.WINDOW - 1) / SpeechEnergy.WINDOW - SLIP_WINDOWS;
@@ -98,7 +98,7 @@ final class EchoLevel {
         return loudest;
     }
 
-    /** How many windows fit into one frame. */
+    /** The number of windows in one frame. */
     static int windowsPerFrame() {
         return LineFrame.BYTES / SpeechEnergy.WINDOW;
     }

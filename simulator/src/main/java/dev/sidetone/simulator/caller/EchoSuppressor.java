@@ -4,34 +4,43 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.echo.EchoCorrelator;
 
 /**
- * Keeps what the speaker plays from going back into the line by the microphone: while the agent is heard a frame goes out only if it is
- * clearly louder than the leak can be, otherwise silence does. Until a leak is found, and when there is none, every frame passes as it is.
- * It delays nothing. Owned by the line thread.
+ * Suppresses the echo of the speaker in the microphone: while the agent is heard, a frame passes only if it is clearly louder than the echo
+ * can be; otherwise silence is sent. Before an echo is found, every frame passes unchanged. Adds no delay. Owned by the line thread.
  */
 final class EchoSuppressor {
     private static final int LONGEST_DELAY_MS = 400;
     private static final int MEMORY_MS = 1_000;
 
-    /** How far above the leak, and above the noise, a person is heard. */
+    /** A person must be this much louder than the echo. */
     private static final float OVER_LEAK_DB = 4f;
 
+    /** A person must be this much louder than the background noise. */
     private static final float OVER_NOISE_DB = 8f;
 
-    /** A leak below this is not worth a gate. */
+    /** An echo below this level is not suppressed. */
     private static final float WEAKEST_DBM0 = -65f;
 
-    private static final float WEAKEST_WAY_DB = -55f;
+    /** An echo path that loses more than this counts as gone. */
+    private static final float WEAKEST_PATH_DB = -55f;
 
-    /** Windows of speech that keep the gate open, and for how many windows; a click is neither long nor often. */
+    /** This many windows of speech keep frames passing for {@link #HELD_WINDOWS}; a click is shorter. */
     private static final int SPOKEN_WINDOWS = 5;
 
     private static final int MOST_WINDOWS = 10;
     private static final int HELD_WINDOWS = 30;
 
-    /** A frame that is this much like what was played is the leak, however loud; in a room that blurs it, less will do. */
+    /** A frame this similar to the played audio is echo, however loud; in a reverberant room the bound is lower. */
     private static final float EXPLAINED = 0.8f;
 
-    private final EchoCorrelator search = new EchoCorrelator(LONGEST_DELAY_MS, MEMORY_MS);
+    /**
+     * Evidence and the likeness that proves an echo after it: two people who speak at once are alike for moments, the less the longer they are
+     * compared. The likenesses lie above the most that unrelated voices reach.
+     */
+    private static final int[] EVIDENCE_MS = {40, 200, 260, 350, 450, 700};
+
+    private static final float[] LIKENESS = {0.88f, 0.78f, 0.68f, 0.48f, 0.38f, 0.3f};
+
+    private final EchoCorrelator correlator = new EchoCorrelator(LONGEST_DELAY_MS, MEMORY_MS);
     private final EchoLevel level = new EchoLevel();
     private final NoiseFloor noise = new NoiseFloor();
     private boolean found;
@@ -40,60 +49,70 @@ final class EchoSuppressor {
     private int held;
 
     /**
-     * Takes in one tick's sound and answers what goes out.
+     * Processes one tick and returns the frame to send.
      *
-     * @param played what the speaker was given
-     * @param raw what the microphone gave
-     * @param cleaned the same after echo cancellation, or the same
+     * @param played the frame that the speaker plays
+     * @param raw the frame from the microphone
+     * @param cleaned {@code raw} after echo cancellation, or {@code raw} itself
      */
     LineFrame pass(LineFrame played, LineFrame raw, LineFrame cleaned) {
-        boolean told = search.hear(played, raw);
-        if (told && !found && LeakProof.holds(search)) {
+        boolean informative = correlator.hear(played, raw);
+        if (informative && !found && isEchoProven()) {
             found = true;
-            clearest = search.likeness();
-            level.begin(search.delaySamples());
+            clearest = correlator.likeness();
+            level.begin(correlator.delaySamples());
         }
-        boolean open = false;
-        boolean gated = false;
-        boolean leakAlone = isLeakAlone();
+        boolean speech = false;
+        boolean echoExpected = false;
+        boolean echoOnly = isEchoOnly();
         for (int half = 0; half < EchoLevel.windowsPerFrame(); half++) {
             float dbm0 = cleaned.dbm0(half);
-            level.pass(played.dbm0(half), dbm0, search.delaySamples());
+            level.pass(played.dbm0(half), dbm0, correlator.delaySamples());
             noise.hear(dbm0);
-            open |= isSpoken(dbm0, leakAlone);
-            gated |= level.expectedDbm0() > WEAKEST_DBM0;
-            level.follow(leakAlone);
+            speech |= isSpeech(dbm0, echoOnly);
+            echoExpected |= level.expectedDbm0() > WEAKEST_DBM0;
+            level.follow(echoOnly);
         }
-        loseWhatIsGone();
-        return !found || !gated || open ? cleaned : LineFrame.SILENCE;
+        dropLostEcho();
+        return !found || !echoExpected || speech ? cleaned : LineFrame.SILENCE;
     }
 
-    /** Whether a leak was found that is still there. */
-    boolean leaks() {
+    /** Whether an echo was found and is still there. */
+    boolean hasEcho() {
         return found;
     }
 
-    /** When the leak comes, in samples of the line after it was played. */
+    /** The delay of the echo after the audio was played, in samples of the line. */
     int delaySamples() {
-        return search.delaySamples();
+        return correlator.delaySamples();
     }
 
-    /** How much of what is played comes back, dB. */
+    /** The gain of the echo path, dB; negative for a loss. */
     float gainDb() {
         return level.gainDb();
     }
 
-    private boolean isLeakAlone() {
+    private boolean isEchoProven() {
+        for (int step = 0; step < EVIDENCE_MS.length; step++) {
+            if (correlator.evidenceMs() >= EVIDENCE_MS[step] && correlator.likeness() >= LIKENESS[step]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the last frame was echo without a person's speech. */
+    private boolean isEchoOnly() {
         if (!found) {
             return false;
         }
-        clearest = Math.max(clearest, search.likeness());
-        return search.frameLikeness() >= EXPLAINED * clearest * (float) Math.sqrt(clearest);
+        clearest = Math.max(clearest, correlator.likeness());
+        return correlator.frameLikeness() >= EXPLAINED * clearest * (float) Math.sqrt(clearest);
     }
 
-    /** Counts speech, 10 ms by 10 ms: speech that lasts keeps the gate open between its syllables. */
-    private boolean isSpoken(float dbm0, boolean leakAlone) {
-        boolean over = !leakAlone
+    /** Detects speech, 10 ms by 10 ms: speech that lasts counts as going on between its syllables. */
+    private boolean isSpeech(float dbm0, boolean echoOnly) {
+        boolean over = !echoOnly
                 && dbm0 > level.expectedDbm0() + OVER_LEAK_DB
                 && dbm0 > noise.dbm0() + OVER_NOISE_DB
                 && dbm0 > WEAKEST_DBM0;
@@ -106,11 +125,11 @@ final class EchoSuppressor {
         return over || held > 0;
     }
 
-    private void loseWhatIsGone() {
-        if (found && level.gainDb() < WEAKEST_WAY_DB) {
+    private void dropLostEcho() {
+        if (found && level.gainDb() < WEAKEST_PATH_DB) {
             found = false;
             level.end();
-            search.forget();
+            correlator.reset();
         }
     }
 }

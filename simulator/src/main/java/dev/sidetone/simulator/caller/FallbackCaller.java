@@ -3,46 +3,46 @@ package dev.sidetone.simulator.caller;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 
-/** The recorded caller behind a {@link MicrophoneCaller}, and whether it is the one who speaks. On the line thread. */
+/** The recorded caller that replaces the microphone of a {@link MicrophoneCaller} while that does not work. On the line thread. */
 final class FallbackCaller {
     private static final int QUIET_TICKS = 25;
 
     private final Caller caller;
-    private final boolean forGood;
+    private final boolean permanent;
     private boolean answered;
-    private boolean speaks;
+    private boolean active;
     private int quietTicks;
 
-    /** {@code forGood} when there is no microphone that could take the call back: then its edges count. */
-    FallbackCaller(Caller caller, boolean forGood) {
+    /** {@code permanent} if no microphone can take the call back: then the edges that {@code caller} reports count. */
+    FallbackCaller(Caller caller, boolean permanent) {
         this.caller = caller;
-        this.forGood = forGood;
+        this.permanent = permanent;
     }
 
-    boolean speaks() {
-        return speaks;
+    boolean isActive() {
+        return active;
     }
 
-    /** Whether it has said nothing for half a second, so that it can be relieved without being cut off. */
+    /** Whether it has been silent for half a second, so that the microphone can take over without cutting it off. */
     boolean isQuiet() {
         return quietTicks >= QUIET_TICKS;
     }
 
     void takeOver(Handset handset) {
-        speaks = true;
+        active = true;
         quietTicks = 0;
         if (!answered) {
             answered = true;
-            caller.answered(forGood ? handset : new WithoutEdges(handset));
+            caller.answered(permanent ? handset : new WithoutEdges(handset));
         }
     }
 
     void stepBack() {
-        speaks = false;
+        active = false;
     }
 
     void ear(LineFrame heard) {
-        if (speaks) {
+        if (active) {
             caller.ear(heard);
         }
     }
@@ -62,7 +62,7 @@ final class FallbackCaller {
         caller.hungUp();
     }
 
-    /** A handset that lets everything through but the edges, which are found by energy once a microphone had a part in the call. */
+    /** A handset that ignores reported edges: once a microphone was part of the call, edges are detected by energy. */
     private record WithoutEdges(Handset handset) implements Handset {
         @Override
         public void press(char digit) {

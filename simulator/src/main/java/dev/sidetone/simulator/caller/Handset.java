@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.caller;
 
-/** The phone in a caller's hand. Used on the line thread, inside {@link Caller#mouth} and {@link Caller#ear}. */
+/** The telephone that a caller uses. Called on the line thread, inside {@link Caller#mouth} and {@link Caller#ear}. */
 public interface Handset {
     /** Presses a key: one of 0-9, * and #. */
     void press(char digit);
@@ -8,12 +8,12 @@ public interface Handset {
     /** Hangs up after this tick. */
     void hangUp();
 
-    /** Says that the turn's first voiced sample is at {@code sample} (0..159) of the frame that {@link Caller#mouth} is making. */
+    /** Reports that the turn's first voiced sample is at {@code sample} (0..159) of the frame that {@link Caller#mouth} is making. */
     void speechStarts(int sample);
 
-    /** Says that the turn's last voiced sample ends before {@code sample} (1..160) of the frame that {@link Caller#mouth} is making. */
+    /** Reports that the turn's last voiced sample ends before {@code sample} (1..160) of the frame that {@link Caller#mouth} is making. */
     void speechEnds(int sample);
 
-    /** Tells the person who watches the call something: a device was lost, a recorded caller takes over. */
+    /** Shows a note to the user: a device was lost, a recorded caller takes over. */
     void note(String text);
 }

@@ -10,23 +10,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person at this machine: speaks by the microphone, hears by the speaker. When a device fails the person is told once, with the cure,
- * and the call goes on: a stand-in speaks for a missing microphone, a missing speaker is silent.
+ * A person at this machine who speaks into the microphone and hears the speaker. When a device fails, one note names the cause and cure and the
+ * call goes on: a fallback caller replaces the microphone; a missing speaker is silent. On the line thread.
  */
 public final class MicrophoneCaller implements Caller {
     private final @Nullable Microphone microphone;
     private final @Nullable Speaker speaker;
     private final List<String> notesAtOpening;
-    private final FallbackCaller standIn;
+    private final FallbackCaller fallback;
     private final EchoControl echo;
     private @Nullable Handset handset;
     private boolean speakerFailed;
 
-    private MicrophoneCaller(Opened<Microphone> microphone, Opened<Speaker> speaker, Caller standIn, EchoControl echo) {
+    private MicrophoneCaller(
+            Opened<Microphone> microphone, Opened<Speaker> speaker, Caller fallback, EchoControl echo) {
         this.echo = echo;
         this.microphone = microphone.device;
         this.speaker = speaker.device;
-        this.standIn = new FallbackCaller(standIn, microphone.device == null);
+        this.fallback = new FallbackCaller(fallback, microphone.device == null);
         notesAtOpening = new ArrayList<>();
         if (microphone.problem != null) {
             notesAtOpening.add(microphone.problem.getMessage() + " A recorded caller speaks instead.");
@@ -41,15 +42,15 @@ public final class MicrophoneCaller implements Caller {
      *
      * @param microphoneName null for the machine's default
      * @param speakerName null for the machine's default
-     * @param standIn speaks while there is no working microphone; this caller owns it
-     * @param echo listens to the speaker among {@code devices}; this caller owns it
-     * @throws DeviceProblem if a device that was named cannot be used; the default may fail and be told of in the call
+     * @param fallback speaks while no microphone works; owned by this caller
+     * @param echo taps the speaker of {@code devices}; owned by this caller
+     * @throws DeviceProblem if a named device cannot be used; failure of a default device is only noted in the call
      */
     public static MicrophoneCaller open(
             SoundDevices devices,
             @Nullable String microphoneName,
             @Nullable String speakerName,
-            Caller standIn,
+            Caller fallback,
             EchoControl echo)
             throws DeviceProblem {
         Opened<Microphone> microphone = Opened.of(() -> devices.openMicrophone(microphoneName));
@@ -63,7 +64,7 @@ public final class MicrophoneCaller implements Caller {
             }
             throw speaker.problem;
         }
-        return new MicrophoneCaller(microphone, speaker, standIn, echo);
+        return new MicrophoneCaller(microphone, speaker, fallback, echo);
     }
 
     @Override
@@ -71,7 +72,7 @@ public final class MicrophoneCaller implements Caller {
         this.handset = handset;
         notesAtOpening.forEach(handset::note);
         if (microphone == null) {
-            standIn.takeOver(handset);
+            fallback.takeOver(handset);
         }
     }
 
@@ -79,20 +80,20 @@ public final class MicrophoneCaller implements Caller {
     public void ear(LineFrame heard) {
         if (speaker != null && !speakerFailed) {
             speaker.play(heard);
-            watch(speaker);
+            checkSpeaker(speaker);
         }
-        standIn.ear(heard);
+        fallback.ear(heard);
     }
 
     @Override
     public LineFrame mouth() {
         if (microphone == null) {
-            return standIn.mouth();
+            return fallback.mouth();
         }
         LineFrame spoken = echo.pass(microphone.next());
-        judge(microphone.problem());
-        warn(echo.news());
-        return standIn.speaks() ? standIn.mouth() : spoken;
+        checkMicrophone(microphone.problem());
+        note(echo.takeWarning());
+        return fallback.isActive() ? fallback.mouth() : spoken;
     }
 
     @Override
@@ -103,14 +104,14 @@ public final class MicrophoneCaller implements Caller {
         if (speaker != null) {
             speaker.close();
         }
-        standIn.hungUp();
+        fallback.hungUp();
         echo.hungUp();
     }
 
-    /** A microphone may fail and heal in mid-call, so then all edges are found by energy, the stand-in's too. */
+    /** A microphone may fail and recover during the call, so with one all edges are detected by energy, the fallback's too. */
     @Override
     public boolean knowsItsEdges() {
-        return microphone == null && standIn.knowsItsEdges();
+        return microphone == null && fallback.knowsItsEdges();
     }
 
     @Override
@@ -118,26 +119,26 @@ public final class MicrophoneCaller implements Caller {
         return (microphone == null ? 0 : microphone.corrections()) + (speaker == null ? 0 : speaker.corrections());
     }
 
-    private void judge(@Nullable DeviceProblem problem) {
+    private void checkMicrophone(@Nullable DeviceProblem problem) {
         if (handset == null) {
             return;
         }
-        if (problem != null && !standIn.speaks()) {
+        if (problem != null && !fallback.isActive()) {
             handset.note(problem.getMessage() + " A recorded caller takes over.");
-            standIn.takeOver(handset);
-        } else if (problem == null && standIn.speaks() && standIn.isQuiet()) {
-            standIn.stepBack();
+            fallback.takeOver(handset);
+        } else if (problem == null && fallback.isActive() && fallback.isQuiet()) {
+            fallback.stepBack();
             handset.note("The microphone has come alive: it is yours again.");
         }
     }
 
-    private void warn(@Nullable String news) {
-        if (news != null && handset != null) {
-            handset.note(news);
+    private void note(@Nullable String warning) {
+        if (warning != null && handset != null) {
+            handset.note(warning);
         }
     }
 
-    private void watch(Speaker speaker) {
+    private void checkSpeaker(Speaker speaker) {
         DeviceProblem problem = speaker.problem();
         if (problem != null && handset != null) {
             speakerFailed = true;
@@ -149,7 +150,7 @@ public final class MicrophoneCaller implements Caller {
         D open() throws DeviceProblem;
     }
 
-    /** Either a device or why there is none. */
+    /** An opened device or the reason why it could not be opened. */
     private record Opened<D>(@Nullable D device, @Nullable DeviceProblem problem) {
         static <D> Opened<D> of(Opening<D> opening) {
             try {

@@ -5,7 +5,7 @@ import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.Speaker;
 import org.jspecify.annotations.Nullable;
 
-/** A speaker that also sounds what only the person beside it should hear: the tones of the keys they press. On the line thread. */
+/** Mixes the tones of pressed keys into what a speaker plays, for the person beside it only. On the line thread. */
 public final class MixingSpeaker implements Speaker {
     private final Speaker speaker;
     private final short[] samples = new short[LineFrame.BYTES];
@@ -16,12 +16,12 @@ public final class MixingSpeaker implements Speaker {
         this.speaker = speaker;
     }
 
-    /** Sounds a key's tone, from the next frame on. */
+    /** Plays a key's tone from the next frame on. */
     void press(char digit) {
         tone = new DtmfTone(digit);
     }
 
-    /** Plays two sounds at once. */
+    /** Plays two frames at once. */
     void play(LineFrame one, LineFrame other) {
         one.toPcm(samples);
         other.toPcm(others);

@@ -4,43 +4,43 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 
 /**
- * The handset of a caller that can be muted: what is not said has no edges. Speech that is cut off by the mute ends there, and speech that
- * comes back begins where it is heard again. On the line thread.
+ * The handset of a caller that can be muted. Speech ends where the mute cuts it off and starts again where it is heard again. On the line
+ * thread.
  */
 final class MutingHandset implements Handset {
     private final Handset handset;
     private boolean muted;
     private boolean speaking;
-    private boolean told;
+    private boolean startReported;
 
     MutingHandset(Handset handset) {
         this.handset = handset;
     }
 
-    /** A frame is about to be made. */
+    /** Called before each frame with the current mute setting. */
     void begin(boolean nowMuted) {
         muted = nowMuted;
-        if (muted && told) {
-            told = false;
+        if (muted && startReported) {
+            startReported = false;
             handset.speechEnds(1);
         }
     }
 
-    /** The frame that goes out in place of the one that was made. */
+    /** Returns the frame to send instead of {@code made}. */
     LineFrame pass(LineFrame made) {
         if (muted) {
             return LineFrame.SILENCE;
         }
-        if (speaking && !told) {
-            comesBack(made);
+        if (speaking && !startReported) {
+            resume(made);
         }
         return made;
     }
 
-    private void comesBack(LineFrame made) {
-        for (int half = 0; half < 2 && !told; half++) {
+    private void resume(LineFrame made) {
+        for (int half = 0; half < 2 && !startReported; half++) {
             if (SpeechEnergy.isAudible(made.dbm0(half))) {
-                told = true;
+                startReported = true;
                 handset.speechStarts(half * SpeechEnergy.WINDOW);
             }
         }
@@ -60,7 +60,7 @@ final class MutingHandset implements Handset {
     public void speechStarts(int sample) {
         speaking = true;
         if (!muted) {
-            told = true;
+            startReported = true;
             handset.speechStarts(sample);
         }
     }
@@ -68,8 +68,8 @@ final class MutingHandset implements Handset {
     @Override
     public void speechEnds(int sample) {
         speaking = false;
-        if (told) {
-            told = false;
+        if (startReported) {
+            startReported = false;
             handset.speechEnds(sample);
         }
     }

@@ -5,13 +5,13 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A caller who says what was said in an earlier call, at the same times, and then hangs up. On the line thread. */
+/** A caller that repeats the caller's audio of an earlier call at the same times, then hangs up. On the line thread. */
 public final class ReplayCaller implements Caller {
-    private final Iterator<LineFrame> tape;
+    private final Iterator<LineFrame> frames;
     private @Nullable Handset handset;
 
-    public ReplayCaller(List<LineFrame> tape) {
-        this.tape = tape.iterator();
+    public ReplayCaller(List<LineFrame> frames) {
+        this.frames = frames.iterator();
     }
 
     @Override
@@ -24,8 +24,8 @@ public final class ReplayCaller implements Caller {
 
     @Override
     public LineFrame mouth() {
-        if (tape.hasNext()) {
-            return tape.next();
+        if (frames.hasNext()) {
+            return frames.next();
         }
         if (handset != null) {
             handset.hangUp();

@@ -4,14 +4,14 @@ import dev.sidetone.bridge.audio.LineFrame;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** A caller who follows a {@link CallerScript}, reacting to what it hears. On the line thread. */
+/** A caller that follows a {@link CallerScript} and reacts to what it hears. On the line thread. */
 final class ScriptedCaller implements Caller {
-    private final Iterator<Step> steps;
-    private final AgentSpeechTimer ear = new AgentSpeechTimer();
-    private @Nullable Step step;
+    private final Iterator<ScriptStep> steps;
+    private final AgentSpeechTimer agent = new AgentSpeechTimer();
+    private @Nullable ScriptStep step;
     private @Nullable Handset handset;
 
-    ScriptedCaller(Iterator<Step> steps) {
+    ScriptedCaller(Iterator<ScriptStep> steps) {
         this.steps = steps;
     }
 
@@ -22,15 +22,15 @@ final class ScriptedCaller implements Caller {
 
     @Override
     public void ear(LineFrame heard) {
-        ear.hear(heard);
+        agent.hear(heard);
     }
 
     @Override
     public LineFrame mouth() {
         Handset phone = handset;
         while (phone != null && (step != null || steps.hasNext())) {
-            Step current = step == null ? steps.next() : step;
-            LineFrame frame = current.tick(ear, phone);
+            ScriptStep current = step == null ? steps.next() : step;
+            LineFrame frame = current.tick(agent, phone);
             if (frame != null) {
                 step = current;
                 return frame;

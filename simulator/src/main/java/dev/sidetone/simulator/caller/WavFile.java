@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's own recording as something to say: a WAV of 16-bit or 8-bit PCM or mu-law at 8 to 48 kHz, mono or more (mixed down), brought to the
- * line's 8 kHz.
+ * Reads a WAV file as a {@link Clip}: 16-bit or 8-bit PCM or mu-law, 8 to 48 kHz, up to 8 channels. Mixes the channels and resamples to the
+ * line's 8 kHz. Stateless, for any thread.
  */
 public final class WavFile {
     private static final int PCM = 1;
@@ -26,12 +26,12 @@ public final class WavFile {
     private static final String CURE = "; a WAV of 16-bit PCM or mu-law, 8 to 48 kHz, is wanted";
 
     private record Format(int encoding, int channels, int rateHz, int bits) {
-        boolean isSpoken() {
+        boolean isSupported() {
             boolean known = (encoding == PCM && (bits == 16 || bits == 8)) || (encoding == MULAW && bits == 8);
             return known && channels >= 1 && channels <= 8 && rateHz >= 8_000 && rateHz <= 48_000;
         }
 
-        /** One sample; those of 8-bit PCM are unsigned. */
+        /** Decodes one sample; 8-bit PCM is unsigned. */
         int sample(ByteBuffer in, int where) {
             if (encoding == MULAW) {
                 return Mulaw.decode(in.get(where));
@@ -39,7 +39,7 @@ public final class WavFile {
             return bits == 8 ? ((in.get(where) & 0xFF) - 128) << 8 : in.getShort(where);
         }
 
-        String words() {
+        String description() {
             String kind =
                     switch (encoding) {
                         case PCM -> "PCM";
@@ -56,9 +56,9 @@ public final class WavFile {
     private WavFile() {}
 
     /**
-     * Reads {@code file} whole.
+     * Reads all of {@code file}.
      *
-     * @throws IllegalArgumentException naming the file and what is wrong with it
+     * @throws IllegalArgumentException if the file cannot be used; the message names the file and the reason
      */
     public static Clip read(Path file) {
         byte[] bytes;
@@ -73,7 +73,7 @@ public final class WavFile {
         return Clip.of(file.getFileName().toString(), samples(file.toString(), bytes));
     }
 
-    /** A whole recording is held in memory, beside a call that must not wait for memory. */
+    /** The whole file is held in memory, and a running call must not wait for memory. */
     private static void refuseHuge(Path file) throws IOException {
         long mib = Files.size(file) >> 20;
         if (mib >= MOST_MIB) {
@@ -83,10 +83,10 @@ public final class WavFile {
     }
 
     /**
-     * The samples of a WAV that is in memory already, at 8 kHz.
+     * Decodes a WAV that is in memory to 8 kHz samples.
      *
-     * @param name what a person calls it
-     * @throws IllegalArgumentException naming it and what is wrong with it
+     * @param name the name used in messages
+     * @throws IllegalArgumentException if it cannot be used; the message gives the name and the reason
      */
     public static short[] samples(String name, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -113,9 +113,9 @@ public final class WavFile {
     }
 
     private static short[] mono(String name, ByteBuffer in, int at, int size, @Nullable Format format) {
-        if (format == null || !format.isSpoken()) {
+        if (format == null || !format.isSupported()) {
             throw new IllegalArgumentException(name + " is a WAV of a kind that is not read here ("
-                    + (format == null ? "it names none" : format.words()) + ")" + CURE);
+                    + (format == null ? "it names none" : format.description()) + ")" + CURE);
         }
         int sampleBytes = format.bits() / 8;
         short[] mixed = new short[size / sampleBytes / format.channels()];

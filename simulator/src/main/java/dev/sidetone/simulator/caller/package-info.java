@@ -1,4 +1,4 @@
-/** Who speaks into the line: scripted, recorded and microphone callers. */
+/** The callers that speak into the line: scripted, recorded and microphone callers. */
 @NullMarked
 package dev.sidetone.simulator.caller;
 

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.cli;
 
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.CannotRun;
@@ -9,12 +9,13 @@ import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
-import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.FakeService;
 import dev.sidetone.simulator.cli.option.PortOption;
 import dev.sidetone.simulator.cli.option.ScriptOption;
 import dev.sidetone.simulator.cli.option.TimeConverter;
 import dev.sidetone.simulator.findings.AgentWatch;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.rig.FakeServices;
 import dev.sidetone.simulator.rig.ServedAgent;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,22 +93,20 @@ final class AgentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
-        FakeWire spoken = FakeWire.of(wire);
-        if (spoken == null) {
-            throw new WrongSetting("no agent speaks " + wire + "; there are: "
-                    + Stream.of(FakeWire.values()).map(FakeWire::text).collect(Collectors.joining(", ")));
-        }
+        FakeService service = FakeServices.named(wire)
+                .orElseThrow(
+                        () -> new WrongSetting("no agent speaks " + wire + "; there are: " + FakeServices.names()));
         AgentScript wanted = wanted();
         Set<AgentFault> mischief = mischief();
         terminal.keepWarnings();
-        try (Web web = Web.start(NanoClock.system());
-                ServedAgent agent = ServedAgent.start(web, spoken, wanted, mischief, port.port())) {
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
+                ServedAgent agent = ServedAgent.start(web, service, wanted, mischief, port.port())) {
             terminal.results().println("agent: " + agent.url() + " (any key but \"bad\")");
             watch(agent.agent());
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port", e);
         }
-        return 0;
+        return ExitCode.DONE.number();
     }
 
     /** Tells what bridges do wrong, until the process is told to end. */

@@ -33,13 +33,13 @@ final class DoctorCommand implements Callable<Integer> {
         devices(out, "microphones", SoundDevices.ofThisMachine().microphones());
         devices(out, "speakers", SoundDevices.ofThisMachine().speakers());
         publicAddress(out);
-        return 0;
+        return ExitCode.DONE.number();
     }
 
     private static void publicAddress(PrintStream out) throws WrongSetting {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         String given = new BridgeSettings(settings).origin(null);
-        out.println("public URL    " + PublicAddressFinder.outlook(given, BRIDGE_PORT, settings));
+        out.println("public URL    " + PublicAddressFinder.preview(given, BRIDGE_PORT, settings));
     }
 
     private static void devices(PrintStream out, String kind, List<String> names) {

@@ -30,6 +30,6 @@ final class DrainOnExit {
         }
         bridge.drain(Bridge.DRAIN_MS);
         // Told to end by a signal, Java would exit with 128 and its number.
-        Runtime.getRuntime().halt(0);
+        Runtime.getRuntime().halt(ExitCode.DONE.number());
     }
 }

@@ -7,9 +7,6 @@ import picocli.CommandLine;
 
 /** Turns whatever goes wrong into one or two lines and an exit code; a stack trace only with {@code --debug}. */
 final class Failures implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
-    static final int USAGE = 2;
-    static final int CANNOT_RUN = 3;
-
     private final boolean debug;
 
     Failures(boolean debug) {
@@ -21,22 +18,22 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
         CommandLine line = e.getCommandLine();
         say(line, e, message(e, line));
         line.getErr().println("usage: " + line.getCommandSpec().qualifiedName() + " --help");
-        return USAGE;
+        return ExitCode.WRONG_USAGE.number();
     }
 
     @Override
     public int handleExecutionException(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
         if (e instanceof WrongSetting || e instanceof CannotRun) {
             say(line, e, String.valueOf(e.getMessage()));
-            return e instanceof WrongSetting ? USAGE : CANNOT_RUN;
+            return (e instanceof WrongSetting ? ExitCode.WRONG_USAGE : ExitCode.COULD_NOT_RUN).number();
         }
         say(line, e, "something in Sidetone itself went wrong: " + e + (debug ? "" : " (--debug shows where)"));
-        return CANNOT_RUN;
+        return ExitCode.COULD_NOT_RUN.number();
     }
 
     int outOfMemory(CommandLine line, OutOfMemoryError e) {
         say(line, e, "out of memory: are the recordings very long?" + (debug ? "" : " (--debug shows where)"));
-        return CANNOT_RUN;
+        return ExitCode.COULD_NOT_RUN.number();
     }
 
     private static String message(CommandLine.ParameterException e, CommandLine line) {

@@ -6,70 +6,70 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.device.DeviceProblem.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A microphone on a card: its own thread {@linkplain #pump pumps} sound into a ring, the line thread takes frames out. */
+/** A microphone on a sound card. Its thread {@linkplain #pump writes} audio into a ring; the line thread reads frames from it. */
 final class CardMicrophone implements Microphone {
     private static final int CAPACITY = LineFrame.RATE_HZ / 2;
     private static final int SILENT_SAMPLES = 2 * LineFrame.RATE_HZ;
 
     private final DeviceLine line;
-    private final DeviceProblems words;
+    private final DeviceProblems problems;
     private final SampleRing ring = new SampleRing(CAPACITY);
     private volatile boolean closed;
     private volatile @Nullable DeviceProblem problem;
 
-    // The device thread's own.
+    // Used on the device thread only.
     private final byte[] chunk;
     private final Resampler resampler;
     private int zeros;
-    private boolean alive;
+    private boolean signalSeen;
 
-    // The line thread's own.
-    private final DriftCompensator keeper = new DriftCompensator();
-    private final StallDetector watch = new StallDetector();
+    // Used on the line thread only.
+    private final DriftCompensator drift = new DriftCompensator();
+    private final StallDetector stall = new StallDetector();
     private final short[] samples = new short[LineFrame.BYTES];
     private LineFrame lastFrame = LineFrame.SILENCE;
     private boolean flowing;
     private boolean dry;
 
-    CardMicrophone(DeviceLine line, DeviceProblems words) {
+    CardMicrophone(DeviceLine line, DeviceProblems problems) {
         this.line = line;
-        this.words = words;
+        this.problems = problems;
         chunk = new byte[line.format().chunkBytes()];
         resampler = new Resampler(line.format().rateHz(), LineFrame.RATE_HZ);
     }
 
-    /** Moves one chunk from the card into the ring; false when there is no more. On the device thread. */
+    /** Moves one chunk from the card into the ring; returns false at the end. On the device thread. */
     boolean pump() {
         if (closed) {
             return false;
         }
         int bytes = line.transfer(chunk, chunk.length);
         if (bytes <= 0) {
-            problem = closed ? problem : words.problem(Kind.LOST);
+            problem = closed ? problem : problems.problem(Kind.LOST);
             return false;
         }
         short[] heard = resampler.resample(line.format().toMono(chunk, bytes));
-        if (!alive) {
-            listenForLife(heard);
+        if (!signalSeen) {
+            checkForSignal(heard);
         }
         ring.put(heard, 0, heard.length);
         return true;
     }
 
-    /** Gives the card back. On the device thread, last of all. */
+    /** Releases the card. Called last, on the device thread. */
     void release() {
         line.close();
     }
 
     @Override
     public LineFrame next() {
-        if (problem == null && watch.stalled(ring.put())) {
-            problem = words.problem(Kind.LOST);
+        if (problem == null && stall.stalled(ring.put())) {
+            problem = problems.problem(Kind.LOST);
             close();
         }
         int needed = flowing ? LineFrame.BYTES : LineFrame.BYTES + DriftCompensator.START;
         if (ring.fill() < needed) {
-            return nothing();
+            return substitute();
         }
         if (!flowing) {
             flowing = true;
@@ -87,7 +87,7 @@ final class CardMicrophone implements Microphone {
 
     @Override
     public long corrections() {
-        return keeper.corrections();
+        return drift.corrections();
     }
 
     @Override
@@ -95,25 +95,25 @@ final class CardMicrophone implements Microphone {
         closed = true;
     }
 
-    private void listenForLife(short[] heard) {
+    private void checkForSignal(short[] heard) {
         for (short sample : heard) {
-            alive |= sample != 0;
+            signalSeen |= sample != 0;
         }
         zeros += heard.length;
-        if (alive) {
+        if (signalSeen) {
             problem = null;
         } else if (zeros >= SILENT_SAMPLES && problem == null) {
-            problem = words.problem(Kind.SILENT);
+            problem = problems.problem(Kind.SILENT);
         }
     }
 
-    /** A single missing frame is papered over with the one before it; however long it lasts, a gap is one. */
-    private LineFrame nothing() {
+    /** Repeats the last frame once, then plays silence; a gap counts as one underrun however long it lasts. */
+    private LineFrame substitute() {
         if (!flowing || dry) {
             return LineFrame.SILENCE;
         }
         dry = true;
-        keeper.ranDry();
+        drift.underrun();
         return lastFrame;
     }
 
@@ -121,7 +121,7 @@ final class CardMicrophone implements Microphone {
         ring.peek(samples);
         LineFrame frame = LineFrame.ofPcm(samples);
         boolean silent = !SpeechEnergy.isAudible(frame.dbm0(0));
-        int correction = keeper.correction(ring.fill() - LineFrame.BYTES, silent);
+        int correction = drift.correction(ring.fill() - LineFrame.BYTES, silent);
         if (correction == 0) {
             ring.skip(LineFrame.BYTES);
             return frame;

@@ -6,39 +6,39 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.device.DeviceProblem.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** A speaker on a card: the line thread puts frames into a ring, its own thread {@linkplain #pump pumps} them out at the card's pace. */
+/** A speaker on a sound card. The line thread writes frames into a ring; its thread {@linkplain #pump plays} them at the card's pace. */
 final class CardSpeaker implements Speaker {
     private static final int CAPACITY = LineFrame.RATE_HZ / 2;
     private static final int CHUNK = DeviceFormat.LINE_CHUNK;
 
     private final DeviceLine line;
-    private final DeviceProblems words;
+    private final DeviceProblems problems;
     private final SampleRing ring = new SampleRing(CAPACITY);
     private volatile boolean closed;
     private volatile boolean flowing;
     private volatile @Nullable DeviceProblem problem;
-    private volatile int dryRuns;
+    private volatile int underruns;
 
-    // The device thread's own.
+    // Used on the device thread only.
     private final Resampler resampler;
     private final short[] chunk = new short[CHUNK];
     private final short[] silence = new short[CHUNK];
     private boolean dry = true;
 
-    // The line thread's own.
-    private final DriftCompensator keeper = new DriftCompensator();
-    private final StallDetector watch = new StallDetector();
+    // Used on the line thread only.
+    private final DriftCompensator drift = new DriftCompensator();
+    private final StallDetector stall = new StallDetector();
     private final short[] samples = new short[LineFrame.BYTES];
     private int surplus;
-    private int dryRunsSeen;
+    private int underrunsSeen;
 
-    CardSpeaker(DeviceLine line, DeviceProblems words) {
+    CardSpeaker(DeviceLine line, DeviceProblems problems) {
         this.line = line;
-        this.words = words;
+        this.problems = problems;
         resampler = new Resampler(LineFrame.RATE_HZ, line.format().rateHz());
     }
 
-    /** Moves one chunk to the card, silence if there is nothing else; false when there is no more. On the device thread. */
+    /** Moves one chunk, or silence if the ring is empty, to the card; returns false at the end. On the device thread. */
     boolean pump() {
         if (closed) {
             return false;
@@ -47,19 +47,19 @@ final class CardSpeaker implements Speaker {
         if (line.transfer(bytes, bytes.length) > 0) {
             return true;
         }
-        problem = closed ? problem : words.problem(Kind.LOST);
+        problem = closed ? problem : problems.problem(Kind.LOST);
         return false;
     }
 
-    /** Gives the card back. On the device thread, last of all. */
+    /** Releases the card. Called last, on the device thread. */
     void release() {
         line.close();
     }
 
     @Override
     public void play(LineFrame frame) {
-        if (problem == null && flowing && watch.stalled(ring.taken())) {
-            problem = words.problem(Kind.LOST);
+        if (problem == null && flowing && stall.stalled(ring.taken())) {
+            problem = problems.problem(Kind.LOST);
             close();
         }
         if (!flowing) {
@@ -77,7 +77,7 @@ final class CardSpeaker implements Speaker {
 
     @Override
     public long corrections() {
-        return keeper.corrections();
+        return drift.corrections();
     }
 
     @Override
@@ -85,27 +85,27 @@ final class CardSpeaker implements Speaker {
         closed = true;
     }
 
-    /** What is to be left out goes out of as many frames as it takes. */
+    /** Applies a correction; a drop larger than one frame is spread over several. */
     private void put(LineFrame frame) {
-        if (dryRunsSeen != dryRuns) {
-            dryRunsSeen = dryRuns;
-            keeper.ranDry();
+        if (underrunsSeen != underruns) {
+            underrunsSeen = underruns;
+            drift.underrun();
         }
         if (surplus == 0) {
-            surplus = keeper.correction(ring.fill(), !SpeechEnergy.isAudible(frame.dbm0(0)));
+            surplus = drift.correction(ring.fill(), !SpeechEnergy.isAudible(frame.dbm0(0)));
         }
         if (surplus < 0) {
             ring.put(samples, 0, -surplus);
             surplus = 0;
         }
-        int leftOut = Math.min(surplus, LineFrame.BYTES);
-        surplus -= leftOut;
-        ring.put(samples, leftOut, LineFrame.BYTES - leftOut);
+        int dropped = Math.min(surplus, LineFrame.BYTES);
+        surplus -= dropped;
+        ring.put(samples, dropped, LineFrame.BYTES - dropped);
     }
 
     private short[] nextChunk() {
         if (ring.fill() < CHUNK) {
-            countDryRun();
+            countUnderrun();
             return silence;
         }
         dry = false;
@@ -114,12 +114,12 @@ final class CardSpeaker implements Speaker {
         return chunk;
     }
 
-    /** However long it lasts, a gap is one. */
-    private void countDryRun() {
+    /** A gap counts as one underrun however long it lasts. */
+    private void countUnderrun() {
         if (!dry) {
             dry = true;
-            int before = dryRuns;
-            dryRuns = before + 1;
+            int before = underruns;
+            underruns = before + 1;
         }
     }
 }

@@ -4,13 +4,13 @@ import dev.sidetone.bridge.audio.LineFrame;
 import java.util.List;
 
 /**
- * How a card is opened: signed 16-bit, little-endian, {@code channels} of it interleaved.
+ * An audio format in which a sound card is opened: signed 16-bit, little-endian, channels interleaved.
  *
- * @param rateHz a whole number of hundreds
- * @param channels 1, or 2 that carry the same sound
+ * @param rateHz the sample rate, a multiple of 100
+ * @param channels 1, or 2 with the same sound
  */
 record DeviceFormat(int rateHz, int channels) {
-    /** In the order they are tried: the line's own, then those that divide best, a single channel before two. */
+    /** The formats in the order they are tried: the line's own, then multiples of its rate, one channel before two. */
     static final List<DeviceFormat> PREFERRED = List.of(
             new DeviceFormat(LineFrame.RATE_HZ, 1),
             new DeviceFormat(16_000, 1),
@@ -20,7 +20,7 @@ record DeviceFormat(int rateHz, int channels) {
             new DeviceFormat(44_100, 1),
             new DeviceFormat(44_100, 2));
 
-    /** 2.5 ms of the line: what goes over in one go, small so that the fill of a ring is known finely. */
+    /** Samples of one transfer at the line's rate: 2.5 ms, so that the fill of a ring is known precisely. */
     static final int LINE_CHUNK = 20;
 
     private static final int BUFFER_MS = 40;
@@ -29,17 +29,17 @@ record DeviceFormat(int rateHz, int channels) {
         return 2 * channels;
     }
 
-    /** What is read in one go: a line chunk at the card's rate, or a little less. */
+    /** Bytes of one transfer: {@link #LINE_CHUNK} at the card's rate, rounded down. */
     int chunkBytes() {
         return rateHz * LINE_CHUNK / LineFrame.RATE_HZ * bytesPerSample();
     }
 
-    /** The card's own buffer: Java's default of half a second would be half a second late. */
+    /** Bytes of the card's own buffer, 40 ms: Java's default of half a second would add that much delay. */
     int bufferBytes() {
         return rateHz * BUFFER_MS / 1000 * bytesPerSample();
     }
 
-    /** The middle of all channels. */
+    /** Averages the channels. */
     short[] toMono(byte[] bytes, int length) {
         short[] mono = new short[length / bytesPerSample()];
         for (int i = 0, at = 0; i < mono.length; i++) {
@@ -52,7 +52,7 @@ record DeviceFormat(int rateHz, int channels) {
         return mono;
     }
 
-    /** The same sound on every channel. */
+    /** Copies the sound to every channel. */
     byte[] fromMono(short[] mono) {
         byte[] bytes = new byte[mono.length * bytesPerSample()];
         int at = 0;

@@ -1,16 +1,16 @@
 package dev.sidetone.simulator.device;
 
-/** One open, running line of a sound card, in one direction. Used on the thread of its device only. */
+/** One open, running data line of a sound card, for input or output. Used only on the thread of its device. */
 interface DeviceLine {
     DeviceFormat format();
 
     /**
-     * Reads into, or writes from, the first {@code length} bytes of {@code bytes}, and waits until that is done.
+     * Reads into or writes from the first {@code length} bytes of {@code bytes}; blocks until done.
      *
-     * @return how many bytes went over; 0 or less when the device is gone
+     * @return the number of bytes moved; 0 or less when the device is gone
      */
     int transfer(byte[] bytes, int length);
 
-    /** Gives the card back. */
+    /** Releases the card. */
     void close();
 }

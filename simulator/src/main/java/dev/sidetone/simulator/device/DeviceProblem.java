@@ -1,20 +1,20 @@
 package dev.sidetone.simulator.device;
 
-/** What is wrong with a sound device, in one plain sentence, and what to do about it, in another. Immutable, for any thread. */
+/** A failure of a sound device: one sentence on the cause and one on the cure. Immutable, for any thread. */
 public final class DeviceProblem extends Exception {
-    /** The sorts of trouble, by what they mean for the call. */
+    /** The kinds of failure, by their effect on the call. */
     public enum Kind {
-        /** There is no such device, or none that can be opened at any rate. */
+        /** The device does not exist, or cannot be opened at any sample rate. */
         MISSING,
-        /** More than one device answers to the name. */
+        /** More than one device has the name. */
         AMBIGUOUS,
-        /** Another program holds it. */
+        /** Another program uses the device. */
         BUSY,
-        /** It is gone in mid-call, for good. */
+        /** The device disappeared during the call and will not come back. */
         LOST,
-        /** A microphone that has given nothing but exact zeros since it was opened; it may yet come alive. */
+        /** The microphone has delivered only zeros since it was opened; it may recover. */
         SILENT,
-        /** This program is not allowed to use it. */
+        /** The system denies this program the use of the device. */
         DENIED
     }
 
@@ -33,12 +33,12 @@ public final class DeviceProblem extends Exception {
         return kind;
     }
 
-    /** What is wrong: a sentence with its full stop. */
+    /** The cause: a sentence with its full stop. */
     public String what() {
         return what;
     }
 
-    /** What to do about it: a sentence with its full stop. */
+    /** The cure: a sentence with its full stop. */
     public String cure() {
         return cure;
     }

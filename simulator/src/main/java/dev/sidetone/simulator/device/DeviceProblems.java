@@ -1,21 +1,21 @@
 package dev.sidetone.simulator.device;
 
 import dev.sidetone.simulator.device.DeviceProblem.Kind;
-import dev.sidetone.simulator.device.SoundSystem.Direction;
+import dev.sidetone.simulator.device.SoundSystem.DeviceType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one device is spoken of when something is wrong with it.
+ * Creates the {@link DeviceProblem}s of one device, each with its name and the option that selects another. Immutable, for any thread.
  *
- * @param device with its article, as a sentence begins
- * @param option what names another one
+ * @param device the device as the start of a sentence: {@code The microphone "Headset"}
+ * @param option the command line option that selects another device
  */
 record DeviceProblems(String device, String option) {
 
-    static DeviceProblems of(Direction direction, @Nullable String name) {
-        String kind = direction == Direction.INPUT ? "microphone" : "speaker";
-        String option = direction == Direction.INPUT ? "--mic" : "--speaker";
+    static DeviceProblems of(DeviceType type, @Nullable String name) {
+        String kind = type == DeviceType.MICROPHONE ? "microphone" : "speaker";
+        String option = type == DeviceType.MICROPHONE ? "--mic" : "--speaker";
         return new DeviceProblems(name == null ? "The " + kind : "The " + kind + " \"" + name + "\"", option);
     }
 
@@ -46,13 +46,13 @@ record DeviceProblems(String device, String option) {
         };
     }
 
-    /** Nothing answers to the name. */
+    /** No device has that name. */
     DeviceProblem unknown(List<String> names) {
         String all = names.isEmpty() ? "This machine has none" : "There are: " + String.join(", ", names);
         return new DeviceProblem(Kind.MISSING, device + " is not there.", all + " (" + option + ").");
     }
 
-    /** Several answer to the name. */
+    /** More than one device has that name. */
     DeviceProblem ambiguous(List<String> names) {
         return new DeviceProblem(
                 Kind.AMBIGUOUS,

@@ -2,11 +2,11 @@ package dev.sidetone.simulator.device;
 
 import java.util.function.BooleanSupplier;
 
-/** The one thread of a sound device: it moves sound until it is told that there is no more, then lets the card go. */
+/** The daemon thread of one sound device: it moves audio until the device ends, then releases the card. */
 final class DeviceThread {
     private DeviceThread() {}
 
-    /** {@code pump} moves one chunk at the card's pace and says whether to go on; {@code release} is the last thing that runs. */
+    /** Calls {@code pump}, which moves one chunk at the card's pace, until it returns false; then calls {@code release}. */
     static Thread start(String name, BooleanSupplier pump, Runnable release) {
         Thread thread = new Thread(() -> run(pump, release), name);
         thread.setDaemon(true);

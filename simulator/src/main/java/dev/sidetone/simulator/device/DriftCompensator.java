@@ -4,31 +4,31 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 
 /**
- * Keeps the ring between the line's clock and a card's at a small fill: it watches the least reserve that was left over half a second, so
- * that lumps and lateness are allowed for as they are, and asks for 10 ms more or less in a silent stretch. Owned by the line thread.
+ * Compensates the drift between the line's clock and a sound card's: keeps the fill of the ring between them small and steady. It watches
+ * the smallest reserve over half a second and asks for 10 ms to be dropped or repeated in a silent stretch. Owned by the line thread.
  *
- * <p>10 ms is half a frame: with whole frames the band would have to be, and the sound be late by, 10 ms more.
+ * <p>10 ms is half a frame: corrections of whole frames would need a target range, and so a delay, 10 ms larger.
  */
 final class DriftCompensator {
-    /** One correction. */
+    /** Samples of one correction. */
     static final int STEP = SpeechEnergy.WINDOW;
-    /** The reserve to start with: the lump that may be just about to come, and {@link #LOW}. */
+    /** The reserve at the start: one transfer that may be about to happen, plus {@link #LOW}. */
     static final int START = ms(14);
 
-    /** Above one chunk of a card, and what the clocks may slip before there is a silence to correct it in. */
+    /** Lower bound of the target range: one transfer of a card plus the drift until the next silence. */
     private static final int LOW = ms(5);
 
-    /** One correction and more above: whatever the reserve is, one correction at a time brings it inside. */
+    /** Upper bound of the target range: more than one correction above {@link #LOW}, so that a correction cannot overshoot. */
     private static final int HIGH = ms(18);
 
-    /** After a pause of the machine: too late to wait for silence, if it lasts. */
+    /** A reserve this large for {@link #LATE_TICKS}, after a pause of the machine, is corrected without waiting for silence. */
     private static final int LATE = ms(60);
 
     private static final int LATE_TICKS = 15;
     private static final int STALLED = ms(300);
     private static final int WATCH_TICKS = 25;
 
-    /** A card that was just opened swallows some sound at once and then finds its pace. */
+    /** Ticks ignored at first: a card that was just opened takes some audio at once before it runs steadily. */
     private static final int SETTLING_TICKS = 25;
 
     private int leastReserve = Integer.MAX_VALUE;
@@ -38,11 +38,11 @@ final class DriftCompensator {
     private long corrections;
 
     /**
-     * What to do with this tick's sound.
+     * Decides the correction for this tick's audio.
      *
-     * @param reserve samples that wait beyond those this tick needs
-     * @param silent whether nobody would hear a correction now
-     * @return 0 to do nothing, -{@link #STEP} to repeat that many samples, or how many to leave out
+     * @param reserve samples waiting beyond those that this tick needs
+     * @param silent true if a correction now would be inaudible
+     * @return 0 for none, -{@link #STEP} to repeat that many samples, or the number of samples to drop
      */
     int correction(int reserve, boolean silent) {
         if (reserve > STALLED) {
@@ -58,7 +58,7 @@ final class DriftCompensator {
             return 0;
         }
         if (leastReserve >= LOW && leastReserve <= HIGH) {
-            watchAnew();
+            restartWatch();
             return 0;
         }
         return silent ? step(leastReserve < LOW ? STEP : -STEP) : 0;
@@ -69,17 +69,17 @@ final class DriftCompensator {
         lateTicks = reserve > LATE ? lateTicks + 1 : 0;
     }
 
-    /** What one step leaves is known, so the next may follow in the next silence. */
+    /** The reserve after a correction is known, so the next correction may follow in the next silence. */
     private int step(int reserveGained) {
         corrections++;
         leastReserve += reserveGained;
         return -reserveGained;
     }
 
-    /** The ring was empty when it should not have been, and something was played in its place. */
-    void ranDry() {
+    /** Counts an underrun: the ring was empty and substitute audio was played. */
+    void underrun() {
         corrections++;
-        watchAnew();
+        restartWatch();
     }
 
     long corrections() {
@@ -88,11 +88,11 @@ final class DriftCompensator {
 
     private int corrected(int by) {
         corrections++;
-        watchAnew();
+        restartWatch();
         return by;
     }
 
-    private void watchAnew() {
+    private void restartWatch() {
         ticks = 0;
         lateTicks = 0;
         leastReserve = Integer.MAX_VALUE;

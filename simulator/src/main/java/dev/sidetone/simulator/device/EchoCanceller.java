@@ -7,21 +7,21 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the speaker's sound out of what the microphone hears. Once a tick each, first {@link #played}, then {@link #cleaned}; nothing here
- * blocks. One call's own, on the line thread.
+ * Removes the speaker's sound from the microphone's. Each tick calls first {@link #played}, then {@link #cleaned}; neither blocks. Owned by
+ * one call, on the line thread.
  */
 public interface EchoCanceller extends AutoCloseable {
-    /** The 20 ms that the speaker was given. */
+    /** Takes the 20 ms that the speaker plays. */
     void played(LineFrame frame);
 
-    /** What a person said of these 20 ms of the microphone, a moment late. */
+    /** Returns 20 ms of the microphone without the echo, slightly delayed. */
     LineFrame cleaned(LineFrame frame);
 
-    /** Lets its memory go. */
+    /** Frees its native memory. */
     @Override
     void close();
 
-    /** WebRTC's, or null where there is no library for this machine. Loads the library at the first call, which takes a moment. */
+    /** Opens WebRTC's canceller, or returns null where its library does not load. The first call blocks while the library loads. */
     static @Nullable EchoCanceller open() {
         try {
             return WebRtcEcho.open();
@@ -33,17 +33,17 @@ public interface EchoCanceller extends AutoCloseable {
     }
 
     /**
-     * To be called when the process has printed its last word: WebRTC's library takes leave with two lines on standard output, where a
-     * result may stand. Does nothing where it was never loaded.
+     * Closes standard output if WebRTC's library is loaded, which prints two lines when the process ends. Called after the last output, so that
+     * these lines do not end up in a result.
      */
     static void suppressExitOutput() {
-        if (!WebRtcLoaded.yes()) {
+        if (!WebRtcEcho.isLoaded()) {
             return;
         }
         try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             out.flush();
         } catch (IOException e) {
-            // Then it is closed already.
+            // It is closed already.
         }
     }
 }

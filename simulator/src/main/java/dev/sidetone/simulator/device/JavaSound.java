@@ -13,18 +13,18 @@ import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
 import org.jspecify.annotations.Nullable;
 
-/** The sound system of this machine, through javax.sound. Stateless, for any thread. */
+/** Opens the sound devices of this machine through javax.sound. Stateless, for any thread. */
 final class JavaSound implements SoundSystem {
     @Override
-    public List<String> names(Direction direction) {
-        return List.copyOf(mixers(direction).keySet());
+    public List<String> names(DeviceType type) {
+        return List.copyOf(mixers(type).keySet());
     }
 
     @Override
-    public DeviceLine open(Direction direction, @Nullable String name, DeviceFormat format)
+    public DeviceLine open(DeviceType type, @Nullable String name, DeviceFormat format)
             throws LineUnavailableException {
         AudioFormat audio = new AudioFormat(format.rateHz(), 16, format.channels(), true, false);
-        Line line = line(direction, name, new DataLine.Info(lineClass(direction), audio));
+        Line line = line(type, name, new DataLine.Info(lineClass(type), audio));
         try {
             return started(line, audio, format);
         } catch (LineUnavailableException | RuntimeException e) {
@@ -33,12 +33,12 @@ final class JavaSound implements SoundSystem {
         }
     }
 
-    private static Line line(Direction direction, @Nullable String name, DataLine.Info wanted)
+    private static Line line(DeviceType type, @Nullable String name, DataLine.Info wanted)
             throws LineUnavailableException {
         if (name == null) {
             return AudioSystem.getLine(wanted);
         }
-        Mixer.Info mixer = mixers(direction).get(name);
+        Mixer.Info mixer = mixers(type).get(name);
         if (mixer == null) {
             throw new IllegalArgumentException("no device " + name);
         }
@@ -58,10 +58,10 @@ final class JavaSound implements SoundSystem {
         return new Output(output, format);
     }
 
-    /** Two devices of one name are told apart by a number. */
-    private static Map<String, Mixer.Info> mixers(Direction direction) {
+    /** Numbers devices of the same name from the second on. */
+    private static Map<String, Mixer.Info> mixers(DeviceType type) {
         Map<String, Mixer.Info> mixers = new LinkedHashMap<>();
-        Line.Info wanted = new Line.Info(lineClass(direction));
+        Line.Info wanted = new Line.Info(lineClass(type));
         for (Mixer.Info info : AudioSystem.getMixerInfo()) {
             if (AudioSystem.getMixer(info).isLineSupported(wanted)) {
                 String name = info.getName();
@@ -74,8 +74,8 @@ final class JavaSound implements SoundSystem {
         return mixers;
     }
 
-    private static Class<? extends DataLine> lineClass(Direction direction) {
-        return direction == Direction.INPUT ? TargetDataLine.class : SourceDataLine.class;
+    private static Class<? extends DataLine> lineClass(DeviceType type) {
+        return type == DeviceType.MICROPHONE ? TargetDataLine.class : SourceDataLine.class;
     }
 
     private record Input(TargetDataLine line, DeviceFormat format) implements DeviceLine {

@@ -3,19 +3,19 @@ package dev.sidetone.simulator.device;
 import dev.sidetone.bridge.audio.LineFrame;
 import org.jspecify.annotations.Nullable;
 
-/** An open microphone. Used on the line thread, whose clock is the master; nothing here blocks. */
+/** An open microphone. Used on the line thread, whose clock is the master; no method blocks. */
 public interface Microphone extends AutoCloseable {
-    /** The next 20 ms, called once a tick; silence while there is nothing. */
+    /** Returns the next 20 ms, or silence while no audio is available. Called once per tick. */
     LineFrame next();
 
-    /** What is wrong with it now, or null. */
+    /** The current failure, or null. */
     @Nullable
     DeviceProblem problem();
 
-    /** How often its clock was brought into step with the line's by leaving out or repeating a little sound. */
+    /** The number of clock corrections so far: audio dropped or repeated to keep step with the line. */
     long corrections();
 
-    /** Lets the device go; its thread ends by itself soon after. */
+    /** Releases the device; its thread ends soon after. */
     @Override
     void close();
 }

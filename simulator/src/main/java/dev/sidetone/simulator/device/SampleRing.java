@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.device;
 
-/** Samples on their way from one thread to one other, without a lock: one of them puts, the other takes. */
+/** A lock-free ring buffer of samples between one writing and one reading thread. */
 final class SampleRing {
     private final short[] samples;
     private volatile long put;
@@ -10,22 +10,22 @@ final class SampleRing {
         samples = new short[capacity];
     }
 
-    /** How many samples wait. */
+    /** The number of samples waiting to be read. */
     int fill() {
         return (int) (put - taken);
     }
 
-    /** How many were ever put. */
+    /** The number of samples ever written. */
     long put() {
         return put;
     }
 
-    /** How many were ever taken or skipped. */
+    /** The number of samples ever read or skipped. */
     long taken() {
         return taken;
     }
 
-    /** Puts {@code length} samples from {@code offset}; those for which there is no room are lost. */
+    /** Writes {@code length} samples from {@code offset}; drops those that do not fit. */
     void put(short[] from, int offset, int length) {
         int fitting = Math.min(length, samples.length - fill());
         long at = put;
@@ -35,7 +35,7 @@ final class SampleRing {
         put = at + fitting;
     }
 
-    /** Copies the first {@code to.length} samples, which are there, and leaves them. */
+    /** Copies the next {@code to.length} samples without removing them. The caller ensures that they are there. */
     void peek(short[] to) {
         long at = taken;
         for (int i = 0; i < to.length; i++) {
@@ -43,7 +43,7 @@ final class SampleRing {
         }
     }
 
-    /** Leaves out {@code length} samples, which are there. */
+    /** Removes the next {@code length} samples. The caller ensures that they are there. */
     void skip(int length) {
         long at = taken;
         taken = at + length;

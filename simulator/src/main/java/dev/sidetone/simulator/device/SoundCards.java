@@ -1,13 +1,13 @@
 package dev.sidetone.simulator.device;
 
 import dev.sidetone.simulator.device.DeviceProblem.Kind;
-import dev.sidetone.simulator.device.SoundSystem.Direction;
+import dev.sidetone.simulator.device.SoundSystem.DeviceType;
 import java.util.List;
 import java.util.Locale;
 import javax.sound.sampled.LineUnavailableException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds and opens the cards of one sound system, and puts its refusals into plain words. */
+/** Lists and opens the sound cards of one {@link SoundSystem} and turns its errors into {@link DeviceProblem}s. For any thread. */
 final class SoundCards implements SoundDevices {
     private final SoundSystem system;
 
@@ -17,57 +17,57 @@ final class SoundCards implements SoundDevices {
 
     @Override
     public List<String> microphones() {
-        return names(Direction.INPUT);
+        return names(DeviceType.MICROPHONE);
     }
 
     @Override
     public List<String> speakers() {
-        return names(Direction.OUTPUT);
+        return names(DeviceType.SPEAKER);
     }
 
     @Override
     public Microphone openMicrophone(@Nullable String name) throws DeviceProblem {
-        DeviceProblems words = DeviceProblems.of(Direction.INPUT, name);
-        CardMicrophone microphone = new CardMicrophone(open(Direction.INPUT, name, words), words);
+        DeviceProblems problems = DeviceProblems.of(DeviceType.MICROPHONE, name);
+        CardMicrophone microphone = new CardMicrophone(open(DeviceType.MICROPHONE, name, problems), problems);
         DeviceThread.start("microphone", microphone::pump, microphone::release);
         return microphone;
     }
 
     @Override
     public Speaker openSpeaker(@Nullable String name) throws DeviceProblem {
-        DeviceProblems words = DeviceProblems.of(Direction.OUTPUT, name);
-        CardSpeaker speaker = new CardSpeaker(open(Direction.OUTPUT, name, words), words);
+        DeviceProblems problems = DeviceProblems.of(DeviceType.SPEAKER, name);
+        CardSpeaker speaker = new CardSpeaker(open(DeviceType.SPEAKER, name, problems), problems);
         DeviceThread.start("speaker", speaker::pump, speaker::release);
         return speaker;
     }
 
-    /** A machine without any sound system lists nothing. */
-    private List<String> names(Direction direction) {
+    /** Lists no device where the machine has no sound system. */
+    private List<String> names(DeviceType type) {
         try {
-            return system.names(direction);
+            return system.names(type);
         } catch (LinkageError | RuntimeException e) {
             return List.of();
         }
     }
 
-    private DeviceLine open(Direction direction, @Nullable String name, DeviceProblems words) throws DeviceProblem {
-        String exact = name == null ? null : find(name, names(direction), words);
+    private DeviceLine open(DeviceType type, @Nullable String name, DeviceProblems problems) throws DeviceProblem {
+        String exact = name == null ? null : find(name, names(type), problems);
         Kind worst = Kind.MISSING;
         for (DeviceFormat format : DeviceFormat.PREFERRED) {
             try {
-                return system.open(direction, exact, format);
+                return system.open(type, exact, format);
             } catch (LineUnavailableException e) {
                 worst = Kind.BUSY;
             } catch (SecurityException e) {
-                throw words.problem(Kind.DENIED);
+                throw problems.problem(Kind.DENIED);
             } catch (LinkageError | RuntimeException e) {
-                // No such device, no such format or no sound system at all: the next format may do.
+                // No such device, format or sound system: another format may still open.
             }
         }
-        throw words.problem(worst);
+        throw problems.problem(worst);
     }
 
-    private static String find(String wanted, List<String> names, DeviceProblems words) throws DeviceProblem {
+    private static String find(String wanted, List<String> names, DeviceProblems problems) throws DeviceProblem {
         if (names.contains(wanted)) {
             return wanted;
         }
@@ -76,7 +76,7 @@ final class SoundCards implements SoundDevices {
         if (alike.size() == 1) {
             return alike.get(0);
         }
-        throw alike.isEmpty() ? words.unknown(names) : words.ambiguous(alike);
+        throw alike.isEmpty() ? problems.unknown(names) : problems.ambiguous(alike);
     }
 
     private static boolean contains(String name, String part) {

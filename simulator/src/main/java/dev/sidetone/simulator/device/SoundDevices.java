@@ -3,29 +3,29 @@ package dev.sidetone.simulator.device;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sound devices of a machine, by the names that people type. For any thread; opening may take a moment. */
+/** The sound devices of a machine, by name. For any thread; opening a device may block for a moment. */
 public interface SoundDevices {
-    /** What {@code --mic} can name. Java on Linux lists devices once, at its start. */
+    /** The names that {@code --mic} accepts. Java on Linux lists devices once, when it starts. */
     List<String> microphones();
 
-    /** What {@code --speaker} can name. */
+    /** The names that {@code --speaker} accepts. */
     List<String> speakers();
 
     /**
      * Opens a microphone and starts it.
      *
-     * @param name the device's name or a part of it in any case, or null for the machine's default
+     * @param name the device's name or a part of it, in any case; null for the machine's default
      */
     Microphone openMicrophone(@Nullable String name) throws DeviceProblem;
 
     /**
      * Opens a speaker and starts it.
      *
-     * @param name the device's name or a part of it in any case, or null for the machine's default
+     * @param name the device's name or a part of it, in any case; null for the machine's default
      */
     Speaker openSpeaker(@Nullable String name) throws DeviceProblem;
 
-    /** Those of the machine this runs on. */
+    /** The devices of this machine. */
     static SoundDevices ofThisMachine() {
         return new SoundCards(new JavaSound());
     }

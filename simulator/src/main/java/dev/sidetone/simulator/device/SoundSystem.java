@@ -4,22 +4,22 @@ import java.util.List;
 import javax.sound.sampled.LineUnavailableException;
 import org.jspecify.annotations.Nullable;
 
-/** What a machine's sound system offers; its refusals are those of javax.sound. */
+/** The sound system of a machine: it lists devices and opens them. It throws the exceptions of javax.sound. */
 interface SoundSystem {
-    /** Which way the sound goes. */
-    enum Direction {
-        INPUT,
-        OUTPUT
+    /** The kind of a sound device. */
+    enum DeviceType {
+        MICROPHONE,
+        SPEAKER
     }
 
-    /** The names of all devices of one direction. */
-    List<String> names(Direction direction);
+    /** Returns the names of all devices of one type. */
+    List<String> names(DeviceType type);
 
     /**
-     * Opens and starts a line.
+     * Opens and starts a device.
      *
-     * @param name one of {@link #names}, exactly, or null for the default
-     * @throws IllegalArgumentException if there is no such device or it has no such format
+     * @param name exactly one of {@link #names}, or null for the default device
+     * @throws IllegalArgumentException if the device does not exist or does not support the format
      */
-    DeviceLine open(Direction direction, @Nullable String name, DeviceFormat format) throws LineUnavailableException;
+    DeviceLine open(DeviceType type, @Nullable String name, DeviceFormat format) throws LineUnavailableException;
 }

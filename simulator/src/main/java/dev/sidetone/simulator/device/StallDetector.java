@@ -1,13 +1,13 @@
 package dev.sidetone.simulator.device;
 
-/** Notices a card that neither moves sound nor says that it is gone. Owned by the line thread. */
+/** Detects a sound card that moves no audio and reports no error. Owned by the line thread. */
 final class StallDetector {
     private static final int PATIENCE_TICKS = 150;
 
     private long last;
     private int idleTicks;
 
-    /** Whether {@code moved}, the samples that the card ever moved, has stood still for three seconds of ticks. */
+    /** Returns whether {@code moved}, the samples the card has moved so far, has not changed for three seconds. Called once per tick. */
     boolean stalled(long moved) {
         idleTicks = moved == last ? idleTicks + 1 : 0;
         last = moved;

@@ -6,9 +6,10 @@ import dev.onvoid.webrtc.media.audio.AudioProcessingStreamConfig;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 
-/** WebRTC's echo canceller alone, at the line's rate, 10 ms at a time. The only one that knows the library. On the line thread. */
+/** WebRTC's echo canceller at the line's rate, 10 ms at a time. The only class that uses the library. On the line thread. */
 final class WebRtcEcho implements EchoCanceller {
     private static final int STEP = SpeechEnergy.WINDOW;
+    private static volatile boolean loaded;
 
     private final AudioProcessing processing;
     private final AudioProcessingStreamConfig format = new AudioProcessingStreamConfig(LineFrame.RATE_HZ, 1);
@@ -21,15 +22,20 @@ final class WebRtcEcho implements EchoCanceller {
         this.processing = processing;
     }
 
-    /** Loads the library if it must. */
+    /** Creates a canceller; loads the library first if necessary. */
     static WebRtcEcho open() {
         AudioProcessing processing = new AudioProcessing();
-        WebRtcLoaded.now();
+        loaded = true;
         AudioProcessingConfig config = new AudioProcessingConfig();
         config.echoCanceller.enabled = true;
         config.echoCanceller.enforceHighPassFiltering = false;
         processing.applyConfig(config);
         return new WebRtcEcho(processing);
+    }
+
+    /** Whether this process has loaded the library; does not load it. For any thread. */
+    static boolean isLoaded() {
+        return loaded;
     }
 
     @Override

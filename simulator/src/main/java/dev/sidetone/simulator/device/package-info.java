@@ -1,4 +1,4 @@
-/** Microphone and speaker: the only room that knows javax.sound. */
+/** Microphones, speakers and echo cancellation: the only package that uses javax.sound devices. */
 @NullMarked
 package dev.sidetone.simulator.device;
 

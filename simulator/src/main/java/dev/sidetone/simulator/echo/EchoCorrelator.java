@@ -4,14 +4,14 @@ import dev.sidetone.bridge.audio.LineFrame;
 import java.util.Arrays;
 
 /**
- * Looks for one sound in another at every delay: the normalised correlation of what was played with what was picked up, kept tick by tick
- * over a fading memory. Time in which nothing was played does not count. One owner; allocates nothing after it is made.
+ * Computes the normalised cross-correlation of played and picked-up audio at every delay, with an exponentially fading memory. Time without
+ * played audio does not count. Owned by one thread; allocates nothing after construction.
  */
 public final class EchoCorrelator {
-    /** A played frame this weak shows nothing: the energy of a few quantisation steps. */
-    private static final float NOTHING = 4f * WhiteningFilter.SAMPLES;
+    /** A frame with less energy than a few quantisation steps counts as silent. */
+    private static final float SILENT_ENERGY = 4f * WhiteningFilter.SAMPLES;
 
-    /** How far a peak must stand above the correlation at all delays: a steady tone is like itself at each of them. */
+    /** The least ratio of the peak to the correlation over all delays: a steady tone correlates at each of them. */
     private static final float DISTINCT = 3f;
 
     private final int lags;
@@ -19,14 +19,13 @@ public final class EchoCorrelator {
     private final WhiteningFilter playedFlat = new WhiteningFilter();
     private final WhiteningFilter pickedFlat = new WhiteningFilter();
 
-    /** What was played, whitened, the newest last: the longest delay and one frame. */
+    /** The played audio, whitened, newest last: the longest delay and one frame. */
     private final float[] played;
 
     private final float[] picked = new float[WhiteningFilter.SAMPLES];
     private final float[] cross;
     private final float[] playedEnergy;
     private float pickedEnergy;
-    private float playedFrames;
     private float bothFrames;
     private int best;
     private float likeness;
@@ -34,8 +33,8 @@ public final class EchoCorrelator {
     private float frameLikeness;
 
     /**
-     * @param longestMs the longest delay looked for
-     * @param memoryMs how much played sound is remembered
+     * @param longestMs the longest delay examined
+     * @param memoryMs the time constant of the memory, in played audio
      */
     public EchoCorrelator(int longestMs, int memoryMs) {
         lags = longestMs * WhiteningFilter.RATE_HZ / 1000 + 1;
@@ -45,7 +44,7 @@ public final class EchoCorrelator {
         playedEnergy = new float[lags];
     }
 
-    /** Takes in 20 ms of both; answers whether they told anything. */
+    /** Takes 20 ms of both; returns whether they contained played audio to compare. */
     public boolean hear(LineFrame nowPlayed, LineFrame nowPicked) {
         int older = played.length - WhiteningFilter.SAMPLES;
         System.arraycopy(played, WhiteningFilter.SAMPLES, played, 0, older);
@@ -53,23 +52,22 @@ public final class EchoCorrelator {
         float frameEnergy = pickedFlat.flatten(nowPicked, picked, 0);
         float loudest = energies();
         frameLikeness = 0;
-        if (loudest < NOTHING) {
+        if (loudest < SILENT_ENERGY) {
             return false;
         }
         pickedEnergy = pickedEnergy * keep + frameEnergy;
-        playedFrames = playedFrames * keep + 1;
-        bothFrames = bothFrames * keep + (frameEnergy < NOTHING ? 0 : 1);
+        bothFrames = bothFrames * keep + (frameEnergy < SILENT_ENERGY ? 0 : 1);
         correlate(frameEnergy);
         findPeak();
         return true;
     }
 
-    /** How alike they are at the best delay, 0..1. */
+    /** The likeness of both at the best delay, 0..1. */
     public float likeness() {
         return distinct ? likeness : 0;
     }
 
-    /** How alike the last 20 ms alone were, at the delay that was the best before them, 0..1. */
+    /** The likeness of the last 20 ms alone at the previously best delay, 0..1. */
     public float frameLikeness() {
         return frameLikeness;
     }
@@ -79,22 +77,17 @@ public final class EchoCorrelator {
         return best * 2;
     }
 
-    /** How much of what is remembered has sound on both sides. */
+    /** The remembered time with audio on both sides, ms. */
     public float evidenceMs() {
         return bothFrames * LineFrame.MS;
     }
 
-    /** How much played sound is remembered. */
-    public float playedMs() {
-        return playedFrames * LineFrame.MS;
-    }
-
-    /** How much of what was played is in what was picked up, at the best delay, as a factor of amplitude. */
+    /** The amplitude factor of the played audio in the picked-up audio at the best delay. */
     public float gain() {
         return playedEnergy[best] <= 0 ? 0 : Math.abs(cross[best]) / playedEnergy[best];
     }
 
-    /** The energy of what was played, for each delay, by one running sum; answers the largest frame of them. */
+    /** Updates the energy of the played audio for each delay by a running sum; returns the largest frame energy. */
     private float energies() {
         float energy = 0;
         int first = played.length - WhiteningFilter.SAMPLES;
@@ -177,12 +170,11 @@ public final class EchoCorrelator {
         distinct = peak > DISTINCT * DISTINCT * all / lags;
     }
 
-    /** Forgets everything. */
-    public void forget() {
+    /** Clears the memory. */
+    public void reset() {
         Arrays.fill(cross, 0);
         Arrays.fill(playedEnergy, 0);
         pickedEnergy = 0;
-        playedFrames = 0;
         bothFrames = 0;
         likeness = 0;
     }

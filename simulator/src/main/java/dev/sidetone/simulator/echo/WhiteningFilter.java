@@ -3,8 +3,8 @@ package dev.sidetone.simulator.echo;
 import dev.sidetone.bridge.audio.LineFrame;
 
 /**
- * Line frames at half their rate, with a flat spectrum: what is left of speech is its fine structure, which only an echo shares. Owned by
- * one search.
+ * Halves the rate of line frames and flattens their spectrum: what remains of speech is its fine structure, which only an echo shares. Owned
+ * by one {@link EchoCorrelator}.
  */
 final class WhiteningFilter {
     /** Samples of one frame at {@link #RATE_HZ}. */
@@ -17,7 +17,7 @@ final class WhiteningFilter {
     private float before;
     private float smoothed;
 
-    /** Puts {@link #SAMPLES} samples into {@code target} from {@code at} on; answers their energy. */
+    /** Writes {@link #SAMPLES} samples into {@code target} from {@code at} on; returns their energy. */
     float flatten(LineFrame frame, float[] target, int at) {
         frame.toPcm(pcm);
         float energy = 0;

@@ -1,4 +1,4 @@
-/** One sound found again in another: arithmetic that the gate at the microphone and the check of a call share. */
+/** Echo detection by correlation, shared by the echo suppressor at the microphone and the {@code echo} finding. */
 @NullMarked
 package dev.sidetone.simulator.echo;
 

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.findings;
 
+import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.simulator.timeline.Severity;
@@ -12,10 +13,25 @@ public final class AgentFindings {
 
     private static final int LINE_HZ = 8_000;
     private static final int MOST_CHARS = 120;
-    private static final String EVERY_CALL =
-            "Send a result for every tool call, with its call id, also when the tool failed.";
 
     private AgentFindings() {}
+
+    /** There is no agent, or no more. */
+    public static Finding of(AgentFailure failure) {
+        return code(failure.cause()).found(Severity.ERROR, failure.what(), failure.cure());
+    }
+
+    private static FindingCode code(AgentFailure.Cause cause) {
+        return switch (cause) {
+            case AUTH -> AgentCode.AUTH;
+            case BUSY -> AgentCode.BUSY;
+            case CONFIG -> AgentCode.CONFIG;
+            case UNREACHABLE -> AgentCode.UNREACHABLE;
+            case SILENT -> StreamCode.SILENT_AGENT;
+            case DIED -> AgentCode.DIED;
+            case EXPIRED -> AgentCode.EXPIRED;
+        };
+    }
 
     /** Sound that is recoded though the agent's wire has the line's own format; null if it is not. */
     public static @Nullable Finding transcoding(AgentWire wire, AudioFormat format) {
@@ -23,64 +39,45 @@ public final class AgentFindings {
             return null;
         }
         String better = wire.carries(AudioFormat.MULAW) ? "mulaw" : "pcm16@8000";
-        return new Finding(
-                "needless-transcoding",
-                Severity.INFO,
+        return AgentCode.NEEDLESS_TRANSCODING.found(
                 "The agent is asked for " + format + ", so that every frame is recoded both ways; its wire has "
                         + better + ", which the line speaks.",
-                "Write audio: " + better + " in the agent's settings.",
-                null);
+                "Write audio: " + better + " in the agent's settings.");
     }
 
     /** Twilio's REST API did not do with the call what it was asked for; {@code what} says what, with Twilio's code. */
     public static Finding controlRefused(String what) {
         boolean ending = what.contains("hang up");
-        return new Finding(
-                ending ? "hang-up-refused" : "transfer-refused", Severity.WARNING, sentence(what), cure(what), null);
+        return (ending ? AgentCode.HANG_UP_REFUSED : AgentCode.TRANSFER_REFUSED).found(sentence(what), cure(what));
     }
 
     /** A tool was called {@code seconds} ago, and the agent still waits for what it returned. */
     public static Finding toolWithoutResult(String tool, long seconds) {
-        return new Finding(
-                "tool-without-result",
+        return AgentCode.TOOL_WITHOUT_RESULT.found(
                 Severity.WARNING,
                 "The agent called " + tool + " and got no result within " + seconds
-                        + " s: it says nothing more until it does.",
-                EVERY_CALL,
-                null);
+                        + " s: it says nothing more until it does.");
     }
 
     /** A tool was called {@code seconds} before the end of the call, and never gave anything. */
     public static Finding toolNeverAnswered(String tool, long seconds) {
-        return new Finding(
-                "tool-without-result",
-                Severity.ERROR,
-                "The agent called " + tool + ", and in the " + seconds
-                        + " s to the end of the call it was given no result: the caller waited in vain.",
-                EVERY_CALL,
-                null);
+        return AgentCode.TOOL_WITHOUT_RESULT.found("The agent called " + tool + ", and in the " + seconds
+                + " s to the end of the call it was given no result: the caller waited in vain.");
     }
 
     /** A tool gave {@code result} in place of what it was called for. */
     public static Finding toolFailed(String tool, String result) {
         String shown = result.length() <= MOST_CHARS ? result : result.substring(0, MOST_CHARS) + "…";
-        return new Finding(
-                "tool-without-result",
+        return AgentCode.TOOL_WITHOUT_RESULT.found(
                 Severity.WARNING,
                 "The tool " + tool + " failed, and the agent was given this in place of a result: " + shown + ".",
-                "Look into the log of what answers the tool's URL; its timeout and address are in the agent's settings.",
-                null);
+                "Look into the log of what answers the tool's URL; its timeout and address are in the agent's settings.");
     }
 
     /** Nothing came to the agent for {@code seconds}, and its socket is open still. */
     public static Finding leftOpen(long seconds) {
-        return new Finding(
-                "agent-left-open",
-                Severity.WARNING,
-                "The agent's socket is still open " + seconds
-                        + " s after the last audio came: a real service goes on billing.",
-                "Close the agent's socket on Twilio's stop and whenever Twilio's socket closes.",
-                null);
+        return AgentCode.AGENT_LEFT_OPEN.found("The agent's socket is still open " + seconds
+                + " s after the last audio came: a real service goes on billing.");
     }
 
     private static String cure(String what) {

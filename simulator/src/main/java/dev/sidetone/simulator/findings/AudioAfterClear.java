@@ -3,7 +3,6 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
 /**
@@ -39,12 +38,10 @@ final class AudioAfterClear implements Check {
         }
         if (audibleBytes >= WORTH_BYTES) {
             cleared = false;
-            found.accept(new Finding(
-                    "audio-after-clear",
-                    Severity.WARNING,
-                    "After its clear the server went on sending the answer that it had cut, while the caller spoke.",
-                    "Drop what the agent still sends of a cut answer: remember its id and ignore its later pieces.",
-                    media.message()));
+            found.accept(StreamCode.AUDIO_AFTER_CLEAR
+                    .found(
+                            "After its clear the server went on sending the answer that it had cut, while the caller spoke.")
+                    .inMessage(media.message()));
         }
     }
 }

@@ -2,9 +2,7 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Audio far ahead of what the caller hears: a message longer than 64 KiB, which nobody promises to take, or more than a minute in the
@@ -21,11 +19,10 @@ final class Burst implements Check {
     public void media(Fact.MediaArrived media, byte[] mulaw, Consumer<Finding> found) {
         if (!longTold && media.bytes() > LONG_BYTES) {
             longTold = true;
-            found.accept(burst(
-                    "One message holds " + media.bytes() / LineFrame.RATE_HZ
-                            + " s of audio: Twilio promises nothing for messages longer than 64 KiB.",
-                    "Pass audio on as it comes, in pieces of 20 to 500 ms.",
-                    media.message()));
+            found.accept(StreamCode.BURST
+                    .found("One message holds " + media.bytes() / LineFrame.RATE_HZ
+                            + " s of audio: Twilio promises nothing for messages longer than 64 KiB.")
+                    .inMessage(media.message()));
         }
     }
 
@@ -33,14 +30,9 @@ final class Burst implements Check {
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
         if (!deepTold && tick.queuedBytes() > DEEP_BYTES) {
             deepTold = true;
-            found.accept(burst(
+            found.accept(StreamCode.BURST.found(
                     "More than a minute of audio waits to be heard: without a clear it plays on, whatever the caller says.",
-                    "Send a clear when the caller interrupts, and keep answers short.",
-                    null));
+                    "Send a clear when the caller interrupts, and keep answers short."));
         }
-    }
-
-    private static Finding burst(String what, String cure, @Nullable Long message) {
-        return new Finding("burst", Severity.INFO, what, cure, message);
     }
 }

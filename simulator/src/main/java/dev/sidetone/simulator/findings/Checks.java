@@ -3,10 +3,13 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.simulator.timeline.CallFold;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.TimelineObserver;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** What one call is checked for. Made anew for each call: checks keep what they have seen. */
+/** What one call is checked for, as the registry of {@link FindingCode} lists it. Made anew for each call: checks keep what they have seen. */
 public final class Checks implements TimelineObserver.Factory {
     private final List<Check> checks;
 
@@ -19,7 +22,7 @@ public final class Checks implements TimelineObserver.Factory {
         return new RunningChecks(checks, fold, facts);
     }
 
-    /** The checks of one call, made anew, which know Sidetone's own voices. */
+    /** The checks of a simulated call, which know Sidetone's own voices. */
     public static Checks forOneCall() {
         return forOneCall(KnownSounds.voices());
     }
@@ -30,45 +33,26 @@ public final class Checks implements TimelineObserver.Factory {
      * @param known every sound that tells its rate
      */
     public static Checks forOneCall(KnownSounds known) {
-        return new Checks(List.of(
-                new SlowWebhook(),
-                new StreamNeverCame(),
-                new OneWay(),
-                new LateGreeting(),
-                new LateAnswer(),
-                new SlowRelay(),
-                new NoClear(),
-                new AudioAfterClear(),
-                new WrongEncoding(),
-                new WrongRate(known),
-                new Choppy(),
-                new Burst(),
-                new ServerStalled(),
-                new ServerClosedEarly(),
-                new EchoCheck(),
-                new ToolCheck(),
-                new NotMeasurable(),
-                new SilentAgent()));
+        return new Checks(made(entry -> true, known));
     }
 
     /**
-     * What a call that is measured at the bridge is checked for: what the bridge itself sees. What is judged by Twilio's end of the line (a
-     * slow webhook, a stream that never came, a server that reads no more) or by a playout that is only worked out (holes in a word)
-     * stays untold.
+     * The checks of a call that is measured at the bridge: of what the bridge itself sees. What is judged by Twilio's end of the line (a
+     * slow webhook, a stream that never came, a server that reads no more) or by a playout that is only worked out (holes in a word) is
+     * left out.
      */
     public static Checks forLiveCall() {
-        return new Checks(List.of(
-                new LateGreeting(),
-                new LateAtBridge(),
-                new SlowRelay(),
-                new NoClear(),
-                new AudioAfterClear(),
-                new WrongEncoding(),
-                new WrongRate(KnownSounds.voices()),
-                new Burst(),
-                new Suspected(new EchoCheck()),
-                new ToolCheck(),
-                new NotMeasurable(),
-                new SilentAgent()));
+        return new Checks(made(FindingEntry::live, KnownSounds.voices()));
+    }
+
+    private static List<Check> made(Predicate<FindingEntry> wanted, KnownSounds known) {
+        List<Check> checks = new ArrayList<>();
+        for (FindingCode code : FindingCode.all()) {
+            Function<KnownSounds, Check> check = code.entry().check();
+            if (check != null && wanted.test(code.entry())) {
+                checks.add(check.apply(known));
+            }
+        }
+        return checks;
     }
 }

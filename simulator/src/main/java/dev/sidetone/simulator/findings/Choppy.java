@@ -3,7 +3,6 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
 /**
@@ -46,13 +45,8 @@ final class Choppy implements Check {
         holes += hole ? 1 : 0;
         if (holes == HOLES) {
             told = true;
-            found.accept(new Finding(
-                    "choppy",
-                    Severity.WARNING,
-                    "The agent's voice has holes: " + HOLES
-                            + " times in one answer nothing was there to play in the middle of speech.",
-                    "Send audio ahead of time, as it comes from the agent; if you pace it, pace by absolute deadlines.",
-                    null));
+            found.accept(StreamCode.CHOPPY.found("The agent's voice has holes: " + HOLES
+                    + " times in one answer nothing was there to play in the middle of speech."));
         }
     }
 

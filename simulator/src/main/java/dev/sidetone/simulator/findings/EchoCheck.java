@@ -3,10 +3,14 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.echo.EchoCorrelator;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Measured;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
-/** Whether the agent's voice comes back in the caller's lane: the server then hears its own agent, as a caller who interrupts. */
+/**
+ * Whether the agent's voice comes back in the caller's lane: the server then hears its own agent, as a caller who interrupts. No more than a
+ * suspicion at the bridge, where what the caller hears is only worked out.
+ */
 final class EchoCheck implements Check {
     private static final int LONGEST_DELAY_MS = 500;
     private static final int MEMORY_MS = 2_000;
@@ -17,7 +21,15 @@ final class EchoCheck implements Check {
     private static final float LIKENESS = 0.4f;
 
     private final EchoCorrelator search = new EchoCorrelator(LONGEST_DELAY_MS, MEMORY_MS);
+    private boolean atBridge;
     private boolean told;
+
+    @Override
+    public void fold(Fact fact, Consumer<Finding> found) {
+        if (fact instanceof Fact.CallPlaced placed) {
+            atBridge = placed.place() == Measured.BRIDGE;
+        }
+    }
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
@@ -26,13 +38,10 @@ final class EchoCheck implements Check {
         }
         if (search.evidenceMs() >= ENOUGH_MS && search.likeness() >= LIKENESS) {
             told = true;
-            found.accept(new Finding(
-                    "echo",
-                    Severity.WARNING,
+            found.accept(StreamCode.ECHO.found(
+                    atBridge ? Severity.SUSPICION : Severity.WARNING,
                     "The agent's voice is in the caller's lane, " + search.delaySamples() * 1000 / LineFrame.RATE_HZ
-                            + " ms after it was heard: the agent may take itself for a caller who interrupts.",
-                    "Use headphones, or switch echo cancellation on.",
-                    null));
+                            + " ms after it was heard: the agent may take itself for a caller who interrupts."));
         }
     }
 }

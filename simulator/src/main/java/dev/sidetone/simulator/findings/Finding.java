@@ -2,19 +2,71 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is wrong with a call.
- *
- * @param code Twilio's number where Twilio has one, else a name in lower case with hyphens
- * @param what one sentence for the person who owns the server
- * @param cure what to do about it, one sentence
- * @param frame the message of the server that shows it, counted from 1, or null when it is no single one
- */
-public record Finding(String code, Severity severity, String what, String cure, @Nullable Long frame) {
+/** What is wrong with one call. Made by its {@link FindingCode} alone. Immutable, for any thread. */
+public final class Finding {
+    private final String code;
+    private final Severity severity;
+    private final String what;
+    private final String cure;
+    private final @Nullable Long frame;
+
+    Finding(String code, Severity severity, String what, String cure, @Nullable Long frame) {
+        this.code = code;
+        this.severity = severity;
+        this.what = what;
+        this.cure = cure;
+        this.frame = frame;
+    }
+
+    /** Twilio's number where Twilio has one, else a name in lower case with hyphens. */
+    public String code() {
+        return code;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What was seen, one sentence for the person who owns the server. */
+    public String what() {
+        return what;
+    }
+
+    /** What to do about it, one sentence. */
+    public String cure() {
+        return cure;
+    }
+
+    /** The message of the server that shows it, counted from 1, or null when it is no single one. */
+    public @Nullable Long frame() {
+        return frame;
+    }
+
+    /** The same, shown by the server's message number {@code message}. */
+    public Finding inMessage(long message) {
+        return new Finding(code, severity, what, cure, message);
+    }
+
+    /** The same under a code of Twilio's that the registry need not know. */
+    Finding under(String twiliosCode) {
+        return new Finding(twiliosCode, severity, what, cure, frame);
+    }
+
+    /** The same with both sentences rewritten, to leave secrets out. */
+    public Finding rewritten(UnaryOperator<String> text) {
+        return new Finding(code, severity, text.apply(what), text.apply(cure), frame);
+    }
+
     /** The fact that it was found at {@code atNs}, on the producers' clock. */
     public Fact.Found at(long atNs) {
         return new Fact.Found(atNs, code, severity, what, cure, frame);
+    }
+
+    @Override
+    public String toString() {
+        return severity.word() + " " + code + ": " + what;
     }
 }

@@ -4,7 +4,6 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Measured;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
 /**
@@ -45,12 +44,8 @@ final class LateGreeting implements Check {
         if (atMs != null && atMs - lostNs / 1e6 > LATE_MS && !dialled.heldSince(streamNs)) {
             String nothing =
                     measured == Measured.BRIDGE ? "Nothing was sent to the caller" : "The caller heard nothing";
-            found.accept(new Finding(
-                    "late-greeting",
-                    Severity.WARNING,
-                    nothing + " for the first " + Math.round(atMs) + " ms of the stream.",
-                    "Connect to the agent as soon as Twilio connects, and ask for the greeting when it is ready.",
-                    null));
+            found.accept(StreamCode.LATE_GREETING.found(
+                    nothing + " for the first " + Math.round(atMs) + " ms of the stream."));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Measured;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
 /**
@@ -33,12 +32,8 @@ final class NoClear implements Check {
             Double silenceMs = bargeIn.silenceMs();
             String ms = silenceMs == null ? "more than 2000" : String.valueOf(Math.round(silenceMs));
             String stale = measured == Measured.BRIDGE ? "what was sent goes on for " + ms : "the caller heard " + ms;
-            found.accept(new Finding(
-                    "no-clear-on-barge-in",
-                    Severity.ERROR,
-                    "The caller spoke over the agent, no clear came, and " + stale + " ms of stale speech.",
-                    "When the agent says that the caller began to speak, send {\"event\":\"clear\"} with the streamSid.",
-                    null));
+            found.accept(StreamCode.NO_CLEAR_ON_BARGE_IN.found(
+                    "The caller spoke over the agent, no clear came, and " + stale + " ms of stale speech."));
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ final class NotMeasurable implements Check {
         listen(tick);
         if (!edgesKnown && !callerTold && caller.isSpeaking() && caller.lengthNs(tick.atNs()) >= LONG_TURN_NS) {
             callerTold = true;
-            found.accept(info(
+            found.accept(AgentCode.NOT_MEASURABLE.found(
                     "For 20 s the caller's end of the line was never silent: where a turn ends cannot be found, nor how long"
                             + " its answer took.",
                     "Speak in a quieter room, or turn the microphone down: what is above -45 dBm0 counts as speech."));
@@ -64,14 +63,10 @@ final class NotMeasurable implements Check {
         boolean measured = call.turns().stream().anyMatch(turn -> turn.ttfaMs() != null);
         if (hums && !measured && call.turns().stream().anyMatch(Turn::overlapped)) {
             found.accept(
-                    info(
+                    AgentCode.NOT_MEASURABLE.found(
                             "No answer's time to first audio could be measured: the agent's side was never silent for 100 ms, so that no"
                                     + " answer has a beginning.",
                             "Leave out music and background noise while you measure: what is above -45 dBm0 counts as the agent's voice."));
         }
-    }
-
-    private static Finding info(String what, String cure) {
-        return new Finding("not-measurable", Severity.INFO, what, cure, null);
     }
 }

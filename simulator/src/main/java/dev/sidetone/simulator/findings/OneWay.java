@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * one-way stream beside a conversation is as it should be. Says nothing where the server was told already that it spoke to nobody.
  */
 final class OneWay implements Check {
-    private static final String CODE = "one-way-stream";
-
     private boolean listened;
     private boolean conversation;
 
@@ -24,15 +22,13 @@ final class OneWay implements Check {
 
     @Override
     public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
-        boolean told =
-                call.findings().stream().anyMatch(finding -> finding.code().equals(CODE));
+        boolean told = call.findings().stream()
+                .anyMatch(finding -> finding.code().equals(ConnectionCode.ONE_WAY_STREAM.code()));
         if (listened && !conversation && !told) {
-            found.accept(new Finding(
-                    CODE,
-                    Severity.WARNING,
-                    "The TwiML used <Start><Stream> and no <Connect>: the server heard the caller and could not answer.",
-                    "Answer with <Connect><Stream>, which carries sound both ways.",
-                    null));
+            found.accept(
+                    ConnectionCode.ONE_WAY_STREAM.found(
+                            Severity.WARNING,
+                            "The TwiML used <Start><Stream> and no <Connect>: the server heard the caller and could not answer."));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
 /** The server closed its stream, the call goes on, and for three seconds the caller, who is not being put through, hears nothing. Told once a call. */
@@ -39,12 +38,8 @@ final class ServerClosedEarly implements Check {
             silentSinceNs = tick.atNs();
         } else if (tick.atNs() - silentSinceNs >= SILENCE_NS) {
             told = true;
-            found.accept(new Finding(
-                    "server-closed-early",
-                    Severity.WARNING,
-                    "The server closed the stream, the call went on, and the caller sat in silence for 3 s.",
-                    "Let something be heard after <Connect>, or end the call there: leave out what only waits.",
-                    null));
+            found.accept(ConnectionCode.SERVER_CLOSED_EARLY.found(
+                    "The server closed the stream, the call went on, and the caller sat in silence for 3 s."));
         }
     }
 }

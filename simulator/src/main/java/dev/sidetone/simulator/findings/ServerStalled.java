@@ -2,7 +2,6 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
 /**
@@ -39,11 +38,7 @@ final class ServerStalled implements Check {
             return;
         }
         told = true;
-        found.accept(new Finding(
-                "server-stalled",
-                Severity.WARNING,
-                "The server stopped reading: for 2 s no caller audio could be written to its socket.",
-                "Read the socket on a thread that never waits for the agent, a disk or another request.",
-                null));
+        found.accept(ConnectionCode.SERVER_STALLED.found(
+                "The server stopped reading: for 2 s no caller audio could be written to its socket."));
     }
 }

@@ -20,8 +20,7 @@ final class SilentAgent implements Check {
     /** Says nothing where an error explains the silence already. */
     @Override
     public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
-        boolean explained =
-                call.findings().stream().anyMatch(finding -> finding.severity().equals(Severity.ERROR.word()));
+        boolean explained = call.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         boolean answered = call.turns().stream().anyMatch(SilentAgent::isAnswered);
         if (endedAtMs == null || explained || answered) {
             return;
@@ -46,25 +45,21 @@ final class SilentAgent implements Check {
         if (call.turns().stream().noneMatch(turn -> turn.callerEndAtMs() + FAIR_CHANCE_MS <= endedAtMs)) {
             return;
         }
-        found.accept(new Finding(
-                "silent-agent",
-                Severity.ERROR,
-                "The caller spoke " + call.turns().size() + " times and the agent was never heard.",
-                "Look into the server's log; its media messages need the stream's own streamSid and audible mu-law at 8 kHz.",
-                null));
+        found.accept(StreamCode.SILENT_AGENT.found(
+                "The caller spoke " + call.turns().size() + " times and the agent was never heard."));
     }
 
     private static void neverAnswers(int chances, Consumer<Finding> found) {
         if (chances == 0) {
             return;
         }
-        found.accept(new Finding(
-                "silent-agent",
-                chances >= MANY ? Severity.ERROR : Severity.WARNING,
-                "The agent greeted and then answered nothing: " + chances + (chances == 1 ? " turn was" : " turns were")
-                        + " followed by 3 s and more of silence.",
-                "See whether the caller's audio reaches the agent, whether it hears the turn's end, and whether a tool keeps it waiting.",
-                null));
+        found.accept(
+                StreamCode.SILENT_AGENT.found(
+                        chances >= MANY ? Severity.ERROR : Severity.WARNING,
+                        "The agent greeted and then answered nothing: " + chances
+                                + (chances == 1 ? " turn was" : " turns were")
+                                + " followed by 3 s and more of silence.",
+                        "See whether the caller's audio reaches the agent, whether it hears the turn's end, and whether a tool keeps it waiting."));
     }
 
     /** How many turns the agent had a fair time to answer, before the caller spoke again or was gone. */

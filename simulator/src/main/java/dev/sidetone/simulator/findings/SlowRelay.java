@@ -1,7 +1,6 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.CallResult.Turn;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
 /** The bridge held an answer's first audio for longer than a frame lasts. Known of the embedded bridge only; told once a call. */
@@ -15,12 +14,8 @@ final class SlowRelay implements Check {
         Double bridgeMs = turn.parts().bridgeMs();
         if (!told && turn.judged() && bridgeMs != null && bridgeMs > SLOW_MS) {
             told = true;
-            found.accept(new Finding(
-                    "slow-relay",
-                    Severity.WARNING,
-                    "The bridge took " + Math.round(bridgeMs) + " ms to pass the first audio of an answer on.",
-                    "Send each piece of audio on as it comes; nothing that blocks belongs on the bridge's event loop.",
-                    null));
+            found.accept(AgentCode.SLOW_RELAY.found(
+                    "The bridge took " + Math.round(bridgeMs) + " ms to pass the first audio of an answer on."));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
 /**
@@ -17,12 +16,8 @@ final class SlowWebhook implements Check {
     public void fold(Fact fact, Consumer<Finding> found) {
         dialled.fold(fact);
         if (fact instanceof Fact.WebhookAnswered answered && answered.tookNs() - dialled.heldNs() > SLOW_NS) {
-            found.accept(new Finding(
-                    "slow-webhook",
-                    Severity.WARNING,
-                    "The webhook took " + (answered.tookNs() - dialled.heldNs()) / 1_000_000 + " ms to answer.",
-                    "Answer with TwiML at once, and do slow work while the call is up.",
-                    null));
+            found.accept(WebhookCode.SLOW_WEBHOOK.found(
+                    "The webhook took " + (answered.tookNs() - dialled.heldNs()) / 1_000_000 + " ms to answer."));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -57,13 +56,11 @@ final class StreamNeverCame implements Check {
         String named = streamHost;
         streamHost = null;
         if (named != null && webhookHost != null && !isSame(named, webhookHost)) {
-            found.accept(new Finding(
-                    "stream-never-came",
-                    Severity.ERROR,
-                    "The TwiML names the host " + named + ", the webhook was reached as " + webhookHost
-                            + ", and no stream " + connected + ".",
-                    "Set the server's public host to the one that its webhook is reached as, or take it from the request's Host.",
-                    null));
+            found.accept(
+                    WebhookCode.STREAM_NEVER_CAME.found(
+                            "The TwiML names the host " + named + ", the webhook was reached as " + webhookHost
+                                    + ", and no stream " + connected + ".",
+                            "Set the server's public host to the one that its webhook is reached as, or take it from the request's Host."));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -23,10 +22,9 @@ final class WrongEncoding implements Check {
         text(media, mulaw, found);
         if (!pcmTold && textBytes == 0 && sixteenBit.isSeenIn(mulaw)) {
             pcmTold = true;
-            found.accept(wrong(
-                    "The server sends 16-bit PCM where mu-law belongs: the caller hears loud noise.",
-                    "Encode each sample as G.711 mu-law at 8 kHz, one byte a sample, before base64.",
-                    media));
+            found.accept(StreamCode.WRONG_ENCODING
+                    .found("The server sends 16-bit PCM where mu-law belongs: the caller hears loud noise.")
+                    .inMessage(media.message()));
         }
     }
 
@@ -34,11 +32,12 @@ final class WrongEncoding implements Check {
         boolean wav = begins(mulaw, RIFF);
         if (!headerTold && (wav || begins(mulaw, AU))) {
             headerTold = true;
-            found.accept(wrong(
-                    "A message begins with the header of " + (wav ? "a WAV" : "an AU")
-                            + " file, which is played as noise.",
-                    "Send the samples alone: raw mu-law, no file header.",
-                    media));
+            found.accept(StreamCode.WRONG_ENCODING
+                    .found(
+                            "A message begins with the header of " + (wav ? "a WAV" : "an AU")
+                                    + " file, which is played as noise.",
+                            "Send the samples alone: raw mu-law, no file header.")
+                    .inMessage(media.message()));
         }
     }
 
@@ -46,12 +45,9 @@ final class WrongEncoding implements Check {
         textBytes = isBase64(mulaw) ? textBytes + mulaw.length : 0;
         if (!textTold && textBytes >= SURE_BYTES) {
             textTold = true;
-            found.accept(new Finding(
-                    "double-base64",
-                    Severity.ERROR,
-                    "The payload is base64 of base64: the caller hears noise.",
-                    "Pass the agent's base64 on as it is, or decode it once before you encode it.",
-                    media.message()));
+            found.accept(StreamCode.DOUBLE_BASE64
+                    .found("The payload is base64 of base64: the caller hears noise.")
+                    .inMessage(media.message()));
         }
     }
 
@@ -71,9 +67,5 @@ final class WrongEncoding implements Check {
             }
         }
         return bytes.length > 0;
-    }
-
-    private static Finding wrong(String what, String cure, Fact.MediaArrived media) {
-        return new Finding("wrong-encoding", Severity.ERROR, what, cure, media.message());
     }
 }

@@ -105,14 +105,12 @@ final class WrongRate implements Check {
     }
 
     private static Finding wrong(Severity severity, String what, boolean slow) {
-        return new Finding(
-                "wrong-rate",
+        return StreamCode.WRONG_RATE.found(
                 severity,
                 what,
                 slow
                         ? "Resample the agent's 16 or 24 kHz sound to 8 kHz before you encode it."
-                        : "The sound is at 8 kHz already, or was made for a lower rate: leave one resampling out.",
-                null);
+                        : "The sound is at 8 kHz already, or was made for a lower rate: leave one resampling out.");
     }
 
     private static double median(double[] values) {

@@ -153,12 +153,7 @@ public final class LineCall {
 
     /** Something is wrong with the call. */
     public void found(Finding found) {
-        Finding finding = new Finding(
-                found.code(),
-                found.severity(),
-                UrlCredentials.redact(found.what()),
-                UrlCredentials.redact(found.cure()),
-                found.frame());
+        Finding finding = found.rewritten(UrlCredentials::redact);
         observer.found(finding);
         facts.add(finding.at(scheduler.nowNs()));
     }

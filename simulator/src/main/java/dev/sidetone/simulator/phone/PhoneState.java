@@ -35,7 +35,7 @@ public record PhoneState(Phase phase, @Nullable PhoneCall call, @Nullable Troubl
         /** The first error that was found in a call, or null. */
         static @Nullable Trouble of(CallResult result) {
             return result.findings().stream()
-                    .filter(found -> found.severity().equals(Severity.ERROR.word()))
+                    .filter(found -> found.severity() == Severity.ERROR)
                     .map(found -> new Trouble(found.what(), found.cure()))
                     .findFirst()
                     .orElse(null);

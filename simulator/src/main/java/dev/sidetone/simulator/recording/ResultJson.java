@@ -1,15 +1,20 @@
 package dev.sidetone.simulator.recording;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.Severity;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * {@link CallResult} as JSON and back: the components' names are the keys, in their order; decimals to a thousandth; what is unknown is
@@ -21,7 +26,9 @@ public final class ResultJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Double.class, new RoundedWriter())
-                    .addSerializer(double.class, new RoundedWriter()))
+                    .addSerializer(double.class, new RoundedWriter())
+                    .addSerializer(Severity.class, new SeverityWriter())
+                    .addDeserializer(Severity.class, new SeverityReader()))
             .addModule(new InstantModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -58,6 +65,29 @@ public final class ResultJson {
      */
     public static CallResult read(String json) throws IOException {
         return MAPPER.readValue(json, CallResult.class);
+    }
+
+    /** A severity is its word. */
+    private static final class SeverityWriter extends StdSerializer<Severity> {
+        SeverityWriter() {
+            super(Severity.class);
+        }
+
+        @Override
+        public void serialize(Severity value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(value.word());
+        }
+    }
+
+    private static final class SeverityReader extends StdDeserializer<Severity> {
+        SeverityReader() {
+            super(Severity.class);
+        }
+
+        @Override
+        public Severity deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return Severity.valueOf(json.getText().toUpperCase(Locale.ROOT));
+        }
     }
 
     private static final class RoundedWriter extends StdSerializer<Double> {

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.report;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Found;
+import dev.sidetone.simulator.timeline.Severity;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,8 +161,8 @@ public final class CallReport {
         for (int i = 0; i < all.size(); i++) {
             FoundOften folded = all.get(i);
             Found found = folded.first();
-            String code = found.severity() + " " + found.code();
-            Band band = found.severity().equals("error") ? Band.RED : Band.AMBER;
+            String code = found.severity().word() + " " + found.code();
+            Band band = found.severity() == Severity.ERROR ? Band.RED : Band.AMBER;
             text.append("  ")
                     .append(paint.in(band, code))
                     .append(folded.where())

@@ -27,7 +27,7 @@ record FoundOften(Found first, Found last, int times, int others) {
         Map<String, Map<String, FoundOften>> byCode = new LinkedHashMap<>();
         for (Found found : findings) {
             Map<String, FoundOften> texts =
-                    byCode.computeIfAbsent(found.severity() + " " + found.code(), code -> new LinkedHashMap<>());
+                    byCode.computeIfAbsent(found.severity().word() + " " + found.code(), code -> new LinkedHashMap<>());
             fold(found, texts);
         }
         return byCode.values().stream()

@@ -5,12 +5,13 @@ import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentWire;
-import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlFile;
 import dev.sidetone.bridge.settings.YamlNode;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
-import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,13 +27,17 @@ import org.jspecify.annotations.Nullable;
  * Which agent the embedded bridge dials, by the name that a person types. Nothing ever falls from one to another.
  *
  * @param name as in {@code --agent}
- * @param fake the wire of the fake that runs in this process
+ * @param fake the fake that runs in this process
  * @param settings what the bridge asks of the fake, or null for the defaults of its wire
  * @param real the real service to dial, or null for the fake
  * @param terms what is the same whichever agent it is
  */
 public record AgentChoice(
-        String name, FakeWire fake, @Nullable AgentSettings settings, BridgeConfig.@Nullable Agent real, Terms terms) {
+        String name,
+        FakeService fake,
+        @Nullable AgentSettings settings,
+        BridgeConfig.@Nullable Agent real,
+        Terms terms) {
     private static final String PRACTICE = "practice";
     private static final String FAKE = "fake-";
     private static final long IDLE_S = 5;
@@ -42,7 +47,7 @@ public record AgentChoice(
     /** The names there are. */
     public static final List<String> NAMES = Stream.of(
                     Stream.of(PRACTICE),
-                    Stream.of(FakeWire.values()).map(wire -> FAKE + wire.text()),
+                    FakeServices.all().stream().map(fake -> FAKE + fake.name()),
                     Stream.of(AgentWire.values()).map(AgentWire::text))
             .flatMap(names -> names)
             .toList();
@@ -67,7 +72,7 @@ public record AgentChoice(
 
     /** A choice with nothing to say about the fake. */
     public AgentChoice(String name, BridgeConfig.@Nullable Agent real) {
-        this(name, FakeWire.OPENAI, null, real, Terms.NONE);
+        this(name, FakeOpenAi.REALTIME, null, real, Terms.NONE);
     }
 
     /** The same with a fake that behaves so. */
@@ -149,21 +154,20 @@ public record AgentChoice(
                     config,
                     () -> of(name, url, config, settings));
             return new AgentChoice(chosen.name(), chosen.fake(), chosen.settings(), chosen.real(), terms);
-        } catch (WrongFile e) {
+        } catch (InvalidSettingsException e) {
             throw new WrongSetting("--agent-config " + e.getMessage(), e);
         }
     }
 
     private static AgentChoice choose(String name, @Nullable String url, @Nullable YamlNode file, Settings settings)
-            throws WrongSetting, WrongFile {
-        FakeWire fake = name.equals(PRACTICE) ? FakeWire.OPENAI : fake(name);
+            throws WrongSetting, InvalidSettingsException {
+        FakeService fake = name.equals(PRACTICE) ? FakeOpenAi.REALTIME : fake(name);
         if (fake != null) {
             if (url != null) {
                 throw new WrongSetting("--agent-url is for a real agent; " + name + " runs inside Sidetone");
             }
-            AgentSettings wanted = file == null
-                    ? null
-                    : read(file, ServedAgent.dialect(fake), settings).settings();
+            AgentSettings wanted =
+                    file == null ? null : read(file, fake.wire(), settings).settings();
             return new AgentChoice(name, fake, wanted, null, Terms.NONE);
         }
         AgentWire wire = AgentWire.of(name);
@@ -179,17 +183,19 @@ public record AgentChoice(
                         : config.settings();
         return new AgentChoice(
                 name,
-                FakeWire.OPENAI,
+                FakeOpenAi.REALTIME,
                 null,
                 new BridgeConfig.Agent(name, wire, endpoint, key(name, wire, settings), wanted),
                 Terms.NONE);
     }
 
-    private static @Nullable FakeWire fake(String name) {
-        return name.startsWith(FAKE) ? FakeWire.of(name.substring(FAKE.length())) : null;
+    private static @Nullable FakeService fake(String name) {
+        return name.startsWith(FAKE)
+                ? FakeServices.named(name.substring(FAKE.length())).orElse(null)
+                : null;
     }
 
-    private static AgentConfig read(YamlNode file, AgentWire wire, Settings settings) throws WrongFile {
+    private static AgentConfig read(YamlNode file, AgentWire wire, Settings settings) throws InvalidSettingsException {
         return AgentConfig.of(file, wire, settings::get);
     }
 

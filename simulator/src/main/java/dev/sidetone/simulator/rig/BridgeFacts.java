@@ -1,12 +1,11 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.call.CallEvent;
+import dev.sidetone.simulator.findings.AgentCode;
 import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -110,14 +109,12 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
 
     @Override
     public void agentFailed(CallEvent.AgentFailed event) {
-        AgentFailure failure = event.failure();
-        facts.add(new Finding(failure.code(), Severity.ERROR, failure.what(), failure.cure(), null).at(event.atNs()));
+        facts.add(AgentFindings.of(event.failure()).at(event.atNs()));
     }
 
     @Override
     public void sessionRenewed(CallEvent.SessionRenewed event) {
-        String cure = "nothing to do: the agent was told what was said last";
-        facts.add(new Finding("session-renewed", Severity.INFO, event.why(), cure, null).at(event.atNs()));
+        facts.add(AgentCode.SESSION_RENEWED.found(event.why()).at(event.atNs()));
     }
 
     @Override

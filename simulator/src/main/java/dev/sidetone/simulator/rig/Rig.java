@@ -3,14 +3,15 @@ package dev.sidetone.simulator.rig;
 import dev.sidetone.bridge.AgentBook;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.CallRules;
+import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.call.CallEvent;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
-import dev.sidetone.bridge.twilio.rest.TwilioRest;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.SidetoneVersion;
+import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
@@ -55,12 +56,12 @@ public final class Rig implements AutoCloseable {
     private final NanoClock clock = NanoClock.system();
     private final Map<String, FactSink> calls = new ConcurrentHashMap<>();
     private final FakeTwilio line;
-    private final Web web = Web.start(clock);
+    private final SocketRuntime web = SocketRuntime.start(clock);
     private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
     private final List<AgentBook> books = new CopyOnWriteArrayList<>();
     private final ServedAgent practiceAgent;
     private final Bridge bridge;
-    private final TwilioRest control;
+    private final RestCallControl control;
     private final String authToken;
 
     private Rig(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust) throws IOException {
@@ -68,7 +69,7 @@ public final class Rig implements AutoCloseable {
         this.line = new FakeTwilio(new LineVoice(), trust);
         try {
             line.serveRest(web, rest);
-            control = new TwilioRest(new TwilioAccount(rest.accountSid(), authToken, restUrl()));
+            control = new RestCallControl(new TwilioAccount(rest.accountSid(), authToken, restUrl()));
             practiceAgent = ServedAgent.start(
                     web, agent.fake(), script, agent.behaviour().faults(), 0);
             bridge = bridge(agent);
@@ -83,7 +84,7 @@ public final class Rig implements AutoCloseable {
     }
 
     private Bridge bridge(AgentChoice agent) throws IOException {
-        CallRules rules = CallRules.usual().withHumanNumber(agent.humanNumber());
+        CallPolicy rules = CallPolicy.usual().withHumanNumber(agent.humanNumber());
         AgentBook dialled = agent.targets(practiceAgent);
         books.add(dialled);
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled, rules);
@@ -98,16 +99,21 @@ public final class Rig implements AutoCloseable {
      * @param authToken what Twilio's requests are signed with
      */
     public static Rig start(AgentChoice agent, AgentScript script, String authToken) throws CannotRun {
-        return start(agent, script, new RestSetup(0, CallPlan.TEST_ACCOUNT_SID, authToken, Set.of()));
-    }
-
-    /** Starts everything, with the REST API as {@code rest} says; its token signs Twilio's requests too. */
-    public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest) throws CannotRun {
+        RestSetup rest = new RestSetup(0, CallPlan.TEST_ACCOUNT_SID, authToken, Set.of());
         return start(agent, script, rest, TrustedCertificates.publicAuthorities());
     }
 
-    /** The same, with a line that believes the certificates that {@code trust} does. */
-    public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust)
+    /** Starts everything that the calls of {@code description} need. */
+    public static Rig start(CallDescription description) throws CannotRun, WrongSetting {
+        AgentChoice agent = description.agent();
+        return start(
+                agent,
+                agent.behaviour().script(),
+                description.rest(),
+                description.server().trust());
+    }
+
+    private static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust)
             throws CannotRun {
         try {
             return new Rig(agent, script, rest, trust);
@@ -151,6 +157,17 @@ public final class Rig implements AutoCloseable {
     /** The agent in this process, with its own truth about every call. */
     public FakeAgent practiceAgent() {
         return practiceAgent.agent();
+    }
+
+    /**
+     * Places the call of {@code description}; where the embedded bridge is its server, that one whose agent it names.
+     *
+     * @param facts takes every fact in order, on the timeline's thread
+     */
+    public RigCall call(CallDescription description, Caller caller, Spool spool, Consumer<Fact> facts)
+            throws CannotRun {
+        URI embedded = description.server().to() == null ? webhook(description.agent()) : webhook();
+        return call(description.plan(embedded), caller, spool, facts);
     }
 
     /**

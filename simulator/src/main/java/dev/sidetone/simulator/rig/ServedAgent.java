@@ -3,12 +3,12 @@ package dev.sidetone.simulator.rig;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
-import dev.sidetone.bridge.agent.AgentWire;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
-import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -20,16 +20,16 @@ public final class ServedAgent implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final FakeAgent agent;
-    private final Web.Listening listening;
+    private final SocketRuntime.Listening listening;
 
-    private ServedAgent(FakeAgent agent, Web.Listening listening) {
+    private ServedAgent(FakeAgent agent, SocketRuntime.Listening listening) {
         this.agent = agent;
         this.listening = listening;
     }
 
     /** Serves a well-behaved agent on OpenAI's wire that follows {@code script}, once it has its voice. */
-    public static ServedAgent start(Web web, AgentScript script, int port) throws IOException {
-        return start(web, FakeWire.OPENAI, script, Set.of(), port);
+    public static ServedAgent start(SocketRuntime web, AgentScript script, int port) throws IOException {
+        return start(web, FakeOpenAi.REALTIME, script, Set.of(), port);
     }
 
     /**
@@ -38,29 +38,18 @@ public final class ServedAgent implements AutoCloseable {
      * @param port 0 picks a free one
      * @throws IOException naming the port when it cannot be bound
      */
-    public static ServedAgent start(Web web, FakeWire wire, AgentScript script, Set<AgentFault> faults, int port)
+    public static ServedAgent start(
+            SocketRuntime web, FakeService service, AgentScript script, Set<AgentFault> faults, int port)
             throws IOException {
-        FakeAgent agent = new FakeAgent(wire, script, faults);
-        Web.Listening listening = web.listen(LOOPBACK, port, 1, agent);
+        FakeAgent agent = new FakeAgent(service, script, faults);
+        SocketRuntime.Listening listening = web.listen(LOOPBACK, port, 1, agent);
         agent.ready().join();
         return new ServedAgent(agent, listening);
     }
 
-    /** The dialect that a bridge speaks on {@code wire}. */
-    public static AgentWire dialect(FakeWire wire) {
-        return switch (wire) {
-            case OPENAI -> AgentWire.OPENAI;
-            case OPENAI_BETA -> AgentWire.OPENAI_BETA;
-            case ASSEMBLYAI -> AgentWire.ASSEMBLYAI;
-            case INWORLD -> AgentWire.INWORLD;
-            case OMNI, OMNI_V2 -> AgentWire.OMNI;
-        };
-    }
-
     /** Where a bridge dials it. */
     public URI url() {
-        return URI.create(
-                "ws://" + LOOPBACK + ":" + listening.port() + agent.wire().path());
+        return URI.create("ws://" + LOOPBACK + ":" + listening.port() + agent.path());
     }
 
     /** The agent as a bridge's setting, with every tool that is built in: it does only what its script says. */
@@ -69,12 +58,12 @@ public final class ServedAgent implements AutoCloseable {
                 .map(AgentTool::builtin)
                 .filter(Objects::nonNull)
                 .toList();
-        return target(name, AgentSettings.of(dialect(agent.wire())).withTools(tools));
+        return target(name, AgentSettings.of(agent.service().wire()).withTools(tools));
     }
 
     /** The agent as a bridge's setting, with {@code settings} of its own. */
     public BridgeConfig.Agent target(String name, AgentSettings settings) {
-        return new BridgeConfig.Agent(name, dialect(agent.wire()), url(), "practice", settings);
+        return new BridgeConfig.Agent(name, agent.service().wire(), url(), "practice", settings);
     }
 
     /** The agent itself, with its own truth about every call. */

@@ -116,7 +116,7 @@ final class CallLog {
     private CallResult.Found found(Fact.Found found) {
         return new CallResult.Found(
                 found.code(),
-                found.severity().word(),
+                found.severity(),
                 found.what(),
                 found.frame(),
                 origin.atMsOrNull(found.atNs()),

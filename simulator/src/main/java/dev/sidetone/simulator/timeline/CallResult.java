@@ -178,5 +178,5 @@ public record CallResult(
             boolean cut) {}
 
     public record Found(
-            String code, String severity, String what, @Nullable Long frame, @Nullable Double atMs, String cure) {}
+            String code, Severity severity, String what, @Nullable Long frame, @Nullable Double atMs, String cure) {}
 }

@@ -6,16 +6,16 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 import java.util.Arrays;
 
 /**
- * Makes telephone speech of 8 kHz samples: the level of a talker on the line, and no more silence around it than asked for. Stateless,
- * for any thread.
+ * Converts 8 kHz samples to telephone speech: normalises the level to a talker's on the line and trims the silence around it. Stateless, for
+ * any thread.
  */
 final class LevelNormalizer {
-    /** What the audible windows of an utterance average to. */
+    /** The average level of an utterance's audible windows. */
     static final double ACTIVE_DBM0 = -18;
-    /** How much silence follows the last audible window. */
+    /** The silence after the last audible window. */
     static final int TAIL_MS = 100;
 
-    /** Windows this far below the loudest one are pauses, which say nothing about how loud somebody speaks. */
+    /** Windows this far below the loudest one are pauses, which do not count for the level. */
     private static final double PAUSE_BELOW_LOUDEST = 1e-3;
 
     private static final double TARGET_POWER = 32636.0 * 32636.0 / 2 * Math.pow(10, (ACTIVE_DBM0 - 3.17) / 10);

@@ -8,14 +8,14 @@ import javax.sound.sampled.AudioFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where FreeTTS plays to: memory. Written by FreeTTS's output thread, emptied by whoever speaks, after that thread is done. It names
- * {@code AudioFormat} because FreeTTS's interface does; no sound device is touched.
+ * Collects in memory what FreeTTS plays. FreeTTS's output thread writes; {@link SpeechSynthesizer} reads after that thread has finished. It
+ * names {@code AudioFormat} because FreeTTS's interface does; it uses no sound device.
  */
 final class MemoryAudioPlayer implements AudioPlayer {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private volatile @Nullable AudioFormat format;
 
-    /** Takes out what was played since the last time, FreeTTS's big-endian 16 bits as samples. */
+    /** Returns and removes the collected samples (FreeTTS plays big-endian 16-bit audio). */
     short[] take() {
         ByteBuffer pcm = ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.BIG_ENDIAN);
         bytes.reset();
@@ -24,7 +24,7 @@ final class MemoryAudioPlayer implements AudioPlayer {
         return samples;
     }
 
-    /** How many samples a second holds, or 0 before anything was played. */
+    /** The sample rate, or 0 before anything was played. */
     int rateHz() {
         AudioFormat known = format;
         return known == null ? 0 : Math.round(known.getSampleRate());

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Something said: its words and its sound on the line. Immutable, for any thread. */
+/** One utterance: its text and its mu-law audio. Immutable, for any thread. */
 public final class Speech {
     private static final double TONE_HZ = 440;
     /** The level of a talker, see {@link LevelNormalizer}: a sine at full scale is 3.17 dBm0. */
@@ -21,12 +21,12 @@ public final class Speech {
         this.mulaw = mulaw;
     }
 
-    /** What {@code text} sounds like is {@code mulaw}, which is copied. */
+    /** Creates an utterance; {@code mulaw} is copied. */
     public static Speech of(String text, byte[] mulaw) {
         return new Speech(text, mulaw.clone());
     }
 
-    /** An even tone at a talker's level: no words, but audible from its first to its last window. */
+    /** Creates a steady tone at a talker's level, without text, audible from its first to its last window. */
     public static Speech tone(long ms) {
         byte[] codes = new byte[Math.toIntExact(ms * LineFrame.RATE_HZ / 1000)];
         for (int i = 0; i < codes.length; i++) {
@@ -36,7 +36,7 @@ public final class Speech {
         return new Speech("", codes);
     }
 
-    /** One after the other, as if said in one breath. */
+    /** Joins utterances without a pause. */
     public static Speech joined(List<Speech> parts) {
         byte[] all = new byte[parts.stream().mapToInt(Speech::bytes).sum()];
         int at = 0;
@@ -47,27 +47,27 @@ public final class Speech {
         return new Speech(parts.stream().map(Speech::text).collect(Collectors.joining(" ")), all);
     }
 
-    /** The words, empty for a sound without any. */
+    /** The text, empty for a tone. */
     public String text() {
         return text;
     }
 
-    /** How many mu-law bytes, which is also how many samples. */
+    /** The number of mu-law bytes, which equals the number of samples. */
     public int bytes() {
         return mulaw.length;
     }
 
-    /** How long it lasts. */
+    /** The duration, ms. */
     public double ms() {
         return mulaw.length * 1000.0 / LineFrame.RATE_HZ;
     }
 
-    /** All of it, in a fresh array. */
+    /** Returns a copy of the audio. */
     public byte[] mulaw() {
         return mulaw.clone();
     }
 
-    /** The bytes from {@code from} up to but without {@code to}. */
+    /** The bytes from {@code from}, inclusive, to {@code to}, exclusive. */
     public MulawChunk chunk(int from, int to) {
         return MulawChunk.of(Arrays.copyOfRange(mulaw, from, to));
     }

@@ -1,4 +1,4 @@
-/** Text to speech, in memory. */
+/** Speech synthesis in memory. */
 @NullMarked
 package dev.sidetone.simulator.voice;
 

@@ -3,12 +3,18 @@ package dev.sidetone.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.simulator.agent.assemblyai.FakeAssemblyAi;
+import dev.sidetone.simulator.agent.inworld.FakeInworld;
+import dev.sidetone.simulator.agent.omni.FakeOmni;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
+import dev.sidetone.simulator.rig.FakeByName;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each vendor does that the others do not, against a client that is typed by hand. */
@@ -20,15 +26,16 @@ class VendorMannersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPENAI, /v1/realtime, rate_limit_exceeded",
-        "INWORLD, /api/v1/realtime/session, rate_limit_exceeded",
-        "OMNI, /v1/omni, concurrency_limit_exceeded"
+        "openai, /v1/realtime, rate_limit_exceeded",
+        "inworld, /api/v1/realtime/session, rate_limit_exceeded",
+        "omni, /v1/omni, concurrency_limit_exceeded"
     })
-    void anAgentAtItsLimitSaysWhenToComeAgain(FakeWire wire, String path, String code) {
+    void anAgentAtItsLimitSaysWhenToComeAgain(
+            @ConvertWith(FakeByName.class) FakeService wire, String path, String code) {
         HandClient client = new HandClient(wire, AgentFault.BUSY);
-        Site.Upgrade upgrade = client.agent.upgrade(
-                new Site.Request("GET", path, "key=a&protocol=realtime", Map.of(), "", true), client.net);
-        assertThat(upgrade).isInstanceOfSatisfying(Site.Upgrade.Refuse.class, refusal -> {
+        RequestHandler.Upgrade upgrade = client.agent.upgrade(
+                new RequestHandler.Request("GET", path, "key=a&protocol=realtime", Map.of(), "", true), client.net);
+        assertThat(upgrade).isInstanceOfSatisfying(RequestHandler.Upgrade.Refuse.class, refusal -> {
             assertThat(refusal.response().headers()).containsEntry("Retry-After", "1");
             assertThat(refusal.response().contentType()).isEqualTo("application/json");
         });
@@ -38,14 +45,15 @@ class VendorMannersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "INWORLD, /api/v1/realtime/session?key=a, Basic k, 400",
-        "INWORLD, /api/v1/realtime/session?protocol=realtime, Basic k, 400",
-        "INWORLD, /api/v1/realtime/session?key=a&protocol=realtime, Bearer k, 401",
-        "OMNI, /v1/omni?format=mulaw&rate=8000, -, 400",
-        "OMNI, /v1/omni?format=pcm16&rate=11025, -, 400",
-        "OPENAI, /v1/realtime, -, 401"
+        "inworld, /api/v1/realtime/session?key=a, Basic k, 400",
+        "inworld, /api/v1/realtime/session?protocol=realtime, Basic k, 400",
+        "inworld, /api/v1/realtime/session?key=a&protocol=realtime, Bearer k, 401",
+        "omni, /v1/omni?format=mulaw&rate=8000, -, 400",
+        "omni, /v1/omni?format=pcm16&rate=11025, -, 400",
+        "openai, /v1/realtime, -, 401"
     })
-    void whoAsksWronglyIsRefusedInJson(FakeWire wire, String path, String authorization, int status) {
+    void whoAsksWronglyIsRefusedInJson(
+            @ConvertWith(FakeByName.class) FakeService wire, String path, String authorization, int status) {
         HandClient client = new HandClient(wire).dial(path, Map.of("Authorization", authorization));
         assertThat(client.refused).startsWith(status + " {\"error\":{");
     }
@@ -53,7 +61,9 @@ class VendorMannersTest {
     @Test
     void aBrowserBringsItsKeyAsASubProtocol() {
         Map<String, String> offered = Map.of("Sec-WebSocket-Protocol", "realtime, openai-insecure-api-key.ek_1");
-        assertThat(new HandClient(FakeWire.OPENAI).dial("/v1/realtime", offered).kinds())
+        assertThat(new HandClient(FakeOpenAi.REALTIME)
+                        .dial("/v1/realtime", offered)
+                        .kinds())
                 .containsExactly("session.created");
     }
 
@@ -106,7 +116,7 @@ class VendorMannersTest {
 
     @Test
     void assemblyAiSendsPcmInPiecesOfTenMilliseconds() {
-        HandClient client = new HandClient(FakeWire.ASSEMBLYAI).dial("/v1/ws", BEARER);
+        HandClient client = new HandClient(FakeAssemblyAi.VOICE_AGENT).dial("/v1/ws", BEARER);
         client.send("{'type':'session.update','session':{'greeting':'Hello.'}}");
         client.pass(2_000);
         List<JsonNode> audio = client.all("reply.audio");
@@ -169,7 +179,7 @@ class VendorMannersTest {
             {'type':'input.audio','audio':'////'}                                              | invalid_format      | ''
             """)
     void assemblyAiTakesNoWrongBeginning(String message, String code, String closed) {
-        HandClient client = new HandClient(FakeWire.ASSEMBLYAI).dial("/v1/ws", BEARER);
+        HandClient client = new HandClient(FakeAssemblyAi.VOICE_AGENT).dial("/v1/ws", BEARER);
         assertThat(client.seen).as("before it was spoken to").isEmpty();
         client.send(message);
         assertThat(client.only("session.error").path("code").asText()).isEqualTo(code);
@@ -209,10 +219,10 @@ class VendorMannersTest {
 
     @Test
     void omniKnowsOnlyItsOwnVoices() {
-        HandClient plain = omni(FakeWire.OMNI);
+        HandClient plain = omni(FakeOmni.PLAIN);
         plain.send("{'type':'configure','voice_id':'marin'}");
         assertThat(plain.only("error").path("message").asText()).isEqualTo("voice_not_found");
-        HandClient tagged = omni(FakeWire.OMNI_V2);
+        HandClient tagged = omni(FakeOmni.TAGGED);
         tagged.sendTagged(3, "{'type':'configure','voice_id':'marin'}");
         assertThat(tagged.seen).last().satisfies(each -> assertThat(each.toString())
                 .isEqualTo("{\"detail\":\"voice_not_found\"}"));
@@ -220,7 +230,7 @@ class VendorMannersTest {
 
     @Test
     void omniTellsTheCallersWordsThenItsTurnThenItsOwnThenTheSound() {
-        HandClient client = omni(FakeWire.OMNI_V2);
+        HandClient client = omni(FakeOmni.TAGGED);
         client.sendTagged(3, "{'type':'configure','event':'configure','greeting':''}");
         byte[] speech = new byte[1 + 320 * 40];
         speech[0] = 1;
@@ -236,18 +246,18 @@ class VendorMannersTest {
     }
 
     private static HandClient assemblyAi(AgentFault... faults) {
-        HandClient client = new HandClient(FakeWire.ASSEMBLYAI, faults).dial("/v1/ws", BEARER);
+        HandClient client = new HandClient(FakeAssemblyAi.VOICE_AGENT, faults).dial("/v1/ws", BEARER);
         client.send("{'type':'session.update','session':{" + MULAW + "}}");
         client.startLine(LINE);
         return client;
     }
 
     private static HandClient inworld() {
-        return new HandClient(FakeWire.INWORLD)
+        return new HandClient(FakeInworld.REALTIME)
                 .dial("/api/v1/realtime/session?key=a&protocol=realtime", Map.of("Authorization", "Basic k"));
     }
 
-    private static HandClient omni(FakeWire wire) {
+    private static HandClient omni(FakeService wire) {
         return new HandClient(wire)
                 .dial("/v1/omni?format=pcm16&rate=8000", Map.of("Sec-WebSocket-Protocol", "pyai-key.k"));
     }

@@ -6,12 +6,11 @@ import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
-import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.agent.DialledAgent;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
-import dev.sidetone.bridge.socket.MemoryNet;
+import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.time.ManualTimers;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -29,40 +28,30 @@ final class WireTalk implements AgentEvent.Handler {
             new AgentTool("book_table", "Books a table.", "{\"type\":\"object\",\"properties\":{}}", null, 5_000);
 
     final ManualTimers timers = new ManualTimers(9_000_000_000L);
-    final MemoryNet net = new MemoryNet(timers, 2 * MS);
+    final MemoryNetwork net = new MemoryNetwork(timers, 2 * MS);
     final FakeAgent agent;
     final List<AgentEvent> seen = new ArrayList<>();
     private final AgentLeg leg;
     private byte[] mouth = new byte[0];
     private boolean lineRuns = true;
 
-    WireTalk(FakeWire wire, AgentScript script, Set<AgentFault> faults, String key, @Nullable AudioFormat audio) {
+    WireTalk(FakeService wire, AgentScript script, Set<AgentFault> faults, String key, @Nullable AudioFormat audio) {
         agent = new FakeAgent(wire, script, faults, VOICE, PhoneClient.CALENDAR);
         agent.ready().join();
         net.serve("agent:80", agent);
-        AgentSettings settings = AgentSettings.of(dialect(wire)).withTools(List.of(BOOK));
+        AgentSettings settings = AgentSettings.of(wire.wire()).withTools(List.of(BOOK));
         BridgeConfig.Agent target = new BridgeConfig.Agent(
-                "fake-" + wire.text(),
-                dialect(wire),
-                URI.create("ws://agent:80" + wire.path()),
+                "fake-" + wire.name(),
+                wire.wire(),
+                URI.create("ws://agent:80" + agent.path()),
                 key,
                 audio == null ? settings : settings.withAudio(audio));
         leg = DialledAgent.dial(() -> AgentDialects.of(target), net, this);
         tick();
     }
 
-    static WireTalk with(FakeWire wire, AgentScript script, AgentFault... faults) {
+    static WireTalk with(FakeService wire, AgentScript script, AgentFault... faults) {
         return new WireTalk(wire, script, Set.of(faults), "practice", null);
-    }
-
-    static AgentWire dialect(FakeWire wire) {
-        return switch (wire) {
-            case OPENAI -> AgentWire.OPENAI;
-            case OPENAI_BETA -> AgentWire.OPENAI_BETA;
-            case ASSEMBLYAI -> AgentWire.ASSEMBLYAI;
-            case INWORLD -> AgentWire.INWORLD;
-            case OMNI, OMNI_V2 -> AgentWire.OMNI;
-        };
     }
 
     private void tick() {

@@ -9,11 +9,17 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.agent.AgentScript.Deed;
 import dev.sidetone.simulator.agent.AgentScript.Saying;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.inworld.FakeInworld;
+import dev.sidetone.simulator.agent.omni.FakeOmni;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
+import dev.sidetone.simulator.rig.FakeByName;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every dialect against every fake that speaks its wire: what a call needs works the same on each. */
 class WiresTest {
@@ -22,8 +28,8 @@ class WiresTest {
             .withTurns(List.of(new Turn(150, new Saying.Tone(4_000))));
 
     @ParameterizedTest
-    @EnumSource
-    void theAgentGreetsFirstAndIsHeardWhole(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void theAgentGreetsFirstAndIsHeardWhole(FakeService wire) {
         WireTalk talk = WireTalk.with(wire, SCRIPT);
         talk.pass(2_000);
         talk.only(AgentEvent.Ready.class);
@@ -38,8 +44,8 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aTurnIsAnswered(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aTurnIsAnswered(FakeService wire) {
         WireTalk talk = greeted(wire);
         talk.say(Sounds.tone(800));
         talk.pass(800 + 500 + 150 + 5_000);
@@ -50,8 +56,8 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aBargeInStopsTheAgentAndWhatComesLateIsDropped(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aBargeInStopsTheAgentAndWhatComesLateIsDropped(FakeService wire) {
         WireTalk talk = new WireTalk(wire, SCRIPT, Set.of(AgentFault.LATE_DELTA), "practice", null);
         talk.pass(2_000);
         talk.say(Sounds.tone(800));
@@ -65,7 +71,7 @@ class WiresTest {
         talk.interrupt(answer, 100);
         talk.pass(200);
         assertThat(talk.audio(answer)).as("before the answer's end").hasSizeLessThan(31_980);
-        if (wire != FakeWire.OPENAI && wire != FakeWire.OPENAI_BETA && wire != FakeWire.INWORLD) {
+        if (!wire.equals(FakeOpenAi.REALTIME) && !wire.equals(FakeOpenAi.BETA) && !wire.equals(FakeInworld.REALTIME)) {
             // These name no answers: the dialect itself must drop what is late.
             assertThat(talk.audio(answer)).hasSize(heard);
             assertThat(talk.answers()).hasSize(2);
@@ -79,8 +85,8 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OPENAI", "OPENAI_BETA"})
-    void whatWasHeardIsToldWhereTheWireAsks(FakeWire wire) {
+    @ValueSource(strings = {"openai", "openai-beta"})
+    void whatWasHeardIsToldWhereTheWireAsks(@ConvertWith(FakeByName.class) FakeService wire) {
         WireTalk talk = greeted(wire);
         talk.say(Sounds.tone(800));
         talk.pass(800 + 500 + 150 + 250);
@@ -94,8 +100,8 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aKeyReachesTheAgent(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aKeyReachesTheAgent(FakeService wire) {
         WireTalk talk = greeted(wire);
         talk.press('5');
         talk.pass(3_000);
@@ -106,8 +112,8 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aToolIsCalledAndItsResultSpokenOf(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aToolIsCalledAndItsResultSpokenOf(FakeService wire) {
         WireTalk talk = greeted(
                 wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.CallTool("book_table", "{\"people\":2}")))));
         talk.say(Sounds.tone(800));
@@ -128,8 +134,8 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aToolThatFailedIsToldAsOne(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aToolThatFailedIsToldAsOne(FakeService wire) {
         WireTalk talk = greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.CallTool("book_table", "{}")))));
         talk.say(Sounds.tone(800));
         talk.pass(2_000);
@@ -139,8 +145,8 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aTransferNamesItsDestination(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aTransferNamesItsDestination(FakeService wire) {
         WireTalk talk = greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.Transfer("+15550199")))));
         talk.say(Sounds.tone(800));
         talk.pass(2_000);
@@ -150,12 +156,12 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theAgentEndsTheCall(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void theAgentEndsTheCall(FakeService wire) {
         WireTalk talk = greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.End()))));
         talk.say(Sounds.tone(800));
         talk.pass(3_000);
-        if (wire == FakeWire.OMNI || wire == FakeWire.OMNI_V2) {
+        if (wire.equals(FakeOmni.PLAIN) || wire.equals(FakeOmni.TAGGED)) {
             talk.only(AgentEvent.Leaving.class);
             assertThat(talk.all(AgentEvent.Failed.class)).isEmpty();
         } else {
@@ -165,15 +171,15 @@ class WiresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPENAI, bad, agent-auth, refused the key",
-        "OPENAI_BETA, bad, agent-auth, refused the key",
-        "ASSEMBLYAI, bad, agent-auth, refused the key",
-        "INWORLD, bad, agent-auth, refused the key",
-        "OMNI, bad, agent-auth, refused the key",
-        "OMNI, no-scope, agent-auth, not for agents",
-        "OMNI_V2, bad, agent-auth, refused the key"
+        "openai, bad, agent-auth, refused the key",
+        "openai-beta, bad, agent-auth, refused the key",
+        "assemblyai, bad, agent-auth, refused the key",
+        "inworld, bad, agent-auth, refused the key",
+        "omni, bad, agent-auth, refused the key",
+        "omni, no-scope, agent-auth, not for agents",
+        "omni-v2, bad, agent-auth, refused the key"
     })
-    void aWrongKeyIsToldAsOne(FakeWire wire, String key, String code, String words) {
+    void aWrongKeyIsToldAsOne(@ConvertWith(FakeByName.class) FakeService wire, String key, String code, String words) {
         WireTalk talk = new WireTalk(wire, SCRIPT, Set.of(), key, null);
         talk.pass(1_000);
         AgentEvent.Failed failed = talk.only(AgentEvent.Failed.class);
@@ -182,8 +188,8 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void anAgentAtItsLimitIsToldAfterThreeSecondsAtMost(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void anAgentAtItsLimitIsToldAfterThreeSecondsAtMost(FakeService wire) {
         WireTalk talk = WireTalk.with(wire, SCRIPT, AgentFault.BUSY);
         talk.pass(3_100);
         assertThat(talk.only(AgentEvent.Failed.class).failure().code()).isEqualTo("agent-busy");
@@ -192,8 +198,8 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void anAgentThatDiesInMidAnswerIsTold(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void anAgentThatDiesInMidAnswerIsTold(FakeService wire) {
         WireTalk talk = greeted(wire, SCRIPT, AgentFault.DIE);
         talk.say(Sounds.tone(800));
         talk.pass(4_000);
@@ -202,19 +208,19 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void anAgentThatIsNeverReadyIsGivenUp(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void anAgentThatIsNeverReadyIsGivenUp(FakeService wire) {
         WireTalk talk = WireTalk.with(wire, SCRIPT, AgentFault.NEVER_READY);
         talk.pass(10_100);
         assertThat(talk.only(AgentEvent.Failed.class).failure().code()).isEqualTo("silent-agent");
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aSessionAtItsLongestIsNoWrongKey(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aSessionAtItsLongestIsNoWrongKey(FakeService wire) {
         WireTalk talk = WireTalk.with(wire, SCRIPT, AgentFault.EXPIRE);
         talk.pass(12_000);
-        if (wire == FakeWire.OMNI || wire == FakeWire.OMNI_V2) {
+        if (wire.equals(FakeOmni.PLAIN) || wire.equals(FakeOmni.TAGGED)) {
             talk.only(AgentEvent.Leaving.class);
         } else {
             AgentEvent.Failed failed = talk.only(AgentEvent.Failed.class);
@@ -224,8 +230,8 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whatIsNoMessageDoesNotEndTheCall(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void whatIsNoMessageDoesNotEndTheCall(FakeService wire) {
         WireTalk talk = WireTalk.with(wire, SCRIPT, AgentFault.BAD_JSON);
         talk.pass(2_000);
         assertThat(talk.answers()).hasSize(1);
@@ -234,17 +240,17 @@ class WiresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPENAI, pcm16@24000",
-        "OPENAI_BETA, pcm16@24000",
-        "ASSEMBLYAI, pcm16@24000",
-        "INWORLD, pcm16@8000",
-        "INWORLD, pcm16@16000",
-        "INWORLD, pcm16@24000",
-        "OMNI, pcm16@8000",
-        "OMNI, pcm16@16000",
-        "OMNI_V2, pcm16@8000"
+        "openai, pcm16@24000",
+        "openai-beta, pcm16@24000",
+        "assemblyai, pcm16@24000",
+        "inworld, pcm16@8000",
+        "inworld, pcm16@16000",
+        "inworld, pcm16@24000",
+        "omni, pcm16@8000",
+        "omni, pcm16@16000",
+        "omni-v2, pcm16@8000"
     })
-    void pcmIsCarriedBothWaysEvenWhenItIsCutInMidSample(FakeWire wire, String audio) {
+    void pcmIsCarriedBothWaysEvenWhenItIsCutInMidSample(@ConvertWith(FakeByName.class) FakeService wire, String audio) {
         WireTalk talk = new WireTalk(
                 wire,
                 SCRIPT,
@@ -263,8 +269,8 @@ class WiresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void afterHangingUpNothingMoreIsHeard(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void afterHangingUpNothingMoreIsHeard(FakeService wire) {
         WireTalk talk = greeted(wire);
         talk.hangUp();
         int before = talk.seen.size();
@@ -273,11 +279,11 @@ class WiresTest {
         assertThat(talk.log().complaints()).isEmpty();
     }
 
-    private static WireTalk greeted(FakeWire wire) {
+    private static WireTalk greeted(FakeService wire) {
         return greeted(wire, SCRIPT);
     }
 
-    private static WireTalk greeted(FakeWire wire, AgentScript script, AgentFault... faults) {
+    private static WireTalk greeted(FakeService wire, AgentScript script, AgentFault... faults) {
         WireTalk talk = WireTalk.with(wire, script, faults);
         talk.pass(2_000);
         return talk;

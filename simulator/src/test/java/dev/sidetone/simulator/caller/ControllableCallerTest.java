@@ -17,7 +17,7 @@ class ControllableCallerTest {
     @Test
     void keysOfThePersonGoOutWithTheNextFrameAndSoundInTheirOwnEarOnly() throws Exception {
         MixingSpeaker speaker = new MixingSpeaker(machine.openSpeaker(null));
-        ControllableCaller caller = ControllableCaller.overheard(silent(), speaker);
+        ControllableCaller caller = ControllableCaller.monitored(silent(), speaker);
         caller.answered(new Pad());
         caller.press('5');
         caller.press('#');
@@ -37,7 +37,7 @@ class ControllableCallerTest {
     @Test
     void whoListensInHearsBothVoices() throws Exception {
         ControllableCaller caller =
-                ControllableCaller.overheard(talking(), new MixingSpeaker(machine.openSpeaker(null)));
+                ControllableCaller.monitored(talking(), new MixingSpeaker(machine.openSpeaker(null)));
         caller.answered(new Pad());
 
         tick(caller, LineFrame.SILENCE);
@@ -47,7 +47,7 @@ class ControllableCallerTest {
 
     @Test
     void aMutedCallerIsSilentAndItsTurnEndsWhereItWasCutOff() {
-        ControllableCaller caller = ControllableCaller.overheard(talking(), null);
+        ControllableCaller caller = ControllableCaller.monitored(talking(), null);
         caller.answered(new Pad());
         assertThat(tick(caller, LineFrame.SILENCE)).isEqualTo(LOUD);
 
@@ -64,7 +64,7 @@ class ControllableCallerTest {
 
     @Test
     void whatIsSaidWhileMutedWasNeverSaid() {
-        ControllableCaller caller = ControllableCaller.overheard(talking(), null);
+        ControllableCaller caller = ControllableCaller.monitored(talking(), null);
         caller.answered(new Pad());
         caller.mute(true);
         for (int i = 0; i < 6; i++) {

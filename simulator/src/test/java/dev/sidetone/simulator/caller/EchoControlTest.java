@@ -18,19 +18,19 @@ class EchoControlTest {
 
     @Test
     void aLeakIsToldOnceWithWhatIsDoneAboutIt() throws DeviceProblem {
-        EchoControl guard = EchoControl.cancelling(() -> canceller);
-        assertThat(guard.news()).isNull();
-        speak(guard, true);
-        assertThat(guard.news())
+        EchoControl echo = EchoControl.cancelling(() -> canceller);
+        assertThat(echo.takeWarning()).isNull();
+        speak(echo, true);
+        assertThat(echo.takeWarning())
                 .isEqualTo("The microphone hears the speaker: use headphones. Until then the echo is cancelled.");
-        assertThat(guard.news()).isNull();
+        assertThat(echo.takeWarning()).isNull();
     }
 
     @Test
     void withoutALibraryTheGateDoesItAndSaysSo() throws DeviceProblem {
-        EchoControl guard = EchoControl.cancelling(() -> null);
-        LineFrame last = speak(guard, true);
-        assertThat(guard.news())
+        EchoControl echo = EchoControl.cancelling(() -> null);
+        LineFrame last = speak(echo, true);
+        assertThat(echo.takeWarning())
                 .contains("use headphones")
                 .contains("Echo cancellation is not available on this machine");
         assertThat(last).isSameAs(LineFrame.SILENCE);
@@ -38,39 +38,39 @@ class EchoControlTest {
 
     @Test
     void theCancellerIsAskedOnlyAboutALeakThatWasFound() throws DeviceProblem {
-        EchoControl guard = EchoControl.cancelling(() -> canceller);
-        speak(guard, false);
+        EchoControl echo = EchoControl.cancelling(() -> canceller);
+        speak(echo, false);
         assertThat(canceller.played).isZero();
-        speak(guard, true);
+        speak(echo, true);
         assertThat(canceller.played).isPositive().isEqualTo(canceller.cleaned);
-        guard.hungUp();
+        echo.hungUp();
         assertThat(canceller.closed).isTrue();
     }
 
     @Test
     void whatSoundsBesideTheAgentIsKnownToo() throws DeviceProblem {
-        EchoControl guard = EchoControl.cancelling(() -> canceller);
-        speak(guard, true);
-        MixingSpeaker desk = new MixingSpeaker(guard.listeningTo(machine).openSpeaker(null));
+        EchoControl echo = EchoControl.cancelling(() -> canceller);
+        speak(echo, true);
+        MixingSpeaker desk = new MixingSpeaker(echo.tapped(machine).openSpeaker(null));
         desk.press('5');
         desk.play(LineFrame.SILENCE);
-        guard.pass(LineFrame.SILENCE);
+        echo.pass(LineFrame.SILENCE);
         assertThat(canceller.lastPlayed)
                 .isEqualTo(machine.loudspeaker.played.get(machine.loudspeaker.played.size() - 1));
         assertThat(canceller.lastPlayed.dbm0(1)).isGreaterThan(-30);
     }
 
     /** The agent speaks for two seconds; the microphone hears it at once, 20 dB weaker, or nothing. */
-    private LineFrame speak(EchoControl guard, boolean leaks) throws DeviceProblem {
+    private LineFrame speak(EchoControl echo, boolean leaks) throws DeviceProblem {
         LineFrame out = LineFrame.SILENCE;
-        Speaker speaker = guard.listeningTo(machine).openSpeaker(null);
+        Speaker speaker = echo.tapped(machine).openSpeaker(null);
         for (int tick = 0; tick < 100; tick++) {
             short[] samples = Arrays.copyOfRange(AGENT, tick * LineFrame.BYTES, (tick + 1) * LineFrame.BYTES);
             speaker.play(LineFrame.ofPcm(samples));
             for (int i = 0; i < samples.length; i++) {
                 samples[i] = (short) (samples[i] / 10);
             }
-            out = guard.pass(leaks ? LineFrame.ofPcm(samples) : LineFrame.SILENCE);
+            out = echo.pass(leaks ? LineFrame.ofPcm(samples) : LineFrame.SILENCE);
         }
         return out;
     }

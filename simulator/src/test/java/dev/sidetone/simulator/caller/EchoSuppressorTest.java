@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The gate alone, tick by tick; the agent speaks with a voice of the fixtures. */
+/** The suppressor alone, tick by tick; the agent speaks with a voice of the fixtures. */
 class EchoSuppressorTest {
     private static final short[] AGENT = Voices.open("ask-opening-hours").samples();
     private static final int SECOND = 50;
 
-    private final EchoSuppressor gate = new EchoSuppressor();
+    private final EchoSuppressor suppressor = new EchoSuppressor();
     private final Random random = new Random(3);
 
     @Test
@@ -30,7 +30,7 @@ class EchoSuppressorTest {
                     LineFrame played = voice.equals("ask-opening-hours") ? LineFrame.SILENCE : agent(tick);
                     assertThat(fresh.pass(played, spoken, spoken)).isSameAs(spoken);
                 }
-                assertThat(fresh.leaks()).isFalse();
+                assertThat(fresh.hasEcho()).isFalse();
             }
         }
     }
@@ -39,9 +39,9 @@ class EchoSuppressorTest {
     @ValueSource(ints = {0, 60, 150, 300})
     void inTheFirstSecondItKnowsWhenTheLeakComesAndHowLoudItIs(int delayMs) {
         hear(delayMs, -20, 2, SECOND);
-        assertThat(gate.leaks()).isTrue();
-        assertThat(gate.delaySamples()).isEqualTo(delayMs * 8);
-        assertThat(gate.gainDb()).isBetween(-22f, -18f);
+        assertThat(suppressor.hasEcho()).isTrue();
+        assertThat(suppressor.delaySamples()).isEqualTo(delayMs * 8);
+        assertThat(suppressor.gainDb()).isBetween(-22f, -18f);
     }
 
     @ParameterizedTest
@@ -54,15 +54,15 @@ class EchoSuppressorTest {
     void aSpeakerThatIsTurnedUpIsStillHeldBack() {
         hear(60, -30, 2, 4 * SECOND);
         assertThat(hear(60, -10, 2, 4 * SECOND)).isLessThan(6);
-        assertThat(gate.gainDb()).isGreaterThan(-12);
+        assertThat(suppressor.gainDb()).isGreaterThan(-12);
     }
 
     @Test
     void headphonesThatArePluggedInOpenTheGateForGood() {
         hear(60, -20, 2, 4 * SECOND);
-        assertThat(gate.leaks()).isTrue();
+        assertThat(suppressor.hasEcho()).isTrue();
         hear(60, -200, 2, 40 * SECOND);
-        assertThat(gate.leaks()).isFalse();
+        assertThat(suppressor.hasEcho()).isFalse();
     }
 
     @Test
@@ -72,7 +72,7 @@ class EchoSuppressorTest {
         short[] person = Voices.open("book-a-table").samples();
         for (int tick = 0; tick < 2 * SECOND; tick++) {
             LineFrame spoken = frame(person, tick * LineFrame.BYTES, 1, 2);
-            assertThat(gate.pass(LineFrame.SILENCE, spoken, spoken)).isSameAs(spoken);
+            assertThat(suppressor.pass(LineFrame.SILENCE, spoken, spoken)).isSameAs(spoken);
         }
     }
 
@@ -86,7 +86,7 @@ class EchoSuppressorTest {
         for (int tick = from; tick < from + ticks; tick++) {
             double gain = played == null ? Math.pow(10, leakDb / 20) : 0;
             LineFrame leak = frame(AGENT, tick * LineFrame.BYTES - delayMs * 8, gain, noise);
-            LineFrame out = gate.pass(played == null ? agent(tick) : played, leak, leak);
+            LineFrame out = suppressor.pass(played == null ? agent(tick) : played, leak, leak);
             for (int half = 0; half < 2; half++) {
                 audible += SpeechEnergy.isAudible(out.dbm0(half)) ? 1 : 0;
             }

@@ -25,7 +25,7 @@ public final class EventScript implements Consumer<Fact> {
     private static final double KEPT_MS = 50;
 
     private final FakeAgent agent;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<ScriptStep> steps = new ArrayList<>();
     private final List<Fact> facts = new CopyOnWriteArrayList<>();
     private volatile long arrivedBytes;
 
@@ -90,19 +90,19 @@ public final class EventScript implements Consumer<Fact> {
 
     /** Says a clip. */
     public EventScript say(Clip clip) {
-        steps.add(new Steps.Say(clip));
+        steps.add(new ScriptStep.Speak(clip));
         return this;
     }
 
     /** Presses a key. */
     public EventScript press(char digit) {
-        steps.add(new Steps.Act(handset -> handset.press(digit)));
+        steps.add(new ScriptStep.UseHandset(handset -> handset.press(digit)));
         return this;
     }
 
     /** Hangs up. */
     public EventScript hangUp() {
-        steps.add(new Steps.Act(Handset::hangUp));
+        steps.add(new ScriptStep.UseHandset(Handset::hangUp));
         return this;
     }
 
@@ -116,7 +116,7 @@ public final class EventScript implements Consumer<Fact> {
         return this;
     }
 
-    private static final class Await implements Step {
+    private static final class Await implements ScriptStep {
         private final String what;
         private final Predicate<AgentSpeechTimer> happened;
         private int ticks;

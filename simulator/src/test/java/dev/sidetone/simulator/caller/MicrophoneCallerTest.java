@@ -120,11 +120,11 @@ class MicrophoneCallerTest {
     @Test
     void aDeviceThatWasNamedMustBeThere() {
         machine.speakerAtOpening = FailingSoundDevices.problem(Kind.MISSING);
-        assertThatThrownBy(() -> MicrophoneCaller.open(machine, null, "Headset", recorded, EchoControl.gate()))
+        assertThatThrownBy(() -> MicrophoneCaller.open(machine, null, "Headset", recorded, EchoControl.suppressing()))
                 .isSameAs(machine.speakerAtOpening);
         assertThat(machine.mic.closed).isTrue();
         machine.micAtOpening = FailingSoundDevices.problem(Kind.BUSY);
-        assertThatThrownBy(() -> MicrophoneCaller.open(machine, "Mic", null, recorded, EchoControl.gate()))
+        assertThatThrownBy(() -> MicrophoneCaller.open(machine, "Mic", null, recorded, EchoControl.suppressing()))
                 .isSameAs(machine.micAtOpening);
     }
 
@@ -137,7 +137,7 @@ class MicrophoneCallerTest {
     }
 
     private MicrophoneCaller answered() throws DeviceProblem {
-        MicrophoneCaller caller = MicrophoneCaller.open(machine, null, null, recorded, EchoControl.gate());
+        MicrophoneCaller caller = MicrophoneCaller.open(machine, null, null, recorded, EchoControl.suppressing());
         caller.answered(phone);
         return caller;
     }

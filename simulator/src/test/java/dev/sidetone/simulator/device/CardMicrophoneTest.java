@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.device.DeviceProblem.Kind;
-import dev.sidetone.simulator.device.SoundSystem.Direction;
+import dev.sidetone.simulator.device.SoundSystem.DeviceType;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CardMicrophoneTest {
     private static final DeviceFormat LINE_RATE = new DeviceFormat(8_000, 1);
-    private static final DeviceProblems WORDS = DeviceProblems.of(Direction.INPUT, null);
+    private static final DeviceProblems WORDS = DeviceProblems.of(DeviceType.MICROPHONE, null);
     private static final double CHUNK_MS = 2.5;
     private static final int CHUNKS = 4;
     private static final int TEN_MINUTES_IN_TICKS = 30_000;

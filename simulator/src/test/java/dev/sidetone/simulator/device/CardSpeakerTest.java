@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.device.DeviceProblem.Kind;
-import dev.sidetone.simulator.device.SoundSystem.Direction;
+import dev.sidetone.simulator.device.SoundSystem.DeviceType;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CardSpeakerTest {
     private static final DeviceFormat LINE_RATE = new DeviceFormat(8_000, 1);
-    private static final DeviceProblems WORDS = DeviceProblems.of(Direction.OUTPUT, null);
+    private static final DeviceProblems WORDS = DeviceProblems.of(DeviceType.SPEAKER, null);
     /** Longer than any flaw, shorter than a pause between what is said. */
     private static final int TURN_GAP = 2_000;
 

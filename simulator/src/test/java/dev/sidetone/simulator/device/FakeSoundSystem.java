@@ -51,7 +51,7 @@ final class FakeSoundSystem implements SoundSystem {
     }
 
     @Override
-    public List<String> names(Direction direction) {
+    public List<String> names(DeviceType type) {
         if (refusal == Refusal.NO_SOUND_IN_THIS_JAVA) {
             throw new UnsatisfiedLinkError("libjsound");
         }
@@ -59,7 +59,7 @@ final class FakeSoundSystem implements SoundSystem {
     }
 
     @Override
-    public DeviceLine open(Direction direction, @Nullable String name, DeviceFormat format)
+    public DeviceLine open(DeviceType type, @Nullable String name, DeviceFormat format)
             throws LineUnavailableException {
         if (refusal != null) {
             throw refuse(refusal, format);
@@ -69,7 +69,7 @@ final class FakeSoundSystem implements SoundSystem {
         }
         opened.add(name == null ? "the default" : name);
         lastFormat = format;
-        return direction == Direction.INPUT ? FakeDeviceLine.input(format, () -> 0) : FakeDeviceLine.output(format);
+        return type == DeviceType.MICROPHONE ? FakeDeviceLine.input(format, () -> 0) : FakeDeviceLine.output(format);
     }
 
     private static RuntimeException refuse(Refusal refusal, DeviceFormat format) throws LineUnavailableException {

@@ -9,6 +9,7 @@ import dev.sidetone.fixtures.Voices;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
+import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -68,7 +69,7 @@ class EncodingChecksTest {
                 FakeCall.into(knowsNobody),
                 VOICES.twice().twice().atSpeed(speed).mulaw());
         assertThat(codes(call)).containsExactly("wrong-rate");
-        assertThat(call.findings().get(0).severity()).isEqualTo("suspicion");
+        assertThat(call.findings().get(0).severity()).isEqualTo(Severity.SUSPICION);
         assertThat(call.findings().get(0).what()).contains(speed < 1 ? "slowly" : "fast");
     }
 

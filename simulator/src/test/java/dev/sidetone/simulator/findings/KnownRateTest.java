@@ -13,6 +13,7 @@ import dev.sidetone.fixtures.Voices;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
+import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,7 +37,7 @@ class KnownRateTest {
 
         assertThat(call.findings()).singleElement().satisfies(found -> {
             assertThat(found.code()).isEqualTo("wrong-rate");
-            assertThat(found.severity()).isEqualTo("error");
+            assertThat(found.severity()).isEqualTo(Severity.ERROR);
             assertThat(found.what()).contains(how);
         });
     }
@@ -64,7 +65,8 @@ class KnownRateTest {
 
         CallResult call = heard(placed(), codes);
 
-        assertThat(call.findings()).singleElement().satisfies(found -> assertThat(found.severity() + " " + found.what())
+        assertThat(call.findings()).singleElement().satisfies(found -> assertThat(
+                        found.severity().word() + " " + found.what())
                 .startsWith("error")
                 .contains(how));
     }
@@ -80,7 +82,8 @@ class KnownRateTest {
                 placed(),
                 new Transcoder(AudioFormat.pcm16(rateHz)).toLine(bytes.array()).decode());
 
-        assertThat(call.findings()).singleElement().satisfies(found -> assertThat(found.severity() + " " + found.what())
+        assertThat(call.findings()).singleElement().satisfies(found -> assertThat(
+                        found.severity().word() + " " + found.what())
                 .startsWith("error")
                 .contains(how));
     }

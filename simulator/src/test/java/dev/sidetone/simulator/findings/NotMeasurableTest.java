@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
+import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class NotMeasurableTest {
         assertThat(call.findings())
                 .filteredOn(found -> found.code().equals(CODE))
                 .singleElement()
-                .satisfies(found -> assertThat(found.severity()).isEqualTo("info"));
+                .satisfies(found -> assertThat(found.severity()).isEqualTo(Severity.INFO));
     }
 
     @Test

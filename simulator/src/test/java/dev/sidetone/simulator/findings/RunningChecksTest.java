@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.CallFold;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -60,7 +59,7 @@ class RunningChecksTest {
         assertThat(asked).containsExactly(1, 2);
     }
 
-    private static Finding finding(String code) {
-        return new Finding(code, Severity.INFO, "what", "cure", null);
+    private static Finding finding(String what) {
+        return StreamCode.BURST.found(what);
     }
 }

@@ -54,7 +54,7 @@ class SettingChecksTest {
     void anotherHostThatWasReachedAndRefusedIsNotTheWrongOne() {
         timeline.add(placedAt("http://localhost:3000/voice"));
         timeline.add(new Fact.StreamDialled(S, "wss://tunnel.example/media"));
-        timeline.add(new Finding("31920", Severity.ERROR, "403", "cure", null).at(2 * S));
+        timeline.add(ConnectionCode.HANDSHAKE_REFUSED.found("403", "cure").at(2 * S));
         assertThat(over(20)).containsExactly("31920");
     }
 

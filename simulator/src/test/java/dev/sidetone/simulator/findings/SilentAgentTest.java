@@ -6,7 +6,6 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,7 @@ class SilentAgentTest {
 
     @Test
     void anErrorThatExplainsTheSilenceIsEnough() {
-        timeline.add(new Finding("agent-died", Severity.ERROR, "what", "cure", null).at(5 * MS));
+        timeline.add(AgentCode.DIED.found("what", "cure").at(5 * MS));
         assertThat(call(10_000, SILENCE)).containsExactly("agent-died");
     }
 
@@ -88,7 +87,7 @@ class SilentAgentTest {
         }
         timeline.add(new Fact.CallEnded(13_000 * MS, EndedBy.CALLER, "over"));
         return timeline.close(13_000 * MS).findings().stream()
-                .map(found -> found.code() + " " + found.severity())
+                .map(found -> found.code() + " " + found.severity().word())
                 .toList();
     }
 

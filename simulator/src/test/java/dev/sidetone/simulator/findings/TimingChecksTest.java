@@ -67,7 +67,7 @@ class TimingChecksTest {
                 .hangsUpAt(8_000);
         assertThat(codes(call)).isEqualTo(code == null ? List.of() : List.of(code));
         assertThat(call.findings())
-                .allSatisfy(found -> assertThat(found.severity()).isEqualTo(severity));
+                .allSatisfy(found -> assertThat(found.severity().word()).isEqualTo(severity));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.FakeCall;
+import dev.sidetone.simulator.timeline.Severity;
 import org.junit.jupiter.api.Test;
 
 class ToolCheckTest {
@@ -32,7 +33,7 @@ class ToolCheckTest {
 
         assertThat(result.findings()).singleElement().satisfies(found -> {
             assertThat(found.code()).isEqualTo("tool-without-result");
-            assertThat(found.severity()).isEqualTo("warning");
+            assertThat(found.severity()).isEqualTo(Severity.WARNING);
             assertThat(found.atMs()).isEqualTo(12_000);
             assertThat(found.what()).contains("book_table").contains("10 s");
         });
@@ -44,7 +45,7 @@ class ToolCheckTest {
         CallResult result = call.hangsUpAt(30_000);
 
         assertThat(result.findings())
-                .extracting(found -> found.severity() + " " + found.code())
+                .extracting(found -> found.severity().word() + " " + found.code())
                 .containsExactly("warning tool-without-result", "error tool-without-result");
         assertThat(result.findings().get(1).what()).contains("book_table").contains("28 s");
     }
@@ -63,7 +64,7 @@ class ToolCheckTest {
 
         assertThat(result.findings()).singleElement().satisfies(found -> {
             assertThat(found.code()).isEqualTo("tool-without-result");
-            assertThat(found.severity()).isEqualTo("warning");
+            assertThat(found.severity()).isEqualTo(Severity.WARNING);
             assertThat(found.atMs()).isEqualTo(2_500);
             assertThat(found.what()).contains("book_table").contains("HTTP status 500");
         });
@@ -74,7 +75,7 @@ class ToolCheckTest {
         call.at(2_000).toolCalled("call_1", "book_table").toolCalled("call_2", "book_table");
         call.at(2_500).toolAnswered("call_2", "book_table", "{}", false);
         assertThat(call.hangsUpAt(13_000).findings())
-                .extracting(found -> found.severity() + " " + found.atMs())
+                .extracting(found -> found.severity().word() + " " + found.atMs())
                 .containsExactly("warning 12000.0", "error 13000.0");
     }
 

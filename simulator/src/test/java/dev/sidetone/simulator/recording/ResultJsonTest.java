@@ -2,10 +2,9 @@ package dev.sidetone.simulator.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.findings.StreamCode;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.FakeCall;
-import dev.sidetone.simulator.timeline.Severity;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -151,7 +150,9 @@ class ResultJsonTest {
                 .at(4900.1234)
                 .agentSends(4000)
                 .at(4950)
-                .found(new Finding("31951", Severity.WARNING, "An unknown message.", "Send media, mark or clear.", 3L))
+                .found(StreamCode.INVALID_MESSAGE
+                        .found("An unknown message.", "Send media, mark or clear.")
+                        .inMessage(3))
                 .at(6000)
                 .callerSpeaks(800)
                 .at(6064)

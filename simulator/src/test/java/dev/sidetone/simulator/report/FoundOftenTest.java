@@ -2,11 +2,11 @@ package dev.sidetone.simulator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.findings.ConnectionCode;
+import dev.sidetone.simulator.findings.StreamCode;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
-import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +75,7 @@ class FoundOftenTest {
     private static String told(String... whats) {
         FakeCall call = FakeCall.into(new CallTimeline("test", Spool.NONE));
         for (int i = 0; i < whats.length; i++) {
-            call.at(1_100 + i * 100).found(new Finding("31951", Severity.WARNING, whats[i], "Cure.", null));
+            call.at(1_100 + i * 100).found(StreamCode.INVALID_MESSAGE.found(whats[i], "Cure."));
         }
         return new CallReport(false).text(call.hangsUpAt(3_000));
     }
@@ -83,9 +83,10 @@ class FoundOftenTest {
     private static CallResult calledWith(int warnings) {
         FakeCall call = FakeCall.into(new CallTimeline("test", Spool.NONE));
         for (int i = 0; i < warnings; i++) {
-            call.at(1_000 + i * 100).found(new Finding("31951", Severity.WARNING, "What.", "Cure.", i + 1L));
+            call.at(1_000 + i * 100)
+                    .found(StreamCode.INVALID_MESSAGE.found("What.", "Cure.").inMessage(i + 1));
         }
-        call.at(1_000).found(new Finding("31903", Severity.ERROR, "Lost.", "Cure.", null));
+        call.at(1_000).found(ConnectionCode.LOST.found("Lost.", "Cure."));
         return call.hangsUpAt(1_100 + warnings * 100.0);
     }
 }

@@ -1,9 +1,8 @@
 package dev.sidetone.simulator.report;
 
-import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.findings.StreamCode;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
-import dev.sidetone.simulator.timeline.Severity;
 
 /** Calls worth reporting on. */
 final class SampleCalls {
@@ -55,13 +54,12 @@ final class SampleCalls {
                 .at(4000)
                 .callerSpeaks(700)
                 .at(4950)
-                .found(new Finding(
-                        "31951",
-                        Severity.WARNING,
-                        "The server sent a message that Twilio does not know: event \"speech\", which Twilio answers by"
-                                + " ignoring it and by a warning in its debugger.",
-                        "Send only media, mark and clear on a bidirectional stream.",
-                        12L))
+                .found(StreamCode.INVALID_MESSAGE
+                        .found(
+                                "The server sent a message that Twilio does not know: event \"speech\", which Twilio answers by"
+                                        + " ignoring it and by a warning in its debugger.",
+                                "Send only media, mark and clear on a bidirectional stream.")
+                        .inMessage(12))
                 .at(10000)
                 .callerSpeaks(1000)
                 .at(10600)

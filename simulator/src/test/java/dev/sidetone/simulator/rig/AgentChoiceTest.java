@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
-import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.inworld.FakeInworld;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -92,7 +92,7 @@ class AgentChoiceTest {
         Path file = Files.writeString(folder.resolve("agent.yaml"), "agent: fake-inworld\naudio: pcm16@16000\n");
         AgentChoice choice = AgentChoice.of("practice", null, file, none);
         assertThat(choice.name()).isEqualTo("fake-inworld");
-        assertThat(choice.fake()).isEqualTo(FakeWire.INWORLD);
+        assertThat(choice.fake()).isEqualTo(FakeInworld.REALTIME);
         assertThat(String.valueOf(choice.settings())).contains("pcm16@16000");
     }
 

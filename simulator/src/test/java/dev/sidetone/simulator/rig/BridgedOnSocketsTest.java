@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.ReliableRun;
 import dev.sidetone.simulator.agent.AgentScript;
@@ -56,14 +56,14 @@ class BridgedOnSocketsTest {
     }
 
     private Measured call() throws Exception {
-        try (Web web = Web.start(clock);
+        try (SocketRuntime web = SocketRuntime.start(clock);
                 ServedAgent agent = ServedAgent.start(web, TONES, 0);
                 FakeTwilio line = new FakeTwilio(new LineVoice())) {
             BridgeConfig.Agent target = agent.target("practice");
             BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, target);
             CountDownLatch over = new CountDownLatch(1);
             BridgeMonitor calls = new BridgeMonitor(
-                    clock, () -> target, () -> Spool.NONE, begun -> begun.listen(fact -> count(fact, over)));
+                    clock, () -> target, null, callSid -> Spool.NONE, begun -> begun.listen(fact -> count(fact, over)));
             try (Bridge bridge = Bridge.start(config, web, calls)) {
                 CallTimeline timeline = new CallTimeline("test", Spool.NONE);
                 EventScript script = script(agent.agent());

@@ -2,17 +2,19 @@ package dev.sidetone.simulator.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.AgentScript.Saying;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
-import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.io.IOException;
@@ -30,9 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("side-by-side")
 class CompatibleCallTest {
     private static final List<Server> SERVERS = List.of(
-            new Server(FakeWire.OPENAI_BETA, "beta", "mulaw"),
-            new Server(FakeWire.OPENAI_BETA, "beta", "pcm16@24000"),
-            new Server(FakeWire.OPENAI, "ga", "pcm16@24000"));
+            new Server(FakeOpenAi.BETA, "beta", "mulaw"),
+            new Server(FakeOpenAi.BETA, "beta", "pcm16@24000"),
+            new Server(FakeOpenAi.REALTIME, "ga", "pcm16@24000"));
     /** Short, and learnt at once. */
     private static final AgentScript TONES = AgentScript.practice()
             .withGreeting(new Saying.Tone(400))
@@ -40,7 +42,7 @@ class CompatibleCallTest {
             .withoutExcuses();
 
     /** What one server speaks. */
-    private record Server(FakeWire wire, String shape, String audio) {
+    private record Server(FakeService wire, String shape, String audio) {
         Path settings(Path folder) throws IOException {
             return Files.writeString(
                     Files.createTempFile(folder, "agent", ".yaml"),
@@ -55,7 +57,7 @@ class CompatibleCallTest {
     @Test
     void aServerOfEitherShapeIsGreetedAskedAndAnswers(@TempDir Path folder) throws Exception {
         Settings settings = Settings.read(Path.of("none-here"), Map.of("MODEL_KEY", "sesame"));
-        try (Web web = Web.start(NanoClock.system())) {
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system())) {
             List<Placed> calls = new ArrayList<>();
             try {
                 for (Server server : SERVERS) {
@@ -74,7 +76,7 @@ class CompatibleCallTest {
         }
     }
 
-    private static Placed place(Web web, Server server, Path file, Settings settings) throws Exception {
+    private static Placed place(SocketRuntime web, Server server, Path file, Settings settings) throws Exception {
         ServedAgent agent = ServedAgent.start(web, server.wire(), TONES, Set.of(), 0);
         AgentChoice choice = AgentChoice.of("compatible", agent.url().toString(), file, settings);
         Rig rig = Rig.start(choice, TONES, CallPlan.TEST_AUTH_TOKEN);
@@ -98,8 +100,7 @@ class CompatibleCallTest {
         assertThat(result.greeting().firstAudibleAtMs()).as(server).isNotNull();
         assertThat(result.turns()).as(server).singleElement().satisfies(turn -> assertThat(turn.ttfaMs())
                 .isNotNull());
-        assertThat(result.findings()).as(server).noneMatch(found -> found.severity()
-                .equals("error"));
+        assertThat(result.findings()).as(server).noneMatch(found -> found.severity() == Severity.ERROR);
         assertThat(placed.agent().agent().log().complaints()).as(server).isEmpty();
         assertThat(placed.rig().practiceAgent().logs()).as(server).isEmpty();
     }

@@ -12,19 +12,20 @@ import dev.sidetone.simulator.agent.AgentScript.Deed;
 import dev.sidetone.simulator.agent.AgentScript.Saying;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
 import dev.sidetone.simulator.agent.FakeAgent;
-import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.caller.EventScript;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.CallOutcome;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * One whole call on each of the six wires, all at the same time and on real sockets: a greeting, two turns, a barge-in, a key, a tool, a
@@ -48,7 +49,7 @@ class EveryWireTest {
     /** What is found of a machine that is too busy. */
     private static final Set<String> CAME_LATE = Set.of("no-clear-on-barge-in");
 
-    private static final Set<FakeWire> TOLD_WHAT_WAS_HEARD = EnumSet.of(FakeWire.OPENAI, FakeWire.OPENAI_BETA);
+    private static final Set<FakeService> TOLD_WHAT_WAS_HEARD = Set.of(FakeOpenAi.REALTIME, FakeOpenAi.BETA);
     private static final AgentScript SCRIPT = AgentScript.practice()
             .withGreeting(new Saying.Tone(300))
             .withTurns(List.of(
@@ -78,15 +79,15 @@ class EveryWireTest {
         }
     }
 
-    private final Map<FakeWire, Played> calls = new EnumMap<>(FakeWire.class);
+    private final Map<FakeService, Played> calls = new LinkedHashMap<>();
 
     @BeforeAll
     void callOnEveryWireAtOnce() throws Exception {
-        Map<FakeWire, Rig> rigs = new EnumMap<>(FakeWire.class);
+        Map<FakeService, Rig> rigs = new LinkedHashMap<>();
         try {
-            for (FakeWire wire : FakeWire.values()) {
+            for (FakeService wire : FakeServices.all()) {
                 AgentChoice fake =
-                        AgentChoice.of("fake-" + wire.text(), null, Settings.read(Path.of("none-here"), Map.of()));
+                        AgentChoice.of("fake-" + wire.name(), null, Settings.read(Path.of("none-here"), Map.of()));
                 rigs.put(wire, Rig.start(fake, SCRIPT, CallPlan.TEST_AUTH_TOKEN));
             }
             play(rigs);
@@ -95,10 +96,10 @@ class EveryWireTest {
         }
     }
 
-    private void play(Map<FakeWire, Rig> rigs) throws CannotRun {
-        Map<FakeWire, Placed> placed = new EnumMap<>(FakeWire.class);
+    private void play(Map<FakeService, Rig> rigs) throws CannotRun {
+        Map<FakeService, Placed> placed = new LinkedHashMap<>();
         rigs.forEach((wire, rig) -> placed.put(wire, place(rig)));
-        for (Map.Entry<FakeWire, Placed> call : placed.entrySet()) {
+        for (Map.Entry<FakeService, Placed> call : placed.entrySet()) {
             calls.put(call.getKey(), call.getValue().played());
         }
     }
@@ -130,8 +131,8 @@ class EveryWireTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theCallerIsGreetedAndAnswered(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void theCallerIsGreetedAndAnswered(FakeService wire) {
         Played call = played(wire);
         assertThat(call.result().greeting().firstAudibleAtMs()).isNotNull();
         assertThat(call.result().turns()).hasSize(4);
@@ -142,8 +143,8 @@ class EveryWireTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theCallerWhoCutsInIsYieldedTo(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void theCallerWhoCutsInIsYieldedTo(FakeService wire) {
         Played call = played(wire);
         AgentLog.Spoken cut = call.agent().spoken().get(1);
         assertThat(cut.ending()).isIn(AgentLog.Ending.INTERRUPTED, AgentLog.Ending.CANCELLED);
@@ -158,8 +159,8 @@ class EveryWireTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theAgentIsToldWhatWasHeardWhereItsWireHasAWordForIt(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void theAgentIsToldWhatWasHeardWhereItsWireHasAWordForIt(FakeService wire) {
         Played call = played(wire);
         long heardMs = call.all(Fact.AnswerCut.class).get(0).heardMs();
         assertThat(call.agent().truncations())
@@ -168,8 +169,8 @@ class EveryWireTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void keyToolAndTransferGoTheirWay(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void keyToolAndTransferGoTheirWay(FakeService wire) {
         Played call = played(wire);
         assertThat(call.agent().keys()).extracting(AgentLog.Keys::keys).containsExactly("5");
         assertThat(call.agent().wishes())
@@ -186,15 +187,15 @@ class EveryWireTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theCallEndsCleanly(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void theCallEndsCleanly(FakeService wire) {
         Played call = played(wire);
         assertThat(call.outcome().by()).as(call.outcome().why()).isEqualTo(EndedBy.CALLER);
         assertThat(call.all(Fact.Noted.class))
                 .extracting(Fact.Noted::text)
                 .noneMatch(text -> text.contains("waited in vain"));
         assertThat(call.result().findings())
-                .filteredOn(found -> found.severity().equals("error"))
+                .filteredOn(found -> found.severity() == Severity.ERROR)
                 .extracting(CallResult.Found::code)
                 .isSubsetOf(call.isReliable() ? Set.of() : CAME_LATE);
         assertThat(call.agent().openSinceHeardNs()).as("the agent's socket").isNull();
@@ -204,7 +205,7 @@ class EveryWireTest {
                 .isSubsetOf("response_cancel_not_active");
     }
 
-    private Played played(FakeWire wire) {
+    private Played played(FakeService wire) {
         Played call = calls.get(wire);
         if (call == null) {
             throw new AssertionError("no call on " + wire);

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sidetone.bridge.AgentBook;
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentScript;
-import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +34,8 @@ class FreshAgentTest {
     void theFileIsReadAnewForEveryCallAndABrokenOneLeavesTheLastGood() throws Exception {
         Path file = write("agent: fake-openai\ninstructions: One.");
         Settings settings = Settings.read(Path.of("none-here"), Map.of());
-        try (Web web = Web.start(NanoClock.system());
-                ServedAgent served = ServedAgent.start(web, FakeWire.OPENAI, AgentScript.practice(), Set.of(), 0)) {
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
+                ServedAgent served = ServedAgent.start(web, FakeOpenAi.REALTIME, AgentScript.practice(), Set.of(), 0)) {
             AgentBook agents = AgentChoice.of("practice", null, file, settings).targets(served);
             assertThat(fresh(agents).settings().instructions()).isEqualTo("One.");
             write("agent: fake-openai\ninstructions: Two.");
@@ -68,8 +68,8 @@ class FreshAgentTest {
         Settings settings = Settings.read(Path.of("none-here"), Map.of());
         AgentChoice choice = AgentChoice.of("practice", null, file, settings);
         List<Runnable> later = new ArrayList<>();
-        try (Web web = Web.start(NanoClock.system());
-                ServedAgent served = ServedAgent.start(web, FakeWire.OPENAI, AgentScript.practice(), Set.of(), 0)) {
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
+                ServedAgent served = ServedAgent.start(web, FakeOpenAi.REALTIME, AgentScript.practice(), Set.of(), 0)) {
             FreshAgent agents = new FreshAgent(
                     file, choice, () -> AgentChoice.of("practice", null, file, settings), served, later::add);
             write("agent: fake-openai\ninstructions: Two.");

@@ -8,6 +8,7 @@ import dev.sidetone.simulator.findings.KnownSounds;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
+import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.List;
@@ -30,7 +31,7 @@ class PracticeSoundsTest {
 
                 CallResult slow =
                         call(known).at(200).agentSends(halfSpeed(mulaw)).hangsUpAt(mulaw.length / 4.0 + 2_000);
-                assertThat(wrongRates(slow)).as(sentence).containsExactly("error");
+                assertThat(wrongRates(slow)).as(sentence).containsExactly(Severity.ERROR);
             }
             assertThat(wrongRates(right.hangsUpAt(atMs))).isEmpty();
         }
@@ -40,7 +41,7 @@ class PracticeSoundsTest {
         return FakeCall.into(new CallTimeline("test", Spool.NONE, Checks.forOneCall(known)));
     }
 
-    private static List<String> wrongRates(CallResult call) {
+    private static List<Severity> wrongRates(CallResult call) {
         return call.findings().stream()
                 .filter(found -> found.code().equals("wrong-rate"))
                 .map(CallResult.Found::severity)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
@@ -16,6 +16,7 @@ import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.CallOutcome;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
@@ -38,7 +39,7 @@ class RigTest {
 
     @Test
     void theWarmUpNeverCallsARealService() throws Exception {
-        try (Web web = Web.start(NanoClock.system());
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent service = ServedAgent.start(web, TONES, 0)) {
             BridgeConfig.Agent real =
                     new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
@@ -52,7 +53,7 @@ class RigTest {
 
     @Test
     void aCallGoesToTheAgentThatWasChosenAndToNoOther() throws Exception {
-        try (Web web = Web.start(NanoClock.system());
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent service = ServedAgent.start(web, TONES, 0);
                 Rig rig = Rig.start(AgentChoice.practice(), TONES, CallPlan.TEST_AUTH_TOKEN)) {
             BridgeConfig.Agent real =
@@ -100,7 +101,7 @@ class RigTest {
                 assertThat(transfer.answered()).isTrue();
             });
             assertThat(result.call().endedBy()).isEqualTo("caller");
-            assertThat(result.findings()).noneMatch(found -> found.severity().equals("error"));
+            assertThat(result.findings()).noneMatch(found -> found.severity() == Severity.ERROR);
         }
     }
 

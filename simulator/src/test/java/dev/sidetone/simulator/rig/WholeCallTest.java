@@ -3,16 +3,16 @@ package dev.sidetone.simulator.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.BridgeSite;
-import dev.sidetone.bridge.CallRules;
+import dev.sidetone.bridge.BridgeRoutes;
+import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.MemoryNet;
+import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.time.ManualTimers;
-import dev.sidetone.bridge.tools.KeyTones;
-import dev.sidetone.bridge.tools.ToolPost;
+import dev.sidetone.bridge.tools.SignalTones;
+import dev.sidetone.bridge.tools.ToolClient;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
@@ -22,7 +22,8 @@ import dev.sidetone.simulator.agent.AgentScript.Saying;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
 import dev.sidetone.simulator.agent.AgentVoice;
 import dev.sidetone.simulator.agent.FakeAgent;
-import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.omni.FakeOmni;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
@@ -38,13 +39,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.converter.ConvertWith;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole calls on each wire, in manual time: a bridge between a fake agent and a Twilio that is written by hand. */
 class WholeCallTest {
     private static final long MS = 1_000_000;
     private static final AgentVoice VOICE = new AgentVoice();
-    private static final byte[] QUESTION = KeyTones.ringBack(800).decode();
+    private static final byte[] QUESTION = SignalTones.ringBack(800).decode();
     private static final AgentTool BOOK = new AgentTool(
             "book_table", "Books a table.", "{\"type\":\"object\"}", URI.create("http://shop/book"), 5_000);
     private static final AgentScript SCRIPT = AgentScript.practice()
@@ -57,15 +60,15 @@ class WholeCallTest {
             .withoutExcuses();
 
     private final ManualTimers time = new ManualTimers(1_000_000_000L);
-    private final MemoryNet net = new MemoryNet(time, MS);
+    private final MemoryNetwork net = new MemoryNetwork(time, MS);
     private final HandTwilio twilio = new HandTwilio(time, net);
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> posted = new ArrayList<>();
     private boolean shopIsOpen = true;
 
     @ParameterizedTest
-    @EnumSource
-    void aCallGoesFromItsGreetingToItsTransfer(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aCallGoesFromItsGreetingToItsTransfer(FakeService wire) {
         FakeAgent agent = serve(wire, SCRIPT);
         twilio.call("/voice");
         twilio.lineOpens();
@@ -74,7 +77,7 @@ class WholeCallTest {
 
         ask();
         assertThat(twilio.hears()).as("the first answer").isTrue();
-        twilio.say(KeyTones.ringBack(300).decode());
+        twilio.say(SignalTones.ringBack(300).decode());
         twilio.pass(250);
         assertThat(twilio.hears()).as("after the barge-in").isFalse();
         assertThat(twilio.clears).isPositive();
@@ -106,8 +109,8 @@ class WholeCallTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aToolThatIsNotAnsweredIsNamed(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aToolThatIsNotAnsweredIsNamed(FakeService wire) {
         shopIsOpen = false;
         serve(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.CallTool("book_table", "{}")))));
         twilio.call("/voice");
@@ -122,8 +125,8 @@ class WholeCallTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theAgentHangsUpWhenItsGoodByeWasHeard(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void theAgentHangsUpWhenItsGoodByeWasHeard(FakeService wire) {
         serve(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.End()))));
         twilio.call("/voice");
         twilio.lineOpens();
@@ -132,7 +135,7 @@ class WholeCallTest {
         ask();
         twilio.pass(6_000);
         assertThat(twilio.ends).hasSize(1);
-        boolean hasWordOfItsOwn = wire == FakeWire.OMNI || wire == FakeWire.OMNI_V2;
+        boolean hasWordOfItsOwn = wire.equals(FakeOmni.PLAIN) || wire.equals(FakeOmni.TAGGED);
         assertThat(twilio.audibleTicks - beforeTicks > 10)
                 .as("a good-bye was heard")
                 .isEqualTo(!hasWordOfItsOwn);
@@ -141,8 +144,8 @@ class WholeCallTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aTwilioCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aTwilioCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeService wire) {
         FakeAgent agent = serve(wire, SCRIPT);
         twilio.call("/outbound");
         twilio.pass(3_000);
@@ -153,8 +156,8 @@ class WholeCallTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OPENAI", "OPENAI_BETA", "INWORLD", "ASSEMBLYAI"})
-    void aSessionNearItsEndIsFollowedByAnotherInAPause(FakeWire wire) {
+    @ValueSource(strings = {"openai", "openai-beta", "inworld", "assemblyai"})
+    void aSessionNearItsEndIsFollowedByAnotherInAPause(@ConvertWith(FakeByName.class) FakeService wire) {
         FakeAgent agent = serve(wire, SCRIPT, AgentFault.EXPIRE);
         twilio.call("/voice");
         twilio.lineOpens();
@@ -187,11 +190,11 @@ class WholeCallTest {
         twilio.pass(800 + 500 + 150 + 500);
     }
 
-    private FakeAgent serve(FakeWire wire, AgentScript script, AgentFault... faults) {
+    private FakeAgent serve(FakeService wire, AgentScript script, AgentFault... faults) {
         FakeAgent agent = new FakeAgent(wire, script, Set.of(faults), VOICE, Clock.systemUTC());
         agent.ready().join();
         net.serve("agent:80", agent);
-        AgentWire dialect = ServedAgent.dialect(wire);
+        AgentWire dialect = wire.wire();
         List<AgentTool> tools = Stream.concat(
                         Stream.of(BOOK), AgentTool.BUILTIN.stream().map(AgentTool::builtin))
                 .filter(Objects::nonNull)
@@ -199,20 +202,20 @@ class WholeCallTest {
         BridgeConfig.Agent target = new BridgeConfig.Agent(
                 "fake",
                 dialect,
-                URI.create("ws://agent:80" + wire.path()),
+                URI.create("ws://agent:80" + agent.path()),
                 "practice",
                 AgentSettings.of(dialect).withTools(tools));
-        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallRules.usual());
-        ToolPost shop = (url, arguments, loop, done) -> {
+        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallPolicy.usual());
+        ToolClient shop = (url, arguments, loop, done) -> {
             posted.add(arguments);
             if (shopIsOpen) {
-                loop.after(100 * MS, () -> done.accept(new ToolPost.Answer(false, "{\"table\":7}")));
+                loop.after(100 * MS, () -> done.accept(new ToolClient.Answer(false, "{\"table\":7}")));
             }
             return () -> {};
         };
         net.serve(
                 "bridge",
-                new BridgeSite(config, sid -> new BridgeFacts("fake", new Notes()), CallControl.none(), shop));
+                new BridgeRoutes(config, sid -> new BridgeFacts("fake", new Notes()), CallControl.none(), shop));
         return agent;
     }
 

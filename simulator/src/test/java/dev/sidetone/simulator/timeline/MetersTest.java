@@ -3,6 +3,7 @@ package dev.sidetone.simulator.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.findings.StreamCode;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Marks;
 import dev.sidetone.simulator.timeline.CallResult.Playout;
@@ -95,13 +96,14 @@ class MetersTest {
 
     @Test
     void aFindingKeepsItsFrameAndItsTime() {
-        Finding finding =
-                new Finding("31951", Severity.WARNING, "An unknown message.", "Send media, mark or clear.", 12L);
+        Finding finding = StreamCode.INVALID_MESSAGE
+                .found("An unknown message.", "Send media, mark or clear.")
+                .inMessage(12);
         CallResult result = FakeCall.placed().at(950).found(finding).hangsUpAt(2000);
 
         assertThat(result.findings())
                 .containsExactly(new CallResult.Found(
-                        "31951", "warning", "An unknown message.", 12L, 950.0, "Send media, mark or clear."));
+                        "31951", Severity.WARNING, "An unknown message.", 12L, 950.0, "Send media, mark or clear."));
     }
 
     @Test

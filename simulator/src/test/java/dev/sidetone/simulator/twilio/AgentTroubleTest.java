@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.BridgeSite;
-import dev.sidetone.bridge.CallRules;
+import dev.sidetone.bridge.BridgeRoutes;
+import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.AgentWire;
@@ -14,10 +14,12 @@ import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.AgentVoice;
 import dev.sidetone.simulator.agent.FakeAgent;
-import dev.sidetone.simulator.agent.FakeWire;
+import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.inworld.FakeInworld;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.rig.BridgeFacts;
-import dev.sidetone.simulator.rig.ServedAgent;
+import dev.sidetone.simulator.rig.FakeByName;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
@@ -33,8 +35,10 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole calls through the embedded bridge to agents of every kind: what is wrong with an agent is named, and a good one never. */
 class AgentTroubleTest {
@@ -51,8 +55,8 @@ class AgentTroubleTest {
     private final CheckedLine checked = new CheckedLine();
 
     @ParameterizedTest
-    @EnumSource
-    void aGoodAgentIsGoodOnEveryWire(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void aGoodAgentIsGoodOnEveryWire(FakeService wire) {
         assertThat(CheckedLine.codes(call(agent(wire, null), "practice"))).isEmpty();
     }
 
@@ -63,64 +67,68 @@ class AgentTroubleTest {
             textBlock =
                     """
             # wire        fault           key        finding           the caller
-            OPENAI      | KEY           | practice | agent-auth      | SORRY
-            OPENAI      | UNAUTHORIZED  | practice | agent-auth      | SORRY
-            OPENAI      | FORBIDDEN     | practice | agent-auth      | SORRY
-            OPENAI      | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            OPENAI      | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
-            OPENAI      | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
-            OPENAI      | DIE           | practice | agent-died      | GREETED_THEN_SORRY
-            OPENAI      | NEVER_READY   | practice | silent-agent    | SORRY
-            OPENAI      | EXPIRE        | practice | session-renewed | SERVED
-            OPENAI_BETA | KEY           | practice | agent-auth      | SORRY
-            OPENAI_BETA | UNAUTHORIZED  | practice | agent-auth      | SORRY
-            OPENAI_BETA | FORBIDDEN     | practice | agent-auth      | SORRY
-            OPENAI_BETA | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            OPENAI_BETA | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
-            OPENAI_BETA | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
-            OPENAI_BETA | DIE           | practice | agent-died      | GREETED_THEN_SORRY
-            OPENAI_BETA | NEVER_READY   | practice | silent-agent    | SORRY
-            OPENAI_BETA | EXPIRE        | practice | session-renewed | SERVED
-            ASSEMBLYAI  | KEY           | practice | agent-auth      | SORRY
-            ASSEMBLYAI  | UNAUTHORIZED  | practice | agent-auth      | SORRY
-            ASSEMBLYAI  | FORBIDDEN     | practice | agent-auth      | SORRY
-            ASSEMBLYAI  | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            ASSEMBLYAI  | QUOTA         | practice | agent-busy      | RINGING_THEN_SORRY
-            ASSEMBLYAI  | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
-            ASSEMBLYAI  | DIE           | practice | agent-died      | GREETED_THEN_SORRY
-            ASSEMBLYAI  | NEVER_READY   | practice | silent-agent    | SORRY
-            ASSEMBLYAI  | EXPIRE        | practice | session-renewed | SERVED
-            INWORLD     | KEY           | practice | agent-auth      | SORRY
-            INWORLD     | UNAUTHORIZED  | practice | agent-auth      | SORRY
-            INWORLD     | FORBIDDEN     | practice | agent-auth      | SORRY
-            INWORLD     | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            INWORLD     | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
-            INWORLD     | DIE           | practice | agent-died      | GREETED_THEN_SORRY
-            INWORLD     | NEVER_READY   | practice | silent-agent    | SORRY
-            INWORLD     | EXPIRE        | practice | session-renewed | SERVED
-            OMNI        | KEY           | practice | agent-auth      | SORRY
-            OMNI        |               | no-scope | agent-auth      | SORRY
-            OMNI        | UNAUTHORIZED  | practice | agent-auth      | SORRY
-            OMNI        | FORBIDDEN     | practice | agent-auth      | SORRY
-            OMNI        | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            OMNI        | QUOTA         | practice | agent-busy      | SORRY
-            OMNI        | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
-            OMNI        | DIE           | practice | agent-died      | GREETED_THEN_SORRY
-            OMNI        | NEVER_READY   | practice | silent-agent    | SORRY
-            OMNI_V2     | KEY           | practice | agent-auth      | SORRY
-            OMNI_V2     |               | no-scope | agent-auth      | SORRY
-            OMNI_V2     | UNAUTHORIZED  | practice | agent-auth      | SORRY
-            OMNI_V2     | FORBIDDEN     | practice | agent-auth      | SORRY
-            OMNI_V2     | QUOTA         | practice | agent-busy      | SORRY
-            OMNI_V2     | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
-            OMNI_V2     | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
-            OMNI_V2     | DIE           | practice | agent-died      | GREETED_THEN_SORRY
-            OMNI_V2     | NEVER_READY   | practice | silent-agent    | SORRY
+            openai      | KEY           | practice | agent-auth      | SORRY
+            openai      | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            openai      | FORBIDDEN     | practice | agent-auth      | SORRY
+            openai      | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+            openai      | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
+            openai      | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
+            openai      | DIE           | practice | agent-died      | GREETED_THEN_SORRY
+            openai      | NEVER_READY   | practice | silent-agent    | SORRY
+            openai      | EXPIRE        | practice | session-renewed | SERVED
+            openai-beta | KEY           | practice | agent-auth      | SORRY
+            openai-beta | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            openai-beta | FORBIDDEN     | practice | agent-auth      | SORRY
+            openai-beta | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+            openai-beta | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
+            openai-beta | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
+            openai-beta | DIE           | practice | agent-died      | GREETED_THEN_SORRY
+            openai-beta | NEVER_READY   | practice | silent-agent    | SORRY
+            openai-beta | EXPIRE        | practice | session-renewed | SERVED
+            assemblyai  | KEY           | practice | agent-auth      | SORRY
+            assemblyai  | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            assemblyai  | FORBIDDEN     | practice | agent-auth      | SORRY
+            assemblyai  | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+            assemblyai  | QUOTA         | practice | agent-busy      | RINGING_THEN_SORRY
+            assemblyai  | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
+            assemblyai  | DIE           | practice | agent-died      | GREETED_THEN_SORRY
+            assemblyai  | NEVER_READY   | practice | silent-agent    | SORRY
+            assemblyai  | EXPIRE        | practice | session-renewed | SERVED
+            inworld     | KEY           | practice | agent-auth      | SORRY
+            inworld     | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            inworld     | FORBIDDEN     | practice | agent-auth      | SORRY
+            inworld     | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+            inworld     | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
+            inworld     | DIE           | practice | agent-died      | GREETED_THEN_SORRY
+            inworld     | NEVER_READY   | practice | silent-agent    | SORRY
+            inworld     | EXPIRE        | practice | session-renewed | SERVED
+            omni        | KEY           | practice | agent-auth      | SORRY
+            omni        |               | no-scope | agent-auth      | SORRY
+            omni        | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            omni        | FORBIDDEN     | practice | agent-auth      | SORRY
+            omni        | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+            omni        | QUOTA         | practice | agent-busy      | SORRY
+            omni        | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
+            omni        | DIE           | practice | agent-died      | GREETED_THEN_SORRY
+            omni        | NEVER_READY   | practice | silent-agent    | SORRY
+            omni-v2     | KEY           | practice | agent-auth      | SORRY
+            omni-v2     |               | no-scope | agent-auth      | SORRY
+            omni-v2     | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            omni-v2     | FORBIDDEN     | practice | agent-auth      | SORRY
+            omni-v2     | QUOTA         | practice | agent-busy      | SORRY
+            omni-v2     | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+            omni-v2     | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
+            omni-v2     | DIE           | practice | agent-died      | GREETED_THEN_SORRY
+            omni-v2     | NEVER_READY   | practice | silent-agent    | SORRY
             """)
     void anAgentThatIsNotThereForTheCallerIsNamedAndNothingIsLeftRunning(
-            FakeWire wire, @Nullable AgentFault fault, String key, String code, Experience experience) {
+            @ConvertWith(FakeByName.class) FakeService wire,
+            @Nullable AgentFault fault,
+            String key,
+            String code,
+            Experience experience) {
         FakeAgent agent = agent(wire, fault);
-        CallResult call = call(agent, key, AgentSettings.of(ServedAgent.dialect(wire)));
+        CallResult call = call(agent, key, AgentSettings.of(wire.wire()));
         assertThat(CheckedLine.codes(call)).containsExactly(code);
         assertThat(experience()).isEqualTo(experience);
         nothingIsLeftRunning(agent);
@@ -128,7 +136,7 @@ class AgentTroubleTest {
 
     @Test
     void anAnswerThatBreaksInTheModelIsAskedForOnceMore() {
-        FakeAgent agent = agent(FakeWire.INWORLD, AgentFault.BROKEN);
+        FakeAgent agent = agent(FakeInworld.REALTIME, AgentFault.BROKEN);
         assertThat(CheckedLine.codes(call(agent, "practice"))).isEmpty();
         assertThat(experience()).isEqualTo(Experience.SERVED);
         assertThat(agent.log().spoken())
@@ -139,13 +147,13 @@ class AgentTroubleTest {
 
     /** It says nothing more, though it was given its result; the caller hangs up. */
     @ParameterizedTest
-    @EnumSource
-    void anAgentThatIsSilentAfterItsToolIsToldAndLeavesNothingRunning(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void anAgentThatIsSilentAfterItsToolIsToldAndLeavesNothingRunning(FakeService wire) {
         AgentScript script = AgentScript.practice()
                 .withTurns(List.of(new AgentScript.Turn(
                         100, new AgentScript.Deed.CallTool("generate_random_number", "{\"min\":1,\"max\":6}"))));
         FakeAgent agent = new FakeAgent(wire, script, Set.of(AgentFault.SILENT_TOOL), VOICE, Clock.systemUTC());
-        AgentSettings settings = AgentSettings.of(ServedAgent.dialect(wire))
+        AgentSettings settings = AgentSettings.of(wire.wire())
                 .withTools(List.of(Objects.requireNonNull(AgentTool.builtin("generate_random_number"))));
         assertThat(CheckedLine.codes(call(agent, "practice", settings))).containsExactly("silent-agent");
         assertThat(experience()).isEqualTo(Experience.SERVED);
@@ -155,8 +163,8 @@ class AgentTroubleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OMNI", "OMNI_V2"})
-    void aSessionThatAnnouncesItsEndIsAHangUp(FakeWire wire) {
+    @ValueSource(strings = {"omni", "omni-v2"})
+    void aSessionThatAnnouncesItsEndIsAHangUp(@ConvertWith(FakeByName.class) FakeService wire) {
         FakeAgent agent = agent(wire, AgentFault.EXPIRE);
         assertThat(CheckedLine.codes(call(agent, "practice"))).isEmpty();
         assertThat(experience()).isEqualTo(Experience.SERVED);
@@ -165,8 +173,8 @@ class AgentTroubleTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whoeverIsNotServedIsPutThroughWhereThatIsWished(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void whoeverIsNotServedIsPutThroughWhereThatIsWished(FakeService wire) {
         unserved(wire, AgentSettings.Unreachable.TRANSFER);
         assertThat(said).noneMatch(text -> text.startsWith(APOLOGY));
         assertThat(facts)
@@ -176,8 +184,8 @@ class AgentTroubleTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whoeverIsNotServedIsHungUpOnWhereThatIsWished(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void whoeverIsNotServedIsHungUpOnWhereThatIsWished(FakeService wire) {
         unserved(wire, AgentSettings.Unreachable.HANG_UP);
         assertThat(said).isEmpty();
         assertThat(facts).noneMatch(Fact.DialBegan.class::isInstance);
@@ -185,15 +193,16 @@ class AgentTroubleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ASSEMBLYAI, Ivy, agent-config",
-        "OMNI, marin, agent-config",
-        "OMNI_V2, marin, agent-config",
-        "OPENAI, Marin, agent-config",
-        "OPENAI_BETA, Alloy, agent-config"
+        "assemblyai, Ivy, agent-config",
+        "omni, marin, agent-config",
+        "omni-v2, marin, agent-config",
+        "openai, Marin, agent-config",
+        "openai-beta, Alloy, agent-config"
     })
-    void aVoiceThatTheServiceDoesNotHaveIsASettingThatIsWrong(FakeWire wire, String voice, String code) {
+    void aVoiceThatTheServiceDoesNotHaveIsASettingThatIsWrong(
+            @ConvertWith(FakeByName.class) FakeService wire, String voice, String code) {
         FakeAgent agent = agent(wire, null);
-        AgentSettings usual = AgentSettings.of(ServedAgent.dialect(wire));
+        AgentSettings usual = AgentSettings.of(wire.wire());
         AgentSettings settings = new AgentSettings(usual.model(), voice, "", "Hello.", 500).withAudio(usual.audio());
         assertThat(CheckedLine.codes(call(agent, "practice", settings))).containsExactly(code);
         assertThat(experience()).isEqualTo(Experience.SORRY);
@@ -202,15 +211,15 @@ class AgentTroubleTest {
 
     @Test
     void theBetaShapeIsToldToBeGone() {
-        FakeAgent agent = agent(FakeWire.OPENAI, null);
+        FakeAgent agent = agent(FakeOpenAi.REALTIME, null);
         CallResult call = call(agent, AgentWire.OPENAI_BETA, "practice", AgentSettings.of(AgentWire.OPENAI_BETA));
         assertThat(CheckedLine.codes(call)).containsExactly("agent-config");
         assertThat(experience()).isEqualTo(Experience.SORRY);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whatTheBridgePutsRightIsNobodysFault(FakeWire wire) {
+    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
+    void whatTheBridgePutsRightIsNobodysFault(FakeService wire) {
         for (AgentFault fault : HARMLESS) {
             assertThat(CheckedLine.codes(new AgentTroubleTest().call(agent(wire, fault), "practice")))
                     .as(fault.text())
@@ -221,38 +230,38 @@ class AgentTroubleTest {
     @Test
     void aVoiceWithAWrongCapitalIsToldWithTheVoicesThereAre() {
         AgentSettings settings = new AgentSettings("gpt-realtime", "Marin", "", "Hello.", 500);
-        CallResult call = call(agent(FakeWire.OPENAI, null), "practice", settings);
+        CallResult call = call(agent(FakeOpenAi.REALTIME, null), "practice", settings);
         assertThat(CheckedLine.codes(call)).containsExactly("agent-config");
         assertThat(call.findings().get(0).what()).contains("Marin").contains("marin");
     }
 
     @Test
     void nobodyAtTheAgentsAddressIsToldWithTheAddress() {
-        FakeAgent nobody = agent(FakeWire.OPENAI, null);
+        FakeAgent nobody = agent(FakeOpenAi.REALTIME, null);
         checked.line.serving(site(nobody, AgentWire.OPENAI, "k", AgentSettings.openAi()));
         CallResult call = checked.call(Callers.demo());
         assertThat(CheckedLine.codes(call)).containsExactly("agent-unreachable");
         assertThat(call.findings().get(0).what()).contains("agent:80");
     }
 
-    private void unserved(FakeWire wire, AgentSettings.Unreachable what) {
+    private void unserved(FakeService wire, AgentSettings.Unreachable what) {
         FakeAgent agent = agent(wire, AgentFault.KEY);
-        AgentSettings settings = AgentSettings.of(ServedAgent.dialect(wire)).withUnreachable(what);
+        AgentSettings settings = AgentSettings.of(wire.wire()).withUnreachable(what);
         assertThat(CheckedLine.codes(call(agent, "practice", settings))).containsExactly("agent-auth");
         nothingIsLeftRunning(agent);
     }
 
-    private static FakeAgent agent(FakeWire wire, @Nullable AgentFault fault) {
+    private static FakeAgent agent(FakeService wire, @Nullable AgentFault fault) {
         Set<AgentFault> faults = fault == null ? Set.of() : Set.of(fault);
         return new FakeAgent(wire, AgentScript.practice(), faults, VOICE, Clock.systemUTC());
     }
 
     private CallResult call(FakeAgent agent, String key) {
-        return call(agent, key, AgentSettings.of(ServedAgent.dialect(agent.wire())));
+        return call(agent, key, AgentSettings.of(agent.service().wire()));
     }
 
     private CallResult call(FakeAgent agent, String key, AgentSettings settings) {
-        return call(agent, ServedAgent.dialect(agent.wire()), key, settings);
+        return call(agent, agent.service().wire(), key, settings);
     }
 
     private CallResult call(FakeAgent agent, AgentWire dialect, String key, AgentSettings settings) {
@@ -267,12 +276,12 @@ class AgentTroubleTest {
         return checked.call(Callers.demo());
     }
 
-    private BridgeSite site(FakeAgent agent, AgentWire dialect, String key, AgentSettings settings) {
-        URI url = URI.create("ws://agent:80" + agent.wire().path());
+    private BridgeRoutes site(FakeAgent agent, AgentWire dialect, String key, AgentSettings settings) {
+        URI url = URI.create("ws://agent:80" + agent.path());
         BridgeConfig.Agent dialled = new BridgeConfig.Agent("practice", dialect, url, key, settings);
-        CallRules rules = CallRules.usual().withHumanNumber("+15550123");
+        CallPolicy rules = CallPolicy.usual().withHumanNumber("+15550123");
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, dialled, rules);
-        return new BridgeSite(config, sid -> new BridgeFacts("practice", checked.timeline));
+        return new BridgeRoutes(config, sid -> new BridgeFacts("practice", checked.timeline));
     }
 
     private Experience experience() {

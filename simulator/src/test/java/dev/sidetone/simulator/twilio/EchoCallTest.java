@@ -3,10 +3,11 @@ package dev.sidetone.simulator.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.BridgeSite;
+import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
@@ -23,6 +24,7 @@ import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,25 +41,26 @@ class EchoCallTest {
     private static final double PERSON_DBM0 = -20.1;
 
     private final ManualLine line = new ManualLine();
-    private final FakeAgent agent = new FakeAgent(AgentScript.practice());
+    private final FakeAgent agent = new FakeAgent(FakeOpenAi.REALTIME, AgentScript.practice(), Set.of());
 
     @ParameterizedTest
     @CsvSource({"-20, 60", "-10, 60", "-30, 60", "-20, 0", "-10, 150", "-20, 300"})
     void tenAnswersAreHeardToTheirEndThoughTheMicrophoneHearsThem(double leakDb, int delayMs) throws DeviceProblem {
-        CallResult result = call(new LeakyRoom(tenQuestions(), 0, leakDb, delayMs, 3), EchoControl.gate());
+        CallResult result = call(new LeakyRoom(tenQuestions(), 0, leakDb, delayMs, 3), EchoControl.suppressing());
         assertTenAnswersUndisturbed(result);
         assertThat(headphoneNotes()).hasSize(1);
     }
 
     @Test
     void aFanChangesNothing() throws DeviceProblem {
-        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 40), EchoControl.gate());
+        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 40), EchoControl.suppressing());
         assertTenAnswersUndisturbed(result);
     }
 
     @Test
     void aKeyboardChangesNothing() throws DeviceProblem {
-        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -20, 60, 3).withKeyboard(), EchoControl.gate());
+        CallResult result =
+                call(new LeakyRoom(tenQuestions(), 0, -20, 60, 3).withKeyboard(), EchoControl.suppressing());
         assertTenAnswersUndisturbed(result);
     }
 
@@ -78,7 +81,7 @@ class EchoCallTest {
 
     @Test
     void withHeadphonesNothingIsFoundAndNothingIsSaid() throws DeviceProblem {
-        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -200, 60, 3), EchoControl.gate());
+        CallResult result = call(new LeakyRoom(tenQuestions(), 0, -200, 60, 3), EchoControl.suppressing());
         assertTenAnswersUndisturbed(result);
         assertThat(headphoneNotes()).isEmpty();
     }
@@ -87,7 +90,7 @@ class EchoCallTest {
     @CsvSource({"-20, 60", "-10, 60", "-20, 150", "-10, 0"})
     void aPersonSixDecibelsOverTheLeakInterrupts(double leakDb, int delayMs) throws DeviceProblem {
         LeakyRoom room = new LeakyRoom(interrupter(), leakDb + 6 + AGENT_DBM0 - PERSON_DBM0, leakDb, delayMs, 3);
-        assertYieldsSoon(call(room, EchoControl.gate()));
+        assertYieldsSoon(call(room, EchoControl.suppressing()));
     }
 
     @Test
@@ -137,11 +140,11 @@ class EchoCallTest {
     private CallResult call(LeakyRoom room, @Nullable EchoControl guard) throws DeviceProblem {
         agent.ready().join();
         line.net.serve("agent", agent);
-        line.serving(new BridgeSite(config(), sid -> new BridgeFacts("practice", line.facts)));
+        line.serving(new BridgeRoutes(config(), sid -> new BridgeFacts("practice", line.facts)));
         Caller nobody = new CallerScript().caller();
         MicrophoneCaller caller = guard == null
-                ? MicrophoneCaller.open(room, null, null, nobody, EchoControl.gate())
-                : MicrophoneCaller.open(guard.listeningTo(room), null, null, nobody, guard);
+                ? MicrophoneCaller.open(room, null, null, nobody, EchoControl.suppressing())
+                : MicrophoneCaller.open(guard.tapped(room), null, null, nobody, guard);
         CallPlan plan = CallPlan.to(ManualLine.VOICE).seeded(7).lasting(Duration.ofSeconds(100));
         line.call(plan, caller, Duration.ofSeconds(110));
         CallTimeline timeline = new CallTimeline("test", Spool.NONE);

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.BridgeSite;
+import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.tools.HttpToolPost;
+import dev.sidetone.bridge.tools.HttpToolClient;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +52,8 @@ class TappedCallTest {
     private final ManualLine line = new ManualLine();
     private Spool spool = Spool.NONE;
     private final List<Fact> atBridge = new ArrayList<>();
-    private final BridgeMonitor calls = BridgeMonitor.pumpedByHand(
-            line.timers, TappedCallTest::agent, () -> spool, call -> call.listen(atBridge::add));
+    private final BridgeMonitor calls = BridgeMonitor.inManualTime(
+            line.timers, TappedCallTest::agent, callSid -> spool, call -> call.listen(atBridge::add));
 
     @Test
     void earAndBridgeAgreeOnEveryTurnOfTheDemoCall() {
@@ -180,7 +182,7 @@ class TappedCallTest {
         serve(AgentScript.practice());
         line.call(CallPlan.to(ManualLine.VOICE).seeded(7), Callers.demo(), Duration.ofMillis(1));
         assertThat(bridged().status()).isEqualTo("ringing");
-        assertThat(bridged().parties().from()).isEqualTo("+15550100");
+        assertThat(bridged().from()).isEqualTo("+15550100");
         assertThat(bridged().isOver()).isFalse();
 
         passPumping(2_000);
@@ -194,11 +196,11 @@ class TappedCallTest {
     }
 
     private void serve(AgentScript script) {
-        FakeAgent agent = new FakeAgent(script);
+        FakeAgent agent = new FakeAgent(FakeOpenAi.REALTIME, script, Set.of());
         agent.ready().join();
         line.net.serve("agent", agent);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, agent());
-        line.serving(new BridgeSite(config, calls, CallControl.none(), new HttpToolPost()));
+        line.serving(new BridgeRoutes(config, calls, CallControl.none(), new HttpToolClient()));
     }
 
     /** The call's numbers at the ear, where nothing is known of the agent's side. */

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.BridgeSite;
+import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
+import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +102,7 @@ class WholeCallTest {
 
     @Test
     void withoutAnAgentTheCallerHearsAnApologyAndTheCallEnds() {
-        line.serving(new BridgeSite(config(), sid -> new BridgeFacts("practice", line.facts)));
+        line.serving(new BridgeRoutes(config(), sid -> new BridgeFacts("practice", line.facts)));
         CallResult result = call(Callers.demo());
         assertThat(result.findings()).extracting(CallResult.Found::code).contains("agent-unreachable");
         assertThat(result.call().endedBy()).isEqualTo("server");
@@ -108,10 +110,10 @@ class WholeCallTest {
     }
 
     private FakeAgent serve(AgentScript script) {
-        FakeAgent agent = new FakeAgent(script);
+        FakeAgent agent = new FakeAgent(FakeOpenAi.REALTIME, script, Set.of());
         agent.ready().join();
         line.net.serve("agent", agent);
-        line.serving(new BridgeSite(config(), sid -> new BridgeFacts("practice", line.facts)));
+        line.serving(new BridgeRoutes(config(), sid -> new BridgeFacts("practice", line.facts)));
         return agent;
     }
 

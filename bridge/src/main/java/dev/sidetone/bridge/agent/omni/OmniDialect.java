@@ -209,7 +209,7 @@ public final class OmniDialect implements AgentDialect {
             case BAD_KEY -> refusals.badKey();
             case NO_SCOPE ->
                 new AgentFailure(
-                        "agent-auth",
+                        AgentFailure.Cause.AUTH,
                         "the key is good, but not for agents",
                         "give PYAI_API_KEY the scope omni:session");
             case TOO_MANY -> refusals.busy("4429");

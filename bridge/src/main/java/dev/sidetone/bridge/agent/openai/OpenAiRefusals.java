@@ -40,7 +40,7 @@ public final class OpenAiRefusals {
 
     private static AgentFailure betaOff() {
         return new AgentFailure(
-                "agent-config",
+                AgentFailure.Cause.CONFIG,
                 "the agent no longer takes the beta wire",
                 "use --agent openai; for a compatible server leave out shape: beta");
     }

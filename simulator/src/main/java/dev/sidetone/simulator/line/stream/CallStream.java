@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.stream;
 
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.fault.FaultInjector;
@@ -147,7 +147,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
     }
 
     @Override
-    public final void onOpened(Wire wire, long atNs) {
+    public final void onOpened(Connection wire, long atNs) {
         scheduler.arrive(atNs, () -> opened(wire, atNs));
     }
 
@@ -190,7 +190,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
         stamps.onWritten(atNs);
     }
 
-    private void opened(Wire wire, long atNs) {
+    private void opened(Connection wire, long atNs) {
         if (state != State.DIALLING) {
             return;
         }

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.stream;
 
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.fault.FaultInjector;
 import java.util.ArrayDeque;
@@ -20,14 +20,14 @@ final class MessageSender {
 
     private record Held(long dueNs, long tick, String text) {}
 
-    private final Wire wire;
+    private final Connection wire;
     private final FrameStamps stamps;
     private final FaultInjector faults;
     private final Timers timers;
     private final ArrayDeque<Held> held = new ArrayDeque<>();
     private Timers.@Nullable Timer release;
 
-    MessageSender(Wire wire, FrameStamps stamps, FaultInjector faults, Timers timers) {
+    MessageSender(Connection wire, FrameStamps stamps, FaultInjector faults, Timers timers) {
         this.wire = wire;
         this.stamps = stamps;
         this.faults = faults;

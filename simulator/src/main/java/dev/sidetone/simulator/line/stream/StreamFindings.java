@@ -1,79 +1,56 @@
 package dev.sidetone.simulator.line.stream;
 
+import dev.sidetone.simulator.findings.ConnectionCode;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.findings.StreamCode;
+import dev.sidetone.simulator.findings.WebhookCode;
 import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with a Media Stream, in Twilio's codes. Stateless. */
 public final class StreamFindings {
     private StreamFindings() {}
 
     public static Finding malformedUrl(String url, String why) {
-        return error(
-                "31923",
-                "The Stream's url \"" + url + "\" cannot be dialled: " + why + ".",
-                "Give <Stream> an absolute wss:// url, or a path.");
+        return ConnectionCode.URL_MALFORMED.found("The Stream's url \"" + url + "\" cannot be dialled: " + why + ".");
     }
 
     public static Finding notWss(String url) {
-        return error(
-                "31922",
-                "The Stream's url " + url + " is not wss and its host is not this machine: it was not dialled.",
-                "Use wss:// with a public host; ws:// is for loopback only.");
+        return ConnectionCode.NOT_WSS.found(
+                "The Stream's url " + url + " is not wss and its host is not this machine: it was not dialled.");
     }
 
     public static Finding noWebSocket(String url, String scheme) {
-        return error(
-                "31922",
+        return ConnectionCode.NOT_WSS.found(
                 "The Stream's url " + url + " begins with " + scheme + "://, which is not a WebSocket's.",
                 "Write wss:// in its place, or ws:// for this machine.");
     }
 
     public static Finding track(String track) {
-        return error(
-                "31941",
-                "<Connect><Stream> has track=\"" + track + "\".",
-                "Leave track out: a bidirectional stream carries inbound_track only.");
+        return ConnectionCode.WRONG_TRACK.found("<Connect><Stream> has track=\"" + track + "\".");
     }
 
     static Finding unreached(URI url, ConnectionFailure trouble, String why) {
         return switch (trouble) {
-            case REFUSED ->
-                error(
-                        "31902",
-                        "Nobody listens at " + url + ".",
-                        "Start the WebSocket server, or correct the Stream's url.");
-            case UNKNOWN_HOST ->
-                error("31904", "The host of " + url + " has no address.", "Correct the host in the Stream's url.");
-            case UNREACHABLE ->
-                error("31904", "There is no way to " + url + ": " + why + ".", "Correct the host in the Stream's url.");
+            case REFUSED -> ConnectionCode.REFUSED.found("Nobody listens at " + url + ".");
+            case UNKNOWN_HOST -> ConnectionCode.NO_WAY_TO_HOST.found("The host of " + url + " has no address.");
+            case UNREACHABLE -> ConnectionCode.NO_WAY_TO_HOST.found("There is no way to " + url + ": " + why + ".");
             case TIMEOUT ->
-                error(
-                        "31901",
-                        "No answer to the WebSocket handshake at " + url + ".",
-                        "Answer the upgrade within 5 s.");
-            case TLS ->
-                error(
-                        "31910",
-                        "No TLS connection to " + url + ": " + why + ".",
-                        "Serve TLS on that port, or dial plain ws:// on loopback with --stream-origin.");
+                ConnectionCode.HANDSHAKE_TIMEOUT.found("No answer to the WebSocket handshake at " + url + ".");
+            case TLS -> ConnectionCode.NO_TLS.found("No TLS connection to " + url + ": " + why + ".");
             case CERTIFICATE_EXPIRED ->
-                error("31910", "The certificate of " + url + " has expired.", "Renew the certificate.");
+                ConnectionCode.NO_TLS.found("The certificate of " + url + " has expired.", "Renew the certificate.");
             case CERTIFICATE_OF_ANOTHER ->
-                error(
-                        "31910",
+                ConnectionCode.NO_TLS.found(
                         "The certificate of " + url + " is for another host: " + why + ".",
                         "Serve a certificate that names this host, or dial the host that it names.");
             case CERTIFICATE_UNTRUSTED ->
-                error(
-                        "31910",
+                ConnectionCode.NO_TLS.found(
                         "The certificate of " + url + " is self-signed, or by an authority that nobody knows.",
                         "Name your own authority's PEM file with --ca; Twilio itself takes public ones only.");
             case BROKEN ->
-                error(
-                        "31903",
+                ConnectionCode.LOST.found(
                         "The connection to " + url + " broke during the handshake: " + why + ".",
                         "Look into the server's log for the upgrade request.");
         };
@@ -81,27 +58,20 @@ public final class StreamFindings {
 
     static Finding refused(URI url, int status) {
         if (status == 101) {
-            return error(
-                    "31924",
+            return ConnectionCode.PROTOCOL_BROKEN.found(
                     "The server's answer to the handshake at " + url + " breaks the WebSocket protocol.",
                     "Accept the upgrade by RFC 6455, without extension and sub-protocol: none was offered.");
         }
-        return error(
-                "31920",
-                "The server answered the WebSocket handshake at " + url + " with HTTP status " + status + ", not 101.",
-                "Serve a WebSocket at this path; the signature is made for the wss url, without query.");
+        return ConnectionCode.HANDSHAKE_REFUSED.found(
+                "The server answered the WebSocket handshake at " + url + " with HTTP status " + status + ", not 101.");
     }
 
     static Finding dropped() {
-        return error(
-                "31903",
-                "The server's connection was lost in mid-call, without a closing handshake.",
-                "Look for a crash or a proxy's time-out; close the socket with code 1000 to end a stream.");
+        return ConnectionCode.LOST.found("The server's connection was lost in mid-call, without a closing handshake.");
     }
 
     static Finding oneWay(Track track) {
-        return error(
-                "one-way-stream",
+        return ConnectionCode.ONE_WAY_STREAM.found(
                 "The server spoke on a one-way stream (<Start><Stream track=\"" + track.word()
                         + "\">): Twilio ignores that (31951) or ends the stream (31924), and the caller hears nothing.",
                 "Answer with <Connect><Stream> to speak to the caller.");
@@ -110,53 +80,41 @@ public final class StreamFindings {
     static Finding closedWith(int code, String reason) {
         String words = reason.isEmpty() ? "" : " (" + reason + ")";
         String what = "The server closed the stream with code " + code + words + ".";
-        return new Finding("31921", Severity.WARNING, what, "Close with code 1000 when nothing went wrong.", null);
+        return ConnectionCode.CLOSED_WITH_ERROR.found(what);
     }
 
     static Finding protocol(String why) {
-        return error(
-                "31924",
-                "The server broke the WebSocket protocol: " + why + ".",
-                "Send whole, unmasked text frames by RFC 6455.");
+        return ConnectionCode.PROTOCOL_BROKEN.found("The server broke the WebSocket protocol: " + why + ".");
     }
 
     static Finding leftOpen(long waitedMs) {
-        return new Finding(
-                "server-left-open",
-                Severity.WARNING,
-                "After stop the server left its socket open for " + waitedMs + " ms: it was cut.",
-                "Close the WebSocket when stop arrives.",
-                null);
+        return ConnectionCode.SERVER_LEFT_OPEN.found(
+                "After stop the server left its socket open for " + waitedMs + " ms: it was cut.");
     }
 
     static Finding slowReader(int frames) {
-        return warning(
-                "31930",
-                "The server reads so slowly that " + frames
-                        + " frames to it were waiting: caller audio was thrown away.",
-                "Read the socket on a thread that never waits for the agent.",
-                null);
+        return ConnectionCode.SLOW_READER.found("The server reads so slowly that " + frames
+                + " frames to it were waiting: caller audio was thrown away.");
     }
 
     static Finding queueFull(long message) {
-        return warning(
-                "31931",
-                "More than 10 minutes of audio were waiting to be played: the rest was thrown away.",
-                "Stop sending audio that nobody will hear; send clear before a new answer.",
-                message);
+        return StreamCode.QUEUE_FULL
+                .found("More than 10 minutes of audio were waiting to be played: the rest was thrown away.")
+                .inMessage(message);
     }
 
     static Finding binary(long message) {
-        return warning("31950", "A binary message came from the server.", "Send text frames with JSON.", message);
+        return StreamCode.BINARY_MESSAGE
+                .found("A binary message came from the server.")
+                .inMessage(message);
     }
 
     static Finding invalid(InvalidMessage invalid, long message) {
-        return warning("31951", invalid.what(), invalid.cure(), message);
+        return StreamCode.INVALID_MESSAGE.found(invalid.what(), invalid.cure()).inMessage(message);
     }
 
     public static Finding notPickedUp(long seconds) {
-        return error(
-                "stream-never-came",
+        return WebhookCode.STREAM_NEVER_CAME.found(
                 "The call rang for " + seconds + " s and the TwiML did not pick it up.",
                 "Answer with a verb that is heard, such as <Connect> or <Say>, before the caller gives up.");
     }
@@ -164,45 +122,26 @@ public final class StreamFindings {
     static Finding moreInvalid(long further, InvalidMessage last, long message) {
         String what = "After the first " + further + " more of the server's messages were wrong, the last for this: "
                 + last.what();
-        return new Finding("31951", Severity.INFO, what, last.cure(), message);
+        return StreamCode.INVALID_MESSAGE
+                .found(Severity.INFO, what, last.cure())
+                .inMessage(message);
     }
 
     static Finding moreBinary(long further) {
-        return info(
-                "31950", "After the first " + further + " more binary messages came.", "Send text frames with JSON.");
+        return StreamCode.BINARY_MESSAGE.found(
+                Severity.INFO, "After the first " + further + " more binary messages came.");
     }
 
     static Finding lostInAll(long seconds) {
-        return info(
-                "31931",
-                "In all " + seconds + " s of audio were thrown away, because 10 minutes were waiting.",
-                "Stop sending audio that nobody will hear; send clear before a new answer.");
+        return StreamCode.QUEUE_FULL.found(
+                Severity.INFO, "In all " + seconds + " s of audio were thrown away, because 10 minutes were waiting.");
     }
 
     public static Finding suspended(long gapMs) {
-        return warning(
-                "suspended",
-                "The line stood still for " + gapMs + " ms: the call was ended.",
-                "Keep the machine awake and the process running during a call.",
-                null);
+        return ConnectionCode.SUSPENDED.found("The line stood still for " + gapMs + " ms: the call was ended.");
     }
 
     public static Finding broken(String why) {
-        return error(
-                "simulator-fault",
-                "The call broke inside the simulator: " + why + ".",
-                "Run again with --debug and report it.");
-    }
-
-    private static Finding error(String code, String what, String cure) {
-        return new Finding(code, Severity.ERROR, what, cure, null);
-    }
-
-    private static Finding info(String code, String what, String cure) {
-        return new Finding(code, Severity.INFO, what, cure, null);
-    }
-
-    private static Finding warning(String code, String what, String cure, @Nullable Long message) {
-        return new Finding(code, Severity.WARNING, what, cure, message);
+        return ConnectionCode.SIMULATOR_FAULT.found("The call broke inside the simulator: " + why + ".");
     }
 }

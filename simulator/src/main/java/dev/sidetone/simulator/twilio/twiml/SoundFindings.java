@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.twilio.twiml;
 
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.findings.WebhookCode;
 import java.net.URI;
 
 /** What can be wrong with the file of a {@code <Play>}, in Twilio's codes. Stateless. */
@@ -9,54 +9,40 @@ final class SoundFindings {
     private SoundFindings() {}
 
     static Finding unreached(URI url, String why) {
-        return error(
-                "11200",
+        return WebhookCode.HTTP_ERROR.found(
                 "The file of <Play>, " + url + ", could not be fetched: " + why + ".",
                 "Start the server that holds it, or correct the URL.");
     }
 
     static Finding status(URI url, int status) {
-        return error(
-                "11200",
+        return WebhookCode.HTTP_ERROR.found(
                 "The file of <Play>, " + url + ", was answered with HTTP status " + status + ".",
                 "Serve the file at this URL, to requests without credentials.");
     }
 
     static Finding tooLong(URI url, int mostMib) {
-        return error(
-                "11750",
+        return WebhookCode.ANSWER_TOO_LONG.found(
                 "The file of <Play>, " + url + ", is longer than " + mostMib + " MiB.",
                 "Play a shorter file; mu-law at 8 kHz is all that a telephone carries.");
     }
 
     static Finding contentType(URI url, String type) {
         String told = type.isEmpty() ? "no content type" : "content type " + type;
-        return error(
-                "12300",
+        return WebhookCode.WRONG_CONTENT_TYPE.found(
                 "The file of <Play>, " + url + ", was answered with " + told + ", which is no sound.",
                 "Serve the file as audio/wav.");
     }
 
     static Finding notPlayed(URI url, String type) {
-        return warning(
-                "not-carried-out",
+        return WebhookCode.NOT_CARRIED_OUT.found(
                 "The file of <Play>, " + url + ", is " + type + ", which Twilio plays and this line does not:"
                         + " the caller hears nothing in its place.",
                 "Serve a WAV of 8 or 16-bit PCM or mu-law to hear it here.");
     }
 
     static Finding notReadable(String why) {
-        return warning(
-                "not-carried-out",
+        return WebhookCode.NOT_CARRIED_OUT.found(
                 "The file of <Play> cannot be played here: " + why + ".",
                 "Serve a WAV of 8 or 16-bit PCM or mu-law, 8 to 48 kHz.");
-    }
-
-    private static Finding error(String code, String what, String cure) {
-        return new Finding(code, Severity.ERROR, what, cure, null);
-    }
-
-    private static Finding warning(String code, String what, String cure) {
-        return new Finding(code, Severity.WARNING, what, cure, null);
     }
 }

@@ -1,7 +1,8 @@
 package dev.sidetone.simulator.twilio.twiml;
 
+import dev.sidetone.simulator.findings.ConnectionCode;
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.findings.WebhookCode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -61,63 +62,48 @@ public final class TwimlFindings {
                     case 405 -> "Accept POST at this path.";
                     default -> "Look into the server's log for this request; answer 200 with TwiML.";
                 };
-        return error("11200", "The webhook " + url + " answered with HTTP status " + status + ".", cure);
+        return WebhookCode.HTTP_ERROR.found("The webhook " + url + " answered with HTTP status " + status + ".", cure);
     }
 
     static Finding contentType(URI url, String contentType) {
         String type = contentType.isEmpty() ? "no content type" : "content type " + contentType;
-        return error(
-                "12300",
-                "The webhook " + url + " answered with " + type + ", which is not TwiML.",
-                "Answer with Content-Type: text/xml.");
+        return WebhookCode.WRONG_CONTENT_TYPE.found(
+                "The webhook " + url + " answered with " + type + ", which is not TwiML.");
     }
 
     static Finding tooLong(URI url) {
-        return error(
-                "11750",
-                "The TwiML of " + url + " is longer than 64 kB.",
-                "Shorten the document; long audio and long texts go to URLs of their own.");
+        return WebhookCode.ANSWER_TOO_LONG.found("The TwiML of " + url + " is longer than 64 kB.");
     }
 
     static Finding notXml(URI url, String why) {
-        return error(
-                "12100", "The answer of " + url + " is not XML: " + why, "Build TwiML with a library that escapes it.");
+        return WebhookCode.NOT_TWIML.found("The answer of " + url + " is not XML: " + why);
     }
 
     static Finding empty(URI url) {
-        return error(
-                "12100",
-                "The answer of " + url + " is empty.",
-                "Answer with TwiML; one that does nothing is <Response/>.");
+        return WebhookCode.NOT_TWIML.found(
+                "The answer of " + url + " is empty.", "Answer with TwiML; one that does nothing is <Response/>.");
     }
 
     static Finding page(URI url) {
-        return error(
-                "12100",
+        return WebhookCode.NOT_TWIML.found(
                 "The answer of " + url + " is an HTML page, not TwiML.",
                 "Correct the URL's path, or answer it with TwiML.");
     }
 
     static Finding documentType(URI url) {
-        return error(
-                "12100",
-                "The answer of " + url + " has a <!DOCTYPE>, which TwiML has not.",
-                "Leave the <!DOCTYPE> out.");
+        return WebhookCode.NOT_TWIML.found(
+                "The answer of " + url + " has a <!DOCTYPE>, which TwiML has not.", "Leave the <!DOCTYPE> out.");
     }
 
     static Finding notTwiml(URI url, String root) {
-        return error(
-                "12100",
+        return WebhookCode.NOT_TWIML.found(
                 "The answer of " + url + " is not TwiML: its root is <" + root + ">, not <Response>.",
                 "Wrap the verbs in <Response>.");
     }
 
     static Finding noStream(List<String> verbs) {
         String seen = verbs.isEmpty() ? "no verb at all" : "only <" + String.join(">, <", verbs) + ">";
-        return error(
-                "stream-never-came",
-                "The TwiML held " + seen + " and no stream was opened.",
-                "Answer the voice webhook with <Connect><Stream url=\"wss://…\"/></Connect>.");
+        return WebhookCode.STREAM_NEVER_CAME.found("The TwiML held " + seen + " and no stream was opened.");
     }
 
     static Finding unknownVerb(String name) {
@@ -126,109 +112,79 @@ public final class TwimlFindings {
         if (NOUNS.containsKey(right)) {
             cure = "Put <" + right + "> into <" + NOUNS.get(right) + ">.";
         }
-        return warning("12200", "TwiML has no verb <" + name + ">: it was skipped.", cure);
+        return WebhookCode.INVALID_TWIML.found("TwiML has no verb <" + name + ">: it was skipped.", cure);
     }
 
     static Finding invalid(String what, String cure) {
-        return warning("12200", what, cure);
+        return WebhookCode.INVALID_TWIML.found(what, cure);
     }
 
     static Finding notCarriedOut(String verb, boolean blocking) {
         String then = blocking ? "the call was hung up there" : "the call went on without it";
-        return warning(
-                NOT_CARRIED_OUT,
-                "This version of the line does not carry out <" + verb + ">: " + then + ".",
-                "Test what follows on a real Twilio number, or leave the verb out here.");
+        return WebhookCode.NOT_CARRIED_OUT.found(
+                "This version of the line does not carry out <" + verb + ">: " + then + ".");
     }
 
     static Finding speech(String input) {
-        return warning(
-                NOT_CARRIED_OUT,
+        return WebhookCode.NOT_CARRIED_OUT.found(
                 "<Gather input=\"" + input + "\">: speech is not recognised on this line, only keys are taken.",
                 "Press keys in the test, or take the speech from a <Stream>.");
     }
 
     static Finding nobody(String noun) {
-        return warning(
-                NOT_CARRIED_OUT,
+        return WebhookCode.NOT_CARRIED_OUT.found(
                 "<Dial><" + noun + "> reaches nobody on this line.",
                 "Dial a <Number>, <Client>, <Sip> or <Conference> here.");
     }
 
     static Finding callerId(String callerId) {
-        return warning(
-                "13214",
-                "The callerId of <Dial>, \"" + callerId + "\", is no number.",
-                "Give a number of your account in the form +15550100.");
+        return WebhookCode.CALLER_ID_INVALID.found("The callerId of <Dial>, \"" + callerId + "\", is no number.");
     }
 
     static Finding dialledNumber(String number) {
-        return warning(
-                "13223",
-                "<Dial> cannot ring \"" + number + "\": it is no telephone number.",
-                "Give the number in the form +15550100.");
+        return WebhookCode.NUMBER_INVALID.found("<Dial> cannot ring \"" + number + "\": it is no telephone number.");
     }
 
     static Finding malformedAction(String verb, String action) {
-        return error(
-                "11100", "The URL of <" + verb + ">, \"" + action + "\", is none.", "Give an absolute URL or a path.");
+        return WebhookCode.URL_MALFORMED.found("The URL of <" + verb + ">, \"" + action + "\", is none.");
     }
 
     static Finding malformedPlay(String url) {
-        return error(
-                "11100",
-                "The URL of <Play>, \"" + url + "\", is none: nothing was played.",
-                "Give an absolute URL or a path.");
+        return WebhookCode.URL_MALFORMED.found("The URL of <Play>, \"" + url + "\", is none: nothing was played.");
     }
 
     static Finding lateFile(String url, long seconds) {
-        return error(
-                "11205",
+        return WebhookCode.NOT_REACHED.found(
                 "The file of <Play>, " + url + ", was not there within " + seconds + " s: nothing was played.",
                 "Serve the file faster, or make it smaller.");
     }
 
     static Finding track(String track) {
-        return error(
-                "31941",
-                "<Start><Stream> has track=\"" + track + "\".",
-                "Use inbound_track, outbound_track or both_tracks.");
+        return ConnectionCode.WRONG_TRACK.found(
+                "<Start><Stream> has track=\"" + track + "\".", "Use inbound_track, outbound_track or both_tracks.");
     }
 
     static Finding tooManyTracks(int most) {
-        return error(
-                "too-many-tracks",
-                "The call has more than " + most + " tracks in one-way streams: this one was not opened.",
-                "Stop a stream before another is started.");
+        return WebhookCode.TOO_MANY_TRACKS.found(
+                "The call has more than " + most + " tracks in one-way streams: this one was not opened.");
     }
 
     static Finding noSuchStream(String name) {
-        return warning(
-                "12200",
+        return WebhookCode.INVALID_TWIML.found(
                 "<Stop> names the stream \"" + name + "\", and no one-way stream of that name runs.",
                 "Give <Start><Stream> and <Stop><Stream> the same name; a <Connect> ends when its socket is closed.");
     }
 
     static Finding takenName(String name) {
-        return warning(
-                "12200",
+        return WebhookCode.INVALID_TWIML.found(
                 "A stream with the name \"" + name + "\" runs already: <Stop> will reach one of them only.",
                 "Give every stream of a call a name of its own.");
     }
 
     static Finding documentLoop(int documents) {
-        return error(
-                "redirect-loop",
+        return WebhookCode.REDIRECT_LOOP.found(
                 "The server kept the call going round: " + documents
                         + " TwiML documents in a row that took no time at all.",
                 "Let the documents end with <Hangup/>, or put a <Pause> before <Redirect>.");
-    }
-
-    private static Finding error(String code, String what, String cure) {
-        return new Finding(code, Severity.ERROR, what, cure, null);
-    }
-
-    private static Finding warning(String code, String what, String cure) {
-        return new Finding(code, Severity.WARNING, what, cure, null);
     }
 }

@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.twilio.webhook;
 
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.findings.WebhookCode;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.MappedNetwork;
 import dev.sidetone.simulator.line.net.Network;
-import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Sids;
 import java.util.HashMap;
@@ -71,12 +71,7 @@ public final class SignatureProbe {
     }
 
     private Finding accepted(String how) {
-        return new Finding(
-                "unsigned-accepted",
-                Severity.ERROR,
-                "The webhook " + plan.webhook() + " gave its TwiML to a request " + how
-                        + ": anybody can use the agent at your cost.",
-                "Check X-Twilio-Signature of every webhook against the auth token and the public URL, and answer 403 if it is wrong.",
-                null);
+        return WebhookCode.UNSIGNED_ACCEPTED.found("The webhook " + plan.webhook() + " gave its TwiML to a request "
+                + how + ": anybody can use the agent at your cost.");
     }
 }

@@ -3,8 +3,9 @@ package dev.sidetone.simulator.twilio.rest;
 import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.findings.ConnectionCode;
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.findings.StreamCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What is remembered of calls, and how it is written. */
 class CallStoreTest {
     private static final String SID = "CA00000000000000000000000000000001";
-    private static final Finding REFUSED = new Finding("31920", Severity.ERROR, "refused", "look", null);
+    private static final Finding REFUSED = ConnectionCode.HANDSHAKE_REFUSED.found("refused", "look");
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-01-31T12:00:00.750Z"), ZoneOffset.UTC);
     private final CallStore book = new CallStore(clock, 3);
@@ -62,7 +63,7 @@ class CallStoreTest {
     @Test
     void whatTwilioHasNoNumberForIsNoAlert() {
         CallRecord entry = enter(SID);
-        entry.found(new Finding("silent-agent", Severity.ERROR, "silent", "speak", null));
+        entry.found(StreamCode.SILENT_AGENT.found("silent", "speak"));
 
         assertThat(entry.alerts()).isEmpty();
     }

@@ -1,0 +1,122 @@
+package dev.sidetone.simulator.agent;
+
+import dev.sidetone.simulator.agent.AgentLog.Why;
+import dev.sidetone.simulator.agent.AgentScript.Deed;
+import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.voice.Speech;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent says next in one conversation. Owned by its mind, on the session's loop. */
+final class ScriptCursor {
+    private final AgentScript script;
+    private final AgentVoice voice;
+    private final StringBuilder keys = new StringBuilder();
+    private int turns;
+    private int excuses;
+    private boolean silent = true;
+    private boolean cutShort;
+    private @Nullable Deed lastDeed;
+    /** What is to be said next about a tool's result. */
+    private @Nullable Saying afterDeed;
+
+    private Runnable undo = () -> {};
+
+    ScriptCursor(AgentScript script, AgentVoice voice) {
+        this.script = script;
+        this.voice = voice;
+    }
+
+    /** The caller pressed {@code pressed}; the next answer names them. */
+    void press(String pressed) {
+        keys.append(pressed);
+    }
+
+    /** The caller heard less than was said; the next answer says so. */
+    void cutShort() {
+        cutShort = true;
+    }
+
+    /** The caller has said something. */
+    ScriptedAnswer toTurn() {
+        return next(Why.TURN);
+    }
+
+    /** It is asked to speak: the first words of a conversation are the greeting. */
+    ScriptedAnswer toRequest() {
+        if (silent && keys.isEmpty() && afterDeed == null) {
+            silent = false;
+            undo = () -> silent = true;
+            return new ScriptedAnswer(Why.GREETING, script.thinkMs(), voice.speech(script.greeting()));
+        }
+        return next(Why.ASKED);
+    }
+
+    /** Nothing of the last answer was said: it will be the next one again. */
+    void takeBack() {
+        undo.run();
+        undo = () -> {};
+    }
+
+    private ScriptedAnswer next(Why why) {
+        silent = false;
+        Saying afterwards = afterDeed;
+        if (afterwards != null) {
+            return afterDeed(afterwards);
+        }
+        if (!keys.isEmpty()) {
+            return naming();
+        }
+        if (cutShort && !script.interrupted().isEmpty()) {
+            return excuse(why);
+        }
+        Turn turn = upcoming();
+        turns++;
+        undo = () -> turns--;
+        return turn.act() instanceof Deed deed ? todo(why, turn.thinkMs(), deed) : saying(why, turn);
+    }
+
+    private ScriptedAnswer saying(Why why, Turn turn) {
+        return new ScriptedAnswer(why, turn.thinkMs(), voice.speech((Saying) turn.act()));
+    }
+
+    private ScriptedAnswer todo(Why why, long thinkMs, Deed deed) {
+        lastDeed = deed;
+        return new ScriptedAnswer(why, thinkMs, CompletableFuture.completedFuture(Speech.of("", new byte[0])), deed);
+    }
+
+    /** A tool was done or not; the next answer says so. */
+    void resulted(boolean failed) {
+        Saying done = lastDeed instanceof Deed.CallTool ? AgentScript.RESULT : AgentScript.GOOD_BYE;
+        afterDeed = failed ? AgentScript.NO_RESULT : done;
+    }
+
+    private ScriptedAnswer afterDeed(Saying saying) {
+        afterDeed = null;
+        undo = () -> afterDeed = saying;
+        return new ScriptedAnswer(Why.TOOL, script.thinkMs(), voice.speech(saying));
+    }
+
+    private ScriptedAnswer naming() {
+        String named = keys.toString();
+        keys.setLength(0);
+        undo = () -> keys.insert(0, named);
+        return new ScriptedAnswer(Why.KEYS, script.thinkMs(), voice.naming(named));
+    }
+
+    private ScriptedAnswer excuse(Why why) {
+        Saying excuse = script.interrupted().get(excuses % script.interrupted().size());
+        excuses++;
+        cutShort = false;
+        undo = () -> {
+            excuses--;
+            cutShort = true;
+        };
+        return new ScriptedAnswer(why, upcoming().thinkMs(), voice.speech(excuse));
+    }
+
+    private Turn upcoming() {
+        return script.turns().get(turns % script.turns().size());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.sidetone.simulator.agent;
+
+import dev.sidetone.simulator.voice.Speech;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that the agent says or does: why, what, after how long. What of it was sent already is kept by its {@link AnswerSender}.
+ *
+ * @param why what it answers
+ * @param thinkMs how long it takes to find it
+ * @param speech its sound, as good as always there already; empty for a deed
+ * @param deed what it does in place of speaking, or null
+ */
+public record ScriptedAnswer(
+        AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech, AgentScript.@Nullable Deed deed) {
+    public ScriptedAnswer(AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech) {
+        this(why, thinkMs, speech, null);
+    }
+
+    /** Its words, as far as they are known by now. */
+    public String words() {
+        return speech.isDone() && !speech.isCompletedExceptionally()
+                ? speech.join().text()
+                : "";
+    }
+}

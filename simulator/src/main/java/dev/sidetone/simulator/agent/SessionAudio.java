@@ -1,0 +1,57 @@
+package dev.sidetone.simulator.agent;
+
+import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.audio.Transcoder;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** A session's sound on its wire, in the formats that were agreed, both ways. One per session, on its loop. */
+public final class SessionAudio {
+    private final AudioFormat out;
+    private final Transcoder in;
+    private final Transcoder speech;
+    private final boolean odd;
+    private byte[] kept = new byte[0];
+
+    /** @param odd whether PCM is cut in the middle of samples */
+    public SessionAudio(AudioFormat in, AudioFormat out, boolean odd) {
+        this.out = out;
+        this.in = new Transcoder(in);
+        this.speech = new Transcoder(out);
+        this.odd = odd && !out.mulaw();
+    }
+
+    /** Whether what the agent says goes out as mu-law. */
+    public boolean isMulaw() {
+        return out.mulaw();
+    }
+
+    /** What the caller sent, on the line. */
+    public byte[] heard(byte[] wire) {
+        return in.toLine(wire).decode();
+    }
+
+    /** What the agent says, as the wire has it. */
+    public byte[] said(MulawChunk audio) {
+        byte[] wire = speech.toWire(audio);
+        return odd ? cut(wire) : wire;
+    }
+
+    public String saidText(MulawChunk audio) {
+        return out.mulaw() ? audio.base64() : Base64.getEncoder().encodeToString(said(audio));
+    }
+
+    /** What is said now has nothing to do with what was said before. */
+    public void newAnswer() {
+        kept = new byte[0];
+    }
+
+    private byte[] cut(byte[] wire) {
+        byte[] all = Arrays.copyOf(kept, kept.length + wire.length);
+        System.arraycopy(wire, 0, all, kept.length, wire.length);
+        int length = all.length % 2 == 0 && all.length > 0 ? all.length - 1 : all.length;
+        kept = Arrays.copyOfRange(all, length, all.length);
+        return Arrays.copyOf(all, length);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.sidetone.simulator.agent.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.simulator.agent.ClientMessage;
+import dev.sidetone.simulator.agent.ProtocolError;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OpenAI's spelling before GA: a flat session, formats as words, and other names for what is said. Source: the beta types of OpenAI's
+ * client library.
+ */
+final class BetaShape implements OpenAiShape {
+    /** The request header that asks for this shape. */
+    static final String HEADER = "openai-beta";
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Map<String, String> SESSION = Map.ofEntries(
+            Map.entry("modalities", "/output_modalities"),
+            Map.entry("instructions", "/instructions"),
+            Map.entry("voice", "/audio/output/voice"),
+            Map.entry("input_audio_format", "/audio/input/format"),
+            Map.entry("output_audio_format", "/audio/output/format"),
+            Map.entry("input_audio_transcription", "/audio/input/transcription"),
+            Map.entry("input_audio_noise_reduction", "/audio/input/noise_reduction"),
+            Map.entry("turn_detection", "/audio/input/turn_detection"),
+            Map.entry("tools", "/tools"),
+            Map.entry("tool_choice", "/tool_choice"),
+            Map.entry("max_response_output_tokens", "/max_output_tokens"));
+    private static final Map<String, String> FORMATS =
+            Map.of("pcm16", "audio/pcm", "g711_ulaw", "audio/pcmu", "g711_alaw", "audio/pcma");
+
+    private double temperature = 0.8;
+
+    @Override
+    public @Nullable ProtocolError refusal(RequestHandler.Request request) {
+        return request.headers().containsKey(HEADER)
+                ? null
+                : new ProtocolError(
+                        "missing_beta_header", "This is the beta: send the header 'OpenAI-Beta: realtime=v1'.", null);
+    }
+
+    @Override
+    public void incoming(ObjectNode event) throws ProtocolError {
+        if (event.get("session") instanceof ObjectNode flat) {
+            event.set("session", nested(flat));
+        }
+        if (event.get("response") instanceof ObjectNode response && response.has("modalities")) {
+            response.remove("modalities");
+        }
+    }
+
+    private ObjectNode nested(ObjectNode flat) throws ProtocolError {
+        ObjectNode session = JSON.objectNode().put("type", "realtime");
+        for (Map.Entry<String, JsonNode> field : flat.properties()) {
+            String name = field.getKey();
+            String pointer = SESSION.get(name);
+            if (name.equals("temperature")) {
+                temperature(field.getValue());
+            } else if (pointer == null) {
+                throw ProtocolError.unknown("session." + name);
+            } else {
+                put(session, pointer, value(name, field.getValue()));
+            }
+        }
+        return session;
+    }
+
+    private void temperature(JsonNode value) throws ProtocolError {
+        if (!value.isNumber() || value.doubleValue() < 0.6 || value.doubleValue() > 1.2) {
+            throw ProtocolError.invalidValue("session.temperature", "Invalid 'temperature': expected 0.6 to 1.2.");
+        }
+        temperature = value.doubleValue();
+    }
+
+    private static JsonNode value(String name, JsonNode value) throws ProtocolError {
+        if (name.equals("modalities")) {
+            return modalities(value);
+        }
+        if (!name.endsWith("_audio_format")) {
+            return value;
+        }
+        String type = FORMATS.get(value.asText());
+        if (type == null) {
+            throw ClientMessage.notOneOf("session." + name, value.asText(), FORMATS.keySet());
+        }
+        ObjectNode format = JSON.objectNode().put("type", type);
+        return type.equals("audio/pcm") ? format.put("rate", 24_000) : format;
+    }
+
+    private static JsonNode modalities(JsonNode value) throws ProtocolError {
+        boolean hasAudio = false;
+        for (JsonNode each : value) {
+            hasAudio |= each.asText().equals("audio");
+        }
+        if (!value.isArray() || !hasAudio) {
+            throw ProtocolError.invalidValue("session.modalities", "The practice agent offers ['text', 'audio'].");
+        }
+        return JSON.arrayNode().add("audio");
+    }
+
+    private static void put(ObjectNode session, String pointer, JsonNode value) {
+        int name = pointer.lastIndexOf('/');
+        ObjectNode at = name == 0 ? session : session.withObject(pointer.substring(0, name));
+        at.set(pointer.substring(name + 1), value);
+    }
+
+    @Override
+    public List<ObjectNode> outgoing(ObjectNode event) {
+        String type = event.path("type").asText();
+        if (type.equals("conversation.item.done")) {
+            return List.of();
+        }
+        ObjectNode renamed = event.deepCopy();
+        renamed.put("type", type.replace("output_audio", "audio").replace("item.added", "item.created"));
+        if (type.startsWith("response.output_item")) {
+            renamed.put("type", type);
+        }
+        if (type.equals("response.function_call_arguments.done")) {
+            renamed.remove("name");
+        }
+        if (renamed.get("session") instanceof ObjectNode session) {
+            renamed.set("session", flat(session));
+        }
+        if (renamed.get("response") instanceof ObjectNode response) {
+            rename(response);
+        }
+        spellContent(renamed);
+        return type.equals("session.created") ? List.of(renamed, conversation(renamed)) : List.of(renamed);
+    }
+
+    private ObjectNode flat(ObjectNode ga) {
+        ObjectNode session = JSON.objectNode();
+        session.put("object", "realtime.session");
+        session.set("id", ga.path("id"));
+        session.set("model", ga.path("model"));
+        session.set("expires_at", ga.path("expires_at"));
+        SESSION.forEach((name, pointer) -> session.set(name, ga.at(pointer)));
+        session.putArray("modalities").add("text").add("audio");
+        session.put("input_audio_format", word(ga.at("/audio/input/format/type")));
+        session.put("output_audio_format", word(ga.at("/audio/output/format/type")));
+        return session.put("temperature", temperature);
+    }
+
+    private static String word(JsonNode type) {
+        return FORMATS.entrySet().stream()
+                .filter(format -> format.getValue().equals(type.asText()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void rename(ObjectNode response) {
+        JsonNode audio = response.remove("audio");
+        response.putArray("modalities").add("text").add("audio");
+        response.remove("output_modalities");
+        response.set("max_response_output_tokens", response.remove("max_output_tokens"));
+        if (audio != null) {
+            response.set("voice", audio.at("/output/voice"));
+            response.put("output_audio_format", word(audio.at("/output/format/type")));
+        }
+    }
+
+    private static void spellContent(JsonNode node) {
+        for (JsonNode part : node.findValues("content")) {
+            for (JsonNode each : part) {
+                if (each instanceof ObjectNode content) {
+                    content.put("type", content.path("type").asText().replace("output_", ""));
+                }
+            }
+        }
+    }
+
+    private static ObjectNode conversation(ObjectNode created) {
+        ObjectNode event = JSON.objectNode().put("type", "conversation.created");
+        event.put("event_id", created.path("event_id").asText() + "_c");
+        event.putObject("conversation").put("id", "conv_1").put("object", "realtime.conversation");
+        return event;
+    }
+}

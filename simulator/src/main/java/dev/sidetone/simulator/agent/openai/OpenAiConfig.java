@@ -1,0 +1,146 @@
+package dev.sidetone.simulator.agent.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.simulator.agent.ProtocolError;
+import dev.sidetone.simulator.agent.SessionAudio;
+import dev.sidetone.simulator.agent.TurnPolicy;
+import java.util.Map;
+
+/**
+ * The session as it is in effect, in the GA shape: the defaults, and what the client has changed of them. Owned by one session, on its
+ * loop.
+ *
+ * <p>How long a silence ends a turn is dialled in the agent's script, for that is what gets measured; the session shows the dialled time,
+ * whatever the client asked for.
+ */
+final class OpenAiConfig {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String TURN_DETECTION = "/audio/input/turn_detection";
+
+    private final ObjectNode session;
+    private final long endpointingMs;
+    private boolean hasSpoken;
+    private boolean inputAgreed;
+    private boolean outputAgreed;
+
+    OpenAiConfig(String sessionId, String model, long expiresAt, long endpointingMs) {
+        this.endpointingMs = endpointingMs;
+        this.session = JSON.objectNode();
+        session.put("type", "realtime").put("object", "realtime.session").put("id", sessionId);
+        session.put("model", model);
+        session.putArray("output_modalities").add("audio");
+        session.put("instructions", "");
+        session.putArray("tools");
+        session.put("tool_choice", "auto").put("max_output_tokens", "inf");
+        session.putNull("tracing").put("truncation", "auto").putNull("prompt");
+        session.put("expires_at", expiresAt).putNull("include");
+        ObjectNode audio = session.putObject("audio");
+        ObjectNode input = audio.putObject("input");
+        input.putObject("format").put("type", "audio/pcm").put("rate", 24_000);
+        input.putNull("transcription").putNull("noise_reduction");
+        input.set("turn_detection", serverVad());
+        ObjectNode output = audio.putObject("output");
+        output.putObject("format").put("type", "audio/pcm").put("rate", 24_000);
+        output.put("voice", "alloy").put("speed", 1.0);
+    }
+
+    /** The whole session, in a copy. */
+    ObjectNode effective() {
+        return session.deepCopy();
+    }
+
+    /** Takes over what {@code update} says, all or nothing of it. */
+    void update(ObjectNode update) throws ProtocolError {
+        SessionRules.check(update);
+        String model = update.path("model").asText(model());
+        if (!model.equals(model())) {
+            throw ProtocolError.invalidValue("session.model", "The model of a session cannot be changed.");
+        }
+        JsonNode voice = update.at("/audio/output/voice");
+        if (hasSpoken && !voice.isMissingNode() && !voice.equals(session.at("/audio/output/voice"))) {
+            throw new ProtocolError(
+                    "cannot_update_voice",
+                    "The voice cannot be changed once it was heard.",
+                    "session.audio.output.voice");
+        }
+        merge("session", session, update);
+        inputAgreed |= update.at("/audio/input").has("format");
+        outputAgreed |= update.at("/audio/output").has("format");
+    }
+
+    /** How long a silence the client asks for in {@code update}, or the dialled one. */
+    long askedSilenceMs(ObjectNode update) {
+        return update.at(TURN_DETECTION + "/silence_duration_ms").asLong(endpointingMs);
+    }
+
+    long endpointingMs() {
+        return endpointingMs;
+    }
+
+    /** From now on the voice is settled. */
+    void spoken() {
+        hasSpoken = true;
+    }
+
+    String model() {
+        return session.path("model").asText();
+    }
+
+    /** Whether it was told how to sound; nobody wants the format that a session begins with. */
+    boolean speaks() {
+        return outputAgreed;
+    }
+
+    /** The session's sound as agreed. */
+    SessionAudio sound(boolean odd) {
+        return new SessionAudio(format("/audio/input/format"), format("/audio/output/format"), odd);
+    }
+
+    boolean transcribes() {
+        return session.at("/audio/input/transcription").isObject();
+    }
+
+    TurnPolicy manners() {
+        JsonNode detection = session.at(TURN_DETECTION);
+        return new TurnPolicy(
+                inputAgreed && outputAgreed,
+                detection.isObject(),
+                detection.path("create_response").asBoolean(),
+                detection.path("interrupt_response").asBoolean(),
+                detection.path("prefix_padding_ms").asLong(),
+                0);
+    }
+
+    private AudioFormat format(String pointer) {
+        JsonNode format = session.at(pointer);
+        return format.path("type").asText().equals(SessionRules.MULAW)
+                ? AudioFormat.MULAW
+                : AudioFormat.pcm16(format.path("rate").asInt(24_000));
+    }
+
+    private void merge(String path, ObjectNode into, ObjectNode update) {
+        for (Map.Entry<String, JsonNode> field : update.properties()) {
+            String inner = path + "." + field.getKey();
+            if (SessionRules.isSection(inner)) {
+                merge(inner, (ObjectNode) into.get(field.getKey()), (ObjectNode) field.getValue());
+            } else if (inner.equals("session.audio.input.turn_detection")
+                    && field.getValue().isObject()) {
+                ObjectNode old = into.get(field.getKey()) instanceof ObjectNode detection ? detection : serverVad();
+                old.setAll((ObjectNode) field.getValue());
+                into.set(field.getKey(), old.put("silence_duration_ms", endpointingMs));
+            } else {
+                into.set(field.getKey(), field.getValue().deepCopy());
+            }
+        }
+    }
+
+    private ObjectNode serverVad() {
+        ObjectNode detection = JSON.objectNode();
+        detection.put("type", "server_vad").put("threshold", 0.5).put("prefix_padding_ms", 300);
+        detection.put("silence_duration_ms", endpointingMs).putNull("idle_timeout_ms");
+        return detection.put("create_response", true).put("interrupt_response", true);
+    }
+}

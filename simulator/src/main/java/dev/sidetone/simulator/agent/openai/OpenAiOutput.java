@@ -1,0 +1,236 @@
+package dev.sidetone.simulator.agent.openai;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.simulator.agent.AgentLog;
+import dev.sidetone.simulator.agent.AgentOutput;
+import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.agent.ProtocolError;
+import dev.sidetone.simulator.agent.ScriptedAnswer;
+import dev.sidetone.simulator.agent.SessionAudio;
+import org.jspecify.annotations.Nullable;
+
+/** What the mind does, as GA events in the order of the real service. Keeps the one response under way. On the session's loop. */
+final class OpenAiOutput implements AgentOutput {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final OpenAiWriter out;
+    private final OpenAiConfig config;
+    private final Conversation conversation;
+    private final OpenAiCalls calls;
+    private final OpenAiResponses responses;
+    private final OpenAiTranscription transcription;
+    private final StringBuilder transcript = new StringBuilder();
+    private @Nullable String turnItemId;
+    private String responseId = "";
+    private Conversation.@Nullable Item item;
+    private Conversation.@Nullable Item called;
+    private SessionAudio sound = new SessionAudio(AudioFormat.MULAW, AudioFormat.MULAW, false);
+    private long heardBytes;
+
+    /** @param failure what a response that breaks is said to break of */
+    OpenAiOutput(OpenAiWriter out, OpenAiConfig config, Conversation conversation, OpenAiCalls calls, String failure) {
+        this.out = out;
+        this.config = config;
+        this.conversation = conversation;
+        this.calls = calls;
+        this.transcription = new OpenAiTranscription(out);
+        this.responses = new OpenAiResponses(config, out.name("conv"), failure);
+    }
+
+    /** From now on what is said goes out like that. */
+    void speakThrough(SessionAudio agreed) {
+        sound = agreed;
+    }
+
+    /** The name of the response under way, or of the last one. */
+    String responseId() {
+        return responseId;
+    }
+
+    @Override
+    public void callerStarted(long startMs) {
+        turnItemId = out.name("item");
+        out.send(out.event("input_audio_buffer.speech_started")
+                .put("audio_start_ms", startMs)
+                .put("item_id", turnItemId));
+    }
+
+    @Override
+    public void callerStopped(long endMs, long spokenMs) {
+        out.send(out.event("input_audio_buffer.speech_stopped")
+                .put("audio_end_ms", endMs)
+                .put("item_id", turnItemId));
+        commit(spokenMs);
+    }
+
+    /** All caller audio that waited becomes an item of the conversation. */
+    void commit() {
+        commit(heardBytes * 1_000 / LineFrame.RATE_HZ);
+    }
+
+    private void commit(long spokenMs) {
+        String id = turnItemId == null ? out.name("item") : turnItemId;
+        forgetHeard();
+        out.send(out.event("input_audio_buffer.committed")
+                .put("previous_item_id", conversation.lastId())
+                .put("item_id", id));
+        ArrayNode content = JSON.arrayNode();
+        content.addObject().put("type", "input_audio").putNull("transcript");
+        add(Conversation.message(id, "user", "completed", content), null);
+        if (config.transcribes()) {
+            transcription.tell(id, spokenMs);
+        }
+    }
+
+    /** More caller audio waits to become an item. */
+    void heard(int bytes) {
+        heardBytes += bytes;
+    }
+
+    boolean hasHeard() {
+        return heardBytes > 0;
+    }
+
+    /** The caller audio that waited is gone, and with it the turn that had begun. */
+    void forgetHeard() {
+        heardBytes = 0;
+        turnItemId = null;
+    }
+
+    /** Puts a finished item into the conversation and says so. */
+    void add(ObjectNode json, @Nullable String previousId) {
+        String last = previousId == null ? conversation.lastId() : previousId;
+        conversation.add(json, previousId);
+        itemEvent("conversation.item.added", last, json);
+        itemEvent("conversation.item.done", last, json);
+    }
+
+    @Override
+    public String answerStarted(ScriptedAnswer answer) {
+        responseId = out.name("resp");
+        transcript.setLength(0);
+        item = null;
+        called = null;
+        sound.newAnswer();
+        ObjectNode event = out.event("response.created");
+        event.set("response", responses.started(responseId));
+        out.send(event);
+        return responseId;
+    }
+
+    @Override
+    public void answered(MulawChunk audio, String words) {
+        Conversation.Item speech = item == null ? open() : item;
+        if (!words.isEmpty()) {
+            transcript.append(words);
+            out.send(part("response.output_audio_transcript.delta", speech).put("delta", words));
+        }
+        speech.say(audio.bytes());
+        out.send(part("response.output_audio.delta", speech).put("delta", sound.saidText(audio)));
+    }
+
+    @Override
+    public void acted(AgentScript.Deed deed) {
+        called = calls.call(deed, responseId);
+    }
+
+    @Override
+    public void late(MulawChunk audio) {
+        if (item != null) {
+            out.send(part("response.output_audio.delta", item).put("delta", sound.saidText(audio)));
+        }
+    }
+
+    @Override
+    public void babble() {
+        out.babble();
+    }
+
+    @Override
+    public void die() {
+        out.close(1011, "internal error");
+    }
+
+    private Conversation.Item open() {
+        String previous = conversation.lastId();
+        ObjectNode json = Conversation.message(out.name("item"), "assistant", "in_progress", JSON.arrayNode());
+        Conversation.Item speech = conversation.add(json, null);
+        item = speech;
+        config.spoken();
+        outputItem("response.output_item.added", speech);
+        itemEvent("conversation.item.added", previous, json);
+        ObjectNode opened = part("response.content_part.added", speech);
+        opened.putObject("part").put("type", "audio").put("transcript", "");
+        out.send(opened);
+        return speech;
+    }
+
+    @Override
+    public void answerEnded(AgentLog.Ending ending) {
+        Conversation.Item speech = item;
+        if (speech != null) {
+            speech.become(ending == AgentLog.Ending.COMPLETED ? "completed" : "incomplete", transcript.toString());
+        }
+        if (ending == AgentLog.Ending.COMPLETED && speech != null) {
+            close(speech);
+        }
+        ObjectNode done = out.event("response.done");
+        done.set("response", responses.ended(responseId, ending, speech == null ? called : speech));
+        out.send(done);
+        if (ending == AgentLog.Ending.COMPLETED) {
+            ObjectNode limits = out.event("rate_limits.updated");
+            limits.set("rate_limits", responses.rateLimits());
+            out.send(limits);
+        }
+    }
+
+    private void close(Conversation.Item speech) {
+        String words = transcript.toString();
+        out.send(part("response.output_audio.done", speech));
+        out.send(part("response.output_audio_transcript.done", speech).put("transcript", words));
+        ObjectNode done = part("response.content_part.done", speech);
+        done.putObject("part").put("type", "audio").put("transcript", words);
+        out.send(done);
+        outputItem("response.output_item.done", speech);
+        itemEvent("conversation.item.done", null, speech.json());
+    }
+
+    @Override
+    public void answerRefused() {
+        out.complain(alreadyActive(), null);
+    }
+
+    /** The complaint about a second response. */
+    ProtocolError alreadyActive() {
+        return new ProtocolError(
+                "conversation_already_has_active_response",
+                "Conversation already has an active response in progress: " + responseId
+                        + ". Wait until the response is finished before creating a new one.",
+                null);
+    }
+
+    private ObjectNode part(String type, Conversation.Item speech) {
+        return out.event(type)
+                .put("response_id", responseId)
+                .put("item_id", speech.id())
+                .put("output_index", 0)
+                .put("content_index", 0);
+    }
+
+    private void outputItem(String type, Conversation.Item speech) {
+        ObjectNode event = out.event(type).put("response_id", responseId).put("output_index", 0);
+        event.set("item", speech.json().deepCopy());
+        out.send(event);
+    }
+
+    private void itemEvent(String type, @Nullable String previousId, ObjectNode json) {
+        ObjectNode event = out.event(type).put("previous_item_id", previousId);
+        event.set("item", json.deepCopy());
+        out.send(event);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sidetone.simulator.findings;
+
+import static dev.sidetone.simulator.findings.FindingEntry.error;
+import static dev.sidetone.simulator.findings.FindingEntry.info;
+import static dev.sidetone.simulator.findings.FindingEntry.warning;
+
+import dev.sidetone.simulator.timeline.Severity;
+
+/** Findings between a bridge and its agent, on call control, and of Twilio's debugger. */
+public enum AgentCode implements FindingCode {
+    AUTH(error(
+            "agent-auth",
+            "the agent refused the key: HTTP 401 or 403, close codes 3000, 4401, 4403",
+            "wrong key, or one without the right scope",
+            "Check the variable that the finding names, and the key's access.")),
+    BUSY(error(
+            "agent-busy",
+            "the agent is at its limit: 429, no capacity; or has nothing left to be paid with: 402, `insufficient_quota`",
+            "too many calls at once; an account without credit",
+            "Make fewer calls at once, take another plan, or see to the billing.")),
+    CONFIG(error(
+            "agent-config",
+            "the agent refused its settings, or its address; close code 4000 on the retired beta wire",
+            "a voice name with a wrong capital: the finding shows the names there are",
+            "Correct the agent's settings file.")),
+    UNREACHABLE(error(
+            "agent-unreachable",
+            "nobody answers at the agent's address",
+            "wrong `--agent-url`",
+            "Check --agent-url and that the agent runs.")),
+    DIED(error(
+            "agent-died",
+            "the agent broke down: HTTP 5xx in place of the upgrade, close code 1011, an internal error, the same answer failing twice, or an end unasked",
+            "its own trouble",
+            "Try again later; look at the agent's status page or its log.")),
+    EXPIRED(error(
+            "agent-expired",
+            "the session reached its longest duration and could not be renewed",
+            "a call longer than the vendor allows",
+            "Keep calls shorter.")),
+    NEEDLESS_TRANSCODING(info(
+            "needless-transcoding",
+            "the agent is asked for PCM although its wire has the line's own format",
+            "settings copied from a browser example",
+            "Write audio: mulaw, or pcm16@8000 where there is no mu-law, in the agent's settings.")),
+    SLOW_RELAY(warning(
+                    "slow-relay",
+                    "the bridge held the first audio of an answer for more than 20 ms",
+                    "work on the event loop",
+                    "Send each piece of audio on as it comes; nothing that blocks belongs on the bridge's event loop.")
+            .foundBy(SlowRelay::new)),
+    TOOL_WITHOUT_RESULT(error(
+                    "tool-without-result",
+                    "the agent called a tool: 10 s later it still waits, it was given nothing to the end of the call (error), or it was given a failure",
+                    "a handler that answers only when it succeeds; a tool's server that is down",
+                    "Send a result for every tool call, with its call id, also when the tool failed.")
+            .or(Severity.WARNING)
+            .foundBy(ToolCheck::new)),
+    AGENT_LEFT_OPEN(warning(
+            "agent-left-open",
+            "the agent's socket is open although no audio comes: the meter runs (reported by `sidetone agent`)",
+            "only one of the two sockets is closed",
+            "Close the agent's socket on Twilio's stop and whenever Twilio's socket closes.")),
+    TRANSFER_REFUSED(warning(
+            "transfer-refused",
+            "Twilio's REST API did not redirect the call: 20404, 21220, 20003",
+            "a wrong CallSid, a call that is not up, wrong credentials",
+            "Use the callSid of the stream's start message, and the account's SID and token.")),
+    HANG_UP_REFUSED(warning(
+            "hang-up-refused",
+            "Twilio's REST API did not end the call: 20404, 21220, 20003",
+            "a wrong CallSid, a call that is not up, wrong credentials",
+            "Use the callSid of the stream's start message, and the account's SID and token.")),
+    SESSION_RENEWED(info(
+            "session-renewed",
+            "the agent's session came near its longest duration, and another took over",
+            "a long call",
+            "nothing to do: the agent was told what was said last")),
+    NOT_MEASURABLE(info(
+                    "not-measurable",
+                    "[no time to first audio](#not-measurable) could be found, because sound never stops at one of the two ends",
+                    "music or noise above −45 dBm0",
+                    "Keep both ends silent while you measure: what is above -45 dBm0 counts as speech.")
+            .foundBy(NotMeasurable::new)),
+    ALERT(error(
+                    "alert",
+                    "Twilio's debugger has an alert of a live call; it stands under Twilio's own code where it has one",
+                    "what the page of that code names",
+                    "Read https://www.twilio.com/docs/api/errors on that code.")
+            .or(Severity.WARNING)
+            .or(Severity.INFO));
+
+    private final FindingEntry entry;
+
+    AgentCode(FindingEntry entry) {
+        this.entry = entry;
+    }
+
+    @Override
+    public FindingEntry entry() {
+        return entry;
+    }
+
+    /**
+     * What Twilio's debugger reports, under Twilio's own code.
+     *
+     * @param code Twilio's, or empty where it gives none
+     */
+    public static Finding alert(String code, Severity severity, String what, String cure) {
+        Finding alert = ALERT.found(severity, what, cure);
+        return code.isEmpty() ? alert : alert.under(code);
+    }
+}

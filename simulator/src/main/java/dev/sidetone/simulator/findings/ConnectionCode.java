@@ -1,0 +1,112 @@
+package dev.sidetone.simulator.findings;
+
+import static dev.sidetone.simulator.findings.FindingEntry.error;
+import static dev.sidetone.simulator.findings.FindingEntry.warning;
+
+import dev.sidetone.simulator.timeline.Severity;
+
+/** Findings on the connection of a Media Stream. */
+public enum ConnectionCode implements FindingCode {
+    HANDSHAKE_TIMEOUT(error(
+            "31901",
+            "no answer to the handshake within 5 s",
+            "the upgrade handler waits for something",
+            "Answer the upgrade within 5 s.")),
+    REFUSED(error(
+            "31902",
+            "nobody listens where the stream goes",
+            "another port, a WebSocket server of its own that is down",
+            "Start the WebSocket server, or correct the Stream's url.")),
+    LOST(error(
+            "31903",
+            "the connection was lost, in the handshake or in mid-call",
+            "a crash, a proxy's time-out",
+            "Look for a crash or a proxy's time-out; close the socket with code 1000 to end a stream.")),
+    NO_WAY_TO_HOST(error(
+            "31904",
+            "the stream's host has no address, or no way leads there",
+            "a tunnel's old name",
+            "Correct the host in the Stream's url.")),
+    NO_TLS(error(
+            "31910",
+            "no TLS with the stream's host, or a wrong certificate",
+            "wss on a plain port",
+            "Serve TLS on that port, or dial plain ws:// on loopback with --stream-origin.")),
+    HANDSHAKE_REFUSED(error(
+            "31920",
+            "the handshake was answered with an HTTP status",
+            "wrong path; 403 because the signature was computed for https or with a query",
+            "Serve a WebSocket at this path; the signature is made for the wss url, without query.")),
+    CLOSED_WITH_ERROR(warning(
+            "31921",
+            "the server closed with an error code",
+            "an exception in a handler",
+            "Close with code 1000 when nothing went wrong.")),
+    NOT_WSS(error(
+            "31922",
+            "the URL is not wss",
+            "`ws://` to a public host, `https://`",
+            "Use wss:// with a public host; ws:// is for loopback only.")),
+    URL_MALFORMED(error(
+            "31923",
+            "the URL cannot be read",
+            "a placeholder that was not filled in",
+            "Give <Stream> an absolute wss:// url, or a path.")),
+    PROTOCOL_BROKEN(error(
+            "31924",
+            "the server broke the WebSocket protocol",
+            "a masked or fragmented control frame",
+            "Send whole, unmasked text frames by RFC 6455.")),
+    SLOW_READER(warning(
+            "31930",
+            "the server reads so slowly that caller audio was thrown away",
+            "a handler that waits for the agent",
+            "Read the socket on a thread that never waits for the agent.")),
+    WRONG_TRACK(error(
+            "31941",
+            "a track that this verb has not",
+            "`track` on `<Connect><Stream>`",
+            "Leave track out: a bidirectional stream carries inbound_track only.")),
+    ONE_WAY_STREAM(error(
+                    "one-way-stream",
+                    "`<Start><Stream>` where `<Connect>` belongs; an error if the server spoke on it",
+                    "copied from a transcription example",
+                    "Answer with <Connect><Stream>, which carries sound both ways.")
+            .or(Severity.WARNING)
+            .foundAtTheEarBy(OneWay::new)),
+    SERVER_CLOSED_EARLY(warning(
+                    "server-closed-early",
+                    "the server closed, the call went on, 3 s of silence",
+                    "a `<Pause>` after `<Connect>`",
+                    "Let something be heard after <Connect>, or end the call there: leave out what only waits.")
+            .foundAtTheEarBy(ServerClosedEarly::new)),
+    SERVER_LEFT_OPEN(warning(
+            "server-left-open",
+            "the socket was still open 5 s after `stop`",
+            "nobody handles `stop`",
+            "Close the WebSocket when stop arrives.")),
+    SERVER_STALLED(warning(
+                    "server-stalled",
+                    "for 2 s not a frame could be written, though no injected fault holds frames back; what fits into both ends' buffers comes first, some 1 to 10 s of sound",
+                    "the reading thread waits",
+                    "Read the socket on a thread that never waits for the agent, a disk or another request.")
+            .foundAtTheEarBy(ServerStalled::new)),
+    SUSPENDED(warning(
+            "suspended",
+            "the line itself stood still, and the call was ended",
+            "the machine slept",
+            "Keep the machine awake and the process running during a call.")),
+    SIMULATOR_FAULT(
+            error("simulator-fault", "the call broke inside Sidetone", "", "Run again with --debug and report it."));
+
+    private final FindingEntry entry;
+
+    ConnectionCode(FindingEntry entry) {
+        this.entry = entry;
+    }
+
+    @Override
+    public FindingEntry entry() {
+        return entry;
+    }
+}

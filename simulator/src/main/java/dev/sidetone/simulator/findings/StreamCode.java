@@ -1,0 +1,105 @@
+package dev.sidetone.simulator.findings;
+
+import static dev.sidetone.simulator.findings.FindingEntry.error;
+import static dev.sidetone.simulator.findings.FindingEntry.info;
+import static dev.sidetone.simulator.findings.FindingEntry.warning;
+
+import dev.sidetone.simulator.timeline.Severity;
+
+/** Findings on what goes over a Media Stream, and on what the caller hears of it. */
+public enum StreamCode implements FindingCode {
+    QUEUE_FULL(warning(
+                    "31931",
+                    "more than ten minutes of audio were waiting; the rest was thrown away",
+                    "an agent that is never cleared",
+                    "Stop sending audio that nobody will hear; send clear before a new answer.")
+            .or(Severity.INFO)),
+    BINARY_MESSAGE(warning("31950", "a binary message", "bytes sent in place of JSON", "Send text frames with JSON.")
+            .or(Severity.INFO)),
+    INVALID_MESSAGE(warning(
+                    "31951",
+                    "a message that Twilio ignores: no or a wrong streamSid, a missing, unknown or wrongly typed field, an unknown event, no JSON, bad base64",
+                    "`stream_sid`; the field of another vendor passed on; a mark without a name",
+                    "Send the message as it is documented; the finding names the field.")
+            .or(Severity.INFO)),
+    WRONG_ENCODING(error(
+                    "wrong-encoding",
+                    "16-bit PCM or a file's header in place of mu-law",
+                    "companding left out; a WAV from a voice service passed on",
+                    "Encode each sample as G.711 mu-law at 8 kHz, one byte a sample, before base64.")
+            .foundBy(WrongEncoding::new)),
+    DOUBLE_BASE64(error(
+            "double-base64",
+            "base64 of base64",
+            "an agent's base64 encoded once more",
+            "Pass the agent's base64 on as it is, or decode it once before you encode it.")),
+    WRONG_RATE(error(
+                    "wrong-rate",
+                    "sound made for one rate is played at another, [two or three times](#wrong-rate) too slowly or too fast",
+                    "16 or 24 kHz sound sent as 8 kHz, or the other way round",
+                    "Resample the agent's sound to 8 kHz before you encode it, or leave one resampling out.")
+            .or(Severity.SUSPICION)
+            .foundBySound(WrongRate::new)),
+    CHOPPY(warning(
+                    "choppy",
+                    "three holes within words of one answer",
+                    "pacing by sleeping after each chunk",
+                    "Send audio ahead of time, as it comes from the agent; if you pace it, pace by absolute deadlines.")
+            .foundAtTheEarBy(Choppy::new)),
+    BURST(info(
+                    "burst",
+                    "a message longer than 64 KiB, or a minute of audio waiting",
+                    "a whole recording in one message",
+                    "Pass audio on as it comes, in pieces of 20 to 500 ms.")
+            .foundBy(Burst::new)),
+    NO_CLEAR_ON_BARGE_IN(error(
+                    "no-clear-on-barge-in",
+                    "the caller spoke over the agent, and it talked on",
+                    "the agent's \"caller began to speak\" is not wired to `clear`",
+                    "When the agent says that the caller began to speak, send {\"event\":\"clear\"} with the streamSid.")
+            .foundBy(NoClear::new)),
+    AUDIO_AFTER_CLEAR(warning(
+                    "audio-after-clear",
+                    "more of the answer that was cut",
+                    "late pieces of a cut answer are still passed on",
+                    "Drop what the agent still sends of a cut answer: remember its id and ignore its later pieces.")
+            .foundBy(AudioAfterClear::new)),
+    SILENT_AGENT(error(
+                    "silent-agent",
+                    "the caller spoke and the agent was never heard, never became ready, or greeted and then answered nothing; a warning after one turn",
+                    "every message ignored; no response asked for",
+                    "Look into the server's log; its media messages need the stream's own streamSid and audible mu-law at 8 kHz.")
+            .or(Severity.WARNING)
+            .foundBy(SilentAgent::new)),
+    LATE_GREETING(warning(
+                    "late-greeting",
+                    "nothing was heard for the first second",
+                    "the agent is dialled when the first audio comes",
+                    "Connect to the agent as soon as Twilio connects, and ask for the greeting when it is ready.")
+            .foundBy(LateGreeting::new)),
+    LATE_ANSWER(warning(
+                    "late-answer",
+                    "an answer past Twilio's limit (1400 ms; at the bridge 1100 ms) or target (1115 ms; 885 ms)",
+                    "long end-of-speech wait, slow model, audio collected before it is sent",
+                    "See where the time went in the turn's parts: a shorter end-of-speech wait, a faster model, audio sent on at once.")
+            .or(Severity.INFO)
+            .foundBy(LateAnswer::new)),
+    ECHO(warning(
+                    "echo",
+                    "the agent's voice is in the caller's lane; a suspicion where it is measured at the bridge",
+                    "loudspeaker and microphone in one room",
+                    "Use headphones, or switch echo cancellation on.")
+            .or(Severity.SUSPICION)
+            .foundBy(EchoCheck::new));
+
+    private final FindingEntry entry;
+
+    StreamCode(FindingEntry entry) {
+        this.entry = entry;
+    }
+
+    @Override
+    public FindingEntry entry() {
+        return entry;
+    }
+}
