@@ -1,6 +1,6 @@
 package dev.sidetone.bridge;
 
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.io.IOException;
@@ -19,11 +19,11 @@ public final class Bridge implements AutoCloseable {
 
     private static final long LAST_CALLS_MS = 1_000;
 
-    private final Web.Listening listening;
+    private final SocketRuntime.Listening listening;
     private final String host;
-    private final BridgeSite site;
+    private final BridgeRoutes site;
 
-    private Bridge(Web.Listening listening, String host, BridgeSite site) {
+    private Bridge(SocketRuntime.Listening listening, String host, BridgeRoutes site) {
         this.listening = listening;
         this.host = host;
         this.site = site;
@@ -35,7 +35,7 @@ public final class Bridge implements AutoCloseable {
      * @param watch who watches its calls; one that minds only the agent's side is a function of the CallSid
      * @throws IOException naming host and port when they cannot be bound
      */
-    public static Bridge start(BridgeConfig config, Web web, CallWatch watch) throws IOException {
+    public static Bridge start(BridgeConfig config, SocketRuntime web, BridgeListener watch) throws IOException {
         return start(config, web, watch, CallControl.none());
     }
 
@@ -45,8 +45,9 @@ public final class Bridge implements AutoCloseable {
      * @param control what can be done to calls from beside their streams
      * @throws IOException naming host and port when they cannot be bound
      */
-    public static Bridge start(BridgeConfig config, Web web, CallWatch watch, CallControl control) throws IOException {
-        BridgeSite site = new BridgeSite(config, watch, control);
+    public static Bridge start(BridgeConfig config, SocketRuntime web, BridgeListener watch, CallControl control)
+            throws IOException {
+        BridgeRoutes site = new BridgeRoutes(config, watch, control);
         return new Bridge(web.listen(config.host(), config.port(), config.loops(), site), config.host(), site);
     }
 
@@ -87,7 +88,7 @@ public final class Bridge implements AutoCloseable {
         return listening.port();
     }
 
-    /** What {@code /health} names in its header, another at every start; see {@link AddressProof}. */
+    /** What {@code /health} names in its header, another at every start; see {@link BridgeProbe}. */
     public String instance() {
         return site.instance();
     }
@@ -99,7 +100,7 @@ public final class Bridge implements AutoCloseable {
 
     /** Where Twilio, or a fake one on this machine, asks what to do with a call. */
     public String webhookUrl() {
-        return "http://" + host + ":" + port() + BridgeSite.VOICE;
+        return "http://" + host + ":" + port() + BridgeRoutes.VOICE;
     }
 
     @Override

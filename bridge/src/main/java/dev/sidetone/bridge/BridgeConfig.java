@@ -25,7 +25,7 @@ public record BridgeConfig(
         @Nullable String publicUrl,
         String authToken,
         AgentBook agents,
-        CallRules rules) {
+        CallPolicy rules) {
 
     /** With agents that come from anywhere; an {@link AgentBook} stays one. */
     public BridgeConfig(
@@ -35,7 +35,7 @@ public record BridgeConfig(
             @Nullable String publicUrl,
             String authToken,
             Supplier<Agent> agents,
-            CallRules rules) {
+            CallPolicy rules) {
         this(host, port, loops, publicUrl, authToken, agents instanceof AgentBook book ? book : agents::get, rules);
     }
 
@@ -47,13 +47,13 @@ public record BridgeConfig(
             @Nullable String publicUrl,
             String authToken,
             Agent agent,
-            CallRules rules) {
+            CallPolicy rules) {
         this(host, port, loops, publicUrl, authToken, (AgentBook) () -> agent, rules);
     }
 
     /** With the usual rules. */
     public BridgeConfig(String host, int port, int loops, @Nullable String publicUrl, String authToken, Agent agent) {
-        this(host, port, loops, publicUrl, authToken, agent, CallRules.usual());
+        this(host, port, loops, publicUrl, authToken, agent, CallPolicy.usual());
     }
 
     /** Whom a call that begins now dials. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentWire;
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An agent that is at its limit, of calls or of time: what the caller hears, and that nothing is left running. */
 class AgentAtLimitTest {
-    private final BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+    private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
 
     @Test
     void theCallerHearsItRingWhileABusyAgentIsDialledAgain() {
@@ -71,7 +71,7 @@ class AgentAtLimitTest {
 
     @Test
     void whatADialThatWasGivenUpStillWantedIsForgotten() {
-        BridgeOnMemoryNet omni = new BridgeOnMemoryNet(AgentWire.OMNI, AgentSettings.of(AgentWire.OMNI));
+        BridgeOnMemoryNetwork omni = new BridgeOnMemoryNetwork(AgentWire.OMNI, AgentSettings.of(AgentWire.OMNI));
         omni.startStream(omni.token());
         // Tagged: half a second after this the agent would be taken for ready.
         omni.agent.sendBinary("\u0003{\"type\":\"hello\"}".getBytes(StandardCharsets.UTF_8));
@@ -200,7 +200,7 @@ class AgentAtLimitTest {
     }
 
     /** Refuses the first dials. */
-    private final class BusySite implements Site {
+    private final class BusySite implements RequestHandler {
         private int asked;
         private final int refusals;
         private final int status;
@@ -215,12 +215,12 @@ class AgentAtLimitTest {
         }
 
         @Override
-        public Response answer(Request request, Loop loop) {
+        public Response answer(Request request, EventLoop loop) {
             return Response.text(404, "");
         }
 
         @Override
-        public Upgrade upgrade(Request request, Loop loop) {
+        public Upgrade upgrade(Request request, EventLoop loop) {
             asked++;
             return asked <= refusals ? new Upgrade.Refuse(status, "not now") : new Upgrade.Accept(call.agent);
         }

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 
 /** Whole calls in manual time: what an agent that comes late or gives out does to a call. */
 class BridgeAgentTest {
-    private final BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+    private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
 
     @Test
     void aKeyPressedBeforeTheAgentIsReadyDoesNotSwallowTheGreeting() {
         call.startStream(call.token());
-        call.twilio.send("{'event':'dtmf','streamSid':'" + BridgeOnMemoryNet.STREAM
+        call.twilio.send("{'event':'dtmf','streamSid':'" + BridgeOnMemoryNetwork.STREAM
                 + "','sequenceNumber':'2','dtmf':{'track':'inbound_track','digit':'5'}}");
         call.advanceMs(1);
         call.agent.send("{'type':'session.created','session':{}}");

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BridgeCallTest {
-    private final BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+    private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
 
     @Test
     void theAgentIsAskedForMulawBothWaysAndGreetsOnceItAgreed() {
@@ -36,7 +36,7 @@ class BridgeCallTest {
 
     @Test
     void anAgentWithoutAGreetingLetsTheCallerSpeakFirst() {
-        BridgeOnMemoryNet silent = new BridgeOnMemoryNet(new AgentSettings("m", "v", "i", null, 500));
+        BridgeOnMemoryNetwork silent = new BridgeOnMemoryNetwork(new AgentSettings("m", "v", "i", null, 500));
         silent.connect();
         silent.advanceMs(1000);
         assertThat(silent.agent.kinds()).isEmpty();
@@ -74,7 +74,7 @@ class BridgeCallTest {
         call.agentSays("item_1", 200);
         assertThat(call.twilio.kinds()).containsExactly("media", "mark", "media", "mark");
         assertThat(call.twilio.heard)
-                .allMatch(message -> message.path("streamSid").asText().equals(BridgeOnMemoryNet.STREAM));
+                .allMatch(message -> message.path("streamSid").asText().equals(BridgeOnMemoryNetwork.STREAM));
         assertThat(call.facts).containsSubsequence("ready", "began item_1", "relayed item_1");
         assertThat(call.facts).filteredOn("began item_1"::equals).hasSize(1);
     }
@@ -204,7 +204,7 @@ class BridgeCallTest {
         call.advanceMs(10);
         assertThat(call.facts).contains("failed agent-died");
         assertThat(call.twilio.ends).hasSize(1);
-        String next = call.post("/after-stream", "CallSid=" + BridgeOnMemoryNet.SID, Map.of())
+        String next = call.post("/after-stream", "CallSid=" + BridgeOnMemoryNetwork.SID, Map.of())
                 .body();
         assertThat(next).contains("<Say>We are sorry").contains("<Hangup");
     }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class CallLengthTest {
     private static final int LONGEST_S = 60;
 
-    private final BridgeOnMemoryNet call = new BridgeOnMemoryNet(
-            CallRules.usual().withLongest(Duration.ofSeconds(LONGEST_S)).withHumanNumber("+15550111"),
+    private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(
+            CallPolicy.usual().withLongest(Duration.ofSeconds(LONGEST_S)).withHumanNumber("+15550111"),
             CallControl.none());
 
     @Test

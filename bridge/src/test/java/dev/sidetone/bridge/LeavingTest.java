@@ -14,10 +14,10 @@ class LeavingTest {
     private static final String HUMAN = "+15550199";
     private static final String DIAL = "<Response><Dial>" + HUMAN + "</Dial></Response>";
 
-    private final FakeControl rest = new FakeControl();
-    private final CallRules rules = CallRules.usual().withHumanNumber(HUMAN);
-    private final BridgeOnMemoryNet call = new BridgeOnMemoryNet(rules, rest);
-    private final BridgeOnMemoryNet bare = new BridgeOnMemoryNet(rules, CallControl.none());
+    private final FakeCallControl rest = new FakeCallControl();
+    private final CallPolicy rules = CallPolicy.usual().withHumanNumber(HUMAN);
+    private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(rules, rest);
+    private final BridgeOnMemoryNetwork bare = new BridgeOnMemoryNetwork(rules, CallControl.none());
 
     @Test
     void theGoodByeIsHeardToItsEndBeforeTheCallIsHungUp() {
@@ -31,7 +31,7 @@ class LeavingTest {
         assertThat(rest.asked).isEmpty();
 
         call.markComesBack(mark(call, 1));
-        assertThat(rest.asked).containsExactly("hang up " + BridgeOnMemoryNet.SID);
+        assertThat(rest.asked).containsExactly("hang up " + BridgeOnMemoryNetwork.SID);
         assertThat(call.twilio.ends).isEmpty();
     }
 
@@ -63,7 +63,7 @@ class LeavingTest {
         assertThat(call.running().transfer(null, "the caller asked for a person"))
                 .isTrue();
         call.advanceMs(10);
-        assertThat(rest.asked).containsExactly("redirect " + BridgeOnMemoryNet.SID + " " + DIAL);
+        assertThat(rest.asked).containsExactly("redirect " + BridgeOnMemoryNetwork.SID + " " + DIAL);
         assertThat(call.facts).contains("transfer to " + HUMAN);
         call.advanceMs(50);
         call.stop();
@@ -105,7 +105,7 @@ class LeavingTest {
 
     @Test
     void withoutANumberNobodyIsPutThrough() {
-        BridgeOnMemoryNet alone = new BridgeOnMemoryNet();
+        BridgeOnMemoryNetwork alone = new BridgeOnMemoryNetwork();
         alone.connect();
         assertThat(alone.running().transfer(null, "the caller asked for a person"))
                 .isFalse();
@@ -180,7 +180,7 @@ class LeavingTest {
 
     @Test
     void anAgentThatDiesInMidCallGetsTheCallerWhatItsSettingsSay() {
-        BridgeOnMemoryNet bridge = with(rules, Unreachable.TRANSFER);
+        BridgeOnMemoryNetwork bridge = with(rules, Unreachable.TRANSFER);
         bridge.connect();
         bridge.agent.close(1011);
         bridge.advanceMs(10);
@@ -214,20 +214,20 @@ class LeavingTest {
         assertThat(call.twilio.ends).hasSize(1);
     }
 
-    private static BridgeOnMemoryNet with(CallRules rules, Unreachable unreachable) {
-        return new BridgeOnMemoryNet(
-                AgentSettings.openAi().withUnreachable(unreachable), rules, null, new FakeControl());
+    private static BridgeOnMemoryNetwork with(CallPolicy rules, Unreachable unreachable) {
+        return new BridgeOnMemoryNetwork(
+                AgentSettings.openAi().withUnreachable(unreachable), rules, null, new FakeCallControl());
     }
 
-    private static String withoutAgent(CallRules rules, Unreachable unreachable) {
-        BridgeOnMemoryNet bridge = with(rules, unreachable);
+    private static String withoutAgent(CallPolicy rules, Unreachable unreachable) {
+        BridgeOnMemoryNetwork bridge = with(rules, unreachable);
         bridge.net.unserve("agent");
         bridge.startStream(bridge.token());
         bridge.advanceMs(10);
         return bridge.afterStream();
     }
 
-    private static String mark(BridgeOnMemoryNet bridge, int index) {
+    private static String mark(BridgeOnMemoryNetwork bridge, int index) {
         return bridge.twilio.ofKind("mark").get(index).at("/mark/name").asText();
     }
 }

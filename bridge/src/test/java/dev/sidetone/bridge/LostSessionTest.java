@@ -16,7 +16,7 @@ class LostSessionTest {
 
     @Test
     void aQuestionThatALostSessionHadHeardIsHeardByTheNext() {
-        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
         call.connect();
         call.callerListensFor(20_000);
         call.callerSays("bGVhZA==");
@@ -37,7 +37,7 @@ class LostSessionTest {
 
     @Test
     void whatComesLateOfAnAnswerThatWasSpokenOverAnswersNothing() {
-        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
         call.connect();
         call.callerListensFor(20_000);
         call.agentSays("item_1", 4_000);
@@ -57,7 +57,7 @@ class LostSessionTest {
 
     @Test
     void whatWasAnsweredIsNotSaidToTheNextSessionAgain() {
-        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
         call.connect();
         call.callerListensFor(20_000);
         call.agentHearsTheCaller();
@@ -73,10 +73,10 @@ class LostSessionTest {
 
     @Test
     void aKeyThatALostSessionHadHeardIsPressedForTheNext() {
-        BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
         call.connect();
         call.callerListensFor(20_000);
-        call.twilio.send("{'event':'dtmf','streamSid':'" + BridgeOnMemoryNet.STREAM
+        call.twilio.send("{'event':'dtmf','streamSid':'" + BridgeOnMemoryNetwork.STREAM
                 + "','sequenceNumber':'2','dtmf':{'track':'inbound_track','digit':'5'}}");
         call.advanceMs(1);
         call.agent.send(EXPIRED);
@@ -91,8 +91,8 @@ class LostSessionTest {
 
     @Test
     void theNextSessionKnowsWhatToolsHaveDone() {
-        BridgeOnMemoryNet call =
-                new BridgeOnMemoryNet(AgentSettings.openAi().withTools(List.of(AgentTool.builtin("send_dtmf"))));
+        BridgeOnMemoryNetwork call =
+                new BridgeOnMemoryNetwork(AgentSettings.openAi().withTools(List.of(AgentTool.builtin("send_dtmf"))));
         call.connect();
         call.callerListensFor(20_000);
         call.agent.send("{'type':'response.output_item.done','item':{'type':'function_call','call_id':'c1',"
@@ -113,7 +113,7 @@ class LostSessionTest {
 
     @Test
     void anAgentThatTakesNoBurstsIsToldWhatWasAskedInWords() {
-        BridgeOnMemoryNet call = assemblyAi();
+        BridgeOnMemoryNetwork call = assemblyAi();
         call.callerListensFor(20_000);
         call.agent.send("{'type':'input.speech.started'}");
         call.callerSays("d2hlcmU=");
@@ -128,7 +128,7 @@ class LostSessionTest {
 
     @Test
     void whatNobodyWroteDownTheCallerIsAskedToSayAgain() {
-        BridgeOnMemoryNet call = assemblyAi();
+        BridgeOnMemoryNetwork call = assemblyAi();
         call.callerListensFor(20_000);
         call.agent.send("{'type':'input.speech.started'}");
         call.callerSays("d2hlcmU=");
@@ -140,7 +140,7 @@ class LostSessionTest {
 
     @Test
     void anAgentWhoseLimitIsSetIsFollowedByOneThatKnowsWhatWasSaid() {
-        BridgeOnMemoryNet call = omni("");
+        BridgeOnMemoryNetwork call = omni("");
         call.callerListensFor(14_000);
         assertThat(call.facts).filteredOn(fact -> fact.startsWith("dialled")).hasSize(1);
         call.callerListensFor(2_000);
@@ -158,7 +158,7 @@ class LostSessionTest {
 
     @Test
     void whereNoOtherCanGoOnTheCallerHearsThatTheEndIsNear() {
-        BridgeOnMemoryNet call = omni("agent_7");
+        BridgeOnMemoryNetwork call = omni("agent_7");
         call.callerListensFor(14_000);
         assertThat(call.twilio.heard).isEmpty();
         call.callerListensFor(1_200);
@@ -175,7 +175,7 @@ class LostSessionTest {
 
     @Test
     void anEndThatTheServiceForcesIsFollowedByAnotherSession() {
-        BridgeOnMemoryNet call = omni("");
+        BridgeOnMemoryNetwork call = omni("");
         call.callerListensFor(10_000);
         call.agent.send("{'type':'session_ending','reason':'max_duration'}");
         call.advanceMs(1);
@@ -186,9 +186,9 @@ class LostSessionTest {
     }
 
     /** Whose service ends its sessions after 20 s. */
-    private static BridgeOnMemoryNet omni(String storedAgent) {
+    private static BridgeOnMemoryNetwork omni(String storedAgent) {
         WireChoices usual = WireChoices.of(AgentWire.OMNI);
-        BridgeOnMemoryNet call = new BridgeOnMemoryNet(
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(
                 AgentWire.OMNI,
                 AgentSettings.of(AgentWire.OMNI)
                         .withModel(storedAgent)
@@ -201,15 +201,16 @@ class LostSessionTest {
         return call;
     }
 
-    private static BridgeOnMemoryNet assemblyAi() {
-        BridgeOnMemoryNet call = new BridgeOnMemoryNet(AgentWire.ASSEMBLYAI, AgentSettings.of(AgentWire.ASSEMBLYAI));
+    private static BridgeOnMemoryNetwork assemblyAi() {
+        BridgeOnMemoryNetwork call =
+                new BridgeOnMemoryNetwork(AgentWire.ASSEMBLYAI, AgentSettings.of(AgentWire.ASSEMBLYAI));
         call.startStream(call.token());
         call.agent.send("{'type':'session.ready','session_id':'s'}");
         call.advanceMs(1);
         return call;
     }
 
-    private static void expire(BridgeOnMemoryNet call) {
+    private static void expire(BridgeOnMemoryNetwork call) {
         call.advanceMs(1);
         call.agent.send("{'type':'session.error','code':'session_expired','message':'too long'}");
         call.advanceMs(1);
@@ -218,7 +219,7 @@ class LostSessionTest {
         call.advanceMs(1);
     }
 
-    private static void configure(BridgeOnMemoryNet call) {
+    private static void configure(BridgeOnMemoryNetwork call) {
         call.agent.send("{'type':'session.created','session':{}}");
         call.agent.send("{'type':'session.updated','session':{}}");
         call.advanceMs(1);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Twilio would not send ends nothing: the call goes on. */
 class OddStreamTest {
-    private final BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+    private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
 
     @ParameterizedTest
     @ValueSource(
@@ -113,13 +113,13 @@ class OddStreamTest {
         call.agentSays("item_1", 20);
         assertThat(call.twilio.ends).isEmpty();
         assertThat(call.twilio.heard)
-                .allMatch(message -> message.path("streamSid").asText().equals(BridgeOnMemoryNet.STREAM));
+                .allMatch(message -> message.path("streamSid").asText().equals(BridgeOnMemoryNetwork.STREAM));
     }
 
     @Test
     void whatComesAfterTheStopIsNotHeard() {
         call.connect();
-        call.twilio.send("{'event':'stop','streamSid':'" + BridgeOnMemoryNet.STREAM + "','stop':{}}");
+        call.twilio.send("{'event':'stop','streamSid':'" + BridgeOnMemoryNetwork.STREAM + "','stop':{}}");
         call.twilio.send("{'event':'media','media':{'payload':'////'}}");
         call.advanceMs(1);
         assertThat(call.agent.heard).isEmpty();

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** How many calls there may be, who is told that the line is busy, and how a bridge goes down. */
 class RoomAndDrainTest {
-    private final BridgeOnMemoryNet call =
-            new BridgeOnMemoryNet(CallRules.usual().withMostCalls(2), CallControl.none());
+    private final BridgeOnMemoryNetwork call =
+            new BridgeOnMemoryNetwork(CallPolicy.usual().withMostCalls(2), CallControl.none());
 
     @Test
     void oneCallTooManyHearsABusyLine() {
@@ -27,7 +27,7 @@ class RoomAndDrainTest {
         call.connect();
         String first = voice("CA2");
         assertThat(voice("CA2")).isEqualTo(first);
-        assertThat(voice(BridgeOnMemoryNet.SID)).contains("<Stream");
+        assertThat(voice(BridgeOnMemoryNetwork.SID)).contains("<Stream");
     }
 
     @Test
@@ -82,7 +82,7 @@ class RoomAndDrainTest {
 
     @Test
     void anOutboundCallsAgentIsDialledWhenTheCalledPersonsSideIsHeard() {
-        String twiml = call.post("/outbound", "Direction=outbound-api&CallSid=" + BridgeOnMemoryNet.SID, Map.of())
+        String twiml = call.post("/outbound", "Direction=outbound-api&CallSid=" + BridgeOnMemoryNetwork.SID, Map.of())
                 .body();
         call.startStream(call.tokenIn(twiml));
         call.advanceMs(100);
@@ -126,7 +126,7 @@ class RoomAndDrainTest {
         call.startStream("0123");
         String token = call.token();
         call.startStream(token);
-        call.startStream(token, "MZ2", new WireEnd());
+        call.startStream(token, "MZ2", new FakeConnection());
         String metrics = call.post("/metrics", "", Map.of()).body();
         assertThat(metrics.lines())
                 .contains(

@@ -3,11 +3,11 @@ package dev.sidetone.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Web;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.io.IOException;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class SocketCallsTest {
     private static final Pattern TOKEN = Pattern.compile("value=\"([0-9a-f]{32})\"");
 
-    private final Web web = Web.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -41,7 +41,7 @@ class SocketCallsTest {
 
     @BeforeEach
     void serve() throws IOException {
-        Web.Listening agent = web.listen("127.0.0.1", 0, 1, new AgentSite());
+        SocketRuntime.Listening agent = web.listen("127.0.0.1", 0, 1, new AgentSite());
         BridgeConfig.Agent target = new BridgeConfig.Agent(
                 "openai", URI.create("ws://127.0.0.1:" + agent.port() + "/"), "key", AgentSettings.openAi());
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 2, null, "12345", target);
@@ -98,7 +98,7 @@ class SocketCallsTest {
         Matcher token = TOKEN.matcher(twiml);
         assertThat(token.find()).as(twiml).isTrue();
         Caller caller = new Caller(callSid, token.group(1));
-        Loop loop = web.loop();
+        EventLoop loop = web.loop();
         loop.after(0, () -> loop.dial(URI.create("ws" + url.substring(4) + "/media"), Map.of(), caller));
         caller.opened.get(10, TimeUnit.SECONDS);
         return caller;
@@ -123,7 +123,7 @@ class SocketCallsTest {
 
     /** Twilio's end of one call. */
     private final class Caller extends Listener {
-        private final CompletableFuture<Wire> opened = new CompletableFuture<>();
+        private final CompletableFuture<Connection> opened = new CompletableFuture<>();
         private final String callSid;
         private final String token;
 
@@ -147,7 +147,7 @@ class SocketCallsTest {
         }
 
         @Override
-        public void onOpened(Wire wire, long atNs) {
+        public void onOpened(Connection wire, long atNs) {
             wire.send("{\"event\":\"start\",\"start\":{\"streamSid\":\"MZ" + callSid + "\",\"callSid\":\"" + callSid
                     + "\",\"customParameters\":{\"token\":\"" + token + "\"}}}");
             opened.complete(wire);
@@ -156,14 +156,14 @@ class SocketCallsTest {
 
     /** The agent's end of one call: ready as soon as it is configured. */
     private final class AgentEnd extends Listener {
-        private @Nullable Wire wire;
+        private @Nullable Connection wire;
 
         AgentEnd() {
             super("agent");
         }
 
         @Override
-        public void onOpened(Wire opened, long atNs) {
+        public void onOpened(Connection opened, long atNs) {
             wire = opened;
             opened.send("{\"type\":\"session.created\",\"session\":{}}");
         }
@@ -179,7 +179,7 @@ class SocketCallsTest {
         }
     }
 
-    private class Listener implements WireListener {
+    private class Listener implements ConnectionListener {
         private final String name;
 
         Listener(String name) {
@@ -187,7 +187,7 @@ class SocketCallsTest {
         }
 
         @Override
-        public void onOpened(Wire wire, long atNs) {}
+        public void onOpened(Connection wire, long atNs) {}
 
         @Override
         public void onText(String text, long atNs) {}
@@ -206,14 +206,14 @@ class SocketCallsTest {
         }
     }
 
-    private final class AgentSite implements Site {
+    private final class AgentSite implements RequestHandler {
         @Override
-        public Response answer(Request request, Loop loop) {
+        public Response answer(Request request, EventLoop loop) {
             return Response.text(404, "");
         }
 
         @Override
-        public Upgrade upgrade(Request request, Loop loop) {
+        public Upgrade upgrade(Request request, EventLoop loop) {
             return new Upgrade.Accept(new AgentEnd());
         }
     }

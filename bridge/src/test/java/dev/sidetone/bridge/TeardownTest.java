@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** No meter runs longer than its call: how soon both sockets are closed after either side's end, told or not. */
 class TeardownTest {
-    private final BridgeOnMemoryNet call = new BridgeOnMemoryNet();
+    private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
 
     @Test
     void aStopClosesBothSocketsAtOnce() {
@@ -82,11 +82,12 @@ class TeardownTest {
     @Test
     void aCallThatTwilioReportsCompletedEndsAlthoughItsStreamHangs() {
         call.connect();
-        assertThat(call.post("/call-status", "CallStatus=ringing&CallSid=" + BridgeOnMemoryNet.SID, Map.of())
+        assertThat(call.post("/call-status", "CallStatus=ringing&CallSid=" + BridgeOnMemoryNetwork.SID, Map.of())
                         .status())
                 .isEqualTo(204);
         assertThat(call.agent.ends).isEmpty();
-        call.post("/call-status", "CallStatus=completed&CallDuration=49&CallSid=" + BridgeOnMemoryNet.SID, Map.of());
+        call.post(
+                "/call-status", "CallStatus=completed&CallDuration=49&CallSid=" + BridgeOnMemoryNetwork.SID, Map.of());
         call.advanceMs(1);
         assertThat(call.agent.ends).hasSize(1);
         assertThat(call.twilio.ends).containsExactly("closed 1000 Twilio says that the call is completed");
@@ -96,10 +97,10 @@ class TeardownTest {
     void aStreamThatTwilioReportsBrokenEndsAndAnEarlierOnesEndIsNoNews() {
         call.connect();
         streamStatus("MZ-earlier", "stream-stopped");
-        streamStatus(BridgeOnMemoryNet.STREAM, "stream-started");
+        streamStatus(BridgeOnMemoryNetwork.STREAM, "stream-started");
         streamStatus("", "something-new");
         assertThat(call.agent.ends).isEmpty();
-        streamStatus(BridgeOnMemoryNet.STREAM, "stream-error");
+        streamStatus(BridgeOnMemoryNetwork.STREAM, "stream-error");
         assertThat(call.agent.ends).hasSize(1);
         assertThat(call.twilio.ends).hasSize(1);
         assertThat(call.afterStream()).contains("<Say>We are sorry");
@@ -108,7 +109,7 @@ class TeardownTest {
     @Test
     void aCallThatEndedBeforeItsStreamCameMayNotBeTakenUp() {
         String token = call.token();
-        call.post("/call-status", "CallStatus=canceled&CallSid=" + BridgeOnMemoryNet.SID, Map.of());
+        call.post("/call-status", "CallStatus=canceled&CallSid=" + BridgeOnMemoryNetwork.SID, Map.of());
         call.startStream(token);
         call.advanceMs(1);
         assertThat(call.twilio.ends).containsExactly("closed 1008 wrong token");
@@ -117,7 +118,7 @@ class TeardownTest {
     private void streamStatus(String stream, String event) {
         int status = call.post(
                         "/stream-status",
-                        "StreamSid=" + stream + "&StreamEvent=" + event + "&CallSid=" + BridgeOnMemoryNet.SID
+                        "StreamSid=" + stream + "&StreamEvent=" + event + "&CallSid=" + BridgeOnMemoryNetwork.SID
                                 + "&StreamError=Stream+signal+error%0A31924",
                         Map.of())
                 .status();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
-import dev.sidetone.bridge.tools.ToolPost;
+import dev.sidetone.bridge.tools.ToolClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +21,18 @@ class ToolCallTest {
             new AgentTool("book_table", "", "{\"type\":\"object\"}", URI.create("http://shop/book"), 2_000);
 
     private final List<String> posted = new ArrayList<>();
-    private @Nullable Consumer<ToolPost.Answer> shop;
+    private @Nullable Consumer<ToolClient.Answer> shop;
     private int forgotten;
 
-    private final FakeControl rest = new FakeControl();
-    private final BridgeOnMemoryNet call = new BridgeOnMemoryNet(
+    private final FakeCallControl rest = new FakeCallControl();
+    private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(
             AgentSettings.openAi()
                     .withTools(Stream.concat(
                                     Stream.of(BOOK),
                                     AgentTool.BUILTIN.stream()
                                             .map(name -> Objects.requireNonNull(AgentTool.builtin(name))))
                             .toList()),
-            CallRules.usual().withHumanNumber("+15550199"),
+            CallPolicy.usual().withHumanNumber("+15550199"),
             null,
             rest,
             (url, arguments, loop, done) -> {
@@ -48,7 +48,7 @@ class ToolCallTest {
         assertThat(posted).containsExactly("http://shop/book {\"seats\":4}");
         assertThat(call.agent.heard).isEmpty();
 
-        shop().accept(new ToolPost.Answer(false, "{\"table\": 7}"));
+        shop().accept(new ToolClient.Answer(false, "{\"table\": 7}"));
         call.advanceMs(1);
         assertThat(result()).isEqualTo("{\"table\":7}");
         call.agent.send("{'type':'response.done','response':{'status':'completed'}}");
@@ -68,7 +68,7 @@ class ToolCallTest {
         assertThat(result()).contains("no answer within 2000 ms");
         assertThat(forgotten).isEqualTo(1);
 
-        shop().accept(new ToolPost.Answer(false, "{}"));
+        shop().accept(new ToolClient.Answer(false, "{}"));
         call.advanceMs(1);
         assertThat(call.agent.ofKind("conversation.item.create")).hasSize(1);
     }
@@ -81,11 +81,11 @@ class ToolCallTest {
         calls("book_table", "four seats");
         assertThat(result()).contains("not a JSON object");
         calls("book_table", "{}");
-        shop().accept(new ToolPost.Answer(false, "<html>"));
+        shop().accept(new ToolClient.Answer(false, "<html>"));
         call.advanceMs(1);
         assertThat(result()).contains("not JSON");
         calls("book_table", "{}");
-        shop().accept(new ToolPost.Answer(true, "it answered with HTTP 500"));
+        shop().accept(new ToolClient.Answer(true, "it answered with HTTP 500"));
         call.advanceMs(1);
         assertThat(result()).contains("HTTP 500");
         assertThat(call.facts)
@@ -101,7 +101,7 @@ class ToolCallTest {
         expire();
         configure();
         call.agent.heard.clear();
-        shop().accept(new ToolPost.Answer(false, "{\"table\": 7}"));
+        shop().accept(new ToolClient.Answer(false, "{\"table\": 7}"));
         call.advanceMs(1);
         assertThat(told()).contains("book_table").contains("table").contains("7");
         assertThat(call.agent.kinds()).containsExactly("conversation.item.create", "response.create");
@@ -114,7 +114,7 @@ class ToolCallTest {
         calls("book_table", "{}");
         expire();
         call.agent.heard.clear();
-        shop().accept(new ToolPost.Answer(true, "it answered with HTTP 500"));
+        shop().accept(new ToolClient.Answer(true, "it answered with HTTP 500"));
         call.advanceMs(1);
         assertThat(call.agent.heard).isEmpty();
         configure();
@@ -162,7 +162,7 @@ class ToolCallTest {
         call.callerListensFor(400);
         assertThat(rest.asked).isEmpty();
         call.callerListensFor(200);
-        assertThat(rest.asked).containsExactly("hang up " + BridgeOnMemoryNet.SID);
+        assertThat(rest.asked).containsExactly("hang up " + BridgeOnMemoryNetwork.SID);
     }
 
     @Test
@@ -251,7 +251,7 @@ class ToolCallTest {
         return item.path("output").asText();
     }
 
-    private Consumer<ToolPost.Answer> shop() {
+    private Consumer<ToolClient.Answer> shop() {
         return Objects.requireNonNull(shop, "nobody was asked");
     }
 }

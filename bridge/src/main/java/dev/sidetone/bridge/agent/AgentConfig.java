@@ -4,7 +4,7 @@ import dev.sidetone.bridge.agent.AgentSettings.TurnDetection;
 import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
 import dev.sidetone.bridge.agent.WireChoices.Shape;
 import dev.sidetone.bridge.audio.AudioFormat;
-import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlNode;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
     private static final String AUDIO = "mulaw, pcm16@8000, pcm16@16000 or pcm16@24000";
 
     /** The name of the agent that {@code file} is for, if it says one. */
-    public static Optional<String> agentOf(YamlNode file) throws WrongFile {
+    public static Optional<String> agentOf(YamlNode file) throws InvalidSettingsException {
         YamlNode agent = root(file).get("agent").orElse(null);
         return agent == null ? Optional.empty() : Optional.of(agent.text());
     }
@@ -46,7 +46,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
      * @param variables what {@code ${NAME}} in a header stands for
      */
     public static AgentConfig of(YamlNode file, AgentWire wire, Function<String, Optional<String>> variables)
-            throws WrongFile {
+            throws InvalidSettingsException {
         YamlNode.Fields root = root(file);
         AgentSettings defaults = AgentSettings.of(wire);
         String greeting = defaults.greeting();
@@ -71,7 +71,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 settings);
     }
 
-    private static YamlNode.Fields root(YamlNode file) throws WrongFile {
+    private static YamlNode.Fields root(YamlNode file) throws InvalidSettingsException {
         return file.fields(
                 "agent",
                 "model",
@@ -91,7 +91,8 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 "longest-session");
     }
 
-    private static TurnDetection turnDetection(YamlNode.Fields root, TurnDetection defaults) throws WrongFile {
+    private static TurnDetection turnDetection(YamlNode.Fields root, TurnDetection defaults)
+            throws InvalidSettingsException {
         if (!root.has("turn-detection")) {
             return defaults;
         }
@@ -107,7 +108,8 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
         return new TurnDetection(given.text("type", defaults.type()), threshold, silenceMs);
     }
 
-    private static AudioFormat audio(YamlNode.Fields root, AgentWire wire, AudioFormat otherwise) throws WrongFile {
+    private static AudioFormat audio(YamlNode.Fields root, AgentWire wire, AudioFormat otherwise)
+            throws InvalidSettingsException {
         if (!root.has("audio")) {
             return otherwise;
         }
@@ -120,7 +122,8 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
         return format;
     }
 
-    private static WireChoices choices(YamlNode.Fields root, AgentWire wire, AgentSettings defaults) throws WrongFile {
+    private static WireChoices choices(YamlNode.Fields root, AgentWire wire, AgentSettings defaults)
+            throws InvalidSettingsException {
         for (String key : CHOICES) {
             if (root.has(key) && !wire.lets(key)) {
                 throw root.need(key).wrong("\"" + key + "\" is not for " + wire.text());
@@ -136,7 +139,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 longestMs(root));
     }
 
-    private static Shape shape(YamlNode.Fields root, Shape usual) throws WrongFile {
+    private static Shape shape(YamlNode.Fields root, Shape usual) throws InvalidSettingsException {
         Shape shape = choice(root, "shape", usual);
         boolean otherRate = root.has("audio") && root.need("audio").text().matches("pcm16@(8|16)000");
         if (shape == Shape.BETA && otherRate) {
@@ -145,7 +148,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
         return shape;
     }
 
-    private static long longestMs(YamlNode.Fields root) throws WrongFile {
+    private static long longestMs(YamlNode.Fields root) throws InvalidSettingsException {
         long longestMs = root.ms("longest-session", 0);
         if (root.has("longest-session") && longestMs < SHORTEST_SESSION_MS) {
             throw root.need("longest-session").wrong("a session lasts 20 s or more, not " + longestMs + " ms");
@@ -154,7 +157,8 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
     }
 
     /** One of an enum's words, as people write them: {@code hang-up} for {@code HANG_UP}. */
-    private static <E extends Enum<E>> E choice(YamlNode.Fields root, String key, E otherwise) throws WrongFile {
+    private static <E extends Enum<E>> E choice(YamlNode.Fields root, String key, E otherwise)
+            throws InvalidSettingsException {
         if (!root.has(key)) {
             return otherwise;
         }
@@ -176,7 +180,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
     }
 
     private static Map<String, String> headers(YamlNode.Fields root, Function<String, Optional<String>> variables)
-            throws WrongFile {
+            throws InvalidSettingsException {
         Map<String, String> headers = new HashMap<>();
         if (root.has("headers")) {
             for (Map.Entry<String, YamlNode> header :
@@ -187,7 +191,8 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
         return headers;
     }
 
-    private static String filled(YamlNode value, Function<String, Optional<String>> variables) throws WrongFile {
+    private static String filled(YamlNode value, Function<String, Optional<String>> variables)
+            throws InvalidSettingsException {
         Matcher variable = VARIABLE.matcher(value.text());
         StringBuilder filled = new StringBuilder();
         while (variable.find()) {

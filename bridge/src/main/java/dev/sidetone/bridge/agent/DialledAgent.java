@@ -1,9 +1,9 @@
 package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.audio.MulawChunk;
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.time.WallClock;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public final class DialledAgent implements AgentLeg {
     }
 
     private final Supplier<AgentDialect> dialects;
-    private final Loop loop;
+    private final EventLoop loop;
     private final AgentEvent.Handler events;
     private final long dialledNs;
     private final Timers.Timer readyTimeout;
@@ -45,7 +45,7 @@ public final class DialledAgent implements AgentLeg {
     private Session session;
     private boolean ringing;
 
-    private DialledAgent(Supplier<AgentDialect> dialects, Loop loop, AgentEvent.Handler events) {
+    private DialledAgent(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
         this.dialects = dialects;
         this.session = new Session(dialects.get());
         this.loop = loop;
@@ -59,7 +59,7 @@ public final class DialledAgent implements AgentLeg {
      *
      * @param dialects gives a new one for every time that it is dialled
      */
-    public static AgentLeg dial(Supplier<AgentDialect> dialects, Loop loop, AgentEvent.Handler events) {
+    public static AgentLeg dial(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
         DialledAgent agent = new DialledAgent(dialects, loop, events);
         agent.dial();
         return agent;
@@ -170,9 +170,9 @@ public final class DialledAgent implements AgentLeg {
     }
 
     /** One time that the agent is dialled, with what its dialect has at hand; one that was given up is heard no more. */
-    private final class Session implements AgentPort, WireListener {
+    private final class Session implements AgentPort, ConnectionListener {
         private final AgentDialect dialect;
-        private @Nullable Wire wire;
+        private @Nullable Connection wire;
 
         Session(AgentDialect dialect) {
             this.dialect = dialect;
@@ -227,7 +227,7 @@ public final class DialledAgent implements AgentLeg {
         }
 
         @Override
-        public void onOpened(Wire opened, long atNs) {
+        public void onOpened(Connection opened, long atNs) {
             wire = opened;
             if (!isHeard()) {
                 close("the call is over");

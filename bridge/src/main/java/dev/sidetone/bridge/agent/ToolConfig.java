@@ -1,6 +1,6 @@
 package dev.sidetone.bridge.agent;
 
-import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlNode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,7 +12,7 @@ final class ToolConfig {
     private ToolConfig() {}
 
     /** The tools under {@code tools:}, if there are any. */
-    static List<AgentTool> of(YamlNode.Fields root) throws WrongFile {
+    static List<AgentTool> of(YamlNode.Fields root) throws InvalidSettingsException {
         List<AgentTool> tools = new ArrayList<>();
         if (root.has("tools")) {
             for (YamlNode each : root.need("tools").items()) {
@@ -22,7 +22,7 @@ final class ToolConfig {
         return tools;
     }
 
-    private static AgentTool builtin(YamlNode each) throws WrongFile {
+    private static AgentTool builtin(YamlNode each) throws InvalidSettingsException {
         YamlNode name = each.fields("builtin").need("builtin");
         AgentTool tool = AgentTool.builtin(name.text());
         if (tool == null) {
@@ -32,7 +32,7 @@ final class ToolConfig {
         return tool;
     }
 
-    private static AgentTool own(YamlNode each) throws WrongFile {
+    private static AgentTool own(YamlNode each) throws InvalidSettingsException {
         YamlNode.Fields given = each.fields("name", "description", "parameters", "http", "timeout", "builtin");
         YamlNode http = given.need("http");
         YamlNode parameters = given.get("parameters").orElse(null);
@@ -49,7 +49,7 @@ final class ToolConfig {
                 Math.toIntExact(given.ms("timeout", AgentTool.DEFAULT_TIMEOUT_MS)));
     }
 
-    private static URI address(YamlNode http) throws WrongFile {
+    private static URI address(YamlNode http) throws InvalidSettingsException {
         try {
             URI address = new URI(http.text());
             if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {

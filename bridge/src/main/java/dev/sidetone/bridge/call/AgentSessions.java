@@ -32,10 +32,10 @@ final class AgentSessions implements AgentLeg {
     private static final String LOST = "the agent's session was over; another goes on with the call";
 
     private final AgentDialler dialler;
-    private final CallSurroundings around;
+    private final CallContext around;
     private final BooleanSupplier quiet;
     private final AgentEvent.Handler call;
-    private final CallMemory memory = new CallMemory();
+    private final ConversationHistory memory = new ConversationHistory();
     private AgentSession current;
     private @Nullable AgentSession next;
     private Timers.Timer renewal = () -> {};
@@ -47,7 +47,7 @@ final class AgentSessions implements AgentLeg {
      * @param quiet whether neither side is heard
      * @param call what the session that talks is told to
      */
-    AgentSessions(AgentDialler dialler, CallSurroundings around, BooleanSupplier quiet, AgentEvent.Handler call) {
+    AgentSessions(AgentDialler dialler, CallContext around, BooleanSupplier quiet, AgentEvent.Handler call) {
         this.dialler = dialler;
         this.around = around;
         this.quiet = quiet;

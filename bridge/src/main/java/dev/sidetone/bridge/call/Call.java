@@ -4,7 +4,7 @@ import dev.sidetone.bridge.agent.AgentDialler;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
 import dev.sidetone.bridge.audio.MulawChunk;
-import dev.sidetone.bridge.tools.KeyTones;
+import dev.sidetone.bridge.tools.SignalTones;
 import dev.sidetone.bridge.twilio.TwilioLeg;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +26,14 @@ public final class Call implements TwilioLeg.Listener {
     /** As long as a ring is; nobody rings longer for a busy agent. */
     private static final int RING_MS = 2_000;
 
-    private final CallSurroundings around;
+    private final CallContext around;
     private final AgentLeg agent;
     private final AnswerRelay answers;
-    private final ToolDesk tools;
+    private final ToolCalls tools;
     private TwilioLeg twilio;
     private Stage stage = Stage.TALKING;
-    private @Nullable Farewell farewell;
-    private @Nullable Detour detour;
+    private @Nullable GracefulEnd farewell;
+    private @Nullable CallRedirect detour;
 
     /** Where the call stands. */
     private enum Stage {
@@ -49,14 +49,14 @@ public final class Call implements TwilioLeg.Listener {
      * @param twilio the leg whose stream has started
      * @param dialler opens sessions with the agent
      */
-    public Call(TwilioLeg twilio, AgentDialler dialler, CallSurroundings around) {
+    public Call(TwilioLeg twilio, AgentDialler dialler, CallContext around) {
         this.twilio = twilio;
         twilio.join(this);
         this.around = around;
         this.answers = new AnswerRelay(around.timers(), around.listener());
-        this.tools = new ToolDesk(this, around);
-        this.agent =
-                new AgentSessions(dialler, around, answers::isQuiet, new AgentSide(this, answers, around.listener()));
+        this.tools = new ToolCalls(this, around);
+        this.agent = new AgentSessions(
+                dialler, around, answers::isQuiet, new AgentEventHandler(this, answers, around.listener()));
     }
 
     /**
@@ -66,28 +66,28 @@ public final class Call implements TwilioLeg.Listener {
      * @return whether there is such a number and a call to put through
      */
     public boolean transfer(@Nullable String number, String why) {
-        return transfer(number, why, LastWords.SENT);
+        return transfer(number, why, RemainingSpeech.SENT);
     }
 
-    boolean transfer(@Nullable String number, String why, LastWords words) {
+    boolean transfer(@Nullable String number, String why, RemainingSpeech words) {
         String to = number == null ? around.humanNumber() : number;
         if (to == null || stage != Stage.TALKING) {
             return false;
         }
         around.listener().accept(new CallEvent.TransferWished(around.timers().nowNs(), to));
-        leave(Ending.transferTo(to), words, why);
+        leave(StreamEnding.transferTo(to), words, why);
         return true;
     }
 
     /** Ends the call, once what the agent is saying has been heard. */
     public void hangUp(String why) {
-        hangUp(why, LastWords.SENT);
+        hangUp(why, RemainingSpeech.SENT);
     }
 
-    void hangUp(String why, LastWords words) {
+    void hangUp(String why, RemainingSpeech words) {
         if (stage == Stage.TALKING) {
             around.listener().accept(new CallEvent.HangUpWished(around.timers().nowNs(), why));
-            leave(Ending.AGENT_HUNG_UP, words, why);
+            leave(StreamEnding.AGENT_HUNG_UP, words, why);
         }
     }
 
@@ -95,11 +95,11 @@ public final class Call implements TwilioLeg.Listener {
     public void detour(String twiml) {
         if (stage == Stage.TALKING) {
             become(Stage.DETOUR);
-            detour = new Detour(
+            detour = new CallRedirect(
                     around,
                     twiml,
                     () -> become(Stage.TALKING),
-                    () -> end(Ending.CALLER_LEFT, "the call never came back"));
+                    () -> end(StreamEnding.CALLER_LEFT, "the call never came back"));
         }
     }
 
@@ -128,7 +128,7 @@ public final class Call implements TwilioLeg.Listener {
     }
 
     /** Ends the call, whoever wants it: both sockets close. */
-    public void end(Ending how, String why) {
+    public void end(StreamEnding how, String why) {
         if (stage == Stage.OVER) {
             return;
         }
@@ -142,7 +142,7 @@ public final class Call implements TwilioLeg.Listener {
         tools.close();
         around.ended().accept(how);
         agent.hangUp();
-        twilio.hangUp(how.how() == Ending.How.SHUT_DOWN ? GOING_AWAY : NORMAL, why);
+        twilio.hangUp(how.how() == StreamEnding.How.SHUT_DOWN ? GOING_AWAY : NORMAL, why);
         around.listener().accept(new CallEvent.Closed(around.timers().nowNs(), why));
     }
 
@@ -170,7 +170,7 @@ public final class Call implements TwilioLeg.Listener {
         } else if (farewell != null) {
             end(farewell.ending(), why);
         } else {
-            end(how == TwilioLeg.End.STOPPED ? Ending.CALLER_LEFT : Ending.STREAM_LOST, why);
+            end(how == TwilioLeg.End.STOPPED ? StreamEnding.CALLER_LEFT : StreamEnding.STREAM_LOST, why);
         }
     }
 
@@ -189,18 +189,18 @@ public final class Call implements TwilioLeg.Listener {
 
     /** The tones of {@code keys} go to the caller's line. */
     void playKeys(String keys) {
-        answers.play(KeyTones.of(keys), twilio);
+        answers.play(SignalTones.of(keys), twilio);
     }
 
     /** The caller waits, and hears that somebody is being called. */
     void agentIsBusy() {
-        answers.play(KeyTones.ringBack(RING_MS), twilio);
+        answers.play(SignalTones.ringBack(RING_MS), twilio);
     }
 
     /** The caller hears that the conversation is near its end. */
     void timeIsShort() {
         if (stage == Stage.TALKING) {
-            answers.play(KeyTones.warning(), twilio);
+            answers.play(SignalTones.warning(), twilio);
         }
     }
 
@@ -216,13 +216,13 @@ public final class Call implements TwilioLeg.Listener {
     /** An agent that leaves after its good-bye is not missed. */
     void agentGone(String why) {
         if (stage != Stage.LEAVING) {
-            end(Ending.NO_AGENT, why);
+            end(StreamEnding.NO_AGENT, why);
         }
     }
 
-    private void leave(Ending ending, LastWords words, String why) {
+    private void leave(StreamEnding ending, RemainingSpeech words, String why) {
         become(Stage.LEAVING);
-        farewell = new Farewell(around, answers, ending, words, () -> end(ending, why));
+        farewell = new GracefulEnd(around, answers, ending, words, () -> end(ending, why));
         farewell.begin();
     }
 

@@ -7,7 +7,7 @@ import dev.sidetone.bridge.agent.ToolResult;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/** What was said and done in a call last, for a session that goes on with it. Owned by {@link CallMemory}. */
+/** What was said and done in a call last, for a session that goes on with it. Owned by {@link ConversationHistory}. */
 final class Recall {
     private static final int MOST_LINES = 24;
     private static final int MOST_CHARS = 400;

@@ -29,31 +29,31 @@ public final class YamlFile {
     }
 
     /** Reads {@code file}, one document. */
-    public static YamlNode read(Path file) throws WrongFile {
+    public static YamlNode read(Path file) throws InvalidSettingsException {
         String text;
         try {
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new WrongFile(file.toString(), "cannot be read: is it there, and a text file?");
+            throw new InvalidSettingsException(file.toString(), "cannot be read: is it there, and a text file?");
         }
         return read(file.toString(), text);
     }
 
     /** Reads {@code text}, which is found in a file called {@code name}. */
-    public static YamlNode read(String name, String text) throws WrongFile {
+    public static YamlNode read(String name, String text) throws InvalidSettingsException {
         try (JsonParser parser = new YAMLFactory().createParser(text)) {
             if (parser.nextToken() == null) {
-                throw new WrongFile(name, "there is nothing in it");
+                throw new InvalidSettingsException(name, "there is nothing in it");
             }
             return new YamlFile(name, parser).node();
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             String[] why = e.getOriginalMessage().split("\n", 2);
-            throw new WrongFile(name + ":" + line, "is no YAML: " + why[0]);
-        } catch (WrongFile e) {
+            throw new InvalidSettingsException(name + ":" + line, "is no YAML: " + why[0]);
+        } catch (InvalidSettingsException e) {
             throw e;
         } catch (IOException e) {
-            throw new WrongFile(name, "cannot be read: " + e.getMessage());
+            throw new InvalidSettingsException(name, "cannot be read: " + e.getMessage());
         }
     }
 
@@ -75,7 +75,7 @@ public final class YamlFile {
             parser.nextToken();
             YamlNode value = node();
             if (fields.put(field, value) != null) {
-                throw new WrongFile(fieldWhere, "\"" + field + "\" stands here twice");
+                throw new InvalidSettingsException(fieldWhere, "\"" + field + "\" stands here twice");
             }
             json.set(field, value.json());
         }

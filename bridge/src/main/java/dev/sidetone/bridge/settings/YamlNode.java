@@ -37,7 +37,7 @@ public final class YamlNode {
     }
 
     /** The fields of an object that may have no others than {@code allowed}. */
-    public Fields fields(String... allowed) throws WrongFile {
+    public Fields fields(String... allowed) throws InvalidSettingsException {
         if (!json.isObject()) {
             throw wrong("expected " + String.join(", ", allowed) + ", got " + json);
         }
@@ -51,28 +51,28 @@ public final class YamlNode {
     }
 
     /** The names and values of an object whose names are free. */
-    public Map<String, YamlNode> entries() throws WrongFile {
+    public Map<String, YamlNode> entries() throws InvalidSettingsException {
         if (!json.isObject()) {
             throw wrong("expected names and values, got " + json);
         }
         return Map.copyOf(fields);
     }
 
-    public List<YamlNode> items() throws WrongFile {
+    public List<YamlNode> items() throws InvalidSettingsException {
         if (!json.isArray()) {
             throw wrong("expected a list, got " + json);
         }
         return items;
     }
 
-    public String text() throws WrongFile {
+    public String text() throws InvalidSettingsException {
         if (!json.isValueNode() || json.isNull()) {
             throw wrong("expected a text, got " + json);
         }
         return json.asText();
     }
 
-    public double number() throws WrongFile {
+    public double number() throws InvalidSettingsException {
         if (!json.isNumber()) {
             throw wrong("expected a number, got " + json);
         }
@@ -80,7 +80,7 @@ public final class YamlNode {
     }
 
     /** A time with its unit, as in {@code 500ms}. */
-    public Duration time() throws WrongFile {
+    public Duration time() throws InvalidSettingsException {
         Matcher time = TIME.matcher(json.asText());
         if (!time.matches()) {
             throw wrong("expected a time with its unit, as in 500ms or 4s, got " + json);
@@ -90,8 +90,8 @@ public final class YamlNode {
     }
 
     /** The complaint about this value. */
-    public WrongFile wrong(String what) {
-        return new WrongFile(where, what);
+    public InvalidSettingsException wrong(String what) {
+        return new InvalidSettingsException(where, what);
     }
 
     /** The fields that were allowed, by name. */
@@ -110,18 +110,18 @@ public final class YamlNode {
             return owner.fields.containsKey(name);
         }
 
-        public YamlNode need(String name) throws WrongFile {
+        public YamlNode need(String name) throws InvalidSettingsException {
             return get(name).orElseThrow(() -> owner.wrong("\"" + name + "\" is missing"));
         }
 
         /** A text, or {@code otherwise} where there is none. */
-        public String text(String name, String otherwise) throws WrongFile {
+        public String text(String name, String otherwise) throws InvalidSettingsException {
             YamlNode field = owner.fields.get(name);
             return field == null ? otherwise : field.text();
         }
 
         /** A time in milliseconds, or {@code otherwise} where there is none. */
-        public long ms(String name, long otherwise) throws WrongFile {
+        public long ms(String name, long otherwise) throws InvalidSettingsException {
             YamlNode field = owner.fields.get(name);
             return field == null ? otherwise : field.time().toMillis();
         }

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  * Notices that the other end of a wire is gone without a word: pings it, and when neither a pong nor anything else has come for a while
  * tells its owner that the wire is closed. On the owner's loop, between the wire and its owner.
  */
-public final class Heartbeat implements WireListener {
+public final class Heartbeat implements ConnectionListener {
     private static final int NO_CLOSE_FRAME = 1006;
     private static final int GOING_AWAY = 1001;
 
-    private final WireListener owner;
+    private final ConnectionListener owner;
     private final Timers timers;
     private final long everyNs;
     private final long patienceNs;
-    private @Nullable Wire wire;
+    private @Nullable Connection wire;
     private @Nullable Watchdog watchdog;
     private Timers.@Nullable Timer nextPing;
     private boolean over;
@@ -25,7 +25,7 @@ public final class Heartbeat implements WireListener {
      * @param everyNs from one ping to the next
      * @param patienceNs how long the other end may say nothing at all
      */
-    public Heartbeat(WireListener owner, Timers timers, long everyNs, long patienceNs) {
+    public Heartbeat(ConnectionListener owner, Timers timers, long everyNs, long patienceNs) {
         this.owner = owner;
         this.timers = timers;
         this.everyNs = everyNs;
@@ -33,7 +33,7 @@ public final class Heartbeat implements WireListener {
     }
 
     @Override
-    public void onOpened(Wire opened, long atNs) {
+    public void onOpened(Connection opened, long atNs) {
         wire = opened;
         watchdog = new Watchdog(timers, patienceNs, this::giveUp);
         nextPing = timers.after(everyNs, this::ping);

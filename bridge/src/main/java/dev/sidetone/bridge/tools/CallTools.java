@@ -27,11 +27,11 @@ public final class CallTools {
     private static final int MOST_RUNNING = 16;
 
     private final List<AgentTool> tools;
-    private final ToolPost http;
+    private final ToolClient http;
     private final List<Running> running = new ArrayList<>();
 
     /** @param tools what was declared to the agent */
-    public CallTools(List<AgentTool> tools, ToolPost http) {
+    public CallTools(List<AgentTool> tools, ToolClient http) {
         this.tools = List.copyOf(tools);
         this.http = http;
     }
@@ -41,7 +41,7 @@ public final class CallTools {
      *
      * @param done takes the result, now or later
      */
-    public void run(ToolCalled called, ToolLine line, Timers timers, Consumer<ToolResult> done) {
+    public void run(ToolCalled called, CallActions line, Timers timers, Consumer<ToolResult> done) {
         JsonNode arguments = object(called.arguments());
         AgentTool tool = tool(called);
         if (tool == null) {
@@ -53,8 +53,8 @@ public final class CallTools {
         } else if (tool.http() != null) {
             running.add(new Running(called, tool, arguments, timers, done));
         } else {
-            Builtin.Outcome outcome =
-                    Builtin.run(tool.name(), arguments, line, called.callId().isEmpty());
+            BuiltinTools.Outcome outcome = BuiltinTools.run(
+                    tool.name(), arguments, line, called.callId().isEmpty());
             done.accept(outcome.error() == null ? done(called, outcome.result()) : failed(called, outcome.error()));
         }
     }
@@ -131,7 +131,7 @@ public final class CallTools {
             forget.run();
         }
 
-        private void answered(ToolPost.Answer answer) {
+        private void answered(ToolClient.Answer answer) {
             if (!running.contains(this)) {
                 return;
             }

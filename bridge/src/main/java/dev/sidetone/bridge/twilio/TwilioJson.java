@@ -58,14 +58,14 @@ public final class TwilioJson {
 
     /** Writes a server's message. */
     public static String write(ToTwilio message) {
-        TwilioText.OfServer text = new TwilioText.OfServer();
+        TwilioWriter.OfServer text = new TwilioWriter.OfServer();
         message.deliverTo(text);
         return text.text();
     }
 
     /** Writes Twilio's message, compact and with the keys in Twilio's order. */
     public static String write(FromTwilio message) {
-        TwilioText.OfTwilio text = new TwilioText.OfTwilio();
+        TwilioWriter.OfTwilio text = new TwilioWriter.OfTwilio();
         message.deliverTo(text);
         return text.text();
     }

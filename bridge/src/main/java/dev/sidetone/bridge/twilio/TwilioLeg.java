@@ -1,8 +1,8 @@
 package dev.sidetone.bridge.twilio;
 
 import dev.sidetone.bridge.audio.MulawChunk;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.time.Watchdog;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Twilio's side of one call: the Media Stream's socket as things a call can do (play, mark, clear) and hear. Lives on the event loop
  * of its call. What Twilio would not send is passed over, and logged once a stream; a stream without media is given up.
  */
-public final class TwilioLeg implements WireListener {
+public final class TwilioLeg implements ConnectionListener {
     private static final Logger LOG = LoggerFactory.getLogger(TwilioLeg.class);
 
     /** Twilio sends media every 20 ms, silence too. Less than the 5 s in which a lost line must be closed. */
@@ -29,7 +29,7 @@ public final class TwilioLeg implements WireListener {
     private Timers timers;
     private final FromTwilio.Handler reader = new Reader();
     private Stage stage = Stage.OPENING;
-    private @Nullable Wire wire;
+    private @Nullable Connection wire;
     private @Nullable Watchdog watchdog;
     private @Nullable Listener listener;
     private StreamTap tap = StreamTap.NONE;
@@ -158,7 +158,7 @@ public final class TwilioLeg implements WireListener {
     }
 
     @Override
-    public void onOpened(Wire opened, long nowNs) {
+    public void onOpened(Connection opened, long nowNs) {
         wire = opened;
         watchdog = new Watchdog(timers, PATIENCE_NS, this::giveUp);
     }

@@ -3,7 +3,7 @@ package dev.sidetone.bridge.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlFile;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,7 @@ class AgentConfigTest {
             })
     void aMistakeNamesItsLineAndWhatWasMeant(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml, AgentWire.OPENAI))
-                .isInstanceOf(WrongFile.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining(message);
     }
 
@@ -117,11 +117,11 @@ class AgentConfigTest {
     @Test
     void aFieldThatStandsTwiceIsAMistake() {
         assertThatThrownBy(() -> read("voice: ash\nmodel: x\nvoice: cedar", AgentWire.OPENAI))
-                .isInstanceOf(WrongFile.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("agent.yaml:3");
     }
 
-    private static AgentConfig read(String yaml, AgentWire wire) throws WrongFile {
+    private static AgentConfig read(String yaml, AgentWire wire) throws InvalidSettingsException {
         return AgentConfig.of(
                 YamlFile.read("agent.yaml", yaml),
                 wire,

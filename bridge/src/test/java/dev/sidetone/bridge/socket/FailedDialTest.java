@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** With a server by hand, since every server of the bridge's picks the first sub-protocol that it is offered. */
 class FailedDialTest {
-    private final Web web = Web.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
 
     @AfterEach
     void close() {
@@ -69,9 +69,9 @@ class FailedDialTest {
     }
 
     /** Takes down why a dial failed. */
-    private record Words(BlockingQueue<String> failures) implements WireListener {
+    private record Words(BlockingQueue<String> failures) implements ConnectionListener {
         @Override
-        public void onOpened(Wire wire, long atNs) {
+        public void onOpened(Connection wire, long atNs) {
             failures.add("it opened");
         }
 

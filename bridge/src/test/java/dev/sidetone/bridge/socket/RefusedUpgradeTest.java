@@ -18,21 +18,21 @@ import org.junit.jupiter.api.Test;
 
 /** On real sockets: whoever is refused gets to read why, and when to come again. */
 class RefusedUpgradeTest {
-    private static final Site FULL = new Site() {
+    private static final RequestHandler FULL = new RequestHandler() {
         @Override
-        public Response answer(Request request, Loop loop) {
+        public Response answer(Request request, EventLoop loop) {
             return Response.text(200, "plain");
         }
 
         @Override
-        public Upgrade upgrade(Request request, Loop loop) {
+        public Upgrade upgrade(Request request, EventLoop loop) {
             return new Upgrade.Refuse(
                     new Response(429, "application/json", "{\"error\":\"full\"}", Map.of("Retry-After", "2")));
         }
     };
 
-    private final Web web = Web.start(NanoClock.system());
-    private Web.Listening listening;
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
+    private SocketRuntime.Listening listening;
 
     @BeforeEach
     void listen() throws IOException {
@@ -85,9 +85,9 @@ class RefusedUpgradeTest {
         }
     }
 
-    private record Refused(BlockingQueue<String> heard) implements WireListener {
+    private record Refused(BlockingQueue<String> heard) implements ConnectionListener {
         @Override
-        public void onOpened(Wire wire, long atNs) {
+        public void onOpened(Connection wire, long atNs) {
             heard.add("opened");
         }
 

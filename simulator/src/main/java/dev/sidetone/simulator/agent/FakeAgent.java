@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.agent;
 
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.time.WallClock;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Served by whoever owns the port; each session lives on the loop that it arrived on. The logs are for any thread.
  */
-public final class FakeAgent implements Site {
+public final class FakeAgent implements RequestHandler {
     /** A load of calls must not fill the memory with what nobody reads. */
     private static final int MOST_LOGS = 256;
 
@@ -88,14 +88,14 @@ public final class FakeAgent implements Site {
     }
 
     @Override
-    public Response answer(Request request, Loop loop) {
+    public Response answer(Request request, EventLoop loop) {
         return endpoint.isAt(request.path())
                 ? Response.text(426, "this is a WebSocket")
                 : Response.text(404, "the agent is at " + endpoint.path());
     }
 
     @Override
-    public Upgrade upgrade(Request request, Loop loop) {
+    public Upgrade upgrade(Request request, EventLoop loop) {
         if (!endpoint.isAt(request.path())) {
             return new Upgrade.Refuse(404, "the agent is at " + endpoint.path());
         }

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.agent;
 
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.RequestHandler;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,8 @@ public interface FakeEndpoint {
     Pacing pacing();
 
     /** The refusal of {@code request} before there is a WebSocket, or null. */
-    Site.Upgrade.@Nullable Refuse refusal(Set<AgentFault> injected, Site.Request request);
+    RequestHandler.Upgrade.@Nullable Refuse refusal(Set<AgentFault> injected, RequestHandler.Request request);
 
     /** The session of a request that was not refused. */
-    WireListener session(SessionContext context);
+    ConnectionListener session(SessionContext context);
 }

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.agent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +19,23 @@ public final class HttpRefusals {
     private HttpRefusals() {}
 
     /** Refused as it is; {@code code} may be null. */
-    public static Site.Upgrade.Refuse refusal(int status, @Nullable String code, String message) {
+    public static RequestHandler.Upgrade.Refuse refusal(int status, @Nullable String code, String message) {
         return refusal(status, code, message, Map.of());
     }
 
     /** Refused for now. */
-    public static Site.Upgrade.Refuse busy(String code, String message) {
+    public static RequestHandler.Upgrade.Refuse busy(String code, String message) {
         return refusal(TOO_MANY, code, message, Map.of("Retry-After", RETRY_AFTER));
     }
 
     /** Whether {@code request} brings a key, right or wrong, behind {@code scheme} and a space. */
-    public static boolean hasKey(Site.Request request, String scheme) {
+    public static boolean hasKey(RequestHandler.Request request, String scheme) {
         String authorization = request.headers().getOrDefault("authorization", "");
         return authorization.startsWith(scheme)
                 && !authorization.substring(scheme.length()).isBlank();
     }
 
-    private static Site.Upgrade.Refuse refusal(
+    private static RequestHandler.Upgrade.Refuse refusal(
             int status, @Nullable String code, String message, Map<String, String> headers) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("error")
@@ -43,7 +43,8 @@ public final class HttpRefusals {
                 .put("type", type(status))
                 .putNull("param")
                 .put("code", code);
-        return new Site.Upgrade.Refuse(new Site.Response(status, "application/json", body.toString(), headers));
+        return new RequestHandler.Upgrade.Refuse(
+                new RequestHandler.Response(status, "application/json", body.toString(), headers));
     }
 
     private static String type(int status) {

@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.agent;
 
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
 
 /** Notes when a session's other side was last heard, and when it left. On the session's loop. */
-record LoggedSession(WireListener session, AgentLog log) implements WireListener {
+record LoggedSession(ConnectionListener session, AgentLog log) implements ConnectionListener {
     @Override
-    public void onOpened(Wire wire, long atNs) {
+    public void onOpened(Connection wire, long atNs) {
         log.heardFrom(atNs);
         session.onOpened(wire, atNs);
     }

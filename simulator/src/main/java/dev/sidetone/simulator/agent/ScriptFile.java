@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.agent;
 
-import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlNode;
 import dev.sidetone.simulator.agent.AgentScript.Act;
 import dev.sidetone.simulator.agent.AgentScript.Deed;
@@ -21,7 +21,7 @@ public final class ScriptFile {
     private ScriptFile() {}
 
     /** Reads {@code file}. */
-    public static AgentScript of(YamlNode file) throws WrongFile {
+    public static AgentScript of(YamlNode file) throws InvalidSettingsException {
         AgentScript practice = AgentScript.practice();
         YamlNode.Fields root = file.fields("endpointing", "burst", "greeting", "turns");
         AgentScript script = practice.withEndpointingMs(root.ms("endpointing", practice.endpointingMs()));
@@ -44,7 +44,7 @@ public final class ScriptFile {
         return script.withTurns(turns).withoutExcuses();
     }
 
-    private static double burst(YamlNode given) throws WrongFile {
+    private static double burst(YamlNode given) throws InvalidSettingsException {
         Matcher factor = FACTOR.matcher(given.text());
         if (!factor.matches() || Double.parseDouble(factor.group(1)) <= 0) {
             throw given.wrong("expected a factor, as in 5x, got " + given.json());
@@ -52,7 +52,7 @@ public final class ScriptFile {
         return Double.parseDouble(factor.group(1));
     }
 
-    private static Turn turn(YamlNode each, long thinkMs) throws WrongFile {
+    private static Turn turn(YamlNode each, long thinkMs) throws InvalidSettingsException {
         YamlNode.Fields given = each.fields("think", "say", "tone", "call-tool", "arguments", "transfer", "end");
         List<String> acts = ACTS.stream().filter(given::has).toList();
         if (acts.size() != 1) {
@@ -64,7 +64,7 @@ public final class ScriptFile {
         return new Turn(given.ms("think", thinkMs), act(acts.get(0), given));
     }
 
-    private static Act act(String kind, YamlNode.Fields given) throws WrongFile {
+    private static Act act(String kind, YamlNode.Fields given) throws InvalidSettingsException {
         YamlNode what = given.need(kind);
         return switch (kind) {
             case "say" -> words(what);
@@ -75,14 +75,14 @@ public final class ScriptFile {
         };
     }
 
-    private static Saying.Words words(YamlNode given) throws WrongFile {
+    private static Saying.Words words(YamlNode given) throws InvalidSettingsException {
         if (given.text().isBlank()) {
             throw given.wrong("expected some words, got none");
         }
         return new Saying.Words(given.text());
     }
 
-    private static Act tone(YamlNode given) throws WrongFile {
+    private static Act tone(YamlNode given) throws InvalidSettingsException {
         long ms = given.time().toMillis();
         if (ms == 0 || ms > LONGEST_TONE_MS) {
             throw given.wrong("expected a tone of 1ms to 5m, got " + given.json());
@@ -91,21 +91,21 @@ public final class ScriptFile {
     }
 
     /** Without quotes YAML takes a number for a sum, and its plus is gone. */
-    private static Act transfer(YamlNode given) throws WrongFile {
+    private static Act transfer(YamlNode given) throws InvalidSettingsException {
         if (!NUMBER.matcher(given.text()).matches()) {
             throw given.wrong("expected a telephone number in quotes, as in \"+15550199\", got " + given.json());
         }
         return new Deed.Transfer(given.text());
     }
 
-    private static Act end(YamlNode given) throws WrongFile {
+    private static Act end(YamlNode given) throws InvalidSettingsException {
         if (!given.json().asBoolean()) {
             throw given.wrong("expected true, got " + given.json() + ": leave the turn out");
         }
         return new Deed.End();
     }
 
-    private static String arguments(YamlNode.Fields given) throws WrongFile {
+    private static String arguments(YamlNode.Fields given) throws InvalidSettingsException {
         if (!given.has("arguments")) {
             return "{}";
         }

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.agent;
 
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
 
 /**
  * Everything that one session of a fake agent is given. Used on the session's loop.
@@ -14,7 +14,12 @@ import dev.sidetone.bridge.socket.Site;
  * @param log the session's own record
  */
 public record SessionContext(
-        FakeAgent.Terms terms, Pacing pacing, Site.Request request, Loop loop, int number, AgentLog log) {
+        FakeAgent.Terms terms,
+        Pacing pacing,
+        RequestHandler.Request request,
+        EventLoop loop,
+        int number,
+        AgentLog log) {
     /** Whether {@code fault} is injected into this agent's sessions. */
     public boolean isInjected(AgentFault fault) {
         return terms.faults().contains(fault);

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.cli;
 
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.CannotRun;
@@ -99,7 +99,7 @@ final class AgentCommand implements Callable<Integer> {
         AgentScript wanted = wanted();
         Set<AgentFault> mischief = mischief();
         terminal.keepWarnings();
-        try (Web web = Web.start(NanoClock.system());
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent agent = ServedAgent.start(web, service, wanted, mischief, port.port())) {
             terminal.results().println("agent: " + agent.url() + " (any key but \"bad\")");
             watch(agent.agent());

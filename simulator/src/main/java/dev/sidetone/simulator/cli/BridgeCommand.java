@@ -2,8 +2,8 @@ package dev.sidetone.simulator.cli;
 
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.CallRules;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.CallPolicy;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.CannotRun;
@@ -55,11 +55,11 @@ final class BridgeCommand implements Callable<Integer> {
         String origin = told.origin(bridge.publicUrl());
         String token = told.authToken(origin, host);
         AgentChoice choice = agent.choice(settings);
-        CallRules rules = told.rules(bridge.mostCalls(), bridge.longest());
+        CallPolicy rules = told.rules(bridge.mostCalls(), bridge.longest());
         CallControl control = told.control();
         int loops = Runtime.getRuntime().availableProcessors();
         terminal.keepWarnings();
-        try (Web web = Web.start(NanoClock.system());
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent practice = ServedAgent.start(web, choice.fake(), AgentScript.practice(), Set.of(), 0)) {
             Supplier<BridgeConfig.Agent> dialled = choice.targets(practice);
             serve(web, new BridgeConfig(host, bridge.port(), loops, origin, token, dialled, rules), control);
@@ -69,7 +69,7 @@ final class BridgeCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private void serve(Web web, BridgeConfig config, CallControl control) throws IOException {
+    private void serve(SocketRuntime web, BridgeConfig config, CallControl control) throws IOException {
         try (Bridge started = Bridge.start(config, web, callSid -> event -> {}, control)) {
             DrainOnExit.guard(started, terminal.progress());
             terminal.results()

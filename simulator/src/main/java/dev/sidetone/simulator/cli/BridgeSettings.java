@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.cli;
 
-import dev.sidetone.bridge.CallRules;
+import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.twilio.rest.CallControl;
+import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
-import dev.sidetone.bridge.twilio.rest.TwilioRest;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.line.net.Loopback;
@@ -60,9 +60,9 @@ final class BridgeSettings {
         }
     }
 
-    CallRules rules(int mostCalls, Duration longest) throws WrongSetting {
+    CallPolicy rules(int mostCalls, Duration longest) throws WrongSetting {
         checkLimits(mostCalls, longest);
-        return CallRules.usual()
+        return CallPolicy.usual()
                 .withMostCalls(mostCalls)
                 .withLongest(longest)
                 .withHumanNumber(settings.get("HUMAN_NUMBER").orElse(null));
@@ -76,7 +76,7 @@ final class BridgeSettings {
             return CallControl.none();
         }
         Optional<String> api = settings.get("TWILIO_API_URL");
-        return new TwilioRest(
+        return new RestCallControl(
                 api.isEmpty()
                         ? new TwilioAccount(sid.get(), token.get())
                         : new TwilioAccount(sid.get(), token.get(), api(api.get())));

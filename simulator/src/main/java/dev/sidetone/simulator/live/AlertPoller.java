@@ -2,9 +2,9 @@ package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.bridge.twilio.rest.TwilioAlerts;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +78,7 @@ final class AlertPoller implements Runnable {
             for (TwilioAlert alert : alerts.of(call.callSid(), call.startedAt())) {
                 call.alerted(alert, clock.nowNs());
             }
-        } catch (RestTrouble trouble) {
+        } catch (TwilioApiException trouble) {
             call.note("Twilio's alerts could not be read: " + trouble.what());
         } catch (RuntimeException e) {
             // The recording is put away all the same.

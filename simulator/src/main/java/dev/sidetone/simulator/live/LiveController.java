@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live;
 
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
@@ -145,7 +145,7 @@ public final class LiveController implements LiveMode {
 
     /** What is done to a single call. */
     private interface Errand {
-        void run(LiveSession session) throws RestTrouble;
+        void run(LiveSession session) throws TwilioApiException;
     }
 
     private void errand(Errand errand) {
@@ -157,7 +157,7 @@ public final class LiveController implements LiveMode {
             errands.execute(() -> {
                 try {
                     errand.run(session);
-                } catch (RestTrouble trouble) {
+                } catch (TwilioApiException trouble) {
                     board.tell(Troubles.of(trouble));
                 }
             });

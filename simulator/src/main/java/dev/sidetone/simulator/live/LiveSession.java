@@ -2,13 +2,13 @@ package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.CallRules;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.CallPolicy;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.bridge.twilio.rest.OutboundWish;
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
+import dev.sidetone.bridge.twilio.rest.OutboundCallRequest;
+import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
-import dev.sidetone.bridge.twilio.rest.TwilioRest;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.live.address.AddressCheck;
 import dev.sidetone.simulator.live.address.NoPublicAddress;
@@ -37,8 +37,8 @@ final class LiveSession implements AutoCloseable {
     private final LiveConfig terms;
     private final int port;
     private final TwilioApi api;
-    private final TwilioRest control;
-    private final Web web = Web.start(NanoClock.system());
+    private final RestCallControl control;
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private final ServedAgent agent;
     private final Supplier<BridgeConfig.Agent> dialled;
     private final SessionCalls book;
@@ -50,7 +50,7 @@ final class LiveSession implements AutoCloseable {
         this.terms = terms;
         this.port = LocalPort.pick(terms.port());
         this.api = new TwilioApi(terms.account());
-        this.control = new TwilioRest(terms.account());
+        this.control = new RestCallControl(terms.account());
         this.agent = ServedAgent.start(
                 web,
                 terms.agent().fake(),
@@ -78,7 +78,7 @@ final class LiveSession implements AutoCloseable {
     PublicAddress findAddress(@Nullable String given, Consumer<String> says) throws NoPublicAddress, CannotRun {
         Tunnel found = PublicAddressFinder.find(given, port, terms.settings(), says);
         tunnel = found;
-        CallRules rules = CallRules.usual()
+        CallPolicy rules = CallPolicy.usual()
                 .withMostCalls(terms.limits().mostCalls())
                 .withLongest(terms.limits().longest())
                 .withHumanNumber(terms.agent().humanNumber());
@@ -103,10 +103,10 @@ final class LiveSession implements AutoCloseable {
     }
 
     /** Calls {@code to}; answers the CallSid. */
-    String call(String from, String to) throws RestTrouble {
+    String call(String from, String to) throws TwilioApiException {
         String origin = origin();
         return api.calls()
-                .place(new OutboundWish(
+                .place(new OutboundCallRequest(
                         from,
                         to,
                         URI.create(origin + "/outbound"),
@@ -115,7 +115,7 @@ final class LiveSession implements AutoCloseable {
                         terms.limits().longest()));
     }
 
-    void hangUp(String callSid) throws RestTrouble {
+    void hangUp(String callSid) throws TwilioApiException {
         book.endsBy(callSid, EndedBy.REST);
         boolean ended = false;
         try {
@@ -127,7 +127,7 @@ final class LiveSession implements AutoCloseable {
         }
     }
 
-    void transfer(String callSid, String to) throws RestTrouble {
+    void transfer(String callSid, String to) throws TwilioApiException {
         if (api.calls().transfer(callSid, to, terms.limits().longest())) {
             book.putThrough(callSid, to);
         }

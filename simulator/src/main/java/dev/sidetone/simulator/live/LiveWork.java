@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.Bridge;
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
@@ -86,7 +86,7 @@ final class LiveWork {
             broken(Troubles.of(e));
         } catch (NoPublicAddress e) {
             broken(Troubles.of(e));
-        } catch (RestTrouble e) {
+        } catch (TwilioApiException e) {
             broken(Troubles.of(e));
         } catch (RuntimeException e) {
             // Whatever it was, the person must be able to begin again.
@@ -117,7 +117,8 @@ final class LiveWork {
         board.change(old -> old.at(new Reached(found.origin(), found.how(), report.roundTripMs())));
     }
 
-    private void read(LiveSession opened, NumberDesk account, @Nullable String wished) throws RestTrouble, CannotRun {
+    private void read(LiveSession opened, NumberDesk account, @Nullable String wished)
+            throws TwilioApiException, CannotRun {
         goOn(LivePhase.READING_NUMBERS);
         List<OwnNumber> all = account.read(opened.origin());
         numbers = account;
@@ -146,7 +147,7 @@ final class LiveWork {
             List<OwnNumber> all = account.use(numberSid);
             board.change(old -> old.with(all, numberSid).with((Trouble) null));
             board.become(LivePhase.SETTING_NUMBER, LivePhase.READY);
-        } catch (RestTrouble e) {
+        } catch (TwilioApiException e) {
             notBorrowed(Troubles.of(e));
         } catch (LoanRefused e) {
             notBorrowed(Troubles.of(e));
@@ -182,7 +183,7 @@ final class LiveWork {
         try {
             List<OwnNumber> all = account.read(open.origin());
             board.change(old -> old.with(all, null));
-        } catch (RestTrouble e) {
+        } catch (TwilioApiException e) {
             board.tell(Troubles.of(e));
         }
     }

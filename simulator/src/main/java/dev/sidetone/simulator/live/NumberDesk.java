@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.live;
 
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.simulator.live.LiveState.Change;
 import dev.sidetone.simulator.live.LiveState.OwnNumber;
@@ -43,7 +43,7 @@ final class NumberDesk {
     }
 
     /** All numbers, with what using each would change. */
-    List<OwnNumber> read(String bridge) throws RestTrouble {
+    List<OwnNumber> read(String bridge) throws TwilioApiException {
         origin = bridge;
         List<OwnNumber> all = new ArrayList<>();
         for (VoiceNumber number : api.numbers().list()) {
@@ -62,7 +62,7 @@ final class NumberDesk {
                 .toList();
     }
 
-    List<OwnNumber> use(String sid) throws RestTrouble, LoanRefused {
+    List<OwnNumber> use(String sid) throws TwilioApiException, LoanRefused {
         loan = loans.borrow(sid, origin);
         return read(origin);
     }

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live;
 
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.address.AddressCheck;
@@ -14,7 +14,7 @@ final class Troubles {
 
     private Troubles() {}
 
-    static Trouble of(RestTrouble trouble) {
+    static Trouble of(TwilioApiException trouble) {
         return new Trouble(sentence(trouble.what()), sentence(trouble.cure()));
     }
 

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.rig;
 
 import dev.sidetone.bridge.agent.AgentWire;
-import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlNode;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.line.net.Loopback;
@@ -20,7 +20,7 @@ final class AgentAddress {
      * @param urlInFile as {@code file} says it, or null
      */
     static URI of(AgentWire wire, @Nullable String url, @Nullable String urlInFile, @Nullable YamlNode file)
-            throws WrongSetting, WrongFile {
+            throws WrongSetting, InvalidSettingsException {
         if (url != null) {
             return checked("--agent-url", url);
         }

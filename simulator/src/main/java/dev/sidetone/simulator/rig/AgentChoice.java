@@ -5,7 +5,7 @@ import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentWire;
-import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlFile;
 import dev.sidetone.bridge.settings.YamlNode;
 import dev.sidetone.simulator.Settings;
@@ -154,13 +154,13 @@ public record AgentChoice(
                     config,
                     () -> of(name, url, config, settings));
             return new AgentChoice(chosen.name(), chosen.fake(), chosen.settings(), chosen.real(), terms);
-        } catch (WrongFile e) {
+        } catch (InvalidSettingsException e) {
             throw new WrongSetting("--agent-config " + e.getMessage(), e);
         }
     }
 
     private static AgentChoice choose(String name, @Nullable String url, @Nullable YamlNode file, Settings settings)
-            throws WrongSetting, WrongFile {
+            throws WrongSetting, InvalidSettingsException {
         FakeService fake = name.equals(PRACTICE) ? FakeOpenAi.REALTIME : fake(name);
         if (fake != null) {
             if (url != null) {
@@ -195,7 +195,7 @@ public record AgentChoice(
                 : null;
     }
 
-    private static AgentConfig read(YamlNode file, AgentWire wire, Settings settings) throws WrongFile {
+    private static AgentConfig read(YamlNode file, AgentWire wire, Settings settings) throws InvalidSettingsException {
         return AgentConfig.of(file, wire, settings::get);
     }
 

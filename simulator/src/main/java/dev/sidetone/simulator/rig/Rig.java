@@ -3,12 +3,12 @@ package dev.sidetone.simulator.rig;
 import dev.sidetone.bridge.AgentBook;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.CallRules;
+import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.call.CallEvent;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
-import dev.sidetone.bridge.twilio.rest.TwilioRest;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.agent.AgentScript;
@@ -55,12 +55,12 @@ public final class Rig implements AutoCloseable {
     private final NanoClock clock = NanoClock.system();
     private final Map<String, FactSink> calls = new ConcurrentHashMap<>();
     private final FakeTwilio line;
-    private final Web web = Web.start(clock);
+    private final SocketRuntime web = SocketRuntime.start(clock);
     private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
     private final List<AgentBook> books = new CopyOnWriteArrayList<>();
     private final ServedAgent practiceAgent;
     private final Bridge bridge;
-    private final TwilioRest control;
+    private final RestCallControl control;
     private final String authToken;
 
     private Rig(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust) throws IOException {
@@ -68,7 +68,7 @@ public final class Rig implements AutoCloseable {
         this.line = new FakeTwilio(new LineVoice(), trust);
         try {
             line.serveRest(web, rest);
-            control = new TwilioRest(new TwilioAccount(rest.accountSid(), authToken, restUrl()));
+            control = new RestCallControl(new TwilioAccount(rest.accountSid(), authToken, restUrl()));
             practiceAgent = ServedAgent.start(
                     web, agent.fake(), script, agent.behaviour().faults(), 0);
             bridge = bridge(agent);
@@ -83,7 +83,7 @@ public final class Rig implements AutoCloseable {
     }
 
     private Bridge bridge(AgentChoice agent) throws IOException {
-        CallRules rules = CallRules.usual().withHumanNumber(agent.humanNumber());
+        CallPolicy rules = CallPolicy.usual().withHumanNumber(agent.humanNumber());
         AgentBook dialled = agent.targets(practiceAgent);
         books.add(dialled);
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled, rules);

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.rig;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
@@ -20,15 +20,15 @@ public final class ServedAgent implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final FakeAgent agent;
-    private final Web.Listening listening;
+    private final SocketRuntime.Listening listening;
 
-    private ServedAgent(FakeAgent agent, Web.Listening listening) {
+    private ServedAgent(FakeAgent agent, SocketRuntime.Listening listening) {
         this.agent = agent;
         this.listening = listening;
     }
 
     /** Serves a well-behaved agent on OpenAI's wire that follows {@code script}, once it has its voice. */
-    public static ServedAgent start(Web web, AgentScript script, int port) throws IOException {
+    public static ServedAgent start(SocketRuntime web, AgentScript script, int port) throws IOException {
         return start(web, FakeOpenAi.REALTIME, script, Set.of(), port);
     }
 
@@ -38,10 +38,11 @@ public final class ServedAgent implements AutoCloseable {
      * @param port 0 picks a free one
      * @throws IOException naming the port when it cannot be bound
      */
-    public static ServedAgent start(Web web, FakeService service, AgentScript script, Set<AgentFault> faults, int port)
+    public static ServedAgent start(
+            SocketRuntime web, FakeService service, AgentScript script, Set<AgentFault> faults, int port)
             throws IOException {
         FakeAgent agent = new FakeAgent(service, script, faults);
-        Web.Listening listening = web.listen(LOOPBACK, port, 1, agent);
+        SocketRuntime.Listening listening = web.listen(LOOPBACK, port, 1, agent);
         agent.ready().join();
         return new ServedAgent(agent, listening);
     }

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.WallClock;
 import dev.sidetone.simulator.caller.Caller;
@@ -48,7 +48,7 @@ public final class FakeTwilio implements AutoCloseable {
     private final CallStore book;
     private final NumberStore numbers;
     private final OutboundCalls switchboard;
-    private volatile Web.@Nullable Listening rest;
+    private volatile SocketRuntime.@Nullable Listening rest;
     private volatile boolean closed;
 
     /** A line with real sockets in real time, whose {@code <Say>} is spoken by {@code words}. */
@@ -98,14 +98,14 @@ public final class FakeTwilio implements AutoCloseable {
      *
      * @throws IOException when the port cannot be had
      */
-    public void serveRest(Web web, RestSetup setup) throws IOException {
+    public void serveRest(SocketRuntime web, RestSetup setup) throws IOException {
         serveRest(web, setup, site -> site);
     }
 
     /** The same with {@code around} in front of it, which may listen, or get in the way. */
-    public void serveRest(Web web, RestSetup setup, UnaryOperator<Site> around) throws IOException {
+    public void serveRest(SocketRuntime web, RestSetup setup, UnaryOperator<RequestHandler> around) throws IOException {
         setup.numbers().forEach(numbers::add);
-        Site site = new RestSite(setup, book, numbers, switchboard);
+        RequestHandler site = new RestSite(setup, book, numbers, switchboard);
         rest = web.listen(LOOPBACK, setup.port(), 1, around.apply(site));
     }
 
@@ -126,7 +126,7 @@ public final class FakeTwilio implements AutoCloseable {
 
     /** What stands in for {@code https://api.twilio.com}, or null while it is not served. */
     public @Nullable URI restUrl() {
-        Web.Listening listening = rest;
+        SocketRuntime.Listening listening = rest;
         return listening == null ? null : URI.create("http://" + LOOPBACK + ":" + listening.port());
     }
 
@@ -162,7 +162,7 @@ public final class FakeTwilio implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Web.Listening listening = rest;
+        SocketRuntime.Listening listening = rest;
         if (listening != null) {
             listening.close();
         }

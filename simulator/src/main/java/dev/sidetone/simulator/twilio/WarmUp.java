@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.Download;
@@ -89,7 +89,7 @@ final class WarmUp {
         @Override
         public void close() {}
 
-        private final class EchoWire implements Wire {
+        private final class EchoWire implements Connection {
             private final StreamSocketListener listener;
 
             EchoWire(StreamSocketListener listener) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
-import dev.sidetone.bridge.socket.MemoryNet;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.time.ManualTimers;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,13 +21,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A client of any wire that says what it is told to, letter by letter, with a line of 20 ms frames behind it. In manual time. */
-final class HandClient implements WireListener {
+final class HandClient implements ConnectionListener {
     static final long MS = 1_000_000;
     private static final JsonMapper JSON = new JsonMapper();
     private static final AgentVoice VOICE = new AgentVoice();
 
     final ManualTimers timers = new ManualTimers(5_000_000_000L);
-    final MemoryNet net = new MemoryNet(timers, MS);
+    final MemoryNetwork net = new MemoryNetwork(timers, MS);
     final FakeAgent agent;
     /** The JSON of every message; tagged ones without their tag. */
     final List<JsonNode> seen = new ArrayList<>();
@@ -36,7 +36,7 @@ final class HandClient implements WireListener {
 
     String closed = "";
     String refused = "";
-    private @Nullable Wire wire;
+    private @Nullable Connection wire;
     private byte[] mouth = new byte[0];
     private String audioMessage = "";
 
@@ -129,8 +129,8 @@ final class HandClient implements WireListener {
         timers.after(LineFrame.MS * MS, this::tick);
     }
 
-    private Wire open() {
-        Wire opened = wire;
+    private Connection open() {
+        Connection opened = wire;
         if (opened == null) {
             throw new AssertionError("not connected: " + refused);
         }
@@ -138,7 +138,7 @@ final class HandClient implements WireListener {
     }
 
     @Override
-    public void onOpened(Wire opened, long atNs) {
+    public void onOpened(Connection opened, long atNs) {
         wire = opened;
     }
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.audio.Mulaw;
-import dev.sidetone.bridge.socket.MemoryNet;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A client of the OpenAI wire that is typed by hand from the service's documentation, with a phone line behind it: 20 ms of audio every
  * 20 ms, silence when there is nothing to say. In manual time; a message takes {@link #HOP_NS} each way.
  */
-final class PhoneClient implements WireListener {
+final class PhoneClient implements ConnectionListener {
     static final long MS = 1_000_000;
     static final long HOP_NS = 3 * MS;
     static final Clock CALENDAR = Clock.fixed(Instant.ofEpochSecond(1_789_996_400), ZoneOffset.UTC);
@@ -52,12 +52,12 @@ final class PhoneClient implements WireListener {
     }
 
     final ManualTimers timers = new ManualTimers(7_000_000_123L);
-    final MemoryNet net = new MemoryNet(timers, HOP_NS);
+    final MemoryNetwork net = new MemoryNetwork(timers, HOP_NS);
     final FakeAgent agent;
     final List<Seen> seen = new ArrayList<>();
 
     private final Deque<byte[]> mouth = new ArrayDeque<>();
-    private @Nullable Wire wire;
+    private @Nullable Connection wire;
     private boolean lineRuns;
     private boolean stalled;
     long lastVoicedSentNs;
@@ -212,7 +212,7 @@ final class PhoneClient implements WireListener {
     }
 
     @Override
-    public void onOpened(Wire opened, long atNs) {
+    public void onOpened(Connection opened, long atNs) {
         wire = opened;
     }
 
@@ -242,8 +242,8 @@ final class PhoneClient implements WireListener {
         failed = httpStatus + " " + why;
     }
 
-    private Wire wire() {
-        Wire open = wire;
+    private Connection wire() {
+        Connection open = wire;
         if (open == null) {
             throw new AssertionError("not connected: " + failed);
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sidetone.bridge.agent.AgentEvent;
-import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlFile;
 import dev.sidetone.simulator.agent.AgentScript.Deed;
 import dev.sidetone.simulator.agent.AgentScript.Saying;
@@ -29,7 +29,7 @@ class ScriptFileTest {
             """;
 
     @Test
-    void aFileSaysEverythingThatAScriptHas() throws WrongFile {
+    void aFileSaysEverythingThatAScriptHas() throws InvalidSettingsException {
         AgentScript script = read(SCRIPT);
         assertThat(script.endpointingMs()).isEqualTo(300);
         assertThat(script.burst()).isEqualTo(2);
@@ -45,7 +45,7 @@ class ScriptFileTest {
 
     @ParameterizedTest
     @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
-    void theSameFileIsPlayedOnEveryWire(FakeService wire) throws WrongFile {
+    void theSameFileIsPlayedOnEveryWire(FakeService wire) throws InvalidSettingsException {
         WireTalk talk = WireTalk.with(wire, read(SCRIPT));
         talk.pass(3_000);
         assertThat(talk.answers()).as("greeting").hasSize(1);
@@ -96,7 +96,7 @@ class ScriptFileTest {
             """)
     void whatIsWrongIsNamedWithFileAndLineAndWhatWasMeant(String yaml, int line, String words) {
         assertThatThrownBy(() -> read(yaml))
-                .isInstanceOf(WrongFile.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("script.yaml:" + line)
                 .hasMessageContaining(words);
     }
@@ -113,7 +113,7 @@ class ScriptFileTest {
         talk.pass(500 + 300 + 150 + 2_000);
     }
 
-    private static AgentScript read(String yaml) throws WrongFile {
+    private static AgentScript read(String yaml) throws InvalidSettingsException {
         return ScriptFile.of(YamlFile.read("script.yaml", yaml));
     }
 }

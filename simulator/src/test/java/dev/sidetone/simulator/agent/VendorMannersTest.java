@@ -3,7 +3,7 @@ package dev.sidetone.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.agent.assemblyai.FakeAssemblyAi;
 import dev.sidetone.simulator.agent.inworld.FakeInworld;
 import dev.sidetone.simulator.agent.omni.FakeOmni;
@@ -33,9 +33,9 @@ class VendorMannersTest {
     void anAgentAtItsLimitSaysWhenToComeAgain(
             @ConvertWith(FakeByName.class) FakeService wire, String path, String code) {
         HandClient client = new HandClient(wire, AgentFault.BUSY);
-        Site.Upgrade upgrade = client.agent.upgrade(
-                new Site.Request("GET", path, "key=a&protocol=realtime", Map.of(), "", true), client.net);
-        assertThat(upgrade).isInstanceOfSatisfying(Site.Upgrade.Refuse.class, refusal -> {
+        RequestHandler.Upgrade upgrade = client.agent.upgrade(
+                new RequestHandler.Request("GET", path, "key=a&protocol=realtime", Map.of(), "", true), client.net);
+        assertThat(upgrade).isInstanceOfSatisfying(RequestHandler.Upgrade.Refuse.class, refusal -> {
             assertThat(refusal.response().headers()).containsEntry("Retry-After", "1");
             assertThat(refusal.response().contentType()).isEqualTo("application/json");
         });

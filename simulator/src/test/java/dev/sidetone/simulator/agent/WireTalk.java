@@ -10,7 +10,7 @@ import dev.sidetone.bridge.agent.DialledAgent;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
-import dev.sidetone.bridge.socket.MemoryNet;
+import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.time.ManualTimers;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -28,7 +28,7 @@ final class WireTalk implements AgentEvent.Handler {
             new AgentTool("book_table", "Books a table.", "{\"type\":\"object\",\"properties\":{}}", null, 5_000);
 
     final ManualTimers timers = new ManualTimers(9_000_000_000L);
-    final MemoryNet net = new MemoryNet(timers, 2 * MS);
+    final MemoryNetwork net = new MemoryNetwork(timers, 2 * MS);
     final FakeAgent agent;
     final List<AgentEvent> seen = new ArrayList<>();
     private final AgentLeg leg;

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sidetone.bridge.twilio.rest.TwilioRest;
+import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import java.nio.file.Path;
@@ -43,10 +43,10 @@ class BridgeSettingsTest {
 
     @Test
     void callsAreControlledWithBothCredentialsOnly() throws Exception {
-        assertThat(told(Map.of("TWILIO_ACCOUNT_SID", "AC1")).control()).isNotInstanceOf(TwilioRest.class);
+        assertThat(told(Map.of("TWILIO_ACCOUNT_SID", "AC1")).control()).isNotInstanceOf(RestCallControl.class);
         assertThat(told(Map.of("TWILIO_ACCOUNT_SID", "AC1", "TWILIO_AUTH_TOKEN", "t"))
                         .control())
-                .isInstanceOf(TwilioRest.class);
+                .isInstanceOf(RestCallControl.class);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.simulator.caller.Caller;
@@ -84,14 +84,14 @@ public final class Cloud implements AutoCloseable {
                 .with("VoiceApplicationSid", "AP0c10d0c10d0c10d0c10d0c10d0c10d00"),
     };
 
-    private final Web web = Web.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Path authority;
     private final TrustedCertificates trust;
     private final FakeTwilio line;
     private final TlsFront rest;
     private final TlsFront front;
-    private volatile Site.@Nullable Response instead;
+    private volatile RequestHandler.@Nullable Response instead;
     private volatile Consumer<String> watch = method -> {};
 
     private Cloud(Path folder, RestSetup setup) throws IOException {
@@ -167,7 +167,7 @@ public final class Cloud implements AutoCloseable {
     }
 
     /** Every REST request is answered so, without being carried out, until null is said. */
-    public void answerRest(Site.@Nullable Response answer) {
+    public void answerRest(RequestHandler.@Nullable Response answer) {
         instead = answer;
     }
 
@@ -238,15 +238,15 @@ public final class Cloud implements AutoCloseable {
     }
 
     /** Writes down what is asked of the REST API. */
-    private final class Counter implements Site {
-        private final Site site;
+    private final class Counter implements RequestHandler {
+        private final RequestHandler site;
 
-        Counter(Site site) {
+        Counter(RequestHandler site) {
             this.site = site;
         }
 
         @Override
-        public Response answer(Request request, Loop loop) {
+        public Response answer(Request request, EventLoop loop) {
             String query = request.query() == null ? "" : "?" + request.query();
             asked.add(request.method() + " " + request.path() + query + " "
                     + URLDecoder.decode(request.body(), StandardCharsets.UTF_8));
@@ -256,7 +256,7 @@ public final class Cloud implements AutoCloseable {
         }
 
         @Override
-        public Upgrade upgrade(Request request, Loop loop) {
+        public Upgrade upgrade(Request request, EventLoop loop) {
             return site.upgrade(request, loop);
         }
     }

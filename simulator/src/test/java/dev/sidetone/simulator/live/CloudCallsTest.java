@@ -2,11 +2,11 @@ package dev.sidetone.simulator.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.bridge.twilio.rest.OutboundWish;
+import dev.sidetone.bridge.twilio.rest.OutboundCallRequest;
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
@@ -38,7 +38,7 @@ class CloudCallsTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final Web web = Web.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private final BlockingQueue<String> came = new LinkedBlockingQueue<>();
     private volatile String document = "<Response><Pause length='60'/></Response>";
     private Cloud cloud;
@@ -136,8 +136,8 @@ class CloudCallsTest {
                                 new CallerScript().pause(60_000).caller(), Cloud.nobodyListens(), placed -> {}));
     }
 
-    private OutboundWish wish(String to) {
-        return new OutboundWish(
+    private OutboundCallRequest wish(String to) {
+        return new OutboundCallRequest(
                 Cloud.OWNED,
                 to,
                 URI.create(cloud.publicOrigin() + "/outbound"),
@@ -156,15 +156,15 @@ class CloudCallsTest {
         return request;
     }
 
-    private final class Server implements Site {
+    private final class Server implements RequestHandler {
         @Override
-        public Response answer(Request request, Loop loop) {
+        public Response answer(Request request, EventLoop loop) {
             came.add(request.path() + " " + request.body());
             return new Response(200, "text/xml", document);
         }
 
         @Override
-        public Upgrade upgrade(Request request, Loop loop) {
+        public Upgrade upgrade(Request request, EventLoop loop) {
             return new Upgrade.Refuse(404, "no");
         }
     }

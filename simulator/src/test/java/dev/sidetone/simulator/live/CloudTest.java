@@ -3,9 +3,9 @@ package dev.sidetone.simulator.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
@@ -28,9 +28,9 @@ class CloudTest {
 
     @Test
     void aNumberIsAnsweredByWhatWasSetForItOverRest() throws Exception {
-        BlockingQueue<Site.Request> came = new LinkedBlockingQueue<>();
-        try (Web web = Web.start(NanoClock.system());
-                Web.Listening server = web.listen("127.0.0.1", 0, 1, hangingUp(came));
+        BlockingQueue<RequestHandler.Request> came = new LinkedBlockingQueue<>();
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
+                SocketRuntime.Listening server = web.listen("127.0.0.1", 0, 1, hangingUp(came));
                 Cloud cloud = Cloud.start(folder);
                 TwilioApi api = new TwilioApi(cloud.account())) {
             cloud.publish(server.port());
@@ -44,7 +44,7 @@ class CloudTest {
 
             PlacedCall call = ring(cloud, Cloud.FRESH);
 
-            Site.Request voice = came.poll(20, TimeUnit.SECONDS);
+            RequestHandler.Request voice = came.poll(20, TimeUnit.SECONDS);
             assertThat(voice).isNotNull();
             assertThat(voice.path()).isEqualTo("/voice");
             assertThat(voice.headers()).containsKey("x-twilio-signature").containsEntry("host", host(cloud));
@@ -82,16 +82,16 @@ class CloudTest {
         return cloud.publicOrigin().substring("https://".length());
     }
 
-    private static Site hangingUp(BlockingQueue<Site.Request> came) {
-        return new Site() {
+    private static RequestHandler hangingUp(BlockingQueue<RequestHandler.Request> came) {
+        return new RequestHandler() {
             @Override
-            public Response answer(Request request, Loop loop) {
+            public Response answer(Request request, EventLoop loop) {
                 came.add(request);
                 return new Response(200, "text/xml", "<Response><Hangup/></Response>");
             }
 
             @Override
-            public Upgrade upgrade(Request request, Loop loop) {
+            public Upgrade upgrade(Request request, EventLoop loop) {
                 return new Upgrade.Refuse(404, "no");
             }
         };

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
@@ -94,8 +94,8 @@ class LiveCommandTest {
     void aKilledBridgeEndsCallAndAgentAndTheNextStartPutsTheNumberBack() throws Exception {
         WatchedAgent agent = new WatchedAgent();
         agent.ready();
-        try (Web web = Web.start(NanoClock.system());
-                Web.Listening listening = web.listen("127.0.0.1", 0, 1, agent);
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
+                SocketRuntime.Listening listening = web.listen("127.0.0.1", 0, 1, agent);
                 Cloud cloud = Cloud.start(folder)) {
             String url = "ws://127.0.0.1:" + listening.port() + "/v1/realtime";
             Map<String, String> before = cloud.settings(Cloud.OWNED);

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live;
 
-import dev.sidetone.bridge.AddressProof;
+import dev.sidetone.bridge.BridgeProbe;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,7 +37,7 @@ final class StrangerAtTheDoor {
 
     /** The token of a webhook that is signed as it should be. */
     String token(String callSid) throws IOException, InterruptedException {
-        String twiml = post(callSid, AddressProof.sign(Cloud.AUTH_TOKEN, origin + "/voiceCallSid" + callSid))
+        String twiml = post(callSid, BridgeProbe.sign(Cloud.AUTH_TOKEN, origin + "/voiceCallSid" + callSid))
                 .body();
         Matcher token = TOKEN.matcher(twiml);
         if (!token.find()) {
@@ -59,7 +59,7 @@ final class StrangerAtTheDoor {
     CompletableFuture<Integer> stream(String callSid, String token)
             throws InterruptedException, ExecutionException, TimeoutException {
         CompletableFuture<Integer> closed = new CompletableFuture<>();
-        String signature = AddressProof.sign(Cloud.AUTH_TOKEN, "wss" + origin.substring("https".length()) + "/media");
+        String signature = BridgeProbe.sign(Cloud.AUTH_TOKEN, "wss" + origin.substring("https".length()) + "/media");
         WebSocket socket = client.newWebSocketBuilder()
                 .header("X-Twilio-Signature", signature)
                 .buildAsync(URI.create("ws://127.0.0.1:" + port + "/media"), new WebSocket.Listener() {

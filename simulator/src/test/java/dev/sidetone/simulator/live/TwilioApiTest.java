@@ -3,11 +3,11 @@ package dev.sidetone.simulator.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.twilio.rest.OutboundWish;
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.bridge.twilio.rest.OutboundCallRequest;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.simulator.twilio.rest.PresetNumber;
 import java.net.URI;
@@ -71,7 +71,7 @@ class TwilioApiTest {
     void aRefusalIsNamedWithTwiliosCodeAndItsCure(int status, int code, String cure, boolean passing) throws Exception {
         start(Cloud.start(folder)).answerRest(refusal(status, code));
 
-        RestTrouble trouble = trouble(() -> api().numbers().list());
+        TwilioApiException trouble = trouble(() -> api().numbers().list());
 
         assertThat(trouble.code()).isEqualTo(code);
         assertThat(trouble.what()).isEqualTo("Twilio did not list the account's numbers: no (" + code + ")");
@@ -92,7 +92,8 @@ class TwilioApiTest {
 
     @Test
     void whatIsNotTwiliosAnswerIsTold() throws Exception {
-        start(Cloud.start(folder)).answerRest(new Site.Response(200, "text/html", "<html>log in to the hotel</html>"));
+        start(Cloud.start(folder))
+                .answerRest(new RequestHandler.Response(200, "text/html", "<html>log in to the hotel</html>"));
 
         assertThat(trouble(() -> api().numbers().list()).what()).contains("is not Twilio's JSON");
     }
@@ -101,7 +102,7 @@ class TwilioApiTest {
     void withoutANetworkTheHostIsNamed() throws Exception {
         start(Cloud.start(folder)).restTunnel().unplug();
 
-        RestTrouble trouble = trouble(() -> api().numbers().list());
+        TwilioApiException trouble = trouble(() -> api().numbers().list());
 
         assertThat(trouble.what()).contains("localhost cannot be reached");
         assertThat(trouble.cure()).contains("on the network");
@@ -113,7 +114,7 @@ class TwilioApiTest {
         Cloud asked = start(Cloud.start(folder));
 
         try (TwilioApi other = new TwilioApi(new TwilioAccount(Cloud.ACCOUNT_SID, Cloud.AUTH_TOKEN, asked.api()))) {
-            RestTrouble trouble = trouble(() -> other.numbers().list());
+            TwilioApiException trouble = trouble(() -> other.numbers().list());
             assertThat(trouble.what()).contains("certificate that is not believed");
             assertThat(trouble.isPassing()).isFalse();
         }
@@ -132,7 +133,7 @@ class TwilioApiTest {
     void aCallThatTwilioWillNotPlaceIsToldWithItsCure(String from, String to, int code, String cure) throws Exception {
         start(Cloud.start(folder, Cloud.setup().onTrial("+15550100")));
 
-        RestTrouble trouble = trouble(() -> api().calls().place(wish(from, to)));
+        TwilioApiException trouble = trouble(() -> api().calls().place(wish(from, to)));
 
         assertThat(trouble.code()).isEqualTo(code);
         assertThat(trouble.what()).startsWith("Twilio did not call " + to + ": ");
@@ -151,10 +152,10 @@ class TwilioApiTest {
         assertThat(asked.asked()).hasSize(1);
     }
 
-    private static OutboundWish wish(String from, String to) {
+    private static OutboundCallRequest wish(String from, String to) {
         URI voice = URI.create("https://bridge.example/outbound");
         URI status = URI.create("https://bridge.example/call-status");
-        return new OutboundWish(from, to, voice, status, Duration.ofSeconds(30), Duration.ofMinutes(10));
+        return new OutboundCallRequest(from, to, voice, status, Duration.ofSeconds(30), Duration.ofMinutes(10));
     }
 
     private Cloud start(Cloud started) {
@@ -167,14 +168,14 @@ class TwilioApiTest {
         return Objects.requireNonNull(api);
     }
 
-    private static RestTrouble trouble(ThrowingCallable asking) {
-        RestTrouble trouble = catchThrowableOfType(RestTrouble.class, asking);
+    private static TwilioApiException trouble(ThrowingCallable asking) {
+        TwilioApiException trouble = catchThrowableOfType(TwilioApiException.class, asking);
         assertThat(trouble).isNotNull();
         return trouble;
     }
 
-    private static Site.Response refusal(int status, int code) {
-        return new Site.Response(
+    private static RequestHandler.Response refusal(int status, int code) {
+        return new RequestHandler.Response(
                 status,
                 "application/json",
                 "{\"code\":" + code + ",\"message\":\"no\",\"more_info\":\"\",\"status\":" + status + "}");

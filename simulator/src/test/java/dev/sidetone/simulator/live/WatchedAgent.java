@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.live;
 
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** A fake agent of which one knows when a session with it has ended. */
-final class WatchedAgent implements Site {
+final class WatchedAgent implements RequestHandler {
     private final FakeAgent agent = new FakeAgent(FakeOpenAi.REALTIME, AgentScript.practice(), Set.of());
     private final CompletableFuture<String> ended = new CompletableFuture<>();
 
@@ -26,25 +26,25 @@ final class WatchedAgent implements Site {
     }
 
     @Override
-    public Response answer(Request request, Loop loop) {
+    public Response answer(Request request, EventLoop loop) {
         return agent.answer(request, loop);
     }
 
     @Override
-    public Upgrade upgrade(Request request, Loop loop) {
+    public Upgrade upgrade(Request request, EventLoop loop) {
         Upgrade answer = agent.upgrade(request, loop);
         return answer instanceof Upgrade.Accept accept ? new Upgrade.Accept(new Session(accept.listener())) : answer;
     }
 
-    private final class Session implements WireListener {
-        private final WireListener behind;
+    private final class Session implements ConnectionListener {
+        private final ConnectionListener behind;
 
-        Session(WireListener behind) {
+        Session(ConnectionListener behind) {
             this.behind = behind;
         }
 
         @Override
-        public void onOpened(Wire wire, long atNs) {
+        public void onOpened(Connection wire, long atNs) {
             behind.onOpened(wire, atNs);
         }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.ReliableRun;
 import dev.sidetone.simulator.agent.AgentScript;
@@ -56,7 +56,7 @@ class BridgedOnSocketsTest {
     }
 
     private Measured call() throws Exception {
-        try (Web web = Web.start(clock);
+        try (SocketRuntime web = SocketRuntime.start(clock);
                 ServedAgent agent = ServedAgent.start(web, TONES, 0);
                 FakeTwilio line = new FakeTwilio(new LineVoice())) {
             BridgeConfig.Agent target = agent.target("practice");

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.agent.AgentScript;
@@ -57,7 +57,7 @@ class CompatibleCallTest {
     @Test
     void aServerOfEitherShapeIsGreetedAskedAndAnswers(@TempDir Path folder) throws Exception {
         Settings settings = Settings.read(Path.of("none-here"), Map.of("MODEL_KEY", "sesame"));
-        try (Web web = Web.start(NanoClock.system())) {
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system())) {
             List<Placed> calls = new ArrayList<>();
             try {
                 for (Server server : SERVERS) {
@@ -76,7 +76,7 @@ class CompatibleCallTest {
         }
     }
 
-    private static Placed place(Web web, Server server, Path file, Settings settings) throws Exception {
+    private static Placed place(SocketRuntime web, Server server, Path file, Settings settings) throws Exception {
         ServedAgent agent = ServedAgent.start(web, server.wire(), TONES, Set.of(), 0);
         AgentChoice choice = AgentChoice.of("compatible", agent.url().toString(), file, settings);
         Rig rig = Rig.start(choice, TONES, CallPlan.TEST_AUTH_TOKEN);

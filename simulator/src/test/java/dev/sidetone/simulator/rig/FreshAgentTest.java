@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sidetone.bridge.AgentBook;
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
@@ -34,7 +34,7 @@ class FreshAgentTest {
     void theFileIsReadAnewForEveryCallAndABrokenOneLeavesTheLastGood() throws Exception {
         Path file = write("agent: fake-openai\ninstructions: One.");
         Settings settings = Settings.read(Path.of("none-here"), Map.of());
-        try (Web web = Web.start(NanoClock.system());
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent served = ServedAgent.start(web, FakeOpenAi.REALTIME, AgentScript.practice(), Set.of(), 0)) {
             AgentBook agents = AgentChoice.of("practice", null, file, settings).targets(served);
             assertThat(fresh(agents).settings().instructions()).isEqualTo("One.");
@@ -68,7 +68,7 @@ class FreshAgentTest {
         Settings settings = Settings.read(Path.of("none-here"), Map.of());
         AgentChoice choice = AgentChoice.of("practice", null, file, settings);
         List<Runnable> later = new ArrayList<>();
-        try (Web web = Web.start(NanoClock.system());
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent served = ServedAgent.start(web, FakeOpenAi.REALTIME, AgentScript.practice(), Set.of(), 0)) {
             FreshAgent agents = new FreshAgent(
                     file, choice, () -> AgentChoice.of("practice", null, file, settings), served, later::add);

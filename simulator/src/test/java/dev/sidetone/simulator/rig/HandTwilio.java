@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
-import dev.sidetone.bridge.socket.MemoryNet;
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.MemoryNetwork;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.time.ManualTimers;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Twilio's side of one call in manual time, written by hand from its documents: webhook, stream, playout, marks. */
-final class HandTwilio implements WireListener {
+final class HandTwilio implements ConnectionListener {
     static final String SID = "CA00000000000000000000000000000001";
     private static final String STREAM = "MZ00000000000000000000000000000001";
     private static final JsonMapper JSON = new JsonMapper();
@@ -32,15 +32,15 @@ final class HandTwilio implements WireListener {
     int clears;
     long audibleTicks;
     private final ManualTimers time;
-    private final MemoryNet net;
+    private final MemoryNetwork net;
     /** Audio and marks, as they were queued. */
     private final ArrayDeque<Object> queue = new ArrayDeque<>();
 
     private byte[] mouth = new byte[0];
-    private @Nullable Wire wire;
+    private @Nullable Connection wire;
     private boolean audible;
 
-    HandTwilio(ManualTimers time, MemoryNet net) {
+    HandTwilio(ManualTimers time, MemoryNetwork net) {
         this.time = time;
         this.net = net;
     }
@@ -68,7 +68,7 @@ final class HandTwilio implements WireListener {
     }
 
     String post(String path) {
-        List<Site.Response> answers = new ArrayList<>();
+        List<RequestHandler.Response> answers = new ArrayList<>();
         String form = "CallStatus=in-progress&CallSid=" + SID;
         net.request("POST", URI.create("http://bridge" + path), Map.of(), form, answers::add);
         pass(10);
@@ -142,7 +142,7 @@ final class HandTwilio implements WireListener {
     }
 
     @Override
-    public void onOpened(Wire opened, long atNs) {
+    public void onOpened(Connection opened, long atNs) {
         wire = opened;
     }
 

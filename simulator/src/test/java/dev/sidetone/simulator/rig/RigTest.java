@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
@@ -39,7 +39,7 @@ class RigTest {
 
     @Test
     void theWarmUpNeverCallsARealService() throws Exception {
-        try (Web web = Web.start(NanoClock.system());
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent service = ServedAgent.start(web, TONES, 0)) {
             BridgeConfig.Agent real =
                     new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
@@ -53,7 +53,7 @@ class RigTest {
 
     @Test
     void aCallGoesToTheAgentThatWasChosenAndToNoOther() throws Exception {
-        try (Web web = Web.start(NanoClock.system());
+        try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent service = ServedAgent.start(web, TONES, 0);
                 Rig rig = Rig.start(AgentChoice.practice(), TONES, CallPlan.TEST_AUTH_TOKEN)) {
             BridgeConfig.Agent real =

@@ -3,16 +3,16 @@ package dev.sidetone.simulator.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.BridgeSite;
-import dev.sidetone.bridge.CallRules;
+import dev.sidetone.bridge.BridgeRoutes;
+import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.MemoryNet;
+import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.time.ManualTimers;
-import dev.sidetone.bridge.tools.KeyTones;
-import dev.sidetone.bridge.tools.ToolPost;
+import dev.sidetone.bridge.tools.SignalTones;
+import dev.sidetone.bridge.tools.ToolClient;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WholeCallTest {
     private static final long MS = 1_000_000;
     private static final AgentVoice VOICE = new AgentVoice();
-    private static final byte[] QUESTION = KeyTones.ringBack(800).decode();
+    private static final byte[] QUESTION = SignalTones.ringBack(800).decode();
     private static final AgentTool BOOK = new AgentTool(
             "book_table", "Books a table.", "{\"type\":\"object\"}", URI.create("http://shop/book"), 5_000);
     private static final AgentScript SCRIPT = AgentScript.practice()
@@ -60,7 +60,7 @@ class WholeCallTest {
             .withoutExcuses();
 
     private final ManualTimers time = new ManualTimers(1_000_000_000L);
-    private final MemoryNet net = new MemoryNet(time, MS);
+    private final MemoryNetwork net = new MemoryNetwork(time, MS);
     private final HandTwilio twilio = new HandTwilio(time, net);
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> posted = new ArrayList<>();
@@ -77,7 +77,7 @@ class WholeCallTest {
 
         ask();
         assertThat(twilio.hears()).as("the first answer").isTrue();
-        twilio.say(KeyTones.ringBack(300).decode());
+        twilio.say(SignalTones.ringBack(300).decode());
         twilio.pass(250);
         assertThat(twilio.hears()).as("after the barge-in").isFalse();
         assertThat(twilio.clears).isPositive();
@@ -205,17 +205,17 @@ class WholeCallTest {
                 URI.create("ws://agent:80" + agent.path()),
                 "practice",
                 AgentSettings.of(dialect).withTools(tools));
-        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallRules.usual());
-        ToolPost shop = (url, arguments, loop, done) -> {
+        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallPolicy.usual());
+        ToolClient shop = (url, arguments, loop, done) -> {
             posted.add(arguments);
             if (shopIsOpen) {
-                loop.after(100 * MS, () -> done.accept(new ToolPost.Answer(false, "{\"table\":7}")));
+                loop.after(100 * MS, () -> done.accept(new ToolClient.Answer(false, "{\"table\":7}")));
             }
             return () -> {};
         };
         net.serve(
                 "bridge",
-                new BridgeSite(config, sid -> new BridgeFacts("fake", new Notes()), CallControl.none(), shop));
+                new BridgeRoutes(config, sid -> new BridgeFacts("fake", new Notes()), CallControl.none(), shop));
         return agent;
     }
 

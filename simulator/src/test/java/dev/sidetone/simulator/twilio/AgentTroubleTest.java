@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.BridgeSite;
-import dev.sidetone.bridge.CallRules;
+import dev.sidetone.bridge.BridgeRoutes;
+import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.AgentWire;
@@ -276,12 +276,12 @@ class AgentTroubleTest {
         return checked.call(Callers.demo());
     }
 
-    private BridgeSite site(FakeAgent agent, AgentWire dialect, String key, AgentSettings settings) {
+    private BridgeRoutes site(FakeAgent agent, AgentWire dialect, String key, AgentSettings settings) {
         URI url = URI.create("ws://agent:80" + agent.path());
         BridgeConfig.Agent dialled = new BridgeConfig.Agent("practice", dialect, url, key, settings);
-        CallRules rules = CallRules.usual().withHumanNumber("+15550123");
+        CallPolicy rules = CallPolicy.usual().withHumanNumber("+15550123");
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, dialled, rules);
-        return new BridgeSite(config, sid -> new BridgeFacts("practice", checked.timeline));
+        return new BridgeRoutes(config, sid -> new BridgeFacts("practice", checked.timeline));
     }
 
     private Experience experience() {

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.timeline.CallFold;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -190,7 +190,7 @@ class DialCallTest {
         server.twiml("/voice", "<Response>" + verbs + "</Response>");
     }
 
-    private Site.Request asked() {
+    private RequestHandler.Request asked() {
         return server.requests.get(1);
     }
 }

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.BridgeSite;
+import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
@@ -140,7 +140,7 @@ class EchoCallTest {
     private CallResult call(LeakyRoom room, @Nullable EchoControl guard) throws DeviceProblem {
         agent.ready().join();
         line.net.serve("agent", agent);
-        line.serving(new BridgeSite(config(), sid -> new BridgeFacts("practice", line.facts)));
+        line.serving(new BridgeRoutes(config(), sid -> new BridgeFacts("practice", line.facts)));
         Caller nobody = new CallerScript().caller();
         MicrophoneCaller caller = guard == null
                 ? MicrophoneCaller.open(room, null, null, nobody, EchoControl.suppressing())

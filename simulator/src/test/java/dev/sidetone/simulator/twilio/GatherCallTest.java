@@ -3,7 +3,7 @@ package dev.sidetone.simulator.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.twiml.TwimlFindings;
@@ -176,7 +176,7 @@ class GatherCallTest {
         server.twiml("/voice", "<Response>" + verbs + "</Response>");
     }
 
-    private Site.Request asked() {
+    private RequestHandler.Request asked() {
         return server.requests.get(1);
     }
 }

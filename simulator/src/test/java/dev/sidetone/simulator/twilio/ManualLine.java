@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.bridge.socket.MemoryNet;
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.MemoryNetwork;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.caller.Caller;
@@ -35,7 +35,7 @@ final class ManualLine implements Network {
     static final long BEGIN_NS = Long.MAX_VALUE / 2;
 
     final ManualTimers timers = new ManualTimers(BEGIN_NS);
-    final MemoryNet net = new MemoryNet(timers, HOP_NS);
+    final MemoryNetwork net = new MemoryNetwork(timers, HOP_NS);
     final FactList facts = new FactList();
     final LineLoop loop = new LineLoop(timers, () -> timers.after(0, this::pump));
     SayVoice words = text -> CompletableFuture.completedFuture(new byte[320]);
@@ -55,7 +55,7 @@ final class ManualLine implements Network {
     private Timers.@Nullable Timer next;
     private @Nullable LineCall call;
 
-    ManualLine serving(Site server) {
+    ManualLine serving(RequestHandler server) {
         net.serve("localhost:8080", server);
         return this;
     }
@@ -126,7 +126,7 @@ final class ManualLine implements Network {
         });
     }
 
-    private static HttpHeaders headers(Site.Response response) {
+    private static HttpHeaders headers(RequestHandler.Response response) {
         Map<String, List<String>> named = new HashMap<>();
         response.headers().forEach((name, value) -> named.put(name, List.of(value)));
         return HttpHeaders.of(named, (name, value) -> true);
@@ -165,17 +165,17 @@ final class ManualLine implements Network {
     public void close() {}
 
     /** The line's end of a WebSocket: what is sent is written at once. */
-    private final class End implements StreamSocketListener, Wire {
+    private final class End implements StreamSocketListener, Connection {
         private final StreamSocketListener listener;
-        private @Nullable Wire wire;
+        private @Nullable Connection wire;
         boolean cut;
 
         End(StreamSocketListener listener) {
             this.listener = listener;
         }
 
-        private Wire wire() {
-            Wire open = wire;
+        private Connection wire() {
+            Connection open = wire;
             if (open == null) {
                 throw new AssertionError("used before it was open");
             }
@@ -203,7 +203,7 @@ final class ManualLine implements Network {
         }
 
         @Override
-        public void onOpened(Wire opened, long atNs) {
+        public void onOpened(Connection opened, long atNs) {
             wire = opened;
             listener.onOpened(this, atNs);
         }

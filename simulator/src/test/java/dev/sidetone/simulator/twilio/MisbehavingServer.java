@@ -2,10 +2,10 @@ package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.time.Timers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody's server with one fault, in nobody's library: it greets, hears the caller by energy, answers half a second after the caller's
  * end, falls silent when spoken over, and but for its fault does everything as it should.
  */
-final class MisbehavingServer implements Site, WireListener {
+final class MisbehavingServer implements RequestHandler, ConnectionListener {
     private static final long MS = 1_000_000;
     private static final int PIECE_MS = 200;
     private static final int VOICED_FRAMES = 4;
@@ -26,8 +26,8 @@ final class MisbehavingServer implements Site, WireListener {
     private final ServerFault fault;
     private final List<Timers.Timer> sending = new ArrayList<>();
     private final ManualLine line;
-    private @Nullable Wire wire;
-    private @Nullable Loop loop;
+    private @Nullable Connection wire;
+    private @Nullable EventLoop loop;
     private String sid = "";
     private long heardUntilNs = Long.MIN_VALUE;
     private int voiced;
@@ -41,18 +41,18 @@ final class MisbehavingServer implements Site, WireListener {
     }
 
     @Override
-    public Response answer(Request request, Loop on) {
+    public Response answer(Request request, EventLoop on) {
         return ServerPages.page(fault, request.path());
     }
 
     @Override
-    public Upgrade upgrade(Request request, Loop on) {
+    public Upgrade upgrade(Request request, EventLoop on) {
         loop = on;
         return fault == ServerFault.REFUSES_THE_UPGRADE ? new Upgrade.Refuse(403, "no") : new Upgrade.Accept(this);
     }
 
     @Override
-    public void onOpened(Wire opened, long atNs) {
+    public void onOpened(Connection opened, long atNs) {
         wire = opened;
     }
 
@@ -175,16 +175,16 @@ final class MisbehavingServer implements Site, WireListener {
         return loop().after(ms * MS, action);
     }
 
-    private Wire wire() {
-        Wire open = wire;
+    private Connection wire() {
+        Connection open = wire;
         if (open == null) {
             throw new AssertionError("no stream was opened");
         }
         return open;
     }
 
-    private Loop loop() {
-        Loop ours = loop;
+    private EventLoop loop() {
+        EventLoop ours = loop;
         if (ours == null) {
             throw new AssertionError("no stream was dialled");
         }

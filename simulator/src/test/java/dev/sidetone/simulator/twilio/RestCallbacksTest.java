@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.type.PhoneNumber;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
@@ -32,7 +32,7 @@ class RestCallbacksTest {
     private static final PhoneNumber OURS = new PhoneNumber("+14155550199");
 
     private final FactList facts = new FactList();
-    private final Web web = Web.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private final FakeTwilio line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[160]));
     private LoopbackServer server;
     private TwilioRestClient client;

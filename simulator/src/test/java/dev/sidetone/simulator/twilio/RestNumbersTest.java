@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.type.PhoneNumber;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 /** Twilio's own SDK sets up phone numbers, on a real loopback socket. */
 @Timeout(60)
 class RestNumbersTest {
-    private final Web web = Web.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private FakeTwilio line;
     private TwilioRestClient client;
 

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
@@ -31,12 +31,12 @@ class RestRequestsTest {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static Web web;
+    private static SocketRuntime web;
     private static FakeTwilio line;
 
     @BeforeAll
     static void start() throws IOException {
-        web = Web.start(NanoClock.system());
+        web = SocketRuntime.start(NanoClock.system());
         line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[160]));
         line.serveRest(web, new RestSetup(0, ACCOUNT, CallPlan.TEST_AUTH_TOKEN, Set.of()));
     }

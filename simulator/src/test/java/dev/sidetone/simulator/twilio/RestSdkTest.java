@@ -9,7 +9,7 @@ import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.monitor.v1.Alert;
 import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -46,7 +46,7 @@ class RestSdkTest {
     private static final PhoneNumber OURS = new PhoneNumber("+14155550199");
 
     private final FactList facts = new FactList();
-    private final Web web = Web.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private final BlockingQueue<String> up = new LinkedBlockingQueue<>();
     private LoopbackServer server;
     private FakeTwilio line;

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import java.util.Map;
 
 /** What a server with one fault answers to the webhook. */
@@ -10,25 +10,27 @@ final class ServerPages {
     private ServerPages() {}
 
     /** @param path what was asked for */
-    static Site.Response page(ServerFault fault, String path) {
+    static RequestHandler.Response page(ServerFault fault, String path) {
         return switch (fault) {
-            case HAS_NO_SUCH_PAGE -> Site.Response.text(404, "not here");
-            case FAILS_IN_THE_WEBHOOK -> Site.Response.text(500, "Traceback");
-            case REFUSES_THE_SIGNATURE -> Site.Response.text(403, "wrong signature");
-            case ANSWERS_WITH_JSON -> new Site.Response(200, "application/json", "{\"ok\":true}");
-            case ANSWERS_WITHOUT_TYPE -> new Site.Response(200, "", twiml(fault));
-            case ANSWERS_WITH_A_PAGE -> new Site.Response(200, "text/html", "<html><body>Welcome</body></html>");
+            case HAS_NO_SUCH_PAGE -> RequestHandler.Response.text(404, "not here");
+            case FAILS_IN_THE_WEBHOOK -> RequestHandler.Response.text(500, "Traceback");
+            case REFUSES_THE_SIGNATURE -> RequestHandler.Response.text(403, "wrong signature");
+            case ANSWERS_WITH_JSON -> new RequestHandler.Response(200, "application/json", "{\"ok\":true}");
+            case ANSWERS_WITHOUT_TYPE -> new RequestHandler.Response(200, "", twiml(fault));
+            case ANSWERS_WITH_A_PAGE ->
+                new RequestHandler.Response(200, "text/html", "<html><body>Welcome</body></html>");
             case REDIRECTS_TO_ITSELF -> redirect("/voice");
             case REDIRECTS_FROM_PAGE_TO_PAGE -> redirect(otherPage(path));
-            case REDIRECTS_NOWHERE -> new Site.Response(302, "text/plain", "");
+            case REDIRECTS_NOWHERE -> new RequestHandler.Response(302, "text/plain", "");
             case SENDS_THE_CALL_FROM_PAGE_TO_PAGE ->
-                new Site.Response(200, "text/xml", "<Response><Redirect>" + otherPage(path) + "</Redirect></Response>");
-            default -> new Site.Response(200, "text/xml", twiml(fault));
+                new RequestHandler.Response(
+                        200, "text/xml", "<Response><Redirect>" + otherPage(path) + "</Redirect></Response>");
+            default -> new RequestHandler.Response(200, "text/xml", twiml(fault));
         };
     }
 
-    private static Site.Response redirect(String location) {
-        return new Site.Response(302, "text/plain", "", Map.of("Location", location));
+    private static RequestHandler.Response redirect(String location) {
+        return new RequestHandler.Response(302, "text/plain", "", Map.of("Location", location));
     }
 
     private static String otherPage(String path) {

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
-import dev.sidetone.bridge.tools.KeyTones;
+import dev.sidetone.bridge.tools.SignalTones;
 import dev.sidetone.fixtures.Voice;
 import dev.sidetone.fixtures.Voices;
 import java.nio.ByteBuffer;
@@ -34,7 +34,7 @@ final class ServerSound {
             case SENDS_TWELVE_MINUTES -> repeated(mulaw(VOICE), TWELVE_MINUTES);
             case SENDS_AN_ANSWER_IN_ONE -> repeated(mulaw(VOICE), EIGHT_SECONDS);
             case SAYS_NOTHING -> new byte[0];
-            case PLAYS_MUSIC_ON_HOLD -> KeyTones.ringBack(MUSIC_MS).decode();
+            case PLAYS_MUSIC_ON_HOLD -> SignalTones.ringBack(MUSIC_MS).decode();
             default -> mulaw(VOICE);
         };
     }

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
@@ -32,7 +32,7 @@ final class ShortCircuit implements Network {
     @Override
     public Link dial(URI url, Map<String, String> headers, StreamSocketListener listener) {
         listener.onOpened(
-                new Wire() {
+                new Connection() {
                     @Override
                     public void send(String text) {
                         listener.onWritten(loop.nowNs());

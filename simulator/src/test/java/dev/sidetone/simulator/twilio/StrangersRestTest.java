@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.findings.Checks;
@@ -40,7 +40,7 @@ class StrangersRestTest {
     private static final URI STATUS = StrangersServer.PUBLIC.resolve("/call-status");
 
     private final NanoClock clock = NanoClock.system();
-    private final Web web = Web.start(clock);
+    private final SocketRuntime web = SocketRuntime.start(clock);
     private final FakeTwilio line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[1600]));
     private StrangersServer server;
 

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.TwilioSignature;
@@ -28,7 +28,7 @@ class StreamWireTest {
     void theWebhookIsAskedWithEveryFieldOfAnInboundCall() {
         line.call(new TickingCaller(), Duration.ofMillis(1));
 
-        Site.Request asked = server.requests.get(0);
+        RequestHandler.Request asked = server.requests.get(0);
         assertThat(asked.method()).isEqualTo("POST");
         assertThat(asked.path()).isEqualTo("/voice");
         assertThat(asked.headers())
@@ -62,7 +62,7 @@ class StreamWireTest {
 
         line.call(new TickingCaller(), Duration.ofMillis(1));
 
-        Site.Request upgrade = server.upgrades.get(0);
+        RequestHandler.Request upgrade = server.upgrades.get(0);
         assertThat(upgrade.path()).isEqualTo("/a/b");
         assertThat(upgrade.query()).isNull();
         assertThat(upgrade.headers())

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.BridgeSite;
+import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.tools.HttpToolPost;
+import dev.sidetone.bridge.tools.HttpToolClient;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
@@ -200,7 +200,7 @@ class TappedCallTest {
         agent.ready().join();
         line.net.serve("agent", agent);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, agent());
-        line.serving(new BridgeSite(config, calls, CallControl.none(), new HttpToolPost()));
+        line.serving(new BridgeRoutes(config, calls, CallControl.none(), new HttpToolClient()));
     }
 
     /** The call's numbers at the ear, where nothing is known of the agent's side. */

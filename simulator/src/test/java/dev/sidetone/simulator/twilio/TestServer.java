@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,27 +13,27 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's server, as raw text: documents by path, and a WebSocket that a test talks through. */
-final class TestServer implements Site, WireListener {
+final class TestServer implements RequestHandler, ConnectionListener {
     static final String STREAM = "<Response><Connect><Stream url=\"/media\"/></Connect></Response>";
 
-    final List<Site.Request> requests = new ArrayList<>();
-    final List<Site.Request> upgrades = new ArrayList<>();
+    final List<RequestHandler.Request> requests = new ArrayList<>();
+    final List<RequestHandler.Request> upgrades = new ArrayList<>();
     /** Everything Twilio said, with the time of its arrival. */
     final List<String> texts = new ArrayList<>();
 
     final List<Long> textTimesNs = new ArrayList<>();
     final List<Integer> closes = new ArrayList<>();
     int refuseWith;
-    private final Map<String, Function<Site.Request, Site.Response>> pages = new HashMap<>();
+    private final Map<String, Function<RequestHandler.Request, RequestHandler.Response>> pages = new HashMap<>();
     private BiConsumer<TestServer, String> onText = (server, text) -> {};
-    private @Nullable Wire wire;
+    private @Nullable Connection wire;
 
     TestServer() {
         twiml("/voice", STREAM);
     }
 
     TestServer page(String path, int status, String contentType, String body) {
-        pages.put(path, request -> new Site.Response(status, contentType, body));
+        pages.put(path, request -> new RequestHandler.Response(status, contentType, body));
         return this;
     }
 
@@ -62,8 +62,8 @@ final class TestServer implements Site, WireListener {
         wire().send(message);
     }
 
-    Wire wire() {
-        Wire open = wire;
+    Connection wire() {
+        Connection open = wire;
         if (open == null) {
             throw new AssertionError("no stream was opened");
         }
@@ -80,20 +80,22 @@ final class TestServer implements Site, WireListener {
     }
 
     @Override
-    public Site.Response answer(Site.Request request, Loop loop) {
+    public RequestHandler.Response answer(RequestHandler.Request request, EventLoop loop) {
         requests.add(request);
-        Function<Site.Request, Site.Response> page = pages.get(request.path());
-        return page == null ? Site.Response.text(404, "not here") : page.apply(request);
+        Function<RequestHandler.Request, RequestHandler.Response> page = pages.get(request.path());
+        return page == null ? RequestHandler.Response.text(404, "not here") : page.apply(request);
     }
 
     @Override
-    public Site.Upgrade upgrade(Site.Request request, Loop loop) {
+    public RequestHandler.Upgrade upgrade(RequestHandler.Request request, EventLoop loop) {
         upgrades.add(request);
-        return refuseWith != 0 ? new Site.Upgrade.Refuse(refuseWith, "refused") : new Site.Upgrade.Accept(this);
+        return refuseWith != 0
+                ? new RequestHandler.Upgrade.Refuse(refuseWith, "refused")
+                : new RequestHandler.Upgrade.Accept(this);
     }
 
     @Override
-    public void onOpened(Wire opened, long atNs) {
+    public void onOpened(Connection opened, long atNs) {
         wire = opened;
     }
 

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
@@ -46,7 +46,7 @@ class TwimlCallTest {
         server.wire().close(1000, "");
         line.pass(Duration.ofSeconds(1));
 
-        Site.Request after = server.requests.get(1);
+        RequestHandler.Request after = server.requests.get(1);
         assertThat(after.method()).isEqualTo("POST");
         assertThat(after.query()).isEqualTo("x=1");
         assertThat(after.body())
@@ -78,7 +78,7 @@ class TwimlCallTest {
         server.wire().close(1000, "");
         line.pass(Duration.ofSeconds(1));
 
-        Site.Request after = server.requests.get(1);
+        RequestHandler.Request after = server.requests.get(1);
         assertThat(after.method()).isEqualTo("GET");
         assertThat(after.body()).isEmpty();
         assertThat(after.query()).startsWith("x=1&Called=");

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
@@ -39,7 +39,7 @@ class VerbCallTest {
 
         line.call(caller, Duration.ofMillis(1));
 
-        Site.Request asked = server.requests.get(1);
+        RequestHandler.Request asked = server.requests.get(1);
         assertThat(asked.method()).isEqualTo("POST");
         assertThat(asked.path()).isEqualTo(path);
         assertThat(asked.query()).isEqualTo(query);

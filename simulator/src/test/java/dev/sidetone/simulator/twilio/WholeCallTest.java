@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.BridgeSite;
+import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
@@ -102,7 +102,7 @@ class WholeCallTest {
 
     @Test
     void withoutAnAgentTheCallerHearsAnApologyAndTheCallEnds() {
-        line.serving(new BridgeSite(config(), sid -> new BridgeFacts("practice", line.facts)));
+        line.serving(new BridgeRoutes(config(), sid -> new BridgeFacts("practice", line.facts)));
         CallResult result = call(Callers.demo());
         assertThat(result.findings()).extracting(CallResult.Found::code).contains("agent-unreachable");
         assertThat(result.call().endedBy()).isEqualTo("server");
@@ -113,7 +113,7 @@ class WholeCallTest {
         FakeAgent agent = new FakeAgent(FakeOpenAi.REALTIME, script, Set.of());
         agent.ready().join();
         line.net.serve("agent", agent);
-        line.serving(new BridgeSite(config(), sid -> new BridgeFacts("practice", line.facts)));
+        line.serving(new BridgeRoutes(config(), sid -> new BridgeFacts("practice", line.facts)));
         return agent;
     }
 

@@ -34,7 +34,7 @@ public final class TwilioAlerts {
      *
      * @param since when the call began
      */
-    public List<TwilioAlert> of(String callSid, Instant since) throws RestTrouble {
+    public List<TwilioAlert> of(String callSid, Instant since) throws TwilioApiException {
         return api.ask("tell the alerts of the call", DEADLINE, client -> read(callSid, since, client));
     }
 

@@ -25,7 +25,7 @@ public final class TwilioApi implements AutoCloseable {
     public TwilioApi(TwilioAccount account) {
         this.account = account;
         this.client = new TwilioRestClient.Builder(account.sid(), account.authToken())
-                .httpClient(new RestWire(account, ANSWER))
+                .httpClient(new RestHttpClient(account, ANSWER))
                 .build();
     }
 
@@ -58,37 +58,39 @@ public final class TwilioApi implements AutoCloseable {
     /** Asks on a thread of its own. */
     @FunctionalInterface
     interface Question<T> {
-        T ask(TwilioRestClient client) throws RestTrouble;
+        T ask(TwilioRestClient client) throws TwilioApiException;
     }
 
     /** @param verb what Twilio is to do, as in "Twilio did not …" */
-    <T> T ask(String verb, Duration deadline, Question<T> question) throws RestTrouble {
+    <T> T ask(String verb, Duration deadline, Question<T> question) throws TwilioApiException {
         Future<T> answer = submit(verb, question);
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RestTrouble known ? known : RestTrouble.of(verb, account.api(), e.getCause());
+            throw e.getCause() instanceof TwilioApiException known
+                    ? known
+                    : TwilioApiException.of(verb, account.api(), e.getCause());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw RestTrouble.late(verb, account.api());
+            throw TwilioApiException.late(verb, account.api());
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw RestTrouble.late(verb, account.api());
+            throw TwilioApiException.late(verb, account.api());
         }
     }
 
-    private <T> Future<T> submit(String verb, Question<T> question) throws RestTrouble {
+    private <T> Future<T> submit(String verb, Question<T> question) throws TwilioApiException {
         try {
             return pool.submit(() -> question.ask(client));
         } catch (RejectedExecutionException e) {
-            throw RestTrouble.of(verb, account.api(), e);
+            throw TwilioApiException.of(verb, account.api(), e);
         }
     }
 
     /** What came is not what Twilio says. */
-    RestTrouble unreadable(String verb) {
-        return RestTrouble.unreadable(verb, account.api());
+    TwilioApiException unreadable(String verb) {
+        return TwilioApiException.unreadable(verb, account.api());
     }
 
     private static Thread thread(Runnable work) {

@@ -26,7 +26,7 @@ public final class TwilioCalls {
      *
      * @return its CallSid
      */
-    public String place(OutboundWish wish) throws RestTrouble {
+    public String place(OutboundCallRequest wish) throws TwilioApiException {
         String verb = "call " + wish.to();
         return api.ask(verb, DEADLINE, client -> {
             String sid = creator(wish).create(client).getSid();
@@ -42,7 +42,7 @@ public final class TwilioCalls {
      *
      * @return false when it had ended before
      */
-    public boolean hangUp(String callSid) throws RestTrouble {
+    public boolean hangUp(String callSid) throws TwilioApiException {
         CallUpdater update = new CallUpdater(api.accountSid(), callSid);
         return update("hang up", update.setStatus(Call.UpdateStatus.COMPLETED));
     }
@@ -53,16 +53,16 @@ public final class TwilioCalls {
      * @param longest for how long they may talk
      * @return false when it had ended before, or nobody had answered yet
      */
-    public boolean transfer(String callSid, String number, Duration longest) throws RestTrouble {
+    public boolean transfer(String callSid, String number, Duration longest) throws TwilioApiException {
         CallUpdater update = new CallUpdater(api.accountSid(), callSid);
         return update("transfer the call to " + number, update.setTwiml(Twiml.dial(number, longest)));
     }
 
-    private boolean update(String verb, CallUpdater update) throws RestTrouble {
+    private boolean update(String verb, CallUpdater update) throws TwilioApiException {
         try {
             return api.ask(verb, DEADLINE, client -> took(update, client));
-        } catch (RestTrouble trouble) {
-            if (RestTrouble.isOver(trouble.code())) {
+        } catch (TwilioApiException trouble) {
+            if (TwilioApiException.isOver(trouble.code())) {
                 return false;
             }
             throw trouble;
@@ -74,7 +74,7 @@ public final class TwilioCalls {
         return true;
     }
 
-    private CallCreator creator(OutboundWish wish) {
+    private CallCreator creator(OutboundCallRequest wish) {
         return new CallCreator(
                         api.accountSid(), new PhoneNumber(wish.to()), new PhoneNumber(wish.from()), wish.voiceUrl())
                 .setMethod(HttpMethod.POST)

@@ -17,20 +17,20 @@ public final class TwilioNumbers {
     private static final int MOST_PAGES = 50;
 
     private final TwilioApi api;
-    private final NumberAnswers answers;
+    private final NumberReader answers;
 
     TwilioNumbers(TwilioApi api) {
         this.api = api;
-        this.answers = new NumberAnswers(api);
+        this.answers = new NumberReader(api);
     }
 
     /** All that take calls, in Twilio's order. */
-    public List<VoiceNumber> list() throws RestTrouble {
+    public List<VoiceNumber> list() throws TwilioApiException {
         return api.ask("list the account's numbers", LISTING, this::all);
     }
 
     /** One of them, as it is now. */
-    public VoiceNumber read(String sid) throws RestTrouble {
+    public VoiceNumber read(String sid) throws TwilioApiException {
         String verb = "tell about the number " + sid;
         return api.ask(verb, ONE, client -> answers.one(verb, client, new Request(HttpMethod.GET, url(sid))));
     }
@@ -40,7 +40,7 @@ public final class TwilioNumbers {
      *
      * @return the number as Twilio says that it is then
      */
-    public VoiceNumber write(VoiceNumber now, VoiceSettings wanted) throws RestTrouble {
+    public VoiceNumber write(VoiceNumber now, VoiceSettings wanted) throws TwilioApiException {
         Set<VoiceSetting> different = wanted.differingFrom(now.settings());
         if (different.isEmpty()) {
             return now;
@@ -51,21 +51,22 @@ public final class TwilioNumbers {
         return api.ask(verb, ONE, client -> answers.one(verb, client, request));
     }
 
-    private List<VoiceNumber> all(TwilioRestClient client) throws RestTrouble {
+    private List<VoiceNumber> all(TwilioRestClient client) throws TwilioApiException {
         List<VoiceNumber> found = new ArrayList<>();
-        String next = NumberAnswers.PATH + api.accountSid() + "/IncomingPhoneNumbers.json?PageSize=" + PAGE;
+        String next = NumberReader.PATH + api.accountSid() + "/IncomingPhoneNumbers.json?PageSize=" + PAGE;
         for (int page = 0; next != null && page < MOST_PAGES; page++) {
             next = page(client, next, found);
         }
         return List.copyOf(found);
     }
 
-    private @Nullable String page(TwilioRestClient client, String path, List<VoiceNumber> found) throws RestTrouble {
-        Request request = new Request(HttpMethod.GET, NumberAnswers.HOST + path);
+    private @Nullable String page(TwilioRestClient client, String path, List<VoiceNumber> found)
+            throws TwilioApiException {
+        Request request = new Request(HttpMethod.GET, NumberReader.HOST + path);
         return answers.page("list the account's numbers", client, request, found);
     }
 
     private String url(String sid) {
-        return NumberAnswers.HOST + NumberAnswers.PATH + api.accountSid() + "/IncomingPhoneNumbers/" + sid + ".json";
+        return NumberReader.HOST + NumberReader.PATH + api.accountSid() + "/IncomingPhoneNumbers/" + sid + ".json";
     }
 }

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.agent.assemblyai;
 
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.FakeEndpoint;
 import dev.sidetone.simulator.agent.Pacing;
@@ -32,12 +32,12 @@ final class AssemblyAiEndpoint implements FakeEndpoint {
     }
 
     @Override
-    public Site.Upgrade.@Nullable Refuse refusal(Set<AgentFault> injected, Site.Request request) {
+    public RequestHandler.Upgrade.@Nullable Refuse refusal(Set<AgentFault> injected, RequestHandler.Request request) {
         return null;
     }
 
     @Override
-    public WireListener session(SessionContext context) {
+    public ConnectionListener session(SessionContext context) {
         return new AssemblyAiSession(context, left);
     }
 

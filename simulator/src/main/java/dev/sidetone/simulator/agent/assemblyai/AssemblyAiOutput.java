@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.MulawChunk;
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentOutput;
@@ -25,7 +25,7 @@ final class AssemblyAiOutput implements AgentOutput {
     /** 10 ms at 24 kHz. */
     private static final int PCM_BYTES = 480;
 
-    private final Wire wire;
+    private final Connection wire;
     private final SessionContext context;
     private final StringBuilder transcript = new StringBuilder();
     private SessionAudio sound = new SessionAudio(AudioFormat.MULAW, AudioFormat.MULAW, false);
@@ -33,7 +33,7 @@ final class AssemblyAiOutput implements AgentOutput {
     private int calls;
     private int turns;
 
-    AssemblyAiOutput(Wire wire, SessionContext context) {
+    AssemblyAiOutput(Connection wire, SessionContext context) {
         this.wire = wire;
         this.context = context;
     }

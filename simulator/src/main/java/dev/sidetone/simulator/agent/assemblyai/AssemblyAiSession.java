@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.ClientMessage;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * One session on AssemblyAI's wire: silent until a {@code session.update}, ready after it, and greeting by itself where it was given a
  * greeting. Takes the client's messages strictly. On its loop.
  */
-final class AssemblyAiSession implements WireListener {
+final class AssemblyAiSession implements ConnectionListener {
     private static final long USUAL_S = 3_600;
     /** How long the service has been seen to wait until it believes in an interruption. */
     private static final long PATIENCE_MS = 1_200;
@@ -43,7 +43,7 @@ final class AssemblyAiSession implements WireListener {
     }
 
     @Override
-    public void onOpened(Wire wire, long atNs) {
+    public void onOpened(Connection wire, long atNs) {
         AssemblyAiOutput out = new AssemblyAiOutput(wire, context);
         if (!AssemblyAiEndpoint.hasKey(context)) {
             out.refuse("unauthorized", "The key is not valid.");

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.agent.inworld;
 
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.FakeEndpoint;
 import dev.sidetone.simulator.agent.HttpRefusals;
@@ -27,8 +27,8 @@ final class InworldEndpoint implements FakeEndpoint {
     }
 
     @Override
-    public Site.Upgrade.@Nullable Refuse refusal(Set<AgentFault> injected, Site.Request request) {
-        Site.Upgrade.Refuse refusal = OpenAiRefusals.injected(injected);
+    public RequestHandler.Upgrade.@Nullable Refuse refusal(Set<AgentFault> injected, RequestHandler.Request request) {
+        RequestHandler.Upgrade.Refuse refusal = OpenAiRefusals.injected(injected);
         if (refusal != null) {
             return refusal;
         }
@@ -47,7 +47,7 @@ final class InworldEndpoint implements FakeEndpoint {
     }
 
     @Override
-    public WireListener session(SessionContext context) {
+    public ConnectionListener session(SessionContext context) {
         return new OpenAiConnection(context, new InworldShape(context.isInjected(AgentFault.VARIANT)));
     }
 }

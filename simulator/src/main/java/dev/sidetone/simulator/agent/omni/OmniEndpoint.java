@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.agent.omni;
 
-import dev.sidetone.bridge.socket.Site;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.FakeEndpoint;
 import dev.sidetone.simulator.agent.HttpRefusals;
@@ -22,7 +22,7 @@ final class OmniEndpoint implements FakeEndpoint {
     private static final List<String> RATES = List.of("8000", "16000", "24000");
     private static final String KEY = "pyai-key.";
     private static final int MOST_LABEL = 256;
-    private static final Map<AgentFault, Site.Upgrade.Refuse> CLOSED = new EnumMap<>(Map.of(
+    private static final Map<AgentFault, RequestHandler.Upgrade.Refuse> CLOSED = new EnumMap<>(Map.of(
             AgentFault.BUSY,
             HttpRefusals.busy("concurrency_limit_exceeded", "Too many sessions at once."),
             AgentFault.UNAUTHORIZED,
@@ -50,8 +50,8 @@ final class OmniEndpoint implements FakeEndpoint {
     }
 
     @Override
-    public Site.Upgrade.@Nullable Refuse refusal(Set<AgentFault> injected, Site.Request request) {
-        for (Map.Entry<AgentFault, Site.Upgrade.Refuse> closed : CLOSED.entrySet()) {
+    public RequestHandler.Upgrade.@Nullable Refuse refusal(Set<AgentFault> injected, RequestHandler.Request request) {
+        for (Map.Entry<AgentFault, RequestHandler.Upgrade.Refuse> closed : CLOSED.entrySet()) {
             if (injected.contains(closed.getKey())) {
                 return closed.getValue();
             }
@@ -68,7 +68,7 @@ final class OmniEndpoint implements FakeEndpoint {
     }
 
     @Override
-    public WireListener session(SessionContext context) {
+    public ConnectionListener session(SessionContext context) {
         return new OmniSession(context, tagged);
     }
 
@@ -81,17 +81,17 @@ final class OmniEndpoint implements FakeEndpoint {
         return key.equals("no-scope") ? 4403 : 0;
     }
 
-    static int rateHz(Site.Request request) {
+    static int rateHz(RequestHandler.Request request) {
         return Integer.parseInt(value(request, "rate"));
     }
 
     /** What the query calls the session's agent, or nothing. */
-    static String agent(Site.Request request) {
+    static String agent(RequestHandler.Request request) {
         String label = value(request, "session_label");
         return label.isEmpty() ? value(request, "agent_id") : label;
     }
 
-    private static String key(Site.Request request) {
+    private static String key(RequestHandler.Request request) {
         String offered = request.headers().getOrDefault("sec-websocket-protocol", "");
         return Arrays.stream(offered.split(",", -1))
                 .map(String::strip)
@@ -101,7 +101,7 @@ final class OmniEndpoint implements FakeEndpoint {
                 .orElse(value(request, "api_key"));
     }
 
-    private static String value(Site.Request request, String name) {
+    private static String value(RequestHandler.Request request, String name) {
         for (String pair : String.valueOf(request.query()).split("&", -1)) {
             if (pair.startsWith(name + "=")) {
                 return pair.substring(name.length() + 1);

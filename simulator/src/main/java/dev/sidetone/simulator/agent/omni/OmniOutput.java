@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentOutput;
@@ -26,7 +26,7 @@ final class OmniOutput implements AgentOutput {
     private static final long FAREWELL_NS = 500_000_000L;
     private static final String NO_VOICE = "voice_not_found";
 
-    private final Wire wire;
+    private final Connection wire;
     private final SessionContext context;
     private final boolean tagged;
     private final SessionAudio sound;
@@ -39,7 +39,7 @@ final class OmniOutput implements AgentOutput {
     /** Sound that waits for the next message to come in. */
     private final Deque<byte[]> held = new ArrayDeque<>();
 
-    OmniOutput(Wire wire, SessionContext context, boolean tagged, SessionAudio sound) {
+    OmniOutput(Connection wire, SessionContext context, boolean tagged, SessionAudio sound) {
         this.wire = wire;
         this.context = context;
         this.tagged = tagged;

@@ -2,8 +2,8 @@ package dev.sidetone.simulator.agent.omni;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.ClientMessage;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One session on Omni's wire, plain or tagged. It says hello; a stored agent greets at once, every other once it was configured. In the
  * tagged framing audio before the configuration is lost, and agent audio is at 24 kHz whatever was asked for. On its loop.
  */
-final class OmniSession implements WireListener {
+final class OmniSession implements ConnectionListener {
     private static final int TAGGED_RATE_HZ = 24_000;
     private static final int MOST_PERSONA = 32_000;
     private static final int MOST_GREETING = 1_000;
@@ -40,7 +40,7 @@ final class OmniSession implements WireListener {
     }
 
     @Override
-    public void onOpened(Wire wire, long atNs) {
+    public void onOpened(Connection wire, long atNs) {
         int verdict = OmniEndpoint.verdict(context);
         if (verdict != 0) {
             context.log().note("a wrong key", atNs);
@@ -105,7 +105,7 @@ final class OmniSession implements WireListener {
         private final int outHz = tagged ? TAGGED_RATE_HZ : inHz;
         private Timers.@Nullable Timer expiry;
 
-        Open(Wire wire) {
+        Open(Connection wire) {
             sound = new SessionAudio(
                     AudioFormat.pcm16(inHz), AudioFormat.pcm16(outHz), context.isInjected(AgentFault.ODD_BYTES));
             out = new OmniOutput(wire, context, tagged, sound);

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.agent.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.agent.ClientMessage;
 import dev.sidetone.simulator.agent.ProtocolError;
 import java.util.List;
@@ -37,7 +37,7 @@ final class BetaShape implements OpenAiShape {
     private double temperature = 0.8;
 
     @Override
-    public @Nullable ProtocolError refusal(Site.Request request) {
+    public @Nullable ProtocolError refusal(RequestHandler.Request request) {
         return request.headers().containsKey(HEADER)
                 ? null
                 : new ProtocolError(

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.agent.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.agent.ProtocolError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ final class GaShape implements OpenAiShape {
     private static final int RATE_HZ = 24_000;
 
     @Override
-    public @Nullable ProtocolError refusal(Site.Request request) {
+    public @Nullable ProtocolError refusal(RequestHandler.Request request) {
         return request.headers().containsKey(BetaShape.HEADER)
                 ? new ProtocolError(
                         "beta_api_shape_disabled",

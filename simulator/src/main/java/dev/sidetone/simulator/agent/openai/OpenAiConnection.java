@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.agent.openai;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.sidetone.bridge.socket.Wire;
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.ProtocolError;
@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket on OpenAI's protocol: closes it on a wrong key or a wrong shape, else runs the session. On its loop. */
-public final class OpenAiConnection implements WireListener {
+public final class OpenAiConnection implements ConnectionListener {
     private static final String DEFAULT_MODEL = "gpt-realtime";
     /** The key that the agent takes for a wrong one. */
     private static final String WRONG_KEY = "Bearer bad";
@@ -30,7 +30,7 @@ public final class OpenAiConnection implements WireListener {
     }
 
     @Override
-    public void onOpened(Wire wire, long atNs) {
+    public void onOpened(Connection wire, long atNs) {
         OpenAiWriter out = new OpenAiWriter(wire, shape, context.number(), context.log(), context.loop());
         if (isRefused(out, atNs)) {
             return;
@@ -59,7 +59,7 @@ public final class OpenAiConnection implements WireListener {
     }
 
     /** Keeps the connection alive; nobody answers. */
-    private void ping(Wire wire) {
+    private void ping(Connection wire) {
         ping = context.loop().after(PING_NS, () -> {
             wire.send(JsonNodeFactory.instance
                     .objectNode()

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.agent.openai;
 
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.HttpRefusals;
 import java.util.Set;
@@ -11,7 +11,7 @@ public final class OpenAiRefusals {
     private OpenAiRefusals() {}
 
     /** The refusal that an injected fault asks for, or null. */
-    public static Site.Upgrade.@Nullable Refuse injected(Set<AgentFault> faults) {
+    public static RequestHandler.Upgrade.@Nullable Refuse injected(Set<AgentFault> faults) {
         if (faults.contains(AgentFault.BUSY)) {
             return HttpRefusals.busy("rate_limit_exceeded", "Too many sessions at once. Try again in a second.");
         }
@@ -24,7 +24,7 @@ public final class OpenAiRefusals {
     }
 
     /** The refusal of a key that the service does not know. */
-    public static Site.Upgrade.Refuse wrongKey() {
+    public static RequestHandler.Upgrade.Refuse wrongKey() {
         return HttpRefusals.refusal(401, "invalid_api_key", "Incorrect API key provided.");
     }
 }

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.agent.openai;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.agent.ProtocolError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface OpenAiShape {
     /** The reason to close a session right after its upgrade, or null. */
-    default @Nullable ProtocolError refusal(Site.Request request) {
+    default @Nullable ProtocolError refusal(RequestHandler.Request request) {
         return null;
     }
 

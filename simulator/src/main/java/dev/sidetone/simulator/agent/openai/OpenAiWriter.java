@@ -2,7 +2,7 @@ package dev.sidetone.simulator.agent.openai;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.ClientMessage;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiWriter {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final Wire wire;
+    private final Connection wire;
     private final OpenAiShape shape;
     private final int session;
     private final AgentLog log;
@@ -21,7 +21,7 @@ final class OpenAiWriter {
     private int events;
     private int names;
 
-    OpenAiWriter(Wire wire, OpenAiShape shape, int session, AgentLog log, NanoClock clock) {
+    OpenAiWriter(Connection wire, OpenAiShape shape, int session, AgentLog log, NanoClock clock) {
         this.wire = wire;
         this.shape = shape;
         this.session = session;

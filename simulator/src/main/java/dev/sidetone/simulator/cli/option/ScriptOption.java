@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.cli.option;
 
-import dev.sidetone.bridge.settings.WrongFile;
+import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlFile;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentFault;
@@ -29,7 +29,7 @@ public final class ScriptOption {
     public AgentScript script() throws WrongSetting {
         try {
             return script == null ? AgentScript.practice() : ScriptFile.of(YamlFile.read(script));
-        } catch (WrongFile e) {
+        } catch (InvalidSettingsException e) {
             throw new WrongSetting("--script " + e.getMessage(), e);
         }
     }

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.net;
 
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.NanoClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,9 +17,9 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stream's WebSocket, with Java-WebSocket: one thread of its own dials and reads, one writes. {@link Wire}'s methods are for the line thread, {@link #cut} for any.
+ * One stream's WebSocket, with Java-WebSocket: one thread of its own dials and reads, one writes. {@link Connection}'s methods are for the line thread, {@link #cut} for any.
  */
-final class StreamSocket extends WebSocketClient implements Wire {
+final class StreamSocket extends WebSocketClient implements Connection {
     private static final long MOST_WAIT_MS = 1_000;
     private static final int CLOSED_ABNORMALLY = 1006;
     /** Half a second of frames: the system's own would hide for minutes that nobody reads them. */

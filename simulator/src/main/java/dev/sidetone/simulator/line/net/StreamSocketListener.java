@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.line.net;
 
-import dev.sidetone.bridge.socket.WireListener;
+import dev.sidetone.bridge.socket.ConnectionListener;
 
 /** What a stream's WebSocket tells: called on the socket's threads, which hand over and do nothing else. */
-public interface StreamSocketListener extends WireListener {
+public interface StreamSocketListener extends ConnectionListener {
     /** There was no connection to ask over: nothing else is told. */
     void onUnreachable(ConnectionFailure trouble, String why, long atNs);
 

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.stream;
 
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.simulator.findings.Finding;
 import java.net.URI;
 
@@ -21,7 +21,7 @@ public sealed interface LineStream permits MediaStream, OneWayStream {
     FrameStamps stamps();
 
     /** The socket is open. */
-    void opened(Wire wire, long atNs);
+    void opened(Connection wire, long atNs);
 
     /** The server said something. */
     void text(String text, long atNs);

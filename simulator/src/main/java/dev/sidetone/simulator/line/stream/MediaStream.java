@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallScheduler;
@@ -156,7 +156,7 @@ public final class MediaStream implements LineStream {
     }
 
     @Override
-    public void opened(Wire opened, long atNs) {
+    public void opened(Connection opened, long atNs) {
         if (state != State.DIALLING) {
             return;
         }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import java.util.Random;
 
 /**
@@ -19,7 +19,7 @@ final class OneWaySpeech {
 
     private static final int FIRST_SPREAD_MS = 71;
 
-    private final Wire wire;
+    private final Connection wire;
     private final StreamSpeech.StreamNames names;
     private final StreamNoun noun;
     private final FrameStamps stamps;
@@ -28,7 +28,7 @@ final class OneWaySpeech {
     private long chunk;
     private long firstDeadlineNs;
 
-    OneWaySpeech(Wire wire, StreamSpeech.StreamNames names, StreamNoun noun, Random dice, FrameStamps stamps) {
+    OneWaySpeech(Connection wire, StreamSpeech.StreamNames names, StreamNoun noun, Random dice, FrameStamps stamps) {
         this.wire = wire;
         this.names = names;
         this.noun = noun;

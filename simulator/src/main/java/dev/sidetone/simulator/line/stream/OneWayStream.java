@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallScheduler;
@@ -35,7 +35,7 @@ public final class OneWayStream implements LineStream {
     private final FrameStamps stamps = new FrameStamps(new Untold());
     private State state = State.DIALLING;
     private Network.@Nullable Link link;
-    private @Nullable Wire wire;
+    private @Nullable Connection wire;
     private @Nullable OneWaySpeech speech;
     private Timers.@Nullable Timer limit;
     private long messages;
@@ -111,7 +111,7 @@ public final class OneWayStream implements LineStream {
     }
 
     @Override
-    public void opened(Wire opened, long atNs) {
+    public void opened(Connection opened, long atNs) {
         if (state != State.DIALLING) {
             return;
         }

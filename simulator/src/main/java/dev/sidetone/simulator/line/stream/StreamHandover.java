@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.stream;
 
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.simulator.line.loop.CallScheduler;
 import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.StreamSocketListener;
@@ -16,7 +16,7 @@ final class StreamHandover implements StreamSocketListener {
     }
 
     @Override
-    public void onOpened(Wire wire, long atNs) {
+    public void onOpened(Connection wire, long atNs) {
         agenda.arrive(atNs, () -> stream.opened(wire, atNs));
     }
 

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.line.stream;
 
-import dev.sidetone.bridge.socket.Wire;
+import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.fault.FaultInjector;
 import java.util.ArrayDeque;
@@ -21,14 +21,14 @@ final class StreamWire {
 
     private record Held(long dueNs, long tick, String text) {}
 
-    private final Wire wire;
+    private final Connection wire;
     private final FrameStamps stamps;
     private final FaultInjector mischief;
     private final Timers timers;
     private final ArrayDeque<Held> held = new ArrayDeque<>();
     private Timers.@Nullable Timer release;
 
-    StreamWire(Wire wire, FrameStamps stamps, FaultInjector mischief, Timers timers) {
+    StreamWire(Connection wire, FrameStamps stamps, FaultInjector mischief, Timers timers) {
         this.wire = wire;
         this.stamps = stamps;
         this.mischief = mischief;

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.address;
 
-import dev.sidetone.bridge.AddressProof;
+import dev.sidetone.bridge.BridgeProbe;
 import dev.sidetone.bridge.time.NanoClock;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -111,7 +111,7 @@ public final class AddressCheck {
             if (greeting == null) {
                 return UpgradeProblems.silent(address);
             }
-            if (!greeting.equals(AddressProof.greeting(instance))) {
+            if (!greeting.equals(BridgeProbe.greeting(instance))) {
                 return UpgradeProblems.anothers(address);
             }
             Double thereAndBackMs = mirror.roundTripMs();

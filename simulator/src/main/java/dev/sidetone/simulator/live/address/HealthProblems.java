@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.address;
 
-import dev.sidetone.bridge.AddressProof;
+import dev.sidetone.bridge.BridgeProbe;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with an answer to {@code GET /health}. Stateless. */
@@ -9,7 +9,7 @@ final class HealthProblems {
 
     /** Null when the bridge {@code instance} itself answered, and took the signature for Twilio's. */
     static @Nullable AddressProblem hitch(HealthResponse answer, PublicAddress address, String instance) {
-        String named = answer.header(AddressProof.INSTANCE);
+        String named = answer.header(BridgeProbe.INSTANCE);
         if (named.isEmpty()) {
             return notOurs(answer, address);
         }
@@ -21,7 +21,7 @@ final class HealthProblems {
         if (answer.status() != 200) {
             return new AddressProblem("the bridge is going down", "start it anew");
         }
-        return signature(answer.header(AddressProof.SIGNATURE), address);
+        return signature(answer.header(BridgeProbe.SIGNATURE), address);
     }
 
     private static @Nullable AddressProblem signature(String verdict, PublicAddress address) {

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.address;
 
-import dev.sidetone.bridge.AddressProof;
+import dev.sidetone.bridge.BridgeProbe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,11 +22,11 @@ record HealthResponse(int status, HttpHeaders headers, String body) {
     /** Asks, signed as Twilio signs, and waits. */
     static HealthResponse ask(HttpClient client, String origin, String authToken, CheckTimeouts limits)
             throws IOException, InterruptedException {
-        String url = origin + AddressProof.HEALTH;
+        String url = origin + BridgeProbe.HEALTH;
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofMillis(limits.healthMs()))
                 .header("User-Agent", "Sidetone")
-                .header("X-Twilio-Signature", AddressProof.sign(authToken, url))
+                .header("X-Twilio-Signature", BridgeProbe.sign(authToken, url))
                 .build();
         HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         if (response.sslSession().isPresent()) {

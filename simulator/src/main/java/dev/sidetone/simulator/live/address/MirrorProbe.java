@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.address;
 
-import dev.sidetone.bridge.AddressProof;
+import dev.sidetone.bridge.BridgeProbe;
 import dev.sidetone.bridge.time.NanoClock;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,13 +36,13 @@ final class MirrorProbe implements AutoCloseable {
     /** Opens it, signed as Twilio signs. */
     static MirrorProbe open(HttpClient client, String origin, String authToken, CheckTimeouts limits, NanoClock clock)
             throws ExecutionException, TimeoutException, InterruptedException {
-        String url = "ws" + origin.substring("http".length()) + AddressProof.STREAM;
+        String url = "ws" + origin.substring("http".length()) + BridgeProbe.STREAM;
         Ear ear = new Ear();
         long askedNs = clock.nowNs();
         WebSocket socket = client.newWebSocketBuilder()
                 .connectTimeout(Duration.ofMillis(limits.openMs()))
-                .header("X-Twilio-Signature", AddressProof.sign(authToken, url))
-                .header(AddressProof.MIRROR, "1")
+                .header("X-Twilio-Signature", BridgeProbe.sign(authToken, url))
+                .header(BridgeProbe.MIRROR, "1")
                 .buildAsync(URI.create(url), ear)
                 .get(limits.openMs(), TimeUnit.MILLISECONDS);
         return new MirrorProbe(clock, socket, ear, (clock.nowNs() - askedNs) / 1e6, limits.textMs());

@@ -1,14 +1,14 @@
 package dev.sidetone.simulator.live.call;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.CallWatch;
+import dev.sidetone.bridge.BridgeListener;
 import dev.sidetone.bridge.call.CallEvent;
-import dev.sidetone.bridge.call.Ending;
+import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.bridge.time.WallClock;
 import dev.sidetone.bridge.twilio.StreamTap;
-import dev.sidetone.bridge.twilio.Webhook;
+import dev.sidetone.bridge.twilio.WebhookFields;
 import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.rig.BridgeFacts;
 import dev.sidetone.simulator.timeline.Spool;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * The calls of a bridge, from their first ring on; each is taken down by a thread of its own. Told on the bridge's loops, asked on any
  * thread; the list is locked, and off the audio's path.
  */
-public final class BridgeMonitor implements CallWatch, AutoCloseable {
+public final class BridgeMonitor implements BridgeListener, AutoCloseable {
     /** So many calls are kept once they are over. */
     static final int MOST_OVER = 50;
 
@@ -126,7 +126,7 @@ public final class BridgeMonitor implements CallWatch, AutoCloseable {
 
     /** A call that we place rings before anybody asks for its document. */
     @Override
-    public void callStatus(Webhook news, long atNs) {
+    public void callStatus(WebhookFields news, long atNs) {
         boolean placedByUs = news.get("Direction").startsWith("outbound");
         MonitoredCall call = placedByUs ? open(new Asked(Page.OUTBOUND, "", news, atNs)) : find(news.callSid());
         if (call != null) {
@@ -135,7 +135,7 @@ public final class BridgeMonitor implements CallWatch, AutoCloseable {
     }
 
     @Override
-    public void ended(String callSid, Ending how, long atNs) {
+    public void ended(String callSid, StreamEnding how, long atNs) {
         MonitoredCall call = find(callSid);
         if (call != null) {
             call.put(new Observation.Left(how, atNs));

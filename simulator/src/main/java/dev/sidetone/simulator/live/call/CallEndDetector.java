@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.live.call;
 
-import dev.sidetone.bridge.CallWatch;
-import dev.sidetone.bridge.call.Ending;
+import dev.sidetone.bridge.BridgeListener;
+import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import java.util.Set;
@@ -24,7 +24,7 @@ final class CallEndDetector {
 
     private final long beganNs;
     private @Nullable Long streamOverNs;
-    private @Nullable Ending how;
+    private @Nullable StreamEnding how;
     private boolean streaming;
     private @Nullable Long overNs;
     private String why = "";
@@ -42,7 +42,8 @@ final class CallEndDetector {
             how = isPutThrough() ? how : left.how();
         } else if (tapped instanceof Observation.Status status) {
             over(status.news().get("CallStatus"), status.atNs());
-        } else if (tapped instanceof Observation.Asked asked && asked.request().page() == CallWatch.Page.AFTER_STREAM) {
+        } else if (tapped instanceof Observation.Asked asked
+                && asked.request().page() == BridgeListener.Page.AFTER_STREAM) {
             over(asked.request().webhook().get("CallStatus"), asked.atNs());
         }
     }
@@ -90,11 +91,11 @@ final class CallEndDetector {
     }
 
     private boolean isPutThrough() {
-        return how != null && how.how() == Ending.How.TRANSFER;
+        return how != null && how.how() == StreamEnding.How.TRANSFER;
     }
 
     private boolean endsWithItsStream() {
-        return how == null || how.how() == Ending.How.CALLER_LEFT || how.how() == Ending.How.AGENT_HUNG_UP;
+        return how == null || how.how() == StreamEnding.How.CALLER_LEFT || how.how() == StreamEnding.How.AGENT_HUNG_UP;
     }
 
     private EndedBy by() {

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.live.call;
 
-import dev.sidetone.bridge.CallWatch;
-import dev.sidetone.bridge.call.Ending;
+import dev.sidetone.bridge.BridgeListener;
+import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.StreamTap;
 import dev.sidetone.bridge.twilio.ToTwilio;
@@ -188,7 +188,7 @@ public final class MonitoredCall implements WatchedCall {
         } else if (tapped instanceof Observation.Heard heard && heard.message() instanceof FromTwilio.Start) {
             becomes("in-progress");
             startedNs = startedNs == null ? (Long) heard.atNs() : startedNs;
-        } else if (tapped instanceof Observation.Left left && left.how().how() == Ending.How.TRANSFER) {
+        } else if (tapped instanceof Observation.Left left && left.how().how() == StreamEnding.How.TRANSFER) {
             String number = left.how().number();
             timeline.add(new Fact.DialBegan(left.atNs(), number == null ? "" : number, ""));
         }
@@ -205,7 +205,7 @@ public final class MonitoredCall implements WatchedCall {
 
     /** Somebody took the call off its stream and put the caller through to {@code number}. Any thread. */
     public void putThrough(String number, long atNs) {
-        put(new Observation.Left(Ending.transferTo(number), atNs));
+        put(new Observation.Left(StreamEnding.transferTo(number), atNs));
     }
 
     void put(Observation tapped) {
@@ -233,8 +233,8 @@ public final class MonitoredCall implements WatchedCall {
     }
 
     /** The parties of a call by a webhook or callback of it. */
-    static Parties parties(CallWatch.Asked asked) {
-        boolean outbound = asked.page() == CallWatch.Page.OUTBOUND
+    static Parties parties(BridgeListener.Asked asked) {
+        boolean outbound = asked.page() == BridgeListener.Page.OUTBOUND
                 || asked.webhook().get("Direction").startsWith("outbound");
         return new Parties(
                 asked.webhook().get("From"),

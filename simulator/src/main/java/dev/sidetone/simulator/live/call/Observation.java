@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.live.call;
 
-import dev.sidetone.bridge.CallWatch;
-import dev.sidetone.bridge.call.Ending;
+import dev.sidetone.bridge.BridgeListener;
+import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.ToTwilio;
-import dev.sidetone.bridge.twilio.Webhook;
+import dev.sidetone.bridge.twilio.WebhookFields;
 import org.jspecify.annotations.Nullable;
 
 /** What the bridge told of one call, on its way from the event loop to the call's own thread. */
@@ -21,7 +21,7 @@ sealed interface Observation {
     record Over(@Nullable Integer code, String why, long atNs) implements Observation {}
 
     /** Twilio got a document. */
-    record Asked(CallWatch.Asked request) implements Observation {
+    record Asked(BridgeListener.Asked request) implements Observation {
         @Override
         public long atNs() {
             return request.atNs();
@@ -29,8 +29,8 @@ sealed interface Observation {
     }
 
     /** A status callback came. */
-    record Status(Webhook news, long atNs) implements Observation {}
+    record Status(WebhookFields news, long atNs) implements Observation {}
 
     /** The bridge's part is over. */
-    record Left(Ending how, long atNs) implements Observation {}
+    record Left(StreamEnding how, long atNs) implements Observation {}
 }

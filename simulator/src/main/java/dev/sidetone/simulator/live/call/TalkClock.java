@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.call;
 
-import dev.sidetone.bridge.CallWatch;
+import dev.sidetone.bridge.BridgeListener;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ final class TalkClock {
     void take(Observation tapped) {
         if (tapped instanceof Observation.Status status) {
             news(status);
-        } else if (tapped instanceof Observation.Asked asked && asked.request().page() != CallWatch.Page.INBOUND) {
+        } else if (tapped instanceof Observation.Asked asked && asked.request().page() != BridgeListener.Page.INBOUND) {
             pickedUp(asked.atNs());
         } else if (tapped instanceof Observation.Heard heard && heard.message() instanceof FromTwilio.Start) {
             pickedUp(heard.atNs());

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.number;
 
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 
 /** A number could not be borrowed; says why, and what helps. Where it was changed already, it says how it stands. */
 public final class LoanRefused extends Exception {
@@ -13,7 +13,7 @@ public final class LoanRefused extends Exception {
         this.cure = cure;
     }
 
-    static LoanRefused of(RestTrouble trouble) {
+    static LoanRefused of(TwilioApiException trouble) {
         return new LoanRefused(trouble.what(), trouble.cure());
     }
 

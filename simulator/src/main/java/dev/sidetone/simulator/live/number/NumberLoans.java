@@ -2,8 +2,8 @@ package dev.sidetone.simulator.live.number;
 
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.bridge.time.WallClock;
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.bridge.twilio.rest.TwilioNumbers;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSettings;
@@ -86,7 +86,7 @@ public final class NumberLoans {
             NumberLoan loan = new NumberLoan(note, lock, settling);
             set(note, loan);
             return loan;
-        } catch (RestTrouble trouble) {
+        } catch (TwilioApiException trouble) {
             lock.close();
             throw LoanRefused.of(trouble);
         } catch (IOException e) {
@@ -140,7 +140,7 @@ public final class NumberLoans {
             if (!found.equals(note.ours())) {
                 throw undone(loan, "Twilio took the change of " + note.number().number() + " and shows another");
             }
-        } catch (RestTrouble trouble) {
+        } catch (TwilioApiException trouble) {
             LoanRefused refused = undone(loan, trouble.what());
             if (trouble.isPassing()) {
                 // What nobody answered may still arrive, after it was undone: the next start looks again.

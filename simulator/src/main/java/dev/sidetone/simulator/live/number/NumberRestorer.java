@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.number;
 
-import dev.sidetone.bridge.twilio.rest.RestTrouble;
+import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.bridge.twilio.rest.TwilioNumbers;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
@@ -37,7 +37,7 @@ final class NumberRestorer {
         for (int tried = 0; ; tried++) {
             try {
                 return forgotten(note, once(note));
-            } catch (RestTrouble trouble) {
+            } catch (TwilioApiException trouble) {
                 if (trouble.code() == GONE) {
                     return forgotten(note, gone(note));
                 }
@@ -49,7 +49,7 @@ final class NumberRestorer {
         }
     }
 
-    private RestoreResult once(LoanNote note) throws RestTrouble {
+    private RestoreResult once(LoanNote note) throws TwilioApiException {
         VoiceNumber now = numbers.read(note.number().sid());
         if (now.settings().equals(note.before())) {
             return told(note, Outcome.AS_IT_WAS, " is as it was.", "");

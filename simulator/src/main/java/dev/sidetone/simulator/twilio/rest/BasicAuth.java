@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio.rest;
 
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -18,7 +18,7 @@ final class BasicAuth {
         this.authToken = authToken;
     }
 
-    void check(Site.Request request) throws RestError {
+    void check(RequestHandler.Request request) throws RestError {
         String header = request.headers().getOrDefault("authorization", "");
         if (!header.toLowerCase(Locale.ROOT).startsWith(BASIC)) {
             throw RestError.unauthorized("Authentication Error - No credentials provided");

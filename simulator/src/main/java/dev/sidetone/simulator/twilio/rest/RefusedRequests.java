@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio.rest;
 
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.findings.Finding;
 import java.util.List;
@@ -20,7 +20,7 @@ final class RefusedRequests {
         this.book = book;
     }
 
-    void tell(Site.Request request, RestError refusal) {
+    void tell(RequestHandler.Request request, RestError refusal) {
         Matcher named = ONE_CALL.matcher(request.path());
         if (!request.method().equals("POST") || !named.matches()) {
             return;
@@ -30,7 +30,7 @@ final class RefusedRequests {
     }
 
     /** Whatever was asked, {@code fault} was dialled and is why nothing came of it. */
-    void blame(Site.Request request, RestFault fault) {
+    void blame(RequestHandler.Request request, RestFault fault) {
         Matcher named = ONE_CALL.matcher(request.path());
         concerned(named.matches() ? named.group(1) : "")
                 .forEach(entry -> entry.live().befell(fault.text()));

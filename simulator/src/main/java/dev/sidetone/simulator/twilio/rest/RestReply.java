@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.twilio.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import java.util.Map;
 
 /** The answer to a request. */
@@ -33,7 +33,7 @@ record RestReply(int status, String body, Map<String, String> headers) {
         return new RestReply(refusal.status(), RestJson.text(json), headers);
     }
 
-    Site.Response response() {
-        return new Site.Response(status, TYPE, body, headers);
+    RequestHandler.Response response() {
+        return new RequestHandler.Response(status, TYPE, body, headers);
     }
 }

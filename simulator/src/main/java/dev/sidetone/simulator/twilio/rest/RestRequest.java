@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio.rest;
 
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import java.util.Locale;
 
 /**
@@ -22,7 +22,7 @@ record RestRequest(
     private static final String JSON = ".json";
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    static RestRequest of(Site.Request request, String origin) throws RestError {
+    static RestRequest of(RequestHandler.Request request, String origin) throws RestError {
         String full = request.path();
         String path = full.endsWith(JSON) ? full.substring(0, full.length() - JSON.length()) : full;
         String query = request.query() == null ? "" : request.query();

@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.twilio.rest;
 
-import dev.sidetone.bridge.socket.Loop;
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The REST API on one port: who asks, what is asked, which resource answers. On any event loop; never blocks. */
-public final class RestSite implements Site {
+public final class RestSite implements RequestHandler {
     private static final Pattern ACCOUNT =
             Pattern.compile("/2010-04-01/Accounts/([^/]+)/(Calls|IncomingPhoneNumbers)(?:/([^/]+))?");
     private static final Pattern ALERTS = Pattern.compile("/v1/Alerts(?:/([^/]+))?");
@@ -33,7 +33,7 @@ public final class RestSite implements Site {
     }
 
     @Override
-    public Response answer(Request request, Loop loop) {
+    public Response answer(Request request, EventLoop loop) {
         try {
             login.check(request);
             refuseOnPurpose(request);
@@ -48,7 +48,7 @@ public final class RestSite implements Site {
     }
 
     @Override
-    public Upgrade upgrade(Request request, Loop loop) {
+    public Upgrade upgrade(Request request, EventLoop loop) {
         return new Upgrade.Refuse(404, "no WebSocket here");
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.socket.Web;
+import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import java.io.IOException;
 import java.net.URI;
@@ -35,7 +35,7 @@ class AddressCheckTest {
     private static Certificate certificate;
 
     private final List<String> watched = new CopyOnWriteArrayList<>();
-    private final Web web = Web.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private FakeTunnel tunnel;
     private Bridge bridge;
 

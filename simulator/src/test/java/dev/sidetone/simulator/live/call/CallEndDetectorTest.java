@@ -2,9 +2,9 @@ package dev.sidetone.simulator.live.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.CallWatch;
-import dev.sidetone.bridge.call.Ending;
-import dev.sidetone.bridge.twilio.Webhook;
+import dev.sidetone.bridge.BridgeListener;
+import dev.sidetone.bridge.call.StreamEnding;
+import dev.sidetone.bridge.twilio.WebhookFields;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ class CallEndDetectorTest {
 
     @Test
     void aCallerWhoHangsUpEndsTheCallWithItsStream() {
-        streamOver(5, Ending.CALLER_LEFT);
+        streamOver(5, StreamEnding.CALLER_LEFT);
         assertThat(at(5.2)).isNull();
         status("completed", 5.3);
         assertThat(at(5.3)).isEqualTo(new Fact.CallEnded(5 * S, EndedBy.CALLER, "Twilio stopped the stream"));
@@ -25,15 +25,17 @@ class CallEndDetectorTest {
 
     @Test
     void theCallerIsGoneToWhenTwilioAsksForNothingMore() {
-        streamOver(5, Ending.CALLER_LEFT);
-        Webhook gone = Webhook.ofForm("CallStatus=completed");
-        end.take(new Observation.Asked(new CallWatch.Asked(CallWatch.Page.AFTER_STREAM, "", gone, 6 * S)), false);
+        streamOver(5, StreamEnding.CALLER_LEFT);
+        WebhookFields gone = WebhookFields.ofForm("CallStatus=completed");
+        end.take(
+                new Observation.Asked(new BridgeListener.Asked(BridgeListener.Page.AFTER_STREAM, "", gone, 6 * S)),
+                false);
         assertThat(at(6)).isNotNull();
     }
 
     @Test
     void aCallThatWasPutThroughGoesOnUntilTwilioSaysSo() {
-        streamOver(5, Ending.transferTo("+15550123"));
+        streamOver(5, StreamEnding.transferTo("+15550123"));
         assertThat(at(600)).isNull();
         status("completed", 700);
         assertThat(at(700)).isEqualTo(new Fact.CallEnded(700 * S, EndedBy.AGENT, "Twilio stopped the stream"));
@@ -41,7 +43,7 @@ class CallEndDetectorTest {
 
     @Test
     void aCallOfWhichNothingMoreIsHeardEndedWithItsStream() {
-        streamOver(5, Ending.AGENT_HUNG_UP);
+        streamOver(5, StreamEnding.AGENT_HUNG_UP);
         assertThat(at(14.9)).isNull();
         assertThat(at(15)).isEqualTo(new Fact.CallEnded(5 * S, EndedBy.AGENT, "Twilio stopped the stream"));
     }
@@ -50,14 +52,15 @@ class CallEndDetectorTest {
     void aCallThatIsBackOnAnotherStreamIsNotOver() {
         streamOver(5, null);
         end.take(
-                new Observation.Asked(new CallWatch.Asked(CallWatch.Page.INBOUND, "", Webhook.ofForm(""), 8 * S)),
+                new Observation.Asked(
+                        new BridgeListener.Asked(BridgeListener.Page.INBOUND, "", WebhookFields.ofForm(""), 8 * S)),
                 true);
         assertThat(at(60)).isNull();
     }
 
     @Test
     void whoeverWasToldToEndItDid() {
-        streamOver(5, Ending.CALLER_LEFT);
+        streamOver(5, StreamEnding.CALLER_LEFT);
         status("completed", 5.3);
         Fact.CallEnded last = end.at(6 * S, EndedBy.REST);
         assertThat(last).isNotNull().extracting(Fact.CallEnded::by).isEqualTo(EndedBy.REST);
@@ -71,7 +74,7 @@ class CallEndDetectorTest {
         assertThat(at(30)).isEqualTo(new Fact.CallEnded(30 * S, EndedBy.CALLER, "Twilio says no-answer"));
     }
 
-    private void streamOver(double atS, @Nullable Ending how) {
+    private void streamOver(double atS, @Nullable StreamEnding how) {
         end.take(new Observation.Over(null, "Twilio stopped the stream", ns(atS)), false);
         if (how != null) {
             end.take(new Observation.Left(how, ns(atS)), false);
@@ -79,7 +82,7 @@ class CallEndDetectorTest {
     }
 
     private void status(String status, double atS) {
-        end.take(new Observation.Status(Webhook.ofForm("CallStatus=" + status), ns(atS)), false);
+        end.take(new Observation.Status(WebhookFields.ofForm("CallStatus=" + status), ns(atS)), false);
     }
 
     private Fact.@Nullable CallEnded at(double nowS) {

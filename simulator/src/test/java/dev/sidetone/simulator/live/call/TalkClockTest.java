@@ -2,9 +2,9 @@ package dev.sidetone.simulator.live.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.CallWatch.Asked;
-import dev.sidetone.bridge.CallWatch.Page;
-import dev.sidetone.bridge.twilio.Webhook;
+import dev.sidetone.bridge.BridgeListener.Asked;
+import dev.sidetone.bridge.BridgeListener.Page;
+import dev.sidetone.bridge.twilio.WebhookFields;
 import org.junit.jupiter.api.Test;
 
 class TalkClockTest {
@@ -48,10 +48,10 @@ class TalkClockTest {
     }
 
     private static Observation status(String form, long atS) {
-        return new Observation.Status(Webhook.ofForm(form), atS * S_NS);
+        return new Observation.Status(WebhookFields.ofForm(form), atS * S_NS);
     }
 
     private static Observation asked(Page page, long atS) {
-        return new Observation.Asked(new Asked(page, "", Webhook.ofForm("CallSid=CA1"), atS * S_NS));
+        return new Observation.Asked(new Asked(page, "", WebhookFields.ofForm("CallSid=CA1"), atS * S_NS));
     }
 }

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.live.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.simulator.live.Cloud;
 import dev.sidetone.simulator.live.number.RestoreResult.Outcome;
@@ -220,8 +220,8 @@ class NumberLoanTest {
         lender.api.numbers().write(now, now.settings().with(setting, value));
     }
 
-    private static Site.Response refusal(int status, int code, String message) {
-        return new Site.Response(
+    private static RequestHandler.Response refusal(int status, int code, String message) {
+        return new RequestHandler.Response(
                 status,
                 "application/json",
                 "{\"code\":" + code + ",\"message\":\"" + message + "\",\"status\":" + status + "}");

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.twilio.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.socket.Site;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.findings.Finding;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,13 +65,13 @@ class RefusedRequestsTest {
     @Test
     void aQuestionIsNoWish() {
         wishes.tell(
-                new Site.Request("GET", CALLS + "CA9.json", null, Map.of(), "", true),
+                new RequestHandler.Request("GET", CALLS + "CA9.json", null, Map.of(), "", true),
                 RestError.notFound(CALLS + "CA9.json"));
         assertThat(found).isEmpty();
     }
 
-    private static Site.Request post(String call, String form) {
-        return new Site.Request("POST", CALLS + call, null, Map.of(), form, true);
+    private static RequestHandler.Request post(String call, String form) {
+        return new RequestHandler.Request("POST", CALLS + call, null, Map.of(), form, true);
     }
 
     private final class Told implements CallHandle {

@@ -1,0 +1,59 @@
+package dev.sidetone.bridge;
+
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.time.Timers;
+import org.jspecify.annotations.Nullable;
+
+/** A stream that is no call: it names the bridge and sends a few short texts back. Lives on the loop that its socket arrived on. */
+final class ProbeStream implements ConnectionListener {
+    private static final long MOST_NS = 10_000_000_000L;
+    private static final int MOST_TEXTS = 16;
+    private static final int MOST_CHARS = 100;
+    private static final int NORMAL = 1000;
+    private static final int POLICY_VIOLATION = 1008;
+
+    private final String instance;
+    private final Timers loop;
+    private @Nullable Connection wire;
+    private Timers.@Nullable Timer end;
+    private int texts;
+
+    ProbeStream(String instance, Timers loop) {
+        this.instance = instance;
+        this.loop = loop;
+    }
+
+    @Override
+    public void onOpened(Connection opened, long atNs) {
+        wire = opened;
+        end = loop.after(MOST_NS, () -> opened.close(NORMAL, "looked at for long enough"));
+        opened.send(BridgeProbe.greeting(instance));
+    }
+
+    @Override
+    public void onText(String text, long atNs) {
+        texts++;
+        if (wire == null) {
+            return;
+        }
+        if (texts > MOST_TEXTS || text.length() > MOST_CHARS) {
+            wire.close(POLICY_VIOLATION, "a mirror for a few short texts");
+        } else {
+            wire.send(text);
+        }
+    }
+
+    @Override
+    public void onBinary(byte[] bytes, long atNs) {}
+
+    @Override
+    public void onClosed(int code, String reason, long atNs) {
+        if (end != null) {
+            end.cancel();
+        }
+    }
+
+    @Override
+    public void onFailed(int httpStatus, String why, long atNs) {}
+}

@@ -1,0 +1,123 @@
+package dev.sidetone.bridge.socket;
+
+import dev.sidetone.bridge.time.NanoClock;
+import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.WebSocketClient;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Real sockets: serves {@link RequestHandler}s and gives out {@link EventLoop}s, one Vert.x for the whole process. Its own methods may block and are
+ * called from outside the loops only.
+ */
+public final class SocketRuntime implements AutoCloseable {
+    private static final long START_TIMEOUT_MS = 10_000;
+    private static final int MOST_PORT = 65_535;
+
+    private final NanoClock clock;
+    private final Vertx vertx;
+    private final WebSocketClient client;
+    private final AtomicInteger nextFree = new AtomicInteger(-1);
+
+    private SocketRuntime(NanoClock clock) {
+        this.clock = clock;
+        this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        this.client = vertx.createWebSocketClient(SocketLimits.client());
+    }
+
+    public static SocketRuntime start(NanoClock clock) {
+        return new SocketRuntime(clock);
+    }
+
+    /** A port that serves a site until it is closed. */
+    public interface Listening extends AutoCloseable {
+        int port();
+
+        /** Stops serving and closes every connection. */
+        @Override
+        void close();
+    }
+
+    /**
+     * Serves {@code site}.
+     *
+     * @param host the address to bind, as in {@code 127.0.0.1}
+     * @param port 0 picks a free one
+     * @param loops how many event loops share the port; each connection stays on one
+     * @throws IOException naming host, port and cause when it cannot be bound
+     */
+    public Listening listen(String host, int port, int loops, RequestHandler site) throws IOException {
+        if (port < 0 || port > MOST_PORT) {
+            throw new IOException("port " + port + " is none: 0 to " + MOST_PORT);
+        }
+        HttpServers servers = new HttpServers(host, port == 0 ? nextFree.getAndDecrement() : port, site, this);
+        String deployment;
+        try {
+            deployment = await(vertx.deployVerticle(servers::oneMore, new DeploymentOptions().setInstances(loops)));
+        } catch (IOException e) {
+            throw new IOException(cannotListen(host, port, e), e);
+        }
+        return new Listening() {
+            @Override
+            public int port() {
+                return servers.port();
+            }
+
+            @Override
+            public void close() {
+                try {
+                    await(vertx.undeploy(deployment));
+                } catch (IOException e) {
+                    throw new IllegalStateException("could not stop serving port " + port(), e);
+                }
+            }
+        };
+    }
+
+    /** A loop without a server, for whoever only dials. */
+    public EventLoop loop() {
+        return loop(vertx.getOrCreateContext());
+    }
+
+    EventLoop loop(Context context) {
+        return new VertxEventLoop(vertx, context, client, clock);
+    }
+
+    @Override
+    public void close() {
+        try {
+            await(vertx.close());
+        } catch (IOException e) {
+            throw new IllegalStateException("could not close the event loops", e);
+        }
+    }
+
+    private static String cannotListen(String host, int port, IOException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String why = cause instanceof BindException
+                ? "is taken or not ours to bind"
+                : "cannot be bound: " + cause.getMessage();
+        return "port " + port + " on " + host + " " + why;
+    }
+
+    private static <T> T await(Future<T> future) throws IOException {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(START_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("timed out", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

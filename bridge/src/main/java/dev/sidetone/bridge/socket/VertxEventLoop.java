@@ -1,0 +1,141 @@
+package dev.sidetone.bridge.socket;
+
+import dev.sidetone.bridge.time.NanoClock;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A Vert.x event loop as a {@link EventLoop}. */
+final class VertxEventLoop implements EventLoop {
+    private static final long MS_NS = 1_000_000;
+    /** A refusal may be a whole page. */
+    private static final int MOST_WORDS = 1_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final WebSocketClient client;
+    private final NanoClock clock;
+
+    VertxEventLoop(Vertx vertx, Context context, WebSocketClient client, NanoClock clock) {
+        this.vertx = vertx;
+        this.context = context;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    @Override
+    public long nowNs() {
+        return clock.nowNs();
+    }
+
+    @Override
+    public Timer after(long delayNs, Runnable action) {
+        LoopTimer timer = new LoopTimer(action);
+        if (delayNs <= 0) {
+            context.runOnContext(now -> timer.run());
+        } else if (Vertx.currentContext() == context) {
+            timer.start(delayNs);
+        } else {
+            context.runOnContext(now -> timer.start(delayNs));
+        }
+        return timer;
+    }
+
+    @Override
+    public void dial(URI url, Map<String, String> headers, ConnectionListener listener) {
+        ClientWebSocket socket = client.webSocket();
+        Connection wire = VertxConnection.listenTo(socket, listener, this);
+        socket.connect(options(url, headers))
+                .onSuccess(open -> listener.onOpened(wire, nowNs()))
+                .onFailure(failure -> listener.onFailed(status(failure), why(failure, headers), nowNs()));
+    }
+
+    private static WebSocketConnectOptions options(URI url, Map<String, String> headers) {
+        boolean tls = "wss".equals(url.getScheme());
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setHost(url.getHost())
+                .setPort(url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80)
+                .setSsl(tls)
+                .setTimeout(SocketLimits.HANDSHAKE_TIMEOUT_MS)
+                .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
+        headers.forEach((name, value) -> add(options, name, value));
+        return options;
+    }
+
+    /** Sub-protocols are no header like the others: the handshake fails unless the server picks one of those it was offered. */
+    private static void add(WebSocketConnectOptions options, String name, String value) {
+        if (!name.equalsIgnoreCase("Sec-WebSocket-Protocol")) {
+            options.addHeader(name, value);
+            return;
+        }
+        for (String offered : value.split(",", -1)) {
+            options.addSubProtocol(offered.strip());
+        }
+    }
+
+    private static int status(Throwable failure) {
+        return failure instanceof UpgradeRejectedException refused ? refused.getStatus() : 0;
+    }
+
+    /** What a handshake offers may be a secret, and the library repeats it: a failure's words are told without it. */
+    private static String why(Throwable failure, Map<String, String> headers) {
+        String message = words(failure);
+        if (message == null) {
+            return failure.getClass().getSimpleName();
+        }
+        String told = message;
+        for (String value : headers.values()) {
+            for (String part : value.split("[,\\s]+", -1)) {
+                told = part.isEmpty() ? told : told.replace(part, "…");
+            }
+        }
+        return told;
+    }
+
+    /** The words of whoever refused, where there are some. */
+    private static @Nullable String words(Throwable failure) {
+        if (!(failure instanceof UpgradeRejectedException refused) || refused.getBody() == null) {
+            return failure.getMessage();
+        }
+        String body = refused.getBody().toString(StandardCharsets.UTF_8).strip();
+        return body.isEmpty() ? failure.getMessage() : body.substring(0, Math.min(body.length(), MOST_WORDS));
+    }
+
+    /** A timer whose cancelling works before, while and after it is armed. */
+    private final class LoopTimer implements Timer {
+        private final Runnable action;
+        private volatile boolean cancelled;
+        private volatile long id = -1;
+
+        LoopTimer(Runnable action) {
+            this.action = action;
+        }
+
+        void start(long delayNs) {
+            id = vertx.setTimer((delayNs + MS_NS - 1) / MS_NS, due -> run());
+            if (cancelled) {
+                vertx.cancelTimer(id);
+            }
+        }
+
+        void run() {
+            if (!cancelled) {
+                action.run();
+            }
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+            vertx.cancelTimer(id);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sidetone.bridge.socket;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Vert.x's requests and handshakes of one event loop, as a {@link RequestHandler} sees them. */
+final class VertxRequestHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(VertxRequestHandler.class);
+
+    private final RequestHandler site;
+    private final EventLoop loop;
+
+    VertxRequestHandler(RequestHandler site, EventLoop loop) {
+        this.site = site;
+        this.loop = loop;
+    }
+
+    void request(HttpServerRequest request) {
+        if (request.canUpgradeToWebSocket()) {
+            upgrade(request);
+        } else {
+            read(request);
+        }
+    }
+
+    private void read(HttpServerRequest request) {
+        Buffer body = Buffer.buffer();
+        request.handler(part -> {
+            if (body.length() + part.length() > SocketLimits.BODY_BYTES) {
+                request.handler(null).endHandler(null);
+                request.response()
+                        .setStatusCode(413)
+                        .putHeader("connection", "close")
+                        .end("body too large\n");
+                return;
+            }
+            body.appendBuffer(part);
+        });
+        request.endHandler(end -> answer(request, body.toString(StandardCharsets.UTF_8)));
+    }
+
+    private void upgrade(HttpServerRequest request) {
+        RequestHandler.Upgrade upgrade = site.upgrade(asked(request, ""), loop);
+        if (upgrade instanceof RequestHandler.Upgrade.Refuse refusal) {
+            send(request, refusal.response());
+        } else if (upgrade instanceof RequestHandler.Upgrade.Accept accepted) {
+            request.toWebSocket().onSuccess(socket -> VertxConnection.join(socket, accepted.listener(), loop));
+        }
+    }
+
+    private void answer(HttpServerRequest request, String body) {
+        send(request, answer(asked(request, body)));
+    }
+
+    private static RequestHandler.Request asked(HttpServerRequest request, String body) {
+        return new RequestHandler.Request(
+                request.method().name(),
+                request.path(),
+                request.query(),
+                headers(request.headers()),
+                body,
+                isLoopback(request.remoteAddress()));
+    }
+
+    private static void send(HttpServerRequest request, RequestHandler.Response response) {
+        HttpServerResponse answer = request.response().setStatusCode(response.status());
+        response.headers().forEach(answer::putHeader);
+        answer.putHeader("content-type", response.contentType()).end(response.body());
+    }
+
+    /** Whoever asked gets an answer, also when the site breaks over the question. */
+    private RequestHandler.Response answer(RequestHandler.Request asked) {
+        try {
+            return site.answer(asked, loop);
+        } catch (RuntimeException e) {
+            LOG.error("{} {} broke", asked.method(), asked.path(), e);
+            return RequestHandler.Response.text(500, "something went wrong inside\n");
+        }
+    }
+
+    private static Map<String, String> headers(MultiMap multi) {
+        Map<String, String> lower = new HashMap<>();
+        multi.forEach((name, value) -> lower.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        return lower;
+    }
+
+    private static boolean isLoopback(@Nullable SocketAddress peer) {
+        if (peer == null || peer.hostAddress() == null) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(peer.hostAddress()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

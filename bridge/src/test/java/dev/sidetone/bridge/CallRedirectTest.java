@@ -1,0 +1,127 @@
+package dev.sidetone.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.twilio.rest.CallControl.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** A call that the bridge itself sends through another document: the agent waits for it on the next stream. */
+class CallRedirectTest {
+    private static final String KEYS = "<Response><Play digits=\"12\"/><Redirect>/voice</Redirect></Response>";
+    private static final String SECOND = "MZ00000000000000000000000000000002";
+
+    private final FakeCallControl rest = new FakeCallControl();
+    private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(CallPolicy.usual(), rest);
+    private final FakeConnection second = new FakeConnection();
+
+    @Test
+    void theAgentStaysAndGoesOnWithTheNextStream() {
+        onTheWay();
+        assertThat(call.twilio.ends).hasSize(1);
+        call.advanceMs(8_000);
+        assertThat(call.agent.ends).isEmpty();
+
+        call.startStream(call.token(), SECOND, second);
+        call.agentSays("item_2", 100);
+        assertThat(second.kinds()).containsExactly("media", "mark");
+        assertThat(second.heard)
+                .allMatch(message -> message.path("streamSid").asText().equals(SECOND));
+        assertThat(call.facts).filteredOn(fact -> fact.startsWith("dialled")).hasSize(1);
+        assertThat(call.facts).doesNotContain("ended");
+    }
+
+    @Test
+    void theNewStreamsEndIsTheCallsEnd() {
+        onTheWay();
+        call.startStream(call.token(), SECOND, second);
+        second.send("{'event':'stop','sequenceNumber':'9','streamSid':'" + SECOND + "','stop':{}}");
+        call.advanceMs(1);
+        assertThat(second.ends).hasSize(1);
+        assertThat(call.agent.ends).hasSize(1);
+        assertThat(call.facts).endsWith("ended");
+    }
+
+    @Test
+    void theAgentDoesNotWaitForEver() {
+        onTheWay();
+        call.advanceMs(9_990);
+        assertThat(call.agent.ends).isEmpty();
+        call.advanceMs(20);
+        assertThat(call.agent.ends).hasSize(1);
+        assertThat(call.facts).endsWith("ended");
+    }
+
+    @Test
+    void whatTheCallerHadNotHeardWhenTheStreamStoppedIsToldToTheAgent() {
+        call.connect();
+        call.agentSays("item_1", 1_000);
+        call.advanceMs(220);
+        call.running().detour(KEYS);
+        call.advanceMs(60);
+        call.stop();
+        assertThat(call.agent.ofKind("conversation.item.truncate")).hasSize(1);
+        assertThat(call.facts).anyMatch(fact -> fact.startsWith("cut item_1 at 2"));
+    }
+
+    @Test
+    void whatTheAgentSaysIntoTheGapIsNotTakenForHeard() {
+        onTheWay();
+        call.agentSays("item_2", 1_000);
+        call.advanceMs(2_000);
+        call.startStream(call.token(), SECOND, second);
+        call.agentHearsTheCaller();
+        assertThat(call.facts).noneMatch(fact -> fact.startsWith("cut item_2"));
+        assertThat(second.kinds()).isEmpty();
+    }
+
+    @Test
+    void aNewStreamThatIsQuickerThanTheOldOnesStopIsTheSameCall() {
+        call.connect();
+        call.running().detour(KEYS);
+        call.advanceMs(10);
+        call.startStream(call.token(), SECOND, second);
+        call.stop();
+        call.advanceMs(1);
+        assertThat(call.twilio.ends).hasSize(1);
+        assertThat(call.agent.ends).isEmpty();
+    }
+
+    @Test
+    void aDetourThatTwilioRefusesLeavesTheCallAsItWas() {
+        rest.answersWith(Outcome.FAILED);
+        call.connect();
+        call.running().detour(KEYS);
+        call.advanceMs(60);
+        assertThat(call.facts).contains("refused: as told: FAILED");
+        call.agentSays("item_1", 100);
+        assertThat(call.twilio.kinds()).containsExactly("media", "mark");
+        call.stop();
+        assertThat(call.agent.ends).hasSize(1);
+    }
+
+    @Test
+    void aDetourOfACallThatIsOverEndsIt() {
+        rest.answersWith(Outcome.ALREADY_OVER);
+        call.connect();
+        call.running().detour(KEYS);
+        call.advanceMs(60);
+        assertThat(call.agent.ends).hasSize(1);
+    }
+
+    @Test
+    void withoutADetourAnotherStreamOfTheSameCallIsANewOneAndEndsTheOld() {
+        call.connect();
+        call.startStream(call.token(), SECOND, second);
+        call.advanceMs(1);
+        assertThat(call.twilio.ends).hasSize(1);
+        assertThat(second.ends).isEmpty();
+        assertThat(call.facts).filteredOn(fact -> fact.startsWith("dialled")).hasSize(2);
+    }
+
+    private void onTheWay() {
+        call.connect();
+        call.running().detour(KEYS);
+        call.advanceMs(60);
+        call.stop();
+    }
+}

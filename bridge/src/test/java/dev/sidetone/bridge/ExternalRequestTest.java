@@ -1,0 +1,40 @@
+package dev.sidetone.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.socket.RequestHandler;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExternalRequestTest {
+    @Test
+    void aProgramOnThisMachineIsFromHere() {
+        assertThat(view(Map.of(), true).isFromHere()).isTrue();
+        assertThat(view(Map.of("origin", "http://127.0.0.1:8080"), true).isFromHere())
+                .isTrue();
+        assertThat(view(Map.of(), false).isFromHere()).isFalse();
+    }
+
+    @Test
+    void whatATunnelPassesOnIsNot() {
+        assertThat(view(Map.of("x-forwarded-for", "192.0.2.1"), true).isFromHere())
+                .isFalse();
+        assertThat(view(Map.of("cf-connecting-ip", "192.0.2.1"), true).isPassedOn())
+                .isTrue();
+        assertThat(view(Map.of("via", "1.1 proxy"), true).isFromHere()).isFalse();
+    }
+
+    @Test
+    void norIsWhatAPageInTheBrowserSends() {
+        assertThat(view(Map.of("origin", "https://evil.example"), true).isFromHere())
+                .isFalse();
+        assertThat(view(Map.of("origin", "null"), true).isFromHere()).isFalse();
+    }
+
+    private static ExternalRequest view(Map<String, String> headers, boolean loopback) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("host", "127.0.0.1:8080");
+        return new ExternalRequest(null, new RequestHandler.Request("POST", "/voice", null, all, "", loopback));
+    }
+}

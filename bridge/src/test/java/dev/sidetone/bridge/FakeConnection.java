@@ -1,0 +1,89 @@
+package dev.sidetone.bridge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One end of a socket, played by hand. */
+final class FakeConnection implements ConnectionListener {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final List<JsonNode> heard = new ArrayList<>();
+    final List<String> ends = new ArrayList<>();
+    int binaries;
+    private @Nullable Connection wire;
+
+    void send(String singleQuoted) {
+        if (wire == null) {
+            throw new AssertionError("not connected");
+        }
+        wire.send(singleQuoted.replace('\'', '"'));
+    }
+
+    void sendRaw(String text) {
+        if (wire != null) {
+            wire.send(text);
+        }
+    }
+
+    void sendBinary(byte[] bytes) {
+        if (wire != null) {
+            wire.send(bytes);
+        }
+    }
+
+    void close(int code) {
+        if (wire != null) {
+            wire.close(code, "");
+        }
+    }
+
+    List<String> kinds() {
+        return heard.stream()
+                .map(message -> message.has("event")
+                        ? message.path("event").asText()
+                        : message.path("type").asText())
+                .toList();
+    }
+
+    List<JsonNode> ofKind(String kind) {
+        return heard.stream()
+                .filter(message -> message.path("event").asText().equals(kind)
+                        || message.path("type").asText().equals(kind))
+                .toList();
+    }
+
+    @Override
+    public void onOpened(Connection opened, long atNs) {
+        wire = opened;
+    }
+
+    @Override
+    public void onText(String text, long atNs) {
+        try {
+            heard.add(JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    @Override
+    public void onBinary(byte[] bytes, long atNs) {
+        binaries++;
+    }
+
+    @Override
+    public void onClosed(int code, String reason, long atNs) {
+        ends.add("closed " + code + " " + reason);
+    }
+
+    @Override
+    public void onFailed(int httpStatus, String why, long atNs) {
+        ends.add("failed " + httpStatus);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.sidetone.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.bridge.twilio.rest.CallControl;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is let in: with a public address only what is signed for it, without one also what this machine asks unsigned. */
+class RequestAuthenticatorTest {
+    private static final String PUBLIC = "https://voice.example.com";
+
+    private final BridgeOnMemoryNetwork local = new BridgeOnMemoryNetwork();
+    private final BridgeOnMemoryNetwork open =
+            new BridgeOnMemoryNetwork(AgentSettings.openAi(), CallPolicy.usual(), PUBLIC, CallControl.none());
+
+    @Test
+    void withAPublicAddressOnlyWhatIsSignedForItComesIn() {
+        assertThat(status(open, Map.of())).isEqualTo(403);
+        assertThat(status(open, SignedByTwilio.headers("http://bridge/voiceCallSidCA1")))
+                .isEqualTo(403);
+        assertThat(status(open, SignedByTwilio.headers(PUBLIC + "/voiceCallSidCA1")))
+                .isEqualTo(200);
+        assertThat(status(open, SignedByTwilio.headers(PUBLIC + ":443/voiceCallSidCA1")))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theStreamGoesToThePublicAddress() {
+        assertThat(open.post("/voice", "CallSid=CA1", SignedByTwilio.headers(PUBLIC + "/voiceCallSidCA1"))
+                        .body())
+                .contains("url=\"wss://voice.example.com/media\"");
+    }
+
+    @Test
+    void withoutOneTheUrlThatWasDialledIsWhatCounts() {
+        assertThat(status(local, SignedByTwilio.headers("http://bridge/voiceCallSidCA1")))
+                .isEqualTo(200);
+        assertThat(status(local, SignedByTwilio.headers(PUBLIC + "/voiceCallSidCA1")))
+                .isEqualTo(403);
+        assertThat(status(local, Map.of())).isEqualTo(200);
+    }
+
+    @Test
+    void whatAProxySaysAboutTheAddressIsNotBelieved() {
+        Map<String, String> headers = new TreeMap<>(SignedByTwilio.headers("https://evil.example/voiceCallSidCA1"));
+        headers.put("X-Forwarded-Host", "evil.example");
+        headers.put("X-Forwarded-Proto", "https");
+        assertThat(status(local, headers)).isEqualTo(403);
+        assertThat(status(open, headers)).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "X-Forwarded-Host", "Forwarded"})
+    void whatATunnelPassesOnDoesNotComeFromThisMachine(String header) {
+        assertThat(status(local, Map.of(header, "203.0.113.7"))).isEqualTo(403);
+    }
+
+    @Test
+    void theQueryIsPartOfWhatIsSigned() {
+        Map<String, String> signed = SignedByTwilio.headers("http://bridge/voice?tenant=a%2Bb&x=CallSidCA1");
+        assertThat(local.post("/voice?tenant=a%2Bb&x=", "CallSid=CA1", signed).status())
+                .isEqualTo(200);
+        assertThat(local.post("/voice?tenant=other&x=", "CallSid=CA1", signed).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aWebhookMayBeGotWithItsFieldsInTheQuery() {
+        String url = "http://bridge/voice?CallSid=CA7&From=%2B15550100";
+        assertThat(get(local, url, SignedByTwilio.headers(url)).body()).contains("<Stream");
+        assertThat(get(local, url, SignedByTwilio.headers(url + "CallSidCA7")).status())
+                .isEqualTo(403);
+        assertThat(get(open, "http://bridge/voice", Map.of()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void jsonIsKnownByItsHash() {
+        String body = "{\"CallSid\":\"CA1\",\"CallStatus\":\"completed\"}";
+        String path = "/call-status?bodySHA256=" + "0".repeat(64);
+        Map<String, String> headers = new TreeMap<>(SignedByTwilio.headers("http://bridge" + path));
+        headers.put("Content-Type", "application/json");
+        assertThat(local.post(path, body, headers).status()).isEqualTo(403);
+
+        String right = "/call-status?bodySHA256=" + sha256(body);
+        headers.putAll(SignedByTwilio.headers("http://bridge" + right));
+        assertThat(local.post(right, body, headers).status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "wss://voice.example.com/media",
+                "wss://voice.example.com/media/",
+                "wss://voice.example.com:443/media"
+            })
+    void aStreamIsLetInWhenAnyFormOfItsAddressIsSigned(String signed) {
+        open.net.dial(URI.create("ws://bridge/media"), SignedByTwilio.headers(signed), open.twilio);
+        open.advanceMs(10);
+        assertThat(open.twilio.ends).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://voice.example.com/media", "wss://bridge/media", "wss://voice.example.com/voice"})
+    void aStreamThatIsSignedForAnythingElseIsRefused(String signed) {
+        open.net.dial(URI.create("ws://bridge/media"), SignedByTwilio.headers(signed), open.twilio);
+        open.advanceMs(10);
+        assertThat(open.twilio.ends).containsExactly("failed 403");
+    }
+
+    @Test
+    void anUnsignedStreamIsRefusedWhereThereIsAPublicAddress() {
+        open.net.dial(URI.create("ws://bridge/media"), Map.of(), open.twilio);
+        open.advanceMs(10);
+        assertThat(open.twilio.ends).containsExactly("failed 403");
+    }
+
+    private static int status(BridgeOnMemoryNetwork bridge, Map<String, String> headers) {
+        return bridge.post("/voice", "CallSid=CA1", headers).status();
+    }
+
+    private static RequestHandler.Response get(BridgeOnMemoryNetwork bridge, String url, Map<String, String> headers) {
+        List<RequestHandler.Response> answers = new ArrayList<>();
+        bridge.net.request("GET", URI.create(url), headers, "", answers::add);
+        bridge.advanceMs(1);
+        return answers.get(0);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
