@@ -34,7 +34,7 @@ final class TimelineModel {
 
     /** Up to the deadline of the last tick both voices are known. */
     private double knownMs(CallSketch.Zero zero) {
-        return zero.firstTickAtMs() + (timeline.pyramid().begun(0) - 1) * (double) LineFrame.MS;
+        return zero.firstTickAtMs() + (timeline.sketch().pyramid().begun(0) - 1) * (double) LineFrame.MS;
     }
 
     @SuppressWarnings(

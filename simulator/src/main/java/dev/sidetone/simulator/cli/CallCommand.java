@@ -7,7 +7,8 @@ import dev.sidetone.simulator.cli.option.CallOptions;
 import dev.sidetone.simulator.cli.option.ResultOptions;
 import dev.sidetone.simulator.recording.ResultJson;
 import dev.sidetone.simulator.report.CallReport;
-import dev.sidetone.simulator.report.LiveReport;
+import dev.sidetone.simulator.report.CallStory;
+import dev.sidetone.simulator.report.ToldPrinter;
 import dev.sidetone.simulator.rig.HeadlessCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Severity;
@@ -50,7 +51,7 @@ final class CallCommand implements Callable<Integer> {
         results.check();
         HeadlessCall call = options.call(settings);
         call.server().warning().ifPresent(terminal::say);
-        LiveReport live = new LiveReport(terminal.progress(), terminal.colours());
+        CallStory live = new CallStory(new ToldPrinter(terminal.progress(), terminal.colours(), ""));
         return call.run(terminal::say, live, this::finish);
     }
 
