@@ -47,7 +47,7 @@ class TimelineGesturesTest {
 
         double before = pane.view().msAt(500 - TimelinePainter.NAMES_PX);
         double scale = pane.view().msPerPx();
-        pane.view().letGo();
+        pane.view().unfollow();
         fire(wheel(40, true));
 
         assertThat(pane.view().msPerPx()).isLessThan(scale);

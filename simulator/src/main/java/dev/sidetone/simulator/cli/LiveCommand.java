@@ -19,7 +19,6 @@ import dev.sidetone.simulator.live.address.ConfiguredOrigin;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.report.LiveTable;
-import dev.sidetone.simulator.rig.RecordFolder;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -102,7 +101,7 @@ final class LiveCommand implements Callable<Integer> {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         terminal.keepWarnings();
         results.check();
-        RecordFolder.check(record.folder());
+        Path recordings = record.folder();
         ConfiguredOrigin.of(bridge.publicUrl(), settings);
         isNumber("--call", call);
         isNumber("--number", number);
@@ -114,7 +113,7 @@ final class LiveCommand implements Callable<Integer> {
                 duration.duration(),
                 yes);
         Path notes = UserFolder.ofThisUser().resolve("numbers");
-        LiveController desk = new LiveController(wanted -> terms, notes, this::place, terminal::say);
+        LiveController desk = new LiveController(wanted -> terms, notes, () -> spool(recordings), terminal::say);
         StopSignals stop = StopSignals.listen(desk::hurry);
         try {
             return watched(desk, new LiveTerminal(desk, wish, terminal, stop));
@@ -125,7 +124,7 @@ final class LiveCommand implements Callable<Integer> {
 
     /** A number that cannot be one is told before anything is changed. */
     private static void isNumber(String option, @Nullable String given) throws WrongSetting {
-        if (given != null && !E164.whatIsWrongWith(given).isEmpty()) {
+        if (given != null && !E164.problem(given).isEmpty()) {
             throw new WrongSetting(option + " " + given + " is no phone number: write it " + E164.EXAMPLE);
         }
     }
@@ -159,13 +158,12 @@ final class LiveCommand implements Callable<Integer> {
     private LiveConfig terms(Settings settings) throws WrongSetting {
         BridgeSettings.checkLimits(bridge.mostCalls(), bridge.longest());
         return LiveConfig.of(settings, script.applyTo(agent.choice(settings), Set.of()))
-                .within(new LiveConfig.Limits(bridge.mostCalls(), bridge.longest()))
-                .on(bridge.port())
-                .believing(authorities.file());
+                .withLimits(new LiveConfig.Limits(bridge.mostCalls(), bridge.longest()))
+                .withPort(bridge.port())
+                .withAuthorities(authorities.file());
     }
 
-    private Spool place() {
-        Path folder = record.folder();
+    private static Spool spool(@Nullable Path folder) {
         return folder == null ? Spool.NONE : CallFolder.keptIn(folder, SidetoneVersion.TEXT);
     }
 

@@ -7,8 +7,8 @@ import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.live.LiveState;
-import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.number.AccountNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +72,7 @@ final class LiveTerminal {
         if (stop.isAsked()) {
             return;
         }
-        OwnNumber mine = choose(there.numbers());
+        AccountNumber mine = choose(there.numbers());
         if (!new ChangeQuestion(terminal, stop).mayChange(mine, wish.yes())) {
             terminal.say("nothing was changed");
             return;
@@ -108,14 +108,14 @@ final class LiveTerminal {
         return new CannotRun((trouble.what() + " " + trouble.cure()).strip());
     }
 
-    private OwnNumber choose(List<OwnNumber> numbers) throws WrongSetting {
-        List<OwnNumber> fitting = numbers.stream()
+    private AccountNumber choose(List<AccountNumber> numbers) throws WrongSetting {
+        List<AccountNumber> fitting = numbers.stream()
                 .filter(each -> wish.number() == null || each.number().equals(wish.number()))
                 .toList();
         if (fitting.size() == 1) {
             return fitting.get(0);
         }
-        String all = numbers.stream().map(OwnNumber::words).collect(Collectors.joining(", "));
+        String all = numbers.stream().map(AccountNumber::label).collect(Collectors.joining(", "));
         if (numbers.isEmpty()) {
             throw new WrongSetting("the account has no number that takes calls: buy one at console.twilio.com");
         }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.findings;
 
+import static dev.sidetone.architecture.ProjectFolder.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.Severity;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -150,13 +150,5 @@ class FindingsPageTest {
 
     private static String page() throws IOException {
         return Files.readString(root().resolve("docs/findings.md"));
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve(".mvn"))) {
-            folder = Objects.requireNonNull(folder.getParent(), "no folder above has .mvn");
-        }
-        return folder;
     }
 }

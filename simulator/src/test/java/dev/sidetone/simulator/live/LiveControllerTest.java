@@ -7,8 +7,8 @@ import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.caller.CallerScript;
-import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.number.AccountNumber;
 import dev.sidetone.simulator.live.number.NumberLoans;
 import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.timeline.Spool;
@@ -50,7 +50,7 @@ class LiveControllerTest {
             LiveState choosing = await(desk, now -> now.phase() == LivePhase.CHOOSING);
             assertThat(Objects.requireNonNull(choosing.address()).roundTripMs()).isPositive();
             assertThat(choosing.numbers())
-                    .extracting(OwnNumber::number)
+                    .extracting(AccountNumber::number)
                     .containsExactlyInAnyOrder(Cloud.OWNED, Cloud.FRESH, Cloud.TRUNKED, Cloud.APPLICATION);
             assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
 
@@ -124,13 +124,13 @@ class LiveControllerTest {
                         .filteredOn(line -> line.contains("not put back"))
                         .hasSize(1);
             }
-            assertThat(NumberLoans.areLeft(notes)).isTrue();
+            assertThat(NumberLoans.hasNotes(notes)).isTrue();
             assertThat(cloud.settings(Cloud.OWNED)).isNotEqualTo(before);
 
             cloud.restTunnel().plugIn();
             try (LiveController next = desk(cloud)) {
                 next.recover();
-                await(next, now -> !NumberLoans.areLeft(notes));
+                await(next, now -> !NumberLoans.hasNotes(notes));
                 assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
                 assertThat(next.now()).isEqualTo(LiveState.off());
             }
@@ -186,7 +186,7 @@ class LiveControllerTest {
         cloud.publish(port);
         Settings settings = Settings.read(folder.resolve("no-file"), cloud.environment());
         LiveConfig terms =
-                LiveConfig.of(settings, AgentChoice.practice()).on(port).believing(cloud.authority());
+                LiveConfig.of(settings, AgentChoice.practice()).withPort(port).withAuthorities(cloud.authority());
         return new LiveController(wish -> terms, folder.resolve("numbers"), () -> Spool.NONE, said::add);
     }
 
@@ -217,7 +217,7 @@ class LiveControllerTest {
                 .orElseThrow();
     }
 
-    private static OwnNumber number(LiveState state) {
+    private static AccountNumber number(LiveState state) {
         return state.numbers().stream()
                 .filter(each -> each.number().equals(Cloud.OWNED))
                 .findFirst()

@@ -63,7 +63,7 @@ class BridgedOnSocketsTest {
             BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, target);
             CountDownLatch over = new CountDownLatch(1);
             BridgeMonitor calls = new BridgeMonitor(
-                    clock, () -> target, () -> Spool.NONE, begun -> begun.listen(fact -> count(fact, over)));
+                    clock, () -> target, null, callSid -> Spool.NONE, begun -> begun.listen(fact -> count(fact, over)));
             try (Bridge bridge = Bridge.start(config, web, calls)) {
                 CallTimeline timeline = new CallTimeline("test", Spool.NONE);
                 EventScript script = script(agent.agent());

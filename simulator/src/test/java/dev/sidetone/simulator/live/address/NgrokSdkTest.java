@@ -41,7 +41,7 @@ class NgrokSdkTest {
 
     @Test
     void withoutTheLibraryForThisMachineTheCureIsToRunNgrokOneself() {
-        assertThat(NgrokSdk.isThere()).isFalse();
+        assertThat(NgrokSdk.hasNativeLibrary()).isFalse();
 
         NoPublicAddress none = refusal(NgrokSdk.real(), null);
 

@@ -6,14 +6,62 @@ import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What there is at a moment of a call, in words. Stateless. */
-final class HoverWords {
-    private HoverWords() {}
+/** Draws a line at the pointer's moment and a card that describes it. Owned by the {@link TimelinePainter}, on the FX thread. */
+final class HoverCard {
+    private static final double REACH_PX = 5;
+    private static final int LINE_PX = 16;
+    private static final int PADDING_PX = 7;
+    private static final int APART_PX = 10;
 
-    /** The moment itself, then a line for each thing there; {@code reachMs} is how near a point in time has to be. */
-    static List<String> at(CallAnnotations annotations, double ms, double reachMs) {
+    private final TimelineFonts fonts;
+
+    HoverCard(TimelineFonts fonts) {
+        this.fonts = fonts;
+    }
+
+    /** {@code x} is the pointer's place, counted from the right edge of the lanes' names. */
+    void paint(TimelineGraphics graphics, Viewport view, LaneLayout lanes, CallAnnotations annotations, double x) {
+        double ms = view.msAt(x);
+        if (ms < 0 || ms > view.edgeMs()) {
+            return;
+        }
+        graphics.fill(graphics.palette().half(TimelineColor.MUTED));
+        graphics.box(Math.floor(x), lanes.callerY(), 1, lanes.axisY() - lanes.callerY());
+        List<String> lines = lines(annotations, ms, REACH_PX * view.msPerPx());
+        double width = 2 * PADDING_PX
+                + Math.ceil(lines.stream().mapToDouble(fonts::width).max().orElse(0));
+        double height = 2 * PADDING_PX - 2 + lines.size() * LINE_PX;
+        card(graphics, lines, left(x, width, view.widthPx()), top(lanes, height), width, height);
+    }
+
+    /** Returns the card's left edge: right of the pointer, or left of it where there is no space. */
+    static double left(double x, double width, double room) {
+        double right = Math.floor(x) + APART_PX;
+        double left = right + width <= room ? right : Math.floor(x) - APART_PX - width;
+        return Math.max(0, Math.min(left, room - width));
+    }
+
+    private static double top(LaneLayout lanes, double height) {
+        return Math.max(2, Math.min(lanes.callerY() + 4, lanes.height() - height - 2));
+    }
+
+    private void card(TimelineGraphics graphics, List<String> lines, double x, double y, double width, double height) {
+        graphics.fill(graphics.palette().full(TimelineColor.BACKGROUND));
+        graphics.roundBox(x, y, width, height);
+        graphics.frame(x, y, width, height, graphics.palette().half(TimelineColor.MUTED));
+        double middleY = y + PADDING_PX - 1 + LINE_PX / 2.0;
+        for (String line : lines) {
+            graphics.fill(graphics.palette()
+                    .full(middleY < y + LINE_PX + PADDING_PX ? TimelineColor.TEXT : TimelineColor.MUTED));
+            graphics.text(line, x + PADDING_PX, middleY, fonts.plain());
+            middleY += LINE_PX;
+        }
+    }
+
+    /** Returns the time, then one line per annotation there; a point in time counts within {@code reachMs}. */
+    static List<String> lines(CallAnnotations annotations, double ms, double reachMs) {
         List<String> lines = new ArrayList<>();
-        lines.add(TimeAxis.exactly(ms));
+        lines.add(TimeAxis.exactTime(ms));
         for (Turn turn : annotations.result().turns()) {
             turn(turn, ms, reachMs, lines);
         }

@@ -1,4 +1,4 @@
-package dev.sidetone.simulator.live;
+package dev.sidetone.simulator.live.call;
 
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.simulator.findings.AgentCode;
@@ -6,7 +6,7 @@ import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.Map;
 
-/** What Twilio's debugger says of a call, as findings under Twilio's own codes. Stateless. */
+/** Turns the alerts of Twilio's debugger into findings under Twilio's own codes. Stateless. */
 final class AlertFindings {
     private static final Map<String, String> CURES = Map.of(
             "11200",
