@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** Knocks at a bridge's own port, with the right signature and without it. */
 final class StrangerAtTheDoor {
     private static final Pattern TOKEN = Pattern.compile("value=\"([0-9a-f]{32})\"");
-    private static final long PATIENCE_S = 30;
+    private static final long PATIENCE_S = 60;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String origin;
