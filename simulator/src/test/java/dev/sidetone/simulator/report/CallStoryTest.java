@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class LiveReportTest {
+class CallStoryTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
 
@@ -51,7 +51,8 @@ class LiveReportTest {
     }
 
     private void follow(FakeCall call, double untilMs) {
-        timeline.listen(new LiveReport(new PrintStream(screen, true, StandardCharsets.UTF_8), false));
+        timeline.listen(
+                new CallStory(new ToldPrinter(new PrintStream(screen, true, StandardCharsets.UTF_8), false, "")));
         call.hangsUpAt(untilMs);
     }
 
