@@ -144,7 +144,8 @@ public final class FakeTwilio implements AutoCloseable {
     }
 
     /** Places a call that a server asked for and that is in the book already. */
-    void placeOutbound(CallPlan plan, OutboundCall wanted, Pickup.RingResult answer, CallRecord entry, PendingCall dialled) {
+    void placeOutbound(
+            CallPlan plan, OutboundCall wanted, Pickup.RingResult answer, CallRecord entry, PendingCall dialled) {
         TwilioCall call = new TwilioCall(plan, answer.caller(), answer.facts(), thread.loop(), network, voice);
         take(call, entry);
         dialled.placed(call);

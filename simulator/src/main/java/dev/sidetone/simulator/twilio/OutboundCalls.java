@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.twilio;
 
+import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Direction;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
 import dev.sidetone.simulator.twilio.plan.Sids;
 import dev.sidetone.simulator.twilio.rest.CallPlacer;
 import dev.sidetone.simulator.twilio.rest.CallRecord;
-import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.twilio.rest.CallStore;
 import dev.sidetone.simulator.twilio.rest.MagicNumbers;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;

@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.simulator.caller.Caller;
-import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.line.stream.DiscardedFacts;
+import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
 import java.time.Duration;
 import java.util.function.Consumer;

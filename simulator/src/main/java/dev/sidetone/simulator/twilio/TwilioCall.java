@@ -59,8 +59,7 @@ public final class TwilioCall implements CallHandle {
         this.call = new LineCall(line, mapped, caller, faults, facts, new Reported());
         Network faulty = WebhookFaults.over(mapped, plan.faults(), call.scheduler(), facts);
         VoiceWebhook webhook = new VoiceWebhook(call.scheduler(), faulty, plan, callSid, sids, call::found);
-        CallStatusCallbacks callbacks =
-                new CallStatusCallbacks(line, mapped, plan, callSid, sids, call::found);
+        CallStatusCallbacks callbacks = new CallStatusCallbacks(line, mapped, plan, callSid, sids, call::found);
         this.progress = new CallProgress(callSid, plan.direction(), callbacks);
         this.twiml = new TwimlRun(call, plan, callSid, sids, random, webhook, callbacks, mapped, voice);
     }
@@ -136,8 +135,8 @@ public final class TwilioCall implements CallHandle {
         long placedNs = call.scheduler().nowNs();
         call.scheduler().arrive(placedNs, () -> {
             String server = UrlCredentials.redact(plan.webhook().toString());
-            facts.add(new Fact.CallPlaced(
-                    placedNs, callSid, plan.from(), plan.number(), server, startedAt, edgesKnown));
+            facts.add(
+                    new Fact.CallPlaced(placedNs, callSid, plan.from(), plan.number(), server, startedAt, edgesKnown));
             progress.placed(startedAt);
             if (!plan.faults().isEmpty()) {
                 note("line faults: " + plan.faults() + "; --seed " + plan.seed() + " repeats them");
@@ -179,8 +178,7 @@ public final class TwilioCall implements CallHandle {
             progress.answered();
             Duration limit = plan.limit();
             if (limit != null) {
-                call.scheduler()
-                        .after(limit.toNanos(), () -> call.hangUp(EndedBy.CALLER, "the call's time was up"));
+                call.scheduler().after(limit.toNanos(), () -> call.hangUp(EndedBy.CALLER, "the call's time was up"));
             }
             call.scheduler()
                     .after(

@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.simulator.line.LineCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.line.LineCall;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;

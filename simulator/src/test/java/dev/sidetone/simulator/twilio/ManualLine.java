@@ -1,6 +1,5 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.simulator.twilio.twiml.SayVoice;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.socket.RequestHandler;
@@ -15,6 +14,7 @@ import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamSocketListener;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.twiml.SayVoice;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,12 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.simulator.twilio.rest.CallStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.CallbackEvent;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
-import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
 import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.net.URI;

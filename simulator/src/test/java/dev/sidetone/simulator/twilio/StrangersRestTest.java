@@ -1,6 +1,5 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.simulator.twilio.rest.CallStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

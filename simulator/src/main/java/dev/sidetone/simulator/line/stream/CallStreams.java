@@ -84,7 +84,8 @@ public final class CallStreams implements CallTap {
 
     /** How many tracks the one-way streams that run carry together. */
     public int oneWayTracks() {
-        return oneWay().mapToInt(stream -> stream.request.track().singles().size()).sum();
+        return oneWay().mapToInt(stream -> stream.request.track().singles().size())
+                .sum();
     }
 
     /** The open stream that the caller hears, if there is one. */

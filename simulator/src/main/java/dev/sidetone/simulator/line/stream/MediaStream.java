@@ -29,6 +29,7 @@ public final class MediaStream extends CallStream implements TwoWayProtocol.Rece
     private long message;
     /** The time of what is done now: of a message's arrival, or of a tick. */
     private long atNs;
+
     private int heardBytes;
 
     MediaStream(

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.twilio.rest;
 
-import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 
 /** The REST API's control of one call. For any thread; returns at once, and is harmless when the call has ended. */
 public interface CallHandle {

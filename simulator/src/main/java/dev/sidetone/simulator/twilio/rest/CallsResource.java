@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.twilio.rest;
 
-import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

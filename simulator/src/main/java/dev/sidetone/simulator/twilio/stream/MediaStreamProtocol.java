@@ -86,8 +86,7 @@ public final class MediaStreamProtocol implements TwoWayProtocol {
             firstDeadlineNs = deadlineNs;
         }
         wander();
-        MulawChunk audio =
-                idle != null && said.equals(LineFrame.SILENCE) ? idle.frame() : MulawChunk.of(said.mulaw());
+        MulawChunk audio = idle != null && said.equals(LineFrame.SILENCE) ? idle.frame() : MulawChunk.of(said.mulaw());
         long timestampMs = firstMs + (deadlineNs - firstDeadlineNs) / 1_000_000 + wanderMs;
         return TwilioJson.write(new FromTwilio.Media(++sequence, chunk, timestampMs, audio, names.streamSid()));
     }
@@ -182,7 +181,8 @@ public final class MediaStreamProtocol implements TwoWayProtocol {
         if (!extra.isEmpty()) {
             String further = String.join(", ", extra);
             throw new InvalidMessage(
-                    whose + " has fields that the protocol does not know: " + further + ".", "Leave out " + further + ".");
+                    whose + " has fields that the protocol does not know: " + further + ".",
+                    "Leave out " + further + ".");
         }
     }
 
@@ -193,7 +193,8 @@ public final class MediaStreamProtocol implements TwoWayProtocol {
         }
         if (!value.isTextual()) {
             String kind = value.getNodeType().name().toLowerCase(Locale.ROOT);
-            throw new InvalidMessage(whose + " has a " + field + " of type " + kind + ".", "Make " + field + " a string.");
+            throw new InvalidMessage(
+                    whose + " has a " + field + " of type " + kind + ".", "Make " + field + " a string.");
         }
         return value.textValue();
     }

@@ -45,7 +45,12 @@ final class DialRun implements RunningVerb {
     private Timers.@Nullable Timer limit;
 
     /** @param outcome takes what the action is sent */
-    DialRun(LineCall call, PromptPlayer player, Verb.Dial verb, String childCallSid, Consumer<Map<String, String>> outcome) {
+    DialRun(
+            LineCall call,
+            PromptPlayer player,
+            Verb.Dial verb,
+            String childCallSid,
+            Consumer<Map<String, String>> outcome) {
         this.call = call;
         this.player = player;
         this.verb = verb;

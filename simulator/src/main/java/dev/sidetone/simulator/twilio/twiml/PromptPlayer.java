@@ -46,8 +46,8 @@ final class PromptPlayer implements Verb.Player {
 
     /** Has {@code text} spoken; {@code then} gets mu-law, of no length when it could not be spoken. */
     void speak(String text, Consumer<byte[]> then) {
-        voice.speak(text)
-                .whenComplete((mulaw, failure) -> call.scheduler().arrive(call.scheduler().nowNs(), () -> {
+        voice.speak(text).whenComplete((mulaw, failure) -> call.scheduler()
+                .arrive(call.scheduler().nowNs(), () -> {
                     if (failure != null) {
                         call.note("the words could not be spoken: " + failure);
                     }

@@ -32,13 +32,7 @@ final class StreamVerbs {
     private boolean tried;
 
     /** @param random draws the streams' timestamps and idle noise */
-    StreamVerbs(
-            LineCall call,
-            CallPlan plan,
-            String callSid,
-            Sids sids,
-            Random random,
-            CallStatusCallbacks callbacks) {
+    StreamVerbs(LineCall call, CallPlan plan, String callSid, Sids sids, Random random, CallStatusCallbacks callbacks) {
         this.call = call;
         this.plan = plan;
         this.callSid = callSid;

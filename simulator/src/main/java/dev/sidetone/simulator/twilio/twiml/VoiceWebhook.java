@@ -33,7 +33,12 @@ public final class VoiceWebhook {
 
     /** @param found takes what was wrong with a request whose fallback is asked in its place */
     public VoiceWebhook(
-            CallScheduler scheduler, Network network, CallPlan plan, String callSid, Sids sids, Consumer<Finding> found) {
+            CallScheduler scheduler,
+            Network network,
+            CallPlan plan,
+            String callSid,
+            Sids sids,
+            Consumer<Finding> found) {
         this.scheduler = scheduler;
         this.network = network;
         this.plan = plan;

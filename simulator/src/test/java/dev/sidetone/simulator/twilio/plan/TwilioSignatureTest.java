@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.twilio.security.RequestValidator;
 import dev.sidetone.simulator.twilio.webhook.WebhookForm;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

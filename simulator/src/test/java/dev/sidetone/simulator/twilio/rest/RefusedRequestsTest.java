@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.twilio.rest;
 
-import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

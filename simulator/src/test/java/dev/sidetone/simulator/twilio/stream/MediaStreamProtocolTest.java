@@ -159,8 +159,8 @@ class MediaStreamProtocolTest {
     void alsoALenientReaderWantsToKnowWhoAndWhat(String text, String what) {
         MediaStreamProtocol lenient = protocol(SID, true);
 
-        InvalidMessage invalid = catchThrowableOfType(
-                InvalidMessage.class, () -> lenient.read(text.replace("SID", SID), receiver));
+        InvalidMessage invalid =
+                catchThrowableOfType(InvalidMessage.class, () -> lenient.read(text.replace("SID", SID), receiver));
 
         assertThat(invalid.what()).contains(what);
     }
