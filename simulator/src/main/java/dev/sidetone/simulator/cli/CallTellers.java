@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.cli;
 
 import dev.sidetone.simulator.live.call.LiveCall;
-import dev.sidetone.simulator.report.Told;
-import dev.sidetone.simulator.report.ToldPrinter;
+import dev.sidetone.simulator.report.EventLine;
+import dev.sidetone.simulator.report.EventPrinter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ final class CallTellers {
     private final class Teller {
         private @Nullable LiveCall call;
         private LiveCallResult outcome;
-        private final ToldPrinter printer;
+        private final EventPrinter printer;
         private final String name;
         private String status = "";
 
@@ -49,7 +49,7 @@ final class CallTellers {
             String other = call.isOutbound() ? call.to() : call.from();
             this.name =
                     other.replaceAll("[\\p{Cc}\\p{Cf}]", "?") + " " + sid.substring(Math.max(0, sid.length() - TAIL));
-            this.printer = new ToldPrinter(terminal.progress(), terminal.colours(), name + "  ");
+            this.printer = new EventPrinter(terminal.progress(), terminal.colours(), name + "  ");
         }
 
         LiveCallResult outcome() {
@@ -77,7 +77,7 @@ final class CallTellers {
                 terminal.say(name + "  " + (call.isOutbound() ? "called from " + call.from() : "calls " + call.to())
                         + ": " + now);
             }
-            for (Told told = call.nextTold(); told != null; told = call.nextTold()) {
+            for (EventLine told = call.nextTold(); told != null; told = call.nextTold()) {
                 printer.accept(told);
             }
         }
