@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The last simulated call that the window kept, for its figures beside those of real ones. Stateless. */
-final class SimulatedBefore {
-    private SimulatedBefore() {}
+/** Finds the last simulated call that the window recorded, to compare a real call with it. Stateless. */
+final class LastSimulatedCall {
+    private LastSimulatedCall() {}
 
-    /** Null where there is none. */
+    /** Returns the call's result, or null where there is none. */
     static @Nullable CallResult find() {
-        Path shelf = UserFolder.ofThisUser().resolve("calls");
-        if (!Files.isDirectory(shelf)) {
+        Path folders = UserFolder.ofThisUser().resolve("calls");
+        if (!Files.isDirectory(folders)) {
             return null;
         }
-        for (Path folder : newestFirst(shelf)) {
+        for (Path folder : newestFirst(folders)) {
             CallResult result = read(folder);
             if (result != null && !result.call().atBridge()) {
                 return result;
@@ -30,8 +30,8 @@ final class SimulatedBefore {
         return null;
     }
 
-    private static List<Path> newestFirst(Path shelf) {
-        try (Stream<Path> all = Files.list(shelf)) {
+    private static List<Path> newestFirst(Path folders) {
+        try (Stream<Path> all = Files.list(folders)) {
             return all.sorted(Comparator.comparing(
                                     (Path each) -> each.getFileName().toString())
                             .reversed())

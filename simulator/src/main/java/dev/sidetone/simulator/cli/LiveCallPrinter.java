@@ -10,41 +10,47 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells several calls in one terminal, each line with whose call it is; of those that are over only the outcome is kept. One thread. */
-final class CallTellers {
+/** Prints the stories of several live calls to one terminal, each line with its call. Keeps the results. One thread. */
+final class LiveCallPrinter {
+    /** The last characters of a CallSid that a line shows. */
     private static final int TAIL = 4;
 
     private final Terminal terminal;
-    private final Map<String, Teller> tellers = new LinkedHashMap<>();
+    private final Map<String, CallLines> calls = new LinkedHashMap<>();
 
-    CallTellers(Terminal terminal) {
+    LiveCallPrinter(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    /** Of all that were told of, the oldest first. */
-    List<LiveCallResult> outcomes() {
-        return tellers.values().stream().map(Teller::outcome).toList();
+    /** The results of all calls so far, the oldest first. */
+    List<LiveCallResult> results() {
+        return calls.values().stream().map(CallLines::result).toList();
     }
 
-    /** @param newestFirst all calls there are */
-    void tell(List<LiveCall> newestFirst) {
-        List<LiveCall> calls = new ArrayList<>(newestFirst);
-        Collections.reverse(calls);
-        for (LiveCall call : calls) {
-            tellers.computeIfAbsent(call.callSid(), sid -> new Teller(call)).tell();
+    /**
+     * Prints what is new.
+     *
+     * @param newestFirst all calls of the session
+     */
+    void printNew(List<LiveCall> newestFirst) {
+        List<LiveCall> oldestFirst = new ArrayList<>(newestFirst);
+        Collections.reverse(oldestFirst);
+        for (LiveCall call : oldestFirst) {
+            calls.computeIfAbsent(call.callSid(), sid -> new CallLines(call)).printNew();
         }
     }
 
-    private final class Teller {
+    /** The lines of one call, which is let go once it is complete. */
+    private final class CallLines {
         private @Nullable LiveCall call;
-        private LiveCallResult outcome;
+        private LiveCallResult result;
         private final ToldPrinter printer;
         private final String name;
         private String status = "";
 
-        Teller(LiveCall call) {
+        CallLines(LiveCall call) {
             this.call = call;
-            this.outcome = LiveCallResult.of(call);
+            this.result = LiveCallResult.of(call);
             String sid = call.callSid();
             String other = call.isOutbound() ? call.to() : call.from();
             this.name =
@@ -52,25 +58,25 @@ final class CallTellers {
             this.printer = new ToldPrinter(terminal.progress(), terminal.colours(), name + "  ");
         }
 
-        LiveCallResult outcome() {
+        LiveCallResult result() {
             LiveCall running = call;
-            return running == null ? outcome : LiveCallResult.of(running);
+            return running == null ? result : LiveCallResult.of(running);
         }
 
-        void tell() {
+        void printNew() {
             LiveCall running = call;
             if (running == null) {
                 return;
             }
             boolean last = running.isComplete();
-            tell(running);
+            printNew(running);
             if (last) {
-                outcome = LiveCallResult.of(running);
+                result = LiveCallResult.of(running);
                 call = null;
             }
         }
 
-        private void tell(LiveCall call) {
+        private void printNew(LiveCall call) {
             String now = call.status();
             if (!now.equals(status)) {
                 status = now;

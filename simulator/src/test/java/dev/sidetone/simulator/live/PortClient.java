@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Knocks at a bridge's own port, with the right signature and without it. */
-final class StrangerAtTheDoor {
+/** A client of a bridge's own port, with valid signatures and without them. */
+final class PortClient {
     private static final Pattern TOKEN = Pattern.compile("value=\"([0-9a-f]{32})\"");
     private static final long PATIENCE_S = 30;
 
@@ -25,7 +25,7 @@ final class StrangerAtTheDoor {
     private final int port;
 
     /** @param origin what Twilio would sign */
-    StrangerAtTheDoor(String origin, int port) {
+    PortClient(String origin, int port) {
         this.origin = origin;
         this.port = port;
     }

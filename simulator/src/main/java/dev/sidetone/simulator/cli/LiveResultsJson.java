@@ -10,18 +10,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where {@code --json} wants the results of live calls: {@code calls} as those of scenarios, in the order in which they began. */
-final class LiveResultFile {
-    private LiveResultFile() {}
+/** Writes the results of a live session as JSON, the calls in the order in which they began. Stateless. */
+final class LiveResultsJson {
+    private LiveResultsJson() {}
 
-    /** Writes all results to the place that {@code options} name, if they name one. */
+    /** Writes the results to the file of {@code --json}, if there is one. */
     static void write(ResultOptions options, List<LiveCallResult> calls) throws CannotRun {
         String all = calls.stream().map(call -> ResultJson.write(call.result())).collect(Collectors.joining(","));
         options.write("{\"sidetone\":\"" + SidetoneVersion.TEXT + "\",\"measured\":\"bridge\",\"calls\":[" + all
                 + "],\"estimatedCost\":" + cost(calls) + "}");
     }
 
-    /** What all of them cost together, or null without rates. */
+    /** The cost of all calls together, or null without rates. */
     static LiveCall.@Nullable Cost sum(List<LiveCallResult> calls) {
         double twilio = 0;
         double agent = 0;
