@@ -6,6 +6,7 @@ import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.phone.AgentMenu.Offer;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import dev.sidetone.simulator.rig.AgentChoice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,7 +20,7 @@ class LiveModelTest {
     private final ScriptedLiveMode second = new ScriptedLiveMode();
     private final Deque<ScriptedLiveMode> modes = new ArrayDeque<>(List.of(first, second));
     private final ObjectProperty<Offer> agent =
-            new SimpleObjectProperty<>(new Offer("openai", "OpenAI Realtime", null));
+            new SimpleObjectProperty<>(new Offer("openai", "OpenAI Realtime", AgentChoice.practice(), null));
     private final LiveModel model = new LiveModel(
             modes::removeFirst, agent, new LiveDefaults("https://calls.example.com/", "+14155550100", "+15550100"));
     private final ScriptedLiveCall older = ScriptedLiveCall.inbound("CA1", "+15005550001", "+14155550123");
@@ -48,7 +49,7 @@ class LiveModelTest {
 
     @Test
     void anAgentThatCannotBeCalledIsNotBegunWith() {
-        agent.set(new Offer("openai", "OpenAI Realtime", new Trouble("It needs a key.", "Set OPENAI_API_KEY.")));
+        agent.set(new Offer("openai", "OpenAI Realtime", null, new Trouble("It needs a key.", "Set OPENAI_API_KEY.")));
         model.begin();
         assertThat(first.done()).isEmpty();
     }

@@ -19,7 +19,6 @@ import dev.sidetone.simulator.live.address.ConfiguredOrigin;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.report.LiveTable;
-import dev.sidetone.simulator.rig.RecordFolder;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -102,7 +101,7 @@ final class LiveCommand implements Callable<Integer> {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         terminal.keepWarnings();
         results.check();
-        RecordFolder.check(record.folder());
+        Path recordings = record.folder();
         ConfiguredOrigin.of(bridge.publicUrl(), settings);
         checkNumber("--call", call);
         checkNumber("--number", number);
@@ -114,7 +113,8 @@ final class LiveCommand implements Callable<Integer> {
                 duration.duration(),
                 yes);
         Path notes = UserFolder.ofThisUser().resolve("numbers");
-        LiveController live = new LiveController(request -> config, notes, this::recording, terminal::say);
+        LiveController live =
+                new LiveController(request -> config, notes, () -> recording(recordings), terminal::say);
         StopSignals stop = StopSignals.listen(live::hurry);
         try {
             return run(live, new LiveTerminal(live, options, terminal, stop));
@@ -164,8 +164,7 @@ final class LiveCommand implements Callable<Integer> {
                 .withAuthorities(authorities.file());
     }
 
-    private Spool recording() {
-        Path folder = record.folder();
+    private static Spool recording(@Nullable Path folder) {
         return folder == null ? Spool.NONE : CallFolder.keptIn(folder, SidetoneVersion.TEXT);
     }
 

@@ -11,6 +11,7 @@ import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.SidetoneVersion;
+import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
@@ -98,16 +99,21 @@ public final class Rig implements AutoCloseable {
      * @param authToken what Twilio's requests are signed with
      */
     public static Rig start(AgentChoice agent, AgentScript script, String authToken) throws CannotRun {
-        return start(agent, script, new RestSetup(0, CallPlan.TEST_ACCOUNT_SID, authToken, Set.of()));
-    }
-
-    /** Starts everything, with the REST API as {@code rest} says; its token signs Twilio's requests too. */
-    public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest) throws CannotRun {
+        RestSetup rest = new RestSetup(0, CallPlan.TEST_ACCOUNT_SID, authToken, Set.of());
         return start(agent, script, rest, TrustedCertificates.publicAuthorities());
     }
 
-    /** The same, with a line that believes the certificates that {@code trust} does. */
-    public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust)
+    /** Starts everything that the calls of {@code description} need. */
+    public static Rig start(CallDescription description) throws CannotRun, WrongSetting {
+        AgentChoice agent = description.agent();
+        return start(
+                agent,
+                agent.behaviour().script(),
+                description.rest(),
+                description.server().trust());
+    }
+
+    private static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust)
             throws CannotRun {
         try {
             return new Rig(agent, script, rest, trust);
@@ -151,6 +157,17 @@ public final class Rig implements AutoCloseable {
     /** The agent in this process, with its own truth about every call. */
     public FakeAgent practiceAgent() {
         return practiceAgent.agent();
+    }
+
+    /**
+     * Places the call of {@code description}; where the embedded bridge is its server, that one whose agent it names.
+     *
+     * @param facts takes every fact in order, on the timeline's thread
+     */
+    public RigCall call(CallDescription description, Caller caller, Spool spool, Consumer<Fact> facts)
+            throws CannotRun {
+        URI embedded = description.server().to() == null ? webhook(description.agent()) : webhook();
+        return call(description.plan(embedded), caller, spool, facts);
     }
 
     /**

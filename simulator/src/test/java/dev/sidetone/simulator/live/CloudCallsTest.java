@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Calls over REST as live mode makes them, towards a server behind the public address. */
 @Tag("real-time")
-@Timeout(60)
+@Timeout(240)
 class CloudCallsTest {
     private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -98,9 +98,9 @@ class CloudCallsTest {
     void whatTwiliosDebuggerSaysOfACallIsReadAfterwards() throws Exception {
         document = "<Response><Connect>";
         PlacedCall other = ring();
-        other.outcome().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        other.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
         PlacedCall call = ring();
-        call.outcome().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        call.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
 
         List<TwilioAlert> alerts = api.alerts().of(call.callSid(), START);
 
@@ -150,7 +150,7 @@ class CloudCallsTest {
     private String next(String part) throws InterruptedException {
         String request = "";
         while (!request.contains(part)) {
-            request = came.poll(20, TimeUnit.SECONDS);
+            request = came.poll(60, TimeUnit.SECONDS);
             assertThat(request).as("a request with " + part).isNotNull();
         }
         return request;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The cloud that live mode is tested against behaves like one. */
-@Timeout(60)
+@Timeout(240)
 class CloudTest {
     @TempDir
     private Path folder = Path.of("");
@@ -44,12 +44,12 @@ class CloudTest {
 
             PlacedCall call = ring(cloud, Cloud.FRESH);
 
-            RequestHandler.Request voice = came.poll(20, TimeUnit.SECONDS);
+            RequestHandler.Request voice = came.poll(60, TimeUnit.SECONDS);
             assertThat(voice).isNotNull();
             assertThat(voice.path()).isEqualTo("/voice");
             assertThat(voice.headers()).containsKey("x-twilio-signature").containsEntry("host", host(cloud));
             assertThat(voice.body()).contains(call.callSid());
-            assertThat(came.poll(20, TimeUnit.SECONDS)).isNotNull().satisfies(told -> assertThat(
+            assertThat(came.poll(60, TimeUnit.SECONDS)).isNotNull().satisfies(told -> assertThat(
                             told.path() + told.body())
                     .startsWith("/call-status")
                     .contains("CallbackSource=call-progress-events", call.callSid()));

@@ -14,6 +14,7 @@ import dev.sidetone.simulator.twilio.Pickup;
 import dev.sidetone.simulator.twilio.PlacedCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Live mode by its public command, as a process of its own; the test is Twilio's cloud. */
 @Tag("side-by-side")
-@Timeout(180)
+@Timeout(240)
 class LiveCommandTest {
     private static final long PATIENCE_S = 60;
+    /** So long that a process, however busy the machine is, sees its call ringing. */
+    private static final Duration RINGS = Duration.ofSeconds(3);
+
     private static final String STRANGER = "CA00000000000000000000000000000bad";
 
     @TempDir
@@ -85,6 +89,8 @@ class LiveCommandTest {
             live.says("with a token that was used before, turned away");
             assertThat(live.lines("403")).hasSize(2);
             live.terminate();
+            live.says("ending: 1 call has 10 s");
+            live.terminate();
             live.exitCode();
             assertThat(cloud.settings(Cloud.FRESH).get("VoiceUrl")).isNullOrEmpty();
         }
@@ -128,14 +134,15 @@ class LiveCommandTest {
         Path json = folder.resolve("result.json");
         try (Cloud cloud = Cloud.start(folder)) {
             Caller person = new CallerScript()
-                    .hear(20_000)
-                    .quiet(500, 20_000)
+                    .hear(60_000)
+                    .quiet(500, 60_000)
                     .say(Callers.voice("ask-opening-hours"))
                     .caller();
             cloud.line()
                     .answerOutbound(
                             cloud.plan(),
-                            wish -> Pickup.Answer.by(person, new CallTimeline("", Spool.NONE), placed -> {}));
+                            wish -> new Pickup.Answer(
+                                    null, person, new CallTimeline("", Spool.NONE), RINGS, placed -> {}));
             try (SidetoneProcess live = start(
                     cloud,
                     "--number",
@@ -188,7 +195,7 @@ class LiveCommandTest {
 
     /** Hears the greeting and hangs up. */
     private static Caller greeted() {
-        return new CallerScript().hear(20_000).pause(500).hangUp().caller();
+        return new CallerScript().hear(60_000).pause(500).hangUp().caller();
     }
 
     private static CompletableFuture<CallOutcome> outcome(PlacedCall call) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** A client of a bridge's own port, with valid signatures and without them. */
 final class PortClient {
     private static final Pattern TOKEN = Pattern.compile("value=\"([0-9a-f]{32})\"");
-    private static final long PATIENCE_S = 30;
+    private static final long PATIENCE_S = 60;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String origin;

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Twilio's own SDK drives the REST API over live calls, on real loopback sockets. */
 @Tag("real-time")
-@Timeout(60)
+@Timeout(240)
 class RestSdkTest {
     private static final String ACCOUNT = CallPlan.TEST_ACCOUNT_SID;
     private static final String TOKEN = CallPlan.TEST_AUTH_TOKEN;
@@ -100,6 +100,7 @@ class RestSdkTest {
 
         assertThat(answer.getStatus()).isEqualTo(Call.Status.IN_PROGRESS);
         assertThat(ended(placed).by()).isEqualTo(EndedBy.REST);
+        assertThat(server.closes.poll(60, TimeUnit.SECONDS)).isEqualTo(1000);
         assertThat(server.texts.get(server.texts.size() - 1)).contains("\"event\":\"stop\"");
         ApiException late = refused(() -> Call.updater(placed.callSid())
                 .setStatus(Call.UpdateStatus.COMPLETED)
@@ -112,12 +113,13 @@ class RestSdkTest {
         PlacedCall placed = callTheServer();
 
         Call.updater(placed.callSid())
-                .setTwiml(new Twiml("<Response><Pause length='1'/><Hangup/></Response>"))
+                .setTwiml(new Twiml("<Response><Pause length='60'/></Response>"))
                 .update(client);
 
-        assertThat(server.closes.poll(5, TimeUnit.SECONDS)).isEqualTo(1000);
+        assertThat(server.closes.poll(60, TimeUnit.SECONDS)).isEqualTo(1000);
         assertThat(server.texts.get(server.texts.size() - 1)).contains("\"event\":\"stop\"");
         assertThat(Call.fetcher(placed.callSid()).fetch(client).getStatus()).isEqualTo(Call.Status.IN_PROGRESS);
+        hangUpByTwiml(placed);
         assertThat(ended(placed).why()).isEqualTo("the TwiML hung up");
         assertThat(facts.findings()).isEmpty();
     }
@@ -136,8 +138,8 @@ class RestSdkTest {
         assertThat(answer.getStatus()).isEqualTo(Call.Status.QUEUED);
         assertThat(answer.getDateCreated()).isNull();
         assertThat(answer.getDirection()).isEqualTo("outbound-api");
-        assertThat(up.poll(10, TimeUnit.SECONDS)).isEqualTo("up");
-        assertThat(placed.get(1, TimeUnit.SECONDS).callSid()).isEqualTo(answer.getSid());
+        assertThat(up.poll(60, TimeUnit.SECONDS)).isEqualTo("up");
+        assertThat(placed.get(60, TimeUnit.SECONDS).callSid()).isEqualTo(answer.getSid());
         Call.updater(answer.getSid()).setStatus(Call.UpdateStatus.COMPLETED).update(client);
         assertThat(ended(placed.get()).by()).isEqualTo(EndedBy.REST);
         assertThat(facts.one(Fact.CallPlaced.class).from()).isEqualTo("+14155550199");
@@ -147,7 +149,7 @@ class RestSdkTest {
     @Test
     void aCallThatNobodyAnswersYetCanBeCanceled() throws Exception {
         Call asked = Call.creator(PERSON, OURS, new Twiml("<Response/>"))
-                .setTimeout(1)
+                .setTimeout(60)
                 .create(client);
 
         ApiException early = refused(() ->
@@ -264,7 +266,7 @@ class RestSdkTest {
 
     private PlacedCall callTheServer() throws InterruptedException {
         PlacedCall placed = line.placeCall(CallPlan.to(server.voice()), caller(), facts);
-        assertThat(up.poll(10, TimeUnit.SECONDS)).isEqualTo("up");
+        assertThat(up.poll(60, TimeUnit.SECONDS)).isEqualTo("up");
         return placed;
     }
 
@@ -289,6 +291,6 @@ class RestSdkTest {
     }
 
     private static CallOutcome ended(PlacedCall call) throws Exception {
-        return call.outcome().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        return call.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 }

@@ -1,4 +1,4 @@
-package dev.sidetone.simulator;
+package dev.sidetone.simulator.realtime;
 
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.EndedBy;

@@ -17,27 +17,28 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * Whether a server checks signatures, asked before a call. The embedded bridge lets unsigned requests of this very machine in on purpose:
- * nothing is said about that.
+ * Checks before a call that a server refuses requests with no signature and with a wrong one. The embedded bridge accepts unsigned
+ * requests of this very machine on purpose: it is sent the wrong one alone.
  */
-final class Probing {
-    /** A webhook has fifteen seconds for an answer. */
+final class SignatureProbes {
+    /** The time that Twilio gives a webhook for its answer. */
     private static final long MOST_S = 15;
 
-    private Probing() {}
+    private SignatureProbes() {}
 
-    static List<Finding> of(CallPlan plan, ServerChoice server) throws WrongSetting, CannotRun {
+    /** Sends the probes of a call; returns a finding for each that was accepted. */
+    static List<Finding> send(CallPlan plan, ServerChoice server) throws WrongSetting, CannotRun {
         try (Network network = new SocketNetwork(NanoClock.system(), server.trust())) {
             SignatureProbe probe = new SignatureProbe(network, plan);
-            Optional<Finding> unsigned = server.to() == null ? Optional.empty() : told(probe.unsigned());
-            return Stream.of(unsigned, told(probe.wronglySigned()))
+            Optional<Finding> unsigned = server.to() == null ? Optional.empty() : accepted(probe.unsigned());
+            return Stream.of(unsigned, accepted(probe.wronglySigned()))
                     .flatMap(Optional::stream)
                     .toList();
         }
     }
 
-    /** A server that does not answer is the call's affair. */
-    private static Optional<Finding> told(CompletableFuture<Optional<Finding>> answer) throws CannotRun {
+    /** A server that does not answer is reported by the call itself. */
+    private static Optional<Finding> accepted(CompletableFuture<Optional<Finding>> answer) throws CannotRun {
         try {
             return answer.get(MOST_S, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The sound devices of somebody at a window: problems are spoken of without the command line's options, a microphone that was let go a
  * moment ago is waited for, and the speaker also sounds key tones. One call's own.
  */
-final class DeskDevices implements SoundDevices {
+final class WindowDevices implements SoundDevices {
     private static final long PATIENCE_NS = 1_000_000_000L;
     private static final long RETRY_NS = 50_000_000L;
 
@@ -23,7 +23,7 @@ final class DeskDevices implements SoundDevices {
     private final NanoClock clock;
     private @Nullable MixingSpeaker speaker;
 
-    DeskDevices(SoundDevices devices, NanoClock clock) {
+    WindowDevices(SoundDevices devices, NanoClock clock) {
         this.devices = devices;
         this.clock = clock;
     }
