@@ -113,8 +113,7 @@ final class LiveCommand implements Callable<Integer> {
                 duration.duration(),
                 yes);
         Path notes = UserFolder.ofThisUser().resolve("numbers");
-        LiveController live =
-                new LiveController(request -> config, notes, () -> recording(recordings), terminal::say);
+        LiveController live = new LiveController(request -> config, notes, () -> recording(recordings), terminal::say);
         StopSignals stop = StopSignals.listen(live::hurry);
         try {
             return run(live, new LiveTerminal(live, options, terminal, stop));
