@@ -72,7 +72,7 @@ class LiveCommandTest {
         try (Cloud cloud = Cloud.start(folder);
                 SidetoneProcess live = start(cloud, "--number", Cloud.FRESH)) {
             live.says("ready");
-            StrangerAtTheDoor stranger = new StrangerAtTheDoor(cloud.publicOrigin(), live.port());
+            PortClient stranger = new PortClient(cloud.publicOrigin(), live.port());
             assertThat(stranger.voice(STRANGER, "")).isEqualTo(403);
             assertThat(stranger.voice(STRANGER, "bm90IHR3aWxpbydzIHNpZ25hdHVyZQ=="))
                     .isEqualTo(403);
