@@ -99,7 +99,8 @@ class LineCallTest {
         call.reject(ReleaseCause.BUSY, EndedBy.CALLER, "engaged");
         call.hangUp(EndedBy.SERVER, "too late");
 
-        assertThat(reports.endings).containsExactly(new CallEnding(EndedBy.CALLER, "engaged", false, ReleaseCause.BUSY));
+        assertThat(reports.endings)
+                .containsExactly(new CallEnding(EndedBy.CALLER, "engaged", false, ReleaseCause.BUSY));
         assertThat(talker.heard).isEmpty();
     }
 

@@ -18,7 +18,12 @@ final class CallsResource {
     private final boolean racing;
     private final Set<String> raced = ConcurrentHashMap.newKeySet();
 
-    CallsResource(CallStore book, CallJson json, Function<OutboundCall, CallRecord> dial, CallPermissions rights, boolean racing) {
+    CallsResource(
+            CallStore book,
+            CallJson json,
+            Function<OutboundCall, CallRecord> dial,
+            CallPermissions rights,
+            boolean racing) {
         this.book = book;
         this.json = json;
         this.dial = dial;

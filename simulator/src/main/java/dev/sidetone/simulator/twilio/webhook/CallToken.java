@@ -1,7 +1,6 @@
 package dev.sidetone.simulator.twilio.webhook;
 
 import dev.sidetone.simulator.twilio.plan.CallPlan;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
