@@ -20,6 +20,7 @@ import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
@@ -27,9 +28,8 @@ import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.FakeTwilio;
 import dev.sidetone.simulator.twilio.Pickup;
-import dev.sidetone.simulator.twilio.PlacedCall;
+import dev.sidetone.simulator.twilio.TwilioCall;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
-import dev.sidetone.simulator.twilio.rest.CallStatus;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
 import java.io.IOException;
@@ -181,7 +181,7 @@ public final class Rig implements AutoCloseable {
                 new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall(PracticeSounds.known()));
         timeline.listen(listener);
         NamedCall facts = new NamedCall(timeline, calls);
-        PlacedCall placed = line.placeCall(plan, caller, facts);
+        TwilioCall placed = line.placeCall(plan, caller, facts);
         placed.outcome().whenComplete((outcome, failure) -> calls.remove(placed.callSid()));
         return new RigCall(placed, timeline, clock);
     }
@@ -223,13 +223,13 @@ public final class Rig implements AutoCloseable {
         web.close();
     }
 
-    private Pickup.Answer pickUp(@Nullable Caller caller) {
+    private Pickup.RingResult pickUp(@Nullable Caller caller) {
         if (caller == null) {
-            return Pickup.Answer.none(CallStatus.BUSY);
+            return Pickup.RingResult.none(ReleaseCause.BUSY);
         }
         CallTimeline timeline =
                 new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forOneCall(PracticeSounds.known()));
-        return Pickup.Answer.by(caller, new NamedCall(timeline, calls), placed -> {
+        return Pickup.RingResult.by(caller, new NamedCall(timeline, calls), placed -> {
             RigCall call = new RigCall(placed, timeline, clock);
             placed.outcome().whenComplete((outcome, failure) -> {
                 calls.remove(placed.callSid());

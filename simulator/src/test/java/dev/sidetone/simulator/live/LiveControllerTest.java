@@ -13,7 +13,7 @@ import dev.sidetone.simulator.live.number.NumberLoans;
 import dev.sidetone.simulator.realtime.ReliableRun;
 import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.timeline.Spool;
-import dev.sidetone.simulator.twilio.PlacedCall;
+import dev.sidetone.simulator.twilio.TwilioCall;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -63,8 +63,8 @@ class LiveControllerTest {
             assertThat(ready.inUse()).isEqualTo(sid(choosing));
             assertThat(number(ready).changes()).isEmpty();
 
-            PlacedCall first = ring(cloud);
-            PlacedCall second = ring(cloud);
+            TwilioCall first = ring(cloud);
+            TwilioCall second = ring(cloud);
             await(
                     desk,
                     now -> now.calls().size() == 2
@@ -217,11 +217,11 @@ class LiveControllerTest {
         desk.close();
     }
 
-    private static PlacedCall ring(Cloud cloud) {
+    private static TwilioCall ring(Cloud cloud) {
         return cloud.ring("+15550111", Cloud.OWNED, new CallerScript().caller());
     }
 
-    private static LiveCall call(LiveState now, PlacedCall placed) {
+    private static LiveCall call(LiveState now, TwilioCall placed) {
         return now.calls().stream()
                 .filter(call -> call.callSid().equals(placed.callSid()))
                 .findFirst()

@@ -144,7 +144,7 @@ class WholeCallTest {
 
     @ParameterizedTest
     @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
-    void aPlacedCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeService wire) {
+    void aTwilioCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeService wire) {
         FakeAgent agent = serve(wire, SCRIPT);
         twilio.call("/outbound");
         twilio.pass(3_000);
@@ -173,7 +173,7 @@ class WholeCallTest {
     }
 
     /** What a call of these facts, and a minute more, is told of its tools. */
-    private List<CallResult.Found> foundOfTools() {
+    private List<CallResult.ReportedFinding> foundOfTools() {
         CallTimeline timeline = new CallTimeline("test", Spool.NONE, Checks.forOneCall());
         facts.forEach(timeline::add);
         long overNs = time.nowNs() + 60_000 * MS;
