@@ -52,7 +52,11 @@ final class BridgeOnMemoryNetwork {
     }
 
     BridgeOnMemoryNetwork(
-            AgentSettings settings, CallPolicy rules, @Nullable String publicUrl, CallControl control, ToolClient tools) {
+            AgentSettings settings,
+            CallPolicy rules,
+            @Nullable String publicUrl,
+            CallControl control,
+            ToolClient tools) {
         this(OpenAi.REALTIME, settings, rules, publicUrl, control, tools);
     }
 

@@ -105,8 +105,8 @@ class BridgeRoutesTest {
 
     @Test
     void theSettingsNeverPrintASecret() {
-        BridgeConfig.Agent agent = new BridgeConfig.Agent(
-                "openai", URI.create("ws://agent/"), "sk-secret", OpenAi.REALTIME.defaults());
+        BridgeConfig.Agent agent =
+                new BridgeConfig.Agent("openai", URI.create("ws://agent/"), "sk-secret", OpenAi.REALTIME.defaults());
         assertThat(agent + " " + new BridgeConfig("h", 0, 1, null, "token-secret", agent))
                 .doesNotContain("secret");
     }

@@ -92,8 +92,8 @@ class LostSessionTest {
 
     @Test
     void theNextSessionKnowsWhatToolsHaveDone() {
-        BridgeOnMemoryNetwork call =
-                new BridgeOnMemoryNetwork(OpenAi.REALTIME.defaults().withTools(List.of(AgentTool.builtin("send_dtmf"))));
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(
+                OpenAi.REALTIME.defaults().withTools(List.of(AgentTool.builtin("send_dtmf"))));
         call.connect();
         call.callerListensFor(20_000);
         call.agent.send("{'type':'response.output_item.done','item':{'type':'function_call','call_id':'c1',"
@@ -191,10 +191,10 @@ class LostSessionTest {
         WireSettings usual = Omni.SERVICE.defaults().wire();
         BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(
                 Omni.SERVICE,
-                Omni.SERVICE.defaults()
+                Omni.SERVICE
+                        .defaults()
                         .withModel(storedAgent)
-                        .withWire(
-                                new WireSettings(null, usual.shape(), usual.bargeIn(), usual.toolResults(), 20_000)));
+                        .withWire(new WireSettings(null, usual.shape(), usual.bargeIn(), usual.toolResults(), 20_000)));
         call.startStream(call.token());
         call.agent.send("{'type':'hello'}");
         call.agent.send("{'type':'transcript','role':'assistant','final':true,'text':'Hello.'}");
@@ -203,7 +203,8 @@ class LostSessionTest {
     }
 
     private static BridgeOnMemoryNetwork assemblyAi() {
-        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(AssemblyAi.VOICE_AGENT, AssemblyAi.VOICE_AGENT.defaults());
+        BridgeOnMemoryNetwork call =
+                new BridgeOnMemoryNetwork(AssemblyAi.VOICE_AGENT, AssemblyAi.VOICE_AGENT.defaults());
         call.startStream(call.token());
         call.agent.send("{'type':'session.ready','session_id':'s'}");
         call.advanceMs(1);

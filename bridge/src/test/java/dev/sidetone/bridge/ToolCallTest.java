@@ -26,7 +26,8 @@ class ToolCallTest {
 
     private final FakeCallControl rest = new FakeCallControl();
     private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(
-            OpenAi.REALTIME.defaults()
+            OpenAi.REALTIME
+                    .defaults()
                     .withTools(Stream.concat(
                                     Stream.of(BOOK),
                                     AgentTool.BUILTIN.stream()

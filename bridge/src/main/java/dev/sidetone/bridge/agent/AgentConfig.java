@@ -103,7 +103,8 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
         return new TurnDetection(given.text("type", defaults.type()), threshold, silenceMs);
     }
 
-    private static AgentAudio audio(YamlNode.Fields root, AgentService service, AgentAudio otherwise) throws InvalidSettingsException {
+    private static AgentAudio audio(YamlNode.Fields root, AgentService service, AgentAudio otherwise)
+            throws InvalidSettingsException {
         if (!root.has("audio")) {
             return otherwise;
         }

@@ -1,8 +1,8 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.time.NanoClock;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.agent.MissedTurn;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;

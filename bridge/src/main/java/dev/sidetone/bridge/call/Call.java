@@ -1,8 +1,8 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.tools.SignalTones;
 import dev.sidetone.bridge.twilio.TwilioLeg;

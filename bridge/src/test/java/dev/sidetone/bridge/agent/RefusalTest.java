@@ -40,7 +40,8 @@ class RefusalTest {
         "omni, 0, 4429, agent-busy",
         "omni, 0, 1011, agent-died"
     })
-    void aRefusalOrACloseIsNamed(@ConvertWith(ServiceByName.class) AgentService wire, int httpStatus, int closeCode, String code) {
+    void aRefusalOrACloseIsNamed(
+            @ConvertWith(ServiceByName.class) AgentService wire, int httpStatus, int closeCode, String code) {
         AgentDialect agent = DialectTalk.dialect(wire, wire.defaults());
         assertThat(agent.failure(httpStatus, closeCode, "why").code()).isEqualTo(code);
     }
@@ -68,7 +69,8 @@ class RefusalTest {
                 "assemblyai | {'type':'session.error','code':'server_error','message':'ours'}                  | agent-died",
                 "omni       | {'event':'error','detail':'voice_not_found'}                                     | agent-config"
             })
-    void anErrorThatLeavesNothingToWaitForEndsTheSession(@ConvertWith(ServiceByName.class) AgentService wire, String message, String code) {
+    void anErrorThatLeavesNothingToWaitForEndsTheSession(
+            @ConvertWith(ServiceByName.class) AgentService wire, String message, String code) {
         AgentDialect agent = DialectTalk.dialect(wire, wire.defaults());
         talk.say(agent, message);
         assertThat(talk.told).containsExactly("complained", "failed " + code);
@@ -84,7 +86,8 @@ class RefusalTest {
                 "assemblyai | {'type':'session.ready'}   | {'code':'invalid_audio','message':'odd'}",
                 "omni       | {'type':'hello'}           | {'event':'warning','code':'slow','message':'late'}"
             })
-    void anErrorInMidSessionIsToldAndEndsNothing(@ConvertWith(ServiceByName.class) AgentService wire, String ready, String message) {
+    void anErrorInMidSessionIsToldAndEndsNothing(
+            @ConvertWith(ServiceByName.class) AgentService wire, String ready, String message) {
         AgentDialect agent = DialectTalk.dialect(wire, wire.defaults());
         talk.say(agent, ready);
         talk.say(agent, message);
@@ -102,7 +105,8 @@ class RefusalTest {
         "openai, 0, 0, false",
         "assemblyai, 0, 1008, false"
     })
-    void onlyWhatMayPassIsWorthAnotherTry(@ConvertWith(ServiceByName.class) AgentService wire, int httpStatus, int closeCode, boolean passes) {
+    void onlyWhatMayPassIsWorthAnotherTry(
+            @ConvertWith(ServiceByName.class) AgentService wire, int httpStatus, int closeCode, boolean passes) {
         AgentDialect agent = DialectTalk.dialect(wire, wire.defaults());
         assertThat(agent.failure(httpStatus, closeCode, "why").passes()).isEqualTo(passes);
     }
@@ -114,7 +118,8 @@ class RefusalTest {
         "openai, something_new, agent-died",
         "inworld, rate_limit_exceeded, agent-busy"
     })
-    void anAnswerThatFailsIsAskedForOnceMore(@ConvertWith(ServiceByName.class) AgentService wire, String error, String code) {
+    void anAnswerThatFailsIsAskedForOnceMore(
+            @ConvertWith(ServiceByName.class) AgentService wire, String error, String code) {
         AgentDialect agent = DialectTalk.dialect(wire, wire.defaults());
         String failed = "{'type':'response.done','response':{'status':'failed','status_details':{'error':{'code':'"
                 + error + "'}}}}";

@@ -88,10 +88,13 @@ class WireSampleTest {
     void theHandshakeIsEachVendorsOwn() {
         assertThat(dialect(OpenAi.REALTIME).handshake().join().headers()).containsOnlyKeys("Authorization");
         assertThat(dialect(OpenAi.BETA).handshake().join().headers()).containsEntry("OpenAI-Beta", "realtime=v1");
-        assertThat(dialect(AssemblyAi.VOICE_AGENT).handshake().join().headers()).containsEntry("Authorization", "Bearer k");
+        assertThat(dialect(AssemblyAi.VOICE_AGENT).handshake().join().headers())
+                .containsEntry("Authorization", "Bearer k");
         assertThat(dialect(Inworld.REALTIME).handshake().join().headers()).containsEntry("Authorization", "Basic k");
-        assertThat(dialect(Inworld.REALTIME).handshake().join().url().getQuery()).matches("key=voice-[0-9a-f-]{36}&protocol=realtime");
-        assertThat(dialect(Omni.SERVICE).handshake().join().headers()).containsEntry("Sec-WebSocket-Protocol", "pyai.v1, pyai-key.k");
+        assertThat(dialect(Inworld.REALTIME).handshake().join().url().getQuery())
+                .matches("key=voice-[0-9a-f-]{36}&protocol=realtime");
+        assertThat(dialect(Omni.SERVICE).handshake().join().headers())
+                .containsEntry("Sec-WebSocket-Protocol", "pyai.v1, pyai-key.k");
         assertThat(dialect(Omni.SERVICE).handshake().join().url().getQuery()).isEqualTo("format=pcm16&rate=8000");
     }
 

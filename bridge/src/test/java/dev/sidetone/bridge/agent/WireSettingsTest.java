@@ -81,7 +81,8 @@ class WireSettingsTest {
 
     @Test
     void aCompatibleServerIsSpokenToInTheShapeThatItKnows() {
-        AgentSettings settings = compatible(Shape.BETA, "whisper-1").withAudio(AgentAudio.both(AudioFormat.pcm16(24_000)));
+        AgentSettings settings =
+                compatible(Shape.BETA, "whisper-1").withAudio(AgentAudio.both(AudioFormat.pcm16(24_000)));
         AgentDialect agent = DialectTalk.dialect(OpenAi.COMPATIBLE, settings);
         assertThat(agent.handshake().join().headers()).containsEntry("OpenAI-Beta", "realtime=v1");
         assertThat(agent.longestNs()).isZero();
@@ -134,8 +135,8 @@ class WireSettingsTest {
     }
 
     private AgentDialect talking(BargeIn bargeIn, ToolResults results) {
-        AgentSettings settings = AssemblyAi.VOICE_AGENT.defaults()
-                .withWire(new WireSettings(null, Shape.GA, bargeIn, results, 0));
+        AgentSettings settings =
+                AssemblyAi.VOICE_AGENT.defaults().withWire(new WireSettings(null, Shape.GA, bargeIn, results, 0));
         AgentDialect agent = DialectTalk.dialect(AssemblyAi.VOICE_AGENT, settings);
         talk.say(agent, "{'type':'session.ready'}");
         talk.say(agent, "{'type':'reply.started'}");
@@ -144,7 +145,8 @@ class WireSettingsTest {
     }
 
     private static AgentSettings compatible(Shape shape, @Nullable String transcription) {
-        return OpenAi.COMPATIBLE.defaults()
+        return OpenAi.COMPATIBLE
+                .defaults()
                 .withWire(new WireSettings(transcription, shape, BargeIn.EARLY, ToolResults.AFTER_REPLY, 0));
     }
 }

@@ -43,8 +43,8 @@ public final class AgentFindings {
             return null;
         }
         return AgentCode.NEEDLESS_TRANSCODING.found(
-                "The agent is asked for " + audio + ", so that every frame is recoded both ways; its wire has "
-                        + better + ", which the line speaks.",
+                "The agent is asked for " + audio + ", so that every frame is recoded both ways; its wire has " + better
+                        + ", which the line speaks.",
                 "Write audio: " + better + " in the agent's settings.");
     }
 

@@ -170,16 +170,15 @@ public record AgentChoice(
             return new AgentChoice(name, fake, wanted, null, Terms.NONE);
         }
         AgentService service = AgentServices.named(name)
-                .orElseThrow(
-                        () -> new WrongSetting("no agent " + name + "; there are: " + String.join(", ", NAMES)));
+                .orElseThrow(() -> new WrongSetting("no agent " + name + "; there are: " + String.join(", ", NAMES)));
         AgentConfig config =
                 file == null ? new AgentConfig(null, null, service.defaults()) : read(file, service, settings);
         URI endpoint = AgentAddress.of(service, url, config.url(), file);
         String modelVariable = service.access().modelVariable();
-        AgentSettings wanted =
-                modelVariable != null && config.settings().model().isEmpty()
-                        ? config.settings().withModel(settings.get(modelVariable).orElse(""))
-                        : config.settings();
+        AgentSettings wanted = modelVariable != null
+                        && config.settings().model().isEmpty()
+                ? config.settings().withModel(settings.get(modelVariable).orElse(""))
+                : config.settings();
         return new AgentChoice(
                 name,
                 FakeOpenAi.REALTIME,
@@ -194,7 +193,8 @@ public record AgentChoice(
                 : null;
     }
 
-    private static AgentConfig read(YamlNode file, AgentService service, Settings settings) throws InvalidSettingsException {
+    private static AgentConfig read(YamlNode file, AgentService service, Settings settings)
+            throws InvalidSettingsException {
         return AgentConfig.of(file, service, settings::get);
     }
 
@@ -204,7 +204,7 @@ public record AgentChoice(
             return "";
         }
         return settings.get(variable)
-                .orElseThrow(() -> new WrongSetting(
-                        "--agent " + service.name() + " needs a key: set " + variable + " in the environment or in .env"));
+                .orElseThrow(() -> new WrongSetting("--agent " + service.name() + " needs a key: set " + variable
+                        + " in the environment or in .env"));
     }
 }

@@ -114,7 +114,8 @@ class SettingChecksTest {
         "omni, pcm16@16000, pcm16@8000"
     })
     void soundThatIsRecodedForNothingIsToldWithWhatWouldDo(String name, String format, @Nullable String better) {
-        Finding finding = AgentFindings.transcoding(AgentServices.named(name).orElseThrow(), AgentAudio.both(format(format)));
+        Finding finding =
+                AgentFindings.transcoding(AgentServices.named(name).orElseThrow(), AgentAudio.both(format(format)));
         if (better == null) {
             assertThat(finding).isNull();
         } else {

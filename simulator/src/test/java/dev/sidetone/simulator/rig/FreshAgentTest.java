@@ -36,7 +36,8 @@ class FreshAgentTest {
         Settings settings = Settings.read(Path.of("none-here"), Map.of());
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent served = ServedAgent.start(web, FakeOpenAi.REALTIME, AgentScript.practice(), Set.of(), 0)) {
-            AgentSource agents = AgentChoice.of("practice", null, file, settings).targets(served);
+            AgentSource agents =
+                    AgentChoice.of("practice", null, file, settings).targets(served);
             assertThat(fresh(agents).settings().instructions()).isEqualTo("One.");
             write("agent: fake-openai\ninstructions: Two.");
             assertThat(fresh(agents).settings().instructions()).isEqualTo("Two.");

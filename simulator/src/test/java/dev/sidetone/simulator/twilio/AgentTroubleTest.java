@@ -154,7 +154,8 @@ class AgentTroubleTest {
                 .withTurns(List.of(new AgentScript.Turn(
                         100, new AgentScript.Deed.CallTool("generate_random_number", "{\"min\":1,\"max\":6}"))));
         FakeAgent agent = new FakeAgent(wire, script, Set.of(AgentFault.SILENT_TOOL), VOICE, Clock.systemUTC());
-        AgentSettings settings = wire.original().defaults()
+        AgentSettings settings = wire.original()
+                .defaults()
                 .withTools(List.of(Objects.requireNonNull(AgentTool.builtin("generate_random_number"))));
         assertThat(CheckedLine.codes(call(agent, "practice", settings))).containsExactly("silent-agent");
         assertThat(experience()).isEqualTo(Experience.SERVED);

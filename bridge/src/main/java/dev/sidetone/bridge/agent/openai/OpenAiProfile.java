@@ -2,8 +2,8 @@ package dev.sidetone.bridge.agent.openai;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.agent.AgentFailure;
-import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentFailures;
+import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.Handshake;
 import dev.sidetone.bridge.agent.WireSettings;
 import java.net.URI;
