@@ -21,10 +21,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +50,8 @@ final class AgentCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "WIRE",
-            description = "The wire it speaks: openai, openai-beta, assemblyai, inworld, omni or omni-v2.")
+            completionCandidates = FakeNames.class,
+            description = "The wire it speaks: one of ${COMPLETION-CANDIDATES}.")
     private String wire = "";
 
     @Mixin
@@ -84,12 +87,29 @@ final class AgentCommand implements Callable<Integer> {
     @Option(
             names = "--fault",
             paramLabel = "NAME",
+            completionCandidates = FaultNames.class,
             description =
-                    "Mischief, repeatable: key, 401, 403, 429, 500, quota, die, never-ready, late-delta, bad-json, odd-bytes, expire, silent-tool; variant: the vendor's other forms.")
+                    "An injected fault, repeatable: ${COMPLETION-CANDIDATES}. The last is none: it uses the vendor's other forms.")
     private List<String> faults = List.of();
 
     @Mixin
     private Terminal terminal = new Terminal();
+
+    /** The names of the fakes, for help and completion. */
+    static final class FakeNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return FakeServices.all().stream().map(FakeService::name).iterator();
+        }
+    }
+
+    /** The names of the faults, for help and completion. */
+    static final class FaultNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(AgentFault.values()).map(AgentFault::text).iterator();
+        }
+    }
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
@@ -97,10 +117,10 @@ final class AgentCommand implements Callable<Integer> {
                 .orElseThrow(
                         () -> new WrongSetting("no agent speaks " + wire + "; there are: " + FakeServices.names()));
         AgentScript wanted = wanted();
-        Set<AgentFault> mischief = mischief();
+        Set<AgentFault> injected = injected();
         terminal.keepWarnings();
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
-                ServedAgent agent = ServedAgent.start(web, service, wanted, mischief, port.port())) {
+                ServedAgent agent = ServedAgent.start(web, service, wanted, injected, port.port())) {
             terminal.results().println("agent: " + agent.url() + " (any key but \"bad\")");
             watch(agent.agent());
         } catch (IOException e) {
@@ -148,15 +168,15 @@ final class AgentCommand implements Callable<Integer> {
         return think == null ? wanted : wanted.withThinkMs(think.toMillis());
     }
 
-    private Set<AgentFault> mischief() throws WrongSetting {
-        Set<AgentFault> mischief = EnumSet.noneOf(AgentFault.class);
+    private Set<AgentFault> injected() throws WrongSetting {
+        Set<AgentFault> injected = EnumSet.noneOf(AgentFault.class);
         for (String name : faults) {
             AgentFault fault = AgentFault.of(name);
             if (fault == null) {
                 throw new WrongSetting("no agent fault " + name + "; there are: " + AgentFault.names());
             }
-            mischief.add(fault);
+            injected.add(fault);
         }
-        return mischief;
+        return injected;
     }
 }
