@@ -12,7 +12,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/** One thing told: when, who, and what in as many lines as it takes. */
+/** Shows one event: its time, its source and its text in as many lines as needed. */
 final class EventCell extends ListCell<Told> {
     private static final double LEAST_HEIGHT = 22;
     private static final double PADDING = 4;
@@ -55,7 +55,7 @@ final class EventCell extends ListCell<Told> {
         return text;
     }
 
-    /** The list asks without a width, and text in several lines has no height without one. */
+    /** Computes the height for the list's width: the list passes no width, and wrapped text needs one. */
     @Override
     protected double computePrefHeight(double width) {
         if (getGraphic() == null || getListView() == null) {

@@ -26,7 +26,7 @@ public final class LeavingPane extends StackPane {
     public LeavingPane(LiveModel model, Runnable closed) {
         setId("farewell");
         getStyleClass().add("overlay");
-        Css.dress(this, LeavingPane.class);
+        Css.load(this, LeavingPane.class);
         title.getStyleClass().add("overlay-title");
         what.setId("farewell-what");
         cure.setId("farewell-cure");

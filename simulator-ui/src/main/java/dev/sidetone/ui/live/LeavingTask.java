@@ -19,7 +19,7 @@ final class LeavingTask {
 
     LeavingTask(LiveMode mode) {
         this.mode = mode;
-        goodbye = new Thread(mode::close, "live-goodbye");
+        goodbye = new Thread(mode::close, "live-shutdown");
         goodbye.start();
     }
 

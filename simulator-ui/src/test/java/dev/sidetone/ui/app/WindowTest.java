@@ -160,7 +160,7 @@ class WindowTest {
         assertThat(onFx(() -> text("#notice-cure"))).contains("before the next call");
         until("the agent is heard", () -> text("#greeting").endsWith(" ms"));
         assertThat(phase()).isEqualTo(Phase.IN_CALL);
-        assertThat(onFx(() -> window().model().events().told().stream()
+        assertThat(onFx(() -> window().model().events().shown().stream()
                         .filter(told -> told.who().equals("note"))
                         .count()))
                 .isEqualTo(1);
@@ -226,7 +226,7 @@ class WindowTest {
     }
 
     private boolean told(String who, String what) {
-        for (Told told : window().model().events().told()) {
+        for (Told told : window().model().events().shown()) {
             if (told.who().equals(who) && told.text().contains(what)) {
                 return true;
             }
