@@ -100,7 +100,7 @@ class SocketCallsTest {
         Caller caller = new Caller(callSid, token.group(1));
         EventLoop loop = web.loop();
         loop.after(0, () -> loop.dial(URI.create("ws" + url.substring(4) + "/media"), Map.of(), caller));
-        caller.opened.get(10, TimeUnit.SECONDS);
+        caller.opened.get(60, TimeUnit.SECONDS);
         return caller;
     }
 
@@ -118,7 +118,7 @@ class SocketCallsTest {
     }
 
     private String next() throws InterruptedException {
-        return String.valueOf(heard.poll(10, TimeUnit.SECONDS));
+        return String.valueOf(heard.poll(60, TimeUnit.SECONDS));
     }
 
     /** Twilio's end of one call. */

@@ -38,7 +38,7 @@ final class LiveModeExit {
 
     /** Returns to the selected mode; stays in live mode, which shows the reason, if a number was not restored. */
     private void left() {
-        Place place = live.leftProperty().get() == null ? selected.get() : Place.LIVE;
+        Place place = live.unrestoredProperty().get() == null ? selected.get() : Place.LIVE;
         selected.set(place);
         live.placeProperty().set(place);
     }

@@ -90,7 +90,7 @@ final class WindowModel {
         feed.pull(live.calls().all(), call);
         latency.show(call == null ? null : call.result(), MeasuringPoint.BRIDGE);
         latency.compare(simulated == null ? null : simulated.result());
-        Trouble trouble = live.troubleElsewhere();
+        Trouble trouble = live.troubleForNotice();
         boolean running = call != null && !call.isOver();
         notice.show(trouble != null ? Notice.of(trouble, false) : running ? feed.note() : null);
     }

@@ -36,7 +36,7 @@ public final class KeypadModel {
         return true;
     }
 
-    /** Whether a call takes keys. */
+    /** Returns whether a call takes keys. */
     public BooleanProperty usableProperty() {
         return usable;
     }

@@ -1,6 +1,6 @@
 package dev.sidetone.ui.latency;
 
-import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.List;
 
 /** The scale of the TTFA bars: from 0 to a little more than the limit, or than the slowest turn. Immutable. */
@@ -14,10 +14,10 @@ record TtfaScale(double mostMs) {
     /** The lines; those without a label only help to read the scale. */
     static final List<GridLine> LINES = List.of(
             new GridLine(500, false),
-            new GridLine(Band.GOOD_TTFA_MS, true),
+            new GridLine(Thresholds.GOOD_TTFA_MS, true),
             new GridLine(1000, false),
-            new GridLine(Band.TARGET_TTFA_MS, true),
-            new GridLine(Band.LIMIT_TTFA_MS, true));
+            new GridLine(Thresholds.TARGET_TTFA_MS, true),
+            new GridLine(Thresholds.LIMIT_TTFA_MS, true));
 
     static TtfaScale reaching(double slowestMs) {
         return new TtfaScale(slowestMs < LEAST_MS ? LEAST_MS : Math.ceil((slowestMs + 1) / STEP_MS) * STEP_MS);

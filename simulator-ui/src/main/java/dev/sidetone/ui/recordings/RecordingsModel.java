@@ -67,7 +67,7 @@ public final class RecordingsModel {
         return phone.recordings().folder();
     }
 
-    /** Whether the next call is recorded. */
+    /** Returns whether the next call is recorded. */
     public BooleanProperty keepProperty() {
         return keep;
     }
@@ -77,12 +77,12 @@ public final class RecordingsModel {
         return summary.getReadOnlyProperty();
     }
 
-    /** Whether there is any recording. */
+    /** Returns whether there is any recording. */
     public ReadOnlyBooleanProperty anyProperty() {
         return any.getReadOnlyProperty();
     }
 
-    /** Whether they can be deleted now, that is, while none is being written. */
+    /** Returns whether they can be deleted now, that is, while none is being written. */
     public ReadOnlyBooleanProperty deletableProperty() {
         return deletable.getReadOnlyProperty();
     }

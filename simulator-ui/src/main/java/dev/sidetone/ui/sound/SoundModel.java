@@ -50,7 +50,7 @@ public final class SoundModel {
         busy.set(now.isOnThePhone());
         Fact.Tick tick = now.call() == null || !now.isOnThePhone()
                 ? null
-                : now.call().timeline().window().latest();
+                : now.call().timeline().latestTick();
         show(said, tick == null ? phone.microphoneDbm0() : Math.max(tick.said0(), tick.said1()));
         show(heard, tick == null ? SpeechEnergy.FLOOR_DBM0 : Math.max(tick.heard0(), tick.heard1()));
     }
@@ -86,7 +86,7 @@ public final class SoundModel {
         return speaker;
     }
 
-    /** Whether an echo of the speaker is removed from the microphone's sound. */
+    /** Returns whether an echo of the speaker is removed from the microphone's sound. */
     public BooleanProperty echoCancellationProperty() {
         return echoCancellation;
     }
@@ -101,7 +101,7 @@ public final class SoundModel {
         return heard.getReadOnlyProperty();
     }
 
-    /** Whether a call uses the devices. */
+    /** Returns whether a call uses the devices. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }

@@ -34,7 +34,7 @@ final class TimelineModel {
 
     /** Both voices are known up to the deadline of the last tick. */
     private double knownMs(CallSketch.Zero zero) {
-        return zero.firstTickAtMs() + (timeline.pyramid().begun(0) - 1) * (double) LineFrame.MS;
+        return zero.firstTickAtMs() + (timeline.sketch().pyramid().begun(0) - 1) * (double) LineFrame.MS;
     }
 
     @SuppressWarnings("ReferenceEquality") // a new result exists every quarter of a second; comparing two takes longer

@@ -90,6 +90,6 @@ class EventsPaneTest {
     }
 
     private static <T> T onFx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
     }
 }

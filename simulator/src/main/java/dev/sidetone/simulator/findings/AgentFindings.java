@@ -4,12 +4,13 @@ import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.timeline.Thresholds;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong between a bridge and its agent, or with what it asks of Twilio beside the stream. Stateless. */
 public final class AgentFindings {
     /** For how long an agent waits for a tool, and a caller for the agent, before it is told. */
-    static final long TOOL_S = 10;
+    static final long TOOL_S = Thresholds.TOOL_MS / 1000;
 
     private static final int LINE_HZ = 8_000;
     private static final int MOST_CHARS = 120;

@@ -4,6 +4,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /**
@@ -11,8 +12,6 @@ import java.util.function.Consumer;
  * server's, nor what was dialled to hold the line.
  */
 final class LateGreeting implements Check {
-    private static final double LATE_MS = 1_000;
-
     private final DialledFaults dialled = new DialledFaults("stall", "gap", "mute");
     private Measured measured = Measured.EAR;
     private long streamNs = Long.MIN_VALUE;
@@ -41,7 +40,7 @@ final class LateGreeting implements Check {
     @Override
     public void greeted(Greeting greeting, Consumer<Finding> found) {
         Double atMs = greeting.firstAudibleAtMs();
-        if (atMs != null && atMs - lostNs / 1e6 > LATE_MS && !dialled.heldSince(streamNs)) {
+        if (atMs != null && atMs - lostNs / 1e6 > Thresholds.GREETING_MS && !dialled.heldSince(streamNs)) {
             String nothing =
                     measured == Measured.BRIDGE ? "Nothing was sent to the caller" : "The caller heard nothing";
             found.accept(StreamCode.LATE_GREETING.found(

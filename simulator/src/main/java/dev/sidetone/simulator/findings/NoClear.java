@@ -3,6 +3,7 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +31,7 @@ final class NoClear implements Check {
         boolean meant = caller.lengthNs(nowNs) >= MEANT_NS;
         if (bargeIn.clearMs() == null && Boolean.FALSE.equals(bargeIn.yielded()) && meant) {
             Double silenceMs = bargeIn.silenceMs();
-            String ms = silenceMs == null ? "more than 2000" : String.valueOf(Math.round(silenceMs));
+            String ms = silenceMs == null ? "more than " + Thresholds.YIELD_MS : String.valueOf(Math.round(silenceMs));
             String stale = measured == Measured.BRIDGE ? "what was sent goes on for " + ms : "the caller heard " + ms;
             found.accept(StreamCode.NO_CLEAR_ON_BARGE_IN.found(
                     "The caller spoke over the agent, no clear came, and " + stale + " ms of stale speech."));

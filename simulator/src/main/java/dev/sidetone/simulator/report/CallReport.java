@@ -4,6 +4,7 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Found;
 import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +58,9 @@ public final class CallReport {
     private void heading(StringBuilder text, boolean atBridge) {
         text.append(paint.bold("TTFA")).append("  time to first audio: end of the caller's speech → agent audible\n");
         text.append(paint.dim(atBridge ? AT_BRIDGE : AT_EAR));
-        text.append("      ").append(paint.in(Band.GREEN, "good to " + Figures.wholeMs(Band.GOOD_TTFA_MS)));
-        text.append(" · ").append(paint.in(Band.AMBER, "Twilio's target " + Figures.wholeMs(Band.TARGET_TTFA_MS)));
-        text.append(" · ").append(paint.in(Band.ORANGE, "Twilio's limit " + Figures.wholeMs(Band.LIMIT_TTFA_MS)));
+        text.append("      ").append(paint.in(Band.GREEN, "good to " + Thresholds.GOOD_TTFA_MS + " ms"));
+        text.append(" · ").append(paint.in(Band.AMBER, "Twilio's target " + Thresholds.TARGET_TTFA_MS + " ms"));
+        text.append(" · ").append(paint.in(Band.ORANGE, "Twilio's limit " + Thresholds.LIMIT_TTFA_MS + " ms"));
         text.append("\n\n");
     }
 
@@ -113,7 +114,9 @@ public final class CallReport {
         if (yielded == null) {
             return "too little was left to tell a yield";
         }
-        return yielded ? paint.in(Band.GREEN, "yielded") : paint.in(Band.RED, "did not yield in 2 s");
+        return yielded
+                ? paint.in(Band.GREEN, "yielded")
+                : paint.in(Band.RED, "did not yield in " + Thresholds.YIELD_MS / 1000 + " s");
     }
 
     private static @Nullable String keys(CallResult result) {
@@ -151,8 +154,8 @@ public final class CallReport {
     private String reliable(boolean reliable, String otherwise) {
         return reliable
                 ? paint.in(Band.GREEN, "reliable")
-                : paint.in(Band.RED, "not reliable") + "\n" + " ".repeat(LABEL)
-                        + "fewer than 95 % of the turns could be judged: " + otherwise;
+                : paint.in(Band.RED, "not reliable") + "\n" + " ".repeat(LABEL) + "fewer than "
+                        + Thresholds.RELIABLE_PERCENT + " % of the turns could be judged: " + otherwise;
     }
 
     private void findings(StringBuilder text, List<Found> findings) {

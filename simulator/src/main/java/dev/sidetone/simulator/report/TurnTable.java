@@ -6,6 +6,7 @@ import static dev.sidetone.simulator.report.Figures.right;
 import dev.sidetone.simulator.timeline.CallResult.Parts;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.LatencyDigest;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -135,7 +136,7 @@ final class TurnTable {
 
     private String whyNotJudged() {
         return atBridge
-                ? "Twilio's stream stood still for more than 100 ms on the way"
-                : "this machine was more than 5 ms late on the way";
+                ? "Twilio's stream stood still for more than " + Thresholds.LATE_AT_BRIDGE_MS + " ms on the way"
+                : "this machine was more than " + Thresholds.LATE_AT_EAR_MS + " ms late on the way";
     }
 }

@@ -9,11 +9,6 @@ public enum Measured {
     /** At the bridge: when sound came from Twilio and when it was sent there; how it is played is worked out. */
     BRIDGE;
 
-    /** How late a tick may be at the ear: the line's own grid is kept to a fraction of a millisecond. */
-    private static final long LATE_AT_EAR_NS = 5_000_000L;
-    /** At the bridge it is the way from Twilio that is late; so much of it is a stream that stood still. */
-    private static final long LATE_AT_BRIDGE_NS = 100_000_000L;
-
     /** The word in results. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -21,6 +16,6 @@ public enum Measured {
 
     /** A tick that is later than this spoils a time that is measured across it. */
     public long lateNs() {
-        return this == EAR ? LATE_AT_EAR_NS : LATE_AT_BRIDGE_NS;
+        return (this == EAR ? Thresholds.LATE_AT_EAR_MS : Thresholds.LATE_AT_BRIDGE_MS) * 1_000_000L;
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * agent has talked on for two seconds. It counts as a barge-in once the agent is heard past the onset, or is cut off by a clear. Owned by {@link BargeInMeter}.
  */
 final class OpenBargeIn {
-    private static final long YIELD_NS = 2_000_000_000L;
+    private static final long YIELD_NS = Thresholds.YIELD_MS * 1_000_000L;
     private static final long SILENT_NS = 300_000_000L;
     private static final long WORTH_BYTES = LineFrame.RATE_HZ;
     private static final long WORTH_DISCARDING_BYTES = LineFrame.RATE_HZ / 10;

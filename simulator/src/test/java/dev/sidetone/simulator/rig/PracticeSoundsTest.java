@@ -20,7 +20,7 @@ class PracticeSoundsTest {
 
     @Test
     void everySentenceOfThePracticeAgentIsHeardAtItsOwnRateAndKnownAtAnother() throws Exception {
-        KnownSounds known = PracticeSounds.learnt().get(20, TimeUnit.SECONDS);
+        KnownSounds known = PracticeSounds.learnt().get(60, TimeUnit.SECONDS);
         try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             FakeCall right = call(known);
             double atMs = 200;

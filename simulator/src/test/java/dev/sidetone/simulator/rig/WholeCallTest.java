@@ -145,7 +145,7 @@ class WholeCallTest {
 
     @ParameterizedTest
     @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
-    void aPlacedCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeService wire) {
+    void aTwilioCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeService wire) {
         FakeAgent agent = serve(wire, SCRIPT);
         twilio.call("/outbound");
         twilio.pass(3_000);

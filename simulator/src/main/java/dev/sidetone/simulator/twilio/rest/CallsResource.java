@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.twilio.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -88,7 +89,7 @@ final class CallsResource {
     private void redirect(CallRecord entry, TwimlSource next) throws RestError {
         boolean early = racing && entry.status() == CallStatus.IN_PROGRESS && raced.add(entry.sid());
         if (early) {
-            entry.live().befell(RestFault.REST_RACE.text());
+            entry.live().faultBegan(RestFault.REST_RACE.text());
         }
         if (early || entry.status() != CallStatus.IN_PROGRESS) {
             throw RestError.notInProgress();
