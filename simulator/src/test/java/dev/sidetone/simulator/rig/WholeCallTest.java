@@ -174,7 +174,7 @@ class WholeCallTest {
     }
 
     /** What a call of these facts, and a minute more, is told of its tools. */
-    private List<CallResult.Found> foundOfTools() {
+    private List<CallResult.ReportedFinding> foundOfTools() {
         CallTimeline timeline = new CallTimeline("test", Spool.NONE, Checks.forOneCall());
         facts.forEach(timeline::add);
         long overNs = time.nowNs() + 60_000 * MS;

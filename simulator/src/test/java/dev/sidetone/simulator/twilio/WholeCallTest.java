@@ -104,7 +104,9 @@ class WholeCallTest {
     void withoutAnAgentTheCallerHearsAnApologyAndTheCallEnds() {
         line.serving(new BridgeRoutes(config(), sid -> new BridgeFacts("practice", line.facts)));
         CallResult result = call(Callers.demo());
-        assertThat(result.findings()).extracting(CallResult.Found::code).contains("agent-unreachable");
+        assertThat(result.findings())
+                .extracting(CallResult.ReportedFinding::code)
+                .contains("agent-unreachable");
         assertThat(result.call().endedBy()).isEqualTo("server");
         assertThat(result.turns()).isEmpty();
     }

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.timeline;
 import java.util.Locale;
 
 /** Where a call's times were taken. */
-public enum Measured {
+public enum MeasuredAt {
     /** At the caller's ear, behind the playout queue: the line is ours. */
     EAR,
     /** At the bridge: when sound came from Twilio and when it was sent there; how it is played is worked out. */

@@ -3,9 +3,9 @@ package dev.sidetone.simulator.timeline;
 import org.jspecify.annotations.Nullable;
 
 /** Where a call is measured, and the moment that its instants count from: when {@code start} went out. Owned by {@link CallFold}. */
-final class CallOrigin {
+final class CallClock {
     private @Nullable Long startNs;
-    private Measured measured = Measured.EAR;
+    private MeasuredAt measured = MeasuredAt.EAR;
 
     void fold(Fact fact) {
         if (fact instanceof Fact.StreamStarted started && startNs == null) {
@@ -15,7 +15,7 @@ final class CallOrigin {
         }
     }
 
-    Measured measured() {
+    MeasuredAt measured() {
         return measured;
     }
 

@@ -6,7 +6,7 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
  * How like one sound is to another that is played at another speed, from 0 to 1: first by how loud they are from one 10 ms to the next,
  * which is cheap and may be chance, then by their samples, which is not. Stateless.
  */
-final class Likeness {
+final class Similarity {
     /** Sounds begin where they are first audible, which may be some windows apart. */
     private static final int MOST_SHIFT = 4;
 
@@ -14,7 +14,7 @@ final class Likeness {
     /** Samples are taken in pairs: what is above 2 kHz may well be lost on the way. */
     private static final int PAIR = 2;
 
-    private Likeness() {}
+    private Similarity() {}
 
     /** Of the loudness of the first {@code windows}. */
     static double ofLevels(KnownSound heard, KnownSound known, double speed, int windows) {

@@ -4,7 +4,7 @@ import dev.sidetone.simulator.timeline.Fact;
 import java.util.Set;
 
 /** Faults of the line that were dialled on purpose, of some kinds: whether one holds now, and until when one held. Owned by one check. */
-final class DialledFaults {
+final class InjectedFaults {
     private final Set<String> kinds;
     private int holding;
     private long lastNs = Long.MIN_VALUE;
@@ -12,7 +12,7 @@ final class DialledFaults {
     private long heldNs;
 
     /** @param kinds by the names that they are dialled by */
-    DialledFaults(String... kinds) {
+    InjectedFaults(String... kinds) {
         this.kinds = Set.of(kinds);
     }
 

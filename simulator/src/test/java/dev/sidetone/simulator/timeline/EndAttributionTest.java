@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TrueEndTest {
+class EndAttributionTest {
     @ParameterizedTest
     @CsvSource({"REST, true, agent", "SERVER, true, agent", "CALLER, true, caller", "REST, false, rest"})
     void aCallIsEndedByTheAgentThatHadHungUpUnlessTheCallerWasQuicker(EndedBy seen, boolean wished, String told) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * What a bridge does wrong with one session of a fake agent, by the agent's own log: a tool call without a result, a socket that stays open
  * though nothing comes. Each is told once. Owned by one thread, which looks now and then.
  */
-public final class AgentWatch {
+public final class AgentSessionCheck {
     private static final long S_NS = 1_000_000_000L;
     private static final long SILENT_S = 15;
 
@@ -19,7 +19,7 @@ public final class AgentWatch {
     private final Set<String> toolsTold = new HashSet<>();
     private boolean openTold;
 
-    public AgentWatch(AgentLog log) {
+    public AgentSessionCheck(AgentLog log) {
         this.log = log;
     }
 

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.report;
 
 /** Colours of a terminal, or none. {@code on} is false for {@code --no-color} and where nobody looks. */
-record Paint(boolean on) {
+record TerminalColours(boolean on) {
     private static final String RESET = "\u001b[0m";
 
     String in(Band band, String text) {

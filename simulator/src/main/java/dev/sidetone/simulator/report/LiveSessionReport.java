@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of a live session in numbers, for the terminal: each call's own report, and all of them in a few lines. */
-public final class LiveTable {
+public final class LiveSessionReport {
     private static final int LABEL = 10;
 
     private final CallReport report;
-    private final Paint paint;
+    private final TerminalColours paint;
 
-    public LiveTable(boolean colour) {
+    public LiveSessionReport(boolean colour) {
         this.report = new CallReport(colour);
-        this.paint = new Paint(colour);
+        this.paint = new TerminalColours(colour);
     }
 
     /**

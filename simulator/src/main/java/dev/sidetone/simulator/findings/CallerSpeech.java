@@ -3,7 +3,7 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.simulator.timeline.Fact;
 
 /** Whether the caller is speaking, and since when, as its edges tell. Owned by one check. */
-final class CallerVoice {
+final class CallerSpeech {
     private boolean speaking;
     private long startNs;
     private long endNs;

@@ -2,17 +2,17 @@ package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
-import dev.sidetone.simulator.timeline.Moment.Step;
+import dev.sidetone.simulator.timeline.Moment.AnswerStep;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Works facts out to moments at the caller's ear, keeping count of which queued byte is heard when. Owned by {@link CallFold}. */
-final class Ear {
+final class PlayoutTracker {
     private static final long FOREVER_NS = Long.MAX_VALUE / 2;
     private static final int IDLE_TICKS = 5;
 
     private final Consumer<Moment> out;
-    private long lateNs = Measured.EAR.lateNs();
+    private long lateNs = MeasuredAt.EAR.lateNs();
     private long queued;
     private long gone;
     private long lastQueuedNs = Long.MIN_VALUE;
@@ -21,7 +21,7 @@ final class Ear {
     private int idleTicks;
     private Fact.@Nullable Tick lastTick;
 
-    Ear(Consumer<Moment> out) {
+    PlayoutTracker(Consumer<Moment> out) {
         this.out = out;
     }
 
@@ -47,13 +47,13 @@ final class Ear {
 
     private void step(Fact fact) {
         if (fact instanceof Fact.AgentHeardEnd end) {
-            out.accept(new Step(end.atNs(), Step.Kind.HEARD_END, ""));
+            out.accept(new AnswerStep(end.atNs(), AnswerStep.Kind.HEARD_END, ""));
         } else if (fact instanceof Fact.AnswerBegan began) {
-            out.accept(new Step(began.atNs(), Step.Kind.BEGAN, began.answerId()));
+            out.accept(new AnswerStep(began.atNs(), AnswerStep.Kind.BEGAN, began.answerId()));
         } else if (fact instanceof Fact.AnswerRelayed relayed) {
-            out.accept(new Step(relayed.atNs(), Step.Kind.RELAYED, relayed.answerId()));
+            out.accept(new AnswerStep(relayed.atNs(), AnswerStep.Kind.RELAYED, relayed.answerId()));
         } else if (fact instanceof Fact.ToolAnswered answered) {
-            out.accept(new Step(answered.atNs(), Step.Kind.TOOL_ANSWERED, ""));
+            out.accept(new AnswerStep(answered.atNs(), AnswerStep.Kind.TOOL_ANSWERED, ""));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * Audio far ahead of what the caller hears: a message longer than 64 KiB, which nobody promises to take, or more than a minute in the
  * queue. Worth knowing and no fault by itself: Twilio plays it all. Each is told once a call.
  */
-final class Burst implements Check {
+final class AudioBurst implements Check {
     private static final int LONG_BYTES = 49_152;
     private static final int DEEP_BYTES = 60 * LineFrame.RATE_HZ;
 

@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and folders that only their owner may read: they hold people's voices. Where there are no POSIX permissions, the best there is. */
-public final class OwnerOnly {
-    private OwnerOnly() {}
+public final class PrivateFiles {
+    private PrivateFiles() {}
 
     /** Makes a folder, and those above it as the system likes them. */
     public static Path folder(Path path) throws IOException {

@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param who caller, agent, server, bridge, call, note or finding
  * @param what the words in order, some of them in a band's colour
  */
-public record Told(@Nullable Double atMs, String who, List<Words> what) {
+public record EventLine(@Nullable Double atMs, String who, List<Span> what) {
     /** Some words, and how good what they tell is, where that can be said. */
-    public record Words(String text, @Nullable Band band) {
-        static Words plain(String text) {
-            return new Words(text, null);
+    public record Span(String text, @Nullable Band band) {
+        static Span plain(String text) {
+            return new Span(text, null);
         }
     }
 
-    public Told {
+    public EventLine {
         what = List.copyOf(what);
     }
 
     /** What is told, without colours. */
     public String text() {
-        return what.stream().map(Words::text).collect(Collectors.joining());
+        return what.stream().map(Span::text).collect(Collectors.joining());
     }
 
     /** When it was, {@code mm:ss.s}; dashes before the call's clock runs. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a drawing needs of a call besides its numbers: the outline of both voices, where it lies in time, and the latest clears and
  * marks. Fixed in size. Written by the timeline's owner, read by any thread.
  */
-public final class CallSketch {
+public final class CallOutline {
     private static final int CLEARS = 1_024;
     private static final int MARKS = 4_096;
     /** A hole in the ticks that is longer is shortened to this: what a bucket of the coarsest level could not show. */
@@ -35,7 +35,7 @@ public final class CallSketch {
 
         /** An instant on the call's own clock. */
         public double atMs(long ns) {
-            return CallOrigin.ms(ns - startNs);
+            return CallClock.ms(ns - startNs);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Facts on their way into the timeline: any thread puts them down without a lock, the owner folds them in the order of their stamps,
  * those of equal stamps in the order they came.
  */
-final class Inbox {
+final class FactQueue {
     private record Arrival(long atNs, Runnable folding) {}
 
     private record Ranked(Arrival arrival, long order) {

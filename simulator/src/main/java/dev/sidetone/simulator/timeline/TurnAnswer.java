@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the agent says after the caller has ended: begins with the audio queued first after that, and is found when that audio is first
  * heard. Owned by {@link OpenTurn}.
  */
-final class Answer {
+final class TurnAnswer {
     private final long callerEndNs;
     private Moment.@Nullable Queued first;
     private @Nullable Long heardFromNs;
@@ -15,7 +15,7 @@ final class Answer {
     private boolean overlapped;
     private boolean late;
 
-    Answer(long callerEndNs) {
+    TurnAnswer(long callerEndNs) {
         this.callerEndNs = callerEndNs;
     }
 

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
@@ -10,11 +10,11 @@ import java.util.function.Consumer;
  * The caller spoke over the agent, who talked on because no clear was sent. A short "mm-hmm" is no reason to fall silent: a stretch of
  * less than 700 ms is nobody's fault.
  */
-final class NoClear implements Check {
+final class NoClearOnBargeIn implements Check {
     private static final long MEANT_NS = 700_000_000L;
 
-    private final CallerVoice caller = new CallerVoice();
-    private Measured measured = Measured.EAR;
+    private final CallerSpeech caller = new CallerSpeech();
+    private MeasuredAt measured = MeasuredAt.EAR;
     private long nowNs;
 
     @Override
@@ -32,7 +32,7 @@ final class NoClear implements Check {
         if (bargeIn.clearMs() == null && Boolean.FALSE.equals(bargeIn.yielded()) && meant) {
             Double silenceMs = bargeIn.silenceMs();
             String ms = silenceMs == null ? "more than " + Thresholds.YIELD_MS : String.valueOf(Math.round(silenceMs));
-            String stale = measured == Measured.BRIDGE ? "what was sent goes on for " + ms : "the caller heard " + ms;
+            String stale = measured == MeasuredAt.BRIDGE ? "what was sent goes on for " + ms : "the caller heard " + ms;
             found.accept(StreamCode.NO_CLEAR_ON_BARGE_IN.found(
                     "The caller spoke over the agent, no clear came, and " + stale + " ms of stale speech."));
         }

@@ -18,19 +18,19 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class CallShelfTest {
+class RecordingStoreTest {
     private final Path folder;
-    private final CallShelf shelf;
+    private final RecordingStore shelf;
 
-    CallShelfTest(@TempDir Path parent) {
+    RecordingStoreTest(@TempDir Path parent) {
         this.folder = parent.resolve("calls");
-        this.shelf = CallShelf.in(folder);
+        this.shelf = RecordingStore.in(folder);
     }
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no POSIX permissions")
     void aCallThatIsPutThereIsItsOwnersOnly() throws IOException {
-        assertThat(shelf.look()).isEqualTo(CallShelf.Content.NOTHING);
+        assertThat(shelf.look()).isEqualTo(RecordingStore.Content.NOTHING);
 
         record(shelf, 500);
 
@@ -46,7 +46,7 @@ class CallShelfTest {
             kept(i, 100);
         }
 
-        assertThat(shelf.tidy()).isEqualTo(new CallShelf.Content(50, 5_000));
+        assertThat(shelf.tidy()).isEqualTo(new RecordingStore.Content(50, 5_000));
         assertThat(folder.resolve(name(2))).doesNotExist();
         assertThat(folder.resolve(name(3))).exists();
         assertThat(folder.resolve(name(52))).exists();
@@ -54,12 +54,12 @@ class CallShelfTest {
 
     @Test
     void theOldestGoWhenTheyTakeTooMuchRoom() throws IOException {
-        CallShelf small = new CallShelf(folder, 1_000);
+        RecordingStore small = new RecordingStore(folder, 1_000);
         kept(1, 600);
         kept(2, 300);
         kept(3, 500);
 
-        assertThat(small.tidy()).isEqualTo(new CallShelf.Content(2, 800));
+        assertThat(small.tidy()).isEqualTo(new RecordingStore.Content(2, 800));
         assertThat(folder.resolve(name(1))).doesNotExist();
     }
 
@@ -69,7 +69,7 @@ class CallShelfTest {
         Path other = Files.createDirectories(folder.resolve("my notes"));
         Path file = Files.writeString(folder.resolve("20260131-120000-CAabc"), "a file");
 
-        assertThat(shelf.clear()).isEqualTo(CallShelf.Content.NOTHING);
+        assertThat(shelf.clear()).isEqualTo(RecordingStore.Content.NOTHING);
         assertThat(other).exists();
         assertThat(file).exists();
         assertThat(folder.resolve(name(1))).doesNotExist();
@@ -86,7 +86,7 @@ class CallShelfTest {
 
     @Test
     void aCallTooLongForTheShelfIsKeptAsFarAsItGoesAndThatIsSaidOnce() throws IOException {
-        CallShelf small = new CallShelf(folder, 100_000);
+        RecordingStore small = new RecordingStore(folder, 100_000);
 
         List<String> notes = record(small, 20_000);
 
@@ -94,7 +94,7 @@ class CallShelfTest {
         assertThat(small.look().bytes()).isBetween(90_000L, 110_000L);
     }
 
-    private List<String> record(CallShelf to, int lengthMs) {
+    private List<String> record(RecordingStore to, int lengthMs) {
         CallTimeline timeline = new CallTimeline("0.1.0", to.place("0.1.0"));
         List<String> notes = new ArrayList<>();
         timeline.listen(fact -> {

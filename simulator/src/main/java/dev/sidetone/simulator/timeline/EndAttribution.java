@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Who ended a call whose agent had hung up: the line sees a server, or its REST API, carry that out, and cannot know whose wish it was.
  * Owned by its {@link CallTimeline}.
  */
-final class TrueEnd {
+final class EndAttribution {
     private Fact.@Nullable HangUpWished wish;
 
     /** The fact as it is to be told. */

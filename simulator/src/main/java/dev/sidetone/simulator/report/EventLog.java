@@ -1,13 +1,13 @@
 package dev.sidetone.simulator.report;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.simulator.report.Told.Words;
+import dev.sidetone.simulator.report.EventLine.Span;
 import dev.sidetone.simulator.timeline.CallFold;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Milestones;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,15 +16,15 @@ import java.util.function.Consumer;
  * A call as it goes, in words: one for each thing worth telling. Its numbers are those of the result, for it folds the same facts.
  * Listens to a timeline, on the thread of its owner.
  */
-public final class CallStory implements Consumer<Fact> {
+public final class EventLog implements Consumer<Fact> {
     private static final int MOST_CHARS = 100;
 
-    private final Consumer<Told> reader;
+    private final Consumer<EventLine> reader;
     private final CallFold fold = new CallFold("");
     private final Milestones heard = new Milestones(fold, new Heard());
     private boolean atBridge;
 
-    public CallStory(Consumer<Told> reader) {
+    public EventLog(Consumer<EventLine> reader) {
         this.reader = reader;
     }
 
@@ -40,7 +40,7 @@ public final class CallStory implements Consumer<Fact> {
 
     private boolean setUp(Fact fact) {
         if (fact instanceof Fact.CallPlaced placed) {
-            atBridge = placed.place() == Measured.BRIDGE;
+            atBridge = placed.place() == MeasuredAt.BRIDGE;
             String where = placed.server().isEmpty() ? "" : " at " + placed.server();
             tell(fact.atNs(), "call", placed.from() + " dials " + placed.number() + where);
         } else if (fact instanceof Fact.WebhookAnswered webhook) {
@@ -112,7 +112,7 @@ public final class CallStory implements Consumer<Fact> {
             tell(fact.atNs(), "fault", ended.fault() + " is over");
         } else if (fact instanceof Fact.Found found) {
             String code = found.severity().word() + " " + found.code();
-            tell(fact.atNs(), "finding", new Words(code, Band.AMBER), Words.plain(" " + found.what()));
+            tell(fact.atNs(), "finding", new Span(code, Band.AMBER), Span.plain(" " + found.what()));
         } else if (fact instanceof Fact.CallEnded ended) {
             heard.look();
             tell(fact.atNs(), "call", "over, ended by " + ended.by().word() + ": " + ended.why());
@@ -132,7 +132,7 @@ public final class CallStory implements Consumer<Fact> {
                 tellAt(
                         atMs,
                         "agent",
-                        Words.plain("greets, first " + (atBridge ? "sent" : "heard") + " after " + Figures.ms(atMs)));
+                        Span.plain("greets, first " + (atBridge ? "sent" : "heard") + " after " + Figures.ms(atMs)));
             }
         }
 
@@ -149,11 +149,11 @@ public final class CallStory implements Consumer<Fact> {
             if (turn.ttfaMs() != null && turn.ttfaMs() == answerMs) {
                 return;
             }
-            Words figure = figure(Figures.ms(answerMs), Band.ofTtfaMs(answerMs));
+            Span figure = figure(Figures.ms(answerMs), Band.ofTtfaMs(answerMs));
             tellAt(
                     turn.callerEndAtMs() + answerMs,
                     "agent",
-                    Words.plain("answers with the tool's result after "),
+                    Span.plain("answers with the tool's result after "),
                     figure);
         }
 
@@ -165,39 +165,39 @@ public final class CallStory implements Consumer<Fact> {
     }
 
     /** A time says where it was taken unless it is the ear's. */
-    private Words figure(String figure, Band band) {
-        return new Words(atBridge ? figure + " at the bridge" : figure, band);
+    private Span figure(String figure, Band band) {
+        return new Span(atBridge ? figure + " at the bridge" : figure, band);
     }
 
-    private Words[] answers(Turn turn) {
+    private Span[] answers(Turn turn) {
         Double ttfaMs = turn.ttfaMs();
         if (ttfaMs == null) {
-            return new Words[] {new Words("began before the caller had finished", Band.RED)};
+            return new Span[] {new Span("began before the caller had finished", Band.RED)};
         }
-        return new Words[] {Words.plain("answers after "), figure(Figures.ms(ttfaMs), Band.ofTtfaMs(ttfaMs))};
+        return new Span[] {Span.plain("answers after "), figure(Figures.ms(ttfaMs), Band.ofTtfaMs(ttfaMs))};
     }
 
-    private Words[] interrupted(BargeIn bargeIn) {
+    private Span[] interrupted(BargeIn bargeIn) {
         Double silenceMs = bargeIn.silenceMs();
         if (silenceMs != null) {
-            Words figure = figure(Figures.ms(silenceMs), Band.ofSilenceMs(silenceMs));
-            return new Words[] {Words.plain("interrupted, and the agent was silent after "), figure};
+            Span figure = figure(Figures.ms(silenceMs), Band.ofSilenceMs(silenceMs));
+            return new Span[] {Span.plain("interrupted, and the agent was silent after "), figure};
         }
         if (Boolean.FALSE.equals(bargeIn.yielded())) {
-            return new Words[] {Words.plain("interrupted, "), new Words("and the agent talked on", Band.RED)};
+            return new Span[] {Span.plain("interrupted, "), new Span("and the agent talked on", Band.RED)};
         }
-        return new Words[] {Words.plain("interrupted, too near the answer's end to tell whether the agent gave way")};
+        return new Span[] {Span.plain("interrupted, too near the answer's end to tell whether the agent gave way")};
     }
 
     private void tell(long atNs, String who, String what) {
-        tell(atNs, who, Words.plain(what));
+        tell(atNs, who, Span.plain(what));
     }
 
-    private void tell(long atNs, String who, Words... what) {
-        reader.accept(new Told(fold.atMs(atNs), who, List.of(what)));
+    private void tell(long atNs, String who, Span... what) {
+        reader.accept(new EventLine(fold.atMs(atNs), who, List.of(what)));
     }
 
-    private void tellAt(double atMs, String who, Words... what) {
-        reader.accept(new Told(atMs, who, List.of(what)));
+    private void tellAt(double atMs, String who, Span... what) {
+        reader.accept(new EventLine(atMs, who, List.of(what)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.report;
 
-import dev.sidetone.simulator.timeline.CallResult.Found;
+import dev.sidetone.simulator.timeline.CallResult.ReportedFinding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +16,17 @@ import java.util.regex.Pattern;
  * @param times how many there were, with those that say something else
  * @param others how many of them say something else
  */
-record FoundOften(Found first, Found last, int times, int others) {
+record FindingGroup(ReportedFinding first, ReportedFinding last, int times, int others) {
     private static final int MOST_TEXTS = 5;
 
     /** A word with a digit in it: a figure, a name of one call or one of its streams. */
     private static final Pattern FIGURE = Pattern.compile("\\S*\\d\\S*");
 
     /** Folds them, those of one code together, in the order of the first ones. */
-    static List<FoundOften> of(List<Found> findings) {
-        Map<String, Map<String, FoundOften>> byCode = new LinkedHashMap<>();
-        for (Found found : findings) {
-            Map<String, FoundOften> texts =
+    static List<FindingGroup> of(List<ReportedFinding> findings) {
+        Map<String, Map<String, FindingGroup>> byCode = new LinkedHashMap<>();
+        for (ReportedFinding found : findings) {
+            Map<String, FindingGroup> texts =
                     byCode.computeIfAbsent(found.severity().word() + " " + found.code(), code -> new LinkedHashMap<>());
             fold(found, texts);
         }
@@ -35,18 +35,19 @@ record FoundOften(Found first, Found last, int times, int others) {
                 .toList();
     }
 
-    private static void fold(Found found, Map<String, FoundOften> texts) {
+    private static void fold(ReportedFinding found, Map<String, FindingGroup> texts) {
         String text = FIGURE.matcher(found.what()).replaceAll("#");
         boolean other = !texts.containsKey(text) && texts.size() == MOST_TEXTS;
         String under = other ? new ArrayList<>(texts.keySet()).get(MOST_TEXTS - 1) : text;
         texts.merge(
                 under,
-                new FoundOften(found, found, 1, other ? 1 : 0),
-                (before, one) -> new FoundOften(before.first, one.last, before.times + 1, before.others + one.others));
+                new FindingGroup(found, found, 1, other ? 1 : 0),
+                (before, one) ->
+                        new FindingGroup(before.first, one.last, before.times + 1, before.others + one.others));
     }
 
     /** Whether one cure serves for both, so that a reader need not read it twice. */
-    boolean hasTheCureOf(FoundOften other) {
+    boolean hasTheCureOf(FindingGroup other) {
         return first.code().equals(other.first.code()) && first.cure().equals(other.first.cure());
     }
 

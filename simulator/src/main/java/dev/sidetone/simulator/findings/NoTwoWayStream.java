@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The server listened on a one-way stream and nobody could answer: no bidirectional stream in the whole call, and nobody was dialled. A
  * one-way stream beside a conversation is as it should be. Says nothing where the server was told already that it spoke to nobody.
  */
-final class OneWay implements Check {
+final class NoTwoWayStream implements Check {
     private boolean listened;
     private boolean conversation;
 

@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class CallStoryTest {
+class EventLogTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
 
@@ -52,7 +52,7 @@ class CallStoryTest {
 
     private void follow(FakeCall call, double untilMs) {
         timeline.listen(
-                new CallStory(new ToldPrinter(new PrintStream(screen, true, StandardCharsets.UTF_8), false, "")));
+                new EventLog(new EventPrinter(new PrintStream(screen, true, StandardCharsets.UTF_8), false, "")));
         call.hangsUpAt(untilMs);
     }
 

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes to a spool until that fails, which is told once: a full disk ends the recording, never the call. Owned by {@link CallTimeline}. */
-final class SafeSpool {
+final class SpoolWriter {
     private static final long FLUSH_NS = 500_000_000L;
 
     /** Something to write. */
@@ -18,7 +18,7 @@ final class SafeSpool {
     private boolean failed;
     private @Nullable Long flushedNs;
 
-    SafeSpool(Spool spool, Consumer<String> trouble) {
+    SpoolWriter(Spool spool, Consumer<String> trouble) {
         this.spool = spool;
         this.trouble = trouble;
     }

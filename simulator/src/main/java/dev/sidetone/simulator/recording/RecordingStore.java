@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * The last calls, kept in one folder that only its owner may read: the oldest goes when there are too many or they take too much room.
  * Whatever else lies in that folder is left alone. Blocks for the disk; one thread at a time.
  */
-public final class CallShelf {
+public final class RecordingStore {
     /** How many calls are kept. */
     public static final int MOST_CALLS = 50;
     /** How much room they may take. */
@@ -34,14 +34,14 @@ public final class CallShelf {
     private final Path folder;
     private final long mostBytes;
 
-    CallShelf(Path folder, long mostBytes) {
+    RecordingStore(Path folder, long mostBytes) {
         this.folder = folder;
         this.mostBytes = mostBytes;
     }
 
     /** A shelf in {@code folder}, which is made when the first call is put there. */
-    public static CallShelf in(Path folder) {
-        return new CallShelf(folder, MOST_BYTES);
+    public static RecordingStore in(Path folder) {
+        return new RecordingStore(folder, MOST_BYTES);
     }
 
     /** Where the calls are; it may not be there yet. */

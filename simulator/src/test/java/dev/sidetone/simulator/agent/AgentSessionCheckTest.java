@@ -2,16 +2,16 @@ package dev.sidetone.simulator.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.findings.AgentWatch;
+import dev.sidetone.simulator.findings.AgentSessionCheck;
 import dev.sidetone.simulator.findings.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AgentWatchTest {
+class AgentSessionCheckTest {
     private static final long S = 1_000_000_000L;
 
     private final AgentLog log = new AgentLog();
-    private final AgentWatch watch = new AgentWatch(log);
+    private final AgentSessionCheck watch = new AgentSessionCheck(log);
 
     @Test
     void aToolWithoutAResultIsToldOnce() {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * The moments of the last {@value #KEPT_S} s. Edges of the caller's speech are announced after the fact; a meter that learns of one
  * folds from here what came since. Owned by {@link CallFold}.
  */
-final class Recent {
+final class RecentMoments {
     static final long KEPT_S = 5;
     private static final long KEPT_NS = KEPT_S * 1_000_000_000L;
 

@@ -10,7 +10,7 @@ import dev.sidetone.simulator.timeline.FakeCall;
 import dev.sidetone.simulator.timeline.Spool;
 import org.junit.jupiter.api.Test;
 
-class FoundOftenTest {
+class FindingGroupTest {
     @Test
     void whatIsFoundAgainAndAgainIsOneLineWithACount() {
         String report = new CallReport(false).text(calledWith(12));

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class CallSketchTest {
+class CallOutlineTest {
     private final CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
-    private final CallSketch sketch = timeline.sketch();
+    private final CallOutline sketch = timeline.sketch();
 
     @Test
     void theOutlineSaysWhereItLiesInTime() {
@@ -18,7 +18,7 @@ class CallSketchTest {
 
         FakeCall.into(timeline).runsUntil(1000);
 
-        CallSketch.Zero zero = Objects.requireNonNull(sketch.zero());
+        CallOutline.Zero zero = Objects.requireNonNull(sketch.zero());
         assertThat(zero.firstTickAtMs()).isEqualTo(20);
         assertThat(zero.atMs(FakeCall.ns(750))).isEqualTo(750);
     }
