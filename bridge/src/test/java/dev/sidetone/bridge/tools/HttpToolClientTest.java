@@ -69,7 +69,7 @@ class HttpToolClientTest {
     }
 
     private ToolClient.Answer answer() throws InterruptedException {
-        ToolClient.Answer answer = answers.poll(10, TimeUnit.SECONDS);
+        ToolClient.Answer answer = answers.poll(60, TimeUnit.SECONDS);
         assertThat(answer).isNotNull();
         return answer;
     }

@@ -154,6 +154,6 @@ class TimelineGesturesTest {
     }
 
     private static <T> T onFx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
     }
 }

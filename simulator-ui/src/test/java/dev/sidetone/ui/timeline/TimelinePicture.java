@@ -26,7 +26,7 @@ final class TimelinePicture {
 
     /** Draws {@code call} as it stands at {@code edgeMs}, on a pane that {@code change} was done to. */
     static TimelinePicture of(ScriptedTimeline call, double edgeMs, Consumer<TimelinePane> change) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             TimelinePane pane = new TimelinePane();
             Scene scene = new Scene(new StackPane(pane), WIDTH, HEIGHT);
             pane.show(call.timeline());

@@ -41,7 +41,7 @@ public final class LiveController implements LiveMode {
             new LiveRequest(AgentChoice.practice().name(), null, null);
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> thread(work, "live"));
-    private final ExecutorService callCommands = Executors.newCachedThreadPool(work -> thread(work, "live-errand"));
+    private final ExecutorService callCommands = Executors.newCachedThreadPool(work -> thread(work, "live-command"));
     private final LiveStateStore state = new LiveStateStore();
     private final CancellableStep addressStep = new CancellableStep();
     private final LiveConfig.Source configs;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever ends a process or its network, the number is put back: at once, a little later, or at the next start. */
-@Timeout(90)
+@Timeout(240)
 class LoanRecoveryTest {
     @TempDir
     private Path folder = Path.of("");
@@ -184,8 +184,10 @@ class LoanRecoveryTest {
     private Process borrowElsewhere(String sid) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         BorrowingProcess.class.getName(),
                         lender.cloud.api().toString(),
                         lender.cloud.authority().toString(),

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Numbers are borrowed and put back by Twilio's own SDK, over TLS with a private authority. */
-@Timeout(60)
+@Timeout(240)
 class NumberLoanTest {
     @TempDir
     private Path folder = Path.of("");
