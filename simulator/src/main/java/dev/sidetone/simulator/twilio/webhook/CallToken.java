@@ -1,18 +1,19 @@
-package dev.sidetone.simulator.twilio.plan;
+package dev.sidetone.simulator.twilio.webhook;
 
+import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;
 
 /** The {@code CallToken} of an inbound call: a token that looks like Twilio's and that nobody can verify. Stateless. */
-public final class CallToken {
+final class CallToken {
     private static final int SIGNATURE_BYTES = 64;
 
     private CallToken() {}
 
     /** The token of one call, percent-encoded as it stands in the form before the form's own encoding. */
-    public static String of(CallPlan plan, String callSid) {
+    static String of(CallPlan plan, String callSid) {
         String header = part("{\"alg\":\"ES256\"}");
         String claims = part("{\"callSid\":\"" + callSid + "\",\"from\":\"" + plan.from() + "\",\"to\":\""
                 + plan.number() + "\",\"iat\":\"0\"}");
