@@ -24,11 +24,11 @@ final class LiveModeFactory implements Supplier<LiveMode> {
     /** The first undoes what an earlier run left. */
     @Override
     public LiveMode get() {
-        LiveController desk = LiveController.of(settings, notes, phone.recordings()::place);
+        LiveController live = LiveController.of(settings, notes, phone.recordings()::place);
         if (first) {
             first = false;
-            desk.recover();
+            live.restoreEarlierLoans();
         }
-        return desk;
+        return live;
     }
 }
