@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
@@ -230,7 +230,7 @@ class WindowTest {
     }
 
     private boolean told(String who, String what) {
-        for (Told told : window().model().events().told()) {
+        for (EventLine told : window().model().events().told()) {
             if (told.who().equals(who) && told.text().contains(what)) {
                 return true;
             }

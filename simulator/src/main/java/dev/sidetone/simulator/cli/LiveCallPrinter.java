@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.cli;
 
 import dev.sidetone.simulator.live.call.LiveCall;
-import dev.sidetone.simulator.report.Told;
-import dev.sidetone.simulator.report.ToldPrinter;
+import dev.sidetone.simulator.report.EventLine;
+import dev.sidetone.simulator.report.EventPrinter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ final class LiveCallPrinter {
     private final class CallLines {
         private @Nullable LiveCall call;
         private LiveCallResult result;
-        private final ToldPrinter printer;
+        private final EventPrinter printer;
         private final String name;
         private String status = "";
 
@@ -55,7 +55,7 @@ final class LiveCallPrinter {
             String other = call.isOutbound() ? call.to() : call.from();
             this.name =
                     other.replaceAll("[\\p{Cc}\\p{Cf}]", "?") + " " + sid.substring(Math.max(0, sid.length() - TAIL));
-            this.printer = new ToldPrinter(terminal.progress(), terminal.colours(), name + "  ");
+            this.printer = new EventPrinter(terminal.progress(), terminal.colours(), name + "  ");
         }
 
         LiveCallResult result() {
@@ -83,7 +83,7 @@ final class LiveCallPrinter {
                 terminal.say(name + "  " + (call.isOutbound() ? "called from " + call.from() : "calls " + call.to())
                         + ": " + now);
             }
-            for (Told told = call.nextTold(); told != null; told = call.nextTold()) {
+            for (EventLine told = call.nextTold(); told != null; told = call.nextTold()) {
                 printer.accept(told);
             }
         }

@@ -18,7 +18,7 @@ import dev.sidetone.simulator.live.LiveController;
 import dev.sidetone.simulator.live.address.ConfiguredOrigin;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.recording.CallFolder;
-import dev.sidetone.simulator.report.LiveTable;
+import dev.sidetone.simulator.report.LiveSessionReport;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -170,7 +170,7 @@ final class LiveCommand implements Callable<Integer> {
     private int report(List<LiveCallResult> calls) throws CannotRun {
         PrintStream out = results.isOnStandardOutput() ? terminal.progress() : terminal.results();
         List<String> costs = calls.stream().map(each -> text(each.cost())).toList();
-        new LiveTable(terminal.colours())
+        new LiveSessionReport(terminal.colours())
                 .print(
                         calls.stream().map(LiveCallResult::result).toList(),
                         costs,

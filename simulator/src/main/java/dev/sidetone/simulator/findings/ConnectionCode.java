@@ -74,7 +74,7 @@ public enum ConnectionCode implements FindingCode {
                     "copied from a transcription example",
                     "Answer with <Connect><Stream>, which carries sound both ways.")
             .or(Severity.WARNING)
-            .foundAtTheEarBy(OneWay::new)),
+            .foundAtTheEarBy(NoTwoWayStream::new)),
     SERVER_CLOSED_EARLY(warning(
                     "server-closed-early",
                     "the server closed, the call went on, " + Thresholds.LEFT_ALONE_MS / 1000 + " s of silence",

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * turns whose time can be trusted, and in which the line let the server hear the caller.
  */
 final class LateAnswer implements Check {
-    private final DialledFaults dialled = new DialledFaults("stall", "gap", "mute");
+    private final InjectedFaults dialled = new InjectedFaults("stall", "gap", "mute");
     private boolean atBridge;
     private long callerStartNs;
 
@@ -20,7 +20,7 @@ final class LateAnswer implements Check {
     public void fold(Fact fact, Consumer<Finding> found) {
         dialled.fold(fact);
         if (fact instanceof Fact.CallPlaced placed) {
-            atBridge = placed.place() == Measured.BRIDGE;
+            atBridge = placed.place() == MeasuredAt.BRIDGE;
         } else if (fact instanceof Fact.CallerStarted started) {
             callerStartNs = started.startNs();
         }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class ServerStalled implements Check {
     private static final long STALL_NS = Thresholds.STALL_MS * 1_000_000L;
 
-    private final DialledFaults dialled = new DialledFaults("jitter", "burst", "stall", "gap", "drop");
+    private final InjectedFaults dialled = new InjectedFaults("jitter", "burst", "stall", "gap", "drop");
     private boolean open;
     private boolean told;
     private long writtenNs;

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * it up for on purpose is not its fault.
  */
 final class SlowWebhook implements Check {
-    private final DialledFaults dialled = new DialledFaults("webhook-slow");
+    private final InjectedFaults dialled = new InjectedFaults("webhook-slow");
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {

@@ -52,13 +52,13 @@ public enum StreamCode implements FindingCode {
                     "a message longer than 64 KiB, or a minute of audio waiting",
                     "a whole recording in one message",
                     "Pass audio on as it comes, in pieces of 20 to 500 ms.")
-            .foundBy(Burst::new)),
+            .foundBy(AudioBurst::new)),
     NO_CLEAR_ON_BARGE_IN(error(
                     "no-clear-on-barge-in",
                     "the caller spoke over the agent, and it talked on",
                     "the agent's \"caller began to speak\" is not wired to `clear`",
                     "When the agent says that the caller began to speak, send {\"event\":\"clear\"} with the streamSid.")
-            .foundBy(NoClear::new)),
+            .foundBy(NoClearOnBargeIn::new)),
     AUDIO_AFTER_CLEAR(warning(
                     "audio-after-clear",
                     "more of the answer that was cut",

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.report;
 
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
-import dev.sidetone.simulator.timeline.CallResult.Found;
+import dev.sidetone.simulator.timeline.CallResult.ReportedFinding;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Thresholds;
 import java.io.PrintStream;
@@ -24,10 +24,10 @@ public final class CallReport {
     private static final String AT_BRIDGE =
             "      at the bridge: as it came from Twilio → as it was sent; the way to the ear comes on top\n";
 
-    private final Paint paint;
+    private final TerminalColours paint;
 
     public CallReport(boolean colour) {
-        this.paint = new Paint(colour);
+        this.paint = new TerminalColours(colour);
     }
 
     /** Prints the whole report. */
@@ -158,12 +158,12 @@ public final class CallReport {
                         + Thresholds.RELIABLE_PERCENT + " % of the turns could be judged: " + otherwise;
     }
 
-    private void findings(StringBuilder text, List<Found> findings) {
+    private void findings(StringBuilder text, List<ReportedFinding> findings) {
         line(text, "Findings", findings.isEmpty() ? "none" : String.valueOf(findings.size()));
-        List<FoundOften> all = FoundOften.of(findings);
+        List<FindingGroup> all = FindingGroup.of(findings);
         for (int i = 0; i < all.size(); i++) {
-            FoundOften folded = all.get(i);
-            Found found = folded.first();
+            FindingGroup folded = all.get(i);
+            ReportedFinding found = folded.first();
             String code = found.severity().word() + " " + found.code();
             Band band = found.severity() == Severity.ERROR ? Band.RED : Band.AMBER;
             text.append("  ")

@@ -43,11 +43,11 @@ final class TurnTable {
 
     private final List<Turn> turns;
     private final boolean atBridge;
-    private final Paint paint;
+    private final TerminalColours paint;
     private final List<Column> columns;
 
     /** @param atBridge whether the times are the bridge's and not the ear's */
-    TurnTable(List<Turn> turns, boolean atBridge, Paint paint) {
+    TurnTable(List<Turn> turns, boolean atBridge, TerminalColours paint) {
         this.turns = turns;
         this.atBridge = atBridge;
         this.paint = paint;

@@ -21,7 +21,7 @@ public record CallResult(
         Playout playout,
         Line line,
         @Nullable Transfer transfer,
-        List<Found> findings,
+        List<ReportedFinding> findings,
         List<Played> played) {
     /** An older version's result knows nothing of marks. */
     @SuppressWarnings("NullAway")
@@ -30,7 +30,7 @@ public record CallResult(
     }
 
     /** The same with other findings: some come to light when the call is long over. */
-    public CallResult withFindings(List<Found> all) {
+    public CallResult withFindings(List<ReportedFinding> all) {
         return new CallResult(
                 sidetone,
                 call,
@@ -62,7 +62,7 @@ public record CallResult(
             @Nullable String measured) {
         /** Whether the times are the bridge's and not the ear's. */
         public boolean atBridge() {
-            return Measured.BRIDGE.word().equals(measured);
+            return MeasuredAt.BRIDGE.word().equals(measured);
         }
     }
 
@@ -177,6 +177,6 @@ public record CallResult(
             @Nullable Double playoutMs,
             boolean cut) {}
 
-    public record Found(
+    public record ReportedFinding(
             String code, Severity severity, String what, @Nullable Long frame, @Nullable Double atMs, String cure) {}
 }

@@ -23,14 +23,14 @@ public final class CallTimeline implements FactSink {
     private static final long SORTED_NS = SORTED_MS * 1_000_000L;
     private static final long SHOWN_NS = 250_000_000L;
 
-    private final Inbox inbox = new Inbox();
+    private final FactQueue inbox = new FactQueue();
     private final CallFold fold;
-    private final SafeSpool spool;
+    private final SpoolWriter spool;
     private final TimelineObserver observer;
-    private final TrueEnd end = new TrueEnd();
+    private final EndAttribution end = new EndAttribution();
     private final List<Consumer<Fact>> listeners = new ArrayList<>();
     private final SpeechEdges edges = new SpeechEdges(this::fold);
-    private final CallSketch sketch = new CallSketch();
+    private final CallOutline sketch = new CallOutline();
     private boolean edgesKnown = true;
     private long nowNs;
     private @Nullable Long shownNs;
@@ -50,7 +50,7 @@ public final class CallTimeline implements FactSink {
     public CallTimeline(String sidetone, Spool spool, TimelineObserver.Factory observer) {
         this.fold = new CallFold(sidetone);
         this.observer = observer.observe(fold, this::fold);
-        this.spool = new SafeSpool(spool, this::note);
+        this.spool = new SpoolWriter(spool, this::note);
         this.shown = fold.result();
     }
 
@@ -119,7 +119,7 @@ public final class CallTimeline implements FactSink {
     }
 
     /** What a drawing needs besides the numbers. Any thread. */
-    public CallSketch sketch() {
+    public CallOutline sketch() {
         return sketch;
     }
 

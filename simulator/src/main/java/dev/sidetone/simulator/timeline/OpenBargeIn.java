@@ -25,7 +25,7 @@ final class OpenBargeIn {
     private boolean confirmed;
     private boolean settled;
 
-    OpenBargeIn(long onsetNs, Recent recent) {
+    OpenBargeIn(long onsetNs, RecentMoments recent) {
         this.onsetNs = onsetNs;
         this.queuedBefore = recent.queuedBy(onsetNs);
         this.toComeBytes = queuedBefore - recent.goneBy(onsetNs);
@@ -34,7 +34,7 @@ final class OpenBargeIn {
     }
 
     /** Whether an onset at {@code onsetNs} may be one: the agent was heard just before, or pauses in audio that is still playing. */
-    static boolean possible(long onsetNs, Recent recent) {
+    static boolean possible(long onsetNs, RecentMoments recent) {
         long quietNs = onsetNs - recent.lastAudibleBy(onsetNs);
         boolean playing = recent.queuedBy(onsetNs) > recent.goneBy(onsetNs);
         return quietNs <= SILENT_NS || (playing && quietNs <= YIELD_NS);
@@ -95,7 +95,7 @@ final class OpenBargeIn {
         return settled;
     }
 
-    BargeIn bargeIn(CallOrigin origin) {
+    BargeIn bargeIn(CallClock origin) {
         return new BargeIn(
                 origin.atMs(onsetNs),
                 sinceOnset(clearNs),
@@ -113,6 +113,6 @@ final class OpenBargeIn {
     }
 
     private @Nullable Double sinceOnset(@Nullable Long ns) {
-        return ns == null ? null : (Double) CallOrigin.ms(ns - onsetNs);
+        return ns == null ? null : (Double) CallClock.ms(ns - onsetNs);
     }
 }

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class TurnMeter {
     private static final long PAUSE_NS = 1_000_000_000L;
 
-    private final CallOrigin origin;
-    private final Recent recent;
+    private final CallClock origin;
+    private final RecentMoments recent;
     private final List<Turn> closed = new ArrayList<>();
     private @Nullable OpenTurn open;
     private boolean edgesKnown = true;
     private long lastVoicedNs = Long.MIN_VALUE;
     private @Nullable Long firstStartNs;
 
-    TurnMeter(CallOrigin origin, Recent recent) {
+    TurnMeter(CallClock origin, RecentMoments recent) {
         this.origin = origin;
         this.recent = recent;
     }

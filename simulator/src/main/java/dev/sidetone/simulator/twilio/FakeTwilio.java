@@ -107,7 +107,7 @@ public final class FakeTwilio implements AutoCloseable {
     /** The same with {@code around} in front of it, which may listen, or get in the way. */
     public void serveRest(SocketRuntime web, RestSetup setup, UnaryOperator<RequestHandler> around) throws IOException {
         setup.numbers().forEach(numbers::add);
-        RequestHandler site = new RestSite(setup, records, numbers, outbound);
+        RequestHandler site = new RestSite(setup, records, numbers, outbound::dial);
         rest = web.listen(LOOPBACK, setup.port(), 1, around.apply(site));
     }
 

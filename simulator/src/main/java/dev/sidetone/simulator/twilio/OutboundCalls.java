@@ -5,7 +5,6 @@ import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Direction;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
 import dev.sidetone.simulator.twilio.plan.Sids;
-import dev.sidetone.simulator.twilio.rest.CallPlacer;
 import dev.sidetone.simulator.twilio.rest.CallRecord;
 import dev.sidetone.simulator.twilio.rest.CallStore;
 import dev.sidetone.simulator.twilio.rest.MagicNumbers;
@@ -19,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Places the calls that servers ask for: each is entered at once, then picked up on a thread that may wait. For any thread. */
-final class OutboundCalls implements CallPlacer, AutoCloseable {
+final class OutboundCalls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboundCalls.class);
     private static final String OUTBOUND = Direction.OUTBOUND_API.word();
     private static final TwimlSource.Fetched INLINE = new TwimlSource.Fetched(TwimlSource.Inline.URL, "POST");
@@ -42,8 +41,8 @@ final class OutboundCalls implements CallPlacer, AutoCloseable {
         pickup = whom;
     }
 
-    @Override
-    public CallRecord dial(OutboundCall call) {
+    /** Places a call, which is recorded before this returns. */
+    CallRecord dial(OutboundCall call) {
         CallPlan placed = plan(call, ThreadLocalRandom.current().nextLong());
         // A call's own SID is the first thing that it draws.
         String sid = new Sids(new Random(placed.seed())).call();

@@ -109,7 +109,7 @@ class LiveCommandEndsTest {
         }
         Path call = only(records);
         CallResult kept = Recording.open(call).result();
-        assertThat(kept.findings()).extracting(CallResult.Found::code).contains("31920");
+        assertThat(kept.findings()).extracting(CallResult.ReportedFinding::code).contains("31920");
         Files.delete(call.resolve("result.json"));
         assertThat(Recording.open(call).result().findings()).isEqualTo(kept.findings());
     }

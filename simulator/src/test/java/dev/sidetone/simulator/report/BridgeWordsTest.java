@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 /** A time that was taken at the bridge never reads like one of the ear. */
 class BridgeWordsTest {
     private final CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
-    private final List<Told> told = new ArrayList<>();
+    private final List<EventLine> told = new ArrayList<>();
 
     BridgeWordsTest() {
-        timeline.listen(new CallStory(told::add));
+        timeline.listen(new EventLog(told::add));
     }
 
     @Test
@@ -39,7 +39,7 @@ class BridgeWordsTest {
     void theStorySaysItAtEveryTime() {
         live();
         assertThat(told)
-                .extracting(Told::text)
+                .extracting(EventLine::text)
                 .contains(
                         "greets, first sent after 100.0 ms",
                         "answers after 720.0 ms at the bridge",
