@@ -1,7 +1,7 @@
 package dev.sidetone.ui.events;
 
 import dev.sidetone.simulator.report.Band;
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.ui.fx.Css;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -12,8 +12,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/** One thing told: when, who, and what in as many lines as it takes. */
-final class EventCell extends ListCell<Told> {
+/** Shows one event: its time, its source and its text in as many lines as needed. */
+final class EventCell extends ListCell<EventLine> {
     private static final double LEAST_HEIGHT = 22;
     private static final double PADDING = 4;
     private static final String[] SPEAKERS = {"caller", "agent", "note", "finding"};
@@ -33,29 +33,29 @@ final class EventCell extends ListCell<Told> {
     }
 
     @Override
-    protected void updateItem(@Nullable Told told, boolean empty) {
-        super.updateItem(told, empty);
-        if (empty || told == null) {
+    protected void updateItem(@Nullable EventLine event, boolean empty) {
+        super.updateItem(event, empty);
+        if (empty || event == null) {
             setGraphic(null);
             return;
         }
-        clock.setText(told.clock().strip());
-        who.setText(told.who());
+        clock.setText(event.clock().strip());
+        who.setText(event.who());
         for (String speaker : SPEAKERS) {
-            row.pseudoClassStateChanged(PseudoClass.getPseudoClass(speaker), speaker.equals(told.who()));
+            row.pseudoClassStateChanged(PseudoClass.getPseudoClass(speaker), speaker.equals(event.who()));
         }
-        what.getChildren().setAll(told.what().stream().map(EventCell::text).toList());
+        what.getChildren().setAll(event.what().stream().map(EventCell::text).toList());
         setGraphic(row);
     }
 
-    private static Text text(Told.Words words) {
+    private static Text text(EventLine.Span words) {
         Text text = new Text(words.text());
         text.getStyleClass().add("words");
         Css.mark(text, Band.values(), words.band());
         return text;
     }
 
-    /** The list asks without a width, and text in several lines has no height without one. */
+    /** Computes the height for the list's width: the list passes no width, and wrapped text needs one. */
     @Override
     protected double computePrefHeight(double width) {
         if (getGraphic() == null || getListView() == null) {

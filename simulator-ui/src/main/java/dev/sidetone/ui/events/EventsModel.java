@@ -1,6 +1,6 @@
 package dev.sidetone.ui.events;
 
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.report.EventLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,41 +9,41 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** What was told of each call, in order, the latest of a long one; one call's is shown. On the FX thread. */
+/** Keeps the latest events of each call in order and shows those of one call. On the FX thread. */
 public final class EventsModel {
     private static final int MOST = 20_000;
 
-    private final ObservableList<Told> shown = FXCollections.observableArrayList();
-    /** As long as anybody knows the call. */
-    private final Map<Object, List<Told>> told = new WeakHashMap<>();
+    private final ObservableList<EventLine> shown = FXCollections.observableArrayList();
+    /** Kept as long as the call is referenced elsewhere. */
+    private final Map<Object, List<EventLine>> byCall = new WeakHashMap<>();
 
     private @Nullable Object inView;
 
-    /** Shows what was told of {@code call}, and what will be; null: there is no call. */
+    /** Shows the events of {@code call}, including later ones; null shows none. */
     public void show(@Nullable Object call) {
         if (call != inView) {
             inView = call;
             shown.clear();
-            shown.addAll(call == null ? List.of() : told.getOrDefault(call, List.of()));
+            shown.addAll(call == null ? List.of() : byCall.getOrDefault(call, List.of()));
         }
     }
 
-    /** Adds what is told next of a call. */
-    public void add(Object call, Told next) {
-        add(told.computeIfAbsent(call, nothing -> new ArrayList<>()), next);
+    /** Adds the next event of a call. */
+    public void add(Object call, EventLine next) {
+        add(byCall.computeIfAbsent(call, nothing -> new ArrayList<>()), next);
         if (call == inView) {
             add(shown, next);
         }
     }
 
-    private static void add(List<Told> all, Told next) {
+    private static void add(List<EventLine> all, EventLine next) {
         if (all.size() == MOST) {
             all.subList(0, MOST / 10).clear();
         }
         all.add(next);
     }
 
-    public ObservableList<Told> told() {
+    public ObservableList<EventLine> shown() {
         return shown;
     }
 }

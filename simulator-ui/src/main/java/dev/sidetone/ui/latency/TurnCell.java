@@ -3,6 +3,7 @@ package dev.sidetone.ui.latency;
 import dev.sidetone.simulator.report.Figures;
 import dev.sidetone.simulator.timeline.CallResult.Parts;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -15,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** One turn: its number, its bar, its time, and what is to be said against it. */
+/** Shows one turn: its number, its TTFA bar, its time and a remark. */
 final class TurnCell extends ListCell<Turn> {
     private final Label number = new Label();
     private final TtfaBar bar = new TtfaBar();
@@ -50,7 +51,7 @@ final class TurnCell extends ListCell<Turn> {
         bar.show(turn.ttfaMs(), turn.judged(), scale.get());
         time.setText(turn.ttfaMs() == null ? Figures.UNKNOWN : String.valueOf(Math.round(turn.ttfaMs())));
         remark.setText(remark(turn));
-        parts.setText(where(turn));
+        parts.setText(breakdown(turn));
         setTooltip(parts);
         setGraphic(row);
     }
@@ -71,8 +72,8 @@ final class TurnCell extends ListCell<Turn> {
         return turn.turn() == waiting.getAsInt() ? "waiting…" : "no answer";
     }
 
-    /** Where the time went, as far as it is known. */
-    private static String where(Turn turn) {
+    /** Returns the known parts of the time as text. */
+    private static String breakdown(Turn turn) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "Caller spoke " + Figures.clock(turn.callerStartAtMs()) + " – " + Figures.clock(turn.callerEndAtMs()));
@@ -84,7 +85,8 @@ final class TurnCell extends ListCell<Turn> {
         add(lines, "wait for the next 20 ms tick", part.playoutMs());
         add(lines, "quiet start of the answer", part.leadingSilenceMs());
         if (!turn.judged()) {
-            lines.add("Not judged, not counted: this machine was more than 5 ms late on the way");
+            lines.add("Not judged, not counted: this machine was more than " + Thresholds.LATE_AT_EAR_MS
+                    + " ms late on the way");
         }
         if (turn.early()) {
             lines.add("The agent began before the caller had finished");

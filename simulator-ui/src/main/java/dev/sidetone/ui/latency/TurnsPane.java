@@ -1,6 +1,7 @@
 package dev.sidetone.ui.latency;
 
 import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.Thresholds;
 import dev.sidetone.ui.fx.Css;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -13,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Every turn of a call as a bar. */
+/** Shows every turn of a call as a bar. */
 public final class TurnsPane extends VBox {
     private final ListView<Turn> list;
     private final TtfaAxis axis = new TtfaAxis();
@@ -21,7 +22,7 @@ public final class TurnsPane extends VBox {
 
     public TurnsPane(LatencyModel model) {
         getStyleClass().addAll("turns-pane", "card");
-        Css.dress(this, TurnsPane.class);
+        Css.load(this, TurnsPane.class);
         list = new ListView<>(model.turns());
         list.setId("turns");
         list.setCellFactory(view -> new TurnCell(() -> scale, model.waitingProperty()::get));
@@ -60,9 +61,10 @@ public final class TurnsPane extends VBox {
         doubt.getStyleClass().add("doubt");
         doubt.textProperty().bind(model.doubtProperty());
         doubt.visibleProperty().bind(model.doubtProperty().isNotEmpty());
-        doubt.setTooltip(new Tooltip(
-                "Not judged: this machine was more than 5 ms late on the way, so the time says more of it than of the agent."
-                        + "\nSuch a turn is shown and never counted. Below 95 % judged the line is not reliable."));
+        doubt.setTooltip(new Tooltip("Not judged: this machine was more than " + Thresholds.LATE_AT_EAR_MS
+                + " ms late on the way, so the time says more of it than of the agent."
+                + "\nSuch a turn is shown and never counted. Below " + Thresholds.RELIABLE_PERCENT
+                + " % judged the line is not reliable."));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(title, gap, doubt);
@@ -85,7 +87,7 @@ public final class TurnsPane extends VBox {
 
     private static Label foot(LatencyModel model) {
         Label label = new Label();
-        model.measuredProperty().subscribe(where -> label.setText(where.remark()));
+        model.measuringPointProperty().subscribe(where -> label.setText(where.remark()));
         label.getStyleClass().add("foot");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

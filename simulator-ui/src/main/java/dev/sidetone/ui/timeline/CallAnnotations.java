@@ -1,9 +1,9 @@
 package dev.sidetone.ui.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallOutline;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
-import dev.sidetone.simulator.timeline.CallSketch;
 import dev.sidetone.simulator.timeline.Fact;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ record CallAnnotations(CallResult result, List<Clear> clears, List<Mark> marks) 
     /** A mark that returned to the server: {@code heard} if playout reached it, otherwise by a clear. */
     record Mark(double atMs, String name, boolean heard) {}
 
-    static CallAnnotations of(CallResult result, CallSketch sketch, CallSketch.Zero zero) {
+    static CallAnnotations of(CallResult result, CallOutline sketch, CallOutline.Zero zero) {
         NavigableMap<Double, BargeIn> bargeIns = byClear(result);
         return new CallAnnotations(
                 result,
@@ -37,7 +37,7 @@ record CallAnnotations(CallResult result, List<Clear> clears, List<Mark> marks) 
                         .toList());
     }
 
-    private static Clear clear(Fact.ClearArrived clear, NavigableMap<Double, BargeIn> bargeIns, CallSketch.Zero zero) {
+    private static Clear clear(Fact.ClearArrived clear, NavigableMap<Double, BargeIn> bargeIns, CallOutline.Zero zero) {
         double atMs = zero.atMs(clear.atNs());
         double discardedMs = clear.discardedBytes() * 1000.0 / LineFrame.RATE_HZ;
         Map.Entry<Double, BargeIn> entry = bargeIns.ceilingEntry(atMs - SAME_MS);
@@ -62,7 +62,7 @@ record CallAnnotations(CallResult result, List<Clear> clears, List<Mark> marks) 
         return bargeIns;
     }
 
-    /** Whether the picture of {@code other} looks the same. */
+    /** Returns whether the picture of {@code other} looks the same. */
     boolean looksLike(CallAnnotations other) {
         return clears.equals(other.clears)
                 && marks.equals(other.marks)

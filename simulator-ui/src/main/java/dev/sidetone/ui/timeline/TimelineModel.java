@@ -1,9 +1,9 @@
 package dev.sidetone.ui.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallOutline;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
-import dev.sidetone.simulator.timeline.CallSketch;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class TimelineModel {
 
     /** Updates from the timeline; returns whether the annotations changed. */
     boolean pull(long nowNs) {
-        CallSketch.Zero zero = timeline.sketch().zero();
+        CallOutline.Zero zero = timeline.sketch().zero();
         if (zero == null) {
             return false;
         }
@@ -33,13 +33,13 @@ final class TimelineModel {
     }
 
     /** Both voices are known up to the deadline of the last tick. */
-    private double knownMs(CallSketch.Zero zero) {
-        return zero.firstTickAtMs() + (timeline.pyramid().begun(0) - 1) * (double) LineFrame.MS;
+    private double knownMs(CallOutline.Zero zero) {
+        return zero.firstTickAtMs() + (timeline.sketch().pyramid().begun(0) - 1) * (double) LineFrame.MS;
     }
 
     @SuppressWarnings("ReferenceEquality") // a new result exists every quarter of a second; comparing two takes longer
-    private boolean annotationsChanged(CallSketch.Zero zero) {
-        CallSketch sketch = timeline.sketch();
+    private boolean annotationsChanged(CallOutline.Zero zero) {
+        CallOutline sketch = timeline.sketch();
         CallResult result = timeline.resultSoFar();
         if (result == seen
                 && sketch.clears().count() == clears
@@ -75,7 +75,7 @@ final class TimelineModel {
 
     /** The start of the first bucket of the caller's audio, ms; the agent's starts one frame later. */
     double saidFromMs() {
-        CallSketch.Zero zero = timeline.sketch().zero();
+        CallOutline.Zero zero = timeline.sketch().zero();
         return zero == null ? 0 : zero.firstTickAtMs() - LineFrame.MS;
     }
 

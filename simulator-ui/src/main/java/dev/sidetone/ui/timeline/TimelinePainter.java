@@ -85,7 +85,7 @@ final class TimelinePainter {
     private void drawCall(TimelineModel call, CallAnnotations annotations) {
         axis.paintGrid(graphics, view, lanes);
         annotationPainter.paintBelow(annotations);
-        LevelPyramid pyramid = call.timeline().pyramid();
+        LevelPyramid pyramid = call.timeline().sketch().pyramid();
         double saidFromMs = call.saidFromMs();
         said.paint(graphics, view, pyramid, saidFromMs, lanes.callerY(), lanes.laneHeight());
         heard.paint(graphics, view, pyramid, saidFromMs + LineFrame.MS, lanes.agentY(), lanes.laneHeight());

@@ -85,8 +85,8 @@ class WaveformBarsTest {
     private void read(double edgeMs) {
         view.resize(WIDTH_PX);
         view.extendTo(edgeMs);
-        said.read(call.timeline().pyramid(), 0, view);
-        heard.read(call.timeline().pyramid(), LineFrame.MS, view);
+        said.read(call.timeline().sketch().pyramid(), 0, view);
+        heard.read(call.timeline().sketch().pyramid(), LineFrame.MS, view);
     }
 
     private double loudFromMs(WaveformBars outline) {

@@ -7,7 +7,8 @@ import dev.sidetone.simulator.cli.option.CallOptions;
 import dev.sidetone.simulator.cli.option.ResultOptions;
 import dev.sidetone.simulator.recording.ResultJson;
 import dev.sidetone.simulator.report.CallReport;
-import dev.sidetone.simulator.report.LiveReport;
+import dev.sidetone.simulator.report.EventLog;
+import dev.sidetone.simulator.report.EventPrinter;
 import dev.sidetone.simulator.rig.CallDescription;
 import dev.sidetone.simulator.rig.HeadlessCall;
 import dev.sidetone.simulator.timeline.CallResult;
@@ -51,7 +52,7 @@ final class CallCommand implements Callable<Integer> {
         results.check();
         CallDescription description = options.description(settings);
         description.server().warning().ifPresent(terminal::say);
-        LiveReport live = new LiveReport(terminal.progress(), terminal.colours());
+        EventLog live = new EventLog(new EventPrinter(terminal.progress(), terminal.colours(), ""));
         try (HeadlessCall call = HeadlessCall.place(description, terminal::say, live)) {
             return finish(call.await());
         }

@@ -3,13 +3,13 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.echo.EchoCorrelator;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
 /**
- * Whether the agent's voice comes back in the caller's lane: the server then hears its own agent, as a caller who interrupts. No more than a
- * suspicion at the bridge, where what the caller hears is only worked out.
+ * Finds the agent's voice in the caller's lane: the server then hears its own agent, as a caller who interrupts. No more than a suspicion
+ * at the bridge, where what the caller hears is only worked out.
  */
 final class EchoCheck implements Check {
     private static final int LONGEST_DELAY_MS = 500;
@@ -22,22 +22,22 @@ final class EchoCheck implements Check {
 
     private final EchoCorrelator search = new EchoCorrelator(LONGEST_DELAY_MS, MEMORY_MS);
     private boolean atBridge;
-    private boolean told;
+    private boolean reported;
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
         if (fact instanceof Fact.CallPlaced placed) {
-            atBridge = placed.place() == Measured.BRIDGE;
+            atBridge = placed.place() == MeasuredAt.BRIDGE;
         }
     }
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
-        if (told || !search.hear(heard, said)) {
+        if (reported || !search.hear(heard, said)) {
             return;
         }
         if (search.evidenceMs() >= ENOUGH_MS && search.likeness() >= LIKENESS) {
-            told = true;
+            reported = true;
             found.accept(StreamCode.ECHO.found(
                     atBridge ? Severity.SUSPICION : Severity.WARNING,
                     "The agent's voice is in the caller's lane, " + search.delaySamples() * 1000 / LineFrame.RATE_HZ

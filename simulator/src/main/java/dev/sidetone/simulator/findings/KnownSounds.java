@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Speech that is known before it is heard, so that what is heard of it shows the speed at which it is played. Immutable, for any thread.
- */
+/** The sounds that are known before they are heard, so that their speed when heard shows a wrong sample rate. Immutable, for any thread. */
 public final class KnownSounds {
     /** Nothing is known. */
     public static final KnownSounds NONE = new KnownSounds(List.of());
@@ -51,7 +49,7 @@ public final class KnownSounds {
         Guess best = null;
         double likeness = ALIKE_IN_SAMPLES;
         for (Guess guess : guesses) {
-            double proof = Likeness.ofSamples(heard, guess.known, guess.speed, guess.windows);
+            double proof = Similarity.ofSamples(heard, guess.known, guess.speed, guess.windows);
             if (proof >= likeness) {
                 best = guess;
                 likeness = proof;
@@ -67,7 +65,7 @@ public final class KnownSounds {
         for (double speed : SPEEDS) {
             int windows = Math.min(heard.windows(), known.windowsAt(speed));
             if (windows >= FEWEST_WINDOWS && windows * speed >= FEWEST_KNOWN_WINDOWS) {
-                double likeness = Likeness.ofLevels(heard, known, speed, windows);
+                double likeness = Similarity.ofLevels(heard, known, speed, windows);
                 if (likeness >= ALIKE_IN_LEVELS) {
                     guesses.add(new Guess(known, speed, windows, likeness));
                 }

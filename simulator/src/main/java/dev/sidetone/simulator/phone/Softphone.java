@@ -9,7 +9,7 @@ import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
-import dev.sidetone.simulator.recording.CallShelf;
+import dev.sidetone.simulator.recording.RecordingStore;
 import dev.sidetone.simulator.rig.CallDescription;
 import dev.sidetone.simulator.rig.Rig;
 import dev.sidetone.simulator.rig.RigCall;
@@ -45,7 +45,7 @@ public final class Softphone implements AutoCloseable {
         Rig rig(CallDescription description) throws CannotRun, WrongSetting;
     }
 
-    private Softphone(SoundDevices devices, Settings settings, CallShelf shelf, Start start) {
+    private Softphone(SoundDevices devices, Settings settings, RecordingStore shelf, Start start) {
         this.devices = devices;
         this.start = start;
         this.agents = AgentMenu.of(settings);
@@ -55,12 +55,12 @@ public final class Softphone implements AutoCloseable {
     }
 
     /** A phone that starts nothing before it is told to {@link #begin}, and keeps its calls on {@code shelf}. */
-    public static Softphone of(SoundDevices devices, Settings settings, CallShelf shelf) {
+    public static Softphone of(SoundDevices devices, Settings settings, RecordingStore shelf) {
         return starting(devices, settings, shelf, Rig::start);
     }
 
     /** The same with a start of one's own, which may fail. */
-    public static Softphone starting(SoundDevices devices, Settings settings, CallShelf shelf, Start start) {
+    public static Softphone starting(SoundDevices devices, Settings settings, RecordingStore shelf, Start start) {
         return new Softphone(devices, settings, shelf, start);
     }
 

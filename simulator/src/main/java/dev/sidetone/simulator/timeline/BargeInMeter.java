@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The times that the caller spoke over the agent, and how the agent took it. Owned by {@link CallFold}. */
+/** Measures the times that the caller spoke over the agent, and how the agent reacted. Owned by {@link CallFold}. */
 final class BargeInMeter {
-    private final CallOrigin origin;
-    private final Recent recent;
+    private final CallClock origin;
+    private final RecentMoments recent;
     private final List<BargeIn> closed = new ArrayList<>();
     private @Nullable OpenBargeIn open;
 
-    BargeInMeter(CallOrigin origin, Recent recent) {
+    BargeInMeter(CallClock origin, RecentMoments recent) {
         this.origin = origin;
         this.recent = recent;
     }

@@ -1,9 +1,7 @@
 package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +12,8 @@ import org.slf4j.LoggerFactory;
  * Everything that happened in one call, in order, append only: the one source for screen, report and files.
  *
  * <p>Any thread adds facts and goes on at once. One owner pumps: a fact is folded {@value #SORTED_MS} ms after its stamp, so that facts
- * of several threads fall into order, then written to the spool and told to the listeners. Memory is fixed in the length of the call but
- * for its rare facts.
+ * of several threads fall into order, then written to the spool and passed to the listeners. Memory is fixed in the length of the call but
+ * for its turns and findings.
  */
 public final class CallTimeline implements FactSink {
     /** How long facts wait for others with an earlier stamp. */
@@ -24,21 +22,19 @@ public final class CallTimeline implements FactSink {
     private static final Logger LOG = LoggerFactory.getLogger(CallTimeline.class);
     private static final long SORTED_NS = SORTED_MS * 1_000_000L;
     private static final long SHOWN_NS = 250_000_000L;
-    private static final int MOST_RARE = 50_000;
 
-    private final Inbox inbox = new Inbox();
+    private final FactQueue inbox = new FactQueue();
     private final CallFold fold;
-    private final SafeSpool spool;
+    private final SpoolWriter spool;
     private final TimelineObserver observer;
-    private final TrueEnd end = new TrueEnd();
+    private final EndAttribution end = new EndAttribution();
     private final List<Consumer<Fact>> listeners = new ArrayList<>();
     private final SpeechEdges edges = new SpeechEdges(this::fold);
-    private final TickWindow window = new TickWindow();
-    private final CallSketch sketch = new CallSketch();
-    private final Deque<Fact> rare = new ArrayDeque<>();
+    private final CallOutline sketch = new CallOutline();
     private boolean edgesKnown = true;
     private long nowNs;
     private @Nullable Long shownNs;
+    private volatile Fact.@Nullable Tick latestTick;
     private volatile boolean closed;
     private volatile CallResult shown;
 
@@ -54,11 +50,11 @@ public final class CallTimeline implements FactSink {
     public CallTimeline(String sidetone, Spool spool, TimelineObserver.Factory observer) {
         this.fold = new CallFold(sidetone);
         this.observer = observer.observe(fold, this::fold);
-        this.spool = new SafeSpool(spool, this::note);
+        this.spool = new SpoolWriter(spool, this::note);
         this.shown = fold.result();
     }
 
-    /** Tells {@code listener} every fact from now on, in order, on the owner's thread. Before the first pump or by the owner. */
+    /** Passes {@code listener} every fact from now on, in order, on the owner's thread. Before the first pump or by the owner. */
     public void listen(Consumer<Fact> listener) {
         listeners.add(listener);
     }
@@ -117,31 +113,21 @@ public final class CallTimeline implements FactSink {
         return shown;
     }
 
-    /** The ticks of the last seconds. Any thread. */
-    public TickWindow window() {
-        return window;
+    /** The tick that was folded last, or null before the first. Any thread. */
+    public Fact.@Nullable Tick latestTick() {
+        return latestTick;
     }
 
-    /** The outline of both voices. Any thread. */
-    public LevelPyramid pyramid() {
-        return sketch.pyramid();
-    }
-
-    /** What a drawing needs besides the numbers. Any thread. */
-    public CallSketch sketch() {
+    /** The outline for drawing. Any thread. */
+    public CallOutline sketch() {
         return sketch;
     }
 
-    /** What happened, but for ticks, frames, audio and marks, which come too often to be kept. The owner only. */
-    public List<Fact> rareFacts() {
-        return List.copyOf(rare);
-    }
-
     private void foldTick(Fact.Tick tick, LineFrame said, LineFrame heard) {
-        window.add(tick);
+        latestTick = tick;
         sketch.tick(tick, said, heard);
         spool.write(to -> to.write(tick, said, heard));
-        tell(tick);
+        notify(tick);
         observer.tick(tick, said, heard);
         if (!edgesKnown) {
             edges.listen(tick);
@@ -150,28 +136,25 @@ public final class CallTimeline implements FactSink {
 
     private void foldMedia(Fact.MediaArrived media, byte[] mulaw) {
         spool.write(to -> to.write(media, mulaw));
-        tell(media);
+        notify(media);
         observer.media(media, mulaw);
     }
 
     private void fold(Fact seen) {
-        Fact fact = end.told(seen);
+        Fact fact = end.attribute(seen);
         if (fact instanceof Fact.CallPlaced placed) {
             edgesKnown = placed.edgesKnown();
         }
         if (fact instanceof Fact.CallEnded ended) {
             judge(ended.atNs());
         }
-        if (isRare(fact)) {
-            keep(fact);
-        }
         sketch.fold(fact);
         spool.write(to -> to.write(fact));
-        tell(fact);
+        notify(fact);
         observer.fold(fact);
     }
 
-    /** What only the whole call shows is found just before its last fact. */
+    /** Findings that only the whole call shows come just before its last fact. */
     private void judge(long endNs) {
         observer.ends(fold.result(), fold.atMs(endNs), endNs);
     }
@@ -180,41 +163,24 @@ public final class CallTimeline implements FactSink {
         fold(new Fact.Noted(nowNs, text));
     }
 
-    private void tell(Fact fact) {
+    private void notify(Fact fact) {
         fold.fold(fact);
-        listeners.removeIf(listener -> !isTold(listener, fact));
+        listeners.removeIf(listener -> !accepts(listener, fact));
     }
 
-    /** A listener that breaks must not take the call's record with it: it hears no more. */
-    private static boolean isTold(Consumer<Fact> listener, Fact fact) {
+    /** A listener that breaks must not take the call's record with it: it is called no more. */
+    private static boolean accepts(Consumer<Fact> listener, Fact fact) {
         try {
             listener.accept(fact);
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("a listener of the timeline broke and hears no more: {}", e.toString());
+            LOG.warn("a listener of the timeline broke and is called no more: {}", e.toString());
             return false;
         }
     }
 
-    private static boolean isRare(Fact fact) {
-        return !(fact instanceof Fact.FrameWritten
-                || fact instanceof Fact.MediaArrived
-                || fact instanceof Fact.MarkArrived
-                || fact instanceof Fact.MarkEchoed);
-    }
-
-    private void keep(Fact fact) {
-        if (rare.size() == MOST_RARE) {
-            rare.removeFirst();
-        }
-        rare.addLast(fact);
-    }
-
-    /** How many things are kept that might grow with the call's length: facts and moments; window and pyramid are rings. */
+    /** How many things are kept that might grow with the call's length: moments; the outline is of fixed size. */
     int kept() {
-        return rare.size()
-                + fold.kept()
-                + window.ticks().size()
-                + sketch.pyramid().room();
+        return fold.kept() + sketch.pyramid().room();
     }
 }

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.timeline;
 
 import org.jspecify.annotations.Nullable;
 
-/** Watches, while the caller speaks, for an agent that starts to say something new. Owned by {@link OpenTurn}. */
+/** Watches, while the caller speaks, for an agent that begins a new answer. Owned by {@link OpenTurn}. */
 final class EarlyStart {
     private static final long HEARD_NS = 300_000_000L;
 
@@ -12,7 +12,7 @@ final class EarlyStart {
     private @Nullable Long mediaNs;
     private @Nullable Long audibleNs;
 
-    EarlyStart(long callerStartNs, Recent recent) {
+    EarlyStart(long callerStartNs, RecentMoments recent) {
         this.callerStartNs = callerStartNs;
         this.queuedBefore = recent.queuedBy(callerStartNs);
         this.agentWasHeard = callerStartNs - recent.lastAudibleBy(callerStartNs) <= HEARD_NS;

@@ -4,17 +4,17 @@ import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent says before the caller has said anything, measured apart from turns: an agent that only ever answers has no greeting.
+ * Measures what the agent says before the caller has said anything, apart from turns: an agent that only ever answers has no greeting.
  * Owned by {@link CallFold}.
  */
 final class GreetingMeter {
-    private final CallOrigin origin;
+    private final CallClock origin;
     private @Nullable Long mediaNs;
     private @Nullable Long audibleNs;
     private long audibleByte;
     private boolean rings;
 
-    GreetingMeter(CallOrigin origin) {
+    GreetingMeter(CallClock origin) {
         this.origin = origin;
     }
 

@@ -2,14 +2,17 @@ package dev.sidetone.simulator.timeline;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the agent says after the last tool of one turn has answered; what it said to fill the time is no part of it. Owned by {@link OpenTurn}. */
+/**
+ * Times what the agent says after the last tool of one turn has answered; what it said to fill the time does not count. Owned by {@link
+ * OpenTurn}.
+ */
 final class ToolAnswer {
     private @Nullable Long resultNs;
     private Moment.@Nullable Queued first;
     private @Nullable Long audibleNs;
 
     void hear(Moment moment) {
-        if (moment instanceof Moment.Step step && step.kind() == Moment.Step.Kind.TOOL_ANSWERED) {
+        if (moment instanceof Moment.AnswerStep step && step.kind() == Moment.AnswerStep.Kind.TOOL_ANSWERED) {
             resultNs = step.atNs();
             first = null;
             audibleNs = null;
@@ -29,6 +32,6 @@ final class ToolAnswer {
     @Nullable
     Double ms(long callerEndNs, long limitNs) {
         boolean known = resultNs != null && resultNs >= callerEndNs && audibleNs != null && audibleNs < limitNs;
-        return known && audibleNs != null ? (Double) CallOrigin.ms(audibleNs - callerEndNs) : null;
+        return known && audibleNs != null ? (Double) CallClock.ms(audibleNs - callerEndNs) : null;
     }
 }

@@ -11,9 +11,9 @@ import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.twilio.Pickup;
-import dev.sidetone.simulator.twilio.PlacedCall;
-import dev.sidetone.simulator.twilio.rest.CallStatus;
+import dev.sidetone.simulator.twilio.TwilioCall;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +74,7 @@ class CloudCallsTest {
 
     @Test
     void aCallThatNobodyTakesIsToldAsSuch() throws Exception {
-        cloud.line().answerOutbound(cloud.plan(), call -> Pickup.Answer.none(CallStatus.BUSY));
+        cloud.line().answerOutbound(cloud.plan(), call -> Pickup.RingResult.none(ReleaseCause.BUSY));
 
         api.calls().place(wish("+15550100"));
 
@@ -97,9 +97,9 @@ class CloudCallsTest {
     @Test
     void whatTwiliosDebuggerSaysOfACallIsReadAfterwards() throws Exception {
         document = "<Response><Connect>";
-        PlacedCall other = ring();
+        TwilioCall other = ring();
         other.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
-        PlacedCall call = ring();
+        TwilioCall call = ring();
         call.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
 
         List<TwilioAlert> alerts = api.alerts().of(call.callSid(), START);
@@ -117,7 +117,7 @@ class CloudCallsTest {
                 .isEmpty();
     }
 
-    private PlacedCall ring() throws Exception {
+    private TwilioCall ring() throws Exception {
         var number = api.numbers().list().stream()
                 .filter(each -> each.number().equals(Cloud.FRESH))
                 .findFirst()
@@ -132,7 +132,7 @@ class CloudCallsTest {
         cloud.line()
                 .answerOutbound(
                         cloud.plan(),
-                        call -> Pickup.Answer.by(
+                        call -> Pickup.RingResult.by(
                                 new CallerScript().pause(60_000).caller(), Cloud.nobodyListens(), placed -> {}));
     }
 

@@ -11,7 +11,7 @@ import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.simulator.caller.CallerScript;
-import dev.sidetone.simulator.twilio.PlacedCall;
+import dev.sidetone.simulator.twilio.TwilioCall;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,7 +44,7 @@ class CloudTest {
                                     .with(VoiceSetting.VOICE_URL, cloud.publicOrigin() + "/voice")
                                     .with(VoiceSetting.STATUS_CALLBACK, cloud.publicOrigin() + "/call-status"));
 
-            PlacedCall call = ring(cloud, Cloud.FRESH);
+            TwilioCall call = ring(cloud, Cloud.FRESH);
 
             RequestHandler.Request voice = came.poll(60, TimeUnit.SECONDS);
             assertThat(voice).isNotNull();
@@ -69,7 +69,7 @@ class CloudTest {
         }
     }
 
-    private static PlacedCall ring(Cloud cloud, String number) {
+    private static TwilioCall ring(Cloud cloud, String number) {
         return cloud.ring("+15550100", number, new CallerScript().hangUp().caller());
     }
 

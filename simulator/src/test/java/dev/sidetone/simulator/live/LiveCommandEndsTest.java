@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.realtime.ReliableRun;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.recording.Recording;
@@ -12,7 +13,6 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
 import dev.sidetone.simulator.twilio.Pickup;
-import dev.sidetone.simulator.twilio.rest.CallStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +52,7 @@ class LiveCommandEndsTest {
         Path json = folder.resolve("result.json");
         try (Cloud cloud = Cloud.start(folder)) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
-            cloud.line().answerOutbound(cloud.plan(), wish -> Pickup.Answer.none(CallStatus.BUSY));
+            cloud.line().answerOutbound(cloud.plan(), wish -> Pickup.RingResult.none(ReleaseCause.BUSY));
             try (SidetoneProcess live =
                     start(cloud, "--number", Cloud.OWNED, "--call", "+15550123", "--json", String.valueOf(json))) {
                 assertThat(live.exitCode()).as(live.everything()).isEqualTo(3);
@@ -109,7 +109,7 @@ class LiveCommandEndsTest {
         }
         Path call = only(records);
         CallResult kept = Recording.open(call).result();
-        assertThat(kept.findings()).extracting(CallResult.Found::code).contains("31920");
+        assertThat(kept.findings()).extracting(CallResult.ReportedFinding::code).contains("31920");
         Files.delete(call.resolve("result.json"));
         assertThat(Recording.open(call).result().findings()).isEqualTo(kept.findings());
     }

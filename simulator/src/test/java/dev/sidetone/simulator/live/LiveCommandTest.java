@@ -11,7 +11,7 @@ import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.CallOutcome;
 import dev.sidetone.simulator.twilio.Pickup;
-import dev.sidetone.simulator.twilio.PlacedCall;
+import dev.sidetone.simulator.twilio.TwilioCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +72,7 @@ class LiveCommandTest {
         try (Cloud cloud = Cloud.start(folder);
                 SidetoneProcess live = start(cloud, "--number", Cloud.FRESH)) {
             live.says("ready");
-            StrangerAtTheDoor stranger = new StrangerAtTheDoor(cloud.publicOrigin(), live.port());
+            PortClient stranger = new PortClient(cloud.publicOrigin(), live.port());
             assertThat(stranger.voice(STRANGER, "")).isEqualTo(403);
             assertThat(stranger.voice(STRANGER, "bm90IHR3aWxpbydzIHNpZ25hdHVyZQ=="))
                     .isEqualTo(403);
@@ -141,7 +141,7 @@ class LiveCommandTest {
             cloud.line()
                     .answerOutbound(
                             cloud.plan(),
-                            wish -> new Pickup.Answer(
+                            wish -> new Pickup.RingResult(
                                     null, person, new CallTimeline("", Spool.NONE), RINGS, placed -> {}));
             try (SidetoneProcess live = start(
                     cloud,
@@ -198,7 +198,7 @@ class LiveCommandTest {
         return new CallerScript().hear(60_000).pause(500).hangUp().caller();
     }
 
-    private static CompletableFuture<CallOutcome> outcome(PlacedCall call) {
+    private static CompletableFuture<CallOutcome> outcome(TwilioCall call) {
         return call.outcome().toCompletableFuture();
     }
 }

@@ -9,7 +9,7 @@ import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.Microphone;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.device.Speaker;
-import dev.sidetone.simulator.recording.CallShelf;
+import dev.sidetone.simulator.recording.RecordingStore;
 import dev.sidetone.simulator.rig.ServerChoice;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,7 +41,7 @@ class SoftphoneTest {
         server.createContext("/", this::answer);
         server.start();
         Settings none = Settings.read(folder.resolve("no.env"), Map.of());
-        try (Softphone phone = Softphone.of(new NoDevices(), none, CallShelf.in(folder.resolve("calls")))) {
+        try (Softphone phone = Softphone.of(new NoDevices(), none, RecordingStore.in(folder.resolve("calls")))) {
             phone.begin();
             waitFor(phone, PhoneState.Phase.READY);
 
@@ -59,7 +59,7 @@ class SoftphoneTest {
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         byte[] twiml = "<Response><Connect><Stream url='wss://voice.sidetone.example/media'/></Connect></Response>"
                 .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "text/xml");
+        exchange.getResponseHeaders().add("Usage-Type", "text/xml");
         exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 200 : 403, twiml.length);
         exchange.getResponseBody().write(twiml);
         exchange.close();

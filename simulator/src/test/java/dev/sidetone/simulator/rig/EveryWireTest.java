@@ -196,7 +196,7 @@ class EveryWireTest {
                 .noneMatch(text -> text.contains("waited in vain"));
         assertThat(call.result().findings())
                 .filteredOn(found -> found.severity() == Severity.ERROR)
-                .extracting(CallResult.Found::code)
+                .extracting(CallResult.ReportedFinding::code)
                 .isSubsetOf(call.isReliable() ? Set.of() : CAME_LATE);
         assertThat(call.agent().openSinceHeardNs()).as("the agent's socket").isNull();
         assertThat(call.agent().earlyBytes()).isZero();

@@ -44,7 +44,7 @@ class PracticeSoundsTest {
     private static List<Severity> wrongRates(CallResult call) {
         return call.findings().stream()
                 .filter(found -> found.code().equals("wrong-rate"))
-                .map(CallResult.Found::severity)
+                .map(CallResult.ReportedFinding::severity)
                 .toList();
     }
 

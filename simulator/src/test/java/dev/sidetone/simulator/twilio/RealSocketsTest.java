@@ -92,13 +92,13 @@ class RealSocketsTest {
         try (LoopbackServer server = new LoopbackServer();
                 FakeTwilio line = line()) {
             List<FactList> sinks = new ArrayList<>();
-            List<PlacedCall> calls = new ArrayList<>();
+            List<TwilioCall> calls = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
                 FactList sink = new FactList();
                 sinks.add(sink);
                 calls.add(line.placeCall(CallPlan.to(server.voice()), patientCaller(), sink));
             }
-            for (PlacedCall call : calls) {
+            for (TwilioCall call : calls) {
                 assertThat(ended(call).by()).isEqualTo(EndedBy.CALLER);
             }
             assertThat(sinks).allSatisfy(sink -> {
@@ -211,7 +211,7 @@ class RealSocketsTest {
     void closingTheLineHangsUpEveryCall() throws Exception {
         Set<String> before = threads();
         CompletableFuture<String> up = new CompletableFuture<>();
-        PlacedCall call;
+        TwilioCall call;
         try (LoopbackServer server = new LoopbackServer()) {
             try (FakeTwilio line = line()) {
                 TickingCaller caller = new TickingCaller().at(2, phone -> up.complete("up"));
@@ -245,7 +245,7 @@ class RealSocketsTest {
         return new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[160]));
     }
 
-    private static CallOutcome ended(PlacedCall call)
+    private static CallOutcome ended(TwilioCall call)
             throws InterruptedException, ExecutionException, TimeoutException {
         return call.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }

@@ -56,7 +56,7 @@ class RestCallbacksTest {
     void callbacksAndTheFallbackAreThoseThatTheSdkAskedFor() throws Exception {
         line.answerOutbound(
                 CallPlan.to(server.voice()),
-                call -> new Pickup.Answer(null, new TickingCaller(), facts, Duration.ofMillis(50), placed -> {}));
+                call -> new Pickup.RingResult(null, new TickingCaller(), facts, Duration.ofMillis(50), placed -> {}));
 
         Call asked = Call.creator(PERSON, OURS, server.voice().resolve("/gone"))
                 .setFallbackUrl(server.voice())

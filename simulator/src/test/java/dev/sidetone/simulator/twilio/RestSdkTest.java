@@ -11,10 +11,10 @@ import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
-import dev.sidetone.simulator.twilio.rest.CallStatus;
 import dev.sidetone.simulator.twilio.rest.MagicNumbers;
 import dev.sidetone.simulator.twilio.rest.RestFault;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
@@ -73,7 +73,7 @@ class RestSdkTest {
 
     @Test
     void aCallIsSeenWhileItRunsAndAfterItsEnd() throws Exception {
-        PlacedCall placed = callTheServer();
+        TwilioCall placed = callTheServer();
 
         Call running = Call.fetcher(placed.callSid()).fetch(client);
         assertThat(running.getStatus()).isEqualTo(Call.Status.IN_PROGRESS);
@@ -92,7 +92,7 @@ class RestSdkTest {
 
     @Test
     void completedHangsUpAndTheResultNamesTheRestApi() throws Exception {
-        PlacedCall placed = callTheServer();
+        TwilioCall placed = callTheServer();
 
         Call answer = Call.updater(placed.callSid())
                 .setStatus(Call.UpdateStatus.COMPLETED)
@@ -110,7 +110,7 @@ class RestSdkTest {
 
     @Test
     void newTwimlPullsTheCallOffItsStream() throws Exception {
-        PlacedCall placed = callTheServer();
+        TwilioCall placed = callTheServer();
 
         Call.updater(placed.callSid())
                 .setTwiml(new Twiml("<Response><Pause length='60'/></Response>"))
@@ -126,10 +126,10 @@ class RestSdkTest {
 
     @Test
     void aCallThatAServerPlacesIsPickedUpAndRunsItsTwiml() throws Exception {
-        CompletableFuture<PlacedCall> placed = new CompletableFuture<>();
+        CompletableFuture<TwilioCall> placed = new CompletableFuture<>();
         line.answerOutbound(
                 CallPlan.to(server.voice()),
-                call -> new Pickup.Answer(null, caller(), facts, Duration.ofMillis(50), placed::complete));
+                call -> new Pickup.RingResult(null, caller(), facts, Duration.ofMillis(50), placed::complete));
 
         Call answer = Call.creator(PERSON, OURS, server.voice())
                 .setStatusCallbackEvent(List.of("initiated", "completed"))
@@ -174,11 +174,11 @@ class RestSdkTest {
 
     @Test
     void listsAreFilteredAndPaged() throws Exception {
-        line.answerOutbound(CallPlan.to(server.voice()), call -> Pickup.Answer.none(CallStatus.FAILED));
+        line.answerOutbound(CallPlan.to(server.voice()), call -> Pickup.RingResult.none(ReleaseCause.FAILED));
         for (int i = 0; i < 5; i++) {
             awaited(Call.creator(PERSON, OURS, new Twiml("<Response/>")).create(client), Call.Status.FAILED);
         }
-        PlacedCall inbound = callTheServer();
+        TwilioCall inbound = callTheServer();
 
         List<Call> failed = StreamSupport.stream(
                         Call.reader()
@@ -197,7 +197,7 @@ class RestSdkTest {
     @Test
     void findingsWithTwiliosNumbersAreAlerts() throws Exception {
         server.document("<Response><Conect/><Connect><Stream url='https://127.0.0.1/x'/></Connect></Response>");
-        PlacedCall placed = line.placeCall(CallPlan.to(server.voice()), caller(), facts);
+        TwilioCall placed = line.placeCall(CallPlan.to(server.voice()), caller(), facts);
         ended(placed);
 
         List<Alert> alerts = StreamSupport.stream(
@@ -226,7 +226,7 @@ class RestSdkTest {
     void theRaceAfterAnAnswerCanBeHad() throws Exception {
         line.close();
         serve(SETUP.with(RestFault.REST_RACE));
-        PlacedCall placed = callTheServer();
+        TwilioCall placed = callTheServer();
 
         ApiException early = refused(() -> hangUpByTwiml(placed));
         assertThat(early.getCode()).isEqualTo(21220);
@@ -241,7 +241,7 @@ class RestSdkTest {
     void anApiThatIsDownSaysSoAndTheCallTellsWhy() throws Exception {
         line.close();
         serve(SETUP.with(RestFault.REST_500));
-        PlacedCall placed = callTheServer();
+        TwilioCall placed = callTheServer();
 
         ApiException down = refused(() -> hangUpByTwiml(placed));
 
@@ -254,7 +254,7 @@ class RestSdkTest {
         assertThat(facts.findings()).isEmpty();
     }
 
-    private void hangUpByTwiml(PlacedCall placed) {
+    private void hangUpByTwiml(TwilioCall placed) {
         Call.updater(placed.callSid())
                 .setTwiml(new Twiml("<Response><Hangup/></Response>"))
                 .update(client);
@@ -264,8 +264,8 @@ class RestSdkTest {
         return Objects.requireNonNull(line.restUrl());
     }
 
-    private PlacedCall callTheServer() throws InterruptedException {
-        PlacedCall placed = line.placeCall(CallPlan.to(server.voice()), caller(), facts);
+    private TwilioCall callTheServer() throws InterruptedException {
+        TwilioCall placed = line.placeCall(CallPlan.to(server.voice()), caller(), facts);
         assertThat(up.poll(60, TimeUnit.SECONDS)).isEqualTo("up");
         return placed;
     }
@@ -290,7 +290,7 @@ class RestSdkTest {
         return refused;
     }
 
-    private static CallOutcome ended(PlacedCall call) throws Exception {
+    private static CallOutcome ended(TwilioCall call) throws Exception {
         return call.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 }

@@ -10,13 +10,13 @@ import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.report.Band;
-import dev.sidetone.simulator.report.CallStory;
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.report.EventLine;
+import dev.sidetone.simulator.report.EventLog;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Spool;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public final class MonitoredCall implements LiveCall {
     private final @Nullable Rates rates;
     private final CallTimeline timeline;
     private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
-    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
+    private final Queue<EventLine> told = new ConcurrentLinkedQueue<>();
     private final StreamFacts stream;
     private final CallEndDetector end;
     private final BillingMeter billing = new BillingMeter();
@@ -97,7 +97,7 @@ public final class MonitoredCall implements LiveCall {
         this.end = new CallEndDetector(request.atNs());
         this.timeline = new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forLiveCall());
         this.stream = new StreamFacts(timeline);
-        timeline.listen(new CallStory(told::add));
+        timeline.listen(new EventLog(told::add));
         timeline.add(new Fact.CallPlaced(
                 request.atNs(),
                 callSid,
@@ -106,7 +106,7 @@ public final class MonitoredCall implements LiveCall {
                 request.url(),
                 startedAt,
                 false,
-                Measured.BRIDGE));
+                MeasuredAt.BRIDGE));
     }
 
     @Override
@@ -157,13 +157,13 @@ public final class MonitoredCall implements LiveCall {
         if (alerts.isEmpty()) {
             return seen;
         }
-        List<CallResult.Found> all = new ArrayList<>(seen.findings());
+        List<CallResult.ReportedFinding> all = new ArrayList<>(seen.findings());
         alerts.forEach(alert -> all.add(found(alert)));
         return seen.withFindings(all);
     }
 
-    private CallResult.Found found(Fact.Found alert) {
-        return new CallResult.Found(
+    private CallResult.ReportedFinding found(Fact.Found alert) {
+        return new CallResult.ReportedFinding(
                 alert.code(), alert.severity(), alert.what(), alert.frame(), sinceStartMs(alert.atNs()), alert.cure());
     }
 
@@ -178,7 +178,7 @@ public final class MonitoredCall implements LiveCall {
     }
 
     @Override
-    public @Nullable Told nextTold() {
+    public @Nullable EventLine nextTold() {
         return told.poll();
     }
 
@@ -220,17 +220,17 @@ public final class MonitoredCall implements LiveCall {
             Finding finding = AlertFindings.of(alert);
             alerts.add(finding.at(atNs));
             String code = finding.severity().word() + " " + finding.code();
-            tell("finding", new Told.Words(code, Band.AMBER), new Told.Words(" " + finding.what(), null));
+            tell("finding", new EventLine.Span(code, Band.AMBER), new EventLine.Span(" " + finding.what(), null));
         }
     }
 
     /** Adds a line to the call's story. */
     void addNote(String text) {
-        tell("note", new Told.Words(text, null));
+        tell("note", new EventLine.Span(text, null));
     }
 
-    private void tell(String who, Told.Words... what) {
-        told.add(new Told(elapsedMs(), who, List.of(what)));
+    private void tell(String who, EventLine.Span... what) {
+        told.add(new EventLine(elapsedMs(), who, List.of(what)));
     }
 
     /** The alerts that were added, in order. */

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.number;
 
-import dev.sidetone.simulator.recording.OwnerOnly;
+import dev.sidetone.simulator.recording.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,7 +30,7 @@ final class LoanNoteStore {
     Path folder() throws IOException {
         if (!Files.isDirectory(folder)) {
             try {
-                OwnerOnly.folder(folder);
+                PrivateFiles.folder(folder);
             } catch (FileAlreadyExistsException e) {
                 if (!Files.isDirectory(folder)) {
                     throw e;
@@ -56,7 +56,7 @@ final class LoanNoteStore {
         Path path = path(note);
         Path draft = folder().resolve(path.getFileName() + DRAFT);
         Files.deleteIfExists(draft);
-        try (FileChannel file = OwnerOnly.file(draft)) {
+        try (FileChannel file = PrivateFiles.file(draft)) {
             ByteBuffer bytes = ByteBuffer.wrap(LoanNoteJson.write(note));
             while (bytes.hasRemaining()) {
                 file.write(bytes);

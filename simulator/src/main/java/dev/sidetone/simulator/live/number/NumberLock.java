@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.number;
 
-import dev.sidetone.simulator.recording.OwnerOnly;
+import dev.sidetone.simulator.recording.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -95,7 +95,7 @@ final class NumberLock implements AutoCloseable {
     private static FileChannel open(Path path) throws IOException {
         if (!Files.exists(path)) {
             try {
-                return OwnerOnly.file(path);
+                return PrivateFiles.file(path);
             } catch (FileAlreadyExistsException e) {
                 // Another process was quicker.
             }

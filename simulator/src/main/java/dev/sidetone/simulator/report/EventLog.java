@@ -1,0 +1,203 @@
+package dev.sidetone.simulator.report;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.report.EventLine.Span;
+import dev.sidetone.simulator.timeline.CallFold;
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.CallResult.Greeting;
+import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.MeasuredAt;
+import dev.sidetone.simulator.timeline.Milestones;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Turns the facts of a call into lines for people, as they happen. Its numbers are those of the result, for it folds the same facts.
+ * Listens to a timeline, on the thread of its owner.
+ */
+public final class EventLog implements Consumer<Fact> {
+    private static final int MOST_CHARS = 100;
+
+    private final Consumer<EventLine> out;
+    private final CallFold fold = new CallFold("");
+    private final Milestones heard = new Milestones(fold, new Heard());
+    private boolean atBridge;
+
+    public EventLog(Consumer<EventLine> out) {
+        this.out = out;
+    }
+
+    @Override
+    public void accept(Fact fact) {
+        fold.fold(fact);
+        if (fact instanceof Fact.Tick) {
+            heard.look();
+        } else if (!setUp(fact) && !talk(fact) && !wish(fact)) {
+            trouble(fact);
+        }
+    }
+
+    private boolean setUp(Fact fact) {
+        if (fact instanceof Fact.CallPlaced placed) {
+            atBridge = placed.place() == MeasuredAt.BRIDGE;
+            String where = placed.server().isEmpty() ? "" : " at " + placed.server();
+            add(fact.atNs(), "call", placed.from() + " dials " + placed.number() + where);
+        } else if (fact instanceof Fact.WebhookAnswered webhook) {
+            add(
+                    fact.atNs(),
+                    "server",
+                    "webhook answered " + webhook.status() + " in " + Figures.ms(webhook.tookNs() / 1e6));
+        } else if (fact instanceof Fact.StreamOpened opened) {
+            add(fact.atNs(), "server", "stream opened in " + Figures.ms(opened.tookNs() / 1e6));
+        } else if (fact instanceof Fact.StreamStarted) {
+            add(fact.atNs(), "call", "the line is open");
+        } else if (fact instanceof Fact.AgentBusy) {
+            add(fact.atNs(), "agent", "is at its limit or broken: the caller hears it ring while it is dialled again");
+        } else if (fact instanceof Fact.AgentReady ready) {
+            add(fact.atNs(), "agent", ready.agent() + " is ready");
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean talk(Fact fact) {
+        if (fact instanceof Fact.CallerStarted started) {
+            add(started.startNs(), "caller", "speaks");
+        } else if (fact instanceof Fact.CallerEnded ended) {
+            add(ended.endNs(), "caller", "has finished");
+        } else if (fact instanceof Fact.KeyPressed key) {
+            add(fact.atNs(), "caller", "presses " + key.digit());
+        } else if (fact instanceof Fact.Transcribed words) {
+            add(fact.atNs(), words.speaker(), "“" + words.text().strip() + "”");
+        } else if (fact instanceof Fact.ClearArrived clear) {
+            add(fact.atNs(), "server", "clears: " + discarded(clear) + " thrown away");
+        } else if (fact instanceof Fact.AnswerCut cut) {
+            add(fact.atNs(), "bridge", cut.heardMs() + " ms of the answer were heard");
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean wish(Fact fact) {
+        if (fact instanceof Fact.ToolCalled called) {
+            add(fact.atNs(), "agent", "calls " + called.tool() + " " + cut(called.arguments()));
+        } else if (fact instanceof Fact.ToolAnswered answered) {
+            String what = answered.failed() ? " failed: " : " gave ";
+            add(fact.atNs(), "tool", answered.tool() + what + cut(answered.result()));
+        } else if (fact instanceof Fact.HangUpWished) {
+            add(fact.atNs(), "agent", "hangs up, once its last words are heard");
+        } else if (fact instanceof Fact.TransferWished transfer) {
+            add(fact.atNs(), "agent", "puts the caller through to " + transfer.number());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS) + "…";
+    }
+
+    private void trouble(Fact fact) {
+        if (fact instanceof Fact.AgentComplained complaint) {
+            add(fact.atNs(), "agent", "complains of " + complaint.code() + ": " + cut(complaint.text()));
+        } else if (fact instanceof Fact.Noted noted) {
+            add(fact.atNs(), "note", noted.text());
+        } else if (fact instanceof Fact.FaultBegan began) {
+            add(fact.atNs(), "fault", began.fault() + " begins");
+        } else if (fact instanceof Fact.FaultEnded ended) {
+            add(fact.atNs(), "fault", ended.fault() + " is over");
+        } else if (fact instanceof Fact.Found found) {
+            String code = found.severity().word() + " " + found.code();
+            add(fact.atNs(), "finding", new Span(code, Band.AMBER), Span.plain(" " + found.what()));
+        } else if (fact instanceof Fact.CallEnded ended) {
+            heard.look();
+            add(fact.atNs(), "call", "over, ended by " + ended.by().word() + ": " + ended.why());
+        }
+    }
+
+    private static String discarded(Fact.ClearArrived clear) {
+        return Figures.wholeMs(clear.discardedBytes() * 1000.0 / LineFrame.RATE_HZ);
+    }
+
+    /** Adds what was heard, as soon as it is known. */
+    private final class Heard implements Milestones.Listener {
+        @Override
+        public void greeted(Greeting greeting) {
+            Double atMs = greeting.firstAudibleAtMs();
+            if (atMs != null) {
+                addAt(
+                        atMs,
+                        "agent",
+                        Span.plain("greets, first " + (atBridge ? "sent" : "heard") + " after " + Figures.ms(atMs)));
+            }
+        }
+
+        @Override
+        public void answered(Turn turn) {
+            Double atMs = turn.firstAudibleAtMs();
+            if (atMs != null) {
+                addAt(atMs, "agent", answers(turn));
+            }
+        }
+
+        @Override
+        public void answeredByTool(Turn turn, double answerMs) {
+            if (turn.ttfaMs() != null && turn.ttfaMs() == answerMs) {
+                return;
+            }
+            Span figure = figure(Figures.ms(answerMs), Band.ofTtfaMs(answerMs));
+            addAt(
+                    turn.callerEndAtMs() + answerMs,
+                    "agent",
+                    Span.plain("answers with the tool's result after "),
+                    figure);
+        }
+
+        @Override
+        public void bargedIn(BargeIn bargeIn) {
+            Double silenceMs = bargeIn.silenceMs();
+            addAt(bargeIn.onsetAtMs() + (silenceMs == null ? 0 : silenceMs), "caller", interrupted(bargeIn));
+        }
+    }
+
+    /** A figure names the place where it was taken unless that is the ear. */
+    private Span figure(String figure, Band band) {
+        return new Span(atBridge ? figure + " at the bridge" : figure, band);
+    }
+
+    private Span[] answers(Turn turn) {
+        Double ttfaMs = turn.ttfaMs();
+        if (ttfaMs == null) {
+            return new Span[] {new Span("began before the caller had finished", Band.RED)};
+        }
+        return new Span[] {Span.plain("answers after "), figure(Figures.ms(ttfaMs), Band.ofTtfaMs(ttfaMs))};
+    }
+
+    private Span[] interrupted(BargeIn bargeIn) {
+        Double silenceMs = bargeIn.silenceMs();
+        if (silenceMs != null) {
+            Span figure = figure(Figures.ms(silenceMs), Band.ofSilenceMs(silenceMs));
+            return new Span[] {Span.plain("interrupted, and the agent was silent after "), figure};
+        }
+        if (Boolean.FALSE.equals(bargeIn.yielded())) {
+            return new Span[] {Span.plain("interrupted, "), new Span("and the agent talked on", Band.RED)};
+        }
+        return new Span[] {Span.plain("interrupted, too near the answer's end to tell whether the agent gave way")};
+    }
+
+    private void add(long atNs, String who, String what) {
+        add(atNs, who, Span.plain(what));
+    }
+
+    private void add(long atNs, String who, Span... what) {
+        out.accept(new EventLine(fold.atMs(atNs), who, List.of(what)));
+    }
+
+    private void addAt(double atMs, String who, Span... what) {
+        out.accept(new EventLine(atMs, who, List.of(what)));
+    }
+}
