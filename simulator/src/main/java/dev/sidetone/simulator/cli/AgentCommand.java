@@ -10,6 +10,7 @@ import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.cli.option.AgentFaultConverter;
 import dev.sidetone.simulator.cli.option.PortOption;
 import dev.sidetone.simulator.cli.option.ScriptOption;
 import dev.sidetone.simulator.cli.option.TimeConverter;
@@ -19,14 +20,12 @@ import dev.sidetone.simulator.rig.FakeServices;
 import dev.sidetone.simulator.rig.ServedAgent;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,10 +86,9 @@ final class AgentCommand implements Callable<Integer> {
     @Option(
             names = "--fault",
             paramLabel = "NAME",
-            completionCandidates = FaultNames.class,
-            description =
-                    "An injected fault, repeatable: ${COMPLETION-CANDIDATES}. The last is none: it uses the vendor's other forms.")
-    private List<String> faults = List.of();
+            converter = AgentFaultConverter.class,
+            description = "Inject a fault, repeatable: ${bundle:agent-faults}.")
+    private List<AgentFault> faults = List.of();
 
     @Mixin
     private Terminal terminal = new Terminal();
@@ -103,24 +101,15 @@ final class AgentCommand implements Callable<Integer> {
         }
     }
 
-    /** The names of the faults, for help and completion. */
-    static final class FaultNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Stream.of(AgentFault.values()).map(AgentFault::text).iterator();
-        }
-    }
-
     @Override
     public Integer call() throws WrongSetting, CannotRun {
         FakeService service = FakeServices.named(wire)
                 .orElseThrow(
                         () -> new WrongSetting("no agent speaks " + wire + "; there are: " + FakeServices.names()));
         AgentScript wanted = wanted();
-        Set<AgentFault> injected = injected();
         terminal.keepWarnings();
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
-                ServedAgent agent = ServedAgent.start(web, service, wanted, injected, port.port())) {
+                ServedAgent agent = ServedAgent.start(web, service, wanted, Set.copyOf(faults), port.port())) {
             terminal.results().println("agent: " + agent.url() + " (any key but \"bad\")");
             watch(agent.agent());
         } catch (IOException e) {
@@ -138,7 +127,7 @@ final class AgentCommand implements Callable<Integer> {
             watched.keySet().retainAll(sessions);
             for (AgentLog session : sessions) {
                 watched.computeIfAbsent(session, AgentSessionCheck::new)
-                        .look(clock.nowNs())
+                        .check(clock.nowNs())
                         .forEach(this::tell);
             }
             Park.forNs(LOOK_NS);
@@ -166,17 +155,5 @@ final class AgentCommand implements Callable<Integer> {
             wanted = wanted.withEndpointingMs(endpointing.toMillis());
         }
         return think == null ? wanted : wanted.withThinkMs(think.toMillis());
-    }
-
-    private Set<AgentFault> injected() throws WrongSetting {
-        Set<AgentFault> injected = EnumSet.noneOf(AgentFault.class);
-        for (String name : faults) {
-            AgentFault fault = AgentFault.of(name);
-            if (fault == null) {
-                throw new WrongSetting("no agent fault " + name + "; there are: " + AgentFault.names());
-            }
-            injected.add(fault);
-        }
-        return injected;
     }
 }
