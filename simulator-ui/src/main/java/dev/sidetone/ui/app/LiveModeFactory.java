@@ -27,7 +27,7 @@ final class LiveModeFactory implements Supplier<LiveMode> {
         LiveController live = LiveController.of(settings, notes, phone.recordings()::place);
         if (first) {
             first = false;
-            live.recover();
+            live.restoreEarlierLoans();
         }
         return live;
     }
