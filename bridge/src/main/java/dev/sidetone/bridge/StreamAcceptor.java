@@ -1,8 +1,8 @@
 package dev.sidetone.bridge;
 
-import dev.sidetone.bridge.agent.AgentDialler;
+import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
-import dev.sidetone.bridge.agent.DialledAgent;
+import dev.sidetone.bridge.agent.RemoteAgentLeg;
 import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.call.CallContext;
 import dev.sidetone.bridge.call.StreamEnding;
@@ -119,9 +119,9 @@ final class StreamAcceptor {
                     limit.cancel();
                     ended(callSid, stream, how, agent.settings().unreachable(), loop.nowNs());
                 });
-        AgentDialler dialler =
-                (events, soFar) -> DialledAgent.dial(() -> AgentDialects.of(agent.continuing(soFar)), line, events);
-        Call call = new Call(leg, dialler, around);
+        AgentLegFactory agents =
+                (events, soFar) -> RemoteAgentLeg.connect(agent.continuing(soFar)::dialect, line, events);
+        Call call = new Call(leg, agents, around);
         calls.add(callSid, new RunningCalls.Live(stream, call, loop));
     }
 

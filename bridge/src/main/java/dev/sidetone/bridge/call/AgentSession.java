@@ -1,8 +1,8 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.agent.AgentDialler;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.time.NanoClock;
 import java.util.HashSet;
@@ -36,7 +36,7 @@ final class AgentSession implements AgentEvent.Handler {
         this.openedNs = clock.nowNs();
     }
 
-    void dial(AgentDialler dialler, @Nullable List<String> soFar) {
+    void dial(AgentLegFactory dialler, @Nullable List<String> soFar) {
         leg = dialler.dial(this, soFar);
     }
 

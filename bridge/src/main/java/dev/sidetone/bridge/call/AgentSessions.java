@@ -1,9 +1,9 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.agent.AgentDialler;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.agent.MissedTurn;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
@@ -31,7 +31,7 @@ final class AgentSessions implements AgentLeg {
 
     private static final String LOST = "the agent's session was over; another goes on with the call";
 
-    private final AgentDialler dialler;
+    private final AgentLegFactory dialler;
     private final CallContext around;
     private final BooleanSupplier quiet;
     private final AgentEvent.Handler call;
@@ -47,7 +47,7 @@ final class AgentSessions implements AgentLeg {
      * @param quiet whether neither side is heard
      * @param call what the session that talks is told to
      */
-    AgentSessions(AgentDialler dialler, CallContext around, BooleanSupplier quiet, AgentEvent.Handler call) {
+    AgentSessions(AgentLegFactory dialler, CallContext around, BooleanSupplier quiet, AgentEvent.Handler call) {
         this.dialler = dialler;
         this.around = around;
         this.quiet = quiet;

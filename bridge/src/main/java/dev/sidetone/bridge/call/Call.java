@@ -1,8 +1,8 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.agent.AgentDialler;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.tools.SignalTones;
 import dev.sidetone.bridge.twilio.TwilioLeg;
@@ -49,7 +49,7 @@ public final class Call implements TwilioLeg.Listener {
      * @param twilio the leg whose stream has started
      * @param dialler opens sessions with the agent
      */
-    public Call(TwilioLeg twilio, AgentDialler dialler, CallContext around) {
+    public Call(TwilioLeg twilio, AgentLegFactory dialler, CallContext around) {
         this.twilio = twilio;
         twilio.join(this);
         this.around = around;

@@ -1,15 +1,16 @@
 package dev.sidetone.simulator.findings;
 
+import dev.sidetone.bridge.agent.AgentAudio;
 import dev.sidetone.bridge.agent.AgentFailure;
-import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Thresholds;
 import org.jspecify.annotations.Nullable;
 
-/** What can be wrong between a bridge and its agent, or with what it asks of Twilio beside the stream. Stateless. */
+/** Makes the findings on a bridge, its agent and call control. Stateless. */
 public final class AgentFindings {
-    /** For how long an agent waits for a tool, and a caller for the agent, before it is told. */
+    /** For how long an agent waits for a tool, and a caller for the agent, before it is reported. */
     static final long TOOL_S = Thresholds.TOOL_MS / 1000;
 
     private static final int LINE_HZ = 8_000;
@@ -35,18 +36,24 @@ public final class AgentFindings {
     }
 
     /** Sound that is recoded though the agent's wire has the line's own format; null if it is not. */
-    public static @Nullable Finding transcoding(AgentWire wire, AudioFormat format) {
-        if (format.mulaw() || (!wire.carries(AudioFormat.MULAW) && format.rateHz() == LINE_HZ)) {
+    public static @Nullable Finding transcoding(AgentService service, AgentAudio audio) {
+        boolean hasMulaw = service.carries(AudioFormat.MULAW);
+        String better = hasMulaw ? "mulaw" : "pcm16@8000";
+        if (isLines(audio.up(), hasMulaw) && isLines(audio.down(), hasMulaw)) {
             return null;
         }
-        String better = wire.carries(AudioFormat.MULAW) ? "mulaw" : "pcm16@8000";
         return AgentCode.NEEDLESS_TRANSCODING.found(
-                "The agent is asked for " + format + ", so that every frame is recoded both ways; its wire has "
-                        + better + ", which the line speaks.",
+                "The agent is asked for " + audio + ", so that every frame is recoded both ways; its wire has " + better
+                        + ", which the line speaks.",
                 "Write audio: " + better + " in the agent's settings.");
     }
 
-    /** Twilio's REST API did not do with the call what it was asked for; {@code what} says what, with Twilio's code. */
+    /** Returns true for the line's own format, or for the nearest to it on a wire without mu-law. */
+    private static boolean isLines(AudioFormat format, boolean hasMulaw) {
+        return format.mulaw() || (!hasMulaw && format.rateHz() == LINE_HZ);
+    }
+
+    /** Twilio's REST API refused a request about the call; {@code what} names it, with Twilio's code. */
     public static Finding controlRefused(String what) {
         boolean ending = what.contains("hang up");
         return (ending ? AgentCode.HANG_UP_REFUSED : AgentCode.TRANSFER_REFUSED).found(sentence(what), cure(what));

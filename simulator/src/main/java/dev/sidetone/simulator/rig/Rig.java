@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.bridge.AgentBook;
+import dev.sidetone.bridge.AgentSource;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallPolicy;
@@ -58,7 +58,7 @@ public final class Rig implements AutoCloseable {
     private final FakeTwilio line;
     private final SocketRuntime web = SocketRuntime.start(clock);
     private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
-    private final List<AgentBook> books = new CopyOnWriteArrayList<>();
+    private final List<AgentSource> books = new CopyOnWriteArrayList<>();
     private final ServedAgent practiceAgent;
     private final Bridge bridge;
     private final RestCallControl control;
@@ -85,7 +85,7 @@ public final class Rig implements AutoCloseable {
 
     private Bridge bridge(AgentChoice agent) throws IOException {
         CallPolicy rules = CallPolicy.usual().withHumanNumber(agent.humanNumber());
-        AgentBook dialled = agent.targets(practiceAgent);
+        AgentSource dialled = agent.targets(practiceAgent);
         books.add(dialled);
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled, rules);
         return Bridge.start(config, web, callSid -> watch(dialled.get(), callSid), control);
@@ -186,7 +186,7 @@ public final class Rig implements AutoCloseable {
         return new RigCall(placed, timeline, clock);
     }
 
-    private static void readAnew(AgentBook book) {
+    private static void readAnew(AgentSource book) {
         CompletableFuture<Void> read = new CompletableFuture<>();
         book.callExpected(() -> read.complete(null));
         read.join();
@@ -244,7 +244,7 @@ public final class Rig implements AutoCloseable {
             return event -> {};
         }
         Finding recoding =
-                AgentFindings.transcoding(agent.wire(), agent.settings().audio());
+                AgentFindings.transcoding(agent.service(), agent.settings().audio());
         return new BridgeFacts(agent.name(), facts, recoding);
     }
 }

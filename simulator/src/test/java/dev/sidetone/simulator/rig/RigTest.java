@@ -3,7 +3,7 @@ package dev.sidetone.simulator.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.CannotRun;
@@ -45,7 +45,7 @@ class RigTest {
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent service = ServedAgent.start(web, TONES, 0)) {
             BridgeConfig.Agent real =
-                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
+                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", OpenAi.REALTIME.defaults());
             try (Rig rig = Rig.start(new AgentChoice("openai", real), TONES, CallPlan.TEST_AUTH_TOKEN)) {
                 rig.warmUp();
                 assertThat(service.agent().logs()).isEmpty();
@@ -60,7 +60,7 @@ class RigTest {
                 ServedAgent service = ServedAgent.start(web, TONES, 0);
                 Rig rig = Rig.start(AgentChoice.practice(), TONES, CallPlan.TEST_AUTH_TOKEN)) {
             BridgeConfig.Agent real =
-                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
+                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", OpenAi.REALTIME.defaults());
             URI chosen = rig.webhook(new AgentChoice("openai", real));
 
             assertThat(rig.webhook(AgentChoice.practice()))

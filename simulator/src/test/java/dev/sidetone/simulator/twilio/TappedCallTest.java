@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.BridgeRoutes;
-import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.tools.HttpToolClient;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.agent.AgentScript;
@@ -226,7 +226,7 @@ class TappedCallTest {
 
     private static BridgeConfig.Agent agent() {
         return new BridgeConfig.Agent(
-                "practice", URI.create("ws://agent/v1/realtime"), "practice", AgentSettings.openAi());
+                "practice", URI.create("ws://agent/v1/realtime"), "practice", OpenAi.REALTIME.defaults());
     }
 
     private static double number(@Nullable Double value) {

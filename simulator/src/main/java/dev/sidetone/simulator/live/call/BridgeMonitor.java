@@ -112,7 +112,7 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
         return new BridgeFacts(
                 talksTo.name(),
                 call.timeline(),
-                AgentFindings.transcoding(talksTo.wire(), talksTo.settings().audio()));
+                AgentFindings.transcoding(talksTo.service(), talksTo.settings().audio()));
     }
 
     @Override

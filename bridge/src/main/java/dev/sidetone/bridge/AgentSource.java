@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 /** Tells a bridge whom to dial, call by call. Asked on any event loop, where it never waits. */
 @FunctionalInterface
-public interface AgentBook extends Supplier<BridgeConfig.Agent> {
+public interface AgentSource extends Supplier<BridgeConfig.Agent> {
     /**
      * A call is about to begin: what must be looked up for it is, on another thread.
      *

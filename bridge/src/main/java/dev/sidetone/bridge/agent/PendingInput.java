@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller said and pressed that an agent which is not ready yet has to be given: what an earlier session left unanswered, and what
- * came since. Owned by one {@link DialledAgent}.
+ * came since. Owned by one {@link RemoteAgentLeg}.
  */
-final class Backlog {
+final class PendingInput {
     private final ArrayDeque<MulawChunk> audio = new ArrayDeque<>();
     private final StringBuilder keys = new StringBuilder();
     private final List<String> news = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.sidetone.bridge.agent;
 
-/** What refusals and ends that mean the same everywhere mean to the person who runs the bridge. One per dialect; immutable. */
-public final class Refusals {
+/** What failures and ends that mean the same everywhere mean to the person who runs the bridge. One per dialect; immutable. */
+public final class AgentFailures {
     private static final int INTERNAL_ERROR = 1011;
 
     private final String host;
@@ -11,7 +11,7 @@ public final class Refusals {
      * @param host whom the bridge dialled
      * @param keyName the variable that holds the key
      */
-    public Refusals(String host, String keyName) {
+    public AgentFailures(String host, String keyName) {
         this.host = host;
         this.keyName = keyName;
     }

@@ -3,9 +3,12 @@ package dev.sidetone.bridge.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sidetone.bridge.agent.WireChoices.BargeIn;
-import dev.sidetone.bridge.agent.WireChoices.Shape;
-import dev.sidetone.bridge.agent.WireChoices.ToolResults;
+import dev.sidetone.bridge.agent.WireSettings.BargeIn;
+import dev.sidetone.bridge.agent.WireSettings.Shape;
+import dev.sidetone.bridge.agent.WireSettings.ToolResults;
+import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
+import dev.sidetone.bridge.agent.inworld.Inworld;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.audio.AudioFormat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be chosen about a wire, on messages written by hand. */
-class WireChoicesTest {
+class WireSettingsTest {
     private final DialectTalk talk = new DialectTalk();
 
     @Test
@@ -78,9 +81,10 @@ class WireChoicesTest {
 
     @Test
     void aCompatibleServerIsSpokenToInTheShapeThatItKnows() {
-        AgentSettings settings = compatible(Shape.BETA, "whisper-1").withAudio(AudioFormat.pcm16(24_000));
-        AgentDialect agent = DialectTalk.dialect(AgentWire.COMPATIBLE, settings);
-        assertThat(agent.headers()).containsEntry("OpenAI-Beta", "realtime=v1");
+        AgentSettings settings =
+                compatible(Shape.BETA, "whisper-1").withAudio(AgentAudio.both(AudioFormat.pcm16(24_000)));
+        AgentDialect agent = DialectTalk.dialect(OpenAi.COMPATIBLE, settings);
+        assertThat(agent.handshake().join().headers()).containsEntry("OpenAI-Beta", "realtime=v1");
         assertThat(agent.longestNs()).isZero();
         talk.say(agent, "{'type':'session.created','session':{}}");
         JsonNode session = talk.sent.get(0).path("session");
@@ -99,8 +103,8 @@ class WireChoicesTest {
 
     @Test
     void aCompatibleServerIsAskedForNoTranscriptThatItMayNotHave() {
-        AgentDialect agent = DialectTalk.dialect(AgentWire.COMPATIBLE, compatible(Shape.GA, null));
-        assertThat(agent.headers()).doesNotContainKey("OpenAI-Beta");
+        AgentDialect agent = DialectTalk.dialect(OpenAi.COMPATIBLE, compatible(Shape.GA, null));
+        assertThat(agent.handshake().join().headers()).doesNotContainKey("OpenAI-Beta");
         talk.say(agent, "{'type':'session.created','session':{}}");
         assertThat(talk.sent.get(0).at("/session/type").asText()).isEqualTo("realtime");
         assertThat(talk.sent.get(0).at("/session/audio/input").has("transcription"))
@@ -109,7 +113,7 @@ class WireChoicesTest {
 
     @Test
     void inworldIsToldToStopAndItsPingsAndBackChannelsDisturbNothing() {
-        AgentDialect agent = DialectTalk.dialect(AgentWire.INWORLD, AgentSettings.of(AgentWire.INWORLD));
+        AgentDialect agent = DialectTalk.dialect(Inworld.REALTIME, Inworld.REALTIME.defaults());
         talk.say(agent, "{'type':'session.updated','session':{}}");
         talk.say(agent, "{'type':'response.created','response':{'id':'r'}}");
         talk.say(agent, "{'type':'response.output_audio.delta','item_id':'i','delta':'/////w=='}");
@@ -131,9 +135,9 @@ class WireChoicesTest {
     }
 
     private AgentDialect talking(BargeIn bargeIn, ToolResults results) {
-        AgentSettings settings = AgentSettings.of(AgentWire.ASSEMBLYAI)
-                .withChoices(new WireChoices(null, Shape.GA, bargeIn, results, 0));
-        AgentDialect agent = DialectTalk.dialect(AgentWire.ASSEMBLYAI, settings);
+        AgentSettings settings =
+                AssemblyAi.VOICE_AGENT.defaults().withWire(new WireSettings(null, Shape.GA, bargeIn, results, 0));
+        AgentDialect agent = DialectTalk.dialect(AssemblyAi.VOICE_AGENT, settings);
         talk.say(agent, "{'type':'session.ready'}");
         talk.say(agent, "{'type':'reply.started'}");
         talk.told.clear();
@@ -141,7 +145,8 @@ class WireChoicesTest {
     }
 
     private static AgentSettings compatible(Shape shape, @Nullable String transcription) {
-        return AgentSettings.of(AgentWire.COMPATIBLE)
-                .withChoices(new WireChoices(transcription, shape, BargeIn.EARLY, ToolResults.AFTER_REPLY, 0));
+        return OpenAi.COMPATIBLE
+                .defaults()
+                .withWire(new WireSettings(transcription, shape, BargeIn.EARLY, ToolResults.AFTER_REPLY, 0));
     }
 }

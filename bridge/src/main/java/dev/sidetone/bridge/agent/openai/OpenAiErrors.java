@@ -1,17 +1,17 @@
 package dev.sidetone.bridge.agent.openai;
 
 import dev.sidetone.bridge.agent.AgentFailure;
-import dev.sidetone.bridge.agent.Refusals;
+import dev.sidetone.bridge.agent.AgentFailures;
 import java.util.Set;
 
 /** What the codes of OpenAI's protocol mean. Stateless. Source: OpenAI API reference and its deprecation notice of the beta. */
-public final class OpenAiRefusals {
+public final class OpenAiErrors {
     private static final int BAD_KEY = 3000;
     private static final int BETA_OFF = 4000;
     private static final Set<String> ENDING =
             Set.of("session_expired", "beta_api_shape_disabled", "insufficient_quota");
 
-    private OpenAiRefusals() {}
+    private OpenAiErrors() {}
 
     /** Whether an error event leaves nothing to go on with: the session is over, or was never configured. */
     static boolean isFatal(String code, String param) {
@@ -19,22 +19,22 @@ public final class OpenAiRefusals {
     }
 
     /** The failure behind an error event that ends everything. */
-    public static AgentFailure ofError(Refusals refusals, String code, String message) {
+    public static AgentFailure ofError(AgentFailures failures, String code, String message) {
         return switch (code) {
-            case "session_expired" -> refusals.tooLong();
-            case "insufficient_quota" -> refusals.unpaid();
-            case "rate_limit_exceeded" -> refusals.busy(code);
-            case "server_error" -> refusals.broken(code);
+            case "session_expired" -> failures.tooLong();
+            case "insufficient_quota" -> failures.unpaid();
+            case "rate_limit_exceeded" -> failures.busy(code);
+            case "server_error" -> failures.broken(code);
             case "beta_api_shape_disabled" -> betaOff();
-            default -> refusals.settings(message);
+            default -> failures.settings(message);
         };
     }
 
-    static AgentFailure of(Refusals refusals, int httpStatus, int closeCode, String reason) {
+    static AgentFailure of(AgentFailures failures, int httpStatus, int closeCode, String reason) {
         return switch (closeCode) {
-            case BAD_KEY -> refusals.badKey();
+            case BAD_KEY -> failures.badKey();
             case BETA_OFF -> betaOff();
-            default -> refusals.of(httpStatus, closeCode, reason);
+            default -> failures.of(httpStatus, closeCode, reason);
         };
     }
 

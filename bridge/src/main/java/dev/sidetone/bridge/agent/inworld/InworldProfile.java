@@ -4,63 +4,56 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.agent.AgentDialect;
 import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentFailures;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.agent.Refusals;
-import dev.sidetone.bridge.agent.openai.OpenAiDialect;
-import dev.sidetone.bridge.agent.openai.OpenAiRefusals;
+import dev.sidetone.bridge.agent.Handshake;
+import dev.sidetone.bridge.agent.openai.OpenAiErrors;
 import dev.sidetone.bridge.agent.openai.RealtimeProfile;
 import dev.sidetone.bridge.agent.openai.RealtimeSession;
+import dev.sidetone.bridge.audio.AudioFormat;
 import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Inworld Realtime: OpenAI's GA shape behind Basic authorisation, with a session of its own making in the URL, models by provider, and
  * {@code response.cancel} where OpenAI is told what was heard. Formats are written as objects, and as plain words should it refuse those.
  * Source: Inworld's documentation and its Twilio example.
  */
-public final class InworldDialect implements RealtimeProfile {
+final class InworldProfile implements RealtimeProfile {
     private static final String SPEECH_MODEL = "inworld-tts-2";
 
     private final URI endpoint;
     private final String key;
-    private final String sessionName;
+    private final String sessionName = "voice-" + UUID.randomUUID();
     private final AgentSettings settings;
-    private final Refusals refusals;
+    private final AgentFailures failures;
     private boolean inWords;
 
-    private InworldDialect(URI endpoint, String key, String sessionName, AgentSettings settings) {
+    InworldProfile(URI endpoint, String key, AgentSettings settings) {
         this.endpoint = endpoint;
         this.key = key;
-        this.sessionName = sessionName;
         this.settings = settings;
-        this.refusals = new Refusals(endpoint.getAuthority(), "INWORLD_API_KEY");
-    }
-
-    /**
-     * The dialect of one conversation.
-     *
-     * @param key as the portal shows it, which is base64 already
-     * @param sessionName names this conversation, unlike every other
-     */
-    public static AgentDialect of(URI endpoint, String key, String sessionName, AgentSettings settings) {
-        return new OpenAiDialect(new InworldDialect(endpoint, key, sessionName, settings), settings);
+        this.failures = new AgentFailures(endpoint.getAuthority(), Inworld.KEY);
     }
 
     @Override
-    public URI url() {
-        return URI.create(endpoint + "?key=" + sessionName + "&protocol=realtime");
+    public URI endpoint() {
+        return endpoint;
     }
 
+    /** The key as the portal shows it, which is base64 already, and a session name unlike every other. */
     @Override
-    public Map<String, String> headers() {
-        return Map.of("Authorization", "Basic " + key);
+    public CompletableFuture<Handshake> handshake() {
+        URI url = URI.create(endpoint + "?key=" + sessionName + "&protocol=realtime");
+        return Handshake.known(url, Map.of("Authorization", "Basic " + key));
     }
 
     @Override
     public ObjectNode session() {
-        ObjectNode session = RealtimeSession.ga(settings, format());
+        ObjectNode session = RealtimeSession.ga(settings, this::format);
         ArrayNode modalities = session.putArray("output_modalities");
         modalities.add("audio").add("text");
         session.withObject("/audio/output").put("model", SPEECH_MODEL);
@@ -86,18 +79,17 @@ public final class InworldDialect implements RealtimeProfile {
 
     @Override
     public AgentFailure refusal(String code, String message) {
-        return OpenAiRefusals.ofError(refusals, code, message);
+        return OpenAiErrors.ofError(failures, code, message);
     }
 
     @Override
     public AgentFailure failure(int httpStatus, int closeCode, String reason) {
-        return refusals.of(httpStatus, closeCode, reason);
+        return failures.of(httpStatus, closeCode, reason);
     }
 
-    private JsonNode format() {
-        if (!inWords) {
-            return RealtimeSession.format(settings.audio());
-        }
-        return JsonNodeFactory.instance.textNode(settings.audio().mulaw() ? "g711_ulaw" : "pcm16");
+    private JsonNode format(AudioFormat format) {
+        return inWords
+                ? JsonNodeFactory.instance.textNode(RealtimeSession.word(format))
+                : RealtimeSession.format(format);
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens sessions with one call's agent. Used on the call's event loop. */
 @FunctionalInterface
-public interface AgentDialler {
+public interface AgentLegFactory {
     /**
      * Dials.
      *

@@ -7,6 +7,8 @@ import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.time.WallClock;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * An agent at the other end of a WebSocket, behind one {@link AgentDialect}: dials, dials again while its trouble may pass, holds what the
  * caller says until the agent is ready, and gives up on an agent that never gets there. Lives on the call's event loop.
  */
-public final class DialledAgent implements AgentLeg {
-    private static final Logger LOG = LoggerFactory.getLogger(DialledAgent.class);
+public final class RemoteAgentLeg implements AgentLeg {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteAgentLeg.class);
 
     /** An agent that is not ready by then never will be; the caller has heard silence all along. */
     static final long READY_TIMEOUT_NS = 10_000_000_000L;
@@ -25,12 +27,12 @@ public final class DialledAgent implements AgentLeg {
     /** How long an agent whose trouble may pass is asked again; the caller waits that long for nothing. */
     static final long PATIENCE_NS = 3_000_000_000L;
 
-    private static final long ASK_AGAIN_NS = 500_000_000L;
+    private static final long RETRY_EVERY_NS = 500_000_000L;
     private static final int NORMAL = 1000;
 
     /** Where the conversation stands; it only ever moves down this list. */
     private enum Stage {
-        DIALLING,
+        CONNECTING,
         READY,
         OVER
     }
@@ -38,19 +40,19 @@ public final class DialledAgent implements AgentLeg {
     private final Supplier<AgentDialect> dialects;
     private final EventLoop loop;
     private final AgentEvent.Handler events;
-    private final long dialledNs;
+    private final long startedNs;
     private final Timers.Timer readyTimeout;
-    private final Backlog backlog = new Backlog();
-    private Stage stage = Stage.DIALLING;
+    private final PendingInput backlog = new PendingInput();
+    private Stage stage = Stage.CONNECTING;
     private Session session;
     private boolean ringing;
 
-    private DialledAgent(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
+    private RemoteAgentLeg(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
         this.dialects = dialects;
         this.session = new Session(dialects.get());
         this.loop = loop;
         this.events = events;
-        this.dialledNs = loop.nowNs();
+        this.startedNs = loop.nowNs();
         this.readyTimeout = loop.after(READY_TIMEOUT_NS, () -> giveUp(loop.nowNs()));
     }
 
@@ -59,22 +61,22 @@ public final class DialledAgent implements AgentLeg {
      *
      * @param dialects gives a new one for every time that it is dialled
      */
-    public static AgentLeg dial(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
-        DialledAgent agent = new DialledAgent(dialects, loop, events);
-        agent.dial();
+    public static AgentLeg connect(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
+        RemoteAgentLeg agent = new RemoteAgentLeg(dialects, loop, events);
+        agent.connect();
         return agent;
     }
 
-    private void dial() {
-        if (stage == Stage.DIALLING) {
-            loop.dial(session.dialect.url(), session.dialect.headers(), session);
+    private void connect() {
+        if (stage == Stage.CONNECTING) {
+            session.connect();
         }
     }
 
     /** What came of the last time is forgotten; the caller hears that it takes a while. */
-    private void dialAgain(long nowNs) {
+    private void connectAgain(long nowNs) {
         session = new Session(dialects.get());
-        loop.after(ASK_AGAIN_NS, this::dial);
+        loop.after(RETRY_EVERY_NS, this::connect);
         if (!ringing) {
             ringing = true;
             new AgentEvent.Busy(nowNs).deliverTo(events);
@@ -145,12 +147,12 @@ public final class DialledAgent implements AgentLeg {
     }
 
     private void giveUp(long nowNs) {
-        if (stage == Stage.DIALLING) {
+        if (stage == Stage.CONNECTING) {
             fail(
                     nowNs,
                     new AgentFailure(
                             AgentFailure.Cause.SILENT,
-                            "the agent at " + session.dialect.url().getAuthority()
+                            "the agent at " + session.dialect.endpoint().getAuthority()
                                     + " took the connection but was not ready within "
                                     + READY_TIMEOUT_NS / 1_000_000_000L + " s",
                             "check that it speaks the wire that was chosen"));
@@ -159,9 +161,9 @@ public final class DialledAgent implements AgentLeg {
     }
 
     private void fail(long nowNs, AgentFailure failure) {
-        boolean again = failure.passes() && nowNs + ASK_AGAIN_NS <= dialledNs + PATIENCE_NS;
-        if (stage == Stage.DIALLING && again) {
-            dialAgain(nowNs);
+        boolean again = failure.passes() && nowNs + RETRY_EVERY_NS <= startedNs + PATIENCE_NS;
+        if (stage == Stage.CONNECTING && again) {
+            connectAgain(nowNs);
         } else if (stage != Stage.OVER) {
             become(Stage.OVER);
             LOG.warn("{}: {}; {}", failure.code(), failure.what(), failure.cure());
@@ -176,6 +178,29 @@ public final class DialledAgent implements AgentLeg {
 
         Session(AgentDialect dialect) {
             this.dialect = dialect;
+        }
+
+        void connect() {
+            CompletableFuture<Handshake> handshake = dialect.handshake();
+            if (handshake.isDone()) {
+                connect(handshake);
+            } else {
+                handshake.whenComplete((answer, why) -> loop.after(0, () -> connect(handshake)));
+            }
+        }
+
+        private void connect(CompletableFuture<Handshake> answered) {
+            if (!isHeard()) {
+                return;
+            }
+            try {
+                Handshake handshake = answered.join();
+                loop.dial(handshake.url(), handshake.headers(), this);
+            } catch (CompletionException e) {
+                Throwable why = e.getCause();
+                int httpStatus = why instanceof Handshake.Refused refused ? refused.httpStatus() : 0;
+                onFailed(httpStatus, String.valueOf(why == null ? e : why.getMessage()), loop.nowNs());
+            }
         }
 
         @Override

@@ -6,7 +6,7 @@ import dev.sidetone.bridge.agent.AgentPort;
  * Whether the agent may be asked for a response: only one may be active, and a wish that comes during one waits for its end. One per
  * conversation, on the call's event loop.
  */
-final class ResponseTurn {
+final class ResponseQueue {
     private boolean active;
     private boolean wanted;
     /** The response before this one failed. */
