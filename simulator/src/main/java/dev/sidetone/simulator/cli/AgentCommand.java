@@ -117,7 +117,7 @@ final class AgentCommand implements Callable<Integer> {
             watched.keySet().retainAll(sessions);
             for (AgentLog session : sessions) {
                 watched.computeIfAbsent(session, AgentSessionCheck::new)
-                        .look(clock.nowNs())
+                        .check(clock.nowNs())
                         .forEach(this::tell);
             }
             Park.forNs(LOOK_NS);

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +26,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real bridge behind tunnels of every kind, over real sockets and TLS. */
+@Tag("side-by-side")
 class AddressCheckTest {
     private static final String TOKEN = "12345";
-    private static final CheckTimeouts SHORT = new CheckTimeouts(2_000, 400, 400, 200);
+    private static final int MINUTE_MS = 60_000;
+    /** A busy machine trips none of them. */
+    private static final CheckTimeouts PATIENT =
+            new CheckTimeouts(MINUTE_MS, MINUTE_MS, MINUTE_MS, MINUTE_MS, MINUTE_MS);
 
     @TempDir
     private static Path folder = Path.of("");
@@ -115,7 +120,7 @@ class AddressCheckTest {
     void aProxyThatHangsOnUpgradesIsTold() throws Exception {
         tunnel.by(head -> FakeTunnel.isUpgrade(head) ? new FakeTunnel.Hang() : new FakeTunnel.Pass(bridge.port()));
 
-        AddressCheck.Report report = check(SHORT);
+        AddressCheck.Report report = check(new CheckTimeouts(MINUTE_MS, MINUTE_MS, 400, MINUTE_MS, MINUTE_MS));
 
         assertThat(report.what())
                 .isEqualTo("a proxy at localhost drops WebSocket upgrades: /health is fine, the upgrade hangs");
@@ -149,7 +154,8 @@ class AddressCheckTest {
                 ? new FakeTunnel.Linger(WebSocketHead.accepting(head))
                 : new FakeTunnel.Pass(bridge.port()));
 
-        assertThat(check(SHORT).what())
+        assertThat(check(new CheckTimeouts(MINUTE_MS, MINUTE_MS, MINUTE_MS, 200, MINUTE_MS))
+                        .what())
                 .isEqualTo("a WebSocket opens at localhost, but nothing comes through it from the bridge");
     }
 
@@ -219,7 +225,9 @@ class AddressCheckTest {
     void aTunnelThatNeverAnswersIsToldInTime() throws Exception {
         tunnel.by(head -> new FakeTunnel.Hang());
 
-        assertThat(check(SHORT).what()).isEqualTo("localhost does not answer in time");
+        assertThat(check(new CheckTimeouts(MINUTE_MS, 400, MINUTE_MS, MINUTE_MS, MINUTE_MS))
+                        .what())
+                .isEqualTo("localhost does not answer in time");
     }
 
     @Test
@@ -249,7 +257,7 @@ class AddressCheckTest {
     }
 
     private AddressCheck.Report check() throws Exception {
-        return check(CheckTimeouts.USUAL);
+        return check(PATIENT);
     }
 
     private AddressCheck.Report check(CheckTimeouts limits) throws Exception {
