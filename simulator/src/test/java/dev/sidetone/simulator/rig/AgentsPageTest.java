@@ -52,8 +52,7 @@ class AgentsPageTest {
         assertThat(AgentServices.all())
                 .allSatisfy(service -> assertThat(page).contains("\n| `" + service.name() + "` | "));
         String byHand = page.substring(page.lastIndexOf("<!-- end of table -->"));
-        assertThat(AgentFault.values())
-                .allSatisfy(fault -> assertThat(byHand).contains("`" + fault.text() + "`"));
+        assertThat(AgentFault.values()).allSatisfy(fault -> assertThat(byHand).contains("`" + fault.text() + "`"));
     }
 
     private static String services() {
@@ -83,8 +82,7 @@ class AgentsPageTest {
     }
 
     private static String keys(AgentService service) {
-        return codes(Stream.of(
-                        service.access().keyVariable(), service.access().modelVariable())
+        return codes(Stream.of(service.access().keyVariable(), service.access().modelVariable())
                 .map(name -> name == null ? "" : name));
     }
 
@@ -96,7 +94,8 @@ class AgentsPageTest {
     }
 
     private static String codes(Stream<String> texts) {
-        String all = texts.filter(text -> !text.isEmpty()).map(AgentsPageTest::code).collect(Collectors.joining(", "));
+        String all =
+                texts.filter(text -> !text.isEmpty()).map(AgentsPageTest::code).collect(Collectors.joining(", "));
         return all.isEmpty() ? "–" : all;
     }
 
