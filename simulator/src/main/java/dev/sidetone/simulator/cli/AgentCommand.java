@@ -21,7 +21,6 @@ import dev.sidetone.simulator.rig.ServedAgent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,8 +48,7 @@ final class AgentCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "WIRE",
-            completionCandidates = FakeNames.class,
-            description = "The wire it speaks: one of ${COMPLETION-CANDIDATES}.")
+            description = "The wire it speaks: one of ${bundle:fakes}.")
     private String wire = "";
 
     @Mixin
@@ -92,14 +90,6 @@ final class AgentCommand implements Callable<Integer> {
 
     @Mixin
     private Terminal terminal = new Terminal();
-
-    /** The names of the fakes, for help and completion. */
-    static final class FakeNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return FakeServices.all().stream().map(FakeService::name).iterator();
-        }
-    }
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
@@ -145,11 +135,11 @@ final class AgentCommand implements Callable<Integer> {
         AgentScript wanted = script.script();
         if (reply != null) {
             wanted = wanted.withTurns(List.of(new AgentScript.Turn(
-                            AgentScript.practice().thinkMs(), new AgentScript.Saying.Tone(reply.toMillis()))))
+                            AgentScript.practice().thinkMs(), new AgentScript.Utterance.Tone(reply.toMillis()))))
                     .withoutExcuses();
         }
         if (greeting != null) {
-            wanted = wanted.withGreeting(new AgentScript.Saying.Words(greeting));
+            wanted = wanted.withGreeting(new AgentScript.Utterance.Words(greeting));
         }
         if (endpointing != null) {
             wanted = wanted.withEndpointingMs(endpointing.toMillis());
