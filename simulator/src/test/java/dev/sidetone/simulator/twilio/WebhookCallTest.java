@@ -245,8 +245,8 @@ class WebhookCallTest {
         assertThat(call.outcome().toCompletableFuture()).isCompleted();
     }
 
-    private static NumberSetup telling(Set<CallbackEvent> events) {
-        return NumberSetup.PLAIN.telling(URI.create("https://host/status"), "POST", events);
+    private static NumberSetup withCallback(Set<CallbackEvent> events) {
+        return NumberSetup.PLAIN.withCallback(URI.create("https://host/status"), "POST", events);
     }
 
     private TwilioCall call(CallPlan plan) {
