@@ -18,7 +18,7 @@ public interface WatchedCall {
 
     /** The next thing worth telling that was not told yet, or null. One reader. */
     @Nullable
-    EventLine nextTold();
+    EventLine nextEventLine();
 
     /** How long the stream has been open; null before that. */
     @Nullable

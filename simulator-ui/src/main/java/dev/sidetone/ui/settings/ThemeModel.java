@@ -6,14 +6,14 @@ import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** Light or dark, for the whole program. Remembered. On the FX thread. */
+/** Light or dark, for the whole program. WindowPreferences. On the FX thread. */
 public final class ThemeModel {
     private static final String KEY = "theme";
     private static final String DARK = "dark";
 
     private final BooleanProperty dark = new SimpleBooleanProperty();
 
-    public ThemeModel(Remembered remembered) {
+    public ThemeModel(WindowPreferences remembered) {
         dark.set(remembered.get(KEY, DARK).equals(DARK));
         dress(dark.get());
         dark.addListener((property, before, now) -> {

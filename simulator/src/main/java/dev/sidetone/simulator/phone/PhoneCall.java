@@ -48,7 +48,7 @@ public final class PhoneCall implements WatchedCall {
     }
 
     @Override
-    public @Nullable EventLine nextTold() {
+    public @Nullable EventLine nextEventLine() {
         return watch.told.poll();
     }
 

@@ -34,7 +34,7 @@ public final class Softphone implements AutoCloseable {
     private final SoundDevices devices;
     private final IdleMicrophone microphone;
     private final AgentMenu agents;
-    private final KeptCalls recordings;
+    private final KeptRecordings recordings;
     private final Settings settings;
     private final Start start;
     private @Nullable Rig rig;
@@ -49,7 +49,7 @@ public final class Softphone implements AutoCloseable {
         this.devices = devices;
         this.start = start;
         this.agents = AgentMenu.of(settings);
-        this.recordings = new KeptCalls(shelf);
+        this.recordings = new KeptRecordings(shelf);
         this.microphone = new IdleMicrophone(devices, clock);
         this.settings = settings;
     }
@@ -88,7 +88,7 @@ public final class Softphone implements AutoCloseable {
     }
 
     /** The calls that are kept. */
-    public KeptCalls recordings() {
+    public KeptRecordings recordings() {
         return recordings;
     }
 

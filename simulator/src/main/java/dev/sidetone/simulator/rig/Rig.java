@@ -66,7 +66,7 @@ public final class Rig implements AutoCloseable {
 
     private Rig(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust) throws IOException {
         this.authToken = rest.authToken();
-        this.line = new FakeTwilio(new LineVoice(), trust);
+        this.line = new FakeTwilio(new SynthesizedSayVoice(), trust);
         try {
             line.serveRest(web, rest);
             control = new RestCallControl(new TwilioAccount(rest.accountSid(), authToken, restUrl()));
@@ -79,7 +79,7 @@ public final class Rig implements AutoCloseable {
             web.close();
             throw e;
         }
-        PracticeSounds.learn();
+        PracticeAgentSounds.learn();
         answerOutbound(CallPlan.to(webhook()).signedBy(rest.accountSid(), authToken), call -> Callers.demo());
     }
 
@@ -178,9 +178,9 @@ public final class Rig implements AutoCloseable {
     public RigCall call(CallPlan plan, Caller caller, Spool spool, Consumer<Fact> listener) {
         books.forEach(Rig::readAnew);
         CallTimeline timeline =
-                new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall(PracticeSounds.known()));
+                new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall(PracticeAgentSounds.known()));
         timeline.listen(listener);
-        NamedCall facts = new NamedCall(timeline, calls);
+        CallSidRegistration facts = new CallSidRegistration(timeline, calls);
         TwilioCall placed = line.placeCall(plan, caller, facts);
         placed.outcome().whenComplete((outcome, failure) -> calls.remove(placed.callSid()));
         return new RigCall(placed, timeline, clock);
@@ -228,8 +228,8 @@ public final class Rig implements AutoCloseable {
             return Pickup.RingResult.none(ReleaseCause.BUSY);
         }
         CallTimeline timeline =
-                new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forOneCall(PracticeSounds.known()));
-        return Pickup.RingResult.by(caller, new NamedCall(timeline, calls), placed -> {
+                new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forOneCall(PracticeAgentSounds.known()));
+        return Pickup.RingResult.by(caller, new CallSidRegistration(timeline, calls), placed -> {
             RigCall call = new RigCall(placed, timeline, clock);
             placed.outcome().whenComplete((outcome, failure) -> {
                 calls.remove(placed.callSid());

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * What the practice agent's own sentences sound like, for any server that has one for an agent: learnt once a process, on a thread of its own
  * that ends when it is through. For any thread.
  */
-final class PracticeSounds {
-    private PracticeSounds() {}
+final class PracticeAgentSounds {
+    private PracticeAgentSounds() {}
 
     /** Starts to learn them unless that was done before. */
     static void learn() {

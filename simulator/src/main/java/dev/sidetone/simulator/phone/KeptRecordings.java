@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The recordings of a window's calls: whether the next one is kept, and what was kept. Worked by the phone's own thread, since disks
  * block; its readings are for any thread. A disk that fails costs recordings, never a call.
  */
-public final class KeptCalls {
+public final class KeptRecordings {
     private final RecordingStore shelf;
     private volatile boolean wanted = true;
     private volatile Content content = Content.NOTHING;
     private volatile @Nullable Trouble trouble;
 
-    KeptCalls(RecordingStore shelf) {
+    KeptRecordings(RecordingStore shelf) {
         this.shelf = shelf;
     }
 

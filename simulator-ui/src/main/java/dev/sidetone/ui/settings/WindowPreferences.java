@@ -15,22 +15,22 @@ import java.util.concurrent.TimeUnit;
  * What the window remembers from one start to the next: a small text file. Owned by the FX thread once it is read; a thread of its own
  * writes. A file that cannot be read or written costs the memory and nothing else.
  */
-public final class Remembered implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Remembered.class.getName());
+public final class WindowPreferences implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WindowPreferences.class.getName());
     private static final String FILE = "window.properties";
     private static final long GOODBYE_S = 2;
 
     private final Path folder;
     private final Properties values = new Properties();
-    private final ExecutorService writing = Executors.newSingleThreadExecutor(Remembered::writer);
+    private final ExecutorService writing = Executors.newSingleThreadExecutor(WindowPreferences::writer);
 
-    private Remembered(Path folder) {
+    private WindowPreferences(Path folder) {
         this.folder = folder;
     }
 
     /** Reads what was remembered in {@code folder}. Blocks for a small file. */
-    public static Remembered in(Path folder) {
-        Remembered remembered = new Remembered(folder);
+    public static WindowPreferences in(Path folder) {
+        WindowPreferences remembered = new WindowPreferences(folder);
         remembered.read();
         return remembered;
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Who speaks Twilio's {@code <Say>}: the built-in voice, on a daemon thread per document, since documents that speak are rare. */
-final class LineVoice implements SayVoice {
+final class SynthesizedSayVoice implements SayVoice {
     @Override
     public CompletionStage<byte[]> speak(String text) {
         CompletableFuture<byte[]> sound = new CompletableFuture<>();
