@@ -20,8 +20,8 @@ import dev.sidetone.ui.live.LiveModel.Place;
 import dev.sidetone.ui.notice.Notice;
 import dev.sidetone.ui.notice.NoticeModel;
 import dev.sidetone.ui.recordings.RecordingsModel;
-import dev.sidetone.ui.settings.WindowPreferences;
 import dev.sidetone.ui.settings.ThemeModel;
+import dev.sidetone.ui.settings.WindowPreferences;
 import dev.sidetone.ui.sound.SoundModel;
 import java.util.List;
 import java.util.function.Supplier;
@@ -101,9 +101,9 @@ final class WindowModel {
 
     /** Selects the microphone, if there is one, unless a choice was saved. */
     private void chooseVoice(PhoneState now) {
-        if (!voiceChosen && now.cards() != null) {
+        if (!voiceChosen && now.devices() != null) {
             voiceChosen = true;
-            call.voiceProperty().set(now.cards().microphones().isEmpty() ? Voice.DEMO : Voice.MICROPHONE);
+            call.voiceProperty().set(now.devices().microphones().isEmpty() ? Voice.DEMO : Voice.MICROPHONE);
         }
     }
 

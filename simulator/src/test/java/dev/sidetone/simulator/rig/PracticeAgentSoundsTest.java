@@ -20,7 +20,7 @@ class PracticeAgentSoundsTest {
 
     @Test
     void everySentenceOfThePracticeAgentIsHeardAtItsOwnRateAndKnownAtAnother() throws Exception {
-        KnownSounds known = PracticeAgentSounds.learnt().get(60, TimeUnit.SECONDS);
+        KnownSounds known = PracticeAgentSounds.all().get(60, TimeUnit.SECONDS);
         try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             FakeCall right = call(known);
             double atMs = 200;
