@@ -2,7 +2,7 @@ package dev.sidetone.ui.recordings;
 
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.phone.Softphone;
-import dev.sidetone.simulator.recording.RecordingStore.Content;
+import dev.sidetone.simulator.recording.RecordingStore.Usage;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
@@ -20,10 +20,10 @@ public final class RecordingsModel {
     private final Softphone phone;
     private final FolderOpener opener = new FolderOpener();
     private final BooleanProperty keep = new SimpleBooleanProperty(true);
-    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(summary(Content.NOTHING));
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(summary(Usage.NOTHING));
     private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper deletable = new ReadOnlyBooleanWrapper();
-    private Content known = Content.NOTHING;
+    private Usage known = Usage.NOTHING;
     private boolean othersBefore;
 
     public RecordingsModel(Softphone phone) {
@@ -33,7 +33,7 @@ public final class RecordingsModel {
 
     /** Updates from the phone; {@code others} is true while live calls are being recorded. */
     public void pull(boolean others) {
-        Content now = phone.recordings().content();
+        Usage now = phone.recordings().content();
         if (!now.equals(known)) {
             known = now;
             summary.set(summary(now));
@@ -87,7 +87,7 @@ public final class RecordingsModel {
         return deletable.getReadOnlyProperty();
     }
 
-    static String summary(Content content) {
+    static String summary(Usage content) {
         if (content.calls() == 0) {
             return "none kept yet";
         }

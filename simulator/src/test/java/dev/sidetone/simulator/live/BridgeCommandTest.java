@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bridge as a plain server, by its public command. */
-@Tag("real-time")
+@Tag("side-by-side")
 @Timeout(240)
 class BridgeCommandTest {
     private final HttpClient client = HttpClient.newHttpClient();
