@@ -21,7 +21,7 @@ class ToolCallTest {
             new AgentTool("book_table", "", "{\"type\":\"object\"}", URI.create("http://shop/book"), 2_000);
 
     private final List<String> posted = new ArrayList<>();
-    private @Nullable Consumer<ToolClient.Answer> shop;
+    private @Nullable Consumer<ToolClient.ToolResponse> shop;
     private int forgotten;
 
     private final FakeCallControl rest = new FakeCallControl();
@@ -48,7 +48,7 @@ class ToolCallTest {
         assertThat(posted).containsExactly("http://shop/book {\"seats\":4}");
         assertThat(call.agent.heard).isEmpty();
 
-        shop().accept(new ToolClient.Answer(false, "{\"table\": 7}"));
+        shop().accept(new ToolClient.ToolResponse(false, "{\"table\": 7}"));
         call.advanceMs(1);
         assertThat(result()).isEqualTo("{\"table\":7}");
         call.agent.send("{'type':'response.done','response':{'status':'completed'}}");
@@ -68,7 +68,7 @@ class ToolCallTest {
         assertThat(result()).contains("no answer within 2000 ms");
         assertThat(forgotten).isEqualTo(1);
 
-        shop().accept(new ToolClient.Answer(false, "{}"));
+        shop().accept(new ToolClient.ToolResponse(false, "{}"));
         call.advanceMs(1);
         assertThat(call.agent.ofKind("conversation.item.create")).hasSize(1);
     }
@@ -81,11 +81,11 @@ class ToolCallTest {
         calls("book_table", "four seats");
         assertThat(result()).contains("not a JSON object");
         calls("book_table", "{}");
-        shop().accept(new ToolClient.Answer(false, "<html>"));
+        shop().accept(new ToolClient.ToolResponse(false, "<html>"));
         call.advanceMs(1);
         assertThat(result()).contains("not JSON");
         calls("book_table", "{}");
-        shop().accept(new ToolClient.Answer(true, "it answered with HTTP 500"));
+        shop().accept(new ToolClient.ToolResponse(true, "it answered with HTTP 500"));
         call.advanceMs(1);
         assertThat(result()).contains("HTTP 500");
         assertThat(call.facts)
@@ -101,7 +101,7 @@ class ToolCallTest {
         expire();
         configure();
         call.agent.heard.clear();
-        shop().accept(new ToolClient.Answer(false, "{\"table\": 7}"));
+        shop().accept(new ToolClient.ToolResponse(false, "{\"table\": 7}"));
         call.advanceMs(1);
         assertThat(told()).contains("book_table").contains("table").contains("7");
         assertThat(call.agent.kinds()).containsExactly("conversation.item.create", "response.create");
@@ -114,7 +114,7 @@ class ToolCallTest {
         calls("book_table", "{}");
         expire();
         call.agent.heard.clear();
-        shop().accept(new ToolClient.Answer(true, "it answered with HTTP 500"));
+        shop().accept(new ToolClient.ToolResponse(true, "it answered with HTTP 500"));
         call.advanceMs(1);
         assertThat(call.agent.heard).isEmpty();
         configure();
@@ -251,7 +251,7 @@ class ToolCallTest {
         return item.path("output").asText();
     }
 
-    private Consumer<ToolClient.Answer> shop() {
+    private Consumer<ToolClient.ToolResponse> shop() {
         return Objects.requireNonNull(shop, "nobody was asked");
     }
 }

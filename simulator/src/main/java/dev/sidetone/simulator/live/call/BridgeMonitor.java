@@ -116,11 +116,11 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
     }
 
     @Override
-    public void asked(Asked asked) {
-        String callSid = asked.webhook().callSid();
-        MonitoredCall known = asked.page() == Page.AFTER_STREAM ? find(callSid) : open(asked);
+    public void documentRequested(DocumentRequest request) {
+        String callSid = request.fields().callSid();
+        MonitoredCall known = request.document() == Document.AFTER_STREAM ? find(callSid) : open(request);
         if (known != null) {
-            known.put(new Observation.Asked(asked));
+            known.put(new Observation.Asked(request));
         }
     }
 
@@ -128,7 +128,8 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
     @Override
     public void callStatus(WebhookFields news, long atNs) {
         boolean placedByUs = news.get("Direction").startsWith("outbound");
-        MonitoredCall call = placedByUs ? open(new Asked(Page.OUTBOUND, "", news, atNs)) : find(news.callSid());
+        MonitoredCall call =
+                placedByUs ? open(new DocumentRequest(Document.OUTBOUND, "", news, atNs)) : find(news.callSid());
         if (call != null) {
             call.put(new Observation.Status(news, atNs));
         }
@@ -143,22 +144,22 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
     }
 
     /** The call that is asked for, which may begin with it. Twilio may ask twice at once. */
-    private synchronized MonitoredCall open(Asked asked) {
-        MonitoredCall known = calls.get(asked.webhook().callSid());
-        return known == null ? begin(asked) : known;
+    private synchronized MonitoredCall open(DocumentRequest request) {
+        MonitoredCall known = calls.get(request.fields().callSid());
+        return known == null ? begin(request) : known;
     }
 
     @WallClock("when a call began, for people")
-    private MonitoredCall begin(Asked asked) {
-        String status = asked.webhook().get("CallStatus");
+    private MonitoredCall begin(DocumentRequest request) {
+        String status = request.fields().get("CallStatus");
         MonitoredCall call = new MonitoredCall(
-                asked.webhook().callSid(),
-                MonitoredCall.parties(asked),
-                asked.url(),
+                request.fields().callSid(),
+                MonitoredCall.parties(request),
+                request.url(),
                 status.isEmpty() ? "ringing" : status,
                 Instant.now(),
                 spools.get(),
-                asked.atNs());
+                request.atNs());
         began.accept(call);
         keep(call);
         return call;

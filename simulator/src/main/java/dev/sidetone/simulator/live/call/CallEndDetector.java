@@ -43,8 +43,8 @@ final class CallEndDetector {
         } else if (tapped instanceof Observation.Status status) {
             over(status.news().get("CallStatus"), status.atNs());
         } else if (tapped instanceof Observation.Asked asked
-                && asked.request().page() == BridgeListener.Page.AFTER_STREAM) {
-            over(asked.request().webhook().get("CallStatus"), asked.atNs());
+                && asked.request().document() == BridgeListener.Document.AFTER_STREAM) {
+            over(asked.request().fields().get("CallStatus"), asked.atNs());
         }
     }
 

@@ -184,7 +184,7 @@ public final class MonitoredCall implements WatchedCall {
         if (tapped instanceof Observation.Status news) {
             becomes(news.news().get("CallStatus"));
         } else if (tapped instanceof Observation.Asked asked) {
-            becomes(asked.request().webhook().get("CallStatus"));
+            becomes(asked.request().fields().get("CallStatus"));
         } else if (tapped instanceof Observation.Heard heard && heard.message() instanceof FromTwilio.Start) {
             becomes("in-progress");
             startedNs = startedNs == null ? (Long) heard.atNs() : startedNs;
@@ -233,13 +233,13 @@ public final class MonitoredCall implements WatchedCall {
     }
 
     /** The parties of a call by a webhook or callback of it. */
-    static Parties parties(BridgeListener.Asked asked) {
-        boolean outbound = asked.page() == BridgeListener.Page.OUTBOUND
-                || asked.webhook().get("Direction").startsWith("outbound");
+    static Parties parties(BridgeListener.DocumentRequest request) {
+        boolean outbound = request.document() == BridgeListener.Document.OUTBOUND
+                || request.fields().get("Direction").startsWith("outbound");
         return new Parties(
-                asked.webhook().get("From"),
-                asked.webhook().get("To"),
-                asked.webhook().get("ForwardedFrom"),
+                request.fields().get("From"),
+                request.fields().get("To"),
+                request.fields().get("ForwardedFrom"),
                 outbound);
     }
 }

@@ -21,7 +21,7 @@ sealed interface Observation {
     record Over(@Nullable Integer code, String why, long atNs) implements Observation {}
 
     /** Twilio got a document. */
-    record Asked(BridgeListener.Asked request) implements Observation {
+    record Asked(BridgeListener.DocumentRequest request) implements Observation {
         @Override
         public long atNs() {
             return request.atNs();

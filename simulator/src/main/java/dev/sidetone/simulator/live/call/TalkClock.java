@@ -19,7 +19,8 @@ final class TalkClock {
     void take(Observation tapped) {
         if (tapped instanceof Observation.Status status) {
             news(status);
-        } else if (tapped instanceof Observation.Asked asked && asked.request().page() != BridgeListener.Page.INBOUND) {
+        } else if (tapped instanceof Observation.Asked asked
+                && asked.request().document() != BridgeListener.Document.INBOUND) {
             pickedUp(asked.atNs());
         } else if (tapped instanceof Observation.Heard heard && heard.message() instanceof FromTwilio.Start) {
             pickedUp(heard.atNs());

@@ -142,7 +142,7 @@ public final class NumberLoans {
             }
         } catch (TwilioApiException trouble) {
             LoanRefused refused = undone(loan, trouble.what());
-            if (trouble.isPassing()) {
+            if (trouble.isTransient()) {
                 // What nobody answered may still arrive, after it was undone: the next start looks again.
                 shelf.write(note);
             }

@@ -41,7 +41,7 @@ final class NumberRestorer {
                 if (trouble.code() == GONE) {
                     return forgotten(note, gone(note));
                 }
-                if (!trouble.isPassing() || tried == WAITS_NS.length) {
+                if (!trouble.isTransient() || tried == WAITS_NS.length) {
                     return failed(note, trouble.what(), trouble.cure());
                 }
                 pauseNs.accept(WAITS_NS[tried]);

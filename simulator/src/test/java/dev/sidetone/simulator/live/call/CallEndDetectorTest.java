@@ -28,7 +28,8 @@ class CallEndDetectorTest {
         streamOver(5, StreamEnding.CALLER_LEFT);
         WebhookFields gone = WebhookFields.ofForm("CallStatus=completed");
         end.take(
-                new Observation.Asked(new BridgeListener.Asked(BridgeListener.Page.AFTER_STREAM, "", gone, 6 * S)),
+                new Observation.Asked(
+                        new BridgeListener.DocumentRequest(BridgeListener.Document.AFTER_STREAM, "", gone, 6 * S)),
                 false);
         assertThat(at(6)).isNotNull();
     }
@@ -52,8 +53,8 @@ class CallEndDetectorTest {
     void aCallThatIsBackOnAnotherStreamIsNotOver() {
         streamOver(5, null);
         end.take(
-                new Observation.Asked(
-                        new BridgeListener.Asked(BridgeListener.Page.INBOUND, "", WebhookFields.ofForm(""), 8 * S)),
+                new Observation.Asked(new BridgeListener.DocumentRequest(
+                        BridgeListener.Document.INBOUND, "", WebhookFields.ofForm(""), 8 * S)),
                 true);
         assertThat(at(60)).isNull();
     }

@@ -2,8 +2,8 @@ package dev.sidetone.simulator.live.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.BridgeListener.Asked;
-import dev.sidetone.bridge.BridgeListener.Page;
+import dev.sidetone.bridge.BridgeListener.Document;
+import dev.sidetone.bridge.BridgeListener.DocumentRequest;
 import dev.sidetone.bridge.twilio.WebhookFields;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class TalkClockTest {
 
     @Test
     void nobodyPaysForRinging() {
-        clock.take(asked(Page.INBOUND, 1));
+        clock.take(asked(Document.INBOUND, 1));
         clock.take(status("CallStatus=ringing", 2));
         assertThat(clock.s(30 * S_NS)).isZero();
         clock.take(status("CallStatus=busy&CallDuration=0", 31));
@@ -25,7 +25,7 @@ class TalkClockTest {
     @Test
     void theMinutesCountFromThePickUpAndNotFromTheStream() {
         clock.take(status("CallStatus=in-progress", 3));
-        clock.take(asked(Page.OUTBOUND, 4));
+        clock.take(asked(Document.OUTBOUND, 4));
         assertThat(clock.s(10 * S_NS)).isEqualTo(7);
         clock.ended(20 * S_NS);
         assertThat(clock.s(100 * S_NS)).isEqualTo(17);
@@ -33,8 +33,8 @@ class TalkClockTest {
 
     @Test
     void aCallWhoseStreamNeverCameWasPickedUpAllTheSame() {
-        clock.take(asked(Page.INBOUND, 1));
-        clock.take(asked(Page.AFTER_STREAM, 5));
+        clock.take(asked(Document.INBOUND, 1));
+        clock.take(asked(Document.AFTER_STREAM, 5));
         clock.ended(9 * S_NS);
         assertThat(clock.s(10 * S_NS)).isEqualTo(4);
     }
@@ -51,7 +51,8 @@ class TalkClockTest {
         return new Observation.Status(WebhookFields.ofForm(form), atS * S_NS);
     }
 
-    private static Observation asked(Page page, long atS) {
-        return new Observation.Asked(new Asked(page, "", WebhookFields.ofForm("CallSid=CA1"), atS * S_NS));
+    private static Observation asked(Document document, long atS) {
+        return new Observation.Asked(
+                new DocumentRequest(document, "", WebhookFields.ofForm("CallSid=CA1"), atS * S_NS));
     }
 }
