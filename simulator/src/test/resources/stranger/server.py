@@ -57,7 +57,7 @@ def update_call(account, call, fields):
     url = f"{API}/2010-04-01/Accounts/{account}/Calls/{call}.json"
     login = base64.b64encode(f"{account}:{TOKEN}".encode()).decode()
     try:
-        with urlopen(Request(url, urlencode(fields).encode(), {"Authorization": "Basic " + login}), timeout=5) as answer:
+        with urlopen(Request(url, urlencode(fields).encode(), {"Authorization": "Basic " + login}), timeout=60) as answer:
             log(kind="rest", status=answer.status, call=json.load(answer)["status"])
     except HTTPError as refused:
         log(kind="rest", status=refused.code, error=json.load(refused))

@@ -1,7 +1,9 @@
 package dev.sidetone.bridge;
 
+import dev.sidetone.bridge.agent.AgentDialect;
+import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,10 +26,10 @@ public record BridgeConfig(
         int loops,
         @Nullable String publicUrl,
         String authToken,
-        AgentBook agents,
+        AgentSource agents,
         CallPolicy rules) {
 
-    /** With agents that come from anywhere; an {@link AgentBook} stays one. */
+    /** With agents that come from anywhere; an {@link AgentSource} stays one. */
     public BridgeConfig(
             String host,
             int port,
@@ -36,7 +38,7 @@ public record BridgeConfig(
             String authToken,
             Supplier<Agent> agents,
             CallPolicy rules) {
-        this(host, port, loops, publicUrl, authToken, agents instanceof AgentBook book ? book : agents::get, rules);
+        this(host, port, loops, publicUrl, authToken, agents instanceof AgentSource book ? book : agents::get, rules);
     }
 
     /** With the same agent for every call. */
@@ -48,7 +50,7 @@ public record BridgeConfig(
             String authToken,
             Agent agent,
             CallPolicy rules) {
-        this(host, port, loops, publicUrl, authToken, (AgentBook) () -> agent, rules);
+        this(host, port, loops, publicUrl, authToken, (AgentSource) () -> agent, rules);
     }
 
     /** With the usual rules. */
@@ -65,19 +67,24 @@ public record BridgeConfig(
      * The agent to dial.
      *
      * @param name as in {@code --agent}
-     * @param wire which one it speaks
+     * @param service the service that it is, or speaks like
      * @param endpoint origin and path
      * @param key the vendor's key; never printed
      */
-    public record Agent(String name, AgentWire wire, URI endpoint, String key, AgentSettings settings) {
+    public record Agent(String name, AgentService service, URI endpoint, String key, AgentSettings settings) {
         /** An agent that speaks OpenAI's wire. */
         public Agent(String name, URI endpoint, String key, AgentSettings settings) {
-            this(name, AgentWire.OPENAI, endpoint, key, settings);
+            this(name, OpenAi.REALTIME, endpoint, key, settings);
+        }
+
+        /** A dialect for one conversation with it. */
+        public AgentDialect dialect() {
+            return service.dialects().open(endpoint, key, settings);
         }
 
         /** The same for a session that goes on with a call in which {@code soFar} was said; null is a call that begins. */
         Agent continuing(@Nullable List<String> soFar) {
-            return soFar == null ? this : new Agent(name, wire, endpoint, key, settings.continuing(soFar));
+            return soFar == null ? this : new Agent(name, service, endpoint, key, settings.continuing(soFar));
         }
 
         @Override

@@ -1,8 +1,8 @@
 package dev.sidetone.bridge;
 
-import dev.sidetone.bridge.agent.AgentDialler;
+import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
-import dev.sidetone.bridge.agent.DialledAgent;
+import dev.sidetone.bridge.agent.RemoteAgentLeg;
 import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.call.CallContext;
 import dev.sidetone.bridge.call.StreamEnding;
@@ -121,9 +121,9 @@ final class StreamAcceptor {
                     limit.cancel();
                     ended(callSid, stream, ending, agent.settings().unreachable(), loop.nowNs());
                 });
-        AgentDialler dialler = (events, soFar) ->
-                DialledAgent.dial(() -> AgentDialects.of(agent.continuing(soFar)), connector, events);
-        Call call = new Call(leg, dialler, context);
+        AgentLegFactory agents =
+                (events, soFar) -> RemoteAgentLeg.connect(agent.continuing(soFar)::dialect, connector, events);
+        Call call = new Call(leg, agents, context);
         calls.add(callSid, new RunningCalls.RunningCall(stream, call, loop));
     }
 

@@ -2,8 +2,7 @@ package dev.sidetone.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.agent.omni.Omni;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.RequestHandler;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +70,7 @@ class AgentAtLimitTest {
 
     @Test
     void whatADialThatWasGivenUpStillWantedIsForgotten() {
-        BridgeOnMemoryNetwork omni = new BridgeOnMemoryNetwork(AgentWire.OMNI, AgentSettings.of(AgentWire.OMNI));
+        BridgeOnMemoryNetwork omni = new BridgeOnMemoryNetwork(Omni.SERVICE, Omni.SERVICE.defaults());
         omni.startStream(omni.token());
         // Tagged: half a second after this the agent would be taken for ready.
         omni.agent.sendBinary("\u0003{\"type\":\"hello\"}".getBytes(StandardCharsets.UTF_8));

@@ -16,29 +16,29 @@ import org.junit.jupiter.api.Test;
 /** The packages of the bridge and which others each of them must not use. */
 class BridgeArchitectureTest {
     @Test
-    void audioKnowsNothingOfOurs() {
+    void audioUsesNothingOfOurs() {
         holds(
-                usesOnly("bridge.audio", "it is arithmetic that every room may use"),
+                usesOnly("bridge.audio", "it is arithmetic that every package may use"),
                 Violation.uses("bridge.audio", "bridge.time"));
     }
 
     @Test
-    void timeKnowsNothingOfOurs() {
+    void timeUsesNothingOfOurs() {
         holds(
-                usesOnly("bridge.time", "everything is told the time, so it can know nobody"),
+                usesOnly("bridge.time", "time is passed into everything and so depends on nothing"),
                 Violation.uses("bridge.time", "bridge.audio"));
     }
 
     @Test
-    void theSocketKnowsOfOursOnlyTime() {
+    void theSocketUsesOfOursOnlyTime() {
         holds(
-                usesOnly("bridge.socket", "it is the port of a wire, whatever is said on it", "bridge.time"),
+                usesOnly("bridge.socket", "it carries any protocol", "bridge.time"),
                 Violation.uses("bridge.socket", "bridge.twilio"),
                 Violation.uses("bridge.socket", "bridge.call"));
     }
 
     @Test
-    void onlyTheSocketKnowsTheServerLibrary() {
+    void onlyTheSocketUsesTheServerLibrary() {
         ArchRule rule = noClasses()
                 .that()
                 .resideOutsideOfPackage(in("bridge.socket"))
@@ -53,7 +53,7 @@ class BridgeArchitectureTest {
     }
 
     @Test
-    void twiliosSideKnowsNeitherAgentsNorTheCall() {
+    void twiliosSideUsesNeitherAgentsNorTheCall() {
         holds(
                 mustNotUse(
                         "bridge.twilio",
@@ -65,7 +65,7 @@ class BridgeArchitectureTest {
     }
 
     @Test
-    void theAgentsSideKnowsNeitherTwilioNorTheCall() {
+    void theAgentsSideUsesNeitherTwilioNorTheCall() {
         holds(
                 mustNotUse(
                         "bridge.agent",
@@ -77,18 +77,18 @@ class BridgeArchitectureTest {
     }
 
     @Test
-    void vendorsDoNotKnowEachOther() {
+    void vendorsDoNotUseEachOther() {
         ArchRule rule = slices().matching(Architecture.ROOT + "bridge.agent.(*)..")
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(
                         resideInAPackage(in("bridge.agent.inworld")), resideInAPackage(in("bridge.agent.openai")))
-                .because("a vendor's field names stay in one room; only Inworld's wire is built on OpenAI's");
+                .because("a vendor's field names stay in one package; only Inworld's wire is built on OpenAI's");
         holds(rule, Violation.uses("bridge.agent.openai", "bridge.agent.inworld"));
     }
 
     @Test
-    void theCallKnowsNeitherSocketNorVendorNorJson() {
+    void theCallUsesNeitherSocketNorVendorNorJson() {
         ArchRule rule = noClasses()
                 .that()
                 .resideInAPackage(in("bridge.call"))
@@ -96,7 +96,7 @@ class BridgeArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         in("bridge.socket"), Architecture.ROOT + "bridge.agent.*..", "com.fasterxml.jackson..")
-                .because("whose turn it is does not depend on how anybody writes it down");
+                .because("turn taking does not depend on a wire's format");
         holds(
                 rule,
                 Violation.uses("bridge.call", "bridge.socket"),

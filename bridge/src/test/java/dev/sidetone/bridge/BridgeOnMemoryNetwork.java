@@ -1,7 +1,8 @@
 package dev.sidetone.bridge;
 
+import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.socket.RequestHandler;
@@ -35,7 +36,7 @@ final class BridgeOnMemoryNetwork {
     final BridgeRoutes site;
 
     BridgeOnMemoryNetwork() {
-        this(AgentSettings.openAi());
+        this(OpenAi.REALTIME.defaults());
     }
 
     BridgeOnMemoryNetwork(AgentSettings settings) {
@@ -43,7 +44,7 @@ final class BridgeOnMemoryNetwork {
     }
 
     BridgeOnMemoryNetwork(CallPolicy rules, CallControl control) {
-        this(AgentSettings.openAi(), rules, null, control);
+        this(OpenAi.REALTIME.defaults(), rules, null, control);
     }
 
     BridgeOnMemoryNetwork(AgentSettings settings, CallPolicy rules, @Nullable String publicUrl, CallControl control) {
@@ -56,23 +57,23 @@ final class BridgeOnMemoryNetwork {
             @Nullable String publicUrl,
             CallControl control,
             ToolClient tools) {
-        this(AgentWire.OPENAI, settings, rules, publicUrl, control, tools);
+        this(OpenAi.REALTIME, settings, rules, publicUrl, control, tools);
     }
 
     /** With an agent on another wire. */
-    BridgeOnMemoryNetwork(AgentWire wire, AgentSettings settings) {
+    BridgeOnMemoryNetwork(AgentService wire, AgentSettings settings) {
         this(wire, settings, CallPolicy.usual(), null, CallControl.none(), new HttpToolClient());
     }
 
     private BridgeOnMemoryNetwork(
-            AgentWire wire,
+            AgentService wire,
             AgentSettings settings,
             CallPolicy rules,
             @Nullable String publicUrl,
             CallControl control,
             ToolClient tools) {
         BridgeConfig.Agent target =
-                new BridgeConfig.Agent(wire.text(), wire, URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
+                new BridgeConfig.Agent(wire.name(), wire, URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, publicUrl, "12345", target, rules);
         site = new BridgeRoutes(config, new ListenerLines(facts, watched), control, tools);
         net.serve("bridge", site);

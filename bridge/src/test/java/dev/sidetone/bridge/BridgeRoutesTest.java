@@ -3,6 +3,7 @@ package dev.sidetone.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.twilio.security.RequestValidator;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.RequestHandler;
 import java.net.URI;
 import java.util.Map;
@@ -104,8 +105,8 @@ class BridgeRoutesTest {
 
     @Test
     void theSettingsNeverPrintASecret() {
-        BridgeConfig.Agent agent = new BridgeConfig.Agent(
-                "openai", URI.create("ws://agent/"), "sk-secret", dev.sidetone.bridge.agent.AgentSettings.openAi());
+        BridgeConfig.Agent agent =
+                new BridgeConfig.Agent("openai", URI.create("ws://agent/"), "sk-secret", OpenAi.REALTIME.defaults());
         assertThat(agent + " " + new BridgeConfig("h", 0, 1, null, "token-secret", agent))
                 .doesNotContain("secret");
     }

@@ -2,8 +2,8 @@ package dev.sidetone.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.bridge.twilio.rest.CallControl.Outcome;
 import java.util.Map;
@@ -216,7 +216,7 @@ class LeavingTest {
 
     private static BridgeOnMemoryNetwork with(CallPolicy rules, Unreachable unreachable) {
         return new BridgeOnMemoryNetwork(
-                AgentSettings.openAi().withUnreachable(unreachable), rules, null, new FakeCallControl());
+                OpenAi.REALTIME.defaults().withUnreachable(unreachable), rules, null, new FakeCallControl());
     }
 
     private static String withoutAgent(CallPolicy rules, Unreachable unreachable) {

@@ -3,10 +3,11 @@ package dev.sidetone.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
-import dev.sidetone.bridge.agent.AgentWire;
-import dev.sidetone.bridge.agent.WireChoices;
+import dev.sidetone.bridge.agent.WireSettings;
+import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
+import dev.sidetone.bridge.agent.omni.Omni;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,8 +92,8 @@ class LostSessionTest {
 
     @Test
     void theNextSessionKnowsWhatToolsHaveDone() {
-        BridgeOnMemoryNetwork call =
-                new BridgeOnMemoryNetwork(AgentSettings.openAi().withTools(List.of(AgentTool.builtin("send_dtmf"))));
+        BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(
+                OpenAi.REALTIME.defaults().withTools(List.of(AgentTool.builtin("send_dtmf"))));
         call.connect();
         call.callerListensFor(20_000);
         call.agent.send("{'type':'response.output_item.done','item':{'type':'function_call','call_id':'c1',"
@@ -187,13 +188,13 @@ class LostSessionTest {
 
     /** Whose service ends its sessions after 20 s. */
     private static BridgeOnMemoryNetwork omni(String storedAgent) {
-        WireChoices usual = WireChoices.of(AgentWire.OMNI);
+        WireSettings usual = Omni.SERVICE.defaults().wire();
         BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(
-                AgentWire.OMNI,
-                AgentSettings.of(AgentWire.OMNI)
+                Omni.SERVICE,
+                Omni.SERVICE
+                        .defaults()
                         .withModel(storedAgent)
-                        .withChoices(
-                                new WireChoices(null, usual.shape(), usual.bargeIn(), usual.toolResults(), 20_000)));
+                        .withWire(new WireSettings(null, usual.shape(), usual.bargeIn(), usual.toolResults(), 20_000)));
         call.startStream(call.token());
         call.agent.send("{'type':'hello'}");
         call.agent.send("{'type':'transcript','role':'assistant','final':true,'text':'Hello.'}");
@@ -203,7 +204,7 @@ class LostSessionTest {
 
     private static BridgeOnMemoryNetwork assemblyAi() {
         BridgeOnMemoryNetwork call =
-                new BridgeOnMemoryNetwork(AgentWire.ASSEMBLYAI, AgentSettings.of(AgentWire.ASSEMBLYAI));
+                new BridgeOnMemoryNetwork(AssemblyAi.VOICE_AGENT, AssemblyAi.VOICE_AGENT.defaults());
         call.startStream(call.token());
         call.agent.send("{'type':'session.ready','session_id':'s'}");
         call.advanceMs(1);

@@ -2,7 +2,7 @@ package dev.sidetone.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.net.URI;
@@ -24,7 +24,7 @@ class RequestAuthenticatorTest {
 
     private final BridgeOnMemoryNetwork local = new BridgeOnMemoryNetwork();
     private final BridgeOnMemoryNetwork open =
-            new BridgeOnMemoryNetwork(AgentSettings.openAi(), CallPolicy.usual(), PUBLIC, CallControl.none());
+            new BridgeOnMemoryNetwork(OpenAi.REALTIME.defaults(), CallPolicy.usual(), PUBLIC, CallControl.none());
 
     @Test
     void withAPublicAddressOnlyWhatIsSignedForItComesIn() {

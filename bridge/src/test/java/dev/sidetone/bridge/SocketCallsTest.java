@@ -2,7 +2,7 @@ package dev.sidetone.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
@@ -43,7 +43,7 @@ class SocketCallsTest {
     void serve() throws IOException {
         SocketRuntime.Listening agent = web.listen("127.0.0.1", 0, 1, new AgentSite());
         BridgeConfig.Agent target = new BridgeConfig.Agent(
-                "openai", URI.create("ws://127.0.0.1:" + agent.port() + "/"), "key", AgentSettings.openAi());
+                "openai", URI.create("ws://127.0.0.1:" + agent.port() + "/"), "key", OpenAi.REALTIME.defaults());
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 2, null, "12345", target);
         bridge = Bridge.start(config, web, callSid -> event -> {}, CallControl.none());
     }
@@ -100,7 +100,7 @@ class SocketCallsTest {
         Caller caller = new Caller(callSid, token.group(1));
         EventLoop loop = web.loop();
         loop.after(0, () -> loop.dial(URI.create("ws" + url.substring(4) + "/media"), Map.of(), caller));
-        caller.opened.get(10, TimeUnit.SECONDS);
+        caller.opened.get(60, TimeUnit.SECONDS);
         return caller;
     }
 
@@ -118,7 +118,7 @@ class SocketCallsTest {
     }
 
     private String next() throws InterruptedException {
-        return String.valueOf(heard.poll(10, TimeUnit.SECONDS));
+        return String.valueOf(heard.poll(60, TimeUnit.SECONDS));
     }
 
     /** Twilio's end of one call. */

@@ -3,8 +3,8 @@ package dev.sidetone.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.tools.ToolClient;
 import java.net.URI;
 import java.util.ArrayList;
@@ -26,7 +26,8 @@ class ToolCallTest {
 
     private final FakeCallControl rest = new FakeCallControl();
     private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(
-            AgentSettings.openAi()
+            OpenAi.REALTIME
+                    .defaults()
                     .withTools(Stream.concat(
                                     Stream.of(BOOK),
                                     AgentTool.BUILTIN.stream()

@@ -1,5 +1,6 @@
 package dev.sidetone.project;
 
+import static dev.sidetone.architecture.ProjectFolder.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,14 +64,5 @@ class SourceFilesTest {
             }
         }
         return sources;
-    }
-
-    /** The folder of all modules: the nearest one above the tests' own with Maven's settings in it. */
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve(".mvn"))) {
-            folder = Objects.requireNonNull(folder.getParent(), "no folder above has .mvn");
-        }
-        return folder;
     }
 }

@@ -23,7 +23,7 @@ class WindowArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("javafx..")
-                .because("the headless caller runs where there is no JavaFX");
+                .because("the headless caller runs without JavaFX");
         holds(rule, Violation.in("simulator.cli", "javafx.scene.Node node;"));
     }
 
@@ -34,7 +34,7 @@ class WindowArchitectureTest {
                 .notDependOnEachOther()
                 .ignoreDependency(resideInAPackage(in("ui.app")), alwaysTrue())
                 .ignoreDependency(alwaysTrue(), resideInAPackage(in("ui.fx")))
-                .because("the app alone wires them, and a feature can be taken out");
+                .because("the app alone wires them, so a feature can be removed");
         holds(rule, Violation.uses("ui.latency", "ui.keypad"));
     }
 

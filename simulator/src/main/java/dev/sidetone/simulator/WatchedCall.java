@@ -1,6 +1,6 @@
 package dev.sidetone.simulator;
 
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public interface WatchedCall {
 
     /** The next thing worth telling that was not told yet, or null. One reader. */
     @Nullable
-    Told nextTold();
+    EventLine nextTold();
 
     /** How long the stream has been open; null before that. */
     @Nullable

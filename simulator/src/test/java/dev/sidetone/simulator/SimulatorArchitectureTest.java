@@ -34,7 +34,7 @@ class SimulatorArchitectureTest {
     }
 
     @Test
-    void theLineKnowsNoCarrier() {
+    void theLineUsesNoCarrier() {
         holds(
                 mustNotUse("simulator.line", "another carrier stands on the same line", "simulator.twilio"),
                 Violation.uses("simulator.line", "simulator.twilio"),
@@ -42,14 +42,14 @@ class SimulatorArchitectureTest {
     }
 
     @Test
-    void onlyTheDeviceRoomKnowsSoundCards() {
+    void onlyTheDevicePackageUsesSoundCards() {
         ArchRule rule = noClasses()
                 .that()
                 .resideOutsideOfPackages(in("simulator.device"), in("simulator.voice"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("javax.sound..")
-                .because("a machine without a sound card runs everything else");
+                .because("everything else runs on a machine without a sound card");
         holds(
                 rule,
                 Violation.in("simulator.caller", "javax.sound.sampled.TargetDataLine line;"),
@@ -57,26 +57,26 @@ class SimulatorArchitectureTest {
     }
 
     @Test
-    void onlyTheDeviceRoomKnowsWebRtc() {
+    void onlyTheDevicePackageUsesWebRtc() {
         ArchRule rule = noClasses()
                 .that()
                 .resideOutsideOfPackage(in("simulator.device"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.onvoid..")
-                .because("its library is not there on every machine");
+                .because("its native library does not exist for every machine");
         holds(rule, Violation.in("simulator.caller", "dev.onvoid.webrtc.media.audio.AudioProcessing cleaner;"));
     }
 
     @Test
-    void theSearchForAnEchoKnowsOfOursOnlyAudio() {
+    void theSearchForAnEchoUsesOfOursOnlyAudio() {
         holds(
                 usesOnly("simulator.echo", "a live call and a recorded one are searched alike", "bridge.audio"),
                 Violation.uses("simulator.echo", "simulator.device"));
     }
 
     @Test
-    void theVoiceKnowsOfSoundCardsOnlyTheirFormat() {
+    void theVoiceUsesOfSoundCardsOnlyTheirFormat() {
         ArchRule rule = noClasses()
                 .that()
                 .resideInAPackage(in("simulator.voice"))
@@ -87,14 +87,14 @@ class SimulatorArchitectureTest {
     }
 
     @Test
-    void theDeviceRoomKnowsNothingElseOfTheSimulator() {
+    void theDevicePackageUsesNothingElseOfTheSimulator() {
         ArchRule rule = noClasses()
                 .that()
                 .resideInAPackage(in("simulator.device"))
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage(in("simulator")).and(not(resideInAPackage(in("simulator.device")))))
-                .because("a sound card knows nothing of calls");
+                .because("a sound card has nothing to do with calls");
         holds(
                 rule,
                 Violation.uses("simulator.device", "simulator.line"),
@@ -102,11 +102,11 @@ class SimulatorArchitectureTest {
     }
 
     @Test
-    void callersDoNotKnowTheLine() {
+    void callersDoNotUseTheLine() {
         holds(
                 mustNotUse(
                         "simulator.caller",
-                        "who speaks does not know what carries it",
+                        "a caller does not depend on what carries the sound",
                         "simulator.line",
                         "simulator.twilio"),
                 Violation.uses("simulator.caller", "simulator.line"),
@@ -114,45 +114,36 @@ class SimulatorArchitectureTest {
     }
 
     @Test
-    void theFakeAgentDoesNotKnowTheCall() {
+    void theFakeAgentDoesNotUseTheCall() {
         holds(
                 mustNotUse("simulator.agent", "it answers any bridge, over its wire", "bridge.call"),
                 Violation.uses("simulator.agent", "bridge.call"));
     }
 
     @Test
-    void theVoiceKnowsOfOursOnlyAudio() {
+    void theVoiceUsesOfOursOnlyAudio() {
         holds(
                 usesOnly("simulator.voice", "text goes in and sound comes out", "bridge.audio"),
                 Violation.uses("simulator.voice", "simulator.agent"));
     }
 
     @Test
-    void timelineAndFindingsKnowNeitherDevicesNorScenarios() {
-        String reason = "a replayed call, a live one and a scenario's are judged by the same folds";
+    void timelineAndFindingsDoNotUseDevices() {
+        String reason = "every call is judged by the same folds, wherever its sound came from";
         holds(
-                mustNotUse("simulator.timeline", reason, "simulator.device", "simulator.scenario"),
-                Violation.uses("simulator.timeline", "simulator.device"),
-                Violation.uses("simulator.timeline", "simulator.scenario"));
+                mustNotUse("simulator.timeline", reason, "simulator.device"),
+                Violation.uses("simulator.timeline", "simulator.device"));
         holds(
-                mustNotUse("simulator.findings", reason, "simulator.device", "simulator.scenario"),
-                Violation.uses("simulator.findings", "simulator.device"),
-                Violation.uses("simulator.findings", "simulator.scenario"));
+                mustNotUse("simulator.findings", reason, "simulator.device"),
+                Violation.uses("simulator.findings", "simulator.device"));
     }
 
     @Test
-    void recordingsDoNotKnowScenarios() {
-        holds(
-                mustNotUse("simulator.recording", "a call is kept whatever made it", "simulator.scenario"),
-                Violation.uses("simulator.recording", "simulator.scenario"));
-    }
-
-    @Test
-    void thePublicAddressKnowsNothingOfCalls() {
+    void thePublicAddressUsesNothingOfCalls() {
         holds(
                 mustNotUse(
                         "simulator.live.address",
-                        "the way to a port is the same whatever is said on it",
+                        "reaching a port does not depend on the protocol spoken there",
                         "simulator.line",
                         "simulator.twilio",
                         "simulator.timeline",
@@ -166,14 +157,14 @@ class SimulatorArchitectureTest {
     }
 
     @Test
-    void onlyThePublicAddressKnowsNgroksSdk() {
+    void onlyThePublicAddressUsesNgroksSdk() {
         ArchRule rule = noClasses()
                 .that()
                 .resideOutsideOfPackage(in("simulator.live.address"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.ngrok..")
-                .because("its library is not there on every machine");
+                .because("its native library does not exist for every machine");
         holds(rule, Violation.in("simulator.live", "com.ngrok.Session session;"));
     }
 
@@ -181,26 +172,13 @@ class SimulatorArchitectureTest {
     void aNumberIsBorrowedWhoeverAnswersIt() {
         String[] answers = {"bridge.agent", "bridge.call", "bridge.socket", "simulator.agent", "simulator.twilio.rest"};
         holds(
-                mustNotUse(
-                        "simulator.live.number", "a loan knows the number, and nobody who calls or answers", answers),
+                mustNotUse("simulator.live.number", "borrowing a number does not depend on who answers it", answers),
                 Violation.uses("simulator.live.number", "bridge.call"),
                 Violation.uses("simulator.live.number", "simulator.twilio.rest"));
     }
 
     @Test
-    void scenariosKnowNeitherReportsNorCommands() {
-        holds(
-                mustNotUse(
-                        "simulator.scenario",
-                        "a verdict does not know who reads it",
-                        "simulator.report",
-                        "simulator.cli"),
-                Violation.uses("simulator.scenario", "simulator.report"),
-                Violation.uses("simulator.scenario", "simulator.cli"));
-    }
-
-    @Test
-    void reportsKnowNothingThatRuns() {
+    void reportsUseNothingThatRuns() {
         String[] runs = {
             "simulator.line",
             "simulator.twilio",
@@ -210,7 +188,7 @@ class SimulatorArchitectureTest {
             "simulator.cli"
         };
         holds(
-                mustNotUse("simulator.report", "numbers become text the same way after any call", runs),
+                mustNotUse("simulator.report", "a report reads numbers, whatever produced them", runs),
                 Violation.uses("simulator.report", "simulator.line"),
                 Violation.uses("simulator.report", "simulator.agent"));
     }

@@ -2,12 +2,11 @@ package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.agent.AgentSettings.TurnDetection;
 import dev.sidetone.bridge.agent.AgentSettings.Unreachable;
-import dev.sidetone.bridge.agent.WireChoices.Shape;
+import dev.sidetone.bridge.agent.WireSettings.Shape;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlNode;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSettings settings) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
-    /** Keys that not every wire has. */
-    private static final List<String> CHOICES =
-            List.of("headers", "transcription", "shape", "barge-in", "tool-results");
-
     private static final long SHORTEST_SESSION_MS = 20_000;
     private static final String AUDIO = "mulaw, pcm16@8000, pcm16@16000 or pcm16@24000";
 
@@ -42,13 +37,13 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
     /**
      * Reads {@code file}.
      *
-     * @param wire whose defaults stand where the file says nothing
+     * @param service whose defaults stand where the file says nothing
      * @param variables what {@code ${NAME}} in a header stands for
      */
-    public static AgentConfig of(YamlNode file, AgentWire wire, Function<String, Optional<String>> variables)
+    public static AgentConfig of(YamlNode file, AgentService service, Function<String, Optional<String>> variables)
             throws InvalidSettingsException {
         YamlNode.Fields root = root(file);
-        AgentSettings defaults = AgentSettings.of(wire);
+        AgentSettings defaults = service.defaults();
         String greeting = defaults.greeting();
         if (root.has("greeting")) {
             YamlNode given = root.need("greeting");
@@ -60,11 +55,11 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
                 root.text("instructions", defaults.instructions()),
                 greeting,
                 turnDetection(root, defaults.turnDetection()),
-                audio(root, wire, defaults.audio()),
+                audio(root, service, defaults.audio()),
                 ToolConfig.of(root),
                 choice(root, "unreachable", Unreachable.APOLOGY),
                 headers(root, variables),
-                choices(root, wire, defaults));
+                wire(root, service, defaults.wire()));
         return new AgentConfig(
                 root.has("agent") ? root.need("agent").text() : null,
                 root.has("url") ? root.need("url").text() : null,
@@ -108,7 +103,7 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
         return new TurnDetection(given.text("type", defaults.type()), threshold, silenceMs);
     }
 
-    private static AudioFormat audio(YamlNode.Fields root, AgentWire wire, AudioFormat otherwise)
+    private static AgentAudio audio(YamlNode.Fields root, AgentService service, AgentAudio otherwise)
             throws InvalidSettingsException {
         if (!root.has("audio")) {
             return otherwise;
@@ -116,22 +111,22 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
         YamlNode given = root.need("audio");
         AudioFormat format = AudioFormat.of(given.text())
                 .orElseThrow(() -> given.wrong("no audio is called " + given.json() + "; there are " + AUDIO));
-        if (!wire.carries(format)) {
-            throw given.wrong(wire.text() + " has no " + format + " on its wire");
-        }
-        return format;
+        return service.audio().stream()
+                .filter(each -> each.up().equals(format))
+                .findFirst()
+                .orElseThrow(() -> given.wrong(service.name() + " has no " + format + " on its wire"));
     }
 
-    private static WireChoices choices(YamlNode.Fields root, AgentWire wire, AgentSettings defaults)
+    private static WireSettings wire(YamlNode.Fields root, AgentService service, WireSettings usual)
             throws InvalidSettingsException {
-        for (String key : CHOICES) {
-            if (root.has(key) && !wire.lets(key)) {
-                throw root.need(key).wrong("\"" + key + "\" is not for " + wire.text());
+        for (OptionalSetting setting : OptionalSetting.values()) {
+            String key = setting.key();
+            if (root.has(key) && !service.settings().contains(setting)) {
+                throw root.need(key).wrong("\"" + key + "\" is not for " + service.name());
             }
         }
-        WireChoices usual = defaults.choices();
         String transcription = root.text("transcription", usual.transcription() == null ? "" : usual.transcription());
-        return new WireChoices(
+        return new WireSettings(
                 transcription.isEmpty() ? null : transcription,
                 shape(root, usual.shape()),
                 choice(root, "barge-in", usual.bargeIn()),

@@ -2,19 +2,22 @@ package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.audio.MulawChunk;
 import java.net.URI;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One vendor's wire, for one conversation: the only code that knows that vendor's field names. It reads and writes messages, carries
- * audio to and from the wire's format, and keeps what the protocol needs remembered; sockets and holding are {@link DialledAgent}'s.
+ * audio to and from the wire's format, and keeps what the protocol needs remembered; sockets and holding are {@link RemoteAgentLeg}'s.
  * Lives on the call's event loop.
  */
 public interface AgentDialect {
-    /** Where to dial, with the vendor's query. */
-    URI url();
+    /** Origin and path of the service, as they are set. */
+    URI endpoint();
 
-    /** The handshake's headers, with the key. */
-    Map<String, String> headers();
+    /**
+     * The handshake that opens the wire: known, or asked for over HTTP first, from a vendor that gives out addresses. It completes on any
+     * thread, or fails with {@link Handshake.Refused}.
+     */
+    CompletableFuture<Handshake> handshake();
 
     /** How much caller audio may wait for the agent to be ready, in line frames; a vendor that refuses bursts takes none. */
     int mostHeldFrames();

@@ -56,11 +56,6 @@ public record AgentTool(String name, String description, String parameters, @Nul
         };
     }
 
-    /** Whether the bridge itself does it. */
-    public boolean isBuiltin() {
-        return http == null;
-    }
-
     private static AgentTool builtin(String name, String description, String parameters) {
         return new AgentTool(name, description, parameters, null, DEFAULT_TIMEOUT_MS);
     }

@@ -1,8 +1,8 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.agent.AgentDialler;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.time.NanoClock;
 import java.util.HashSet;
@@ -36,12 +36,12 @@ final class AgentSession implements AgentEvent.Handler {
         this.openedNs = clock.nowNs();
     }
 
-    void dial(AgentDialler dialler, @Nullable List<String> soFar) {
-        leg = dialler.dial(this, soFar);
+    void open(AgentLegFactory agents, @Nullable List<String> soFar) {
+        leg = agents.dial(this, soFar);
     }
 
     AgentLeg leg() {
-        return Objects.requireNonNull(leg, "dialled first");
+        return Objects.requireNonNull(leg, "opened first");
     }
 
     int number() {

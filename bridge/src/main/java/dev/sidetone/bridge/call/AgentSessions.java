@@ -1,9 +1,9 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.agent.AgentDialler;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.agent.MissedTurn;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
@@ -33,7 +33,7 @@ final class AgentSessions implements AgentLeg {
 
     private static final String LOST = "the agent's session was over; another goes on with the call";
 
-    private final AgentDialler dialler;
+    private final AgentLegFactory agents;
     private final CallContext context;
     private final BooleanSupplier quiet;
     private final AgentEvent.Handler call;
@@ -53,8 +53,8 @@ final class AgentSessions implements AgentLeg {
      * @param quiet true while neither side is heard
      * @param call handles the events of the current session
      */
-    AgentSessions(AgentDialler dialler, CallContext context, BooleanSupplier quiet, AgentEvent.Handler call) {
-        this.dialler = dialler;
+    AgentSessions(AgentLegFactory agents, CallContext context, BooleanSupplier quiet, AgentEvent.Handler call) {
+        this.agents = agents;
         this.context = context;
         this.quiet = quiet;
         this.call = call;
@@ -63,7 +63,7 @@ final class AgentSessions implements AgentLeg {
 
     private AgentSession open(int number, @Nullable List<String> soFar) {
         AgentSession session = new AgentSession(number, this, context.timers());
-        session.dial(dialler, soFar);
+        session.open(agents, soFar);
         return session;
     }
 

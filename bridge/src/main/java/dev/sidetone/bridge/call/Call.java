@@ -1,8 +1,8 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.agent.AgentDialler;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
+import dev.sidetone.bridge.agent.AgentLegFactory;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.tools.SignalTones;
 import dev.sidetone.bridge.twilio.TwilioLeg;
@@ -47,16 +47,16 @@ public final class Call implements TwilioLeg.Listener {
 
     /**
      * @param twilio the leg whose stream has started
-     * @param dialler opens sessions with the agent
+     * @param agents opens sessions with the agent
      */
-    public Call(TwilioLeg twilio, AgentDialler dialler, CallContext context) {
+    public Call(TwilioLeg twilio, AgentLegFactory agents, CallContext context) {
         this.twilio = twilio;
         twilio.join(this);
         this.context = context;
         this.answers = new AnswerRelay(context.timers(), context.listener());
         this.tools = new ToolCalls(this, context);
         this.agent = new AgentSessions(
-                dialler, context, answers::isQuiet, new AgentEventHandler(this, answers, context.listener()));
+                agents, context, answers::isQuiet, new AgentEventHandler(this, answers, context.listener()));
     }
 
     /**

@@ -3,6 +3,10 @@ package dev.sidetone.bridge.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
+import dev.sidetone.bridge.agent.inworld.Inworld;
+import dev.sidetone.bridge.agent.omni.Omni;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlFile;
 import java.util.Optional;
@@ -31,7 +35,7 @@ class AgentConfigTest {
                     timeout: 2s
                   - { builtin: end_call }
                 """,
-                AgentWire.OPENAI);
+                OpenAi.REALTIME);
         AgentSettings settings = config.settings();
         assertThat(config.agent()).isEqualTo("openai");
         assertThat(settings.model()).isEqualTo("gpt-realtime-mini");
@@ -45,38 +49,38 @@ class AgentConfigTest {
                 .isEqualTo("{\"type\":\"object\",\"properties\":{\"people\":{\"type\":\"integer\"}}}");
         assertThat(book.http()).hasToString("http://localhost:3000/book");
         assertThat(book.timeoutMs()).isEqualTo(2_000);
-        assertThat(settings.tools().get(1).isBuiltin()).isTrue();
+        assertThat(settings.tools().get(1).http()).isNull();
     }
 
     @Test
     void whatCanBeChosenAboutAWireIsRead() throws Exception {
-        assertThat(read("shape: beta\ntranscription: whisper-1\nlongest-session: 30m", AgentWire.COMPATIBLE)
+        assertThat(read("shape: beta\ntranscription: whisper-1\nlongest-session: 30m", OpenAi.COMPATIBLE)
                         .settings()
-                        .choices())
-                .isEqualTo(new WireChoices(
+                        .wire())
+                .isEqualTo(new WireSettings(
                         "whisper-1",
-                        WireChoices.Shape.BETA,
-                        WireChoices.BargeIn.EARLY,
-                        WireChoices.ToolResults.AFTER_REPLY,
+                        WireSettings.Shape.BETA,
+                        WireSettings.BargeIn.EARLY,
+                        WireSettings.ToolResults.AFTER_REPLY,
                         1_800_000));
-        assertThat(read("barge-in: late\ntool-results: immediate", AgentWire.ASSEMBLYAI)
+        assertThat(read("barge-in: late\ntool-results: immediate", AssemblyAi.VOICE_AGENT)
                         .settings()
-                        .choices())
-                .isEqualTo(new WireChoices(
-                        null, WireChoices.Shape.GA, WireChoices.BargeIn.LATE, WireChoices.ToolResults.IMMEDIATE, 0));
+                        .wire())
+                .isEqualTo(new WireSettings(
+                        null, WireSettings.Shape.GA, WireSettings.BargeIn.LATE, WireSettings.ToolResults.IMMEDIATE, 0));
     }
 
     @Test
     void whatIsLeftOutIsAsTheWireHasIt() throws Exception {
-        assertThat(read("voice: Mark", AgentWire.INWORLD).settings().model()).isEqualTo("openai/gpt-4.1-mini");
-        assertThat(read("greeting: \"\"", AgentWire.OMNI).settings().greeting()).isNull();
+        assertThat(read("voice: Mark", Inworld.REALTIME).settings().model()).isEqualTo("openai/gpt-4.1-mini");
+        assertThat(read("greeting: \"\"", Omni.SERVICE).settings().greeting()).isNull();
     }
 
     @Test
     void aHeaderTakesItsSecretFromTheEnvironment() throws Exception {
         String yaml = "headers: { Authorization: \"Key ${MY_KEY}\" }";
-        assertThat(read(yaml, AgentWire.COMPATIBLE).settings().headers()).containsEntry("Authorization", "Key abc$1");
-        assertThatThrownBy(() -> read("\nheaders:\n  X: ${OTHER}", AgentWire.COMPATIBLE))
+        assertThat(read(yaml, OpenAi.COMPATIBLE).settings().headers()).containsEntry("Authorization", "Key abc$1");
+        assertThatThrownBy(() -> read("\nheaders:\n  X: ${OTHER}", OpenAi.COMPATIBLE))
                 .hasMessage("agent.yaml:3: OTHER is not set");
     }
 
@@ -101,27 +105,27 @@ class AgentConfigTest {
                 "`voice: a: b`                                   | `agent.yaml:1: is no YAML`"
             })
     void aMistakeNamesItsLineAndWhatWasMeant(String yaml, String message) {
-        assertThatThrownBy(() -> read(yaml, AgentWire.OPENAI))
+        assertThatThrownBy(() -> read(yaml, OpenAi.REALTIME))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining(message);
     }
 
     @Test
     void theBetaShapeHasItsOwnFormats() {
-        assertThatThrownBy(() -> read("shape: beta\naudio: pcm16@8000", AgentWire.COMPATIBLE))
+        assertThatThrownBy(() -> read("shape: beta\naudio: pcm16@8000", OpenAi.COMPATIBLE))
                 .hasMessage("agent.yaml:2: the beta shape has mulaw and pcm16@24000 only");
-        assertThatThrownBy(() -> read("tool-results: soon", AgentWire.ASSEMBLYAI))
+        assertThatThrownBy(() -> read("tool-results: soon", AssemblyAi.VOICE_AGENT))
                 .hasMessage("agent.yaml:1: expected after-reply or immediate, got \"soon\"");
     }
 
     @Test
     void aFieldThatStandsTwiceIsAMistake() {
-        assertThatThrownBy(() -> read("voice: ash\nmodel: x\nvoice: cedar", AgentWire.OPENAI))
+        assertThatThrownBy(() -> read("voice: ash\nmodel: x\nvoice: cedar", OpenAi.REALTIME))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("agent.yaml:3");
     }
 
-    private static AgentConfig read(String yaml, AgentWire wire) throws InvalidSettingsException {
+    private static AgentConfig read(String yaml, AgentService wire) throws InvalidSettingsException {
         return AgentConfig.of(
                 YamlFile.read("agent.yaml", yaml),
                 wire,

@@ -3,7 +3,6 @@ package dev.sidetone.bridge.agent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.sidetone.bridge.AgentDialects;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.time.Timers;
@@ -24,8 +23,8 @@ final class DialectTalk implements AgentPort {
 
     final ManualTimers timers = new ManualTimers(1_000_000_000L);
 
-    static AgentDialect dialect(AgentWire wire, AgentSettings settings) {
-        return AgentDialects.of(new BridgeConfig.Agent("a", wire, URI.create("wss://agent.example/v1"), "k", settings));
+    static AgentDialect dialect(AgentService wire, AgentSettings settings) {
+        return new BridgeConfig.Agent("a", wire, URI.create("wss://agent.example/v1"), "k", settings).dialect();
     }
 
     /** The agent says {@code singleQuoted}, 10 ms later. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
+import dev.sidetone.bridge.agent.inworld.Inworld;
+import dev.sidetone.bridge.agent.omni.Omni;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +22,7 @@ class WireSampleTest {
 
     @Test
     void openAiIsRead() throws Exception {
-        play(AgentWire.OPENAI, "openai.txt");
+        play(OpenAi.REALTIME, "openai.txt");
         assertThat(talk.told)
                 .startsWith(
                         "ready",
@@ -35,7 +39,7 @@ class WireSampleTest {
 
     @Test
     void assemblyAiIsRead() throws Exception {
-        play(AgentWire.ASSEMBLYAI, "assemblyai.txt");
+        play(AssemblyAi.VOICE_AGENT, "assemblyai.txt");
         assertThat(talk.told)
                 .containsExactly(
                         "ready",
@@ -52,14 +56,14 @@ class WireSampleTest {
 
     @Test
     void inworldIsRead() throws Exception {
-        play(AgentWire.INWORLD, "inworld.txt");
+        play(Inworld.REALTIME, "inworld.txt");
         assertThat(talk.told)
                 .containsExactly("ready", "i1 4 bytes", "AGENT Hello.", "tool c1 lookup_order {\"id\":\"42\"}");
     }
 
     @Test
     void omniIsReadInItsPlainFraming() throws Exception {
-        play(AgentWire.OMNI, "omni.txt");
+        play(Omni.SERVICE, "omni.txt");
         assertThat(talk.told)
                 .containsExactly(
                         "ready", "answer-1 2 bytes", "caller started", "tool  transfer_to_human {}", "leaving");
@@ -67,7 +71,7 @@ class WireSampleTest {
 
     @Test
     void omniIsReadInItsTaggedFraming() throws Exception {
-        play(AgentWire.OMNI, "omni-v2.txt");
+        play(Omni.SERVICE, "omni-v2.txt");
         assertThat(talk.told)
                 .containsExactly(
                         "ready",
@@ -82,16 +86,19 @@ class WireSampleTest {
 
     @Test
     void theHandshakeIsEachVendorsOwn() {
-        assertThat(dialect(AgentWire.OPENAI).headers()).containsOnlyKeys("Authorization");
-        assertThat(dialect(AgentWire.OPENAI_BETA).headers()).containsEntry("OpenAI-Beta", "realtime=v1");
-        assertThat(dialect(AgentWire.ASSEMBLYAI).headers()).containsEntry("Authorization", "Bearer k");
-        assertThat(dialect(AgentWire.INWORLD).headers()).containsEntry("Authorization", "Basic k");
-        assertThat(dialect(AgentWire.INWORLD).url().getQuery()).matches("key=voice-[0-9a-f-]{36}&protocol=realtime");
-        assertThat(dialect(AgentWire.OMNI).headers()).containsEntry("Sec-WebSocket-Protocol", "pyai.v1, pyai-key.k");
-        assertThat(dialect(AgentWire.OMNI).url().getQuery()).isEqualTo("format=pcm16&rate=8000");
+        assertThat(dialect(OpenAi.REALTIME).handshake().join().headers()).containsOnlyKeys("Authorization");
+        assertThat(dialect(OpenAi.BETA).handshake().join().headers()).containsEntry("OpenAI-Beta", "realtime=v1");
+        assertThat(dialect(AssemblyAi.VOICE_AGENT).handshake().join().headers())
+                .containsEntry("Authorization", "Bearer k");
+        assertThat(dialect(Inworld.REALTIME).handshake().join().headers()).containsEntry("Authorization", "Basic k");
+        assertThat(dialect(Inworld.REALTIME).handshake().join().url().getQuery())
+                .matches("key=voice-[0-9a-f-]{36}&protocol=realtime");
+        assertThat(dialect(Omni.SERVICE).handshake().join().headers())
+                .containsEntry("Sec-WebSocket-Protocol", "pyai.v1, pyai-key.k");
+        assertThat(dialect(Omni.SERVICE).handshake().join().url().getQuery()).isEqualTo("format=pcm16&rate=8000");
     }
 
-    private void play(AgentWire wire, String file) throws IOException {
+    private void play(AgentService wire, String file) throws IOException {
         AgentDialect dialect = dialect(wire);
         dialect.opened(talk, talk.timers.nowNs());
         for (String line : lines(file)) {
@@ -117,8 +124,8 @@ class WireSampleTest {
         }
     }
 
-    private static AgentDialect dialect(AgentWire wire) {
-        return DialectTalk.dialect(wire, AgentSettings.of(wire));
+    private static AgentDialect dialect(AgentService wire) {
+        return DialectTalk.dialect(wire, wire.defaults());
     }
 
     private static byte[] tagged(String direction, String message) {

@@ -42,8 +42,8 @@ class FailedDialTest {
 
             web.loop().dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/"), offered, new Words(words));
 
-            assertThat(words.poll(5, TimeUnit.SECONDS)).contains("subprotocol").doesNotContain("sesame");
-            upgraded.get(5, TimeUnit.SECONDS);
+            assertThat(words.poll(60, TimeUnit.SECONDS)).contains("subprotocol").doesNotContain("sesame");
+            upgraded.get(60, TimeUnit.SECONDS);
         }
     }
 

@@ -67,12 +67,12 @@ class RefusedUpgradeTest {
     void theDiallerHearsTheStatusAndTheWords() throws Exception {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         web.loop().dial(URI.create("ws://127.0.0.1:" + listening.port() + "/"), Map.of(), new Refused(heard));
-        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("429 {\"error\":\"full\"}");
+        assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo("429 {\"error\":\"full\"}");
     }
 
     private String ask(String headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listening.port())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream()
                     .write(("GET / HTTP/1.1\r\nHost: localhost\r\n" + headers.replace("\n", "\r\n") + "\r\n")
                             .getBytes(StandardCharsets.ISO_8859_1));

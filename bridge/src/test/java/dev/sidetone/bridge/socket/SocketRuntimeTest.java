@@ -187,7 +187,7 @@ class SocketRuntimeTest {
     }
 
     private String next() throws InterruptedException {
-        return String.valueOf(heard.poll(10, TimeUnit.SECONDS));
+        return String.valueOf(heard.poll(60, TimeUnit.SECONDS));
     }
 
     /** Says hello, waits for the echo of text and binary, then closes. */

@@ -69,7 +69,7 @@ class HttpToolClientTest {
     }
 
     private ToolClient.ToolResponse answer() throws InterruptedException {
-        ToolClient.ToolResponse answer = answers.poll(10, TimeUnit.SECONDS);
+        ToolClient.ToolResponse answer = answers.poll(60, TimeUnit.SECONDS);
         assertThat(answer).isNotNull();
         return answer;
     }

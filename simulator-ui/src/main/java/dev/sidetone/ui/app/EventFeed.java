@@ -1,7 +1,7 @@
 package dev.sidetone.ui.app;
 
 import dev.sidetone.simulator.WatchedCall;
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.ui.events.EventsModel;
 import dev.sidetone.ui.notice.Notice;
 import java.util.List;
@@ -24,7 +24,7 @@ final class EventFeed {
         inView = view;
         events.show(view);
         for (WatchedCall call : calls) {
-            for (Told told = call.nextTold(); told != null; told = call.nextTold()) {
+            for (EventLine told = call.nextTold(); told != null; told = call.nextTold()) {
                 events.add(call, told);
                 if (told.who().equals("note")) {
                     notes.put(call, Notices.ofNote(told.text()));

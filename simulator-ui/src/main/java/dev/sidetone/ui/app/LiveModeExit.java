@@ -38,7 +38,7 @@ final class LiveModeExit {
 
     /** A number that was not put back keeps one here, where the reason is told. */
     private void back() {
-        Place place = live.leftProperty().get() == null ? wanted.get() : Place.LIVE;
+        Place place = live.unrestoredProperty().get() == null ? wanted.get() : Place.LIVE;
         wanted.set(place);
         live.placeProperty().set(place);
     }

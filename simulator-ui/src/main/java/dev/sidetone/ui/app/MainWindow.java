@@ -95,7 +95,7 @@ final class MainWindow extends StackPane {
 
     private Node call() {
         EventsPane events = new EventsPane(model.events());
-        events.onJump(timeline::lookAt);
+        events.onJump(timeline::center);
         HBox lower = new HBox(new TurnsPane(model.latency()), events);
         lower.getStyleClass().add("lower");
         lower.getChildren().forEach(pane -> {

@@ -6,7 +6,7 @@ import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.phone.Softphone;
-import dev.sidetone.simulator.recording.CallShelf;
+import dev.sidetone.simulator.recording.RecordingStore;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.fx.Pulse;
 import dev.sidetone.ui.live.LiveDefaults;
@@ -40,7 +40,7 @@ public final class SimulatorApp extends Application {
         remembered = Remembered.in(folder);
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         hints = LiveDefaults.of(settings);
-        Softphone made = Softphone.of(SoundDevices.ofThisMachine(), settings, CallShelf.in(folder.resolve(CALLS)));
+        Softphone made = Softphone.of(SoundDevices.ofThisMachine(), settings, RecordingStore.in(folder.resolve(CALLS)));
         lives = new LiveModeFactory(settings, folder.resolve(NUMBERS), made);
         phone = made;
     }

@@ -90,7 +90,7 @@ final class WindowModel {
         following.pull(live.calls().all(), call);
         latency.show(call == null ? null : call.result(), MeasuringPoint.BRIDGE);
         latency.compare(simulated == null ? null : simulated.result());
-        Trouble trouble = live.troubleElsewhere();
+        Trouble trouble = live.troubleForNotice();
         boolean goesOn = call != null && !call.isOver();
         notice.show(trouble != null ? Notices.of(trouble, false) : goesOn ? following.note() : null);
     }

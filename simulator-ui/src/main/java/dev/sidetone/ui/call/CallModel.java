@@ -1,12 +1,15 @@
 package dev.sidetone.ui.call;
 
 import dev.sidetone.simulator.phone.AgentMenu.Offer;
-import dev.sidetone.simulator.phone.CallWish;
 import dev.sidetone.simulator.phone.PhoneCall;
 import dev.sidetone.simulator.phone.PhoneState;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.phone.Softphone;
+import dev.sidetone.simulator.rig.AgentChoice;
+import dev.sidetone.simulator.rig.CallDescription;
+import dev.sidetone.simulator.rig.CallerChoice;
+import dev.sidetone.simulator.rig.ServerChoice;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -77,16 +80,26 @@ public final class CallModel {
     /** Calls, if that can be done now. */
     public void call() {
         if (callable.get()) {
-            boolean byMicrophone = voice.get() == Voice.MICROPHONE;
-            phone.call(new CallWish(
-                    target.get() == Target.SERVER ? Webhook.of(webhook.get()) : null,
-                    agent.get().name(),
-                    byMicrophone,
-                    nameOrNull(microphone),
-                    nameOrNull(speaker),
-                    echoCancellation.get()));
+            phone.call(description());
             pull();
         }
+    }
+
+    private CallDescription description() {
+        CallDescription.Builder call = phone.describe().caller(caller());
+        AgentChoice chosen = agent.get().agent();
+        if (target.get() == Target.SERVER) {
+            call.server(ServerChoice.at(Webhook.of(webhook.get())));
+        } else if (chosen != null) {
+            call.agent(chosen);
+        }
+        return call.build();
+    }
+
+    private CallerChoice caller() {
+        return voice.get() == Voice.MICROPHONE
+                ? CallerChoice.person(nameOrNull(microphone), nameOrNull(speaker), echoCancellation.get())
+                : CallerChoice.demo(nameOrNull(speaker));
     }
 
     /** Calls the practice agent, and stays with it. */

@@ -1,7 +1,7 @@
 package dev.sidetone.ui.events;
 
 import dev.sidetone.simulator.report.Band;
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.ui.fx.Css;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -13,7 +13,7 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /** One thing told: when, who, and what in as many lines as it takes. */
-final class EventCell extends ListCell<Told> {
+final class EventCell extends ListCell<EventLine> {
     private static final double LEAST_HEIGHT = 22;
     private static final double PADDING = 4;
     private static final String[] SPEAKERS = {"caller", "agent", "note", "finding"};
@@ -33,7 +33,7 @@ final class EventCell extends ListCell<Told> {
     }
 
     @Override
-    protected void updateItem(@Nullable Told told, boolean empty) {
+    protected void updateItem(@Nullable EventLine told, boolean empty) {
         super.updateItem(told, empty);
         if (empty || told == null) {
             setGraphic(null);
@@ -48,7 +48,7 @@ final class EventCell extends ListCell<Told> {
         setGraphic(row);
     }
 
-    private static Text text(Told.Words words) {
+    private static Text text(EventLine.Span words) {
         Text text = new Text(words.text());
         text.getStyleClass().add("words");
         Css.mark(text, Band.values(), words.band());

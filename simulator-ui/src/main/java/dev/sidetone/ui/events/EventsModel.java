@@ -1,6 +1,6 @@
 package dev.sidetone.ui.events;
 
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.report.EventLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventsModel {
     private static final int MOST = 20_000;
 
-    private final ObservableList<Told> shown = FXCollections.observableArrayList();
+    private final ObservableList<EventLine> shown = FXCollections.observableArrayList();
     /** As long as anybody knows the call. */
-    private final Map<Object, List<Told>> told = new WeakHashMap<>();
+    private final Map<Object, List<EventLine>> told = new WeakHashMap<>();
 
     private @Nullable Object inView;
 
@@ -29,21 +29,21 @@ public final class EventsModel {
     }
 
     /** Adds what is told next of a call. */
-    public void add(Object call, Told next) {
+    public void add(Object call, EventLine next) {
         add(told.computeIfAbsent(call, nothing -> new ArrayList<>()), next);
         if (call == inView) {
             add(shown, next);
         }
     }
 
-    private static void add(List<Told> all, Told next) {
+    private static void add(List<EventLine> all, EventLine next) {
         if (all.size() == MOST) {
             all.subList(0, MOST / 10).clear();
         }
         all.add(next);
     }
 
-    public ObservableList<Told> told() {
+    public ObservableList<EventLine> told() {
         return shown;
     }
 }

@@ -1,6 +1,6 @@
 package dev.sidetone.ui.events;
 
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.fx.FxThread;
 import java.util.function.DoubleConsumer;
@@ -21,7 +21,7 @@ public final class EventsPane extends VBox {
     static final double SCROLL_BAR = 14;
     private static final double AT_THE_END = 0.98;
 
-    private final ListView<Told> list;
+    private final ListView<EventLine> list;
     private DoubleConsumer jump = atMs -> {};
     private boolean follows = true;
 
@@ -45,7 +45,7 @@ public final class EventsPane extends VBox {
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, released -> follows = isAtTheEnd());
         list.heightProperty().addListener(resized -> followWhenLaidOut(model));
         list.widthProperty().addListener(resized -> followWhenLaidOut(model));
-        model.told().addListener((ListChangeListener<Told>) change -> {
+        model.told().addListener((ListChangeListener<EventLine>) change -> {
             follow(model);
             followWhenLaidOut(model);
         });
@@ -59,7 +59,7 @@ public final class EventsPane extends VBox {
 
     /** What happened before the call's clock ran is on no timeline. */
     private void jumpIf(boolean asked) {
-        Told chosen = list.getSelectionModel().getSelectedItem();
+        EventLine chosen = list.getSelectionModel().getSelectedItem();
         Double atMs = asked && chosen != null ? chosen.atMs() : null;
         if (atMs != null) {
             follows = false;

@@ -1,17 +1,22 @@
 package dev.sidetone.ui.latency;
 
 import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.Thresholds;
 
 /** Where a call's times were taken. */
 public enum MeasuringPoint {
     HEARD(
             "heard",
             "TTFA at the caller's ear",
-            "Heard at the caller's ear, without a phone network's legs. 800 ms is a rule of thumb; 1115 and 1400 ms are Twilio's target and limit."),
+            "Heard at the caller's ear, without a phone network's legs. " + Thresholds.GOOD_TTFA_MS
+                    + " ms is a rule of thumb; " + Thresholds.TARGET_TTFA_MS + " and " + Thresholds.LIMIT_TTFA_MS
+                    + " ms are Twilio's target and limit."),
     BRIDGE(
             "bridge",
             "TTFA at the bridge",
-            "Taken at the bridge: Twilio's queue and the phone network come on top. 800 ms is a rule of thumb; 1115 and 1400 ms are Twilio's target and limit, for the ear.");
+            "Taken at the bridge: Twilio's queue and the phone network come on top. " + Thresholds.GOOD_TTFA_MS
+                    + " ms is a rule of thumb; " + Thresholds.TARGET_TTFA_MS + " and " + Thresholds.LIMIT_TTFA_MS
+                    + " ms are Twilio's target and limit, for the ear.");
 
     private final String word;
     private final String meaning;

@@ -1,6 +1,6 @@
 package dev.sidetone.ui.latency;
 
-import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.List;
 
 /** Where milliseconds lie on the bars: from nothing at the left to a little past the limit, or the slowest turn, at the right. */
@@ -14,10 +14,10 @@ record TtfaScale(double mostMs) {
     /** Half a second and a second are only there to count by. */
     static final List<Mark> MARKS = List.of(
             new Mark(500, false),
-            new Mark(Band.GOOD_TTFA_MS, true),
+            new Mark(Thresholds.GOOD_TTFA_MS, true),
             new Mark(1000, false),
-            new Mark(Band.TARGET_TTFA_MS, true),
-            new Mark(Band.LIMIT_TTFA_MS, true));
+            new Mark(Thresholds.TARGET_TTFA_MS, true),
+            new Mark(Thresholds.LIMIT_TTFA_MS, true));
 
     static TtfaScale reaching(double slowestMs) {
         return new TtfaScale(slowestMs < LEAST_MS ? LEAST_MS : Math.ceil((slowestMs + 1) / STEP_MS) * STEP_MS);

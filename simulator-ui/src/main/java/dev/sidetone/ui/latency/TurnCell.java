@@ -3,6 +3,7 @@ package dev.sidetone.ui.latency;
 import dev.sidetone.simulator.report.Figures;
 import dev.sidetone.simulator.timeline.CallResult.Parts;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -84,7 +85,8 @@ final class TurnCell extends ListCell<Turn> {
         add(lines, "wait for the next 20 ms tick", part.playoutMs());
         add(lines, "quiet start of the answer", part.leadingSilenceMs());
         if (!turn.judged()) {
-            lines.add("Not judged, not counted: this machine was more than 5 ms late on the way");
+            lines.add("Not judged, not counted: this machine was more than " + Thresholds.LATE_AT_EAR_MS
+                    + " ms late on the way");
         }
         if (turn.early()) {
             lines.add("The agent began before the caller had finished");

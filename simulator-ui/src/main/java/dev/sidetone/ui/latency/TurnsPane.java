@@ -1,6 +1,7 @@
 package dev.sidetone.ui.latency;
 
 import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.Thresholds;
 import dev.sidetone.ui.fx.Css;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -60,9 +61,10 @@ public final class TurnsPane extends VBox {
         doubt.getStyleClass().add("doubt");
         doubt.textProperty().bind(model.doubtProperty());
         doubt.visibleProperty().bind(model.doubtProperty().isNotEmpty());
-        doubt.setTooltip(new Tooltip(
-                "Not judged: this machine was more than 5 ms late on the way, so the time says more of it than of the agent."
-                        + "\nSuch a turn is shown and never counted. Below 95 % judged the line is not reliable."));
+        doubt.setTooltip(new Tooltip("Not judged: this machine was more than " + Thresholds.LATE_AT_EAR_MS
+                + " ms late on the way, so the time says more of it than of the agent."
+                + "\nSuch a turn is shown and never counted. Below " + Thresholds.RELIABLE_PERCENT
+                + " % judged the line is not reliable."));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(title, gap, doubt);

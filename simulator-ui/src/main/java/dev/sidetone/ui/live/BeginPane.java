@@ -11,7 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What live mode is begun with, and what stood in the way the last time. */
+/** The fields with which live mode begins, and the problem that stopped it the last time. */
 final class BeginPane extends VBox {
     private static final String EMPTY =
             "Empty: ngrok or cloudflared is found if it runs here, and else a tunnel is opened with NGROK_AUTHTOKEN.";
@@ -25,14 +25,14 @@ final class BeginPane extends VBox {
         promise.setId("live-promise");
         Node failed = new SetupStepsPane(model);
         ObjectBinding<@Nullable Trouble> trouble = trouble(model);
-        Node told = new TroubleBox(trouble);
+        Node box = new TroubleBox(trouble);
         getChildren()
                 .addAll(
                         promise,
                         Labels.section("Agent that answers", agent, agentTrouble(model)),
                         Labels.section("Public address", address(model), hint(model)),
                         failed,
-                        told);
+                        box);
         failed.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> model.stateProperty().get().phase() == LivePhase.BROKEN, model.stateProperty()));
@@ -68,23 +68,23 @@ final class BeginPane extends VBox {
         Label hint = Labels.wrapped("", "hint");
         hint.setId("live-address-hint");
         model.publicUrlProperty().subscribe(typed -> {
-            String wrong = PublicUrlInput.whatIsWrongWith(typed);
-            hint.setText(wrong.isEmpty() ? EMPTY : wrong);
+            String problem = PublicUrlInput.problem(typed);
+            hint.setText(problem.isEmpty() ? EMPTY : problem);
             hint.getStyleClass().remove(Styles.WARNING);
-            if (!wrong.isEmpty()) {
+            if (!problem.isEmpty()) {
                 hint.getStyleClass().add(Styles.WARNING);
             }
         });
         return hint;
     }
 
-    /** What could not be put back matters more than what else is wrong. */
+    /** A number that could not be restored matters more than any other problem. */
     private static ObjectBinding<@Nullable Trouble> trouble(LiveModel model) {
         return Bindings.createObjectBinding(
-                () -> model.leftProperty().get() == null
+                () -> model.unrestoredProperty().get() == null
                         ? model.stateProperty().get().trouble()
-                        : model.leftProperty().get(),
-                model.leftProperty(),
+                        : model.unrestoredProperty().get(),
+                model.unrestoredProperty(),
                 model.stateProperty());
     }
 }

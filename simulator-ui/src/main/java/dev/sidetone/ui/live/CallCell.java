@@ -22,7 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** One call in the list: who, how it stands, its last number, and what can be done with it. */
+/** A call in the list: the other side, its status, its last TTFA, its cost, and its two buttons. */
 final class CallCell extends ListCell<LiveCall> {
     private final FontIcon direction = new FontIcon(Material2AL.CALL_RECEIVED);
     private final Label party = new ElidedLabel("party");
@@ -39,7 +39,7 @@ final class CallCell extends ListCell<LiveCall> {
             line(own, gap(), status),
             line(ttfa, cost, gap(), transfer, hangUp));
 
-    /** {@code putThrough} asks where to. */
+    /** @param putThrough asks for the number to transfer a call to */
     CallCell(LiveCallsModel model, Consumer<LiveCall> putThrough) {
         setPrefWidth(0);
         row.getStyleClass().add("call-row");
@@ -53,35 +53,35 @@ final class CallCell extends ListCell<LiveCall> {
         transfer.setOnAction(pressed -> putThrough.accept(getItem()));
         hangUp.setOnAction(pressed -> model.hangUp(getItem()));
         hangUp.getStyleClass().add(Styles.DANGER);
-        model.pullsProperty().addListener(pulled -> tell());
+        model.pullsProperty().addListener(pulled -> update());
     }
 
     @Override
     protected void updateItem(@Nullable LiveCall call, boolean empty) {
         super.updateItem(call, empty);
         setGraphic(empty || call == null ? null : row);
-        tell();
+        update();
     }
 
-    private void tell() {
+    private void update() {
         LiveCall call = getItem();
         if (call == null || isEmpty()) {
             setAccessibleText(null);
             return;
         }
-        CallText words = CallText.of(call);
+        CallText text = CallText.of(call);
         direction.setIconCode(call.isOutbound() ? Material2AL.CALL_MADE : Material2AL.CALL_RECEIVED);
-        party.setText(words.party());
-        elapsed.setText(words.elapsed());
-        own.setText(words.own());
-        status.setText(words.status());
-        ttfa.setText(words.ttfa());
-        Css.mark(ttfa, Band.values(), words.band());
-        cost.setText(words.cost());
+        party.setText(text.party());
+        elapsed.setText(text.elapsed());
+        own.setText(text.own());
+        status.setText(text.status());
+        ttfa.setText(text.ttfa());
+        Css.mark(ttfa, Band.values(), text.band());
+        cost.setText(text.cost());
         costInParts.setText(CallText.costInParts(call.cost()));
         transfer.setVisible(!call.isOver());
         hangUp.setVisible(!call.isOver());
-        setAccessibleText((call.isOutbound() ? "Outbound, " : "Inbound, ") + words.inOne());
+        setAccessibleText((call.isOutbound() ? "Outbound, " : "Inbound, ") + text.inOne());
     }
 
     private static Button button(String style, String meaning, Ikon icon) {

@@ -11,13 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A live call in a list, in words. Immutable.
+ * The texts of a live call in the list. Immutable.
  *
- * @param party who is at the other end
- * @param own the number of ours
- * @param ttfa the last one at the bridge
- * @param band how good that is, or null
- * @param cost so far, an estimate; empty where there are no rates
+ * @param party the other side's number
+ * @param own the account's number, with "to" or "from"
+ * @param status the call's status in Twilio's words
+ * @param elapsed the time since the stream began, {@code mm:ss}
+ * @param ttfa the last TTFA at the bridge
+ * @param band the band of that TTFA, or null
+ * @param cost the estimated cost so far; empty without rates
  */
 record CallText(
         String party, String own, String status, String elapsed, String ttfa, @Nullable Band band, String cost) {
@@ -36,7 +38,7 @@ record CallText(
                 cost(call.cost()));
     }
 
-    /** All of it, for those who cannot see it. */
+    /** All texts in one, for a screen reader. */
     String inOne() {
         return String.join(", ", List.of(party, own, status, elapsed, ttfa, cost));
     }
@@ -58,7 +60,7 @@ record CallText(
         return cost == null ? "" : "≈ " + money(cost.twilio() + cost.agent(), cost.currency()) + " estimate";
     }
 
-    /** What the estimate is made of; empty where there is none. */
+    /** The two parts of the estimate; empty where there is none. */
     static String costInParts(@Nullable Cost cost) {
         return cost == null
                 ? ""
@@ -66,7 +68,7 @@ record CallText(
                         + ", agent ≈ " + money(cost.agent(), cost.currency());
     }
 
-    /** Cents, and what is less than one with a digit more. */
+    /** Formats an amount in cents; less than one cent gets one more digit. */
     private static String money(double amount, String currency) {
         String digits = String.format(Locale.ROOT, amount > 0 && amount < SMALL ? "%.3f" : "%.2f", amount);
         String sign = SIGNS.get(currency.toUpperCase(Locale.ROOT));

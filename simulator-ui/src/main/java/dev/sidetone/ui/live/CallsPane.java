@@ -11,16 +11,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Every call of this live mode, the newest at the top; the one that is selected is in view at the right. */
+/** The list of live mode's calls, the newest at the top. The selected one is in view at the right. */
 final class CallsPane extends VBox {
     private static final double ROW = 72;
 
     private final ListView<LiveCall> list;
     private final LiveCallsModel model;
     private final Consumer<Node> ask;
-    private boolean follows;
+    private boolean selecting;
 
-    /** {@code ask} hangs a question over the window. */
+    /** @param ask shows a dialog over the window */
     CallsPane(LiveCallsModel model, Consumer<Node> ask) {
         this.model = model;
         this.ask = ask;
@@ -60,20 +60,20 @@ final class CallsPane extends VBox {
         ask.accept(new TransferDialog(model, call));
     }
 
-    /** What the list does by itself when calls come and go is nobody's choice. */
+    /** A selection that the list makes itself, as calls come and go, is not a person's choice. */
     private void chosen(@Nullable LiveCall now) {
-        if (!follows && now != null) {
-            model.look(now);
+        if (!selecting && now != null) {
+            model.show(now);
         }
     }
 
     private void select(@Nullable LiveCall call) {
-        follows = true;
+        selecting = true;
         if (call == null) {
             list.getSelectionModel().clearSelection();
         } else {
             list.getSelectionModel().select(call);
         }
-        follows = false;
+        selecting = false;
     }
 }

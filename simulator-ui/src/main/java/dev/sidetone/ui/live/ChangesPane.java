@@ -1,7 +1,7 @@
 package dev.sidetone.ui.live;
 
-import dev.sidetone.simulator.live.LiveState.Change;
-import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import dev.sidetone.simulator.live.number.AccountNumber;
+import dev.sidetone.simulator.live.number.NumberChange;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,14 +11,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What using a number would change, before and after, to the letter. */
+/** The settings that using a number would change, with their values before and after. */
 final class ChangesPane extends ScrollPane {
     private static final String NOTHING = "nothing";
+    /** The most characters of two values that stand on one line. */
     private static final int SHORT = 24;
 
     private final VBox lines = new VBox();
 
-    ChangesPane(ObservableValue<? extends @Nullable OwnNumber> number) {
+    ChangesPane(ObservableValue<? extends @Nullable AccountNumber> number) {
         setId("live-changes");
         getStyleClass().add("changes");
         lines.getStyleClass().add("lines");
@@ -28,7 +29,7 @@ final class ChangesPane extends ScrollPane {
         number.subscribe(this::show);
     }
 
-    private void show(@Nullable OwnNumber number) {
+    private void show(@Nullable AccountNumber number) {
         lines.getChildren().clear();
         if (number == null) {
             lines.getChildren().add(Labels.wrapped("Choose a number to see what would be changed.", "hint"));
@@ -41,7 +42,7 @@ final class ChangesPane extends ScrollPane {
         setVvalue(0);
     }
 
-    private static Node line(Change change) {
+    private static Node line(NumberChange change) {
         Label setting = new Label(change.setting());
         setting.getStyleClass().add("setting");
         VBox line = new VBox(setting);
@@ -52,13 +53,13 @@ final class ChangesPane extends ScrollPane {
             line.getChildren().add(Labels.wrapped(before + " → " + after, "after"));
             return line;
         }
-        line.getChildren().addAll(signed("", before, "before"), signed("→", after, "after"));
+        line.getChildren().addAll(marked("", before, "before"), marked("→", after, "after"));
         return line;
     }
 
-    /** The two stand below each other, so that what differs is seen. */
-    private static Node signed(String sign, String text, String style) {
-        Label arrow = new Label(sign);
+    /** Two values stand below each other, so that the difference shows. */
+    private static Node marked(String mark, String text, String style) {
+        Label arrow = new Label(mark);
         arrow.getStyleClass().addAll("arrow", style);
         Label words = Labels.wrapped(text, style);
         HBox.setHgrow(words, Priority.ALWAYS);

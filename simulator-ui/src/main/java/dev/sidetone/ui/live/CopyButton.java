@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
-/** Puts a text into the system's clipboard. */
+/** A button that copies a text to the system's clipboard. */
 final class CopyButton extends Button {
     CopyButton(String meaning, ObservableValue<String> text) {
         super(null, new FontIcon(Material2AL.CONTENT_COPY));

@@ -6,11 +6,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Labels as this column writes them. */
+/** Creates the labels of live mode's column. Stateless. */
 final class Labels {
     private Labels() {}
 
-    /** As many lines as it takes. */
+    /** A label with as many lines as its text needs. */
     static Label wrapped(String text, String style) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
@@ -19,7 +19,7 @@ final class Labels {
         return label;
     }
 
-    /** What belongs together, under its name. */
+    /** Controls that belong together, under a caption. */
     static VBox section(String name, Node... content) {
         Label caption = new Label(name);
         caption.getStyleClass().addAll("caption", Styles.TEXT_MUTED);

@@ -9,14 +9,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Asks before calls of other people are ended; whatever is not a yes lets them go on. */
+/** Asks whether to leave live mode while calls run. Any answer but yes lets them go on. */
 public final class LeaveDialog extends Overlay {
     /**
-     * The question.
+     * Creates the dialog.
      *
-     * @param running how many calls would end
-     * @param leave runs on a yes
-     * @param stay runs on anything else
+     * @param running the number of calls that would end
+     * @param leave runs on yes
+     * @param stay runs on any other answer
      */
     public LeaveDialog(long running, Runnable leave, Runnable stay) {
         this(running, leave, stay, new boolean[1]);
@@ -24,7 +24,7 @@ public final class LeaveDialog extends Overlay {
 
     private LeaveDialog(long running, Runnable leave, Runnable stay, boolean[] yes) {
         super(() -> (yes[0] ? leave : stay).run());
-        setId("leave-question");
+        setId("leave-dialog");
         Css.dress(this, LeaveDialog.class);
         Label title = new Label(running == 1 ? "A call is running" : running + " calls are running");
         title.getStyleClass().add("overlay-title");

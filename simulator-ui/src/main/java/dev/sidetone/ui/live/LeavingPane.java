@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Stands over a window that closes until the number is put back; what went wrong with that is read before it closes. */
+/** Covers a window that closes until the number is restored, and shows the problem where that fails. */
 public final class LeavingPane extends StackPane {
     private final Label title = new Label("Putting the number back");
     private final Label what = Labels.wrapped("", "what");
@@ -22,26 +22,26 @@ public final class LeavingPane extends StackPane {
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final Button close = new Button("Close all the same");
 
-    /** {@code closed} closes the window. */
+    /** @param closed closes the window */
     public LeavingPane(LiveModel model, Runnable closed) {
-        setId("farewell");
+        setId("leaving");
         getStyleClass().add("overlay");
         Css.dress(this, LeavingPane.class);
         title.getStyleClass().add("overlay-title");
-        what.setId("farewell-what");
-        cure.setId("farewell-cure");
+        what.setId("leaving-what");
+        cure.setId("leaving-cure");
         progress.setMaxWidth(Double.MAX_VALUE);
-        close.setId("farewell-close");
+        close.setId("leaving-close");
         close.getStyleClass().add(Styles.ACCENT);
         close.setOnAction(pressed -> closed.run());
         HBox answers = new HBox(close);
         answers.setAlignment(Pos.CENTER_RIGHT);
         VBox card = new VBox(title, what, cure, progress, answers);
-        card.getStyleClass().addAll("card", "overlay-card", "farewell-card");
+        card.getStyleClass().addAll("card", "overlay-card", "leaving-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(card);
         show(model.stateProperty().get());
-        model.leave(() -> arrived(model.leftProperty().get(), closed));
+        model.leave(() -> left(model.unrestoredProperty().get(), closed));
     }
 
     private void show(LiveState before) {
@@ -53,7 +53,7 @@ public final class LeavingPane extends StackPane {
         wait(true);
     }
 
-    private void arrived(@Nullable Trouble trouble, Runnable closed) {
+    private void left(@Nullable Trouble trouble, Runnable closed) {
         if (trouble == null) {
             closed.run();
             return;

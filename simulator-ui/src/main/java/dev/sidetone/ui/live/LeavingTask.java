@@ -7,42 +7,43 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Live mode being left: puts the number back on a thread of its own, since that waits. Made on the FX thread, asked from there. */
+/** Leaves live mode on a thread of its own, since restoring the number blocks. Used on the FX thread. */
 final class LeavingTask {
-    private static final Trouble STUCK = new Trouble(
+    private static final Trouble NOT_RESTORED = new Trouble(
             "The number still rings this machine.",
             "Start Sidetone again: it puts the number back. Or set it by hand in Twilio's console.");
 
     private final LiveMode mode;
-    private final List<Runnable> left = new ArrayList<>();
-    private final Thread goodbye;
+    private final List<Runnable> then = new ArrayList<>();
+    private final Thread thread;
 
     LeavingTask(LiveMode mode) {
         this.mode = mode;
-        goodbye = new Thread(mode::close, "live-goodbye");
-        goodbye.start();
+        thread = new Thread(mode::close, "live-leave");
+        thread.start();
     }
 
     boolean isOver() {
-        return !goodbye.isAlive();
+        return !thread.isAlive();
     }
 
-    /** What is done when it is over. */
+    /** Adds an action for the end. */
     void then(Runnable next) {
-        left.add(next);
+        then.add(next);
     }
 
-    void arrive() {
-        left.forEach(Runnable::run);
+    /** Runs the actions for the end. */
+    void finish() {
+        then.forEach(Runnable::run);
     }
 
-    /** Why the number could not be put back, or null; once it is over. */
+    /** The reason for which the number could not be restored, or null. Only once it is over. */
     @Nullable
     Trouble trouble() {
         LiveState now = mode.now();
         if (now.inUse() == null) {
             return null;
         }
-        return now.trouble() != null ? now.trouble() : STUCK;
+        return now.trouble() != null ? now.trouble() : NOT_RESTORED;
     }
 }

@@ -15,35 +15,36 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of a live mode, which of them is looked at, and what can be done with them. On the FX thread. */
+/** The calls of live mode, the one of them that is in view, and the commands to them. On the FX thread. */
 public final class LiveCallsModel {
     private final Supplier<LiveMode> mode;
     private final String humanNumber;
     private final ObservableList<LiveCall> all = FXCollections.observableArrayList();
-    private final Looked looked = new Looked();
     private final ReadOnlyObjectWrapper<@Nullable LiveCall> inView = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyLongWrapper pulls = new ReadOnlyLongWrapper();
     private final StringProperty callee = new SimpleStringProperty("");
+    /** The call that a person chose to see; null to follow the newest. */
+    private @Nullable LiveCall chosen;
 
-    /** {@code mode} is asked for whichever there is. */
+    /** @param mode supplies the live mode of the moment */
     LiveCallsModel(Supplier<LiveMode> mode, String humanNumber) {
         this.mode = mode;
         this.humanNumber = humanNumber;
     }
 
+    /** Takes over the calls, the newest first. */
     void pull(List<LiveCall> now) {
-        looked.at(now);
         if (!all.equals(now)) {
             all.setAll(now);
         }
-        inView.set(looked.call());
+        show(chosen);
         pulls.set(pulls.get() + 1);
     }
 
-    /** Calls the number that was typed, if it is one. */
+    /** Calls the typed number, if it is one. */
     public void call() {
-        if (E164.whatIsWrongWith(callee.get()).isEmpty()) {
-            mode.get().call(E164.of(callee.get()));
+        if (E164.problem(callee.get()).isEmpty()) {
+            mode.get().call(E164.normalized(callee.get()));
         }
     }
 
@@ -52,30 +53,31 @@ public final class LiveCallsModel {
         mode.get().hangUp(call.callSid());
     }
 
-    /** Puts a call's caller through to a number, if it is one. */
+    /** Transfers the other side of a call to a number, if it is one. */
     public void transfer(LiveCall call, String to) {
-        if (E164.whatIsWrongWith(to).isEmpty()) {
-            mode.get().transfer(call.callSid(), E164.of(to));
+        if (E164.problem(to).isEmpty()) {
+            mode.get().transfer(call.callSid(), E164.normalized(to));
         }
     }
 
-    /** Looks at a call; at the newest: at whichever is the newest from now on. */
-    public void look(@Nullable LiveCall call) {
-        looked.choose(call);
-        inView.set(looked.call());
+    /** Brings a call into view. The newest call, or null, brings whichever is the newest from now on. */
+    public void show(@Nullable LiveCall call) {
+        LiveCall newest = all.isEmpty() ? null : all.get(0);
+        chosen = call == null || call.equals(newest) || !all.contains(call) ? null : call;
+        inView.set(chosen == null ? newest : chosen);
     }
 
-    /** How many would end with live mode. */
+    /** The number of calls that leaving would end. */
     public long running() {
         return all.stream().filter(call -> !call.isOver()).count();
     }
 
-    /** Whether nothing of any call is still to come. */
+    /** Returns true where no call will change any more. */
     public boolean areComplete() {
         return all.stream().allMatch(LiveCall::isComplete);
     }
 
-    /** Whom callers are put through to as a rule; empty if nobody said. */
+    /** The number to which callers are usually transferred; empty where none is set. */
     String humanNumber() {
         return humanNumber;
     }
@@ -85,17 +87,17 @@ public final class LiveCallsModel {
         return all;
     }
 
-    /** The call that is looked at; null before the first. */
+    /** The call in view; null before the first. */
     public ReadOnlyObjectProperty<@Nullable LiveCall> inViewProperty() {
         return inView.getReadOnlyProperty();
     }
 
-    /** Rises with every pull: what the calls say of themselves may have changed. */
+    /** A counter of pulls: the calls themselves may have changed with each. */
     ReadOnlyLongProperty pullsProperty() {
         return pulls.getReadOnlyProperty();
     }
 
-    /** Whom to call, as it is typed. */
+    /** The number to call, as typed. */
     public StringProperty calleeProperty() {
         return callee;
     }

@@ -4,16 +4,16 @@ import dev.sidetone.simulator.Settings;
 import java.util.Locale;
 
 /**
- * What the settings already say, so that nobody types it again. Immutable.
+ * The values of live mode's fields that the settings already have. Immutable.
  *
- * @param publicUrl the origin that Twilio reaches this machine at, or empty
- * @param number the account's number that is usually used, or empty
- * @param humanNumber whom callers are put through to, or empty
+ * @param publicUrl the origin at which Twilio reaches this machine, or empty
+ * @param number the account's number to choose first, or empty
+ * @param humanNumber the number to which callers are transferred, or empty
  */
 public record LiveDefaults(String publicUrl, String number, String humanNumber) {
     public static final LiveDefaults NONE = new LiveDefaults("", "", "");
 
-    /** Reads them. */
+    /** Reads the values from the settings. */
     public static LiveDefaults of(Settings settings) {
         String address =
                 settings.get("PUBLIC_HOST").or(() -> settings.get("SERVER_URL")).orElse("");
@@ -23,7 +23,7 @@ public record LiveDefaults(String publicUrl, String number, String humanNumber) 
                 settings.get("HUMAN_NUMBER").orElse(""));
     }
 
-    /** A host alone is as good as its address. */
+    /** Completes a host alone to its https origin. */
     private static String origin(String address) {
         boolean bare = !address.isEmpty() && !address.toLowerCase(Locale.ROOT).contains("://");
         return bare ? "https://" + address : address;

@@ -4,7 +4,7 @@ import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.live.LiveState;
-import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import dev.sidetone.simulator.live.number.AccountNumber;
 import dev.sidetone.simulator.phone.AgentMenu.Offer;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.function.Supplier;
@@ -20,11 +20,11 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Live mode as it is shown, and its commands. On the FX thread; {@link #pull} at every pulse. A live mode is good from its beginning until
- * it is left; the next one begins afresh.
+ * The state of live mode as the window shows it, and its commands. On the FX thread; {@link #pull} at every pulse. A {@link LiveMode}
+ * serves from its beginning until it is left; the next one begins anew.
  */
 public final class LiveModel {
-    /** Where the calls are that the window shows. */
+    /** The kind of calls that the window shows. */
     public enum Place {
         SIMULATED,
         LIVE
@@ -33,44 +33,44 @@ public final class LiveModel {
     private final Supplier<LiveMode> modes;
     private final ObservableValue<Offer> agent;
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.SIMULATED);
-    private final String usual;
+    private final String usualNumber;
     private final StringProperty publicUrl;
     private final BooleanBinding beginnable;
-    private final ObjectProperty<@Nullable OwnNumber> number = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable AccountNumber> number = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<LiveState> state = new ReadOnlyObjectWrapper<>(LiveState.off());
-    private final ReadOnlyObjectWrapper<@Nullable Trouble> left = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Trouble> unrestored = new ReadOnlyObjectWrapper<>();
     private final LiveCallsModel calls;
-    /** Asked on the FX thread, closed on whichever ends the process. */
+    /** Read on the FX thread; closed on the thread that ends the process. */
     private volatile LiveMode mode;
 
-    private @Nullable LeavingTask departure;
+    private @Nullable LeavingTask leaving;
 
     /**
-     * A live mode that is off.
+     * The model of a live mode that is off.
      *
-     * @param modes makes one, which is off
-     * @param agent the one that is chosen
-     * @param hints what need not be typed
+     * @param modes creates a live mode
+     * @param agent the chosen agent
+     * @param defaults the settings' values for the fields
      */
-    public LiveModel(Supplier<LiveMode> modes, ObservableValue<Offer> agent, LiveDefaults hints) {
+    public LiveModel(Supplier<LiveMode> modes, ObservableValue<Offer> agent, LiveDefaults defaults) {
         this.modes = modes;
         this.agent = agent;
-        this.calls = new LiveCallsModel(() -> mode, hints.humanNumber());
-        this.publicUrl = new SimpleStringProperty(hints.publicUrl());
+        this.calls = new LiveCallsModel(() -> mode, defaults.humanNumber());
+        this.publicUrl = new SimpleStringProperty(defaults.publicUrl());
         this.beginnable = Bindings.createBooleanBinding(
                 () -> agent.getValue().trouble() == null
-                        && PublicUrlInput.whatIsWrongWith(publicUrl.get()).isEmpty(),
+                        && PublicUrlInput.problem(publicUrl.get()).isEmpty(),
                 agent,
                 publicUrl);
-        this.usual = hints.number();
+        this.usualNumber = defaults.number();
         this.mode = modes.get();
     }
 
-    /** Takes over how things stand. */
+    /** Takes over the state of live mode. */
     public void pull() {
-        LeavingTask going = departure;
-        if (going != null && going.isOver()) {
-            arrive(going);
+        LeavingTask task = leaving;
+        if (task != null && task.isOver()) {
+            finish(task);
         }
         LiveState now = shown(mode.now());
         if (!now.equals(state.get())) {
@@ -81,105 +81,106 @@ public final class LiveModel {
     }
 
     private LiveState shown(LiveState now) {
-        return departure == null
+        return leaving == null
                 ? now
                 : new LiveState(
                         LivePhase.LEAVING, now.address(), now.numbers(), now.inUse(), now.calls(), now.trouble());
     }
 
-    /** The number put back, or not; what went wrong stays to be read until somebody begins again. */
-    private void arrive(LeavingTask gone) {
-        departure = null;
-        left.set(gone.trouble());
+    /** A number that was not restored stays in view until live mode begins again. */
+    private void finish(LeavingTask task) {
+        leaving = null;
+        unrestored.set(task.trouble());
         mode = modes.get();
-        gone.arrive();
+        task.finish();
     }
 
-    /** A number that is chosen stays so when the list is read anew; at first it is the settings' own. */
+    /** The chosen number stays chosen when the list is read again; the first choice is the settings' number. */
     private void keepNumber(LiveState now) {
-        OwnNumber chosen = number.get();
+        AccountNumber chosen = number.get();
         number.set(now.numbers().stream()
-                .filter(one ->
-                        chosen == null ? one.number().equals(usual) : one.sid().equals(chosen.sid()))
+                .filter(one -> chosen == null
+                        ? one.number().equals(usualNumber)
+                        : one.sid().equals(chosen.sid()))
                 .findFirst()
                 .orElse(null));
     }
 
-    /** Begins, if nothing is wrong with the agent and the address. */
+    /** Begins, if the agent and the address have no problem. */
     public void begin() {
         if (beginnable.get()) {
-            left.set(null);
-            mode.begin(new LiveRequest(agent.getValue().name(), PublicUrlInput.of(publicUrl.get()), null));
+            unrestored.set(null);
+            mode.begin(new LiveRequest(agent.getValue().name(), PublicUrlInput.origin(publicUrl.get()), null));
             pull();
         }
     }
 
-    /** Lets the number that is chosen ring here. */
+    /** Lets the chosen number ring the bridge. */
     public void use() {
-        OwnNumber chosen = number.get();
+        AccountNumber chosen = number.get();
         if (chosen != null) {
             mode.use(chosen.sid());
             pull();
         }
     }
 
-    /** Puts the number back, to choose another. */
+    /** Restores the number's settings, to choose another. */
     public void release() {
         mode.release();
         pull();
     }
 
-    /** Leaves live mode from wherever it is, and runs {@code then} on this thread when that is done. */
+    /** Leaves live mode in any phase, and runs {@code then} on this thread at the end. */
     public void leave(Runnable then) {
-        LeavingTask going = departure;
-        if (going == null) {
-            left.set(null);
-            going = new LeavingTask(mode);
-            departure = going;
+        LeavingTask task = leaving;
+        if (task == null) {
+            unrestored.set(null);
+            task = new LeavingTask(mode);
+            leaving = task;
         }
-        going.then(then);
+        task.then(then);
         pull();
     }
 
-    /** Waits until the number is put back, when the window has gone; for any thread, after the last pull. */
+    /** Leaves live mode after the last pull, when the window has gone. Blocks until the number is restored; any thread. */
     public void close() {
         mode.close();
     }
 
-    /** Whether there is nothing to leave. */
+    /** Returns true where there is nothing to leave. */
     public boolean isOff() {
-        return departure == null && mode.now().phase() == LivePhase.OFF;
+        return leaving == null && mode.now().phase() == LivePhase.OFF;
     }
 
-    /** What the window shows. */
+    /** The kind of calls that the window shows. */
     public ObjectProperty<Place> placeProperty() {
         return place;
     }
 
-    /** What is wrong while a number is chosen or rings here, or null; what is wrong before that is told where live mode is begun. */
-    public @Nullable Trouble troubleElsewhere() {
+    /** The problem to show in the window's notice, or null: {@link BeginPane} shows those before a beginning. */
+    public @Nullable Trouble troubleForNotice() {
         LiveState now = state.get();
-        boolean told = LivePane.BEFORE.contains(now.phase()) || now.phase() == LivePhase.LEAVING;
-        return told ? null : now.trouble();
+        boolean shownElsewhere = now.phase().isAtRest() || now.phase() == LivePhase.LEAVING;
+        return shownElsewhere ? null : now.trouble();
     }
 
-    /** Who answers. */
+    /** The chosen agent. */
     ObservableValue<Offer> agentProperty() {
         return agent;
     }
 
-    /** Whether {@link #begin} would begin. */
+    /** True where {@link #begin} would begin. */
     BooleanBinding beginnableBinding() {
         return beginnable;
     }
 
-    /** The address as it is typed; empty to look for one. */
+    /** The public address as typed; empty to search for one. */
     public StringProperty publicUrlProperty() {
         return publicUrl;
     }
 
-    /** The number that is chosen, or null. */
-    public ObjectProperty<@Nullable OwnNumber> numberProperty() {
+    /** The chosen number, or null. */
+    public ObjectProperty<@Nullable AccountNumber> numberProperty() {
         return number;
     }
 
@@ -187,12 +188,12 @@ public final class LiveModel {
         return state.getReadOnlyProperty();
     }
 
-    /** Why the number could not be put back the last time, or null. */
-    public ReadOnlyObjectProperty<@Nullable Trouble> leftProperty() {
-        return left.getReadOnlyProperty();
+    /** The reason for which the number could not be restored the last time, or null. */
+    public ReadOnlyObjectProperty<@Nullable Trouble> unrestoredProperty() {
+        return unrestored.getReadOnlyProperty();
     }
 
-    /** Its calls. */
+    /** The calls of live mode. */
     public LiveCallsModel calls() {
         return calls;
     }

@@ -17,10 +17,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 
-/** The column of live mode: the way to a number that rings here, that number, and its calls. */
+/** The column of live mode: the steps to a number that rings the bridge, that number, and its calls. */
 public final class LivePane extends VBox {
-    static final Set<LivePhase> BEFORE = EnumSet.of(LivePhase.OFF, LivePhase.BROKEN);
-    private static final Set<LivePhase> ON_THE_WAY = EnumSet.of(
+    private static final Set<LivePhase> SETUP = EnumSet.of(
             LivePhase.FINDING_ADDRESS,
             LivePhase.CHECKING_ADDRESS,
             LivePhase.READING_NUMBERS,
@@ -31,11 +30,11 @@ public final class LivePane extends VBox {
     private final LiveModel model;
 
     /**
-     * The column.
+     * Creates the column.
      *
-     * @param agent chooses the agent
-     * @param ask hangs a question over the window
-     * @param leave leaves live mode and stays in this column, after a question where calls run
+     * @param agent the control that chooses the agent
+     * @param ask shows a dialog over the window
+     * @param leave leaves live mode, after a dialog where calls run, and keeps this column in view
      */
     public LivePane(LiveModel model, Node agent, Consumer<Node> ask, Runnable leave) {
         this.model = model;
@@ -50,13 +49,13 @@ public final class LivePane extends VBox {
         getChildren()
                 .addAll(
                         state(),
-                        shown(new BeginPane(model, agent), in(BEFORE)),
-                        shown(new SetupStepsPane(model), in(ON_THE_WAY)),
+                        shown(new BeginPane(model, agent), atRest()),
+                        shown(new SetupStepsPane(model), in(SETUP)),
                         shown(choose, in(EnumSet.of(LivePhase.CHOOSING))),
                         shown(new ReadyPane(model), in(EnumSet.of(LivePhase.READY, LivePhase.LEAVING))),
                         shown(calls, calls()),
                         floor,
-                        shown(new SetupButtons(model, leave), in(ON_THE_WAY).or(in(BEFORE))),
+                        shown(new SetupButtons(model, leave), in(SETUP).or(atRest())),
                         shown(new OutboundCallBar(model.calls()), in(EnumSet.of(LivePhase.READY))));
     }
 
@@ -90,17 +89,23 @@ public final class LivePane extends VBox {
         };
     }
 
+    private BooleanBinding atRest() {
+        return Bindings.createBooleanBinding(
+                () -> model.stateProperty().get().phase().isAtRest(), model.stateProperty());
+    }
+
     private BooleanBinding in(Set<LivePhase> phases) {
         return Bindings.createBooleanBinding(
                 () -> phases.contains(model.stateProperty().get().phase()), model.stateProperty());
     }
 
-    /** Where a number rings, and wherever there are calls, they are listed. */
+    /** The list of calls is shown while a number rings the bridge, and as long as there are calls. */
     private BooleanBinding calls() {
         return Bindings.createBooleanBinding(
                 () -> {
                     LiveState now = model.stateProperty().get();
-                    return now.phase() == LivePhase.READY || (!now.calls().isEmpty() && !BEFORE.contains(now.phase()));
+                    return now.phase() == LivePhase.READY
+                            || (!now.calls().isEmpty() && !now.phase().isAtRest());
                 },
                 model.stateProperty());
     }

@@ -1,6 +1,6 @@
 package dev.sidetone.ui.live;
 
-import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import dev.sidetone.simulator.live.number.AccountNumber;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -8,13 +8,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The account's numbers, and what using the one that is chosen would change. */
+/** The account's numbers, and the settings that using the chosen one would change. */
 final class NumberChoicePane extends VBox {
     private static final double ROW = 42;
     private static final int MOST_ROWS = 4;
     private static final double EDGES = 2;
 
-    private final ListView<OwnNumber> list = new ListView<>();
+    private final ListView<AccountNumber> list = new ListView<>();
 
     NumberChoicePane(LiveModel model) {
         getStyleClass().add("choose");
@@ -41,17 +41,17 @@ final class NumberChoicePane extends VBox {
         getChildren().addAll(list, changes);
     }
 
-    private void fill(List<OwnNumber> numbers, LiveModel model) {
+    private void fill(List<AccountNumber> numbers, LiveModel model) {
         double height = ROW * Math.max(1, Math.min(MOST_ROWS, numbers.size())) + EDGES;
         list.setMinHeight(height);
         list.setPrefHeight(height);
         list.setMaxHeight(height);
-        OwnNumber chosen = model.numberProperty().get();
+        AccountNumber chosen = model.numberProperty().get();
         list.getItems().setAll(numbers);
         select(numbers.size() == 1 ? numbers.get(0) : chosen);
     }
 
-    private void select(@Nullable OwnNumber number) {
+    private void select(@Nullable AccountNumber number) {
         if (number == null || !list.getItems().contains(number)) {
             list.getSelectionModel().clearSelection();
         } else {

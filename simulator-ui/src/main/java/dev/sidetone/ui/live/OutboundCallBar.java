@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
-/** Calls somebody from the number in use. */
+/** The field and the button for a call from the number in use. */
 final class OutboundCallBar extends VBox {
     OutboundCallBar(LiveCallsModel model) {
         getStyleClass().add("outbound");
@@ -31,15 +31,13 @@ final class OutboundCallBar extends VBox {
         call.setOnAction(pressed -> model.call());
         call.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> !E164.whatIsWrongWith(model.calleeProperty().get())
-                                .isEmpty(),
-                        model.calleeProperty()));
+                        () -> !E164.problem(model.calleeProperty().get()).isEmpty(), model.calleeProperty()));
         HBox bar = new HBox(field, call);
         bar.getStyleClass().add("bar");
         getChildren().addAll(bar, hint(model));
     }
 
-    /** Always there, so that nothing moves while somebody types. */
+    /** The hint is always there, so that nothing moves while a person types. */
     private static Label hint(LiveCallsModel model) {
         Label hint = new Label();
         hint.setId("live-callee-hint");
@@ -48,12 +46,12 @@ final class OutboundCallBar extends VBox {
                 .subscribe(typed -> hint.setText(
                         typed.isBlank()
                                 ? "Calls from this number; the agent speaks."
-                                : shortened(E164.whatIsWrongWith(typed))));
+                                : shortened(E164.problem(typed))));
         return hint;
     }
 
-    private static String shortened(String wrong) {
-        int comma = wrong.indexOf(", " + E164.EXAMPLE);
-        return comma < 0 ? wrong : wrong.substring(0, comma);
+    private static String shortened(String problem) {
+        int comma = problem.indexOf(", " + E164.EXAMPLE);
+        return comma < 0 ? problem : problem.substring(0, comma);
     }
 }

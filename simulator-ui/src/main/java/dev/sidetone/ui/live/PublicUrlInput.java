@@ -3,14 +3,14 @@ package dev.sidetone.ui.live;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** The address that Twilio reaches this machine at, as a person types it; nothing means that one is looked for. */
+/** Checks the public address that a person typed; an empty one asks for a search. Stateless. */
 final class PublicUrlInput {
     private static final String EXAMPLE = "as in https://calls.example.com";
 
     private PublicUrlInput() {}
 
-    /** What is wrong with it, in a sentence; empty if nothing. */
-    static String whatIsWrongWith(String typed) {
+    /** Returns the problem in one sentence; empty where there is none. */
+    static String problem(String typed) {
         if (typed.isBlank()) {
             return "";
         }
@@ -29,8 +29,8 @@ final class PublicUrlInput {
         }
     }
 
-    /** The origin, or nothing to look for one, whatever the settings say; only of what has nothing wrong with it. */
-    static String of(String typed) {
+    /** Returns the origin of an address without a problem; empty to search for one. */
+    static String origin(String typed) {
         return typed.strip().replaceAll("/$", "");
     }
 }

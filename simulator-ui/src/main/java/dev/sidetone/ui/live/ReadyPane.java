@@ -3,8 +3,8 @@ package dev.sidetone.ui.live;
 import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveState;
-import dev.sidetone.simulator.live.LiveState.OwnNumber;
-import dev.sidetone.simulator.live.LiveState.Reached;
+import dev.sidetone.simulator.live.LiveState.ReachedAddress;
+import dev.sidetone.simulator.live.number.AccountNumber;
 import dev.sidetone.simulator.report.Figures;
 import dev.sidetone.ui.fx.ElidedLabel;
 import javafx.geometry.Pos;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** The number that rings here, for a person to call, and the way to put it back. */
+/** The number that rings the bridge, for a person to call, and the button that puts it back. */
 final class ReadyPane extends VBox {
     private final LiveModel model;
     private final Label number = new Label();
@@ -62,7 +62,7 @@ final class ReadyPane extends VBox {
     }
 
     private void show(LiveState now) {
-        OwnNumber used = used(now);
+        AccountNumber used = now.numberInUse();
         boolean goes = now.phase() == LivePhase.LEAVING;
         number.setText(used == null ? "" : used.number());
         name.setText(used == null ? "" : used.name());
@@ -75,21 +75,14 @@ final class ReadyPane extends VBox {
         putBack.setManaged(!goes);
     }
 
-    private String invitation(@Nullable OwnNumber used, boolean goes) {
+    private String invitation(@Nullable AccountNumber used, boolean goes) {
         if (!goes) {
             return "Call it now: " + model.agentProperty().getValue().title() + " answers.";
         }
         return used == null ? "The public address is given up." : "It gets back what was set before.";
     }
 
-    private static @Nullable OwnNumber used(LiveState now) {
-        return now.numbers().stream()
-                .filter(one -> one.sid().equals(now.inUse()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String address(@Nullable Reached address) {
+    private static String address(@Nullable ReachedAddress address) {
         if (address == null) {
             return "";
         }

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** Begin, use the number that is chosen, and back at every step. */
+/** The buttons of the setup: begin, use the chosen number, and cancel at every step. */
 final class SetupButtons extends HBox {
     private final LiveModel model;
 
@@ -28,8 +28,7 @@ final class SetupButtons extends HBox {
         begin.setOnAction(pressed -> model.begin());
         begin.disableProperty().bind(model.beginnableBinding().not());
         model.stateProperty().subscribe(now -> begin.setText(now.phase() == LivePhase.BROKEN ? "Try again" : "Begin"));
-        return wide(
-                begin, Bindings.createBooleanBinding(() -> LivePane.BEFORE.contains(phase()), model.stateProperty()));
+        return wide(begin, Bindings.createBooleanBinding(() -> phase().isAtRest(), model.stateProperty()));
     }
 
     private Button use() {
@@ -47,8 +46,7 @@ final class SetupButtons extends HBox {
         cancel.setId("live-cancel");
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(pressed -> leave.run());
-        return wide(
-                cancel, Bindings.createBooleanBinding(() -> !LivePane.BEFORE.contains(phase()), model.stateProperty()));
+        return wide(cancel, Bindings.createBooleanBinding(() -> !phase().isAtRest(), model.stateProperty()));
     }
 
     private static Button wide(Button button, BooleanBinding when) {

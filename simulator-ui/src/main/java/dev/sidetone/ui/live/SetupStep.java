@@ -2,20 +2,20 @@ package dev.sidetone.ui.live;
 
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveState;
-import dev.sidetone.simulator.live.LiveState.Reached;
+import dev.sidetone.simulator.live.LiveState.ReachedAddress;
 import dev.sidetone.simulator.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One of the steps from nothing to a number that rings here. Immutable.
+ * One of the four steps to a number that rings the bridge. Immutable.
  *
- * @param title what is done
- * @param detail what came of it; empty before
+ * @param title the name of the step
+ * @param detail the result of the step; empty before
  */
-record SetupStep(How how, String title, String detail) {
-    /** How it goes. */
-    enum How {
+record SetupStep(Progress progress, String title, String detail) {
+    /** The progress of a step. */
+    enum Progress {
         TO_COME,
         RUNNING,
         DONE,
@@ -26,18 +26,18 @@ record SetupStep(How how, String title, String detail) {
     private static final List<LivePhase> PHASES = List.of(
             LivePhase.FINDING_ADDRESS, LivePhase.CHECKING_ADDRESS, LivePhase.READING_NUMBERS, LivePhase.SETTING_NUMBER);
 
-    /** All four, as far as they are. */
+    /** The four steps in this state. */
     static List<SetupStep> of(LiveState state) {
-        int at = reached(state);
+        int at = current(state);
         List<SetupStep> steps = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
-            steps.add(step(i, i < at ? How.DONE : i > at ? How.TO_COME : howNow(state.phase()), state));
+            steps.add(step(i, i < at ? Progress.DONE : i > at ? Progress.TO_COME : progressIn(state.phase()), state));
         }
         return List.copyOf(steps);
     }
 
-    /** The step that is being taken, or that failed. */
-    private static int reached(LiveState state) {
+    /** The index of the step that runs or failed. */
+    private static int current(LiveState state) {
         if (state.phase() == LivePhase.CHOOSING) {
             return COUNT - 1;
         }
@@ -45,7 +45,7 @@ record SetupStep(How how, String title, String detail) {
         if (running >= 0) {
             return running;
         }
-        Reached address = state.address();
+        ReachedAddress address = state.address();
         if (address == null) {
             return 0;
         }
@@ -55,47 +55,47 @@ record SetupStep(How how, String title, String detail) {
         return state.numbers().isEmpty() ? 2 : COUNT - 1;
     }
 
-    private static How howNow(LivePhase phase) {
+    private static Progress progressIn(LivePhase phase) {
         if (phase == LivePhase.BROKEN) {
-            return How.FAILED;
+            return Progress.FAILED;
         }
-        return PHASES.contains(phase) ? How.RUNNING : How.TO_COME;
+        return PHASES.contains(phase) ? Progress.RUNNING : Progress.TO_COME;
     }
 
-    private static SetupStep step(int index, How how, LiveState state) {
-        Reached address = state.address();
+    private static SetupStep step(int index, Progress progress, LiveState state) {
+        ReachedAddress address = state.address();
         return switch (index) {
             case 0 ->
                 new SetupStep(
-                        how,
+                        progress,
                         address == null ? "Public address" : "Address: " + address.how(),
-                        address == null ? doing(how, "looking for one…") : address.origin());
+                        address == null ? doing(progress, "looking for one…") : address.origin());
             case 1 ->
                 new SetupStep(
-                        how,
+                        progress,
                         "Round trip",
                         address == null || address.roundTripMs() == null
-                                ? doing(how, "reaching this machine through it…")
+                                ? doing(progress, "reaching this machine through it…")
                                 : Figures.wholeMs(address.roundTripMs()) + " through it and back");
             case 2 ->
                 new SetupStep(
-                        how,
+                        progress,
                         "Voice numbers",
-                        how == How.DONE
+                        progress == Progress.DONE
                                 ? Figures.count(state.numbers().size(), "number") + " in the account"
-                                : doing(how, "asking Twilio…"));
+                                : doing(progress, "asking Twilio…"));
             default ->
                 new SetupStep(
-                        how,
+                        progress,
                         "Number",
                         state.phase() == LivePhase.CHOOSING
                                 ? "choose one; nothing is changed yet"
-                                : doing(how, "setting it up…"));
+                                : doing(progress, "setting it up…"));
         };
     }
 
-    private static String doing(How how, String running) {
-        return switch (how) {
+    private static String doing(Progress progress, String running) {
+        return switch (progress) {
             case RUNNING -> running;
             case FAILED -> "failed";
             case TO_COME, DONE -> "";

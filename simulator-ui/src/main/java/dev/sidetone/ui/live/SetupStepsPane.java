@@ -3,7 +3,7 @@ package dev.sidetone.ui.live;
 import atlantafx.base.theme.Styles;
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.fx.ElidedLabel;
-import dev.sidetone.ui.live.SetupStep.How;
+import dev.sidetone.ui.live.SetupStep.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** The steps to a number that rings here, each with what came of it. */
+/** The steps to a number that rings the bridge, each with its result. */
 final class SetupStepsPane extends VBox {
     private final List<Row> rows = new ArrayList<>();
 
@@ -31,18 +31,18 @@ final class SetupStepsPane extends VBox {
         model.stateProperty().subscribe(now -> show(SetupStep.of(now)));
     }
 
-    /** After the one that failed nothing comes. */
+    /** Hides the steps after one that failed. */
     private void show(List<SetupStep> steps) {
         boolean reached = true;
         for (int i = 0; i < SetupStep.COUNT; i++) {
             rows.get(i).setVisible(reached);
             rows.get(i).setManaged(reached);
             rows.get(i).show(steps.get(i));
-            reached &= steps.get(i).how() != How.FAILED;
+            reached &= steps.get(i).progress() != Progress.FAILED;
         }
     }
 
-    /** One of them. */
+    /** The row of one step. */
     private static final class Row extends HBox {
         private final FontIcon sign = new FontIcon(Material2MZ.RADIO_BUTTON_UNCHECKED);
         private final ProgressIndicator running = new ProgressIndicator();
@@ -63,15 +63,15 @@ final class SetupStepsPane extends VBox {
         }
 
         void show(SetupStep step) {
-            Css.mark(this, How.values(), step.how());
+            Css.mark(this, Progress.values(), step.progress());
             sign.setIconCode(
-                    switch (step.how()) {
+                    switch (step.progress()) {
                         case DONE -> Material2AL.CHECK_CIRCLE;
                         case FAILED -> Material2AL.CANCEL;
                         case RUNNING, TO_COME -> Material2MZ.RADIO_BUTTON_UNCHECKED;
                     });
-            sign.setVisible(step.how() != How.RUNNING);
-            running.setVisible(step.how() == How.RUNNING);
+            sign.setVisible(step.progress() != Progress.RUNNING);
+            running.setVisible(step.progress() == Progress.RUNNING);
             title.setText(step.title());
             detail.setText(step.detail());
             copy.setVisible(step.detail().startsWith("https://"));

@@ -12,13 +12,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Asks whom a call's caller is to be put through to. */
+/** Asks for the number to which a call is transferred. */
 final class TransferDialog extends Overlay {
     private final TextField to;
 
     TransferDialog(LiveCallsModel model, LiveCall call) {
         super(() -> {});
-        setId("transfer-question");
+        setId("transfer-dialog");
         Css.dress(this, TransferDialog.class);
         Label title = new Label("Put this call through?");
         title.getStyleClass().add("overlay-title");
@@ -40,7 +40,7 @@ final class TransferDialog extends Overlay {
             model.transfer(call, to.getText());
         });
         to.textProperty().subscribe(typed -> {
-            hint.setText(E164.whatIsWrongWith(typed));
+            hint.setText(E164.problem(typed));
             put.setDisable(!hint.getText().isEmpty());
         });
         VBox card = new VBox(title, what, to, hint, answers(put));

@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong and what helps, where it went wrong; nothing when nothing is. */
+/** Shows a problem and its cure; hidden where there is none. */
 final class TroubleBox extends VBox {
     TroubleBox(ObservableValue<? extends @Nullable Trouble> trouble) {
         getStyleClass().add("trouble-box");

@@ -1,4 +1,4 @@
-/** Live mode: a real number that rings the embedded bridge, and its calls. */
+/** Live mode in the window: the steps to a real number that rings the embedded bridge, and the list of its calls. */
 @NullMarked
 package dev.sidetone.ui.live;
 

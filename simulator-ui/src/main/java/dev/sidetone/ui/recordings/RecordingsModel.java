@@ -2,7 +2,7 @@ package dev.sidetone.ui.recordings;
 
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.phone.Softphone;
-import dev.sidetone.simulator.recording.CallShelf.Content;
+import dev.sidetone.simulator.recording.RecordingStore.Content;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;

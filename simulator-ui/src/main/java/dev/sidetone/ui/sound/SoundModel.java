@@ -49,7 +49,7 @@ public final class SoundModel {
         busy.set(now.isOnThePhone());
         Fact.Tick tick = now.call() == null || !now.isOnThePhone()
                 ? null
-                : now.call().timeline().window().latest();
+                : now.call().timeline().latestTick();
         show(said, tick == null ? phone.microphoneDbm0() : Math.max(tick.said0(), tick.said1()));
         show(heard, tick == null ? SpeechEnergy.FLOOR_DBM0 : Math.max(tick.heard0(), tick.heard1()));
     }

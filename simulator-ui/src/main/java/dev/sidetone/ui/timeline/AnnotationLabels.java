@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Signs put into words, as many as their scale has room for. Stateless. */
+/** Creates the text labels of annotations, in the detail that the scale allows. Stateless. */
 final class AnnotationLabels {
-    /** Marks are drawn, and edges of speech named, from this scale on. */
+    /** At this scale or closer, marks are drawn and edges of speech labelled. */
     static final double CLOSE_MS_PER_PX = 6;
 
     private static final int FIRST = 1_000_000;
@@ -22,7 +22,7 @@ final class AnnotationLabels {
 
     private AnnotationLabels() {}
 
-    /** The labels of all annotations between two moments. */
+    /** Returns the labels of all annotations between two moments. */
     static List<TimelineLabel> of(CallAnnotations annotations, double fromMs, double untilMs, double msPerPx) {
         List<TimelineLabel> labels = new ArrayList<>();
         boolean close = msPerPx <= CLOSE_MS_PER_PX;
@@ -90,11 +90,11 @@ final class AnnotationLabels {
     private static TimelineLabel ttfa(Turn turn, double endMs, double audibleAtMs, double ttfaMs) {
         String words = ms(ttfaMs);
         List<String> texts = turn.judged() ? List.of(words) : List.of(words + " · not judged", words);
-        return new TimelineLabel(Strip.BETWEEN, endMs, audibleAtMs, texts, ink(turn, ttfaMs), SECOND + (int) ttfaMs);
+        return new TimelineLabel(Strip.BETWEEN, endMs, audibleAtMs, texts, color(turn, ttfaMs), SECOND + (int) ttfaMs);
     }
 
-    /** The colour of a turn's TTFA; one that could not be judged has none. */
-    static TimelineColor ink(Turn turn, double ttfaMs) {
+    /** The colour of a turn's TTFA; muted if it was not judged. */
+    static TimelineColor color(Turn turn, double ttfaMs) {
         return turn.judged() ? TimelineColor.of(Band.ofTtfaMs(ttfaMs)) : TimelineColor.MUTED;
     }
 
@@ -107,7 +107,7 @@ final class AnnotationLabels {
         } else if (Boolean.FALSE.equals(bargeIn.yielded())) {
             texts = new String[] {"barge-in · did not yield", "did not yield"};
         }
-        labels.add(TimelineLabel.at(Strip.ABOVE, bargeIn.onsetAtMs(), ink(bargeIn), FIRST, texts));
+        labels.add(TimelineLabel.at(Strip.ABOVE, bargeIn.onsetAtMs(), color(bargeIn), FIRST, texts));
         Double clearMs = bargeIn.clearMs();
         if (clearMs != null) {
             String discarded = discarded(bargeIn.discardedMs() == null ? 0 : bargeIn.discardedMs());
@@ -122,8 +122,8 @@ final class AnnotationLabels {
         }
     }
 
-    /** The colour of how fast the agent fell silent. */
-    static TimelineColor ink(BargeIn bargeIn) {
+    /** The colour for the time in which the agent fell silent. */
+    static TimelineColor color(BargeIn bargeIn) {
         Double silenceMs = bargeIn.silenceMs();
         if (silenceMs != null) {
             return TimelineColor.of(Band.ofSilenceMs(silenceMs));

@@ -1,31 +1,31 @@
 package dev.sidetone.ui.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallOutline;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
-import dev.sidetone.simulator.timeline.CallSketch;
 import dev.sidetone.simulator.timeline.Fact;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** What is marked in the picture of a call: its numbers, and the clears and marks that they only count. Immutable. */
+/** The annotations in the picture of a call: the turns and barge-ins of its result, and its clears and marks. Immutable. */
 record CallAnnotations(CallResult result, List<Clear> clears, List<Mark> marks) {
     private static final double SAME_MS = 0.5;
 
     /**
-     * The server threw away what was queued.
+     * A clear: the server discarded the queued audio.
      *
-     * @param silentAtMs when the agent was heard no more
-     * @param ofBargeIn whether the caller had spoken up, in which case the barge-in tells about it
+     * @param silentAtMs the time at which the agent fell silent
+     * @param ofBargeIn true if it answers a barge-in, whose label then includes it
      */
     record Clear(double atMs, double silentAtMs, double discardedMs, boolean ofBargeIn) {}
 
-    /** A mark went back to the server, because it was reached ({@code heard}) or because a clear returned it. */
+    /** A mark that returned to the server: {@code heard} if playout reached it, otherwise by a clear. */
     record Mark(double atMs, String name, boolean heard) {}
 
-    static CallAnnotations of(CallResult result, CallSketch sketch, CallSketch.Zero zero) {
+    static CallAnnotations of(CallResult result, CallOutline sketch, CallOutline.Zero zero) {
         NavigableMap<Double, BargeIn> bargeIns = byClear(result);
         return new CallAnnotations(
                 result,
@@ -37,7 +37,7 @@ record CallAnnotations(CallResult result, List<Clear> clears, List<Mark> marks) 
                         .toList());
     }
 
-    private static Clear clear(Fact.ClearArrived clear, NavigableMap<Double, BargeIn> bargeIns, CallSketch.Zero zero) {
+    private static Clear clear(Fact.ClearArrived clear, NavigableMap<Double, BargeIn> bargeIns, CallOutline.Zero zero) {
         double atMs = zero.atMs(clear.atNs());
         double discardedMs = clear.discardedBytes() * 1000.0 / LineFrame.RATE_HZ;
         Map.Entry<Double, BargeIn> entry = bargeIns.ceilingEntry(atMs - SAME_MS);
@@ -50,7 +50,7 @@ record CallAnnotations(CallResult result, List<Clear> clears, List<Mark> marks) 
         return new Clear(atMs, silentAtMs, discardedMs, true);
     }
 
-    /** A picture's clears need their barge-ins at hand, which in a long call are many. */
+    /** Indexes the barge-ins by the time of their clear: a long call has many. */
     private static NavigableMap<Double, BargeIn> byClear(CallResult result) {
         NavigableMap<Double, BargeIn> bargeIns = new TreeMap<>();
         for (BargeIn bargeIn : result.bargeIns()) {
@@ -62,8 +62,8 @@ record CallAnnotations(CallResult result, List<Clear> clears, List<Mark> marks) 
         return bargeIns;
     }
 
-    /** Whether a picture of {@code other} would look the same. */
-    boolean showsTheSameAs(CallAnnotations other) {
+    /** Whether the picture of {@code other} looks the same. */
+    boolean looksLike(CallAnnotations other) {
         return clears.equals(other.clears)
                 && marks.equals(other.marks)
                 && result.greeting().equals(other.result.greeting())

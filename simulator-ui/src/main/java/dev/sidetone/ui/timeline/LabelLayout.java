@@ -1,5 +1,6 @@
 package dev.sidetone.ui.timeline;
 
+import dev.sidetone.ui.timeline.TimelineLabel.Placed;
 import dev.sidetone.ui.timeline.TimelineLabel.Strip;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,38 +13,38 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds places for labels so that none touches another or hides what another belongs to: the important first, beside or across the
- * moments that they belong to; what finds no place is left out. Places are columns of the call, so a picture that scrolls keeps them.
- * Owned by the drawing, on the FX thread.
+ * Places labels so that none overlaps another or hides another's moment: higher priority first, beside or across their own moments; those
+ * without space are left out. Places are columns of the call, so they stay while the picture scrolls. Owned by {@link LabelPainter}, on the
+ * FX thread.
  */
 final class LabelLayout {
-    /** Around the text of a label, on both sides. */
+    /** The space left and right of a label's text. */
     static final double PADDING_PX = 5;
-    /** Between a label and the line that it belongs to, and the least between two labels. */
+    /** The space between a label and its moment, and the least space between two labels. */
     static final int APART_PX = 4;
 
     private static final int SLACK_PX = 16;
-    /** A stretch that is narrower says nothing that a label could hide. */
+    /** A stretch narrower than this may be covered by a label. */
     private static final int READABLE_PX = 12;
 
     private final ToDoubleFunction<String> widths;
-    private final Map<Strip, List<Shelf>> strips = new EnumMap<>(Strip.class);
+    private final Map<Strip, List<Row>> strips = new EnumMap<>(Strip.class);
     private double msPerPx = 1;
 
-    /** {@code widths} measures a text in pixels. */
+    /** {@code widths} returns the width of a text in pixels. */
     LabelLayout(ToDoubleFunction<String> widths) {
         this.widths = widths;
     }
 
-    /** Places {@code labels} at a scale, in strips of {@code rows} rows that end at {@code endColumn}. */
-    List<PlacedLabel> place(List<TimelineLabel> labels, double scale, Map<Strip, Integer> rows, long endColumn) {
+    /** Places {@code labels} at {@code scale} ms per pixel, in {@code rows} rows per strip that end before {@code endColumn}. */
+    List<Placed> place(List<TimelineLabel> labels, double scale, Map<Strip, Integer> rows, long endColumn) {
         msPerPx = scale;
         strips.clear();
-        rows.forEach((strip, count) -> strips.put(strip, shelves(count, lines(labels, strip), endColumn)));
+        rows.forEach((strip, count) -> strips.put(strip, emptyRows(count, lines(labels, strip), endColumn)));
         List<TimelineLabel> ranked = new ArrayList<>(labels);
         ranked.sort(
                 Comparator.comparingInt(TimelineLabel::priority).reversed().thenComparingDouble(TimelineLabel::fromMs));
-        List<PlacedLabel> placed = new ArrayList<>();
+        List<Placed> placed = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= ranked.size(); i++) {
             if (i == ranked.size()
@@ -55,12 +56,12 @@ final class LabelLayout {
         return placed;
     }
 
-    private static List<Shelf> shelves(int count, NavigableMap<Long, Long> lines, long endColumn) {
-        List<Shelf> shelves = new ArrayList<>();
+    private static List<Row> emptyRows(int count, NavigableMap<Long, Long> lines, long endColumn) {
+        List<Row> empty = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            shelves.add(new Shelf(lines, endColumn));
+            empty.add(new Row(lines, endColumn));
         }
-        return shelves;
+        return empty;
     }
 
     private NavigableMap<Long, Long> lines(List<TimelineLabel> labels, Strip strip) {
@@ -75,11 +76,11 @@ final class LabelLayout {
         return lines;
     }
 
-    /** Labels of one priority: a place for as many as possible first, then longer texts where there is still room. */
-    private List<PlacedLabel> group(List<TimelineLabel> labels) {
-        List<PlacedLabel> placed = new ArrayList<>();
+    /** Places labels of one priority: first as many as possible with their shortest text, then longer texts where space remains. */
+    private List<Placed> group(List<TimelineLabel> labels) {
+        List<Placed> placed = new ArrayList<>();
         for (TimelineLabel label : labels) {
-            PlacedLabel shortest = find(label, label.texts().get(label.texts().size() - 1));
+            Placed shortest = find(label, label.texts().get(label.texts().size() - 1));
             if (shortest != null) {
                 placed.add(shortest);
             }
@@ -88,53 +89,89 @@ final class LabelLayout {
         return placed;
     }
 
-    private PlacedLabel lengthened(PlacedLabel placed) {
+    private Placed lengthened(Placed placed) {
         TimelineLabel label = placed.label();
-        shelf(placed).giveBack(placed.column());
+        rowOf(placed).release(placed.column());
         for (String text : label.texts()) {
-            PlacedLabel longer = find(label, text);
+            Placed longer = find(label, text);
             if (longer != null) {
                 return longer;
             }
         }
-        shelf(placed).take(placed.column(), (long) placed.widthPx());
+        rowOf(placed).take(placed.column(), (long) placed.widthPx());
         return placed;
     }
 
-    private Shelf shelf(PlacedLabel placed) {
+    private Row rowOf(Placed placed) {
         return strips.getOrDefault(placed.label().strip(), List.of()).get(placed.row());
     }
 
-    private @Nullable PlacedLabel find(TimelineLabel label, String text) {
+    private @Nullable Placed find(TimelineLabel label, String text) {
         long width = (long) Math.ceil(widths.applyAsDouble(text) + 2 * PADDING_PX);
-        List<Shelf> shelves = strips.getOrDefault(label.strip(), List.of());
-        for (int row = 0; row < shelves.size(); row++) {
-            Long column = find(shelves.get(row), label, width);
+        List<Row> candidates = strips.getOrDefault(label.strip(), List.of());
+        for (int row = 0; row < candidates.size(); row++) {
+            Long column = find(candidates.get(row), label, width);
             if (column != null) {
-                shelves.get(row).take(column, width);
-                return new PlacedLabel(label, text, column, width, row);
+                candidates.get(row).take(column, width);
+                return new Placed(label, text, column, width, row);
             }
         }
         return null;
     }
 
-    /** Across the stretch where that is wide enough, else after it, else before it. */
-    private @Nullable Long find(Shelf shelf, TimelineLabel label, long width) {
+    /** Finds a column across the label's stretch if that is wide enough, else after it, else before it. */
+    private @Nullable Long find(Row row, TimelineLabel label, long width) {
         long from = column(label.fromMs());
         long to = column(label.toMs());
         long across = (from + to - width) / 2;
-        if (to - from >= width + SLACK_PX && shelf.hasRoom(across, width)) {
+        if (to - from >= width + SLACK_PX && row.hasRoom(across, width)) {
             return across;
         }
         long after = to + APART_PX;
-        if (shelf.isFree(after, width)) {
+        if (row.isFree(after, width)) {
             return after;
         }
         long before = from - APART_PX - width;
-        return shelf.isFree(before, width) ? (Long) before : null;
+        return row.isFree(before, width) ? (Long) before : null;
     }
 
     private long column(double ms) {
         return (long) Math.floor(ms / msPerPx);
+    }
+
+    /** One row of a strip: the columns taken by labels, and the stretches that no other label may hide. */
+    private static final class Row {
+        private final NavigableMap<Long, Long> taken = new TreeMap<>();
+        private final NavigableMap<Long, Long> stretches;
+        private final long endColumn;
+
+        /** {@code stretches} maps first to last columns; labels end before {@code endColumn}. */
+        Row(NavigableMap<Long, Long> stretches, long endColumn) {
+            this.stretches = stretches;
+            this.endColumn = endColumn;
+        }
+
+        /** Whether a label fits here, possibly across its own stretch. */
+        boolean hasRoom(long column, long width) {
+            return column + width <= endColumn && isClear(taken, column, width);
+        }
+
+        /** Whether a label fits here and hides no stretch. */
+        boolean isFree(long column, long width) {
+            return hasRoom(column, width) && isClear(stretches, column, width);
+        }
+
+        void take(long column, long width) {
+            taken.put(column, column + width);
+        }
+
+        void release(long column) {
+            taken.remove(column);
+        }
+
+        private static boolean isClear(NavigableMap<Long, Long> spans, long column, long width) {
+            Map.Entry<Long, Long> last = spans.lowerEntry(column + width + APART_PX);
+            return last == null || last.getValue() + APART_PX <= column;
+        }
     }
 }

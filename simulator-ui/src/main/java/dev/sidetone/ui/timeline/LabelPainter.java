@@ -1,37 +1,42 @@
 package dev.sidetone.ui.timeline;
 
+import dev.sidetone.ui.timeline.TimelineLabel.Placed;
 import java.util.List;
 
 /**
- * Draws the labels that a view sees whole. Their places are found anew only when annotations or scale change, or the view leaves the stretch
- * that they were found for. Owned by the drawing, on the FX thread.
+ * Draws the labels that are completely visible. It places them again only when the annotations or the scale change or the view leaves the
+ * stretch for which they were placed. Owned by the {@link TimelinePainter}, on the FX thread.
  */
 final class LabelPainter {
-    private final TimelineFonts texts;
+    private final TimelineFonts fonts;
     private final LabelLayout layout;
-    private List<PlacedLabel> placed = List.of();
+    private List<Placed> placed = List.of();
     private boolean stale = true;
     private double fromMs;
     private double untilMs;
     private double msPerPx;
 
-    LabelPainter(TimelineFonts texts) {
-        this.texts = texts;
-        this.layout = new LabelLayout(texts::width);
+    LabelPainter(TimelineFonts fonts) {
+        this.fonts = fonts;
+        this.layout = new LabelLayout(fonts::width);
     }
 
-    /** The labels are placed no more where they belong: the annotations are others, or the rows. */
-    void placeAnew() {
+    /** Places the labels again at the next picture, because the annotations or the lanes changed. */
+    void invalidate() {
         stale = true;
     }
 
-    /** {@code freeFromX} is where something else begins to cover the top row. */
+    /** {@code coveredFromX} is where a control begins to cover the top row. */
     void paint(
-            TimelineGraphics graphics, Viewport view, LaneLayout lanes, CallAnnotations annotations, double freeFromX) {
+            TimelineGraphics graphics,
+            Viewport view,
+            LaneLayout lanes,
+            CallAnnotations annotations,
+            double coveredFromX) {
         placeIfStale(view, lanes, annotations);
-        for (PlacedLabel label : placed) {
+        for (Placed label : placed) {
             double x = label.column() - view.leftColumn();
-            boolean covered = label.label().strip() == TimelineLabel.Strip.ABOVE && x + label.widthPx() > freeFromX;
+            boolean covered = label.label().strip() == TimelineLabel.Strip.ABOVE && x + label.widthPx() > coveredFromX;
             if (x >= 0 && x + label.widthPx() <= view.widthPx() && !covered) {
                 paint(graphics, lanes, label, x);
             }
@@ -52,12 +57,12 @@ final class LabelPainter {
         placed = layout.place(labels, msPerPx, lanes.labelRows(), view.lastColumn());
     }
 
-    private void paint(TimelineGraphics graphics, LaneLayout lanes, PlacedLabel label, double x) {
+    private void paint(TimelineGraphics graphics, LaneLayout lanes, Placed label, double x) {
         double y = lanes.labelY(label.label().strip(), label.row());
-        TimelineColor ink = label.label().ink();
-        graphics.fill(graphics.palette().wash(ink));
+        TimelineColor color = label.label().color();
+        graphics.fill(graphics.palette().wash(color));
         graphics.roundBox(x, y, label.widthPx(), LaneLayout.LABEL_PX - 2);
-        graphics.fill(graphics.palette().full(ink));
-        graphics.text(label.text(), x + LabelLayout.PADDING_PX, y + LaneLayout.LABEL_PX / 2.0 - 1, texts.plain());
+        graphics.fill(graphics.palette().full(color));
+        graphics.text(label.text(), x + LabelLayout.PADDING_PX, y + LaneLayout.LABEL_PX / 2.0 - 1, fonts.plain());
     }
 }

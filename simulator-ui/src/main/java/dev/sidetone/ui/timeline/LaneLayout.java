@@ -4,13 +4,13 @@ import dev.sidetone.ui.timeline.TimelineLabel.Strip;
 import java.util.Map;
 
 /**
- * Where everything stands from top to bottom: labels, the caller's lane, what lies between the two voices, the agent's lane, labels, the
- * time axis. Immutable; whole pixels.
+ * The vertical layout of the picture: labels, the caller's lane, the space between, the agent's lane, labels, the time axis. Whole pixels from
+ * the top. Immutable.
  */
 record LaneLayout(int callerY, int agentY, int laneHeight, int axisY, int height, Map<Strip, Integer> labelRows) {
     /** The height of a row of labels. */
     static final int LABEL_PX = 18;
-    /** Between the two lanes, where the time to first audio stands. */
+    /** The space between the lanes, which shows the time to first audio. */
     static final int BETWEEN_PX = 26;
     /** The height of the axis. */
     static final int AXIS_PX = 24;
@@ -43,12 +43,12 @@ record LaneLayout(int callerY, int agentY, int laneHeight, int axisY, int height
         return agentY + laneHeight;
     }
 
-    /** The middle between the lanes. */
+    /** The middle of the space between the lanes. */
     int betweenY() {
         return callerEndY() + BETWEEN_PX / 2;
     }
 
-    /** The top of a label in a row of a strip. */
+    /** The top of a label row in a strip. */
     int labelY(Strip strip, int row) {
         return switch (strip) {
             case ABOVE -> callerY - 2 - (row + 1) * LABEL_PX;

@@ -1,11 +1,11 @@
 package dev.sidetone.ui.timeline;
 
 /**
- * How far a call has come, moving evenly: what is known grows in steps of some ticks, and a picture that jumped with it would stutter.
- * Never ahead of what is known, never back. Owned by the pane, on the FX thread.
+ * The live edge of a running call, moved smoothly: the known time grows in steps of several ticks, and following it directly would stutter. It
+ * never passes the known time and never moves back. Owned by the {@link TimelineModel}, on the FX thread.
  */
 final class LiveEdge {
-    /** How far it stays behind, so that there is always something to move on into. */
+    /** The distance kept behind the known time, so that the edge can always move on. */
     static final double BEHIND_MS = 40;
 
     private static final double JUMP_MS = 400;
@@ -14,7 +14,7 @@ final class LiveEdge {
     private double shownMs;
     private long lastNs;
 
-    /** The edge at {@code nowNs}, when the call is known up to {@code knownMs}. */
+    /** Returns the edge at {@code nowNs}, when the call is known up to {@code knownMs}. */
     double advance(long nowNs, double knownMs) {
         double passedMs = (nowNs - lastNs) / 1e6;
         lastNs = nowNs;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.paint.Color;
 
-/** The colours of one theme with the mixtures made of them, worked out once. Immutable. */
+/** The colours of one theme with their tints, computed once. Immutable. */
 final class Palette {
     private static final double WASH = 0.16;
     private static final double GLAZE = 0.1;
@@ -19,40 +19,40 @@ final class Palette {
 
     Palette(Function<TimelineColor, Color> colors) {
         Color background = colors.apply(TimelineColor.BACKGROUND);
-        for (TimelineColor ink : TimelineColor.values()) {
-            Color color = colors.apply(ink);
+        for (TimelineColor name : TimelineColor.values()) {
+            Color color = colors.apply(name);
             Color wash = background.interpolate(color, WASH);
             Color glaze = Color.color(color.getRed(), color.getGreen(), color.getBlue(), GLAZE);
             Color veil = Color.color(color.getRed(), color.getGreen(), color.getBlue(), VEIL);
-            shades.put(ink, new Shades(color, wash, glaze, veil, background.interpolate(color, HALF)));
+            shades.put(name, new Shades(color, wash, glaze, veil, background.interpolate(color, HALF)));
         }
     }
 
-    private Shades of(TimelineColor ink) {
-        return Objects.requireNonNull(shades.get(ink));
+    private Shades of(TimelineColor name) {
+        return Objects.requireNonNull(shades.get(name));
     }
 
-    Color full(TimelineColor ink) {
-        return of(ink).full;
+    Color full(TimelineColor name) {
+        return of(name).full;
     }
 
-    /** A pale, solid shade to write on. */
-    Color wash(TimelineColor ink) {
-        return of(ink).wash;
+    /** A pale, opaque tint as a background for text. */
+    Color wash(TimelineColor name) {
+        return of(name).wash;
     }
 
-    /** A thin layer, to be seen through. */
-    Color glaze(TimelineColor ink) {
-        return of(ink).glaze;
+    /** A very transparent tint. */
+    Color glaze(TimelineColor name) {
+        return of(name).glaze;
     }
 
-    /** A thicker one. */
-    Color veil(TimelineColor ink) {
-        return of(ink).veil;
+    /** A less transparent tint. */
+    Color veil(TimelineColor name) {
+        return of(name).veil;
     }
 
-    /** Half as strong, and solid. */
-    Color half(TimelineColor ink) {
-        return of(ink).half;
+    /** An opaque tint of about half the strength. */
+    Color half(TimelineColor name) {
+        return of(name).half;
     }
 }

@@ -1,42 +1,42 @@
 package dev.sidetone.ui.timeline;
 
 /**
- * When the picture is drawn anew: at the next pulse after somebody touched it, 30 times a second when it only moves on with the call, and
- * never when nothing changed. Owned by the pane, on the FX thread.
+ * Decides when the picture is redrawn: at the next pulse after user input, 30 times a second while the call moves on, never without a change.
+ * Owned by the {@link TimelinePane}, on the FX thread.
  */
 final class RedrawPolicy {
-    /** Less than two pulses of 60 a second, so that a late pulse costs no picture. */
+    /** Less than two pulses at 60 a second, so that a late pulse does not skip a picture. */
     static final long CALM_NS = 25_000_000L;
 
     private boolean stale = true;
-    private boolean hurried = true;
+    private boolean urgent = true;
     private long drawnNs;
     private long count;
 
-    /** The picture is out of date. */
-    void stale() {
+    /** Requests a redraw at the calm rate. */
+    void request() {
         stale = true;
     }
 
-    /** The picture is out of date, and somebody waits for it. */
-    void hurry() {
+    /** Requests a redraw at the next pulse. */
+    void requestNow() {
         stale = true;
-        hurried = true;
+        urgent = true;
     }
 
     boolean isDue(long nowNs) {
-        return stale && (hurried || nowNs - drawnNs >= CALM_NS);
+        return stale && (urgent || nowNs - drawnNs >= CALM_NS);
     }
 
-    /** The picture was drawn. */
-    void done(long nowNs) {
+    /** Called after the picture was drawn. */
+    void drawn(long nowNs) {
         stale = false;
-        hurried = false;
+        urgent = false;
         drawnNs = nowNs;
         count++;
     }
 
-    /** How often it was drawn. */
+    /** The number of pictures drawn. */
     long count() {
         return count;
     }

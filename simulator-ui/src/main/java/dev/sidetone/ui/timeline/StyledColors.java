@@ -13,17 +13,17 @@ import javafx.css.StyleableProperty;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/** The pane's colours as style properties: a style sheet gives them, and where none does the colors' own hold. On the FX thread. */
+/** The timeline's colours as style properties of its pane, with defaults where no style sheet sets them. On the FX thread. */
 final class StyledColors {
     static final List<CssMetaData<? extends Styleable, ?>> METADATA;
 
-    private static final Map<TimelineColor, ColorStyle> BY_INK = new EnumMap<>(TimelineColor.class);
+    private static final Map<TimelineColor, ColorStyle> STYLES = new EnumMap<>(TimelineColor.class);
 
     static {
         List<CssMetaData<? extends Styleable, ?>> all = new ArrayList<>(Region.getClassCssMetaData());
-        for (TimelineColor ink : TimelineColor.values()) {
-            ColorStyle of = new ColorStyle(ink);
-            BY_INK.put(ink, of);
+        for (TimelineColor name : TimelineColor.values()) {
+            ColorStyle of = new ColorStyle(name);
+            STYLES.put(name, of);
             all.add(of);
         }
         METADATA = List.copyOf(all);
@@ -33,14 +33,14 @@ final class StyledColors {
     private final Runnable changed;
     private boolean dark;
 
-    /** Tells {@code changed} whenever a colour is another. */
+    /** Runs {@code changed} whenever a colour changes. */
     StyledColors(TimelinePane pane, Runnable changed) {
         this.changed = changed;
-        BY_INK.forEach((ink, of) -> {
+        STYLES.forEach((name, of) -> {
             SimpleStyleableObjectProperty<Color> color =
-                    new SimpleStyleableObjectProperty<>(of, pane, ink.property(), ink.color(false));
+                    new SimpleStyleableObjectProperty<>(of, pane, name.property(), name.defaultColor(false));
             color.addListener((property, before, now) -> changed.run());
-            colors.put(ink, color);
+            colors.put(name, color);
         });
     }
 
@@ -53,31 +53,31 @@ final class StyledColors {
         return new Palette(this::color);
     }
 
-    private Color color(TimelineColor ink) {
-        SimpleStyleableObjectProperty<Color> color = property(ink);
-        return color.getStyleOrigin() == null ? ink.color(dark) : color.get();
+    private Color color(TimelineColor name) {
+        SimpleStyleableObjectProperty<Color> color = property(name);
+        return color.getStyleOrigin() == null ? name.defaultColor(dark) : color.get();
     }
 
-    private SimpleStyleableObjectProperty<Color> property(TimelineColor ink) {
-        return Objects.requireNonNull(colors.get(ink));
+    private SimpleStyleableObjectProperty<Color> property(TimelineColor name) {
+        return Objects.requireNonNull(colors.get(name));
     }
 
     private static final class ColorStyle extends CssMetaData<TimelinePane, Color> {
-        private final TimelineColor ink;
+        private final TimelineColor name;
 
-        ColorStyle(TimelineColor ink) {
-            super(ink.property(), StyleConverter.getColorConverter(), ink.color(false));
-            this.ink = ink;
+        ColorStyle(TimelineColor name) {
+            super(name.property(), StyleConverter.getColorConverter(), name.defaultColor(false));
+            this.name = name;
         }
 
         @Override
         public boolean isSettable(TimelinePane pane) {
-            return !pane.colors().property(ink).isBound();
+            return !pane.colors().property(name).isBound();
         }
 
         @Override
         public StyleableProperty<Color> getStyleableProperty(TimelinePane pane) {
-            return pane.colors().property(ink);
+            return pane.colors().property(name);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.sidetone.ui.timeline;
 
 import java.util.Locale;
 
-/** Where the time axis has its ticks and how it names a moment. Stateless. */
+/** Computes the ticks of the time axis and formats its times. Stateless. */
 final class TimeAxis {
     private static final double[] STEPS_MS = {
         100,
@@ -26,7 +26,7 @@ final class TimeAxis {
 
     private TimeAxis() {}
 
-    /** The smallest round step whose ticks are at least {@code apartPx} apart. */
+    /** Returns the smallest round step whose ticks are at least {@code apartPx} apart. */
     static double stepMs(double msPerPx, double apartPx) {
         for (double step : STEPS_MS) {
             if (step / msPerPx >= apartPx) {
@@ -36,8 +36,8 @@ final class TimeAxis {
         return STEPS_MS[STEPS_MS.length - 1];
     }
 
-    /** A tick in words: minutes and seconds, with tenths if the step needs them and hours if there are any. */
-    static String words(double ms, double stepMs) {
+    /** Formats a tick as minutes and seconds, with tenths if the step needs them and hours if there are any. */
+    static String time(double ms, double stepMs) {
         long tenths = Math.round(ms / 100);
         long seconds = tenths / 10;
         String clock = seconds < 3600
@@ -46,9 +46,9 @@ final class TimeAxis {
         return stepMs < 1_000 ? clock + "." + tenths % 10 : clock;
     }
 
-    /** A moment to the last digit that can be pointed at. */
-    static String exactly(double ms) {
+    /** Formats a moment with milliseconds. */
+    static String exactTime(double ms) {
         long whole = Math.max(0, (long) Math.floor(ms));
-        return words((double) (whole - whole % 1000), 1_000) + String.format(Locale.ROOT, ".%03d", whole % 1000);
+        return time((double) (whole - whole % 1000), 1_000) + String.format(Locale.ROOT, ".%03d", whole % 1000);
     }
 }

@@ -4,7 +4,7 @@ import dev.sidetone.simulator.report.Band;
 import java.util.Locale;
 import javafx.scene.paint.Color;
 
-/** What is drawn in a colour of its own. Style sheets name it {@code -timeline-…}; without one its own light or dark colour holds. */
+/** The colours of the timeline. A style sheet sets them as {@code -timeline-…}; without one the light or dark default applies. */
 enum TimelineColor {
     BACKGROUND("#ffffff", "#0d1117"),
     LANE("#f6f8fa", "#161b22"),
@@ -37,13 +37,13 @@ enum TimelineColor {
         };
     }
 
-    /** Its name in a style sheet. */
+    /** The name of its style property. */
     String property() {
         return "-timeline-" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** Its colour where no style sheet gives one. */
-    Color color(boolean onDark) {
+    /** The default colour. */
+    Color defaultColor(boolean onDark) {
         return Color.web(onDark ? dark : light);
     }
 }

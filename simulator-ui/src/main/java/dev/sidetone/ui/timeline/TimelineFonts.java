@@ -7,7 +7,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
-/** The fonts of the picture and how wide words are in them. Owned by the drawing, on the FX thread. */
+/** The fonts of the picture and the widths of texts in them. Owned by the {@link TimelinePainter}, on the FX thread. */
 final class TimelineFonts {
     private static final double SIZE_PX = 11;
     private static final int MOST_KNOWN = 2_000;

@@ -8,7 +8,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Mouse, trackpad and keys to what the timeline's view shows. Owned by the pane, on the FX thread. */
+/** Translates mouse, trackpad and keyboard input into scrolling and zooming. Owned by the {@link TimelinePane}, on the FX thread. */
 final class TimelineGestures {
     private static final double KEY_ZOOM = 1.5;
     private static final double NOTCH_ZOOM = 1.25;

@@ -6,23 +6,23 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Draws on whole pixels right of the lanes' names, in the colours of a theme. Owned by the drawing, on the FX thread. */
+/** Draws shapes and text on whole pixels, right of the lanes' names. Owned by the {@link TimelinePainter}, on the FX thread. */
 final class TimelineGraphics {
     private static final int DASH_PX = 3;
     private static final int HATCH_PX = 7;
     private static final double ROUND_PX = 7;
 
-    private final GraphicsContext graphics;
+    private final GraphicsContext context;
     private final double originX;
     private Palette palette;
 
-    /** {@code originX} is where the picture begins on the canvas. */
-    TimelineGraphics(GraphicsContext graphics, Palette palette, double originX) {
-        this.graphics = graphics;
+    /** {@code originX} is the left edge of the picture on the canvas. */
+    TimelineGraphics(GraphicsContext context, Palette palette, double originX) {
+        this.context = context;
         this.palette = palette;
         this.originX = originX;
-        graphics.setTextBaseline(VPos.CENTER);
-        graphics.setTextAlign(TextAlignment.LEFT);
+        context.setTextBaseline(VPos.CENTER);
+        context.setTextAlign(TextAlignment.LEFT);
     }
 
     void use(Palette colors) {
@@ -34,21 +34,21 @@ final class TimelineGraphics {
     }
 
     void fill(Color color) {
-        graphics.setFill(color);
+        context.setFill(color);
     }
 
     void box(double x, double y, double width, double height) {
-        graphics.fillRect(originX + x, y, width, height);
+        context.fillRect(originX + x, y, width, height);
     }
 
     void roundBox(double x, double y, double width, double height) {
-        graphics.fillRoundRect(originX + x, y, width, height, ROUND_PX, ROUND_PX);
+        context.fillRoundRect(originX + x, y, width, height, ROUND_PX, ROUND_PX);
     }
 
     void frame(double x, double y, double width, double height, Color color) {
-        graphics.setStroke(color);
-        graphics.setLineWidth(1);
-        graphics.strokeRoundRect(originX + x + 0.5, y + 0.5, width - 1, height - 1, ROUND_PX, ROUND_PX);
+        context.setStroke(color);
+        context.setLineWidth(1);
+        context.strokeRoundRect(originX + x + 0.5, y + 0.5, width - 1, height - 1, ROUND_PX, ROUND_PX);
     }
 
     void dashedDown(double x, double y, double untilY) {
@@ -64,26 +64,26 @@ final class TimelineGraphics {
     }
 
     void dot(double x, double y, double radius) {
-        graphics.fillOval(originX + x + 0.5 - radius, y - radius, 2 * radius, 2 * radius);
+        context.fillOval(originX + x + 0.5 - radius, y - radius, 2 * radius, 2 * radius);
     }
 
-    /** Slanted lines from {@code x} to {@code untilX}, of which only those between 0 and {@code width} are drawn. */
+    /** Draws slanted lines from {@code x} to {@code untilX}, limited to 0 to {@code width}. */
     void hatch(double x, double untilX, double y, double height, double width, Color color) {
-        graphics.setStroke(color);
-        graphics.setLineWidth(1);
+        context.setStroke(color);
+        context.setLineWidth(1);
         double visible = Math.max(0, x - HATCH_PX - height);
         double first = x - height + HATCH_PX * Math.floor((visible - (x - height)) / HATCH_PX);
         for (double at = first; at < Math.min(untilX, width); at += HATCH_PX) {
             double fromX = Math.max(at, x);
             double toX = Math.min(at + height, untilX);
             if (toX > fromX) {
-                graphics.strokeLine(originX + fromX, y + height - (fromX - at), originX + toX, y + height - (toX - at));
+                context.strokeLine(originX + fromX, y + height - (fromX - at), originX + toX, y + height - (toX - at));
             }
         }
     }
 
     void text(String text, double x, double middleY, Font font) {
-        graphics.setFont(font);
-        graphics.fillText(text, originX + x, middleY);
+        context.setFont(font);
+        context.fillText(text, originX + x, middleY);
     }
 }

@@ -1,14 +1,14 @@
 package dev.sidetone.ui.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.timeline.CallOutline;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
-import dev.sidetone.simulator.timeline.CallSketch;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The call that is shown, as far as it is known: pulls what is new from its timeline, pulse by pulse. Owned by the pane, on the FX thread. */
+/** The call shown in the timeline, updated from its {@link CallTimeline} at every pulse. Owned by the {@link TimelinePane}, on the FX thread. */
 final class TimelineModel {
     private final CallTimeline timeline;
     private final LiveEdge edge = new LiveEdge();
@@ -22,9 +22,9 @@ final class TimelineModel {
         this.timeline = timeline;
     }
 
-    /** Pulls what is new; says whether there are new annotations. */
+    /** Updates from the timeline; returns whether the annotations changed. */
     boolean pull(long nowNs) {
-        CallSketch.Zero zero = timeline.sketch().zero();
+        CallOutline.Zero zero = timeline.sketch().zero();
         if (zero == null) {
             return false;
         }
@@ -32,15 +32,14 @@ final class TimelineModel {
         return annotationsChanged(zero);
     }
 
-    /** Up to the deadline of the last tick both voices are known. */
-    private double knownMs(CallSketch.Zero zero) {
-        return zero.firstTickAtMs() + (timeline.pyramid().begun(0) - 1) * (double) LineFrame.MS;
+    /** Both voices are known up to the deadline of the last tick. */
+    private double knownMs(CallOutline.Zero zero) {
+        return zero.firstTickAtMs() + (timeline.sketch().pyramid().begun(0) - 1) * (double) LineFrame.MS;
     }
 
-    @SuppressWarnings(
-            "ReferenceEquality") // a result is made anew every quarter of a second, and comparing two takes longer
-    private boolean annotationsChanged(CallSketch.Zero zero) {
-        CallSketch sketch = timeline.sketch();
+    @SuppressWarnings("ReferenceEquality") // a new result exists every quarter of a second; comparing two takes longer
+    private boolean annotationsChanged(CallOutline.Zero zero) {
+        CallOutline sketch = timeline.sketch();
         CallResult result = timeline.resultSoFar();
         if (result == seen
                 && sketch.clears().count() == clears
@@ -51,7 +50,7 @@ final class TimelineModel {
         clears = sketch.clears().count();
         marks = sketch.marks().count();
         CallAnnotations next = CallAnnotations.of(result, sketch, zero);
-        boolean changed = annotations == null || !annotations.showsTheSameAs(next);
+        boolean changed = annotations == null || !annotations.looksLike(next);
         annotations = next;
         return changed;
     }
@@ -74,31 +73,31 @@ final class TimelineModel {
         return annotations != null && annotations.result().call().durationMs() != null;
     }
 
-    /** When the first bucket of what the caller said begins; what was heard begins one frame later. */
+    /** The start of the first bucket of the caller's audio, ms; the agent's starts one frame later. */
     double saidFromMs() {
-        CallSketch.Zero zero = timeline.sketch().zero();
+        CallOutline.Zero zero = timeline.sketch().zero();
         return zero == null ? 0 : zero.firstTickAtMs() - LineFrame.MS;
     }
 
-    /** The picture for those who cannot see it. */
-    String inWords() {
+    /** The accessible description of the picture. */
+    String description() {
         if (annotations == null) {
             return "Call timeline: the call has not begun";
         }
         List<Turn> turns = annotations.result().turns();
-        StringBuilder words = new StringBuilder("Call timeline, ");
-        words.append(TimeAxis.words(edgeMs, 1000)).append(isOver() ? " long, " : " so far, ");
-        words.append(counted(turns.size(), "turn")).append(", ");
-        words.append(counted(annotations.result().bargeIns().size(), "barge-in"));
+        StringBuilder text = new StringBuilder("Call timeline, ");
+        text.append(TimeAxis.time(edgeMs, 1000)).append(isOver() ? " long, " : " so far, ");
+        text.append(count(turns.size(), "turn")).append(", ");
+        text.append(count(annotations.result().bargeIns().size(), "barge-in"));
         Double ttfaMs = turns.isEmpty() ? null : turns.get(turns.size() - 1).ttfaMs();
         return ttfaMs == null
-                ? words.toString()
-                : words.append(", last TTFA ")
+                ? text.toString()
+                : text.append(", last TTFA ")
                         .append(AnnotationLabels.ms(ttfaMs))
                         .toString();
     }
 
-    private static String counted(int count, String what) {
+    private static String count(int count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -15,11 +15,11 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as a picture: what the caller said and heard, and what happened between them. It follows the call until it is dragged, wheeled
- * or keyed back in time. On the FX thread only; it pulls from the timeline at each pulse and draws when something changed.
+ * Shows a call as a picture: both voices over time with turns, barge-ins, keys and marks. It follows the live edge until the user scrolls back.
+ * On the FX thread only: it reads the timeline at every pulse and draws after a change.
  */
 public final class TimelinePane extends Region {
-    /** For the scene: takes the picture's colours from the looked-up colours of an AtlantaFX theme. */
+    /** The style sheet that maps the picture's colours to those of an AtlantaFX theme; added to the scene. */
     public static final String STYLESHEET = Objects.requireNonNull(
                     TimelinePane.class.getResource("timeline.css"), "timeline.css")
             .toExternalForm();
@@ -61,92 +61,92 @@ public final class TimelinePane extends Region {
         new TimelineGestures(this, view);
     }
 
-    /** Shows {@code timeline} from now on, from its live edge; null shows no call. */
+    /** Shows {@code timeline} at its live edge; null shows no call. */
     public void show(@Nullable CallTimeline timeline) {
         call = timeline == null ? null : new TimelineModel(timeline);
-        setAccessibleText(call == null ? "Call timeline: no call" : call.inWords());
+        setAccessibleText(call == null ? "Call timeline: no call" : call.description());
         touch(() -> {
-            view.reach(0);
+            view.extendTo(0);
             view.follow();
             painter.annotationsChanged();
         });
     }
 
-    /** Without a style sheet that says otherwise: light colours on dark, or dark colours on light. */
+    /** Selects the default colours for a dark or a light background; a style sheet overrides them. */
     public void setDark(boolean dark) {
         colors.setDark(dark);
     }
 
-    /** Takes in what is new and draws it. Once per frame, with the time of any clock that runs evenly. */
+    /** Updates from the timeline and draws after a change. Called once per frame with the time of a steady clock. */
     public void pulse(long nowNs) {
         if (call != null && call.pull(nowNs)) {
             painter.annotationsChanged();
-            setAccessibleText(call.inWords());
-            redraw.stale();
+            setAccessibleText(call.description());
+            redraw.request();
         }
         if (call != null) {
-            reach(call.edgeMs());
+            followEdge(call.edgeMs());
         }
         pulseNs = nowNs;
-        if (redraw.isDue(nowNs) && isSeen()) {
+        if (redraw.isDue(nowNs) && isShown()) {
             draw();
         }
     }
 
-    private void reach(double edgeMs) {
-        view.reach(edgeMs);
+    private void followEdge(double edgeMs) {
+        view.extendTo(edgeMs);
         long column = view.columnOf(edgeMs);
         boolean seen = view.following() || view.xOf(edgeMs) <= view.widthPx();
         if (seen && column != edgeColumn) {
-            redraw.stale();
+            redraw.request();
         }
         edgeColumn = column;
     }
 
-    /** Changes what is seen; drawn with the next pulse. */
+    /** Applies a change of the view; drawn at the next pulse. */
     void touch(Runnable change) {
         change.run();
         follow.setVisible(!view.following());
-        redraw.hurry();
+        redraw.requestNow();
     }
 
-    /** Looks closer by {@code factor}: around the live edge while that is followed and moves, else around {@code aroundPx}. */
+    /** Zooms in by {@code factor}: around the live edge while it is followed and moves, otherwise around {@code aroundPx}. */
     void zoom(double factor, double aroundPx) {
         touch(() -> {
             if (call == null || call.isOver()) {
-                view.letGo();
+                view.unfollow();
             }
             view.zoom(factor, aroundPx);
         });
     }
 
-    /** Brings a moment of the call into the middle. */
-    public void lookAt(double ms) {
-        touch(() -> view.lookAt(ms));
+    /** Centres a moment of the call. */
+    public void center(double ms) {
+        touch(() -> view.center(ms));
     }
 
-    /** Looks at what came later by so many pixels, or earlier. */
+    /** Scrolls by {@code px} pixels; positive is later. */
     void scroll(double px) {
         touch(() -> view.scroll(px));
     }
 
-    /** The pointer is at {@code x} of the picture, or has left it. */
+    /** Sets the pointer's place in the picture; null if it has left. */
     void hover(@Nullable Double x) {
         touch(() -> hoverX = x);
     }
 
     private void draw() {
-        redraw.done(pulseNs);
-        double freeFromX =
+        redraw.drawn(pulseNs);
+        double coveredFromX =
                 follow.isVisible() ? follow.getLayoutX() - TimelinePainter.NAMES_PX - CHIP_MARGIN_PX : Double.MAX_VALUE;
-        painter.draw(call, hoverX, freeFromX);
+        painter.draw(call, hoverX, coveredFromX);
         if (isFocusVisible()) {
             painter.drawFocus();
         }
     }
 
-    /** A canvas that is drawn on and never rendered keeps all that was drawn. */
-    private boolean isSeen() {
+    /** A canvas that is not rendered keeps every drawing command in memory, so nothing is drawn while it is hidden. */
+    private boolean isShown() {
         if (getScene() == null || canvas.getWidth() <= 0) {
             return false;
         }
@@ -192,7 +192,7 @@ public final class TimelinePane extends Region {
         return LEAST_HEIGHT_PX;
     }
 
-    /** The picture's style properties, {@code -timeline-…}. */
+    /** The style properties {@code -timeline-…}. */
     public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {
         return StyledColors.METADATA;
     }
@@ -202,7 +202,7 @@ public final class TimelinePane extends Region {
         return getClassCssMetaData();
     }
 
-    /** How many pictures were drawn so far. */
+    /** The number of pictures drawn so far. */
     public long pictures() {
         return redraw.count();
     }

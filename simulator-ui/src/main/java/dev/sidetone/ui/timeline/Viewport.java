@@ -1,17 +1,17 @@
 package dev.sidetone.ui.timeline;
 
 /**
- * Which seconds of a call are seen, at what scale. Time is cut into columns of one pixel, counted from the call's start, and the view
- * begins at a whole column, so that a picture that moves does not shimmer. Owned by the pane, on the FX thread.
+ * The visible part of a call and its scale. Time is divided into columns of one pixel, counted from the start of the call; the view starts at a
+ * whole column, so that a moving picture does not shimmer. Owned by the {@link TimelinePane}, on the FX thread.
  */
 final class Viewport {
-    /** The closest look: 20 ms are 16 pixels wide. */
+    /** The closest scale: 20 ms are 16 pixels wide. */
     static final double CLOSEST_MS_PER_PX = 1.25;
-    /** The widest: a day on a small screen. */
+    /** The widest scale: a day on a small screen. */
     static final double WIDEST_MS_PER_PX = 100_000;
-    /** Twelve seconds on a usual screen. */
+    /** The scale at the start: twelve seconds on a usual screen. */
     static final double USUAL_MS_PER_PX = 14;
-    /** Where the live edge stands while it is followed; what is left of the width has room for labels. */
+    /** The place of the followed live edge as a share of the width; the rest is space for labels. */
     static final double EDGE_AT = 0.88;
 
     private static final double BEFORE_START_PX = 10;
@@ -24,44 +24,44 @@ final class Viewport {
 
     void resize(double width) {
         widthPx = Math.max(1, width);
-        hold();
+        clamp();
     }
 
-    /** The call has come to {@code ms}. */
-    void reach(double ms) {
+    /** Moves the live edge to {@code ms}. */
+    void extendTo(double ms) {
         edgeMs = ms;
         if (following) {
             follow();
         }
     }
 
-    /** Back to the live edge, and on with it. */
+    /** Returns to the live edge and follows it. */
     void follow() {
         following = true;
         leftPx = followedLeft();
     }
 
-    /** Moves the picture: a positive number of pixels looks at what came later. Coming to the live edge follows it again. */
+    /** Scrolls by {@code px} pixels; positive is later. Reaching the live edge follows it again. */
     void scroll(double px) {
         following = false;
         leftPx += px;
-        hold();
+        clamp();
     }
 
     void toStart() {
         following = false;
         leftPx = -BEFORE_START_PX;
-        hold();
+        clamp();
     }
 
-    /** Brings a moment into the middle, as far as the call reaches. */
-    void lookAt(double ms) {
+    /** Centres a moment, as far as the call extends. */
+    void center(double ms) {
         following = false;
         leftPx = columnOf(ms) - Math.round(widthPx / 2);
-        hold();
+        clamp();
     }
 
-    /** Changes the scale by {@code factor} (over 1 looks closer) around the moment at {@code aroundPx}, or around the edge it follows. */
+    /** Zooms by {@code factor} (over 1 is closer) around the moment at {@code aroundPx}, or around the followed edge. */
     void zoom(double factor, double aroundPx) {
         double before = msPerPx;
         msPerPx = Math.min(WIDEST_MS_PER_PX, Math.max(CLOSEST_MS_PER_PX, msPerPx / factor));
@@ -69,15 +69,15 @@ final class Viewport {
         if (following) {
             follow();
         }
-        hold();
+        clamp();
     }
 
-    /** Lets go of the live edge: the next zoom is around the pointer. */
-    void letGo() {
+    /** Stops following the live edge, so that the next zoom is around the pointer. */
+    void unfollow() {
         following = false;
     }
 
-    private void hold() {
+    private void clamp() {
         double latest = followedLeft();
         following |= leftPx >= latest && edgeMs > 0;
         leftPx = following ? latest : Math.max(-BEFORE_START_PX, Math.min(leftPx, latest));
@@ -103,27 +103,27 @@ final class Viewport {
         return edgeMs;
     }
 
-    /** The column at the left. */
+    /** The column at the left edge. */
     long leftColumn() {
         return (long) Math.floor(leftPx);
     }
 
-    /** The first column that cannot come into view before the call goes on. */
+    /** The first column beyond the view at the live edge. */
     long lastColumn() {
         return (long) Math.floor(followedLeft() + widthPx);
     }
 
-    /** The column that a moment falls into. */
+    /** The column of a moment. */
     long columnOf(double ms) {
         return (long) Math.floor(ms / msPerPx);
     }
 
-    /** The pixel of that column on the screen. */
+    /** The pixel of a moment's column in the view. */
     double xOf(double ms) {
         return columnOf(ms) - leftColumn();
     }
 
-    /** The moment under a pixel. */
+    /** The moment at a pixel. */
     double msAt(double x) {
         return (leftColumn() + x) * msPerPx;
     }

@@ -5,11 +5,11 @@ import dev.sidetone.simulator.timeline.LevelPyramid;
 import dev.sidetone.simulator.timeline.LevelPyramid.Lane;
 
 /**
- * One voice as bars to draw: a pixel wide when a bucket of the pyramid is narrow, else a bar for each bucket with a gap after it, so
- * that no more detail is shown than there is. Reused from frame to frame; owned by the drawing, on the FX thread.
+ * The bars of one visible waveform: one pixel wide if a bucket of the {@link LevelPyramid} is narrow, otherwise one bar per bucket with a gap,
+ * so that no more detail appears than is known. Reused for every picture; owned by a {@link WaveformPainter}, on the FX thread.
  */
 final class WaveformBars {
-    /** Buckets that are at least so wide are drawn one by one. */
+    /** Buckets at least this wide are drawn one by one. */
     static final double BAR_PX = 3;
 
     private final Lane lane;
@@ -23,7 +23,7 @@ final class WaveformBars {
         this.lane = lane;
     }
 
-    /** Takes in what {@code view} sees of {@code pyramid}, whose first bucket of this lane begins at {@code zeroMs}. */
+    /** Reads the part of {@code pyramid} visible in {@code view}; the first bucket of this lane starts at {@code zeroMs}. */
     void read(LevelPyramid pyramid, double zeroMs, Viewport view) {
         count = 0;
         makeRoom((int) Math.ceil(view.widthPx()) + 2);
@@ -77,7 +77,7 @@ final class WaveformBars {
         count++;
     }
 
-    /** The finest level that is not finer than a pixel and still reaches back to {@code sinceMs}. */
+    /** Returns the finest level that is not finer than a pixel and still reaches back to {@code sinceMs}. */
     static int level(LevelPyramid pyramid, double sinceMs, double msPerPx) {
         int level = 0;
         int last = LevelPyramid.LEVELS - 1;
@@ -90,7 +90,7 @@ final class WaveformBars {
         return level;
     }
 
-    /** The first bucket that is certain not to be overwritten while it is read. */
+    /** The first bucket that cannot be overwritten while it is read. */
     private static long oldest(LevelPyramid pyramid, int level) {
         return Math.max(0, pyramid.begun(level) - LevelPyramid.BUCKETS + LevelPyramid.FACTOR);
     }

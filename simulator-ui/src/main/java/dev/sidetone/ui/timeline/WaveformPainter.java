@@ -3,7 +3,7 @@ package dev.sidetone.ui.timeline;
 import dev.sidetone.simulator.timeline.LevelPyramid;
 import dev.sidetone.simulator.timeline.LevelPyramid.Lane;
 
-/** Draws one voice in its lane. The lane is spread at the quiet end, so that a quiet voice is seen too. On the FX thread. */
+/** Draws the waveform of one voice, with quiet levels expanded so that a quiet voice is visible. On the FX thread. */
 final class WaveformPainter {
     private static final int LOUDEST = 32_124;
     private static final double POWER = 0.42;
@@ -11,28 +11,28 @@ final class WaveformPainter {
     private static final double[] HEIGHTS = heights();
     private static final int MARGIN_PX = 3;
 
-    private final WaveformBars outline;
-    private final TimelineColor ink;
+    private final WaveformBars bars;
+    private final TimelineColor color;
 
-    WaveformPainter(Lane lane, TimelineColor ink) {
-        this.outline = new WaveformBars(lane);
-        this.ink = ink;
+    WaveformPainter(Lane lane, TimelineColor color) {
+        this.bars = new WaveformBars(lane);
+        this.color = color;
     }
 
-    /** Draws the voice of {@code pyramid}, whose first bucket of this lane begins at {@code zeroMs}. */
+    /** Draws the waveform from {@code pyramid}; the first bucket of this lane starts at {@code zeroMs}. */
     void paint(TimelineGraphics graphics, Viewport view, LevelPyramid pyramid, double zeroMs, int y, int height) {
         int middle = y + height / 2;
         double half = height / 2.0 - MARGIN_PX;
         double from = Math.max(0, view.xOf(0));
-        graphics.fill(graphics.palette().half(ink));
+        graphics.fill(graphics.palette().half(color));
         graphics.box(from, middle, Math.max(0, Math.min(view.widthPx(), view.xOf(view.edgeMs())) - from), 1);
-        outline.read(pyramid, zeroMs, view);
-        graphics.fill(graphics.palette().full(ink));
-        for (int bar = 0; bar < outline.count(); bar++) {
-            int up = pixels(outline.high(bar), half);
-            int down = pixels(-outline.low(bar), half);
+        bars.read(pyramid, zeroMs, view);
+        graphics.fill(graphics.palette().full(color));
+        for (int bar = 0; bar < bars.count(); bar++) {
+            int up = pixels(bars.high(bar), half);
+            int down = pixels(-bars.low(bar), half);
             if (up + down > 0) {
-                graphics.box(outline.left(bar), middle - up, outline.width(bar), up + down + 1);
+                graphics.box(bars.left(bar), middle - up, bars.width(bar), up + down + 1);
             }
         }
     }
@@ -41,7 +41,7 @@ final class WaveformPainter {
         return sample <= 0 ? 0 : (int) Math.round(half * HEIGHTS[sample / STEP]);
     }
 
-    /** Mu-law has few loudnesses, all multiples of 4: a table is enough for them. */
+    /** Mu-law has few amplitudes, all multiples of 4, so a table suffices. */
     private static double[] heights() {
         double[] heights = new double[(1 << 15) / STEP + 1];
         for (int i = 0; i < heights.length; i++) {

@@ -1,4 +1,4 @@
-/** A call as a picture: both voices over time, and what happened between them. */
+/** The timeline of a call as a picture: both voices over time, with turns, barge-ins, keys and marks. */
 @NullMarked
 package dev.sidetone.ui.timeline;
 

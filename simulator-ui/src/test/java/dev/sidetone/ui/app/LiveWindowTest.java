@@ -178,9 +178,9 @@ class LiveWindowTest {
         robot.type(KeyCode.DELETE);
         until("hung up", () -> live().done().contains("hang up CA1"));
         robot.type(KeyCode.T);
-        until("asked", () -> hand.shows("#transfer-question"));
+        until("asked", () -> hand.shows("#transfer-dialog"));
         robot.type(KeyCode.ESCAPE);
-        until("not any more", () -> !hand.shows("#transfer-question"));
+        until("not any more", () -> !hand.shows("#transfer-dialog"));
     }
 
     @Test
@@ -221,7 +221,7 @@ class LiveWindowTest {
         hand.press("#leave-yes");
         until(
                 "progress",
-                () -> hand.shows("#farewell") && hand.text("#farewell-what").contains(OWN));
+                () -> hand.shows("#leaving") && hand.text("#leaving-what").contains(OWN));
         askToClose();
         assertThat(onFx(() -> window().stage().isShowing())).isTrue();
         live().letGo();
@@ -236,9 +236,9 @@ class LiveWindowTest {
         live().letGo();
         until("live", () -> hand.shows("#live-number"));
         askToClose();
-        until("told", () -> hand.text("#farewell-cure").equals("Set the voice URL by hand."));
+        until("told", () -> hand.text("#leaving-cure").equals("Set the voice URL by hand."));
         assertThat(onFx(() -> window().stage().isShowing())).isTrue();
-        hand.press("#farewell-close");
+        hand.press("#leaving-close");
         until("gone", () -> !window().stage().isShowing());
     }
 

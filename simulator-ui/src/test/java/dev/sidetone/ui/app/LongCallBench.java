@@ -3,7 +3,7 @@ package dev.sidetone.ui.app;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.simulator.recording.CallFolder;
-import dev.sidetone.simulator.report.CallStory;
+import dev.sidetone.simulator.report.EventLog;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.ui.events.EventsModel;
@@ -43,7 +43,7 @@ public final class LongCallBench {
         stage.setScene(new Scene(panes, 1280, 800));
         stage.show();
         events.show(timeline);
-        timeline.listen(new CallStory(told -> events.add(timeline, told)));
+        timeline.listen(new EventLog(told -> events.add(timeline, told)));
         picture.show(timeline);
         timeline.add(new Fact.CallPlaced(
                 -1, "CA1", "+15550100", "+15550199", "http://127.0.0.1/voice", Instant.EPOCH, true));

@@ -6,7 +6,7 @@ import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.phone.Softphone;
-import dev.sidetone.simulator.recording.CallShelf;
+import dev.sidetone.simulator.recording.RecordingStore;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.live.LiveDefaults;
 import dev.sidetone.ui.live.ScriptedLiveMode;
@@ -97,8 +97,8 @@ final class OpenWindow implements AutoCloseable {
         return Settings.read(folder.resolve("no.env"), Map.of());
     }
 
-    private static CallShelf shelf(Path folder) {
-        return CallShelf.in(folder.resolve("calls"));
+    private static RecordingStore shelf(Path folder) {
+        return RecordingStore.in(folder.resolve("calls"));
     }
 
     private static OpenWindow open(

@@ -2,7 +2,7 @@ package dev.sidetone.ui.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.report.EventLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -63,8 +63,8 @@ class EventsPaneTest {
         });
     }
 
-    private static Told told(@Nullable Double atMs, String text) {
-        return new Told(atMs, "finding", List.of(new Told.Words(text, null)));
+    private static EventLine told(@Nullable Double atMs, String text) {
+        return new EventLine(atMs, "finding", List.of(new EventLine.Span(text, null)));
     }
 
     private static MouseEvent click(int times) {
@@ -90,6 +90,6 @@ class EventsPaneTest {
     }
 
     private static <T> T onFx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
     }
 }

@@ -6,6 +6,7 @@ import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.phone.AgentMenu.Offer;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import dev.sidetone.simulator.rig.AgentChoice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,7 +20,7 @@ class LiveModelTest {
     private final ScriptedLiveMode second = new ScriptedLiveMode();
     private final Deque<ScriptedLiveMode> modes = new ArrayDeque<>(List.of(first, second));
     private final ObjectProperty<Offer> agent =
-            new SimpleObjectProperty<>(new Offer("openai", "OpenAI Realtime", null));
+            new SimpleObjectProperty<>(new Offer("openai", "OpenAI Realtime", AgentChoice.practice(), null));
     private final LiveModel model = new LiveModel(
             modes::removeFirst, agent, new LiveDefaults("https://calls.example.com/", "+14155550100", "+15550100"));
     private final ScriptedLiveCall older = ScriptedLiveCall.inbound("CA1", "+15005550001", "+14155550123");
@@ -48,7 +49,7 @@ class LiveModelTest {
 
     @Test
     void anAgentThatCannotBeCalledIsNotBegunWith() {
-        agent.set(new Offer("openai", "OpenAI Realtime", new Trouble("It needs a key.", "Set OPENAI_API_KEY.")));
+        agent.set(new Offer("openai", "OpenAI Realtime", null, new Trouble("It needs a key.", "Set OPENAI_API_KEY.")));
         model.begin();
         assertThat(first.done()).isEmpty();
     }
@@ -79,12 +80,12 @@ class LiveModelTest {
         first.hasCall(newer);
         model.pull();
         assertThat(model.calls().inViewProperty().get()).isSameAs(newer);
-        model.calls().look(older);
+        model.calls().show(older);
         ScriptedLiveCall newest = ScriptedLiveCall.inbound("CA3", "+15005550003", "+14155550123");
         first.hasCall(newest);
         model.pull();
         assertThat(model.calls().inViewProperty().get()).isSameAs(older);
-        model.calls().look(newest);
+        model.calls().show(newest);
         ScriptedLiveCall evenNewer = ScriptedLiveCall.inbound("CA4", "+15005550004", "+14155550123");
         first.hasCall(evenNewer);
         model.pull();
@@ -135,9 +136,9 @@ class LiveModelTest {
         first.letGo();
         model.leave(() -> {});
         pullUntilLeft();
-        assertThat(model.leftProperty().get()).isEqualTo(trouble);
+        assertThat(model.unrestoredProperty().get()).isEqualTo(trouble);
         model.begin();
-        assertThat(model.leftProperty().get()).isNull();
+        assertThat(model.unrestoredProperty().get()).isNull();
     }
 
     @Test
@@ -146,7 +147,7 @@ class LiveModelTest {
         first.breaksBy(new Trouble("No tunnel.", "Start one."));
         model.leave(() -> {});
         pullUntilLeft();
-        assertThat(model.leftProperty().get()).isNull();
+        assertThat(model.unrestoredProperty().get()).isNull();
         assertThat(model.isOff()).isTrue();
     }
 
@@ -156,10 +157,10 @@ class LiveModelTest {
         first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
         first.complainsOf(trouble);
         model.pull();
-        assertThat(model.troubleElsewhere()).isEqualTo(trouble);
+        assertThat(model.troubleForNotice()).isEqualTo(trouble);
         first.breaksBy(trouble);
         model.pull();
-        assertThat(model.troubleElsewhere()).isNull();
+        assertThat(model.troubleForNotice()).isNull();
     }
 
     private void pullUntilLeft() throws InterruptedException {

@@ -5,13 +5,13 @@ import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.fixtures.Voice;
 import dev.sidetone.fixtures.Voices;
 import dev.sidetone.simulator.live.call.LiveCall;
-import dev.sidetone.simulator.report.CallStory;
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.report.EventLine;
+import dev.sidetone.simulator.report.EventLog;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Spool;
 import java.time.Instant;
 import java.util.Queue;
@@ -29,7 +29,7 @@ public final class ScriptedLiveCall implements LiveCall {
     private final String to;
     private final boolean outbound;
     private final CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
-    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
+    private final Queue<EventLine> told = new ConcurrentLinkedQueue<>();
     private final short[] said = new short[MOST_MS * PER_MS];
     private final short[] heard = new short[MOST_MS * PER_MS];
     private String status = "ringing";
@@ -42,7 +42,7 @@ public final class ScriptedLiveCall implements LiveCall {
         this.from = from;
         this.to = to;
         this.outbound = outbound;
-        timeline.listen(new CallStory(told::add));
+        timeline.listen(new EventLog(told::add));
     }
 
     /** Somebody calls; it rings. */
@@ -66,7 +66,7 @@ public final class ScriptedLiveCall implements LiveCall {
                 "https://calls.example.com/voice",
                 Instant.EPOCH,
                 true,
-                Measured.BRIDGE));
+                MeasuredAt.BRIDGE));
         timeline.add(new Fact.StreamStarted(ZERO_NS, "MZ" + callSid.substring(2)));
         timeline.add(new Fact.AgentReady(ns(180), "practice"));
         return this;
@@ -172,7 +172,7 @@ public final class ScriptedLiveCall implements LiveCall {
     }
 
     @Override
-    public @Nullable Told nextTold() {
+    public @Nullable EventLine nextTold() {
         return told.poll();
     }
 

@@ -4,10 +4,10 @@ import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.live.LiveState;
-import dev.sidetone.simulator.live.LiveState.Change;
-import dev.sidetone.simulator.live.LiveState.OwnNumber;
-import dev.sidetone.simulator.live.LiveState.Reached;
+import dev.sidetone.simulator.live.LiveState.ReachedAddress;
 import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.number.AccountNumber;
+import dev.sidetone.simulator.live.number.NumberChange;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,27 +21,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedLiveMode implements LiveMode {
     public static final String ORIGIN = "https://3f2a-203-0-113-7.ngrok-free.app";
-    public static final OwnNumber FRONT_DESK = number("PN1", "+14155550100", "Front desk");
-    public static final OwnNumber TEST_LINE = number("PN2", "+14155550123", "Test line");
-    public static final OwnNumber LONG_NAME =
+    public static final AccountNumber FRONT_DESK = number("PN1", "+14155550100", "Front desk");
+    public static final AccountNumber TEST_LINE = number("PN2", "+14155550123", "Test line");
+    public static final AccountNumber LONG_NAME =
             number("PN3", "+442079460018", "Reservations and cancellations, London and the whole south-east");
 
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final CountDownLatch letGo = new CountDownLatch(1);
     private LiveState state = LiveState.off();
     private @Nullable LiveRequest wish;
-    private @Nullable Trouble farewell;
+    private @Nullable Trouble unrestored;
     private boolean holdsOn;
 
-    private static OwnNumber number(String sid, String number, String name) {
-        return new OwnNumber(
+    private static AccountNumber number(String sid, String number, String name) {
+        return new AccountNumber(
                 sid,
                 number,
                 name,
                 List.of(
-                        new Change("voice URL", "https://demo.twilio.com/welcome/voice/", ORIGIN + "/voice"),
-                        new Change("voice method", "GET", "POST"),
-                        new Change("status callback", "", ORIGIN + "/status")));
+                        new NumberChange("voice URL", "https://demo.twilio.com/welcome/voice/", ORIGIN + "/voice"),
+                        new NumberChange("voice method", "GET", "POST"),
+                        new NumberChange("status callback", "", ORIGIN + "/status")));
     }
 
     /** What it was told to do, in order. */
@@ -56,18 +56,28 @@ public final class ScriptedLiveMode implements LiveMode {
     /** The address is found. */
     public synchronized void finds(String how) {
         state = new LiveState(
-                LivePhase.CHECKING_ADDRESS, new Reached(ORIGIN, how, null), List.of(), null, state.calls(), null);
+                LivePhase.CHECKING_ADDRESS,
+                new ReachedAddress(ORIGIN, how, null),
+                List.of(),
+                null,
+                state.calls(),
+                null);
     }
 
     /** This machine is reached through it, and its numbers are asked for. */
     public synchronized void reaches(double roundTripMs) {
-        Reached found = state.address();
+        ReachedAddress found = state.address();
         String how = found == null ? "given" : found.how();
         state = new LiveState(
-                LivePhase.READING_NUMBERS, new Reached(ORIGIN, how, roundTripMs), List.of(), null, state.calls(), null);
+                LivePhase.READING_NUMBERS,
+                new ReachedAddress(ORIGIN, how, roundTripMs),
+                List.of(),
+                null,
+                state.calls(),
+                null);
     }
 
-    public synchronized void reads(OwnNumber... numbers) {
+    public synchronized void reads(AccountNumber... numbers) {
         become(LivePhase.CHOOSING, List.of(numbers), null, null);
     }
 
@@ -77,7 +87,7 @@ public final class ScriptedLiveMode implements LiveMode {
     }
 
     /** From off to a number that rings, in one go. */
-    public synchronized void goesLiveOn(OwnNumber number) {
+    public synchronized void goesLiveOn(AccountNumber number) {
         begin(new LiveRequest("practice", null, null));
         finds("a running ngrok agent");
         reaches(84);
@@ -105,14 +115,15 @@ public final class ScriptedLiveMode implements LiveMode {
     /** From now on leaving takes until {@link #letGo}, and ends with a trouble if there is one. */
     public synchronized void holdsOn(@Nullable Trouble trouble) {
         holdsOn = true;
-        farewell = trouble;
+        unrestored = trouble;
     }
 
     public void letGo() {
         letGo.countDown();
     }
 
-    private void become(LivePhase phase, List<OwnNumber> numbers, @Nullable String inUse, @Nullable Trouble trouble) {
+    private void become(
+            LivePhase phase, List<AccountNumber> numbers, @Nullable String inUse, @Nullable Trouble trouble) {
         state = new LiveState(phase, state.address(), numbers, inUse, state.calls(), trouble);
     }
 
@@ -182,7 +193,7 @@ public final class ScriptedLiveMode implements LiveMode {
         synchronized (this) {
             done.add("close");
             state = new LiveState(
-                    LivePhase.OFF, null, List.of(), farewell == null ? null : state.inUse(), List.of(), farewell);
+                    LivePhase.OFF, null, List.of(), unrestored == null ? null : state.inUse(), List.of(), unrestored);
         }
     }
 }

@@ -17,8 +17,8 @@ class TypedInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"+14155550123", "+1 (415) 555-0123", "+44 20 7946 0018", "+15550100"})
     void aNumberWithItsCountryIsOne(String typed) {
-        assertThat(E164.whatIsWrongWith(typed)).isEmpty();
-        assertThat(E164.of(typed)).matches("\\+\\d+");
+        assertThat(E164.problem(typed)).isEmpty();
+        assertThat(E164.normalized(typed)).matches("\\+\\d+");
     }
 
     @ParameterizedTest
@@ -31,13 +31,13 @@ class TypedInputTest {
         "+1234567890123456, 7 to 15 digits"
     })
     void whatIsNoneIsSaidWhy(String typed, String why) {
-        assertThat(E164.whatIsWrongWith(typed)).contains(why).contains(E164.EXAMPLE);
+        assertThat(E164.problem(typed)).contains(why).contains(E164.EXAMPLE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "https://calls.example.com", "https://calls.example.com:8443/"})
     void anOriginOrNothingIsAnAddress(String typed) {
-        assertThat(PublicUrlInput.whatIsWrongWith(typed)).isEmpty();
+        assertThat(PublicUrlInput.problem(typed)).isEmpty();
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class TypedInputTest {
         "https://calls example, not a web address"
     })
     void whatIsNoAddressIsSaidWhy(String typed, String why) {
-        assertThat(PublicUrlInput.whatIsWrongWith(typed)).contains(why);
+        assertThat(PublicUrlInput.problem(typed)).contains(why);
     }
 
     @Test

@@ -23,7 +23,7 @@ class CallAnnotationsTest {
 
         assertThat(labels(FAR))
                 .extracting(
-                        label -> label.texts().get(0), TimelineLabel::ink, TimelineLabel::fromMs, TimelineLabel::toMs)
+                        label -> label.texts().get(0), TimelineLabel::color, TimelineLabel::fromMs, TimelineLabel::toMs)
                 .contains(
                         tuple("740 ms", TimelineColor.GREEN, 2_000.0, 2_740.0),
                         tuple("1500 ms", TimelineColor.RED, 5_000.0, 6_500.0));
@@ -73,13 +73,13 @@ class CallAnnotationsTest {
                 .markGoesBack("s1", false, 4_000)
                 .hangsUpAt(8_000);
 
-        assertThat(HoverWords.at(annotations(), 500, 50)).containsExactly("00:00.500");
-        assertThat(HoverWords.at(annotations(), 1_500, 50)).containsExactly("00:01.500", "turn 1: the caller speaks");
-        assertThat(HoverWords.at(annotations(), 2_400, 50)).containsExactly("00:02.400", "turn 1: TTFA 740 ms");
-        assertThat(HoverWords.at(annotations(), 3_960, 50))
+        assertThat(HoverCard.lines(annotations(), 500, 50)).containsExactly("00:00.500");
+        assertThat(HoverCard.lines(annotations(), 1_500, 50)).containsExactly("00:01.500", "turn 1: the caller speaks");
+        assertThat(HoverCard.lines(annotations(), 2_400, 50)).containsExactly("00:02.400", "turn 1: TTFA 740 ms");
+        assertThat(HoverCard.lines(annotations(), 3_960, 50))
                 .contains("barge-in, clear after 80 ms, silent after 80 ms", "mark s1, returned by a clear");
-        assertThat(HoverWords.at(annotations(), 5_000, 50)).contains("would have been heard · 2.0 s discarded");
-        assertThat(HoverWords.at(annotations(), 7_010, 50)).containsExactly("00:07.010", "key 5");
+        assertThat(HoverCard.lines(annotations(), 5_000, 50)).contains("would have been heard · 2.0 s discarded");
+        assertThat(HoverCard.lines(annotations(), 7_010, 50)).containsExactly("00:07.010", "key 5");
     }
 
     private List<TimelineLabel> labels(double msPerPx) {

@@ -2,6 +2,7 @@ package dev.sidetone.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.ui.timeline.TimelineLabel.Placed;
 import dev.sidetone.ui.timeline.TimelineLabel.Strip;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,9 +25,9 @@ class LabelLayoutTest {
     void noLabelEverTouchesAnother() {
         Random random = new Random(7);
         for (int round = 0; round < 50; round++) {
-            List<PlacedLabel> placed = layout.place(labels(random, 60), 1 + random.nextDouble() * 100, TWO_ROWS, FAR);
+            List<Placed> placed = layout.place(labels(random, 60), 1 + random.nextDouble() * 100, TWO_ROWS, FAR);
             assertThat(placed).isNotEmpty();
-            for (PlacedLabel one : placed) {
+            for (Placed one : placed) {
                 assertThat(placed).allMatch(other -> other.equals(one) || areApart(one, other));
             }
         }
@@ -34,7 +35,7 @@ class LabelLayoutTest {
 
     @Test
     void aLabelStandsRightAfterItsMoment() {
-        PlacedLabel placed = only(TimelineLabel.at(Strip.ABOVE, 1_000, TimelineColor.KEY, 1, "key 5"));
+        Placed placed = only(TimelineLabel.at(Strip.ABOVE, 1_000, TimelineColor.KEY, 1, "key 5"));
 
         assertThat(placed.column()).isEqualTo(100 + LabelLayout.APART_PX);
         assertThat(placed.widthPx()).isEqualTo(5 * CHARACTER_PX + 2 * LabelLayout.PADDING_PX);
@@ -42,12 +43,10 @@ class LabelLayoutTest {
 
     @Test
     void aLabelOfAStretchStandsInItsMiddleWhereThatIsWideEnough() {
-        PlacedLabel wide =
-                only(new TimelineLabel(Strip.BETWEEN, 1_000, 2_000, List.of("742 ms"), TimelineColor.GREEN, 1));
+        Placed wide = only(new TimelineLabel(Strip.BETWEEN, 1_000, 2_000, List.of("742 ms"), TimelineColor.GREEN, 1));
         assertThat(wide.column() + wide.widthPx() / 2).isEqualTo(150);
 
-        PlacedLabel narrow =
-                only(new TimelineLabel(Strip.BETWEEN, 1_000, 1_300, List.of("742 ms"), TimelineColor.GREEN, 1));
+        Placed narrow = only(new TimelineLabel(Strip.BETWEEN, 1_000, 1_300, List.of("742 ms"), TimelineColor.GREEN, 1));
         assertThat(narrow.column()).isEqualTo(130 + LabelLayout.APART_PX);
     }
 
@@ -60,9 +59,9 @@ class LabelLayoutTest {
         TimelineLabel slower =
                 new TimelineLabel(Strip.BETWEEN, 1_040, 1_050, List.of("1600 ms"), TimelineColor.RED, 1_600);
 
-        List<PlacedLabel> placed = layout.place(List.of(fast, slow, slower), 10, ONE_ROW, FAR);
+        List<Placed> placed = layout.place(List.of(fast, slow, slower), 10, ONE_ROW, FAR);
 
-        assertThat(placed).extracting(PlacedLabel::label).containsExactly(slower, slow);
+        assertThat(placed).extracting(Placed::label).containsExactly(slower, slow);
     }
 
     @Test
@@ -72,11 +71,11 @@ class LabelLayoutTest {
         TimelineLabel between =
                 TimelineLabel.at(Strip.BELOW, 1_100, TimelineColor.CLEAR, 1, "clear after 73 ms", "clear");
 
-        List<PlacedLabel> placed = layout.place(List.of(between, after, before), 10, ONE_ROW, FAR);
+        List<Placed> placed = layout.place(List.of(between, after, before), 10, ONE_ROW, FAR);
 
         assertThat(placed)
                 .filteredOn(label -> label.label().equals(between))
-                .extracting(PlacedLabel::text)
+                .extracting(Placed::text)
                 .containsExactly("clear");
     }
 
@@ -87,7 +86,7 @@ class LabelLayoutTest {
         TimelineLabel third = TimelineLabel.at(Strip.ABOVE, 1_020, TimelineColor.KEY, 1, "a long label");
 
         assertThat(layout.place(List.of(one, other, third), 10, TWO_ROWS, FAR))
-                .extracting(PlacedLabel::row)
+                .extracting(Placed::row)
                 .containsExactly(0, 0, 1);
     }
 
@@ -98,7 +97,7 @@ class LabelLayoutTest {
         TimelineLabel three = TimelineLabel.at(Strip.ABOVE, 1_440, TimelineColor.KEY, 1, "key 3", "3");
 
         assertThat(layout.place(List.of(one, two, three), 10, ONE_ROW, FAR))
-                .extracting(PlacedLabel::text)
+                .extracting(Placed::text)
                 .containsExactly("key 1", "2", "key 3");
     }
 
@@ -111,7 +110,7 @@ class LabelLayoutTest {
         TimelineLabel other = TimelineLabel.at(Strip.BETWEEN, 500, TimelineColor.ORANGE, 99, "answered too early");
 
         assertThat(layout.place(List.of(early, next, other), 10, ONE_ROW, FAR))
-                .extracting(PlacedLabel::text)
+                .extracting(Placed::text)
                 .containsExactly("answered too early", "early", "400 ms");
         assertThat(layout.place(List.of(early, next), 10, ONE_ROW, FAR))
                 .allMatch(label -> label.column() > 200 || label.column() + label.widthPx() < 100);
@@ -121,7 +120,7 @@ class LabelLayoutTest {
     void aLabelThatWouldReachTooFarStandsBeforeItsMoment() {
         TimelineLabel late = TimelineLabel.at(Strip.BELOW, 1_000, TimelineColor.CLEAR, 1, "clear");
 
-        PlacedLabel placed = layout.place(List.of(late), 10, ONE_ROW, 110).get(0);
+        Placed placed = layout.place(List.of(late), 10, ONE_ROW, 110).get(0);
 
         assertThat(placed.column() + placed.widthPx()).isEqualTo(100 - LabelLayout.APART_PX);
     }
@@ -129,15 +128,15 @@ class LabelLayoutTest {
     @Test
     void theOrderInWhichLabelsComeDoesNotMatter() {
         List<TimelineLabel> labels = labels(new Random(3), 40);
-        List<PlacedLabel> placed = layout.place(labels, 20, ONE_ROW, FAR);
+        List<Placed> placed = layout.place(labels, 20, ONE_ROW, FAR);
         List<TimelineLabel> shuffled = new ArrayList<>(labels);
         Collections.shuffle(shuffled, new Random(4));
 
         assertThat(layout.place(shuffled, 20, ONE_ROW, FAR)).isEqualTo(placed);
     }
 
-    private PlacedLabel only(TimelineLabel label) {
-        List<PlacedLabel> placed = layout.place(List.of(label), 10, ONE_ROW, FAR);
+    private Placed only(TimelineLabel label) {
+        List<Placed> placed = layout.place(List.of(label), 10, ONE_ROW, FAR);
         assertThat(placed).hasSize(1);
         return placed.get(0);
     }
@@ -159,7 +158,7 @@ class LabelLayoutTest {
         return labels;
     }
 
-    private static boolean areApart(PlacedLabel one, PlacedLabel other) {
+    private static boolean areApart(Placed one, Placed other) {
         return one.label().strip() != other.label().strip()
                 || one.row() != other.row()
                 || one.column() + one.widthPx() + LabelLayout.APART_PX <= other.column()

@@ -12,14 +12,14 @@ class RedrawPolicyTest {
 
     @Test
     void aCallThatMovesOnIsDrawnAtEverySecondPulse() {
-        pulses(60, redraw::stale);
+        pulses(60, redraw::request);
 
         assertThat(redraw.count()).isEqualTo(30);
     }
 
     @Test
     void aPictureThatIsDraggedIsDrawnAtEveryPulse() {
-        pulses(60, redraw::hurry);
+        pulses(60, redraw::requestNow);
 
         assertThat(redraw.count()).isEqualTo(60);
     }
@@ -36,7 +36,7 @@ class RedrawPolicyTest {
             nowNs += PULSE_NS;
             before.run();
             if (redraw.isDue(nowNs)) {
-                redraw.done(nowNs);
+                redraw.drawn(nowNs);
             }
         }
     }

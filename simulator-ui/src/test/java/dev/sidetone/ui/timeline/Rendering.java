@@ -13,9 +13,11 @@ final class Rendering {
         try {
             FxToolkit.registerPrimaryStage();
             return WaitForAsyncUtils.waitForAsyncFx(
-                            10_000, () -> new Text("Caller").getLayoutBounds().getWidth())
+                            60_000, () -> new Text("Caller").getLayoutBounds().getWidth())
                     > 0;
-        } catch (TimeoutException | RuntimeException | LinkageError cannot) {
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("JavaFX does not start within its time", e);
+        } catch (RuntimeException | LinkageError cannot) {
             return false;
         }
     }

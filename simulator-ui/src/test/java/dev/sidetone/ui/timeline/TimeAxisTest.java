@@ -15,19 +15,19 @@ class TimeAxisTest {
 
     @Test
     void timesAreMinutesAndSeconds() {
-        assertThat(TimeAxis.words(0, 1_000)).isEqualTo("00:00");
-        assertThat(TimeAxis.words(754_000, 1_000)).isEqualTo("12:34");
-        assertThat(TimeAxis.words(3_600_000 + 754_000, 60_000)).isEqualTo("1:12:34");
+        assertThat(TimeAxis.time(0, 1_000)).isEqualTo("00:00");
+        assertThat(TimeAxis.time(754_000, 1_000)).isEqualTo("12:34");
+        assertThat(TimeAxis.time(3_600_000 + 754_000, 60_000)).isEqualTo("1:12:34");
     }
 
     @Test
     void tenthsAreNamedWhereTicksAreThatClose() {
-        assertThat(TimeAxis.words(14_300, 100)).isEqualTo("00:14.3");
-        assertThat(TimeAxis.words(59_999.999, 100)).isEqualTo("01:00.0");
+        assertThat(TimeAxis.time(14_300, 100)).isEqualTo("00:14.3");
+        assertThat(TimeAxis.time(59_999.999, 100)).isEqualTo("01:00.0");
     }
 
     @Test
     void aMomentIsNamedToTheMillisecond() {
-        assertThat(TimeAxis.exactly(61_007.9)).isEqualTo("01:01.007");
+        assertThat(TimeAxis.exactTime(61_007.9)).isEqualTo("01:01.007");
     }
 }

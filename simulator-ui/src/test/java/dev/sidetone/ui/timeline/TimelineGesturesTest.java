@@ -47,7 +47,7 @@ class TimelineGesturesTest {
 
         double before = pane.view().msAt(500 - TimelinePainter.NAMES_PX);
         double scale = pane.view().msPerPx();
-        pane.view().letGo();
+        pane.view().unfollow();
         fire(wheel(40, true));
 
         assertThat(pane.view().msPerPx()).isLessThan(scale);
@@ -154,6 +154,6 @@ class TimelineGesturesTest {
     }
 
     private static <T> T onFx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, work);
     }
 }

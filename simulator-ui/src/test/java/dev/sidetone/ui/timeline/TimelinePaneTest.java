@@ -107,7 +107,7 @@ class TimelinePaneTest {
         ScriptedTimeline call =
                 new ScriptedTimeline().markGoesBack("s1", true, EDGE_MS - 300.0).until(EDGE_MS);
         LaneLayout lanes = LaneLayout.of(TimelinePicture.HEIGHT);
-        Color shade = new Palette(ink -> ink.color(false)).wash(TimelineColor.MUTED);
+        Color shade = new Palette(color -> color.defaultColor(false)).wash(TimelineColor.MUTED);
 
         TimelinePicture usual = TimelinePicture.of(call, EDGE_MS);
         TimelinePicture close = TimelinePicture.of(call, EDGE_MS, pane -> pane.zoom(5, 0));
@@ -126,14 +126,14 @@ class TimelinePaneTest {
         TimelinePicture light = TimelinePicture.of(call, EDGE_MS);
         TimelinePicture dark = TimelinePicture.of(call, EDGE_MS, pane -> pane.setDark(true));
 
-        for (TimelineColor ink : new TimelineColor[] {
+        for (TimelineColor color : new TimelineColor[] {
             TimelineColor.BACKGROUND, TimelineColor.LANE, TimelineColor.CALLER, TimelineColor.AGENT
         }) {
-            assertThat(light.count(ink.color(false), 0, TimelinePicture.WIDTH, 0, TimelinePicture.HEIGHT))
-                    .as("light %s", ink)
+            assertThat(light.count(color.defaultColor(false), 0, TimelinePicture.WIDTH, 0, TimelinePicture.HEIGHT))
+                    .as("light %s", color)
                     .isPositive();
-            assertThat(dark.count(ink.color(true), 0, TimelinePicture.WIDTH, 0, TimelinePicture.HEIGHT))
-                    .as("dark %s", ink)
+            assertThat(dark.count(color.defaultColor(true), 0, TimelinePicture.WIDTH, 0, TimelinePicture.HEIGHT))
+                    .as("dark %s", color)
                     .isPositive();
         }
     }
@@ -166,10 +166,10 @@ class TimelinePaneTest {
             + "-color-fg-default: #111; -color-fg-muted: #555; -color-accent-fg: #123456; -color-success-fg: #060;"
             + "-color-danger-fg: #c00; -color-warning-fg: #960;";
 
-    private static int voice(TimelinePicture picture, TimelineColor ink, int laneY, double fromMs, double untilMs) {
+    private static int voice(TimelinePicture picture, TimelineColor color, int laneY, double fromMs, double untilMs) {
         int above = laneY + 4;
         int middle = laneY + picture.lanes().laneHeight() / 2 - 4;
-        return picture.count(ink, picture.xOf(fromMs) + 4, picture.xOf(untilMs) - 4, above, middle);
+        return picture.count(color, picture.xOf(fromMs) + 4, picture.xOf(untilMs) - 4, above, middle);
     }
 
     private static boolean isReddish(Color color) {

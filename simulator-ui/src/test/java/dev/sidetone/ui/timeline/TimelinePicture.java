@@ -21,12 +21,12 @@ final class TimelinePicture {
     private TimelinePicture(Image image, double edgeMs) {
         this.image = image;
         view.resize(WIDTH - TimelinePainter.NAMES_PX - TimelinePainter.RIGHT_PX);
-        view.reach(edgeMs);
+        view.extendTo(edgeMs);
     }
 
     /** Draws {@code call} as it stands at {@code edgeMs}, on a pane that {@code change} was done to. */
     static TimelinePicture of(ScriptedTimeline call, double edgeMs, Consumer<TimelinePane> change) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             TimelinePane pane = new TimelinePane();
             Scene scene = new Scene(new StackPane(pane), WIDTH, HEIGHT);
             pane.show(call.timeline());
@@ -70,8 +70,8 @@ final class TimelinePicture {
         return count;
     }
 
-    int count(TimelineColor ink, int fromX, int untilX, int fromY, int untilY) {
-        return count(ink.color(false), fromX, untilX, fromY, untilY);
+    int count(TimelineColor color, int fromX, int untilX, int fromY, int untilY) {
+        return count(color.defaultColor(false), fromX, untilX, fromY, untilY);
     }
 
     private static boolean isSame(Color one, Color other) {

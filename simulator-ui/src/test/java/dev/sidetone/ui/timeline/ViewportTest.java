@@ -16,11 +16,11 @@ class ViewportTest {
 
     @Test
     void aShortCallBeginsAtTheLeftAndGrowsToTheRight() {
-        view.reach(1_400);
+        view.extendTo(1_400);
         assertThat(view.xOf(0)).isEqualTo(10);
         assertThat(view.xOf(1_400)).isEqualTo(110);
 
-        view.reach(2_800);
+        view.extendTo(2_800);
         assertThat(view.xOf(0)).isEqualTo(10);
         assertThat(view.xOf(2_800)).isEqualTo(210);
     }
@@ -28,14 +28,14 @@ class ViewportTest {
     @Test
     void theLiveEdgeOfALongCallStandsStill() {
         for (double ms = 60_000; ms < 61_000; ms += 16.7) {
-            view.reach(ms);
+            view.extendTo(ms);
             assertThat(view.xOf(ms)).isEqualTo(Math.rint(WIDTH_PX * Viewport.EDGE_AT));
         }
     }
 
     @Test
     void aPixelShowsTheMomentThatFallsIntoIt() {
-        view.reach(60_000);
+        view.extendTo(60_000);
         for (double ms = 50_000; ms < 60_000; ms += 123.4) {
             double x = view.xOf(ms);
             assertThat(ms).isBetween(view.msAt(x), view.msAt(x + 1));
@@ -44,11 +44,11 @@ class ViewportTest {
 
     @Test
     void whoScrollsBackStaysThereWhileTheCallGoesOn() {
-        view.reach(60_000);
+        view.extendTo(60_000);
         view.scroll(-100);
         double leftMs = view.leftMs();
 
-        view.reach(65_000);
+        view.extendTo(65_000);
 
         assertThat(view.following()).isFalse();
         assertThat(view.leftMs()).isEqualTo(leftMs);
@@ -56,9 +56,9 @@ class ViewportTest {
 
     @Test
     void aMomentThatIsLookedAtStandsInTheMiddleAndStaysThere() {
-        view.reach(60_000);
-        view.lookAt(20_000);
-        view.reach(61_000);
+        view.extendTo(60_000);
+        view.center(20_000);
+        view.extendTo(61_000);
 
         assertThat(view.following()).isFalse();
         assertThat(view.xOf(20_000)).isEqualTo(WIDTH_PX / 2);
@@ -66,8 +66,8 @@ class ViewportTest {
 
     @Test
     void aMomentNearTheLiveEdgeIsLookedAtWhileThatIsFollowed() {
-        view.reach(60_000);
-        view.lookAt(59_900);
+        view.extendTo(60_000);
+        view.center(59_900);
 
         assertThat(view.following()).isTrue();
         assertThat(view.xOf(59_900)).isBetween(0.0, WIDTH_PX);
@@ -75,15 +75,15 @@ class ViewportTest {
 
     @Test
     void aMomentAtTheStartIsLookedAtWithoutTimeBeforeTheCall() {
-        view.reach(60_000);
-        view.lookAt(100);
+        view.extendTo(60_000);
+        view.center(100);
 
         assertThat(view.xOf(0)).isEqualTo(10);
     }
 
     @Test
     void whoScrollsBackToTheLiveEdgeFollowsItAgain() {
-        view.reach(60_000);
+        view.extendTo(60_000);
         view.scroll(-100);
         view.scroll(99);
         assertThat(view.following()).isFalse();
@@ -91,13 +91,13 @@ class ViewportTest {
         view.scroll(5);
         assertThat(view.following()).isTrue();
 
-        view.reach(70_000);
+        view.extendTo(70_000);
         assertThat(view.xOf(70_000)).isEqualTo(Math.rint(WIDTH_PX * Viewport.EDGE_AT));
     }
 
     @Test
     void nothingIsSeenBeforeTheStartOfTheCall() {
-        view.reach(60_000);
+        view.extendTo(60_000);
         view.scroll(-1_000_000);
 
         assertThat(view.xOf(0)).isEqualTo(10);
@@ -105,7 +105,7 @@ class ViewportTest {
 
     @Test
     void zoomingKeepsTheMomentUnderThePointer() {
-        view.reach(600_000);
+        view.extendTo(600_000);
         view.scroll(-5_000);
         double ms = view.msAt(300);
 
@@ -118,7 +118,7 @@ class ViewportTest {
 
     @Test
     void zoomingWhileFollowingKeepsTheLiveEdge() {
-        view.reach(600_000);
+        view.extendTo(600_000);
         view.zoom(2, 100);
 
         assertThat(view.following()).isTrue();
@@ -136,7 +136,7 @@ class ViewportTest {
 
     @Test
     void aNarrowerWindowStillFollows() {
-        view.reach(60_000);
+        view.extendTo(60_000);
         view.resize(400);
 
         assertThat(view.xOf(60_000)).isEqualTo(Math.rint(400 * Viewport.EDGE_AT));

@@ -50,7 +50,7 @@ class WaveformBarsTest {
     @Test
     void fromCloseByEachFrameIsABarWithAGapAfterIt() {
         call.callerSpeaks(0, 20_000).until(20_000);
-        view.reach(20_000);
+        view.extendTo(20_000);
         view.zoom(100, 0);
         read(20_000);
 
@@ -64,7 +64,7 @@ class WaveformBarsTest {
     @Test
     void theLoudestOfAPixelIsShown() {
         call.callerSpeaks(30_000, 30_020).until(120_000);
-        view.reach(120_000);
+        view.extendTo(120_000);
         view.zoom(0.02, 0);
         read(120_000);
 
@@ -74,7 +74,7 @@ class WaveformBarsTest {
     @Test
     void whatIsTooLongAgoForDetailIsShownWithLess() {
         call.callerSpeaks(4_000, 8_000).until(200_000);
-        view.reach(200_000);
+        view.extendTo(200_000);
         view.toStart();
         read(200_000);
 
@@ -84,9 +84,9 @@ class WaveformBarsTest {
 
     private void read(double edgeMs) {
         view.resize(WIDTH_PX);
-        view.reach(edgeMs);
-        said.read(call.timeline().pyramid(), 0, view);
-        heard.read(call.timeline().pyramid(), LineFrame.MS, view);
+        view.extendTo(edgeMs);
+        said.read(call.timeline().sketch().pyramid(), 0, view);
+        heard.read(call.timeline().sketch().pyramid(), LineFrame.MS, view);
     }
 
     private double loudFromMs(WaveformBars outline) {

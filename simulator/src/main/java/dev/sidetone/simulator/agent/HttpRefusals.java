@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refusals before the upgrade, in plain HTTP, with the JSON that OpenAI and Omni document and Inworld's events have too. Stateless, for
+ * AgentFailures before the upgrade, in plain HTTP, with the JSON that OpenAI and Omni document and Inworld's events have too. Stateless, for
  * any thread.
  */
 public final class HttpRefusals {

@@ -13,7 +13,7 @@ import dev.sidetone.simulator.agent.FakeService;
 import dev.sidetone.simulator.cli.option.PortOption;
 import dev.sidetone.simulator.cli.option.ScriptOption;
 import dev.sidetone.simulator.cli.option.TimeConverter;
-import dev.sidetone.simulator.findings.AgentWatch;
+import dev.sidetone.simulator.findings.AgentSessionCheck;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.rig.FakeServices;
 import dev.sidetone.simulator.rig.ServedAgent;
@@ -112,12 +112,12 @@ final class AgentCommand implements Callable<Integer> {
     /** Tells what bridges do wrong, until the process is told to end. */
     private void watch(FakeAgent agent) {
         NanoClock clock = NanoClock.system();
-        Map<AgentLog, AgentWatch> watched = new HashMap<>();
+        Map<AgentLog, AgentSessionCheck> watched = new HashMap<>();
         while (!Thread.currentThread().isInterrupted()) {
             List<AgentLog> sessions = agent.logs();
             watched.keySet().retainAll(sessions);
             for (AgentLog session : sessions) {
-                watched.computeIfAbsent(session, AgentWatch::new)
+                watched.computeIfAbsent(session, AgentSessionCheck::new)
                         .look(clock.nowNs())
                         .forEach(this::tell);
             }

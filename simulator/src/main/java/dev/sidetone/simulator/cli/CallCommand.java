@@ -7,7 +7,9 @@ import dev.sidetone.simulator.cli.option.CallOptions;
 import dev.sidetone.simulator.cli.option.ResultOptions;
 import dev.sidetone.simulator.recording.ResultJson;
 import dev.sidetone.simulator.report.CallReport;
-import dev.sidetone.simulator.report.LiveReport;
+import dev.sidetone.simulator.report.EventLog;
+import dev.sidetone.simulator.report.EventPrinter;
+import dev.sidetone.simulator.rig.CallDescription;
 import dev.sidetone.simulator.rig.HeadlessCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Severity;
@@ -48,16 +50,20 @@ final class CallCommand implements Callable<Integer> {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         terminal.hushLogs();
         results.check();
-        HeadlessCall call = options.call(settings);
-        call.server().warning().ifPresent(terminal::say);
-        LiveReport live = new LiveReport(terminal.progress(), terminal.colours());
-        return call.run(terminal::say, live, this::finish);
+        CallDescription description = options.description(settings);
+        description.server().warning().ifPresent(terminal::say);
+        EventLog live = new EventLog(new EventPrinter(terminal.progress(), terminal.colours(), ""));
+        try (HeadlessCall call = HeadlessCall.place(description, terminal::say, live)) {
+            return finish(call.await());
+        }
     }
 
     private int finish(HeadlessCall.Outcome outcome) throws CannotRun {
         PrintStream out = results.isOnStandardOutput() ? terminal.progress() : terminal.results();
         new CallReport(terminal.colours()).print(outcome.result(), out);
-        outcome.recording().ifPresent(folder -> terminal.say("recording: " + folder));
+        if (outcome.recording() != null) {
+            terminal.say("recording: " + outcome.recording());
+        }
         out.flush();
         results.write(ResultJson.write(outcome.result()));
         if (!outcome.reached()) {

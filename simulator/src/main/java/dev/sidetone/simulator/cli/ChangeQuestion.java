@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.cli;
 
-import dev.sidetone.simulator.live.LiveState;
-import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import dev.sidetone.simulator.live.number.AccountNumber;
+import dev.sidetone.simulator.live.number.NumberChange;
 import java.io.Console;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,9 +36,9 @@ final class ChangeQuestion {
     }
 
     /** @param yes whether it was answered before */
-    boolean mayChange(OwnNumber mine, boolean yes) {
-        terminal.say("until the end this is changed for " + mine.words() + ":");
-        for (LiveState.Change change : mine.changes()) {
+    boolean mayChange(AccountNumber mine, boolean yes) {
+        terminal.say("until the end this is changed for " + mine.label() + ":");
+        for (NumberChange change : mine.changes()) {
             terminal.say(String.format(
                     Locale.ROOT, "  %-22s %s -> %s", change.setting(), plain(change.before()), plain(change.after())));
         }

@@ -39,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static void publicAddress(PrintStream out) throws WrongSetting {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         String given = new BridgeSettings(settings).origin(null);
-        out.println("public URL    " + PublicAddressFinder.outlook(given, BRIDGE_PORT, settings));
+        out.println("public URL    " + PublicAddressFinder.preview(given, BRIDGE_PORT, settings));
     }
 
     private static void devices(PrintStream out, String kind, List<String> names) {

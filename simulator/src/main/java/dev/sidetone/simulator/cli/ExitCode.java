@@ -26,8 +26,8 @@ enum ExitCode {
     }
 
     /** @param strict whether warnings count too */
-    static ExitCode of(Stream<CallResult.Found> findings, boolean strict) {
-        boolean counts = findings.map(CallResult.Found::severity)
+    static ExitCode of(Stream<CallResult.ReportedFinding> findings, boolean strict) {
+        boolean counts = findings.map(CallResult.ReportedFinding::severity)
                 .anyMatch(severity -> severity == Severity.ERROR || (strict && severity == Severity.WARNING));
         return counts ? FOUND : DONE;
     }

@@ -5,9 +5,9 @@ import dev.sidetone.simulator.timeline.CallResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stays of a call of live mode until the session's end. Immutable.
+ * The result of a live call with its cost. Immutable.
  *
- * @param cost estimated, or null without rates
+ * @param cost the estimated cost, or null without rates
  */
 record LiveCallResult(CallResult result, LiveCall.@Nullable Cost cost) {
     static LiveCallResult of(LiveCall call) {

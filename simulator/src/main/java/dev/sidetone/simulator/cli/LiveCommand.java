@@ -18,8 +18,7 @@ import dev.sidetone.simulator.live.LiveController;
 import dev.sidetone.simulator.live.address.ConfiguredOrigin;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.recording.CallFolder;
-import dev.sidetone.simulator.report.LiveTable;
-import dev.sidetone.simulator.rig.RecordFolder;
+import dev.sidetone.simulator.report.LiveSessionReport;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -102,89 +101,88 @@ final class LiveCommand implements Callable<Integer> {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         terminal.keepWarnings();
         results.check();
-        RecordFolder.check(record.folder());
+        Path recordings = record.folder();
         ConfiguredOrigin.of(bridge.publicUrl(), settings);
-        isNumber("--call", call);
-        isNumber("--number", number);
-        LiveConfig terms = terms(settings);
-        LiveTerminal.Wish wish = new LiveTerminal.Wish(
+        checkNumber("--call", call);
+        checkNumber("--number", number);
+        LiveConfig config = config(settings);
+        LiveTerminal.Options options = new LiveTerminal.Options(
                 bridge.publicUrl(),
                 number == null ? settings.get("TWILIO_NUMBER").orElse(null) : number,
                 call,
                 duration.duration(),
                 yes);
         Path notes = UserFolder.ofThisUser().resolve("numbers");
-        LiveController desk = new LiveController(wanted -> terms, notes, this::place, terminal::say);
-        StopSignals stop = StopSignals.listen(desk::hurry);
+        LiveController live = new LiveController(request -> config, notes, () -> recording(recordings), terminal::say);
+        StopSignals stop = StopSignals.listen(live::hurry);
         try {
-            return watched(desk, new LiveTerminal(desk, wish, terminal, stop));
+            return run(live, new LiveTerminal(live, options, terminal, stop));
         } finally {
             stop.finished();
         }
     }
 
-    /** A number that cannot be one is told before anything is changed. */
-    private static void isNumber(String option, @Nullable String given) throws WrongSetting {
-        if (given != null && !E164.whatIsWrongWith(given).isEmpty()) {
+    /** Refuses an impossible number before anything is changed. */
+    private static void checkNumber(String option, @Nullable String given) throws WrongSetting {
+        if (given != null && !E164.problem(given).isEmpty()) {
             throw new WrongSetting(option + " " + given + " is no phone number: write it " + E164.EXAMPLE);
         }
     }
 
-    /** From the beginning to the end of live mode, however that comes. */
-    private int watched(LiveController desk, LiveTerminal watch) throws WrongSetting, CannotRun {
+    /** Runs live mode from its beginning to its end, in whatever way it ends. */
+    private int run(LiveController live, LiveTerminal session) throws WrongSetting, CannotRun {
         try {
             try {
-                watch.run();
+                session.run();
             } finally {
-                watch.sayGoodBye();
-                desk.close();
-                watch.tellRest();
+                session.announceEnd();
+                live.close();
+                session.printRest();
             }
         } catch (CannotRun e) {
-            putAway(watch.outcomes());
+            reportFailed(session.results());
             throw e;
         }
-        return finish(watch.outcomes());
+        return report(session.results());
     }
 
-    /** What there is of a session that came to nothing. */
-    private void putAway(List<LiveCallResult> calls) throws CannotRun {
+    /** Reports the calls of a session that failed. */
+    private void reportFailed(List<LiveCallResult> calls) throws CannotRun {
         if (calls.isEmpty()) {
-            LiveResultFile.write(results, calls);
+            LiveResultsJson.write(results, calls);
         } else {
-            finish(calls);
+            report(calls);
         }
     }
 
-    private LiveConfig terms(Settings settings) throws WrongSetting {
+    private LiveConfig config(Settings settings) throws WrongSetting {
         BridgeSettings.checkLimits(bridge.mostCalls(), bridge.longest());
         return LiveConfig.of(settings, script.applyTo(agent.choice(settings), Set.of()))
-                .within(new LiveConfig.Limits(bridge.mostCalls(), bridge.longest()))
-                .on(bridge.port())
-                .believing(authorities.file());
+                .withLimits(new LiveConfig.Limits(bridge.mostCalls(), bridge.longest()))
+                .withPort(bridge.port())
+                .withAuthorities(authorities.file());
     }
 
-    private Spool place() {
-        Path folder = record.folder();
+    private static Spool recording(@Nullable Path folder) {
         return folder == null ? Spool.NONE : CallFolder.keptIn(folder, SidetoneVersion.TEXT);
     }
 
-    private int finish(List<LiveCallResult> calls) throws CannotRun {
+    private int report(List<LiveCallResult> calls) throws CannotRun {
         PrintStream out = results.isOnStandardOutput() ? terminal.progress() : terminal.results();
-        List<String> costs = calls.stream().map(each -> words(each.cost())).toList();
-        new LiveTable(terminal.colours())
+        List<String> costs = calls.stream().map(each -> text(each.cost())).toList();
+        new LiveSessionReport(terminal.colours())
                 .print(
                         calls.stream().map(LiveCallResult::result).toList(),
                         costs,
-                        words(LiveResultFile.sum(calls)),
-                        SimulatedBefore.find(),
+                        text(LiveResultsJson.sum(calls)),
+                        LastSimulatedCall.find(),
                         out);
-        LiveResultFile.write(results, calls);
+        LiveResultsJson.write(results, calls);
         return ExitCode.of(calls.stream().flatMap(each -> each.result().findings().stream()), results.isStrict())
                 .number();
     }
 
-    private static String words(LiveCall.@Nullable Cost cost) {
+    private static String text(LiveCall.@Nullable Cost cost) {
         return cost == null
                 ? ""
                 : String.format(

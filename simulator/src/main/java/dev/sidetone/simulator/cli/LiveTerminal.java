@@ -7,8 +7,8 @@ import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.live.LiveState;
-import dev.sidetone.simulator.live.LiveState.OwnNumber;
 import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.number.AccountNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.time.Duration;
 import java.util.List;
@@ -17,149 +17,150 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Works live mode for a person at a terminal, and tells what happens. One thread. */
+/** Controls live mode for a person at a terminal and prints its progress. One thread. */
 final class LiveTerminal {
-    private static final long LOOK_MS = 50;
-    /** A call that somebody placed has this long to begin to ring. */
-    private static final long RINGS_NS = 60_000_000_000L;
+    private static final long PERIOD_MS = 50;
+    /** The longest time until the first callback of a call that was placed. */
+    private static final long FIRST_CALLBACK_NS = 60_000_000_000L;
 
-    private static final Set<LivePhase> UNDER_WAY = Set.of(
+    private static final Set<LivePhase> IN_PROGRESS = Set.of(
             LivePhase.FINDING_ADDRESS, LivePhase.CHECKING_ADDRESS, LivePhase.READING_NUMBERS, LivePhase.SETTING_NUMBER);
 
     private static final Set<String> UNANSWERED = Set.of("busy", "no-answer", "failed", "canceled");
 
     private final LiveMode live;
-    private final Wish wish;
+    private final Options options;
     private final Terminal terminal;
     private final StopSignals stop;
-    private final CallTellers tellers;
+    private final LiveCallPrinter calls;
     private final NanoClock clock = NanoClock.system();
-    private @Nullable LivePhase told;
-    private @Nullable Trouble toldTrouble;
+    private @Nullable LivePhase shownPhase;
+    private @Nullable Trouble shownTrouble;
 
     /**
-     * What a person wants.
+     * The options of the command.
      *
-     * @param number of the account, or null for the only one
-     * @param call whom to call, or null to wait for calls
-     * @param duration when it ends, or null for Ctrl-C
-     * @param yes whether the number may be changed without asking
+     * @param publicUrl the public origin, or null for the one in the settings
+     * @param number the account's number to use, or null for the only one
+     * @param call the number to call, or null to wait for calls
+     * @param duration the time after which the session ends, or null for Ctrl-C
+     * @param yes true to change the number without a question
      */
-    record Wish(
+    record Options(
             @Nullable String publicUrl,
             @Nullable String number,
             @Nullable String call,
             @Nullable Duration duration,
             boolean yes) {}
 
-    LiveTerminal(LiveMode live, Wish wish, Terminal terminal, StopSignals stop) {
+    LiveTerminal(LiveMode live, Options options, Terminal terminal, StopSignals stop) {
         this.live = live;
-        this.wish = wish;
+        this.options = options;
         this.terminal = terminal;
         this.stop = stop;
-        this.tellers = new CallTellers(terminal);
+        this.calls = new LiveCallPrinter(terminal);
     }
 
-    /** Of all calls so far, the oldest first. */
-    List<LiveCallResult> outcomes() {
-        return tellers.outcomes();
+    /** The results of all calls so far, the oldest first. */
+    List<LiveCallResult> results() {
+        return calls.results();
     }
 
-    /** From the address to the last call. */
+    /** Runs the session from the public address to the last call. */
     void run() throws WrongSetting, CannotRun {
-        live.begin(new LiveRequest("", wish.publicUrl(), null));
-        LiveState there = settled();
+        live.begin(new LiveRequest("", options.publicUrl(), null));
+        LiveState choosing = awaitStep();
         if (stop.isAsked()) {
             return;
         }
-        OwnNumber mine = choose(there.numbers());
-        if (!new ChangeQuestion(terminal, stop).mayChange(mine, wish.yes())) {
+        AccountNumber mine = choose(choosing.numbers());
+        if (!new ChangeQuestion(terminal, stop).mayChange(mine, options.yes())) {
             terminal.say("nothing was changed");
             return;
         }
         live.use(mine.sid());
-        LiveState ready = settled();
+        LiveState ready = awaitStep();
         if (ready.phase() != LivePhase.READY) {
-            throw cannot(ready);
+            throw failure(ready);
         }
         terminal.say("ready: " + mine.number() + " rings the bridge"
-                + (wish.call() == null ? "; call it. Ctrl-C ends" : ""));
+                + (options.call() == null ? "; call it. Ctrl-C ends" : ""));
         long readyNs = clock.nowNs();
-        if (wish.call() == null) {
+        if (options.call() == null) {
             follow(readyNs);
         } else {
-            callOut(wish.call(), readyNs);
+            callOut(options.call(), readyNs);
         }
     }
 
-    private LiveState settled() throws CannotRun {
-        LiveState now = look();
-        while (UNDER_WAY.contains(now.phase()) && !stop.await(LOOK_MS)) {
-            now = look();
+    private LiveState awaitStep() throws CannotRun {
+        LiveState now = printNew();
+        while (IN_PROGRESS.contains(now.phase()) && !stop.await(PERIOD_MS)) {
+            now = printNew();
         }
         if (now.phase() == LivePhase.BROKEN) {
-            throw cannot(now);
+            throw failure(now);
         }
         return now;
     }
 
-    private static CannotRun cannot(LiveState now) {
+    private static CannotRun failure(LiveState now) {
         Trouble trouble = Objects.requireNonNullElse(now.trouble(), new Trouble("Live mode ended.", ""));
         return new CannotRun((trouble.what() + " " + trouble.cure()).strip());
     }
 
-    private OwnNumber choose(List<OwnNumber> numbers) throws WrongSetting {
-        List<OwnNumber> fitting = numbers.stream()
-                .filter(each -> wish.number() == null || each.number().equals(wish.number()))
+    private AccountNumber choose(List<AccountNumber> numbers) throws WrongSetting {
+        List<AccountNumber> fitting = numbers.stream()
+                .filter(each -> options.number() == null || each.number().equals(options.number()))
                 .toList();
         if (fitting.size() == 1) {
             return fitting.get(0);
         }
-        String all = numbers.stream().map(OwnNumber::words).collect(Collectors.joining(", "));
+        String all = numbers.stream().map(AccountNumber::label).collect(Collectors.joining(", "));
         if (numbers.isEmpty()) {
             throw new WrongSetting("the account has no number that takes calls: buy one at console.twilio.com");
         }
         throw new WrongSetting(
-                wish.number() == null
+                options.number() == null
                         ? "the account has several numbers: choose one with --number or TWILIO_NUMBER: " + all
-                        : "--number " + wish.number() + " is none of the account's: it has " + all);
+                        : "--number " + options.number() + " is none of the account's: it has " + all);
     }
 
-    /** Calls come and go until it is enough. */
+    /** Prints the calls that come, until the end. */
     private void follow(long sinceNs) {
-        while (!stop.isAsked() && !isEnough(sinceNs)) {
-            stop.await(LOOK_MS);
-            look();
+        while (!stop.isAsked() && !isTimeUp(sinceNs)) {
+            stop.await(PERIOD_MS);
+            printNew();
         }
     }
 
-    private boolean isEnough(long sinceNs) {
-        return wish.duration() != null
-                && clock.nowNs() - sinceNs >= wish.duration().toNanos();
+    private boolean isTimeUp(long sinceNs) {
+        return options.duration() != null
+                && clock.nowNs() - sinceNs >= options.duration().toNanos();
     }
 
     private void callOut(String to, long sinceNs) throws CannotRun {
         live.call(to);
-        while (!stop.isAsked() && !isEnough(sinceNs)) {
-            stop.await(LOOK_MS);
-            LiveState now = look();
+        while (!stop.isAsked() && !isTimeUp(sinceNs)) {
+            stop.await(PERIOD_MS);
+            LiveState now = printNew();
             LiveCall placed = placed(now);
             if (placed != null && placed.isOver()) {
-                answered(placed);
+                checkAnswered(placed);
                 return;
             }
             if (placed == null && now.trouble() != null) {
-                throw cannot(now);
+                throw failure(now);
             }
-            if (placed == null && clock.nowNs() - sinceNs > RINGS_NS) {
-                throw new CannotRun("Twilio took the call to " + to + " and told nothing of it: is "
+            if (placed == null && clock.nowNs() - sinceNs > FIRST_CALLBACK_NS) {
+                throw new CannotRun("Twilio took the call to " + to + " and sent no callback about it: is "
                         + "the public address still up?");
             }
         }
     }
 
-    /** Nobody was spoken to, so nothing can be said of the agent: it is not that something failed, it could not be tried. */
-    private static void answered(LiveCall placed) throws CannotRun {
+    /** A call that nobody answered tested nothing, so the command could not run. */
+    private static void checkAnswered(LiveCall placed) throws CannotRun {
         if (UNANSWERED.contains(placed.status())) {
             throw new CannotRun("the call to " + placed.to() + " came to nothing: " + placed.status()
                     + ". Try again, or call another number");
@@ -170,21 +171,21 @@ final class LiveTerminal {
         return now.calls().stream().filter(LiveCall::isOutbound).findFirst().orElse(null);
     }
 
-    /** Tells what is new. */
-    private LiveState look() {
+    /** Prints what is new. */
+    private LiveState printNew() {
         LiveState now = live.now();
-        if (now.phase() != told) {
-            told = now.phase();
+        if (now.phase() != shownPhase) {
+            shownPhase = now.phase();
             String words = words(now.phase());
             if (words != null) {
                 terminal.say(words);
             }
         }
-        if (now.trouble() != null && !now.trouble().equals(toldTrouble) && now.phase() != LivePhase.BROKEN) {
-            toldTrouble = now.trouble();
-            terminal.say((toldTrouble.what() + " " + toldTrouble.cure()).strip());
+        if (now.trouble() != null && !now.trouble().equals(shownTrouble) && now.phase() != LivePhase.BROKEN) {
+            shownTrouble = now.trouble();
+            terminal.say((shownTrouble.what() + " " + shownTrouble.cure()).strip());
         }
-        tellers.tell(now.calls());
+        calls.printNew(now.calls());
         return now;
     }
 
@@ -198,8 +199,9 @@ final class LiveTerminal {
         };
     }
 
-    void sayGoodBye() {
-        look();
+    /** Announces the end, where calls still run. */
+    void announceEnd() {
+        printNew();
         long running =
                 live.now().calls().stream().filter(call -> !call.isOver()).count();
         if (running > 0) {
@@ -208,8 +210,8 @@ final class LiveTerminal {
         }
     }
 
-    /** What came to light at the very end. */
-    void tellRest() {
-        tellers.tell(live.now().calls());
+    /** Prints what became known at the very end. */
+    void printRest() {
+        calls.printNew(live.now().calls());
     }
 }

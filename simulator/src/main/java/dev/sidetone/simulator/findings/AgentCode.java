@@ -5,6 +5,7 @@ import static dev.sidetone.simulator.findings.FindingEntry.info;
 import static dev.sidetone.simulator.findings.FindingEntry.warning;
 
 import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.timeline.Thresholds;
 
 /** Findings between a bridge and its agent, on call control, and of Twilio's debugger. */
 public enum AgentCode implements FindingCode {
@@ -45,13 +46,14 @@ public enum AgentCode implements FindingCode {
             "Write audio: mulaw, or pcm16@8000 where there is no mu-law, in the agent's settings.")),
     SLOW_RELAY(warning(
                     "slow-relay",
-                    "the bridge held the first audio of an answer for more than 20 ms",
+                    "the bridge held the first audio of an answer for more than " + Thresholds.RELAY_MS + " ms",
                     "work on the event loop",
                     "Send each piece of audio on as it comes; nothing that blocks belongs on the bridge's event loop.")
             .foundBy(SlowRelay::new)),
     TOOL_WITHOUT_RESULT(error(
                     "tool-without-result",
-                    "the agent called a tool: 10 s later it still waits, it was given nothing to the end of the call (error), or it was given a failure",
+                    "the agent called a tool: " + Thresholds.TOOL_MS / 1000
+                            + " s later it still waits, it was given nothing to the end of the call (error), or it was given a failure",
                     "a handler that answers only when it succeeds; a tool's server that is down",
                     "Send a result for every tool call, with its call id, also when the tool failed.")
             .or(Severity.WARNING)

@@ -1,15 +1,17 @@
 package dev.sidetone.simulator.findings;
 
+import dev.sidetone.bridge.agent.AgentAudio;
 import dev.sidetone.bridge.agent.AgentFailure;
-import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.timeline.Thresholds;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong between a bridge and its agent, or with what it asks of Twilio beside the stream. Stateless. */
 public final class AgentFindings {
     /** For how long an agent waits for a tool, and a caller for the agent, before it is told. */
-    static final long TOOL_S = 10;
+    static final long TOOL_S = Thresholds.TOOL_MS / 1000;
 
     private static final int LINE_HZ = 8_000;
     private static final int MOST_CHARS = 120;
@@ -34,15 +36,21 @@ public final class AgentFindings {
     }
 
     /** Sound that is recoded though the agent's wire has the line's own format; null if it is not. */
-    public static @Nullable Finding transcoding(AgentWire wire, AudioFormat format) {
-        if (format.mulaw() || (!wire.carries(AudioFormat.MULAW) && format.rateHz() == LINE_HZ)) {
+    public static @Nullable Finding transcoding(AgentService service, AgentAudio audio) {
+        boolean hasMulaw = service.carries(AudioFormat.MULAW);
+        String better = hasMulaw ? "mulaw" : "pcm16@8000";
+        if (isLines(audio.up(), hasMulaw) && isLines(audio.down(), hasMulaw)) {
             return null;
         }
-        String better = wire.carries(AudioFormat.MULAW) ? "mulaw" : "pcm16@8000";
         return AgentCode.NEEDLESS_TRANSCODING.found(
-                "The agent is asked for " + format + ", so that every frame is recoded both ways; its wire has "
-                        + better + ", which the line speaks.",
+                "The agent is asked for " + audio + ", so that every frame is recoded both ways; its wire has " + better
+                        + ", which the line speaks.",
                 "Write audio: " + better + " in the agent's settings.");
+    }
+
+    /** Whether {@code format} is as near to the line's own as a wire comes that has mu-law or not. */
+    private static boolean isLines(AudioFormat format, boolean hasMulaw) {
+        return format.mulaw() || (!hasMulaw && format.rateHz() == LINE_HZ);
     }
 
     /** Twilio's REST API did not do with the call what it was asked for; {@code what} says what, with Twilio's code. */

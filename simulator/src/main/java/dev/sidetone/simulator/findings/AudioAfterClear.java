@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class AudioAfterClear implements Check {
     private static final int WORTH_BYTES = 60 * LineFrame.RATE_HZ / 1000;
 
-    private final CallerVoice caller = new CallerVoice();
+    private final CallerSpeech caller = new CallerSpeech();
     private boolean cleared;
     private int audibleBytes;
 

@@ -4,6 +4,7 @@ import static dev.sidetone.simulator.findings.FindingEntry.error;
 import static dev.sidetone.simulator.findings.FindingEntry.warning;
 
 import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.timeline.Thresholds;
 
 /** Findings on the connection of a Media Stream. */
 public enum ConnectionCode implements FindingCode {
@@ -73,10 +74,10 @@ public enum ConnectionCode implements FindingCode {
                     "copied from a transcription example",
                     "Answer with <Connect><Stream>, which carries sound both ways.")
             .or(Severity.WARNING)
-            .foundAtTheEarBy(OneWay::new)),
+            .foundAtTheEarBy(NoTwoWayStream::new)),
     SERVER_CLOSED_EARLY(warning(
                     "server-closed-early",
-                    "the server closed, the call went on, 3 s of silence",
+                    "the server closed, the call went on, " + Thresholds.LEFT_ALONE_MS / 1000 + " s of silence",
                     "a `<Pause>` after `<Connect>`",
                     "Let something be heard after <Connect>, or end the call there: leave out what only waits.")
             .foundAtTheEarBy(ServerClosedEarly::new)),
@@ -87,7 +88,8 @@ public enum ConnectionCode implements FindingCode {
             "Close the WebSocket when stop arrives.")),
     SERVER_STALLED(warning(
                     "server-stalled",
-                    "for 2 s not a frame could be written, though no injected fault holds frames back; what fits into both ends' buffers comes first, some 1 to 10 s of sound",
+                    "for " + Thresholds.STALL_MS / 1000
+                            + " s not a frame could be written, though no injected fault holds frames back; what fits into both ends' buffers comes first, some 1 to 10 s of sound",
                     "the reading thread waits",
                     "Read the socket on a thread that never waits for the agent, a disk or another request.")
             .foundAtTheEarBy(ServerStalled::new)),

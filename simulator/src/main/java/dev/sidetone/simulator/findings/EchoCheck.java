@@ -3,7 +3,7 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.echo.EchoCorrelator;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
@@ -27,7 +27,7 @@ final class EchoCheck implements Check {
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
         if (fact instanceof Fact.CallPlaced placed) {
-            atBridge = placed.place() == Measured.BRIDGE;
+            atBridge = placed.place() == MeasuredAt.BRIDGE;
         }
     }
 

@@ -51,7 +51,7 @@ public final class KnownSounds {
         Guess best = null;
         double likeness = ALIKE_IN_SAMPLES;
         for (Guess guess : guesses) {
-            double proof = Likeness.ofSamples(heard, guess.known, guess.speed, guess.windows);
+            double proof = Similarity.ofSamples(heard, guess.known, guess.speed, guess.windows);
             if (proof >= likeness) {
                 best = guess;
                 likeness = proof;
@@ -67,7 +67,7 @@ public final class KnownSounds {
         for (double speed : SPEEDS) {
             int windows = Math.min(heard.windows(), known.windowsAt(speed));
             if (windows >= FEWEST_WINDOWS && windows * speed >= FEWEST_KNOWN_WINDOWS) {
-                double likeness = Likeness.ofLevels(heard, known, speed, windows);
+                double likeness = Similarity.ofLevels(heard, known, speed, windows);
                 if (likeness >= ALIKE_IN_LEVELS) {
                     guesses.add(new Guess(known, speed, windows, likeness));
                 }

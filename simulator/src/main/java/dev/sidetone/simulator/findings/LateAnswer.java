@@ -2,8 +2,9 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /**
@@ -11,12 +12,7 @@ import java.util.function.Consumer;
  * turns whose time can be trusted, and in which the line let the server hear the caller.
  */
 final class LateAnswer implements Check {
-    private static final double TARGET_MS = 1_115;
-    private static final double LIMIT_MS = 1_400;
-    private static final double BRIDGE_TARGET_MS = 885;
-    private static final double BRIDGE_LIMIT_MS = 1_100;
-
-    private final DialledFaults dialled = new DialledFaults("stall", "gap", "mute");
+    private final InjectedFaults dialled = new InjectedFaults("stall", "gap", "mute");
     private boolean atBridge;
     private long callerStartNs;
 
@@ -24,7 +20,7 @@ final class LateAnswer implements Check {
     public void fold(Fact fact, Consumer<Finding> found) {
         dialled.fold(fact);
         if (fact instanceof Fact.CallPlaced placed) {
-            atBridge = placed.place() == Measured.BRIDGE;
+            atBridge = placed.place() == MeasuredAt.BRIDGE;
         } else if (fact instanceof Fact.CallerStarted started) {
             callerStartNs = started.startNs();
         }
@@ -33,18 +29,18 @@ final class LateAnswer implements Check {
     @Override
     public void answered(Turn turn, Consumer<Finding> found) {
         Double ttfaMs = turn.ttfaMs();
+        int targetMs = atBridge ? Thresholds.BRIDGE_TARGET_TTFA_MS : Thresholds.TARGET_TTFA_MS;
+        int limitMs = atBridge ? Thresholds.BRIDGE_LIMIT_TTFA_MS : Thresholds.LIMIT_TTFA_MS;
         boolean trusted = turn.judged() && !dialled.heldSince(callerStartNs);
-        if (ttfaMs == null || !trusted || ttfaMs <= (atBridge ? BRIDGE_TARGET_MS : TARGET_MS)) {
+        if (ttfaMs == null || !trusted || ttfaMs <= targetMs) {
             return;
         }
-        boolean pastLimit = ttfaMs > (atBridge ? BRIDGE_LIMIT_MS : LIMIT_MS);
-        String answer = "The answer to turn " + turn.turn();
+        boolean pastLimit = ttfaMs > limitMs;
+        String past = pastLimit ? "limit of " + limitMs + " ms" : "target of " + targetMs + " ms";
         found.accept(StreamCode.LATE_ANSWER.found(
                 pastLimit ? Severity.WARNING : Severity.INFO,
-                atBridge
-                        ? answer + " was sent after " + Math.round(ttfaMs) + " ms at the bridge, past Twilio's "
-                                + (pastLimit ? "limit of 1100 ms" : "target of 885 ms") + " for the platform's part."
-                        : answer + " was heard after " + Math.round(ttfaMs) + " ms, past Twilio's "
-                                + (pastLimit ? "limit of 1400 ms." : "target of 1115 ms.")));
+                "The answer to turn " + turn.turn() + (atBridge ? " was sent after " : " was heard after ")
+                        + Math.round(ttfaMs) + (atBridge ? " ms at the bridge" : " ms") + ", past Twilio's " + past
+                        + (atBridge ? " for the platform's part." : ".")));
     }
 }

@@ -3,7 +3,8 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.MeasuredAt;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /**
@@ -11,10 +12,8 @@ import java.util.function.Consumer;
  * server's, nor what was dialled to hold the line.
  */
 final class LateGreeting implements Check {
-    private static final double LATE_MS = 1_000;
-
-    private final DialledFaults dialled = new DialledFaults("stall", "gap", "mute");
-    private Measured measured = Measured.EAR;
+    private final InjectedFaults dialled = new InjectedFaults("stall", "gap", "mute");
+    private MeasuredAt measured = MeasuredAt.EAR;
     private long streamNs = Long.MIN_VALUE;
     private long lastLateNs;
     private long lostNs;
@@ -41,9 +40,9 @@ final class LateGreeting implements Check {
     @Override
     public void greeted(Greeting greeting, Consumer<Finding> found) {
         Double atMs = greeting.firstAudibleAtMs();
-        if (atMs != null && atMs - lostNs / 1e6 > LATE_MS && !dialled.heldSince(streamNs)) {
+        if (atMs != null && atMs - lostNs / 1e6 > Thresholds.GREETING_MS && !dialled.heldSince(streamNs)) {
             String nothing =
-                    measured == Measured.BRIDGE ? "Nothing was sent to the caller" : "The caller heard nothing";
+                    measured == MeasuredAt.BRIDGE ? "Nothing was sent to the caller" : "The caller heard nothing";
             found.accept(StreamCode.LATE_GREETING.found(
                     nothing + " for the first " + Math.round(atMs) + " ms of the stream."));
         }

@@ -18,7 +18,7 @@ final class NotMeasurable implements Check {
     private static final long HUM_NS = 10_000_000_000L;
     private static final long LONG_TURN_NS = 20_000_000_000L;
 
-    private final CallerVoice caller = new CallerVoice();
+    private final CallerSpeech caller = new CallerSpeech();
     private boolean edgesKnown = true;
     private boolean callerTold;
     private boolean hums;

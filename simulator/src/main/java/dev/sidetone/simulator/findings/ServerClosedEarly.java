@@ -3,11 +3,12 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /** The server closed its stream, the call goes on, and for three seconds the caller, who is not being put through, hears nothing. Told once a call. */
 final class ServerClosedEarly implements Check {
-    private static final long SILENCE_NS = 3_000_000_000L;
+    private static final long SILENCE_NS = Thresholds.LEFT_ALONE_MS * 1_000_000L;
 
     private boolean closed;
     private boolean dialling;
@@ -39,7 +40,8 @@ final class ServerClosedEarly implements Check {
         } else if (tick.atNs() - silentSinceNs >= SILENCE_NS) {
             told = true;
             found.accept(ConnectionCode.SERVER_CLOSED_EARLY.found(
-                    "The server closed the stream, the call went on, and the caller sat in silence for 3 s."));
+                    "The server closed the stream, the call went on, and the caller sat in silence for "
+                            + Thresholds.LEFT_ALONE_MS / 1000 + " s."));
         }
     }
 }

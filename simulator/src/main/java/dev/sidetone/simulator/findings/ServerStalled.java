@@ -2,6 +2,7 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /**
@@ -9,9 +10,9 @@ import java.util.function.Consumer;
  * that hold frames back on purpose are no server's. Told once a call.
  */
 final class ServerStalled implements Check {
-    private static final long STALL_NS = 2_000_000_000L;
+    private static final long STALL_NS = Thresholds.STALL_MS * 1_000_000L;
 
-    private final DialledFaults dialled = new DialledFaults("jitter", "burst", "stall", "gap", "drop");
+    private final InjectedFaults dialled = new InjectedFaults("jitter", "burst", "stall", "gap", "drop");
     private boolean open;
     private boolean told;
     private long writtenNs;
@@ -38,7 +39,7 @@ final class ServerStalled implements Check {
             return;
         }
         told = true;
-        found.accept(ConnectionCode.SERVER_STALLED.found(
-                "The server stopped reading: for 2 s no caller audio could be written to its socket."));
+        found.accept(ConnectionCode.SERVER_STALLED.found("The server stopped reading: for " + Thresholds.STALL_MS / 1000
+                + " s no caller audio could be written to its socket."));
     }
 }

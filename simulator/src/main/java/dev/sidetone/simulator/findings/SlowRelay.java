@@ -1,18 +1,17 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /** The bridge held an answer's first audio for longer than a frame lasts. Known of the embedded bridge only; told once a call. */
 final class SlowRelay implements Check {
-    private static final double SLOW_MS = 20;
-
     private boolean told;
 
     @Override
     public void answered(Turn turn, Consumer<Finding> found) {
         Double bridgeMs = turn.parts().bridgeMs();
-        if (!told && turn.judged() && bridgeMs != null && bridgeMs > SLOW_MS) {
+        if (!told && turn.judged() && bridgeMs != null && bridgeMs > Thresholds.RELAY_MS) {
             told = true;
             found.accept(AgentCode.SLOW_RELAY.found(
                     "The bridge took " + Math.round(bridgeMs) + " ms to pass the first audio of an answer on."));

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /**
@@ -8,14 +9,13 @@ import java.util.function.Consumer;
  * it up for on purpose is not its fault.
  */
 final class SlowWebhook implements Check {
-    private static final long SLOW_NS = 2_000_000_000L;
-
-    private final DialledFaults dialled = new DialledFaults("webhook-slow");
+    private final InjectedFaults dialled = new InjectedFaults("webhook-slow");
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
         dialled.fold(fact);
-        if (fact instanceof Fact.WebhookAnswered answered && answered.tookNs() - dialled.heldNs() > SLOW_NS) {
+        if (fact instanceof Fact.WebhookAnswered answered
+                && answered.tookNs() - dialled.heldNs() > Thresholds.WEBHOOK_MS * 1_000_000L) {
             found.accept(WebhookCode.SLOW_WEBHOOK.found(
                     "The webhook took " + (answered.tookNs() - dialled.heldNs()) / 1_000_000 + " ms to answer."));
         }

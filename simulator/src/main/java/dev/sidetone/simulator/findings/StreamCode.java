@@ -5,6 +5,7 @@ import static dev.sidetone.simulator.findings.FindingEntry.info;
 import static dev.sidetone.simulator.findings.FindingEntry.warning;
 
 import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.timeline.Thresholds;
 
 /** Findings on what goes over a Media Stream, and on what the caller hears of it. */
 public enum StreamCode implements FindingCode {
@@ -51,13 +52,13 @@ public enum StreamCode implements FindingCode {
                     "a message longer than 64 KiB, or a minute of audio waiting",
                     "a whole recording in one message",
                     "Pass audio on as it comes, in pieces of 20 to 500 ms.")
-            .foundBy(Burst::new)),
+            .foundBy(AudioBurst::new)),
     NO_CLEAR_ON_BARGE_IN(error(
                     "no-clear-on-barge-in",
                     "the caller spoke over the agent, and it talked on",
                     "the agent's \"caller began to speak\" is not wired to `clear`",
                     "When the agent says that the caller began to speak, send {\"event\":\"clear\"} with the streamSid.")
-            .foundBy(NoClear::new)),
+            .foundBy(NoClearOnBargeIn::new)),
     AUDIO_AFTER_CLEAR(warning(
                     "audio-after-clear",
                     "more of the answer that was cut",
@@ -73,13 +74,15 @@ public enum StreamCode implements FindingCode {
             .foundBy(SilentAgent::new)),
     LATE_GREETING(warning(
                     "late-greeting",
-                    "nothing was heard for the first second",
+                    "nothing was heard for the first " + Thresholds.GREETING_MS + " ms",
                     "the agent is dialled when the first audio comes",
                     "Connect to the agent as soon as Twilio connects, and ask for the greeting when it is ready.")
             .foundBy(LateGreeting::new)),
     LATE_ANSWER(warning(
                     "late-answer",
-                    "an answer past Twilio's limit (1400 ms; at the bridge 1100 ms) or target (1115 ms; 885 ms)",
+                    "an answer past Twilio's limit (" + Thresholds.LIMIT_TTFA_MS + " ms; at the bridge "
+                            + Thresholds.BRIDGE_LIMIT_TTFA_MS + " ms) or target (" + Thresholds.TARGET_TTFA_MS + " ms; "
+                            + Thresholds.BRIDGE_TARGET_TTFA_MS + " ms)",
                     "long end-of-speech wait, slow model, audio collected before it is sent",
                     "See where the time went in the turn's parts: a shorter end-of-speech wait, a faster model, audio sent on at once.")
             .or(Severity.INFO)

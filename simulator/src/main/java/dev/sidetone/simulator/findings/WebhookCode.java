@@ -3,6 +3,8 @@ package dev.sidetone.simulator.findings;
 import static dev.sidetone.simulator.findings.FindingEntry.error;
 import static dev.sidetone.simulator.findings.FindingEntry.warning;
 
+import dev.sidetone.simulator.timeline.Thresholds;
+
 /** Findings on webhooks and on the TwiML that they answer with. */
 public enum WebhookCode implements FindingCode {
     URL_MALFORMED(error(
@@ -89,7 +91,7 @@ public enum WebhookCode implements FindingCode {
                     "Let the documents end with <Hangup/>; behind a proxy trust X-Forwarded-Proto before you redirect to https.")),
     SLOW_WEBHOOK(warning(
                     "slow-webhook",
-                    "the webhook took more than 2 s: the caller hears it ring",
+                    "the webhook took more than " + Thresholds.WEBHOOK_MS / 1000 + " s: the caller hears it ring",
                     "work before the answer",
                     "Answer with TwiML at once, and do slow work while the call is up.")
             .foundAtTheEarBy(SlowWebhook::new)),

@@ -10,7 +10,7 @@ final class WrongEncoding implements Check {
     private static final byte[] AU = ".snd".getBytes(StandardCharsets.US_ASCII);
     private static final int SURE_BYTES = 160;
 
-    private final SixteenBit sixteenBit = new SixteenBit();
+    private final SixteenBitDetector sixteenBit = new SixteenBitDetector();
     private boolean headerTold;
     private boolean textTold;
     private boolean pcmTold;

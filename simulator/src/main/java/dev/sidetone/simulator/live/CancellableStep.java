@@ -4,45 +4,48 @@ import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.live.address.NoPublicAddress;
 import org.jspecify.annotations.Nullable;
 
-/** The one step of live mode that may be cut short: finding and checking the address touches nobody's number. For any thread. */
+/**
+ * Runs the one step of live mode that may be interrupted: finding and checking the public address, which changes no number. Owned by
+ * {@link LiveController}; for any thread.
+ */
 final class CancellableStep {
-    private @Nullable Thread under;
-    private boolean stopped;
+    private @Nullable Thread runner;
+    private boolean cancelled;
 
-    /** Looks for an address, and reaches through it. */
+    /** The step's work. */
     @FunctionalInterface
-    interface Step {
+    interface Work {
         void run() throws NoPublicAddress, CannotRun;
     }
 
-    /** Runs {@code step} on this thread, which is its own again when this returns. */
-    void run(Step step) throws NoPublicAddress, CannotRun {
-        begin();
+    /** Runs {@code work} on this thread, unless {@link #cancel} was called before. */
+    void run(Work work) throws NoPublicAddress, CannotRun {
+        enter();
         try {
-            step.run();
+            work.run();
         } finally {
-            end();
+            exit();
         }
     }
 
-    private synchronized void begin() throws CannotRun {
-        if (stopped) {
+    private synchronized void enter() throws CannotRun {
+        if (cancelled) {
             throw new CannotRun("live mode was ended while it began");
         }
-        under = Thread.currentThread();
+        runner = Thread.currentThread();
     }
 
-    /** An interrupt that came too late must not reach what follows. */
-    private synchronized void end() {
-        under = null;
+    /** Clears a late interrupt, which must not reach the work that follows. */
+    private synchronized void exit() {
+        runner = null;
         Thread.interrupted();
     }
 
-    /** It ends at once if it runs, and does not begin any more. */
-    synchronized void stop() {
-        stopped = true;
-        if (under != null) {
-            under.interrupt();
+    /** Interrupts the work if it runs, and prevents any later run. */
+    synchronized void cancel() {
+        cancelled = true;
+        if (runner != null) {
+            runner.interrupt();
         }
     }
 }

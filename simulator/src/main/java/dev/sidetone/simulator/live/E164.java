@@ -2,7 +2,7 @@ package dev.sidetone.simulator.live;
 
 import java.util.regex.Pattern;
 
-/** A phone number as a person types it. Stateless. */
+/** Checks and normalizes phone numbers that a person typed: E.164, such as {@code +14155550123}. Stateless. */
 public final class E164 {
     public static final String EXAMPLE = "as in +14155550123";
 
@@ -11,9 +11,9 @@ public final class E164 {
 
     private E164() {}
 
-    /** What is wrong with it, in a sentence; empty if nothing. */
-    public static String whatIsWrongWith(String typed) {
-        String number = of(typed);
+    /** Returns the problem of a typed number in one sentence; empty where it is a number. */
+    public static String problem(String typed) {
+        String number = normalized(typed);
         if (number.isEmpty()) {
             return "A number with its country, " + EXAMPLE;
         }
@@ -26,8 +26,8 @@ public final class E164 {
         return E164.matcher(number).matches() ? "" : "It has 7 to 15 digits and no leading 0, " + EXAMPLE;
     }
 
-    /** The same without what people put between the digits. */
-    public static String of(String typed) {
+    /** Removes spaces, brackets, dots and hyphens between the digits. */
+    public static String normalized(String typed) {
         return BETWEEN_DIGITS.matcher(typed).replaceAll("");
     }
 }

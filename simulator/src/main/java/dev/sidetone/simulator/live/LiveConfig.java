@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On what terms live mode runs: whose account, which agent, what it may cost. Immutable.
+ * The configuration of a session of live mode: account, agent, limits and prices. Immutable.
  *
- * @param settings what else is set, such as where the public address is
- * @param rates what a minute costs, or null
- * @param limits what keeps a session from getting out of hand
- * @param port of the bridge on this machine; 0 picks one
- * @param trust whose certificates are believed
+ * @param settings the other settings, such as the public address and the tunnel's token
+ * @param rates the prices of a minute, or null
+ * @param limits the limits on calls
+ * @param port the bridge's port on this machine; 0 chooses one
+ * @param trust the certificate authorities that are trusted
  */
 public record LiveConfig(
         Settings settings,
@@ -38,18 +38,24 @@ public record LiveConfig(
 
     private static final Pattern SID = Pattern.compile("AC[0-9a-zA-Z]{32}");
 
+    /** Reads the configuration for a request, as the settings are at that time. */
+    @FunctionalInterface
+    public interface Source {
+        LiveConfig config(LiveRequest request) throws WrongSetting;
+    }
+
     /**
-     * What keeps a session from getting out of hand.
+     * The limits on a session's calls. Immutable.
      *
-     * @param mostCalls at a time; one more hears a busy line
-     * @param longest how long a call may be
+     * @param mostCalls the number of calls at a time; one more hears a busy line
+     * @param longest the longest time of a call
      */
     public record Limits(int mostCalls, Duration longest) {
-        /** What a person at a desk can follow, and pay. */
+        /** The limits that one person can follow and pay for. */
         public static final Limits USUAL = new Limits(10, Duration.ofMinutes(30));
     }
 
-    /** The usual limits, on a port that is free. */
+    /** Reads account and prices from the settings; with the usual limits, on a port that is free. */
     public static LiveConfig of(Settings settings, AgentChoice agent) throws WrongSetting {
         return new LiveConfig(
                 settings,
@@ -61,21 +67,21 @@ public record LiveConfig(
                 TrustedCertificates.publicAuthorities());
     }
 
-    public LiveConfig within(Limits limits) {
+    public LiveConfig withLimits(Limits limits) {
         return new LiveConfig(settings, account, agent, rates, limits, port, trust);
     }
 
-    /** The same with the bridge on a port of this machine that is known before. */
-    public LiveConfig on(int port) {
+    /** The same with the bridge on {@code port} of this machine. */
+    public LiveConfig withPort(int port) {
         return new LiveConfig(settings, account, agent, rates, limits, port, trust);
     }
 
     /**
-     * The same, believing what the authorities in {@code pem} signed too: Twilio's certificate and that of the public address.
+     * The same, with trust in the authorities in {@code pem} too, for Twilio and for the public address.
      *
-     * @param pem null for Java's own list alone
+     * @param pem the PEM file, or null for Java's own list alone
      */
-    public LiveConfig believing(@Nullable Path pem) throws WrongSetting {
+    public LiveConfig withAuthorities(@Nullable Path pem) throws WrongSetting {
         if (pem == null) {
             return this;
         }
@@ -88,7 +94,6 @@ public record LiveConfig(
         }
     }
 
-    /** The account that pays. */
     private static TwilioAccount account(Settings settings) throws WrongSetting {
         String sid = settings.get(ACCOUNT_SID).orElse("");
         String token = settings.get(AUTH_TOKEN).orElse("");
@@ -119,7 +124,7 @@ public record LiveConfig(
         return api;
     }
 
-    /** Without the settings, which hold secrets. */
+    /** Leaves the settings out, which hold secrets. */
     @Override
     public String toString() {
         return "LiveConfig[" + account + ", " + agent.name() + "]";

@@ -1,32 +1,32 @@
 package dev.sidetone.simulator.live;
 
 /**
- * Live mode as a window or a terminal works it. Commands and {@link #now} return at once, on any thread; whatever blocks happens on
- * threads of its own, and what becomes of it shows in {@link #now}. A command that does not fit the phase is passed over.
+ * Live mode as a window or a terminal controls it. Every method but {@link #close} returns at once, on any thread; work that blocks runs
+ * on other threads, and its outcome shows in {@link #now}. A command that does not fit the phase is ignored.
  */
 public interface LiveMode extends AutoCloseable {
-    /** How things stand. */
+    /** The state at this instant. */
     LiveState now();
 
-    /** Finds the public address, checks it and reads the account's numbers; from {@link LivePhase#OFF} or {@link LivePhase#BROKEN}. */
-    void begin(LiveRequest wish);
+    /** Finds the public address, checks it and reads the account's numbers. Only in {@link LivePhase#OFF} and {@link LivePhase#BROKEN}. */
+    void begin(LiveRequest request);
 
-    /** Writes down what the number with this SID is set to, then lets it ring the bridge. From {@link LivePhase#CHOOSING}. */
+    /** Notes the settings of the number with this SID, then lets it ring the bridge. Only in {@link LivePhase#CHOOSING}. */
     void use(String numberSid);
 
-    /** Puts the number back as it was and goes back to choosing; calls that run go on. */
+    /** Restores the number's settings and returns to {@link LivePhase#CHOOSING}; running calls go on. Only in {@link LivePhase#READY}. */
     void release();
 
-    /** Calls {@code to} from the number in use; ignored while none is. */
+    /** Calls {@code to}, in E.164, from the number in use. Only in {@link LivePhase#READY}. */
     void call(String to);
 
     /** Ends a call for both sides. */
     void hangUp(String callSid);
 
-    /** Puts a call's caller through to {@code to}. */
+    /** Transfers the other side of a call to {@code to}, in E.164. */
     void transfer(String callSid, String to);
 
-    /** Puts the number back, lets the calls that run end (10 s at most), closes the tunnel that it opened. Waits for it. */
+    /** Restores the number's settings, lets running calls end for at most 10 s, and closes a tunnel that Sidetone opened. Blocks until then. */
     @Override
     void close();
 }

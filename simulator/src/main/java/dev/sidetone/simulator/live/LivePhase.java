@@ -1,23 +1,28 @@
 package dev.sidetone.simulator.live;
 
-/** Where live mode is. */
+/** The phases of live mode. */
 public enum LivePhase {
-    /** Simulated calls only. */
+    /** Live mode is off: simulated calls only. */
     OFF,
-    /** Looking for the public address, or opening one. */
+    /** The public address is being found or a tunnel opened. */
     FINDING_ADDRESS,
-    /** CancellableStep ourselves through it. */
+    /** The bridge is being reached through the public address. */
     CHECKING_ADDRESS,
-    /** Asking for the account's voice numbers. */
+    /** The account's voice numbers are being read. */
     READING_NUMBERS,
-    /** A number is to be chosen; nothing is changed yet. */
+    /** A person chooses a number; nothing is changed yet. */
     CHOOSING,
-    /** The number's URLs are being set. */
+    /** The chosen number's settings are being changed. */
     SETTING_NUMBER,
     /** The number rings the bridge. */
     READY,
-    /** The number is being put back, and calls end. */
+    /** The number's settings are being restored, and calls end. */
     LEAVING,
-    /** Something stands in the way; {@link LiveState#trouble} says what. */
-    BROKEN
+    /** Live mode could not start; {@link LiveState#trouble} is the reason. */
+    BROKEN;
+
+    /** Returns true where nothing runs and live mode may begin. */
+    public boolean isAtRest() {
+        return this == OFF || this == BROKEN;
+    }
 }

@@ -9,136 +9,217 @@ import dev.sidetone.bridge.twilio.rest.OutboundCallRequest;
 import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.TwilioApiException;
+import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.live.address.AddressCheck;
 import dev.sidetone.simulator.live.address.NoPublicAddress;
 import dev.sidetone.simulator.live.address.PublicAddress;
 import dev.sidetone.simulator.live.address.PublicAddressFinder;
 import dev.sidetone.simulator.live.address.Tunnel;
+import dev.sidetone.simulator.live.call.BridgeMonitor;
+import dev.sidetone.simulator.live.call.CallFollowUp;
 import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.call.MonitoredCall;
+import dev.sidetone.simulator.live.number.AccountNumber;
+import dev.sidetone.simulator.live.number.LoanRefused;
+import dev.sidetone.simulator.live.number.NumberLoan;
+import dev.sidetone.simulator.live.number.NumberLoans;
+import dev.sidetone.simulator.live.number.RestoreResult;
 import dev.sidetone.simulator.rig.ServedAgent;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bridge behind a public address, with one account's REST API beside it, from its start to its end. On the desk's thread, which it may
- * block; placing and ending calls from any.
+ * One session of live mode: a bridge behind a public address, the account's REST API, and at most one borrowed number. Its methods block,
+ * and run on the controller's worker thread; calls are placed, transferred and ended from any.
  */
 final class LiveSession implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Duration RINGS = Duration.ofSeconds(40);
+    private static final Duration RINGING = Duration.ofSeconds(40);
 
-    private final LiveConfig terms;
+    private final LiveConfig config;
     private final int port;
+    private final NanoClock clock = NanoClock.system();
     private final TwilioApi api;
     private final RestCallControl control;
-    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(clock);
     private final ServedAgent agent;
-    private final Supplier<BridgeConfig.Agent> dialled;
-    private final SessionCalls book;
+    private final Supplier<BridgeConfig.Agent> target;
+    private final CallFollowUp followUp;
+    private final BridgeMonitor monitor;
+    private final NumberLoans loans;
+    private @Nullable NumberLoan loan;
     private @Nullable Tunnel tunnel;
     private volatile @Nullable Bridge bridge;
 
-    private LiveSession(LiveConfig terms, Supplier<Spool> recordings, Consumer<LiveCall> began)
+    private LiveSession(LiveConfig config, Path notes, Supplier<Spool> recordings, Consumer<LiveCall> began)
             throws CannotRun, IOException {
-        this.terms = terms;
-        this.port = LocalPort.pick(terms.port());
-        this.api = new TwilioApi(terms.account());
-        this.control = new RestCallControl(terms.account());
+        this.config = config;
+        this.port = LocalPort.choose(config.port());
+        this.api = new TwilioApi(config.account());
+        this.control = new RestCallControl(config.account());
         this.agent = ServedAgent.start(
                 web,
-                terms.agent().fake(),
-                terms.agent().behaviour().script(),
-                terms.agent().behaviour().faults(),
+                config.agent().fake(),
+                config.agent().behaviour().script(),
+                config.agent().behaviour().faults(),
                 0);
-        this.dialled = terms.agent().targets(agent);
-        this.book = new SessionCalls(terms, api.alerts(), dialled, recordings, began);
+        this.target = config.agent().targets(agent);
+        this.followUp = new CallFollowUp(clock, api.alerts(), recordings);
+        this.monitor = new BridgeMonitor(clock, target, config.rates(), followUp::spool, call -> {
+            followUp.follow(call);
+            began.accept(call);
+        });
+        this.loans = new NumberLoans(api, notes);
     }
 
-    /** Starts what needs no address yet. */
-    static LiveSession begin(LiveConfig terms, Supplier<Spool> recordings, Consumer<LiveCall> began) throws CannotRun {
+    /**
+     * Starts the agent and opens the REST client; the bridge follows with its address.
+     *
+     * @param notes the folder of the notes of borrowed numbers
+     * @param recordings creates the recording of a call
+     * @param began receives each call as it begins, on an event loop
+     */
+    static LiveSession start(LiveConfig config, Path notes, Supplier<Spool> recordings, Consumer<LiveCall> began)
+            throws CannotRun {
         try {
-            return new LiveSession(terms, recordings, began);
+            return new LiveSession(config, notes, recordings, began);
         } catch (IOException e) {
             throw new CannotRun("the agent in this process cannot start: " + e.getMessage(), e);
         }
     }
 
-    TwilioApi api() {
-        return api;
-    }
-
-    /** Finds or opens the public address and lets the bridge listen behind it: from its first request on it believes signatures only. */
-    PublicAddress findAddress(@Nullable String given, Consumer<String> says) throws NoPublicAddress, CannotRun {
-        Tunnel found = PublicAddressFinder.find(given, port, terms.settings(), says);
+    /** Finds the public address or opens a tunnel, and starts the bridge behind it, which accepts signed requests only. */
+    PublicAddress findAddress(@Nullable String given, Consumer<String> log) throws NoPublicAddress, CannotRun {
+        Tunnel found = PublicAddressFinder.find(given, port, config.settings(), log);
         tunnel = found;
         CallPolicy rules = CallPolicy.usual()
-                .withMostCalls(terms.limits().mostCalls())
-                .withLongest(terms.limits().longest())
-                .withHumanNumber(terms.agent().humanNumber());
-        String token = terms.account().authToken();
-        BridgeConfig config =
-                new BridgeConfig(LOOPBACK, port, 1, found.address().origin(), token, dialled, rules);
+                .withMostCalls(config.limits().mostCalls())
+                .withLongest(config.limits().longest())
+                .withHumanNumber(config.agent().humanNumber());
+        String token = config.account().authToken();
+        BridgeConfig settings =
+                new BridgeConfig(LOOPBACK, port, 1, found.address().origin(), token, target, rules);
         try {
-            bridge = Bridge.start(config, web, book.watch(), control);
+            bridge = Bridge.start(settings, web, monitor, control);
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port", e);
         }
         return found.address();
     }
 
-    /** Reaches ourselves through the address, as Twilio would. */
-    AddressCheck.Report check() {
+    /** Reaches the bridge through the public address, as Twilio would. */
+    AddressCheck.Report checkAddress() {
         return AddressCheck.check(
-                there(tunnel).address(),
-                there(bridge).instance(),
-                terms.trust().context(),
-                terms.account().authToken());
+                found(tunnel).address(),
+                found(bridge).instance(),
+                config.trust().context(),
+                config.account().authToken());
     }
 
-    /** Calls {@code to}; answers the CallSid. */
-    String call(String from, String to) throws TwilioApiException {
+    private String origin() {
+        return found(tunnel).address().origin();
+    }
+
+    /** Restores the numbers that an earlier session left borrowed; one result for each. */
+    List<RestoreResult> restoreEarlierLoans() {
+        return loans.recover();
+    }
+
+    /** Reads the account's voice numbers, with the changes that borrowing each would make. */
+    List<AccountNumber> readNumbers() throws TwilioApiException {
+        NumberLoan running = loan;
+        List<AccountNumber> all = new ArrayList<>();
+        for (VoiceNumber number : api.numbers().list()) {
+            boolean borrowed = running != null && running.number().sid().equals(number.sid());
+            all.add(borrowed ? AccountNumber.borrowed(number) : AccountNumber.free(number, origin()));
+        }
+        return all;
+    }
+
+    /** Lets the number with this SID ring the bridge. */
+    void borrow(String numberSid) throws LoanRefused {
+        loan = loans.borrow(numberSid, origin());
+    }
+
+    /** Restores the borrowed number's settings. Returns null where no number is borrowed; a pending one stays borrowed. */
+    @Nullable
+    RestoreResult restoreNumber() {
+        NumberLoan running = loan;
+        if (running == null) {
+            return null;
+        }
+        RestoreResult result = running.restore();
+        if (!result.isPending()) {
+            loan = null;
+        }
+        return result;
+    }
+
+    /** Restores the borrowed number's settings for the last time: the next start retries what fails. Returns null without a number. */
+    @Nullable
+    RestoreResult restoreNumberFinally() {
+        RestoreResult result = restoreNumber();
+        NumberLoan running = loan;
+        if (running != null) {
+            running.release();
+        }
+        return result;
+    }
+
+    /** Calls {@code to}; both numbers in E.164. */
+    void call(String from, String to) throws TwilioApiException {
         String origin = origin();
-        return api.calls()
+        api.calls()
                 .place(new OutboundCallRequest(
                         from,
                         to,
                         URI.create(origin + "/outbound"),
                         URI.create(origin + "/call-status"),
-                        RINGS,
-                        terms.limits().longest()));
+                        RINGING,
+                        config.limits().longest()));
     }
 
+    /** Ends a call, and attributes its end to the REST API where Twilio did so. */
     void hangUp(String callSid) throws TwilioApiException {
-        book.endsBy(callSid, EndedBy.REST);
+        attributeEnd(callSid, EndedBy.REST);
         boolean ended = false;
         try {
             ended = api.calls().hangUp(callSid);
         } finally {
             if (!ended) {
-                book.endsBy(callSid, null);
+                attributeEnd(callSid, null);
             }
         }
     }
 
-    void transfer(String callSid, String to) throws TwilioApiException {
-        if (api.calls().transfer(callSid, to, terms.limits().longest())) {
-            book.putThrough(callSid, to);
+    private void attributeEnd(String callSid, @Nullable EndedBy by) {
+        MonitoredCall call = monitor.find(callSid);
+        if (call != null) {
+            call.attributeEndTo(by);
         }
     }
 
-    /** Where Twilio reaches the bridge. */
-    String origin() {
-        return there(tunnel).address().origin();
+    /** Transfers the other side of a call to {@code to}, in E.164. */
+    void transfer(String callSid, String to) throws TwilioApiException {
+        if (api.calls().transfer(callSid, to, config.limits().longest())) {
+            MonitoredCall call = monitor.find(callSid);
+            if (call != null) {
+                call.transferredTo(to, clock.nowNs());
+            }
+        }
     }
 
-    /** No call begins any more; those that run have {@code mostMs} to end. */
+    /** Refuses new calls and gives running ones {@code mostMs} to end. */
     void drain(long mostMs) {
         Bridge running = bridge;
         if (running != null) {
@@ -146,16 +227,17 @@ final class LiveSession implements AutoCloseable {
         }
     }
 
-    /** Nothing is waited for any more. Any thread. */
+    /** Ends running calls at once, and waits for Twilio's alerts no longer. Any thread. */
     void hurry() {
-        book.hurry();
+        followUp.hurry();
         drain(0);
     }
 
-    /** Ends everything; the number must have been put back. */
+    /** Ends everything. The number's settings must have been restored before. */
     @Override
     public void close() {
-        book.close();
+        monitor.close();
+        followUp.close();
         Bridge running = bridge;
         if (running != null) {
             running.close();
@@ -169,7 +251,7 @@ final class LiveSession implements AutoCloseable {
         web.close();
     }
 
-    private static <T> T there(@Nullable T part) {
+    private static <T> T found(@Nullable T part) {
         if (part == null) {
             throw new IllegalStateException("there is no address yet");
         }

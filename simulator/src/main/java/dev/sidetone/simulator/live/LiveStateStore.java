@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
-/** How live mode stands, for everybody to see, and the one door through which its phase changes. For any thread. */
+/** Holds the state of live mode and makes every change of its phase. Owned by {@link LiveController}; for any thread. */
 final class LiveStateStore {
     private static final int MOST_CALLS = 50;
 
@@ -18,64 +18,66 @@ final class LiveStateStore {
         return Objects.requireNonNull(state.get());
     }
 
-    /** Begins anew, unless something runs already. */
+    /** Begins; returns false where live mode runs already. */
     boolean begin() {
-        return isAtRest(Objects.requireNonNull(state.getAndUpdate(old -> isAtRest(old) ? old.beginning() : old)));
+        LiveState before = state.getAndUpdate(old -> old.phase().isAtRest() ? old.beginning() : old);
+        return Objects.requireNonNull(before).phase().isAtRest();
     }
 
-    private static boolean isAtRest(LiveState state) {
-        return state.phase() == LivePhase.OFF || state.phase() == LivePhase.BROKEN;
-    }
-
-    /** Whether this very change was made. */
+    /** Changes the phase; returns false, without a change, where it is not {@code from}. */
     boolean become(LivePhase from, LivePhase to) {
-        LiveState before = state.getAndUpdate(old -> old.phase() == from ? old.in(to) : old);
+        LiveState before = state.getAndUpdate(old -> old.phase() == from ? old.withPhase(to) : old);
         return Objects.requireNonNull(before).phase() == from;
     }
 
-    /** To the next step of the beginning, unless it is all to end meanwhile. */
-    void go(LivePhase next) {
-        state.updateAndGet(old -> old.phase() == LivePhase.LEAVING ? old : old.in(next));
+    /** Goes on to the next phase of the beginning, unless live mode is leaving. */
+    void advance(LivePhase next) {
+        state.updateAndGet(old -> old.phase() == LivePhase.LEAVING ? old : old.withPhase(next));
     }
 
-    void change(UnaryOperator<LiveState> change) {
-        state.updateAndGet(change);
-    }
-
-    void tell(Trouble trouble) {
-        state.updateAndGet(old -> old.with(trouble));
-    }
-
-    void broken(Trouble trouble) {
+    /** Ends the beginning with a problem, unless live mode is leaving. */
+    void fail(Trouble trouble) {
         state.updateAndGet(old -> old.phase() == LivePhase.LEAVING
                 ? old
-                : old.in(LivePhase.BROKEN).with(trouble));
+                : old.withPhase(LivePhase.BROKEN).withTrouble(trouble));
     }
 
-    void leaving() {
-        state.updateAndGet(old -> old.phase() == LivePhase.OFF ? old : old.in(LivePhase.LEAVING));
+    /** Starts to leave, unless live mode is off. */
+    void leave() {
+        state.updateAndGet(old -> old.phase() == LivePhase.OFF ? old : old.withPhase(LivePhase.LEAVING));
     }
 
     boolean isLeaving() {
         return now().phase() == LivePhase.LEAVING;
     }
 
-    void began(LiveCall call) {
+    /** Changes anything but the phase. */
+    void update(UnaryOperator<LiveState> change) {
+        state.updateAndGet(change);
+    }
+
+    void show(Trouble trouble) {
+        state.updateAndGet(old -> old.withTrouble(trouble));
+    }
+
+    void add(LiveCall call) {
         state.updateAndGet(old -> {
             List<LiveCall> all = new ArrayList<>(old.calls());
             all.add(0, call);
-            return old.with(all.size() > MOST_CALLS ? withoutOldest(all) : all);
+            if (all.size() > MOST_CALLS) {
+                removeOldestComplete(all);
+            }
+            return old.withCalls(all);
         });
     }
 
-    /** A call that goes on stays in sight, however many there are. */
-    private static List<LiveCall> withoutOldest(List<LiveCall> newestFirst) {
+    /** A call that goes on is never removed, however many there are. */
+    private static void removeOldestComplete(List<LiveCall> newestFirst) {
         for (int i = newestFirst.size() - 1; i > 0; i--) {
             if (newestFirst.get(i).isComplete()) {
                 newestFirst.remove(i);
-                break;
+                return;
             }
         }
-        return newestFirst;
     }
 }

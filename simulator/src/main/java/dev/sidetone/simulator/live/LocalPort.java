@@ -6,15 +6,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Which port of this machine the bridge listens on, known before it listens: the tunnel must lead there. Stateless. */
+/** Chooses the port of this machine on which the bridge will listen, before it does: a tunnel must lead there. Stateless. */
 final class LocalPort {
-    /** What people's tunnels lead to when nobody says anything; the same as {@code sidetone bridge} has. */
+    /** The port to which people's tunnels lead by default; that of {@code sidetone bridge} too. */
     static final int USUAL = 8080;
 
     private LocalPort() {}
 
-    /** The one that is wished; without a wish the usual one, or any if that is taken. */
-    static int pick(int wished) throws CannotRun {
+    /** Returns {@code wished}; or, where that is 0, the usual port, or any free one if that is taken. */
+    static int choose(int wished) throws CannotRun {
         if (wished != 0) {
             return free(wished, "port " + wished + " is taken: choose another --port, and lead the tunnel there");
         }

@@ -28,18 +28,17 @@ public final class AgentMenu {
      *
      * @param name as in {@code --agent}
      * @param title what people call it
-     * @param trouble why it cannot be called, or null
+     * @param agent the agent for a call's description, or null if it cannot be called
+     * @param trouble the reason why it cannot be called, or null
      */
-    public record Offer(String name, String title, @Nullable Trouble trouble) {}
+    public record Offer(String name, String title, @Nullable AgentChoice agent, @Nullable Trouble trouble) {}
 
-    private final Settings settings;
     private final List<Offer> offers;
 
     private AgentMenu(Settings settings) {
-        this.settings = settings;
         this.offers = AgentChoice.NAMES.stream()
                 .filter(name -> !name.startsWith(FAKE))
-                .map(this::offer)
+                .map(name -> offer(name, settings))
                 .toList();
     }
 
@@ -61,17 +60,12 @@ public final class AgentMenu {
                 .orElse(offers.get(0));
     }
 
-    AgentChoice choose(String name) throws WrongSetting {
-        return AgentChoice.of(name, null, settings);
-    }
-
-    private Offer offer(String name) {
+    private static Offer offer(String name, Settings settings) {
         String title = TITLES.getOrDefault(name, name);
         try {
-            choose(name);
-            return new Offer(name, title, null);
+            return new Offer(name, title, AgentChoice.of(name, null, settings), null);
         } catch (WrongSetting refused) {
-            return new Offer(name, title, trouble(name, title, refused));
+            return new Offer(name, title, null, trouble(name, title, refused));
         }
     }
 

@@ -48,7 +48,7 @@ final class IdleMicrophone {
     void resume() {
         pause();
         if (wanted) {
-            check = MicrophoneCheck.start(new DeskDevices(devices, clock), name, clock);
+            check = MicrophoneCheck.start(new WindowDevices(devices, clock), name, clock);
         }
     }
 

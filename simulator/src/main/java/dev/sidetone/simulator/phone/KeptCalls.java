@@ -2,8 +2,8 @@ package dev.sidetone.simulator.phone;
 
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
-import dev.sidetone.simulator.recording.CallShelf;
-import dev.sidetone.simulator.recording.CallShelf.Content;
+import dev.sidetone.simulator.recording.RecordingStore;
+import dev.sidetone.simulator.recording.RecordingStore.Content;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * block; its readings are for any thread. A disk that fails costs recordings, never a call.
  */
 public final class KeptCalls {
-    private final CallShelf shelf;
+    private final RecordingStore shelf;
     private volatile boolean wanted = true;
     private volatile Content content = Content.NOTHING;
     private volatile @Nullable Trouble trouble;
 
-    KeptCalls(CallShelf shelf) {
+    KeptCalls(RecordingStore shelf) {
         this.shelf = shelf;
     }
 

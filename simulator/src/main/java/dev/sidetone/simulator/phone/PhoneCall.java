@@ -3,8 +3,8 @@ package dev.sidetone.simulator.phone;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.WatchedCall;
 import dev.sidetone.simulator.caller.ControllableCaller;
-import dev.sidetone.simulator.report.CallStory;
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.report.EventLine;
+import dev.sidetone.simulator.report.EventLog;
 import dev.sidetone.simulator.rig.RigCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
@@ -48,7 +48,7 @@ public final class PhoneCall implements WatchedCall {
     }
 
     @Override
-    public @Nullable Told nextTold() {
+    public @Nullable EventLine nextTold() {
         return watch.told.poll();
     }
 
@@ -86,8 +86,8 @@ public final class PhoneCall implements WatchedCall {
 
     /** Listens to a call's facts, on the timeline's thread. */
     static final class Watch implements Consumer<Fact> {
-        private final Queue<Told> told = new ConcurrentLinkedQueue<>();
-        private final CallStory story = new CallStory(told::add);
+        private final Queue<EventLine> told = new ConcurrentLinkedQueue<>();
+        private final EventLog story = new EventLog(told::add);
         private final Runnable started;
         private volatile @Nullable Long startedNs;
 

@@ -4,19 +4,16 @@ import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
-import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.caller.ControllableCaller;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
-import dev.sidetone.simulator.recording.CallShelf;
-import dev.sidetone.simulator.rig.AgentChoice;
+import dev.sidetone.simulator.recording.RecordingStore;
+import dev.sidetone.simulator.rig.CallDescription;
 import dev.sidetone.simulator.rig.Rig;
 import dev.sidetone.simulator.rig.RigCall;
 import dev.sidetone.simulator.timeline.CallResult;
-import dev.sidetone.simulator.twilio.plan.CallPlan;
-import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,53 +26,52 @@ import org.jspecify.annotations.Nullable;
  * blocks happens on the phone's own thread.
  */
 public final class Softphone implements AutoCloseable {
-    private static final long GOODBYE_S = 5;
+    private static final long CLOSE_WAIT_S = 5;
 
     private final NanoClock clock = NanoClock.system();
-    private final ExecutorService desk = Executors.newSingleThreadExecutor(Softphone::deskThread);
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(Softphone::workerThread);
     private final AtomicReference<PhoneState> state = new AtomicReference<>(PhoneState.starting());
     private final SoundDevices devices;
     private final IdleMicrophone microphone;
     private final AgentMenu agents;
     private final KeptCalls recordings;
-    private final String authToken;
+    private final Settings settings;
     private final Start start;
     private @Nullable Rig rig;
 
     /** Starts everything that a call needs. */
     @FunctionalInterface
     public interface Start {
-        Rig rig(String authToken) throws CannotRun;
+        Rig rig(CallDescription description) throws CannotRun, WrongSetting;
     }
 
-    private Softphone(SoundDevices devices, Settings settings, CallShelf shelf, Start start) {
+    private Softphone(SoundDevices devices, Settings settings, RecordingStore shelf, Start start) {
         this.devices = devices;
         this.start = start;
         this.agents = AgentMenu.of(settings);
         this.recordings = new KeptCalls(shelf);
         this.microphone = new IdleMicrophone(devices, clock);
-        this.authToken = settings.get("TWILIO_AUTH_TOKEN").orElse(CallPlan.TEST_AUTH_TOKEN);
+        this.settings = settings;
     }
 
     /** A phone that starts nothing before it is told to {@link #begin}, and keeps its calls on {@code shelf}. */
-    public static Softphone of(SoundDevices devices, Settings settings, CallShelf shelf) {
-        return starting(
-                devices, settings, shelf, token -> Rig.start(AgentChoice.practice(), AgentScript.practice(), token));
+    public static Softphone of(SoundDevices devices, Settings settings, RecordingStore shelf) {
+        return starting(devices, settings, shelf, Rig::start);
     }
 
     /** The same with a start of one's own, which may fail. */
-    public static Softphone starting(SoundDevices devices, Settings settings, CallShelf shelf, Start start) {
+    public static Softphone starting(SoundDevices devices, Settings settings, RecordingStore shelf, Start start) {
         return new Softphone(devices, settings, shelf, start);
     }
 
     /** Begins to start everything. Once. */
     public void begin() {
-        desk.execute(this::lookForCards);
-        desk.execute(this::startRig);
-        desk.execute(recordings::look);
+        worker.execute(this::lookForCards);
+        worker.execute(this::startRig);
+        worker.execute(recordings::look);
     }
 
-    private static Thread deskThread(Runnable work) {
+    private static Thread workerThread(Runnable work) {
         Thread thread = new Thread(work, "phone");
         thread.setDaemon(true);
         return thread;
@@ -98,19 +94,24 @@ public final class Softphone implements AutoCloseable {
 
     /** Deletes every call that is kept, once no call is being made. */
     public void deleteRecordings() {
-        desk.execute(recordings::clear);
+        worker.execute(recordings::clear);
     }
 
     /** Counts them anew and drops the oldest of too many, when calls were kept that this phone did not make. */
     public void tidyRecordings() {
-        desk.execute(recordings::tidy);
+        worker.execute(recordings::tidy);
+    }
+
+    /** A description of the demo call, signed as the settings say, in which what differs is set. */
+    public CallDescription.Builder describe() {
+        return new CallDescription.Builder().authToken(settings, CallDescription.AUTH_TOKEN);
     }
 
     /** Places a call; ignored unless the phone is ready. */
-    public void call(CallWish wish) {
+    public void call(CallDescription description) {
         PhoneState before = state.getAndUpdate(old -> old.phase() == Phase.READY ? old.dialling() : old);
         if (before.phase() == Phase.READY) {
-            desk.execute(() -> make(wish));
+            worker.execute(() -> make(description));
         }
     }
 
@@ -140,12 +141,12 @@ public final class Softphone implements AutoCloseable {
 
     /** Listens to a microphone whenever there is no call, from now on; null is the machine's default. */
     public void listenTo(@Nullable String name) {
-        desk.execute(() -> microphone.listenTo(name));
+        worker.execute(() -> microphone.listenTo(name));
     }
 
     /** Listens to no microphone between calls. */
     public void listenToNone() {
-        desk.execute(microphone::listenToNone);
+        worker.execute(microphone::listenToNone);
     }
 
     /** How loud the microphone is between calls, dBm0. */
@@ -163,10 +164,10 @@ public final class Softphone implements AutoCloseable {
     @Override
     public void close() {
         hangUp();
-        desk.execute(this::stop);
-        desk.shutdown();
+        worker.execute(this::stop);
+        worker.shutdown();
         try {
-            desk.awaitTermination(GOODBYE_S, TimeUnit.SECONDS);
+            worker.awaitTermination(CLOSE_WAIT_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -179,21 +180,21 @@ public final class Softphone implements AutoCloseable {
 
     private void startRig() {
         try {
-            Rig started = start.rig(authToken);
+            Rig started = start.rig(describe().build());
             rig = started;
             started.warmUp();
             state.updateAndGet(old -> old.in(Phase.READY));
-        } catch (CannotRun | RuntimeException e) {
+        } catch (CannotRun | WrongSetting | RuntimeException e) {
             Trouble trouble = new Trouble("Sidetone cannot start: " + e.getMessage() + ".", "Start it again.");
             state.updateAndGet(old -> old.in(Phase.BROKEN).with(trouble));
         }
     }
 
-    private void make(CallWish wish) {
+    private void make(CallDescription description) {
         microphone.pause();
         Trouble trouble;
         try {
-            trouble = talk(wish);
+            trouble = talk(description);
         } catch (DeviceProblem problem) {
             trouble = Trouble.of(problem);
         } catch (WrongSetting e) {
@@ -220,16 +221,14 @@ public final class Softphone implements AutoCloseable {
     }
 
     /** Makes a call from dialling to its end; answers what was wrong with it, or null. */
-    private @Nullable Trouble talk(CallWish wish) throws DeviceProblem, CannotRun, WrongSetting {
+    private @Nullable Trouble talk(CallDescription description) throws DeviceProblem, CannotRun, WrongSetting {
         Rig line = rig;
         if (line == null || now().phase() != Phase.DIALLING) {
             return null;
         }
-        URI server = wish.server() == null ? line.webhook(agents.choose(wish.agent())) : wish.server();
-        ControllableCaller caller = wish.open(devices, clock);
+        ControllableCaller caller = WindowCaller.open(description.caller(), devices, clock);
         PhoneCall.Watch watch = new PhoneCall.Watch(this::answered);
-        CallPlan plan = CallPlan.to(server).signedBy(CallPlan.TEST_ACCOUNT_SID, authToken);
-        RigCall placed = line.call(plan, caller, recordings.place(), watch);
+        RigCall placed = line.call(description, caller, recordings.place(), watch);
         PhoneCall call = new PhoneCall(placed, caller, clock, watch);
         if (state.updateAndGet(old -> old.with(call)).phase() == Phase.HANGING_UP) {
             call.hangUp();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class CallFiles {
     private long startNs;
 
     /** @param measured where the call is measured, which says what its right channel is */
-    CallFiles(Path folder, String sidetone, Measured measured) throws IOException {
+    CallFiles(Path folder, String sidetone, MeasuredAt measured) throws IOException {
         this.folder = folder;
         this.events = opened(new GrowingFile(folder.resolve(EVENTS)));
         this.wav = opened(new CallWav(folder.resolve(WAV), comment(measured)));
@@ -47,17 +47,17 @@ final class CallFiles {
         return file;
     }
 
-    private static ObjectNode head(String sidetone, Measured measured) {
+    private static ObjectNode head(String sidetone, MeasuredAt measured) {
         return FactJson.emptyObject()
                 .put("recording", FORMAT)
                 .put("sidetone", sidetone)
                 .put("left", "said")
-                .put("right", measured == Measured.BRIDGE ? "sent" : "heard")
+                .put("right", measured == MeasuredAt.BRIDGE ? "sent" : "heard")
                 .put("measured", measured.word());
     }
 
-    private static String comment(Measured measured) {
-        return measured == Measured.BRIDGE
+    private static String comment(MeasuredAt measured) {
+        return measured == MeasuredAt.BRIDGE
                 ? "measured at the bridge: left what came from the caller, right what was sent to Twilio, as it would be played"
                 : "";
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,16 +36,17 @@ public final class CallFolder implements Spool {
 
     /** A recording that is kept in a folder of its own in {@code parent}, named by its time and its CallSid. */
     public static CallFolder keptIn(Path parent, String sidetone) {
-        return new CallFolder(sidetone, first -> OwnerOnly.folder(FolderName.in(parent, first)), null, Long.MAX_VALUE);
+        return new CallFolder(
+                sidetone, first -> PrivateFiles.folder(FolderName.in(parent, first)), null, Long.MAX_VALUE);
     }
 
     /** A recording of at most {@code mostBytes} in a folder of its own in {@code shelf}, which is its owner's only too. */
     static CallFolder onShelf(Path shelf, String sidetone, long mostBytes) {
         Making making = first -> {
             if (!Files.isDirectory(shelf)) {
-                OwnerOnly.folder(shelf);
+                PrivateFiles.folder(shelf);
             }
-            return OwnerOnly.folder(FolderName.in(shelf, first));
+            return PrivateFiles.folder(FolderName.in(shelf, first));
         };
         return new CallFolder(sidetone, making, null, mostBytes);
     }
@@ -110,7 +111,7 @@ public final class CallFolder implements Spool {
 
     private CallFiles files(Fact first) throws IOException {
         if (files == null) {
-            Measured measured = first instanceof Fact.CallPlaced placed ? placed.place() : Measured.EAR;
+            MeasuredAt measured = first instanceof Fact.CallPlaced placed ? placed.place() : MeasuredAt.EAR;
             files = new CallFiles(making.folder(first), sidetone, measured);
         }
         if (files.bytes() > mostBytes) {

@@ -16,7 +16,7 @@ final class GrowingFile implements Closeable {
     private long bytes;
 
     GrowingFile(Path path) throws IOException {
-        this.channel = OwnerOnly.file(path);
+        this.channel = PrivateFiles.file(path);
     }
 
     /** How long the file is, what is buffered included. */

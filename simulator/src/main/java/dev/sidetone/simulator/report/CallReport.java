@@ -2,8 +2,9 @@ package dev.sidetone.simulator.report;
 
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
-import dev.sidetone.simulator.timeline.CallResult.Found;
+import dev.sidetone.simulator.timeline.CallResult.ReportedFinding;
 import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,10 @@ public final class CallReport {
     private static final String AT_BRIDGE =
             "      at the bridge: as it came from Twilio → as it was sent; the way to the ear comes on top\n";
 
-    private final Paint paint;
+    private final TerminalColours paint;
 
     public CallReport(boolean colour) {
-        this.paint = new Paint(colour);
+        this.paint = new TerminalColours(colour);
     }
 
     /** Prints the whole report. */
@@ -57,9 +58,9 @@ public final class CallReport {
     private void heading(StringBuilder text, boolean atBridge) {
         text.append(paint.bold("TTFA")).append("  time to first audio: end of the caller's speech → agent audible\n");
         text.append(paint.dim(atBridge ? AT_BRIDGE : AT_EAR));
-        text.append("      ").append(paint.in(Band.GREEN, "good to " + Figures.wholeMs(Band.GOOD_TTFA_MS)));
-        text.append(" · ").append(paint.in(Band.AMBER, "Twilio's target " + Figures.wholeMs(Band.TARGET_TTFA_MS)));
-        text.append(" · ").append(paint.in(Band.ORANGE, "Twilio's limit " + Figures.wholeMs(Band.LIMIT_TTFA_MS)));
+        text.append("      ").append(paint.in(Band.GREEN, "good to " + Thresholds.GOOD_TTFA_MS + " ms"));
+        text.append(" · ").append(paint.in(Band.AMBER, "Twilio's target " + Thresholds.TARGET_TTFA_MS + " ms"));
+        text.append(" · ").append(paint.in(Band.ORANGE, "Twilio's limit " + Thresholds.LIMIT_TTFA_MS + " ms"));
         text.append("\n\n");
     }
 
@@ -113,7 +114,9 @@ public final class CallReport {
         if (yielded == null) {
             return "too little was left to tell a yield";
         }
-        return yielded ? paint.in(Band.GREEN, "yielded") : paint.in(Band.RED, "did not yield in 2 s");
+        return yielded
+                ? paint.in(Band.GREEN, "yielded")
+                : paint.in(Band.RED, "did not yield in " + Thresholds.YIELD_MS / 1000 + " s");
     }
 
     private static @Nullable String keys(CallResult result) {
@@ -151,16 +154,16 @@ public final class CallReport {
     private String reliable(boolean reliable, String otherwise) {
         return reliable
                 ? paint.in(Band.GREEN, "reliable")
-                : paint.in(Band.RED, "not reliable") + "\n" + " ".repeat(LABEL)
-                        + "fewer than 95 % of the turns could be judged: " + otherwise;
+                : paint.in(Band.RED, "not reliable") + "\n" + " ".repeat(LABEL) + "fewer than "
+                        + Thresholds.RELIABLE_PERCENT + " % of the turns could be judged: " + otherwise;
     }
 
-    private void findings(StringBuilder text, List<Found> findings) {
+    private void findings(StringBuilder text, List<ReportedFinding> findings) {
         line(text, "Findings", findings.isEmpty() ? "none" : String.valueOf(findings.size()));
-        List<FoundOften> all = FoundOften.of(findings);
+        List<FindingGroup> all = FindingGroup.of(findings);
         for (int i = 0; i < all.size(); i++) {
-            FoundOften folded = all.get(i);
-            Found found = folded.first();
+            FindingGroup folded = all.get(i);
+            ReportedFinding found = folded.first();
             String code = found.severity().word() + " " + found.code();
             Band band = found.severity() == Severity.ERROR ? Band.RED : Band.AMBER;
             text.append("  ")

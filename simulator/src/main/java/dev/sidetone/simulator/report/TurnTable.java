@@ -6,6 +6,7 @@ import static dev.sidetone.simulator.report.Figures.right;
 import dev.sidetone.simulator.timeline.CallResult.Parts;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.LatencyDigest;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,11 +43,11 @@ final class TurnTable {
 
     private final List<Turn> turns;
     private final boolean atBridge;
-    private final Paint paint;
+    private final TerminalColours paint;
     private final List<Column> columns;
 
     /** @param atBridge whether the times are the bridge's and not the ear's */
-    TurnTable(List<Turn> turns, boolean atBridge, Paint paint) {
+    TurnTable(List<Turn> turns, boolean atBridge, TerminalColours paint) {
         this.turns = turns;
         this.atBridge = atBridge;
         this.paint = paint;
@@ -135,7 +136,7 @@ final class TurnTable {
 
     private String whyNotJudged() {
         return atBridge
-                ? "Twilio's stream stood still for more than 100 ms on the way"
-                : "this machine was more than 5 ms late on the way";
+                ? "Twilio's stream stood still for more than " + Thresholds.LATE_AT_BRIDGE_MS + " ms on the way"
+                : "this machine was more than " + Thresholds.LATE_AT_EAR_MS + " ms late on the way";
     }
 }

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlNode;
 import dev.sidetone.simulator.WrongSetting;
@@ -19,7 +19,7 @@ final class AgentAddress {
      * @param url as it was typed, or null
      * @param urlInFile as {@code file} says it, or null
      */
-    static URI of(AgentWire wire, @Nullable String url, @Nullable String urlInFile, @Nullable YamlNode file)
+    static URI of(AgentService service, @Nullable String url, @Nullable String urlInFile, @Nullable YamlNode file)
             throws WrongSetting, InvalidSettingsException {
         if (url != null) {
             return checked("--agent-url", url);
@@ -31,10 +31,10 @@ final class AgentAddress {
                 throw file.entries().getOrDefault("url", file).wrong(String.valueOf(e.getMessage()));
             }
         }
-        URI own = wire.endpoint();
+        URI own = service.access().endpoint();
         if (own == null) {
             throw new WrongSetting(
-                    "--agent " + wire.text() + " needs an address: --agent-url, or url: in its settings");
+                    "--agent " + service.name() + " needs an address: --agent-url, or url: in its settings");
         }
         return own;
     }

@@ -1,10 +1,11 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.bridge.AgentBook;
+import dev.sidetone.bridge.AgentServices;
+import dev.sidetone.bridge.AgentSource;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentConfig;
+import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlFile;
 import dev.sidetone.bridge.settings.YamlNode;
@@ -41,14 +42,12 @@ public record AgentChoice(
     private static final String PRACTICE = "practice";
     private static final String FAKE = "fake-";
     private static final long IDLE_S = 5;
-    /** Names the stored agent of Omni, where there is one. */
-    private static final String OMNI_AGENT = "PYAI_AGENT";
 
     /** The names there are. */
     public static final List<String> NAMES = Stream.of(
                     Stream.of(PRACTICE),
                     FakeServices.all().stream().map(fake -> FAKE + fake.name()),
-                    Stream.of(AgentWire.values()).map(AgentWire::text))
+                    AgentServices.all().stream().map(AgentService::name))
             .flatMap(names -> names)
             .toList();
 
@@ -97,7 +96,7 @@ public record AgentChoice(
     }
 
     /** The agent as a bridge's setting, with its file of settings read anew for every call. */
-    public AgentBook targets(ServedAgent served) {
+    public AgentSource targets(ServedAgent served) {
         Path config = terms.config();
         Reader again = terms.again();
         if (config == null || again == null) {
@@ -167,25 +166,24 @@ public record AgentChoice(
                 throw new WrongSetting("--agent-url is for a real agent; " + name + " runs inside Sidetone");
             }
             AgentSettings wanted =
-                    file == null ? null : read(file, fake.wire(), settings).settings();
+                    file == null ? null : read(file, fake.original(), settings).settings();
             return new AgentChoice(name, fake, wanted, null, Terms.NONE);
         }
-        AgentWire wire = AgentWire.of(name);
-        if (wire == null) {
-            throw new WrongSetting("no agent " + name + "; there are: " + String.join(", ", NAMES));
-        }
+        AgentService service = AgentServices.named(name)
+                .orElseThrow(() -> new WrongSetting("no agent " + name + "; there are: " + String.join(", ", NAMES)));
         AgentConfig config =
-                file == null ? new AgentConfig(null, null, AgentSettings.of(wire)) : read(file, wire, settings);
-        URI endpoint = AgentAddress.of(wire, url, config.url(), file);
-        AgentSettings wanted =
-                wire == AgentWire.OMNI && config.settings().model().isEmpty()
-                        ? config.settings().withModel(settings.get(OMNI_AGENT).orElse(""))
-                        : config.settings();
+                file == null ? new AgentConfig(null, null, service.defaults()) : read(file, service, settings);
+        URI endpoint = AgentAddress.of(service, url, config.url(), file);
+        String modelVariable = service.access().modelVariable();
+        AgentSettings wanted = modelVariable != null
+                        && config.settings().model().isEmpty()
+                ? config.settings().withModel(settings.get(modelVariable).orElse(""))
+                : config.settings();
         return new AgentChoice(
                 name,
                 FakeOpenAi.REALTIME,
                 null,
-                new BridgeConfig.Agent(name, wire, endpoint, key(name, wire, settings), wanted),
+                new BridgeConfig.Agent(name, service, endpoint, key(service, settings), wanted),
                 Terms.NONE);
     }
 
@@ -195,17 +193,18 @@ public record AgentChoice(
                 : null;
     }
 
-    private static AgentConfig read(YamlNode file, AgentWire wire, Settings settings) throws InvalidSettingsException {
-        return AgentConfig.of(file, wire, settings::get);
+    private static AgentConfig read(YamlNode file, AgentService service, Settings settings)
+            throws InvalidSettingsException {
+        return AgentConfig.of(file, service, settings::get);
     }
 
-    private static String key(String name, AgentWire wire, Settings settings) throws WrongSetting {
-        String variable = wire.keyName();
+    private static String key(AgentService service, Settings settings) throws WrongSetting {
+        String variable = service.access().keyVariable();
         if (variable == null) {
             return "";
         }
         return settings.get(variable)
-                .orElseThrow(() -> new WrongSetting(
-                        "--agent " + name + " needs a key: set " + variable + " in the environment or in .env"));
+                .orElseThrow(() -> new WrongSetting("--agent " + service.name() + " needs a key: set " + variable
+                        + " in the environment or in .env"));
     }
 }

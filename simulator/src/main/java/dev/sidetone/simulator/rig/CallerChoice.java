@@ -23,24 +23,54 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who speaks, as a person chose it with {@code --caller}, {@code --mic} and {@code --speaker}.
+ * The caller that a person chose with {@code --caller}, {@code --mic} and {@code --speaker}, or in the window.
  *
  * @param who {@code mic}, WAV files, the folder of a recorded call, or nothing for the demo caller
- * @param gap how long the agent must be silent before the next recording
- * @param echoCancellation whether the speaker's sound is taken out of the microphone's, where it is found there
+ * @param gap the agent's silence before the next recording is spoken
+ * @param mic the microphone's name, or null for the machine's default
+ * @param speaker the speaker's name, or null for the machine's default
+ * @param echoCancellation whether the speaker's sound is removed from the microphone's, where it is found there
  */
 public record CallerChoice(
         List<String> who, Duration gap, @Nullable String mic, @Nullable String speaker, boolean echoCancellation) {
     private static final String MIC = "mic";
 
-    /** Opens what was chosen; devices only for a microphone. */
+    /** The default of {@code --gap}. */
+    public static final String DEFAULT_GAP = "700ms";
+
+    private static final Duration USUAL_GAP = Duration.ofMillis(700);
+
+    /** The demo caller. */
+    public static final CallerChoice DEMO = new CallerChoice(List.of(), USUAL_GAP, null, null, true);
+
+    /** The demo caller with a person listening on {@code speaker}. */
+    public static CallerChoice demo(@Nullable String speaker) {
+        return new CallerChoice(List.of(), USUAL_GAP, null, speaker, true);
+    }
+
+    /** A person with a microphone and a speaker. */
+    public static CallerChoice person(@Nullable String mic, @Nullable String speaker, boolean echoCancellation) {
+        return new CallerChoice(List.of(MIC), USUAL_GAP, mic, speaker, echoCancellation);
+    }
+
+    /** Whether a person speaks into a microphone. */
+    public boolean isPerson() {
+        return who.contains(MIC);
+    }
+
+    /** Opens the caller; sound devices only for a person. */
     public Caller open() throws WrongSetting, CannotRun {
-        if (who.contains(MIC)) {
+        if (isPerson()) {
             return microphone();
         }
         if (mic != null || speaker != null) {
             throw new WrongSetting("--mic and --speaker need --caller mic");
         }
+        return withoutDevices();
+    }
+
+    /** Opens the demo caller or the recordings. */
+    public Caller withoutDevices() throws WrongSetting {
         try {
             return who.isEmpty() ? Callers.demo() : recorded();
         } catch (IllegalArgumentException e) {
@@ -48,11 +78,11 @@ public record CallerChoice(
         }
     }
 
-    /** The same once more, for a further call at the same time; null when that one is on the phone: there is one microphone. */
+    /** Opens the same caller for a further call at the same time; null for a person, who has one microphone. */
     @Nullable
     Caller another() {
         try {
-            return who.contains(MIC) ? null : open();
+            return isPerson() ? null : open();
         } catch (WrongSetting | CannotRun e) {
             return null;
         }

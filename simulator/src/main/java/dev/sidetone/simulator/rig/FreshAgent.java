@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.bridge.AgentBook;
+import dev.sidetone.bridge.AgentSource;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.simulator.WrongSetting;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * An agent whose file of settings is read anew for every call, when the call is expected, on {@code reading}'s one thread. What cannot be
  * read is told once, and the last that could be goes on.
  */
-final class FreshAgent implements AgentBook {
+final class FreshAgent implements AgentSource {
     private static final Logger LOG = LoggerFactory.getLogger(FreshAgent.class);
 
     private final Path file;

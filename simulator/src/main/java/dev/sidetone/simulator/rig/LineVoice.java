@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.simulator.twilio.SayVoice;
+import dev.sidetone.simulator.twilio.twiml.SayVoice;
 import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

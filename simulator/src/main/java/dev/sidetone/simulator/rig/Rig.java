@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.rig;
 
-import dev.sidetone.bridge.AgentBook;
+import dev.sidetone.bridge.AgentSource;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallPolicy;
@@ -11,6 +11,7 @@ import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.SidetoneVersion;
+import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
@@ -19,6 +20,7 @@ import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
@@ -26,9 +28,8 @@ import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.FakeTwilio;
 import dev.sidetone.simulator.twilio.Pickup;
-import dev.sidetone.simulator.twilio.PlacedCall;
+import dev.sidetone.simulator.twilio.TwilioCall;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
-import dev.sidetone.simulator.twilio.rest.CallStatus;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class Rig implements AutoCloseable {
     private final FakeTwilio line;
     private final SocketRuntime web = SocketRuntime.start(clock);
     private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
-    private final List<AgentBook> books = new CopyOnWriteArrayList<>();
+    private final List<AgentSource> books = new CopyOnWriteArrayList<>();
     private final ServedAgent practiceAgent;
     private final Bridge bridge;
     private final RestCallControl control;
@@ -84,7 +85,7 @@ public final class Rig implements AutoCloseable {
 
     private Bridge bridge(AgentChoice agent) throws IOException {
         CallPolicy rules = CallPolicy.usual().withHumanNumber(agent.humanNumber());
-        AgentBook dialled = agent.targets(practiceAgent);
+        AgentSource dialled = agent.targets(practiceAgent);
         books.add(dialled);
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled, rules);
         return Bridge.start(config, web, callSid -> watch(dialled.get(), callSid), control);
@@ -98,16 +99,21 @@ public final class Rig implements AutoCloseable {
      * @param authToken what Twilio's requests are signed with
      */
     public static Rig start(AgentChoice agent, AgentScript script, String authToken) throws CannotRun {
-        return start(agent, script, new RestSetup(0, CallPlan.TEST_ACCOUNT_SID, authToken, Set.of()));
-    }
-
-    /** Starts everything, with the REST API as {@code rest} says; its token signs Twilio's requests too. */
-    public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest) throws CannotRun {
+        RestSetup rest = new RestSetup(0, CallPlan.TEST_ACCOUNT_SID, authToken, Set.of());
         return start(agent, script, rest, TrustedCertificates.publicAuthorities());
     }
 
-    /** The same, with a line that believes the certificates that {@code trust} does. */
-    public static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust)
+    /** Starts everything that the calls of {@code description} need. */
+    public static Rig start(CallDescription description) throws CannotRun, WrongSetting {
+        AgentChoice agent = description.agent();
+        return start(
+                agent,
+                agent.behaviour().script(),
+                description.rest(),
+                description.server().trust());
+    }
+
+    private static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust)
             throws CannotRun {
         try {
             return new Rig(agent, script, rest, trust);
@@ -154,6 +160,17 @@ public final class Rig implements AutoCloseable {
     }
 
     /**
+     * Places the call of {@code description}; where the embedded bridge is its server, that one whose agent it names.
+     *
+     * @param facts takes every fact in order, on the timeline's thread
+     */
+    public RigCall call(CallDescription description, Caller caller, Spool spool, Consumer<Fact> facts)
+            throws CannotRun {
+        URI embedded = description.server().to() == null ? webhook(description.agent()) : webhook();
+        return call(description.plan(embedded), caller, spool, facts);
+    }
+
+    /**
      * Places a call and takes it down on a timeline of its own, once the settings of the agents are read anew.
      *
      * @param listener hears every fact in order, on the timeline's thread
@@ -164,12 +181,12 @@ public final class Rig implements AutoCloseable {
                 new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall(PracticeSounds.known()));
         timeline.listen(listener);
         NamedCall facts = new NamedCall(timeline, calls);
-        PlacedCall placed = line.placeCall(plan, caller, facts);
+        TwilioCall placed = line.placeCall(plan, caller, facts);
         placed.outcome().whenComplete((outcome, failure) -> calls.remove(placed.callSid()));
         return new RigCall(placed, timeline, clock);
     }
 
-    private static void readAnew(AgentBook book) {
+    private static void readAnew(AgentSource book) {
         CompletableFuture<Void> read = new CompletableFuture<>();
         book.callExpected(() -> read.complete(null));
         read.join();
@@ -206,13 +223,13 @@ public final class Rig implements AutoCloseable {
         web.close();
     }
 
-    private Pickup.Answer pickUp(@Nullable Caller caller) {
+    private Pickup.RingResult pickUp(@Nullable Caller caller) {
         if (caller == null) {
-            return Pickup.Answer.none(CallStatus.BUSY);
+            return Pickup.RingResult.none(ReleaseCause.BUSY);
         }
         CallTimeline timeline =
                 new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forOneCall(PracticeSounds.known()));
-        return Pickup.Answer.by(caller, new NamedCall(timeline, calls), placed -> {
+        return Pickup.RingResult.by(caller, new NamedCall(timeline, calls), placed -> {
             RigCall call = new RigCall(placed, timeline, clock);
             placed.outcome().whenComplete((outcome, failure) -> {
                 calls.remove(placed.callSid());
@@ -227,7 +244,7 @@ public final class Rig implements AutoCloseable {
             return event -> {};
         }
         Finding recoding =
-                AgentFindings.transcoding(agent.wire(), agent.settings().audio());
+                AgentFindings.transcoding(agent.service(), agent.settings().audio());
         return new BridgeFacts(agent.name(), facts, recoding);
     }
 }

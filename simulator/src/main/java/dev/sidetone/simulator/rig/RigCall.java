@@ -9,18 +9,18 @@ import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.TimelinePump;
 import dev.sidetone.simulator.twilio.CallOutcome;
-import dev.sidetone.simulator.twilio.PlacedCall;
+import dev.sidetone.simulator.twilio.TwilioCall;
 import java.util.concurrent.ExecutionException;
 
 /** A call that was placed, with the timeline that takes it down. For any thread; {@link #await} by one. */
 public final class RigCall {
-    private final PlacedCall placed;
+    private final TwilioCall placed;
     private final CallTimeline timeline;
     private final NanoClock clock;
     private final TimelinePump pump;
     private final Thread pumping;
 
-    RigCall(PlacedCall placed, CallTimeline timeline, NanoClock clock) {
+    RigCall(TwilioCall placed, CallTimeline timeline, NanoClock clock) {
         this.placed = placed;
         this.timeline = timeline;
         this.clock = clock;

@@ -58,12 +58,12 @@ public final class ServedAgent implements AutoCloseable {
                 .map(AgentTool::builtin)
                 .filter(Objects::nonNull)
                 .toList();
-        return target(name, AgentSettings.of(agent.service().wire()).withTools(tools));
+        return target(name, agent.service().original().defaults().withTools(tools));
     }
 
     /** The agent as a bridge's setting, with {@code settings} of its own. */
     public BridgeConfig.Agent target(String name, AgentSettings settings) {
-        return new BridgeConfig.Agent(name, agent.service().wire(), url(), "practice", settings);
+        return new BridgeConfig.Agent(name, agent.service().original(), url(), "practice", settings);
     }
 
     /** The agent itself, with its own truth about every call. */

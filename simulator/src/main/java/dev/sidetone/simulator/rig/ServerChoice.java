@@ -16,14 +16,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which server is called, and as what.
+ * The server that a call reaches, and the set-up of the number there.
  *
- * @param to webhook of the server under test, or null for the embedded bridge
- * @param as the https origin that it believes it has, or null
- * @param streams which origin a stream is dialled at
- * @param ca a PEM file of authorities to believe besides the public ones, or null
- * @param setup what is set up besides the webhook
- * @param quirks which of Twilio's unknown forms of signing are tried
+ * @param to the webhook of the server under test, or null for the embedded bridge
+ * @param as the public https origin that the server believes it has, or null
+ * @param streams the origin that streams are connected to
+ * @param ca a PEM file of authorities to trust besides the public ones, or null
+ * @param setup the number's set-up besides the webhook
+ * @param quirks the variants of Twilio's signature that are used
  */
 public record ServerChoice(
         @Nullable URI to,
@@ -36,7 +36,12 @@ public record ServerChoice(
     public static final ServerChoice EMBEDDED =
             new ServerChoice(null, null, StreamOrigin.AUTO, null, NumberSetup.PLAIN, Set.of());
 
-    /** Whose certificates are believed. */
+    /** The server at {@code webhook}, with every default. */
+    public static ServerChoice at(URI webhook) {
+        return new ServerChoice(webhook, null, StreamOrigin.AUTO, null, NumberSetup.PLAIN, Set.of());
+    }
+
+    /** The certificates that are trusted. */
     TrustedCertificates trust() throws WrongSetting {
         if (ca == null) {
             return TrustedCertificates.publicAuthorities();
@@ -48,13 +53,13 @@ public record ServerChoice(
         }
     }
 
-    /** A call to the server; {@code embedded} is the embedded bridge's webhook. */
+    /** A plan of a call to the server; {@code embedded} is the embedded bridge's webhook. */
     CallPlan plan(URI embedded) {
         CallPlan plan = CallPlan.to(to == null ? embedded : to).having(setup).signing(quirks);
         return to == null ? plan : plan.by(OriginMapping.to(to, as, streams));
     }
 
-    /** What a person should know before anything is sent to a server that is not on this machine. */
+    /** A warning before anything is sent to a server that is not on this machine. */
     public Optional<String> warning() {
         if (to == null || Loopback.is(to)) {
             return Optional.empty();

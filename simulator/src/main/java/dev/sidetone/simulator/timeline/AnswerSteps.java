@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.timeline;
 
-import dev.sidetone.simulator.timeline.Moment.Step;
+import dev.sidetone.simulator.timeline.Moment.AnswerStep;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +15,9 @@ final class AnswerSteps {
 
     private static final int MOST = 64;
 
-    private final Deque<Step> steps = new ArrayDeque<>();
+    private final Deque<AnswerStep> steps = new ArrayDeque<>();
 
-    void add(Step step) {
+    void add(AnswerStep step) {
         if (steps.size() == MOST) {
             steps.removeFirst();
         }
@@ -28,11 +28,11 @@ final class AnswerSteps {
      * Splits the time from the caller's end to the first audible sample; only its last two parts are known without the bridge. At the
      * bridge {@code mediaNs} is the write itself, and of the line nothing is known.
      */
-    CallResult.Parts parts(Measured measured, long callerEndNs, long mediaNs, long heardFromNs, long audibleNs) {
-        boolean atBridge = measured == Measured.BRIDGE;
-        Step began = last(Step.Kind.BEGAN, mediaNs);
-        Step relayed = began == null ? null : relay(began, mediaNs + WRITE_NS);
-        Step heardEnd = began == null ? null : last(Step.Kind.HEARD_END, began.atNs());
+    CallResult.Parts parts(MeasuredAt measured, long callerEndNs, long mediaNs, long heardFromNs, long audibleNs) {
+        boolean atBridge = measured == MeasuredAt.BRIDGE;
+        AnswerStep began = last(AnswerStep.Kind.BEGAN, mediaNs);
+        AnswerStep relayed = began == null ? null : relay(began, mediaNs + WRITE_NS);
+        AnswerStep heardEnd = began == null ? null : last(AnswerStep.Kind.HEARD_END, began.atNs());
         Long began0 = began == null ? null : (Long) began.atNs();
         Long relayed0 = relayed == null ? null : (Long) relayed.atNs();
         Long heardEnd0 = heardEnd == null ? null : (Long) heardEnd.atNs();
@@ -45,9 +45,9 @@ final class AnswerSteps {
                 between(heardFromNs, audibleNs));
     }
 
-    private @Nullable Step last(Step.Kind kind, long untilNs) {
-        Step last = null;
-        for (Step step : steps) {
+    private @Nullable AnswerStep last(AnswerStep.Kind kind, long untilNs) {
+        AnswerStep last = null;
+        for (AnswerStep step : steps) {
             if (step.kind() == kind && step.atNs() <= untilNs) {
                 last = step;
             }
@@ -55,9 +55,10 @@ final class AnswerSteps {
         return last;
     }
 
-    private @Nullable Step relay(Step began, long untilNs) {
-        for (Step step : steps) {
-            boolean same = step.kind() == Step.Kind.RELAYED && step.answerId().equals(began.answerId());
+    private @Nullable AnswerStep relay(AnswerStep began, long untilNs) {
+        for (AnswerStep step : steps) {
+            boolean same =
+                    step.kind() == AnswerStep.Kind.RELAYED && step.answerId().equals(began.answerId());
             if (same && step.atNs() >= began.atNs() && step.atNs() <= untilNs) {
                 return step;
             }
@@ -66,6 +67,6 @@ final class AnswerSteps {
     }
 
     private static @Nullable Double between(@Nullable Long fromNs, @Nullable Long toNs) {
-        return fromNs == null || toNs == null ? null : (Double) CallOrigin.ms(toNs - fromNs);
+        return fromNs == null || toNs == null ? null : (Double) CallClock.ms(toNs - fromNs);
     }
 }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The times that the caller spoke over the agent, and how the agent took it. Owned by {@link CallFold}. */
 final class BargeInMeter {
-    private final CallOrigin origin;
-    private final Recent recent;
+    private final CallClock origin;
+    private final RecentMoments recent;
     private final List<BargeIn> closed = new ArrayList<>();
     private @Nullable OpenBargeIn open;
 
-    BargeInMeter(CallOrigin origin, Recent recent) {
+    BargeInMeter(CallClock origin, RecentMoments recent) {
         this.origin = origin;
         this.recent = recent;
     }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * an eight-hour call takes the memory of its turns and no more. Owned by one thread.
  */
 public final class CallFold {
-    private final CallOrigin origin = new CallOrigin();
-    private final Recent recent = new Recent();
-    private final Ear ear = new Ear(this::hear);
+    private final CallClock origin = new CallClock();
+    private final RecentMoments recent = new RecentMoments();
+    private final PlayoutTracker ear = new PlayoutTracker(this::hear);
     private final TurnMeter turns = new TurnMeter(origin, recent);
     private final BargeInMeter bargeIns = new BargeInMeter(origin, recent);
     private final GreetingMeter greeting = new GreetingMeter(origin);

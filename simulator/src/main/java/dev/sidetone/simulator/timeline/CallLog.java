@@ -18,7 +18,7 @@ final class CallLog {
     static final int MOST_FINDINGS = 1_000;
 
     private final String sidetone;
-    private final CallOrigin origin;
+    private final CallClock origin;
     private final List<Fact.KeyPressed> keys = new ArrayList<>();
     private final List<Fact.Found> findings = new ArrayList<>();
     private String callSid = "";
@@ -30,7 +30,7 @@ final class CallLog {
     private @Nullable Boolean dialAnswered;
     private Fact.@Nullable CallEnded ended;
 
-    CallLog(String sidetone, CallOrigin origin) {
+    CallLog(String sidetone, CallClock origin) {
         this.sidetone = sidetone;
         this.origin = origin;
     }
@@ -44,7 +44,7 @@ final class CallLog {
             ended = end;
         } else if (fact instanceof Fact.DialBegan dial) {
             dialled = dial;
-            dialAnswered = origin.measured() == Measured.EAR ? false : null;
+            dialAnswered = origin.measured() == MeasuredAt.EAR ? false : null;
         } else if (fact instanceof Fact.DialAnswered) {
             dialAnswered = true;
         } else {
@@ -63,9 +63,9 @@ final class CallLog {
             callSid = placed.callSid();
             startedAt = placed.startedAt();
         } else if (fact instanceof Fact.WebhookAnswered webhook) {
-            webhookMs = CallOrigin.ms(webhook.tookNs());
+            webhookMs = CallClock.ms(webhook.tookNs());
         } else if (fact instanceof Fact.StreamOpened opened) {
-            upgradeMs = CallOrigin.ms(opened.tookNs());
+            upgradeMs = CallClock.ms(opened.tookNs());
         } else if (fact instanceof Fact.StreamStarted started) {
             streamSid = started.streamSid();
         }
@@ -113,8 +113,8 @@ final class CallLog {
         return new CallResult.Key(String.valueOf(key.digit()), origin.atMs(key.atNs()));
     }
 
-    private CallResult.Found found(Fact.Found found) {
-        return new CallResult.Found(
+    private CallResult.ReportedFinding found(Fact.Found found) {
+        return new CallResult.ReportedFinding(
                 found.code(),
                 found.severity(),
                 found.what(),

@@ -21,7 +21,7 @@ public record CallResult(
         Playout playout,
         Line line,
         @Nullable Transfer transfer,
-        List<Found> findings,
+        List<ReportedFinding> findings,
         List<Played> played) {
     /** An older version's result knows nothing of marks. */
     @SuppressWarnings("NullAway")
@@ -30,7 +30,7 @@ public record CallResult(
     }
 
     /** The same with other findings: some come to light when the call is long over. */
-    public CallResult withFindings(List<Found> all) {
+    public CallResult withFindings(List<ReportedFinding> all) {
         return new CallResult(
                 sidetone,
                 call,
@@ -62,7 +62,7 @@ public record CallResult(
             @Nullable String measured) {
         /** Whether the times are the bridge's and not the ear's. */
         public boolean atBridge() {
-            return Measured.BRIDGE.word().equals(measured);
+            return MeasuredAt.BRIDGE.word().equals(measured);
         }
     }
 
@@ -75,7 +75,7 @@ public record CallResult(
      *
      * @param ttfaMs time to first audio at the ear: last voiced sample of the caller to first audible sample of the answer
      * @param answerMs the same to the answer after the last tool result, where there was a tool call
-     * @param judged whether no frame or tick on the way was more than 5 ms late: a turn that is not judged counts nowhere
+     * @param judged whether no frame or tick on the way was more than {@value Thresholds#LATE_AT_EAR_MS} ms late: a turn that is not judged counts nowhere
      * @param early the agent began before the caller had ended
      * @param overlapped the old answer ran on past the caller's end
      */
@@ -116,7 +116,7 @@ public record CallResult(
      * @param clearMs onset to the clear's arrival
      * @param silenceMs onset to silence at the ear, if it lasted 300 ms
      * @param discardedMs audio thrown away by the clear
-     * @param yielded whether silence came within 2000 ms; null unless at least 1000 ms of the answer were still to come
+     * @param yielded whether silence came within {@value Thresholds#YIELD_MS} ms; null unless at least 1000 ms of the answer were still to come
      */
     public record BargeIn(
             double onsetAtMs,
@@ -142,7 +142,7 @@ public record CallResult(
      *
      * @param latenessP50Ms how late frames were written to the socket, median
      * @param clockCorrections ticks given up after a stall, plus sound card corrections
-     * @param reliable whether at least 95 % of the turns could be judged
+     * @param reliable whether at least {@value Thresholds#RELIABLE_PERCENT} % of the turns could be judged
      */
     public record Line(
             long framesSent,
@@ -177,6 +177,6 @@ public record CallResult(
             @Nullable Double playoutMs,
             boolean cut) {}
 
-    public record Found(
+    public record ReportedFinding(
             String code, Severity severity, String what, @Nullable Long frame, @Nullable Double atMs, String cure) {}
 }

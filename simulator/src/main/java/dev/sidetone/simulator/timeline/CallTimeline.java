@@ -1,9 +1,7 @@
 package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Any thread adds facts and goes on at once. One owner pumps: a fact is folded {@value #SORTED_MS} ms after its stamp, so that facts
  * of several threads fall into order, then written to the spool and told to the listeners. Memory is fixed in the length of the call but
- * for its rare facts.
+ * for its turns and findings.
  */
 public final class CallTimeline implements FactSink {
     /** How long facts wait for others with an earlier stamp. */
@@ -24,21 +22,19 @@ public final class CallTimeline implements FactSink {
     private static final Logger LOG = LoggerFactory.getLogger(CallTimeline.class);
     private static final long SORTED_NS = SORTED_MS * 1_000_000L;
     private static final long SHOWN_NS = 250_000_000L;
-    private static final int MOST_RARE = 50_000;
 
-    private final Inbox inbox = new Inbox();
+    private final FactQueue inbox = new FactQueue();
     private final CallFold fold;
-    private final SafeSpool spool;
+    private final SpoolWriter spool;
     private final TimelineObserver observer;
-    private final TrueEnd end = new TrueEnd();
+    private final EndAttribution end = new EndAttribution();
     private final List<Consumer<Fact>> listeners = new ArrayList<>();
     private final SpeechEdges edges = new SpeechEdges(this::fold);
-    private final TickWindow window = new TickWindow();
-    private final CallSketch sketch = new CallSketch();
-    private final Deque<Fact> rare = new ArrayDeque<>();
+    private final CallOutline sketch = new CallOutline();
     private boolean edgesKnown = true;
     private long nowNs;
     private @Nullable Long shownNs;
+    private volatile Fact.@Nullable Tick latestTick;
     private volatile boolean closed;
     private volatile CallResult shown;
 
@@ -54,7 +50,7 @@ public final class CallTimeline implements FactSink {
     public CallTimeline(String sidetone, Spool spool, TimelineObserver.Factory observer) {
         this.fold = new CallFold(sidetone);
         this.observer = observer.observe(fold, this::fold);
-        this.spool = new SafeSpool(spool, this::note);
+        this.spool = new SpoolWriter(spool, this::note);
         this.shown = fold.result();
     }
 
@@ -117,28 +113,18 @@ public final class CallTimeline implements FactSink {
         return shown;
     }
 
-    /** The ticks of the last seconds. Any thread. */
-    public TickWindow window() {
-        return window;
-    }
-
-    /** The outline of both voices. Any thread. */
-    public LevelPyramid pyramid() {
-        return sketch.pyramid();
+    /** The tick that was folded last, or null before the first. Any thread. */
+    public Fact.@Nullable Tick latestTick() {
+        return latestTick;
     }
 
     /** What a drawing needs besides the numbers. Any thread. */
-    public CallSketch sketch() {
+    public CallOutline sketch() {
         return sketch;
     }
 
-    /** What happened, but for ticks, frames, audio and marks, which come too often to be kept. The owner only. */
-    public List<Fact> rareFacts() {
-        return List.copyOf(rare);
-    }
-
     private void foldTick(Fact.Tick tick, LineFrame said, LineFrame heard) {
-        window.add(tick);
+        latestTick = tick;
         sketch.tick(tick, said, heard);
         spool.write(to -> to.write(tick, said, heard));
         tell(tick);
@@ -161,9 +147,6 @@ public final class CallTimeline implements FactSink {
         }
         if (fact instanceof Fact.CallEnded ended) {
             judge(ended.atNs());
-        }
-        if (isRare(fact)) {
-            keep(fact);
         }
         sketch.fold(fact);
         spool.write(to -> to.write(fact));
@@ -196,25 +179,8 @@ public final class CallTimeline implements FactSink {
         }
     }
 
-    private static boolean isRare(Fact fact) {
-        return !(fact instanceof Fact.FrameWritten
-                || fact instanceof Fact.MediaArrived
-                || fact instanceof Fact.MarkArrived
-                || fact instanceof Fact.MarkEchoed);
-    }
-
-    private void keep(Fact fact) {
-        if (rare.size() == MOST_RARE) {
-            rare.removeFirst();
-        }
-        rare.addLast(fact);
-    }
-
-    /** How many things are kept that might grow with the call's length: facts and moments; window and pyramid are rings. */
+    /** How many things are kept that might grow with the call's length: moments; the outline is of fixed size. */
     int kept() {
-        return rare.size()
-                + fold.kept()
-                + window.ticks().size()
-                + sketch.pyramid().room();
+        return fold.kept() + sketch.pyramid().room();
     }
 }

@@ -12,7 +12,7 @@ final class EarlyStart {
     private @Nullable Long mediaNs;
     private @Nullable Long audibleNs;
 
-    EarlyStart(long callerStartNs, Recent recent) {
+    EarlyStart(long callerStartNs, RecentMoments recent) {
         this.callerStartNs = callerStartNs;
         this.queuedBefore = recent.queuedBy(callerStartNs);
         this.agentWasHeard = callerStartNs - recent.lastAudibleBy(callerStartNs) <= HEARD_NS;

@@ -29,7 +29,7 @@ public sealed interface Fact {
             String server,
             Instant startedAt,
             boolean edgesKnown,
-            @Nullable Measured measured)
+            @Nullable MeasuredAt measured)
             implements Fact {
         /** A call that is measured at the ear. */
         public CallPlaced(
@@ -40,12 +40,12 @@ public sealed interface Fact {
                 String server,
                 Instant startedAt,
                 boolean edgesKnown) {
-            this(atNs, callSid, from, number, server, startedAt, edgesKnown, Measured.EAR);
+            this(atNs, callSid, from, number, server, startedAt, edgesKnown, MeasuredAt.EAR);
         }
 
         /** Where its times are taken. */
-        public Measured place() {
-            return measured == null ? Measured.EAR : measured;
+        public MeasuredAt place() {
+            return measured == null ? MeasuredAt.EAR : measured;
         }
     }
 

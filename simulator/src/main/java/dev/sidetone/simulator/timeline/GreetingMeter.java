@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Owned by {@link CallFold}.
  */
 final class GreetingMeter {
-    private final CallOrigin origin;
+    private final CallClock origin;
     private @Nullable Long mediaNs;
     private @Nullable Long audibleNs;
     private long audibleByte;
     private boolean rings;
 
-    GreetingMeter(CallOrigin origin) {
+    GreetingMeter(CallClock origin) {
         this.origin = origin;
     }
 

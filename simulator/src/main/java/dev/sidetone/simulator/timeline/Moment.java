@@ -3,7 +3,7 @@ package dev.sidetone.simulator.timeline;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 
-/** What the meters see of a call: facts worked out to the sound that the caller hears. Made by {@link Ear}, folded in order. */
+/** What the meters see of a call: facts worked out to the sound that the caller hears. Made by {@link PlayoutTracker}, folded in order. */
 sealed interface Moment {
     /** How long one {@link Window} lasts. */
     long WINDOW_NS = SpeechEnergy.WINDOW * LineFrame.SAMPLE_NS;
@@ -47,7 +47,7 @@ sealed interface Moment {
     record Late(long atNs) implements Moment {}
 
     /** The embedded bridge saw a step of an answer. */
-    record Step(long atNs, Kind kind, String answerId) implements Moment {
+    record AnswerStep(long atNs, Kind kind, String answerId) implements Moment {
         enum Kind {
             HEARD_END,
             BEGAN,

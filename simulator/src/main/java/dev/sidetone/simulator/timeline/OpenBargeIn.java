@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * agent has talked on for two seconds. It counts as a barge-in once the agent is heard past the onset, or is cut off by a clear. Owned by {@link BargeInMeter}.
  */
 final class OpenBargeIn {
-    private static final long YIELD_NS = 2_000_000_000L;
+    private static final long YIELD_NS = Thresholds.YIELD_MS * 1_000_000L;
     private static final long SILENT_NS = 300_000_000L;
     private static final long WORTH_BYTES = LineFrame.RATE_HZ;
     private static final long WORTH_DISCARDING_BYTES = LineFrame.RATE_HZ / 10;
@@ -25,7 +25,7 @@ final class OpenBargeIn {
     private boolean confirmed;
     private boolean settled;
 
-    OpenBargeIn(long onsetNs, Recent recent) {
+    OpenBargeIn(long onsetNs, RecentMoments recent) {
         this.onsetNs = onsetNs;
         this.queuedBefore = recent.queuedBy(onsetNs);
         this.toComeBytes = queuedBefore - recent.goneBy(onsetNs);
@@ -34,7 +34,7 @@ final class OpenBargeIn {
     }
 
     /** Whether an onset at {@code onsetNs} may be one: the agent was heard just before, or pauses in audio that is still playing. */
-    static boolean possible(long onsetNs, Recent recent) {
+    static boolean possible(long onsetNs, RecentMoments recent) {
         long quietNs = onsetNs - recent.lastAudibleBy(onsetNs);
         boolean playing = recent.queuedBy(onsetNs) > recent.goneBy(onsetNs);
         return quietNs <= SILENT_NS || (playing && quietNs <= YIELD_NS);
@@ -95,7 +95,7 @@ final class OpenBargeIn {
         return settled;
     }
 
-    BargeIn bargeIn(CallOrigin origin) {
+    BargeIn bargeIn(CallClock origin) {
         return new BargeIn(
                 origin.atMs(onsetNs),
                 sinceOnset(clearNs),
@@ -113,6 +113,6 @@ final class OpenBargeIn {
     }
 
     private @Nullable Double sinceOnset(@Nullable Long ns) {
-        return ns == null ? null : (Double) CallOrigin.ms(ns - onsetNs);
+        return ns == null ? null : (Double) CallClock.ms(ns - onsetNs);
     }
 }

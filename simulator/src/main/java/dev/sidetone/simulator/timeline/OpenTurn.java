@@ -15,9 +15,9 @@ final class OpenTurn {
     private final AnswerSteps steps = new AnswerSteps();
     private final ToolAnswer toolAnswer = new ToolAnswer();
     private @Nullable Long endNs;
-    private @Nullable Answer answer;
+    private @Nullable TurnAnswer answer;
 
-    OpenTurn(int number, long startNs, Recent recent) {
+    OpenTurn(int number, long startNs, RecentMoments recent) {
         this.number = number;
         this.startNs = startNs;
         this.early = new EarlyStart(startNs, recent);
@@ -33,21 +33,21 @@ final class OpenTurn {
         if (moment.atNs() > startNs) {
             toolAnswer.hear(moment);
         }
-        if (moment instanceof Moment.Step step && step.atNs() > startNs && audibleBefore(NEVER) == null) {
+        if (moment instanceof Moment.AnswerStep step && step.atNs() > startNs && audibleBefore(NEVER) == null) {
             steps.add(step);
         }
     }
 
     /** The caller's last voiced sample is known, as of now. */
-    void ends(long atNs, Recent recent) {
+    void ends(long atNs, RecentMoments recent) {
         endNs = atNs;
-        Answer found = new Answer(atNs);
+        TurnAnswer found = new TurnAnswer(atNs);
         recent.replay(found::hear);
         answer = found;
     }
 
     /** The caller goes on: what looked like the end was a pause. */
-    void goesOn(Recent recent) {
+    void goesOn(RecentMoments recent) {
         endNs = null;
         answer = null;
         recent.replay(early::hear);
@@ -71,7 +71,7 @@ final class OpenTurn {
 
     /** The numbers so far; null while the caller speaks. An answer from {@code limitNs} on is no longer this turn's. */
     @Nullable
-    Turn turn(CallOrigin origin, long limitNs) {
+    Turn turn(CallClock origin, long limitNs) {
         if (endNs == null || answer == null) {
             return null;
         }
@@ -88,12 +88,12 @@ final class OpenTurn {
     }
 
     private Turn measured(
-            CallOrigin origin,
+            CallClock origin,
             long callerEndNs,
             long mediaNs,
             long audibleNs,
             @Nullable Double answerMs,
-            Answer found) {
+            TurnAnswer found) {
         Long heardFromNs = found.heardFromNs();
         return new Turn(
                 number,
@@ -101,7 +101,7 @@ final class OpenTurn {
                 origin.atMs(callerEndNs),
                 origin.atMs(mediaNs),
                 origin.atMs(audibleNs),
-                CallOrigin.ms(audibleNs - callerEndNs),
+                CallClock.ms(audibleNs - callerEndNs),
                 answerMs,
                 !found.late(),
                 false,
@@ -115,7 +115,7 @@ final class OpenTurn {
     }
 
     private Turn unmeasured(
-            CallOrigin origin,
+            CallClock origin,
             @Nullable Long mediaNs,
             @Nullable Long audibleNs,
             @Nullable Double answerMs,

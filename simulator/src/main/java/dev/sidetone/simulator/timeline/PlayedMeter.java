@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * embedded bridge says that one began. Owned by {@link CallFold}.
  */
 final class PlayedMeter {
-    private final CallOrigin origin;
-    private final List<Answer> answers = new ArrayList<>();
+    private final CallClock origin;
+    private final List<SentAnswer> answers = new ArrayList<>();
     private final PendingMarks pending = new PendingMarks();
     private boolean begins;
 
-    PlayedMeter(CallOrigin origin) {
+    PlayedMeter(CallClock origin) {
         this.origin = origin;
     }
 
     /** An answer whose first audio was sent. */
-    private static final class Answer {
+    private static final class SentAnswer {
         final long sentNs;
         final int firstBytes;
         final boolean inSilence;
@@ -35,7 +35,7 @@ final class PlayedMeter {
 
         boolean cut;
 
-        Answer(Fact.MediaArrived media, boolean inSilence, long firstMark) {
+        SentAnswer(Fact.MediaArrived media, boolean inSilence, long firstMark) {
             this.sentNs = media.atNs();
             this.firstBytes = media.bytes();
             this.inSilence = inSilence;
@@ -59,7 +59,7 @@ final class PlayedMeter {
             begins = true;
         } else if (fact instanceof Fact.MediaArrived media && begins) {
             begins = false;
-            answers.add(new Answer(media, pending.isEmpty(), pending.nextNumber()));
+            answers.add(new SentAnswer(media, pending.isEmpty(), pending.nextNumber()));
         } else if (fact instanceof Fact.MarkArrived mark) {
             pending.add(mark.name());
         } else if (fact instanceof Fact.MarkEchoed echoed) {
@@ -70,7 +70,7 @@ final class PlayedMeter {
     private void returned(Fact.MarkEchoed echoed) {
         Long mark = pending.remove(echoed.name());
         for (int i = answers.size() - 1; mark != null && i >= 0; i--) {
-            Answer answer = answers.get(i);
+            SentAnswer answer = answers.get(i);
             if (answer.firstMark <= mark) {
                 answer.returned(mark, echoed);
                 return;
@@ -82,11 +82,11 @@ final class PlayedMeter {
         return answers.stream().map(this::of).toList();
     }
 
-    private Played of(Answer answer) {
+    private Played of(SentAnswer answer) {
         Long firstNs = answer.firstNs;
         Double playoutMs = firstNs == null || !answer.inSilence
                 ? null
-                : (Double) CallOrigin.ms(firstNs - answer.sentNs - answer.firstBytes * LineFrame.SAMPLE_NS);
+                : (Double) CallClock.ms(firstNs - answer.sentNs - answer.firstBytes * LineFrame.SAMPLE_NS);
         return new Played(
                 origin.atMs(answer.sentNs),
                 origin.atMsOrNull(firstNs),

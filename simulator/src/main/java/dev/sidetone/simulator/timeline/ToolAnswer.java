@@ -9,7 +9,7 @@ final class ToolAnswer {
     private @Nullable Long audibleNs;
 
     void hear(Moment moment) {
-        if (moment instanceof Moment.Step step && step.kind() == Moment.Step.Kind.TOOL_ANSWERED) {
+        if (moment instanceof Moment.AnswerStep step && step.kind() == Moment.AnswerStep.Kind.TOOL_ANSWERED) {
             resultNs = step.atNs();
             first = null;
             audibleNs = null;
@@ -29,6 +29,6 @@ final class ToolAnswer {
     @Nullable
     Double ms(long callerEndNs, long limitNs) {
         boolean known = resultNs != null && resultNs >= callerEndNs && audibleNs != null && audibleNs < limitNs;
-        return known && audibleNs != null ? (Double) CallOrigin.ms(audibleNs - callerEndNs) : null;
+        return known && audibleNs != null ? (Double) CallClock.ms(audibleNs - callerEndNs) : null;
     }
 }

@@ -15,17 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class TurnMeter {
     private static final long PAUSE_NS = 1_000_000_000L;
-    private static final double RELIABLE_SHARE = 0.95;
 
-    private final CallOrigin origin;
-    private final Recent recent;
+    private final CallClock origin;
+    private final RecentMoments recent;
     private final List<Turn> closed = new ArrayList<>();
     private @Nullable OpenTurn open;
     private boolean edgesKnown = true;
     private long lastVoicedNs = Long.MIN_VALUE;
     private @Nullable Long firstStartNs;
 
-    TurnMeter(CallOrigin origin, Recent recent) {
+    TurnMeter(CallClock origin, RecentMoments recent) {
         this.origin = origin;
         this.recent = recent;
     }
@@ -120,9 +119,9 @@ final class TurnMeter {
         return open == null ? null : open.turn(origin, Long.MAX_VALUE);
     }
 
-    /** Whether at least 95 % of the turns could be judged. */
+    /** Whether enough of the turns could be judged. */
     static boolean reliable(List<Turn> turns) {
         long judged = turns.stream().filter(Turn::judged).count();
-        return judged >= RELIABLE_SHARE * turns.size();
+        return 100 * judged >= (long) Thresholds.RELIABLE_PERCENT * turns.size();
     }
 }

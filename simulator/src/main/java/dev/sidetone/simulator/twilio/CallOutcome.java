@@ -6,7 +6,7 @@ import dev.sidetone.simulator.timeline.Severity;
 import java.util.List;
 
 /**
- * How a call came out, for whoever chooses an exit code.
+ * The outcome of a call, from which an exit code is chosen.
  *
  * @param reached whether the server answered the first webhook at all; if not, the call could not run
  * @param findings what the line itself found, in order; meters may find more

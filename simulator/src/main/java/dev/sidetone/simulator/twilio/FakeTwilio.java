@@ -18,6 +18,8 @@ import dev.sidetone.simulator.twilio.rest.NumberStore;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
 import dev.sidetone.simulator.twilio.rest.RestSite;
+import dev.sidetone.simulator.twilio.twiml.SayVoice;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -37,39 +39,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeTwilio implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
-    private static final long GOODBYE_MS = 2_000;
+    private static final long PEACEFUL_END_MS = 2_000;
     private static final long CUT_MS = 1_000;
 
     private final Clock wallClock;
-    private final SayVoice words;
+    private final SayVoice voice;
     private final Network network;
     private final LineThread thread;
-    private final Set<LineCall> calls = ConcurrentHashMap.newKeySet();
-    private final CallStore book;
+    private final Set<TwilioCall> calls = ConcurrentHashMap.newKeySet();
+    private final CallStore records;
     private final NumberStore numbers;
-    private final OutboundCalls switchboard;
+    private final OutboundCalls outbound;
     private volatile SocketRuntime.@Nullable Listening rest;
     private volatile boolean closed;
 
-    /** A line with real sockets in real time, whose {@code <Say>} is spoken by {@code words}. */
-    public FakeTwilio(SayVoice words) {
-        this(words, TrustedCertificates.publicAuthorities());
+    /** A line with real sockets in real time, whose {@code <Say>} is spoken by {@code voice}. */
+    public FakeTwilio(SayVoice voice) {
+        this(voice, TrustedCertificates.publicAuthorities());
     }
 
     /** The same, believing the certificates that {@code trust} does. */
     @WallClock("a call's start, for people to read")
-    public FakeTwilio(SayVoice words, TrustedCertificates trust) {
-        this(words, NanoClock.system(), Clock.systemUTC(), new SocketNetwork(NanoClock.system(), trust));
+    public FakeTwilio(SayVoice voice, TrustedCertificates trust) {
+        this(voice, NanoClock.system(), Clock.systemUTC(), new SocketNetwork(NanoClock.system(), trust));
     }
 
-    FakeTwilio(SayVoice words, NanoClock nanos, Clock wallClock, Network network) {
-        this.words = words;
+    FakeTwilio(SayVoice voice, NanoClock nanos, Clock wallClock, Network network) {
+        this.voice = voice;
         this.wallClock = wallClock;
         this.network = network;
         this.thread = new LineThread(nanos);
-        this.book = new CallStore(wallClock);
+        this.records = new CallStore(wallClock);
         this.numbers = new NumberStore(wallClock);
-        this.switchboard = new OutboundCalls(this, book, CallPlan.to(InlineTwiml.URL));
+        this.outbound = new OutboundCalls(this, records, CallPlan.to(TwimlSource.Inline.URL));
         thread.loop().arrive(nanos.nowNs(), WarmUp::once);
         thread.start();
     }
@@ -80,17 +82,17 @@ public final class FakeTwilio implements AutoCloseable {
      *
      * @throws IllegalStateException when the line is closed
      */
-    public PlacedCall placeCall(CallPlan plan, Caller caller, FactSink facts) {
+    public TwilioCall placeCall(CallPlan plan, Caller caller, FactSink facts) {
         if (closed) {
             throw new IllegalStateException("the line is closed");
         }
-        LineCall call = new LineCall(plan, caller, facts, thread.loop(), network, words);
+        TwilioCall call = new TwilioCall(plan, caller, facts, thread.loop(), network, voice);
         CallRecord.Call named =
                 new CallRecord.Call(call.callSid(), plan.accountSid(), plan.from(), plan.number(), "inbound");
         numbers.own(plan.number(), plan.webhook().toString());
-        take(call, book.enter(named, PendingCall.of(call)));
+        take(call, records.enter(named, call));
         call.place(wallClock.instant(), caller.knowsItsEdges());
-        return new PlacedCall(call);
+        return call;
     }
 
     /**
@@ -105,7 +107,7 @@ public final class FakeTwilio implements AutoCloseable {
     /** The same with {@code around} in front of it, which may listen, or get in the way. */
     public void serveRest(SocketRuntime web, RestSetup setup, UnaryOperator<RequestHandler> around) throws IOException {
         setup.numbers().forEach(numbers::add);
-        RequestHandler site = new RestSite(setup, book, numbers, switchboard);
+        RequestHandler site = new RestSite(setup, records, numbers, outbound::dial);
         rest = web.listen(LOOPBACK, setup.port(), 1, around.apply(site));
     }
 
@@ -120,7 +122,7 @@ public final class FakeTwilio implements AutoCloseable {
      * @param like the account and the kind of line; its webhook is not used
      * @throws IllegalStateException when nothing answers the number; the message says why
      */
-    public PlacedCall ring(String from, String number, CallPlan like, Caller caller, FactSink facts) {
+    public TwilioCall ring(String from, String number, CallPlan like, Caller caller, FactSink facts) {
         return placeCall(numbers.rung(from, number, like), caller, facts);
     }
 
@@ -132,33 +134,32 @@ public final class FakeTwilio implements AutoCloseable {
 
     /** Forgets the calls that ended and the numbers so far: what was rehearsed is nobody's history. */
     public void forget() {
-        book.forgetEnded();
+        records.forgetEnded();
         numbers.clear();
     }
 
     /** Calls that a server places through the REST API are made like {@code plan}, and {@code pickup} answers them. */
     public void answerOutbound(CallPlan plan, Pickup pickup) {
-        switchboard.connect(plan, pickup);
+        outbound.connect(plan, pickup);
     }
 
     /** Places a call that a server asked for and that is in the book already. */
-    void placeOutbound(CallPlan plan, OutboundCall wish, Pickup.Answer answer, CallRecord entry, PendingCall dialled) {
-        LineCall call = new LineCall(plan, answer.caller(), answer.facts(), thread.loop(), network, words);
+    void placeOutbound(
+            CallPlan plan, OutboundCall wanted, Pickup.RingResult answer, CallRecord entry, PendingCall dialled) {
+        TwilioCall call = new TwilioCall(plan, answer.caller(), answer.facts(), thread.loop(), network, voice);
         take(call, entry);
         dialled.placed(call);
-        call.placeOutbound(wallClock.instant(), answer.caller().knowsItsEdges(), agenda -> new OutboundRing(
-                        call, wish, answer, agenda)
-                .begin());
-        answer.placed().accept(new PlacedCall(call));
+        call.placeOutbound(wallClock.instant(), wanted, answer);
+        answer.placed().accept(call);
     }
 
-    private void take(LineCall call, CallRecord entry) {
-        call.progress().enter(entry);
+    private void take(TwilioCall call, CallRecord entry) {
+        call.keep(entry);
         calls.add(call);
         call.outcome().whenComplete((outcome, failure) -> calls.remove(call));
     }
 
-    /** Hangs up every call, in peace if the servers let us, and waits until no thread and no socket is left. Not on the line thread. */
+    /** Hangs up every call, in peace if the servers allow it, and waits until no thread and no socket is left. Not on the line thread. */
     @Override
     public void close() {
         closed = true;
@@ -166,9 +167,9 @@ public final class FakeTwilio implements AutoCloseable {
         if (listening != null) {
             listening.close();
         }
-        switchboard.close();
-        calls.forEach(call -> call.hangUpFromOutside(EndedBy.CALLER, "the line was closed"));
-        if (!awaitEnds(GOODBYE_MS)) {
+        outbound.close();
+        calls.forEach(call -> call.hangUp(EndedBy.CALLER, "the line was closed"));
+        if (!awaitEnds(PEACEFUL_END_MS)) {
             calls.forEach(call -> call.abandon("the line was closed"));
             awaitEnds(CUT_MS);
         }

@@ -1,16 +1,15 @@
 package dev.sidetone.simulator.twilio;
 
+import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Direction;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
 import dev.sidetone.simulator.twilio.plan.Sids;
-import dev.sidetone.simulator.twilio.rest.CallPlacer;
 import dev.sidetone.simulator.twilio.rest.CallRecord;
-import dev.sidetone.simulator.twilio.rest.CallStatus;
 import dev.sidetone.simulator.twilio.rest.CallStore;
 import dev.sidetone.simulator.twilio.rest.MagicNumbers;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
-import dev.sidetone.simulator.twilio.rest.TwimlSource;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,21 +17,21 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Places the calls that servers ask for: entered at once, then picked up on a thread that may wait. For any thread. */
-final class OutboundCalls implements CallPlacer, AutoCloseable {
+/** Places the calls that servers ask for: each is entered at once, then picked up on a thread that may wait. For any thread. */
+final class OutboundCalls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboundCalls.class);
     private static final String OUTBOUND = Direction.OUTBOUND_API.word();
-    private static final TwimlSource.Fetched INLINE = new TwimlSource.Fetched(InlineTwiml.URL, "POST");
+    private static final TwimlSource.Fetched INLINE = new TwimlSource.Fetched(TwimlSource.Inline.URL, "POST");
 
-    private final CallStore book;
-    private final FakeTwilio line;
+    private final CallStore calls;
+    private final FakeTwilio twilio;
     private final ExecutorService ringing = Executors.newSingleThreadExecutor(OutboundCalls::thread);
     private volatile CallPlan plan;
-    private volatile Pickup pickup = call -> Pickup.Answer.none(CallStatus.NO_ANSWER);
+    private volatile Pickup pickup = call -> Pickup.RingResult.none(ReleaseCause.NO_ANSWER);
 
-    OutboundCalls(FakeTwilio line, CallStore book, CallPlan plan) {
-        this.line = line;
-        this.book = book;
+    OutboundCalls(FakeTwilio twilio, CallStore calls, CallPlan plan) {
+        this.twilio = twilio;
+        this.calls = calls;
         this.plan = plan;
     }
 
@@ -42,15 +41,15 @@ final class OutboundCalls implements CallPlacer, AutoCloseable {
         pickup = whom;
     }
 
-    @Override
-    public CallRecord dial(OutboundCall call) {
+    /** Places a call, which is recorded before this returns. */
+    CallRecord dial(OutboundCall call) {
         CallPlan placed = plan(call, ThreadLocalRandom.current().nextLong());
-        // The first roll of a call's dice is its name.
+        // A call's own SID is the first thing that it draws.
         String sid = new Sids(new Random(placed.seed())).call();
         PendingCall live = new PendingCall();
         CallRecord.Call named = new CallRecord.Call(sid, placed.accountSid(), call.from(), call.to(), OUTBOUND);
-        CallRecord entry = book.enter(named, live);
-        ringing.execute(() -> line.placeOutbound(placed, call, ring(call), entry, live));
+        CallRecord entry = calls.enter(named, live);
+        ringing.execute(() -> twilio.placeOutbound(placed, call, ring(call), entry, live));
         return entry;
     }
 
@@ -59,16 +58,16 @@ final class OutboundCalls implements CallPlacer, AutoCloseable {
         ringing.shutdownNow();
     }
 
-    private Pickup.Answer ring(OutboundCall call) {
-        CallStatus ending = MagicNumbers.ending(call.to());
+    private Pickup.RingResult ring(OutboundCall call) {
+        ReleaseCause ending = MagicNumbers.ending(call.to());
         if (ending != null) {
-            return Pickup.Answer.none(ending);
+            return Pickup.RingResult.none(ending);
         }
         try {
             return pickup.ring(call);
         } catch (RuntimeException e) {
             LOG.warn("nobody could pick up: {}", e.toString());
-            return Pickup.Answer.none(CallStatus.FAILED);
+            return Pickup.RingResult.none(ReleaseCause.FAILED);
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.sidetone.simulator.twilio;
 
-import dev.sidetone.simulator.line.loop.CallScheduler;
+import dev.sidetone.simulator.line.LineCall;
+import dev.sidetone.simulator.line.ReleaseCause;
+import dev.sidetone.simulator.line.sound.Sound;
+import dev.sidetone.simulator.line.sound.Tones;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.twilio.rest.CallStatus;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
+import dev.sidetone.simulator.twilio.twiml.TwimlRun;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** A call that a server asked for, from the queue until somebody picks up or nobody does. Owned by its call, on the line thread. */
 final class OutboundRing {
@@ -13,31 +16,33 @@ final class OutboundRing {
     static final long QUEUED_NS = 50_000_000;
 
     private final LineCall call;
-    private final OutboundCall wish;
-    private final Pickup.Answer answer;
-    private final CallScheduler agenda;
+    private final CallProgress progress;
+    private final TwimlRun twiml;
+    private final OutboundCall wanted;
+    private final Pickup.RingResult answer;
 
-    OutboundRing(LineCall call, OutboundCall wish, Pickup.Answer answer, CallScheduler agenda) {
+    OutboundRing(LineCall call, CallProgress progress, TwimlRun twiml, OutboundCall wanted, Pickup.RingResult answer) {
         this.call = call;
-        this.wish = wish;
+        this.progress = progress;
+        this.twiml = twiml;
+        this.wanted = wanted;
         this.answer = answer;
-        this.agenda = agenda;
     }
 
     void begin() {
-        agenda.after(QUEUED_NS, this::ring);
+        call.scheduler().after(QUEUED_NS, this::ring);
     }
 
     private void ring() {
-        CallStatus ending = answer.ending();
-        if (ending == CallStatus.FAILED) {
+        ReleaseCause ending = answer.ending();
+        if (ending == ReleaseCause.FAILED) {
             nobody(ending);
             return;
         }
-        call.progress().rings();
-        boolean tooLong = answer.after().compareTo(wish.rings()) >= 0;
-        if (ending == CallStatus.NO_ANSWER || tooLong) {
-            after(wish.rings(), () -> nobody(CallStatus.NO_ANSWER));
+        progress.rings();
+        boolean tooLong = answer.after().compareTo(wanted.rings()) >= 0;
+        if (ending == ReleaseCause.NO_ANSWER || tooLong) {
+            after(wanted.rings(), () -> nobody(ReleaseCause.NO_ANSWER));
         } else if (ending != null) {
             after(answer.after(), () -> nobody(ending));
         } else {
@@ -46,21 +51,32 @@ final class OutboundRing {
     }
 
     private void pickUp() {
-        Duration limit = wish.limit();
+        Duration limit = wanted.limit();
         if (limit != null) {
             after(limit, () -> call.hangUp(EndedBy.TIMEOUT, "the call's TimeLimit was up"));
         }
-        call.follow(wish.first(), wish.sendDigits());
+        String keys = wanted.sendDigits();
+        if (keys.isEmpty()) {
+            twiml.follow(wanted.first());
+            return;
+        }
+        call.answer();
+        call.note("Twilio plays the keys " + keys);
+        call.audio().play(Sound.words(Tones.keys(keys), 1), () -> twiml.follow(wanted.first()));
     }
 
-    private void nobody(@Nullable CallStatus ending) {
-        CallStatus why = ending == null ? CallStatus.FAILED : ending;
-        call.progress().unanswered(why);
-        EndedBy by = why == CallStatus.BUSY ? EndedBy.CALLER : EndedBy.TIMEOUT;
-        call.hangUp(why == CallStatus.FAILED ? EndedBy.FAULT : by, "nobody picked up: " + why.word());
+    private void nobody(ReleaseCause cause) {
+        EndedBy by =
+                switch (cause) {
+                    case BUSY -> EndedBy.CALLER;
+                    case NO_ANSWER -> EndedBy.TIMEOUT;
+                    case FAILED -> EndedBy.FAULT;
+                };
+        String word = CallStatus.of(cause).word();
+        call.reject(cause, by, "nobody picked up: " + word);
     }
 
     private void after(Duration time, Runnable then) {
-        agenda.after(time.toNanos(), then);
+        call.scheduler().after(time.toNanos(), then);
     }
 }

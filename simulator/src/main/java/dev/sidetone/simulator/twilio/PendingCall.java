@@ -3,22 +3,15 @@ package dev.sidetone.simulator.twilio;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.twilio.rest.CallHandle;
-import dev.sidetone.simulator.twilio.rest.TwimlSource;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** A call in the book as the REST API may touch it: what is wished of one that is not placed yet waits until it is. For any thread. */
+/** The REST API's control of a call that is not placed yet: what is asked of it waits until it is. For any thread. */
 final class PendingCall implements CallHandle {
-    private final CompletableFuture<LineCall> call = new CompletableFuture<>();
+    private final CompletableFuture<TwilioCall> call = new CompletableFuture<>();
 
-    /** A call that is being placed already. */
-    static PendingCall of(LineCall placed) {
-        PendingCall dialled = new PendingCall();
-        dialled.placed(placed);
-        return dialled;
-    }
-
-    void placed(LineCall placed) {
+    void placed(TwilioCall placed) {
         call.complete(placed);
     }
 
@@ -29,20 +22,20 @@ final class PendingCall implements CallHandle {
 
     @Override
     public void hangUp(String why) {
-        then(placed -> placed.hangUpFromOutside(EndedBy.REST, why));
+        then(placed -> placed.hangUp(EndedBy.REST, why));
     }
 
     @Override
     public void found(Finding finding) {
-        then(placed -> placed.foundFromOutside(finding));
+        then(placed -> placed.found(finding));
     }
 
     @Override
-    public void befell(String fault) {
-        then(placed -> placed.befellOutside(fault));
+    public void faultBegan(String fault) {
+        then(placed -> placed.faultBegan(fault));
     }
 
-    private void then(Consumer<LineCall> doing) {
-        var unused = call.thenAccept(doing);
+    private void then(Consumer<TwilioCall> action) {
+        var unused = call.thenAccept(action);
     }
 }

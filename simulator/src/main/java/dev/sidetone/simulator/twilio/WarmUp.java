@@ -7,6 +7,7 @@ import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamSocketListener;
+import dev.sidetone.simulator.line.stream.DiscardedFacts;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class WarmUp {
         LineLoop loop = new LineLoop(timers, () -> {});
         Echo echo = new Echo(loop);
         CallPlan plan = CallPlan.to(URI.create("http://localhost/")).lasting(CALL);
-        LineCall call = new LineCall(
+        TwilioCall call = new TwilioCall(
                 plan,
                 new SilentCaller(),
                 new DiscardedFacts(),

@@ -1,12 +1,12 @@
 package dev.sidetone.simulator.agent;
 
-import dev.sidetone.bridge.AgentDialects;
 import dev.sidetone.bridge.BridgeConfig;
+import dev.sidetone.bridge.agent.AgentAudio;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
-import dev.sidetone.bridge.agent.DialledAgent;
+import dev.sidetone.bridge.agent.RemoteAgentLeg;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
@@ -39,14 +39,14 @@ final class WireTalk implements AgentEvent.Handler {
         agent = new FakeAgent(wire, script, faults, VOICE, PhoneClient.CALENDAR);
         agent.ready().join();
         net.serve("agent:80", agent);
-        AgentSettings settings = AgentSettings.of(wire.wire()).withTools(List.of(BOOK));
+        AgentSettings settings = wire.original().defaults().withTools(List.of(BOOK));
         BridgeConfig.Agent target = new BridgeConfig.Agent(
                 "fake-" + wire.name(),
-                wire.wire(),
+                wire.original(),
                 URI.create("ws://agent:80" + agent.path()),
                 key,
-                audio == null ? settings : settings.withAudio(audio));
-        leg = DialledAgent.dial(() -> AgentDialects.of(target), net, this);
+                audio == null ? settings : settings.withAudio(AgentAudio.both(audio)));
+        leg = RemoteAgentLeg.connect(target::dialect, net, this);
         tick();
     }
 

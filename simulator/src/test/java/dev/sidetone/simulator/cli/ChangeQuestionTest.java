@@ -2,8 +2,8 @@ package dev.sidetone.simulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.live.LiveState.Change;
-import dev.sidetone.simulator.live.LiveState.OwnNumber;
+import dev.sidetone.simulator.live.number.AccountNumber;
+import dev.sidetone.simulator.live.number.NumberChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChangeQuestionTest {
-    private static final OwnNumber MINE = new OwnNumber(
-            "PN1", "+15550100", "Reception", List.of(new Change("voice URL", "", "https://voice.example/voice")));
+    private static final AccountNumber MINE = new AccountNumber(
+            "PN1", "+15550100", "Reception", List.of(new NumberChange("voice URL", "", "https://voice.example/voice")));
 
     private final List<String> asked = new ArrayList<>();
 

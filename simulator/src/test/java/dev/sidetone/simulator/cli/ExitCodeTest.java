@@ -21,7 +21,7 @@ class ExitCodeTest {
                 .isEqualTo(strict);
     }
 
-    private static CallResult.Found found(Severity severity) {
-        return new CallResult.Found("31951", severity, "What.", null, null, "Cure.");
+    private static CallResult.ReportedFinding found(Severity severity) {
+        return new CallResult.ReportedFinding("31951", severity, "What.", null, null, "Cure.");
     }
 }

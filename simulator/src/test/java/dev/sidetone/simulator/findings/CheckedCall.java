@@ -15,6 +15,6 @@ final class CheckedCall {
     }
 
     static List<String> codes(CallResult call) {
-        return call.findings().stream().map(CallResult.Found::code).toList();
+        return call.findings().stream().map(CallResult.ReportedFinding::code).toList();
     }
 }

@@ -1,15 +1,16 @@
 package dev.sidetone.simulator.findings;
 
+import static dev.sidetone.architecture.ProjectFolder.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.timeline.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -47,6 +48,18 @@ class FindingsPageTest {
         assertThat(written)
                 .as("docs/findings.md does not say what the registry says. This writes it anew: %s", COMMAND)
                 .isEqualTo(generated);
+    }
+
+    @Test
+    void otherPagesStateTheSameThresholds() throws IOException {
+        assertThat(Files.readString(root().resolve("README.md")))
+                .contains("good to " + Thresholds.GOOD_TTFA_MS + " ms · Twilio's target " + Thresholds.TARGET_TTFA_MS
+                        + " ms · Twilio's limit " + Thresholds.LIMIT_TTFA_MS + " ms");
+        assertThat(Files.readString(root().resolve("docs/live.md")))
+                .contains(Thresholds.BRIDGE_TARGET_TTFA_MS + " ms target, " + Thresholds.BRIDGE_LIMIT_TTFA_MS
+                        + " ms limit")
+                .contains("(" + Thresholds.GOOD_TTFA_MS + ", " + Thresholds.TARGET_TTFA_MS + " and "
+                        + Thresholds.LIMIT_TTFA_MS + " ms)");
     }
 
     @Test
@@ -137,13 +150,5 @@ class FindingsPageTest {
 
     private static String page() throws IOException {
         return Files.readString(root().resolve("docs/findings.md"));
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve(".mvn"))) {
-            folder = Objects.requireNonNull(folder.getParent(), "no folder above has .mvn");
-        }
-        return folder;
     }
 }

@@ -4,7 +4,8 @@ import static dev.sidetone.simulator.findings.CheckedCall.codes;
 import static dev.sidetone.simulator.findings.CheckedCall.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.AgentServices;
+import dev.sidetone.bridge.agent.AgentAudio;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
@@ -105,15 +106,16 @@ class SettingChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPENAI, mulaw, ",
-        "OPENAI, pcm16@24000, mulaw",
-        "ASSEMBLYAI, pcm16@24000, mulaw",
-        "INWORLD, pcm16@8000, mulaw",
-        "OMNI, pcm16@8000, ",
-        "OMNI, pcm16@16000, pcm16@8000"
+        "openai, mulaw, ",
+        "openai, pcm16@24000, mulaw",
+        "assemblyai, pcm16@24000, mulaw",
+        "inworld, pcm16@8000, mulaw",
+        "omni, pcm16@8000, ",
+        "omni, pcm16@16000, pcm16@8000"
     })
-    void soundThatIsRecodedForNothingIsToldWithWhatWouldDo(AgentWire wire, String format, @Nullable String better) {
-        Finding finding = AgentFindings.transcoding(wire, format(format));
+    void soundThatIsRecodedForNothingIsToldWithWhatWouldDo(String name, String format, @Nullable String better) {
+        Finding finding =
+                AgentFindings.transcoding(AgentServices.named(name).orElseThrow(), AgentAudio.both(format(format)));
         if (better == null) {
             assertThat(finding).isNull();
         } else {

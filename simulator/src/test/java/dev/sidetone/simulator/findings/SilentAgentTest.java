@@ -104,7 +104,7 @@ class SilentAgentTest {
         }
         timeline.add(new Fact.CallEnded(ms * MS, EndedBy.CALLER, "over"));
         return timeline.close(ms * MS).findings().stream()
-                .map(CallResult.Found::code)
+                .map(CallResult.ReportedFinding::code)
                 .toList();
     }
 }

@@ -51,7 +51,9 @@ class TimingChecksTest {
                 .at(4_000)
                 .callerSpeaks(1_200)
                 .hangsUpAt(9_000);
-        assertThat(call.findings()).extracting(CallResult.Found::what).noneMatch(what -> what.contains("heard"));
+        assertThat(call.findings())
+                .extracting(CallResult.ReportedFinding::what)
+                .noneMatch(what -> what.contains("heard"));
         assertThat(codes(call)).contains("late-greeting", "no-clear-on-barge-in");
     }
 

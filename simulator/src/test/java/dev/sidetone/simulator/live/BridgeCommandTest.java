@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The bridge as a plain server, by its public command. */
 @Tag("real-time")
-@Timeout(120)
+@Timeout(240)
 class BridgeCommandTest {
     private final HttpClient client = HttpClient.newHttpClient();
 

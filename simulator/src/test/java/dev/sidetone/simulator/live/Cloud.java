@@ -11,7 +11,7 @@ import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.FakeTwilio;
-import dev.sidetone.simulator.twilio.PlacedCall;
+import dev.sidetone.simulator.twilio.TwilioCall;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.rest.PresetNumber;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * try (Cloud cloud = Cloud.start(folder)) {
  *     cloud.publish(bridgePort);            // cloud.publicOrigin() leads there now
  *     // start live mode with cloud.environment(), --public-url cloud.publicOrigin(), the authority at cloud.authority()
- *     PlacedCall call = cloud.ring("+15550100", Cloud.OWNED, caller, facts);
+ *     TwilioCall call = cloud.ring("+15550100", Cloud.OWNED, caller, facts);
  * }
  * }</pre>
  */
@@ -187,12 +187,12 @@ public final class Cloud implements AutoCloseable {
     }
 
     /** {@code from} dials one of the account's numbers; fails when nothing answers it. */
-    public PlacedCall ring(String from, String number, Caller caller, FactSink facts) {
+    public TwilioCall ring(String from, String number, Caller caller, FactSink facts) {
         return line.ring(from, number, plan(), caller, facts);
     }
 
     /** The same, and nobody takes it down. */
-    public PlacedCall ring(String from, String number, Caller caller) {
+    public TwilioCall ring(String from, String number, Caller caller) {
         return ring(from, number, caller, new Forgotten());
     }
 

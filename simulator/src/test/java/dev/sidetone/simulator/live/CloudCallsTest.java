@@ -11,9 +11,9 @@ import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.twilio.Pickup;
-import dev.sidetone.simulator.twilio.PlacedCall;
-import dev.sidetone.simulator.twilio.rest.CallStatus;
+import dev.sidetone.simulator.twilio.TwilioCall;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Calls over REST as live mode makes them, towards a server behind the public address. */
 @Tag("real-time")
-@Timeout(60)
+@Timeout(240)
 class CloudCallsTest {
     private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -74,7 +74,7 @@ class CloudCallsTest {
 
     @Test
     void aCallThatNobodyTakesIsToldAsSuch() throws Exception {
-        cloud.line().answerOutbound(cloud.plan(), call -> Pickup.Answer.none(CallStatus.BUSY));
+        cloud.line().answerOutbound(cloud.plan(), call -> Pickup.RingResult.none(ReleaseCause.BUSY));
 
         api.calls().place(wish("+15550100"));
 
@@ -97,10 +97,10 @@ class CloudCallsTest {
     @Test
     void whatTwiliosDebuggerSaysOfACallIsReadAfterwards() throws Exception {
         document = "<Response><Connect>";
-        PlacedCall other = ring();
-        other.outcome().toCompletableFuture().get(20, TimeUnit.SECONDS);
-        PlacedCall call = ring();
-        call.outcome().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        TwilioCall other = ring();
+        other.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        TwilioCall call = ring();
+        call.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
 
         List<TwilioAlert> alerts = api.alerts().of(call.callSid(), START);
 
@@ -117,7 +117,7 @@ class CloudCallsTest {
                 .isEmpty();
     }
 
-    private PlacedCall ring() throws Exception {
+    private TwilioCall ring() throws Exception {
         var number = api.numbers().list().stream()
                 .filter(each -> each.number().equals(Cloud.FRESH))
                 .findFirst()
@@ -132,7 +132,7 @@ class CloudCallsTest {
         cloud.line()
                 .answerOutbound(
                         cloud.plan(),
-                        call -> Pickup.Answer.by(
+                        call -> Pickup.RingResult.by(
                                 new CallerScript().pause(60_000).caller(), Cloud.nobodyListens(), placed -> {}));
     }
 
@@ -150,7 +150,7 @@ class CloudCallsTest {
     private String next(String part) throws InterruptedException {
         String request = "";
         while (!request.contains(part)) {
-            request = came.poll(20, TimeUnit.SECONDS);
+            request = came.poll(60, TimeUnit.SECONDS);
             assertThat(request).as("a request with " + part).isNotNull();
         }
         return request;

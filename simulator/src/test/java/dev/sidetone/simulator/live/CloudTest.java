@@ -11,7 +11,7 @@ import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.simulator.caller.CallerScript;
-import dev.sidetone.simulator.twilio.PlacedCall;
+import dev.sidetone.simulator.twilio.TwilioCall;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The cloud that live mode is tested against behaves like one. */
-@Timeout(60)
+@Timeout(240)
 class CloudTest {
     @TempDir
     private Path folder = Path.of("");
@@ -42,14 +42,14 @@ class CloudTest {
                                     .with(VoiceSetting.VOICE_URL, cloud.publicOrigin() + "/voice")
                                     .with(VoiceSetting.STATUS_CALLBACK, cloud.publicOrigin() + "/call-status"));
 
-            PlacedCall call = ring(cloud, Cloud.FRESH);
+            TwilioCall call = ring(cloud, Cloud.FRESH);
 
-            RequestHandler.Request voice = came.poll(20, TimeUnit.SECONDS);
+            RequestHandler.Request voice = came.poll(60, TimeUnit.SECONDS);
             assertThat(voice).isNotNull();
             assertThat(voice.path()).isEqualTo("/voice");
             assertThat(voice.headers()).containsKey("x-twilio-signature").containsEntry("host", host(cloud));
             assertThat(voice.body()).contains(call.callSid());
-            assertThat(came.poll(20, TimeUnit.SECONDS)).isNotNull().satisfies(told -> assertThat(
+            assertThat(came.poll(60, TimeUnit.SECONDS)).isNotNull().satisfies(told -> assertThat(
                             told.path() + told.body())
                     .startsWith("/call-status")
                     .contains("CallbackSource=call-progress-events", call.callSid()));
@@ -67,7 +67,7 @@ class CloudTest {
         }
     }
 
-    private static PlacedCall ring(Cloud cloud, String number) {
+    private static TwilioCall ring(Cloud cloud, String number) {
         return cloud.ring("+15550100", number, new CallerScript().hangUp().caller());
     }
 

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.line.ReleaseCause;
+import dev.sidetone.simulator.realtime.ReliableRun;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.recording.Recording;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
 import dev.sidetone.simulator.twilio.Pickup;
-import dev.sidetone.simulator.twilio.rest.CallStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,9 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How live mode ends, by its public command; the test is Twilio's cloud. */
 @Tag("side-by-side")
-@Timeout(180)
+@Timeout(240)
 class LiveCommandEndsTest {
     private static final long PATIENCE_S = 60;
+    /** A little less than calls have to end. */
+    private static final long NOT_WAITED_NS = 9_000_000_000L;
 
     @TempDir
     private Path folder = Path.of("");
@@ -49,7 +52,7 @@ class LiveCommandEndsTest {
         Path json = folder.resolve("result.json");
         try (Cloud cloud = Cloud.start(folder)) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
-            cloud.line().answerOutbound(cloud.plan(), wish -> Pickup.Answer.none(CallStatus.BUSY));
+            cloud.line().answerOutbound(cloud.plan(), wish -> Pickup.RingResult.none(ReleaseCause.BUSY));
             try (SidetoneProcess live =
                     start(cloud, "--number", Cloud.OWNED, "--call", "+15550123", "--json", String.valueOf(json))) {
                 assertThat(live.exitCode()).as(live.everything()).isEqualTo(3);
@@ -64,6 +67,11 @@ class LiveCommandEndsTest {
 
     @Test
     void whoAsksTwiceForTheEndDoesNotWaitForCallsAndTheNumberIsPutBack() throws Exception {
+        assertThat(ReliableRun.of(this::endTwice, took -> took < NOT_WAITED_NS)).isLessThan(NOT_WAITED_NS);
+    }
+
+    /** How long the process lives after the second wish; on a busy machine nearly as long as if it waited. */
+    private long endTwice() throws Exception {
         NanoClock clock = NanoClock.system();
         try (Cloud cloud = Cloud.start(folder);
                 SidetoneProcess live = start(cloud, "--number", Cloud.OWNED)) {
@@ -76,8 +84,9 @@ class LiveCommandEndsTest {
             long fromNs = clock.nowNs();
             live.terminate();
             assertThat(live.exitCode()).as(live.everything()).isZero();
-            assertThat(clock.nowNs() - fromNs).isLessThan(9_000_000_000L);
+            long tookNs = clock.nowNs() - fromNs;
             assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
+            return tookNs;
         }
     }
 
@@ -100,7 +109,7 @@ class LiveCommandEndsTest {
         }
         Path call = only(records);
         CallResult kept = Recording.open(call).result();
-        assertThat(kept.findings()).extracting(CallResult.Found::code).contains("31920");
+        assertThat(kept.findings()).extracting(CallResult.ReportedFinding::code).contains("31920");
         Files.delete(call.resolve("result.json"));
         assertThat(Recording.open(call).result().findings()).isEqualTo(kept.findings());
     }

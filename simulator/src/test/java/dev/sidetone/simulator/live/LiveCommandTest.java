@@ -11,9 +11,10 @@ import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.CallOutcome;
 import dev.sidetone.simulator.twilio.Pickup;
-import dev.sidetone.simulator.twilio.PlacedCall;
+import dev.sidetone.simulator.twilio.TwilioCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Live mode by its public command, as a process of its own; the test is Twilio's cloud. */
 @Tag("side-by-side")
-@Timeout(180)
+@Timeout(240)
 class LiveCommandTest {
     private static final long PATIENCE_S = 60;
+    /** So long that a process, however busy the machine is, sees its call ringing. */
+    private static final Duration RINGS = Duration.ofSeconds(3);
+
     private static final String STRANGER = "CA00000000000000000000000000000bad";
 
     @TempDir
@@ -68,7 +72,7 @@ class LiveCommandTest {
         try (Cloud cloud = Cloud.start(folder);
                 SidetoneProcess live = start(cloud, "--number", Cloud.FRESH)) {
             live.says("ready");
-            StrangerAtTheDoor stranger = new StrangerAtTheDoor(cloud.publicOrigin(), live.port());
+            PortClient stranger = new PortClient(cloud.publicOrigin(), live.port());
             assertThat(stranger.voice(STRANGER, "")).isEqualTo(403);
             assertThat(stranger.voice(STRANGER, "bm90IHR3aWxpbydzIHNpZ25hdHVyZQ=="))
                     .isEqualTo(403);
@@ -84,6 +88,8 @@ class LiveCommandTest {
             assertThat(first).isNotDone();
             live.says("with a token that was used before, turned away");
             assertThat(live.lines("403")).hasSize(2);
+            live.terminate();
+            live.says("ending: 1 call has 10 s");
             live.terminate();
             live.exitCode();
             assertThat(cloud.settings(Cloud.FRESH).get("VoiceUrl")).isNullOrEmpty();
@@ -128,14 +134,15 @@ class LiveCommandTest {
         Path json = folder.resolve("result.json");
         try (Cloud cloud = Cloud.start(folder)) {
             Caller person = new CallerScript()
-                    .hear(20_000)
-                    .quiet(500, 20_000)
+                    .hear(60_000)
+                    .quiet(500, 60_000)
                     .say(Callers.voice("ask-opening-hours"))
                     .caller();
             cloud.line()
                     .answerOutbound(
                             cloud.plan(),
-                            wish -> Pickup.Answer.by(person, new CallTimeline("", Spool.NONE), placed -> {}));
+                            wish -> new Pickup.RingResult(
+                                    null, person, new CallTimeline("", Spool.NONE), RINGS, placed -> {}));
             try (SidetoneProcess live = start(
                     cloud,
                     "--number",
@@ -188,10 +195,10 @@ class LiveCommandTest {
 
     /** Hears the greeting and hangs up. */
     private static Caller greeted() {
-        return new CallerScript().hear(20_000).pause(500).hangUp().caller();
+        return new CallerScript().hear(60_000).pause(500).hangUp().caller();
     }
 
-    private static CompletableFuture<CallOutcome> outcome(PlacedCall call) {
+    private static CompletableFuture<CallOutcome> outcome(TwilioCall call) {
         return call.outcome().toCompletableFuture();
     }
 }

@@ -48,7 +48,7 @@ class LiveConfigTest {
     @Test
     void aFileOfAuthoritiesThatIsNoneIsNamed() throws WrongSetting {
         LiveConfig terms = terms(ENOUGH);
-        assertThatThrownBy(() -> terms.believing(Path.of("no-such-file.pem")))
+        assertThatThrownBy(() -> terms.withAuthorities(Path.of("no-such-file.pem")))
                 .isInstanceOf(WrongSetting.class)
                 .hasMessageContaining("--ca no-such-file.pem");
     }

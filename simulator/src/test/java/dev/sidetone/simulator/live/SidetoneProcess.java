@@ -1,11 +1,11 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.cli.Sidetone;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -14,13 +14,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** {@code sidetone} as a process of its own, in a folder of its own, with what it prints. For one test thread. */
 final class SidetoneProcess implements AutoCloseable {
     private static final long PATIENCE_NS = 60_000_000_000L;
-    private static final long LOOK_NS = 20_000_000L;
+    /** Below the ports that systems give to whoever connects: nobody takes it between here and the process's start. */
+    private static final int LOWEST_PORT = 20_000;
+
+    private static final int PORTS = 10_000;
 
     private final NanoClock clock = NanoClock.system();
     private final Process process;
@@ -60,7 +64,7 @@ final class SidetoneProcess implements AutoCloseable {
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(Sidetone.class.getName());
         command.addAll(arguments);
@@ -71,8 +75,13 @@ final class SidetoneProcess implements AutoCloseable {
     }
 
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // another one
+            }
         }
     }
 
@@ -90,6 +99,7 @@ final class SidetoneProcess implements AutoCloseable {
 
     private synchronized void add(String line) {
         lines.add(line);
+        notifyAll();
     }
 
     int port() {
@@ -101,22 +111,23 @@ final class SidetoneProcess implements AutoCloseable {
         return says(line -> line.contains(words), words);
     }
 
-    private String says(Predicate<String> what, String words) {
+    private synchronized String says(Predicate<String> what, String words) {
         long untilNs = clock.nowNs() + PATIENCE_NS;
-        while (true) {
-            Optional<String> line = first(what);
-            if (line.isPresent()) {
-                return line.get();
-            }
-            if (clock.nowNs() > untilNs) {
-                throw new AssertionError("it never said \"" + words + "\", but:\n" + everything());
-            }
-            Park.forNs(LOOK_NS);
+        Optional<String> line = lines.stream().filter(what).findFirst();
+        while (line.isEmpty() && clock.nowNs() < untilNs) {
+            waitForMore();
+            line = lines.stream().filter(what).findFirst();
         }
+        return line.orElseThrow(() -> new AssertionError("it never said \"" + words + "\", but:\n" + everything()));
     }
 
-    private synchronized Optional<String> first(Predicate<String> what) {
-        return lines.stream().filter(what).findFirst();
+    private void waitForMore() {
+        try {
+            wait(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     /** All that it has printed with {@code words} in it. */

@@ -86,7 +86,7 @@ public final class TlsFront implements AutoCloseable {
         unplug();
         threads.shutdownNow();
         try {
-            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
                 throw new IOException("a connection does not end");
             }
         } catch (InterruptedException e) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An account asked by Twilio's own SDK, over TLS with a private authority: what it has, and what it says when it will not. */
-@Timeout(60)
+@Timeout(240)
 class TwilioApiTest {
     @TempDir
     private Path folder = Path.of("");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
-import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FakeCall;
 import dev.sidetone.simulator.timeline.Spool;
 import java.util.ArrayList;
@@ -15,10 +14,10 @@ import org.junit.jupiter.api.Test;
 /** A time that was taken at the bridge never reads like one of the ear. */
 class BridgeWordsTest {
     private final CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
-    private final List<Told> told = new ArrayList<>();
+    private final List<EventLine> told = new ArrayList<>();
 
     BridgeWordsTest() {
-        timeline.listen(new CallStory(told::add));
+        timeline.listen(new EventLog(told::add));
     }
 
     @Test
@@ -40,7 +39,7 @@ class BridgeWordsTest {
     void theStorySaysItAtEveryTime() {
         live();
         assertThat(told)
-                .extracting(Told::text)
+                .extracting(EventLine::text)
                 .contains(
                         "greets, first sent after 100.0 ms",
                         "answers after 720.0 ms at the bridge",
@@ -48,31 +47,10 @@ class BridgeWordsTest {
                 .noneMatch(text -> text.contains("heard"));
     }
 
-    @Test
-    void aLiveCallsFiguresStandBesideTheLastSimulatedOnesAndAreNotMixed() {
-        CallFigures simulated = CallFigures.of(
-                SampleCalls.demo(new CallTimeline("0.1.0", Spool.NONE)).hangsUpAt(14020));
-        assertThat(new BesideTable(CallFigures.of(live()), simulated).text())
-                .isEqualTo(
-                        """
-                                                   live, at the bridge   simulated, at the ear
-                          TTFA p50                        720 ms (n=2)            720 ms (n=2)
-                          barge-in to silence                    80 ms                   80 ms
-                          greeting                              100 ms                  100 ms
-                          playout by marks, p50                      –                       –
-                        """);
-    }
-
-    @Test
-    void withoutASimulatedCallTheLiveOneStandsAlone() {
-        assertThat(new BesideTable(CallFigures.of(live()), null).text()).doesNotContain("simulated");
-    }
-
     private CallResult live() {
         FakeCall call = SampleCalls.demo(timeline).atBridge();
         CallResult result = call.hangsUpAt(14020);
         assertThat(result.call().endedBy()).isEqualTo(EndedBy.CALLER.word());
-        assertThat(timeline.rareFacts()).hasAtLeastOneElementOfType(Fact.CallEnded.class);
         return result;
     }
 }

@@ -7,13 +7,13 @@ import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.simulator.ReliableRun;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.caller.EventScript;
 import dev.sidetone.simulator.live.call.BridgeMonitor;
 import dev.sidetone.simulator.live.call.MonitoredCall;
+import dev.sidetone.simulator.realtime.ReliableRun;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
@@ -63,7 +63,7 @@ class BridgedOnSocketsTest {
             BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, target);
             CountDownLatch over = new CountDownLatch(1);
             BridgeMonitor calls = new BridgeMonitor(
-                    clock, () -> target, () -> Spool.NONE, begun -> begun.listen(fact -> count(fact, over)));
+                    clock, () -> target, null, callSid -> Spool.NONE, begun -> begun.listen(fact -> count(fact, over)));
             try (Bridge bridge = Bridge.start(config, web, calls)) {
                 CallTimeline timeline = new CallTimeline("test", Spool.NONE);
                 EventScript script = script(agent.agent());

@@ -10,9 +10,8 @@ import dev.sidetone.simulator.agent.AgentScript.Saying;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
 import dev.sidetone.simulator.agent.FakeService;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
-import dev.sidetone.simulator.caller.Caller;
-import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.caller.EventScript;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
@@ -81,18 +80,12 @@ class CompatibleCallTest {
         AgentChoice choice = AgentChoice.of("compatible", agent.url().toString(), file, settings);
         Rig rig = Rig.start(choice, TONES, CallPlan.TEST_AUTH_TOKEN);
         CallPlan plan = CallPlan.to(rig.webhook()).signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN);
-        return new Placed(server, agent, rig, rig.call(plan, caller(), Spool.NONE, fact -> {}));
-    }
-
-    private static Caller caller() {
-        return new CallerScript()
-                .hear(5_000)
-                .quiet(400, 10_000)
+        EventScript script = new EventScript(agent.agent())
+                .hearOut(1)
                 .say(Callers.voice("ask-address"))
-                .hear(5_000)
-                .pause(200)
-                .hangUp()
-                .caller();
+                .hearOut(2)
+                .hangUp();
+        return new Placed(server, agent, rig, rig.call(plan, script.caller(), Spool.NONE, script));
     }
 
     private static void wentWell(Placed placed, CallResult result) {

@@ -3,7 +3,6 @@ package dev.sidetone.simulator.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.CannotRun;
-import dev.sidetone.simulator.ReliableRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentLog.Why;
@@ -16,6 +15,7 @@ import dev.sidetone.simulator.agent.FakeService;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.caller.EventScript;
+import dev.sidetone.simulator.realtime.ReliableRun;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -196,7 +196,7 @@ class EveryWireTest {
                 .noneMatch(text -> text.contains("waited in vain"));
         assertThat(call.result().findings())
                 .filteredOn(found -> found.severity() == Severity.ERROR)
-                .extracting(CallResult.Found::code)
+                .extracting(CallResult.ReportedFinding::code)
                 .isSubsetOf(call.isReliable() ? Set.of() : CAME_LATE);
         assertThat(call.agent().openSinceHeardNs()).as("the agent's socket").isNull();
         assertThat(call.agent().earlyBytes()).isZero();

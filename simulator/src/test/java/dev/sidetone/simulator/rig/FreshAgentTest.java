@@ -3,7 +3,7 @@ package dev.sidetone.simulator.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sidetone.bridge.AgentBook;
+import dev.sidetone.bridge.AgentSource;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
@@ -36,7 +36,8 @@ class FreshAgentTest {
         Settings settings = Settings.read(Path.of("none-here"), Map.of());
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent served = ServedAgent.start(web, FakeOpenAi.REALTIME, AgentScript.practice(), Set.of(), 0)) {
-            AgentBook agents = AgentChoice.of("practice", null, file, settings).targets(served);
+            AgentSource agents =
+                    AgentChoice.of("practice", null, file, settings).targets(served);
             assertThat(fresh(agents).settings().instructions()).isEqualTo("One.");
             write("agent: fake-openai\ninstructions: Two.");
             assertThat(fresh(agents).settings().instructions()).isEqualTo("Two.");
@@ -82,7 +83,7 @@ class FreshAgentTest {
         }
     }
 
-    private static BridgeConfig.Agent fresh(AgentBook agents) {
+    private static BridgeConfig.Agent fresh(AgentSource agents) {
         CompletableFuture<Void> looked = new CompletableFuture<>();
         agents.callExpected(() -> looked.complete(null));
         looked.join();

@@ -20,7 +20,7 @@ class PracticeSoundsTest {
 
     @Test
     void everySentenceOfThePracticeAgentIsHeardAtItsOwnRateAndKnownAtAnother() throws Exception {
-        KnownSounds known = PracticeSounds.learnt().get(20, TimeUnit.SECONDS);
+        KnownSounds known = PracticeSounds.learnt().get(60, TimeUnit.SECONDS);
         try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             FakeCall right = call(known);
             double atMs = 200;
@@ -44,7 +44,7 @@ class PracticeSoundsTest {
     private static List<Severity> wrongRates(CallResult call) {
         return call.findings().stream()
                 .filter(found -> found.code().equals("wrong-rate"))
-                .map(CallResult.Found::severity)
+                .map(CallResult.ReportedFinding::severity)
                 .toList();
     }
 

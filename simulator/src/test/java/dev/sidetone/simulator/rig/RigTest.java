@@ -3,16 +3,16 @@ package dev.sidetone.simulator.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentScript;
-import dev.sidetone.simulator.caller.Caller;
-import dev.sidetone.simulator.caller.CallerScript;
+import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.caller.EventScript;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -23,8 +23,11 @@ import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +45,7 @@ class RigTest {
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent service = ServedAgent.start(web, TONES, 0)) {
             BridgeConfig.Agent real =
-                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
+                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", OpenAi.REALTIME.defaults());
             try (Rig rig = Rig.start(new AgentChoice("openai", real), TONES, CallPlan.TEST_AUTH_TOKEN)) {
                 rig.warmUp();
                 assertThat(service.agent().logs()).isEmpty();
@@ -57,16 +60,16 @@ class RigTest {
                 ServedAgent service = ServedAgent.start(web, TONES, 0);
                 Rig rig = Rig.start(AgentChoice.practice(), TONES, CallPlan.TEST_AUTH_TOKEN)) {
             BridgeConfig.Agent real =
-                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", AgentSettings.openAi());
+                    new BridgeConfig.Agent("openai", service.url(), "sk-secret", OpenAi.REALTIME.defaults());
             URI chosen = rig.webhook(new AgentChoice("openai", real));
 
             assertThat(rig.webhook(AgentChoice.practice()))
                     .isEqualTo(rig.webhook())
                     .isNotEqualTo(chosen);
-            shortCall(rig, chosen);
+            shortCall(rig, chosen, service.agent());
             assertThat(service.agent().logs()).hasSize(1);
             assertThat(rig.practiceAgent().logs()).isEmpty();
-            shortCall(rig, rig.webhook(AgentChoice.practice()));
+            shortCall(rig, rig.webhook(AgentChoice.practice()), rig.practiceAgent());
             assertThat(service.agent().logs()).hasSize(1);
             assertThat(rig.practiceAgent().logs()).hasSize(1);
         }
@@ -88,11 +91,12 @@ class RigTest {
     void anAgentThatPutsTheCallerThroughHasTheCallPulledOffItsStreamByTheRestApi() throws Exception {
         AgentScript script = doing(new AgentScript.Deed.Transfer("+15550123"));
         try (Rig rig = Rig.start(fake("fake-openai"), script, CallPlan.TEST_AUTH_TOKEN)) {
-            RigCall call = talkingCall(rig);
+            List<Fact> facts = Collections.synchronizedList(new ArrayList<>());
+            RigCall call = talkingCall(rig, facts::add);
             call.await();
             CallResult result = call.close();
 
-            assertThat(call.timeline().rareFacts())
+            assertThat(facts)
                     .anyMatch(fact -> fact instanceof Fact.Noted noted
                             && noted.text().contains("the REST API redirects the call"))
                     .noneMatch(fact -> fact instanceof Fact.WebhookAnswered later && later.status() != 200);
@@ -105,19 +109,21 @@ class RigTest {
         }
     }
 
-    /** A caller who says something after the greeting, and then waits: a transfer rings for three seconds, and a busy machine is late. */
+    /** A caller who says something after the greeting, and then waits until the call is over or somebody picks up. */
     private static RigCall talkingCall(Rig rig) {
-        Caller caller = new CallerScript()
-                .hear(3_000)
-                .quiet(400, 10_000)
+        return talkingCall(rig, fact -> {});
+    }
+
+    private static RigCall talkingCall(Rig rig, Consumer<Fact> listener) {
+        EventScript script = new EventScript(rig.practiceAgent())
+                .hearOut(1)
                 .say(Callers.voice("ask-address"))
-                .pause(10_000)
-                .hangUp()
-                .caller();
+                .until(Fact.DialAnswered.class)
+                .hangUp();
         CallPlan plan = CallPlan.to(rig.webhook())
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN)
-                .lasting(Duration.ofSeconds(25));
-        return rig.call(plan, caller, Spool.NONE, fact -> {});
+                .lasting(Duration.ofSeconds(200));
+        return rig.call(plan, script.caller(), Spool.NONE, script.andThen(listener));
     }
 
     private static AgentScript doing(AgentScript.Deed deed) {
@@ -128,9 +134,9 @@ class RigTest {
         return AgentChoice.of(name, null, Settings.read(Path.of("none-here"), Map.of()));
     }
 
-    private static void shortCall(Rig rig, URI webhook) throws CannotRun {
+    private static void shortCall(Rig rig, URI webhook, FakeAgent agent) throws CannotRun {
         CallPlan plan = CallPlan.to(webhook).signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN);
-        rig.call(plan, new CallerScript().hear(1_000).hangUp().caller(), Spool.NONE, fact -> {})
-                .await();
+        EventScript script = new EventScript(agent).hearOut(1).hangUp();
+        rig.call(plan, script.caller(), Spool.NONE, script).await();
     }
 }

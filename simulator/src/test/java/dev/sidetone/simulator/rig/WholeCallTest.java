@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.CallPolicy;
-import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.AgentTool;
-import dev.sidetone.bridge.agent.AgentWire;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.time.ManualTimers;
@@ -145,7 +144,7 @@ class WholeCallTest {
 
     @ParameterizedTest
     @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
-    void aPlacedCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeService wire) {
+    void aTwilioCallIsGreetedWhenTheLineCarriesSoundAndNotBefore(FakeService wire) {
         FakeAgent agent = serve(wire, SCRIPT);
         twilio.call("/outbound");
         twilio.pass(3_000);
@@ -174,7 +173,7 @@ class WholeCallTest {
     }
 
     /** What a call of these facts, and a minute more, is told of its tools. */
-    private List<CallResult.Found> foundOfTools() {
+    private List<CallResult.ReportedFinding> foundOfTools() {
         CallTimeline timeline = new CallTimeline("test", Spool.NONE, Checks.forOneCall());
         facts.forEach(timeline::add);
         long overNs = time.nowNs() + 60_000 * MS;
@@ -194,7 +193,7 @@ class WholeCallTest {
         FakeAgent agent = new FakeAgent(wire, script, Set.of(faults), VOICE, Clock.systemUTC());
         agent.ready().join();
         net.serve("agent:80", agent);
-        AgentWire dialect = wire.wire();
+        AgentService dialect = wire.original();
         List<AgentTool> tools = Stream.concat(
                         Stream.of(BOOK), AgentTool.BUILTIN.stream().map(AgentTool::builtin))
                 .filter(Objects::nonNull)
@@ -204,7 +203,7 @@ class WholeCallTest {
                 dialect,
                 URI.create("ws://agent:80" + agent.path()),
                 "practice",
-                AgentSettings.of(dialect).withTools(tools));
+                dialect.defaults().withTools(tools));
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallPolicy.usual());
         ToolClient shop = (url, arguments, loop, done) -> {
             posted.add(arguments);

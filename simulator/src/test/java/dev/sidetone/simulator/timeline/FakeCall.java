@@ -81,7 +81,7 @@ public final class FakeCall {
                 "http://127.0.0.1:8080/voice",
                 STARTED_AT,
                 edgesKnown,
-                Measured.BRIDGE));
+                MeasuredAt.BRIDGE));
         return this;
     }
 

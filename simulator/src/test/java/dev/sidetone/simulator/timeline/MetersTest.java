@@ -102,7 +102,7 @@ class MetersTest {
         CallResult result = FakeCall.placed().at(950).found(finding).hangsUpAt(2000);
 
         assertThat(result.findings())
-                .containsExactly(new CallResult.Found(
+                .containsExactly(new CallResult.ReportedFinding(
                         "31951", Severity.WARNING, "An unknown message.", 12L, 950.0, "Send media, mark or clear."));
     }
 

@@ -6,9 +6,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.CallPolicy;
+import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
-import dev.sidetone.bridge.agent.AgentWire;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
@@ -128,7 +129,7 @@ class AgentTroubleTest {
             String code,
             Experience experience) {
         FakeAgent agent = agent(wire, fault);
-        CallResult call = call(agent, key, AgentSettings.of(wire.wire()));
+        CallResult call = call(agent, key, wire.original().defaults());
         assertThat(CheckedLine.codes(call)).containsExactly(code);
         assertThat(experience()).isEqualTo(experience);
         nothingIsLeftRunning(agent);
@@ -153,7 +154,8 @@ class AgentTroubleTest {
                 .withTurns(List.of(new AgentScript.Turn(
                         100, new AgentScript.Deed.CallTool("generate_random_number", "{\"min\":1,\"max\":6}"))));
         FakeAgent agent = new FakeAgent(wire, script, Set.of(AgentFault.SILENT_TOOL), VOICE, Clock.systemUTC());
-        AgentSettings settings = AgentSettings.of(wire.wire())
+        AgentSettings settings = wire.original()
+                .defaults()
                 .withTools(List.of(Objects.requireNonNull(AgentTool.builtin("generate_random_number"))));
         assertThat(CheckedLine.codes(call(agent, "practice", settings))).containsExactly("silent-agent");
         assertThat(experience()).isEqualTo(Experience.SERVED);
@@ -202,7 +204,7 @@ class AgentTroubleTest {
     void aVoiceThatTheServiceDoesNotHaveIsASettingThatIsWrong(
             @ConvertWith(FakeByName.class) FakeService wire, String voice, String code) {
         FakeAgent agent = agent(wire, null);
-        AgentSettings usual = AgentSettings.of(wire.wire());
+        AgentSettings usual = wire.original().defaults();
         AgentSettings settings = new AgentSettings(usual.model(), voice, "", "Hello.", 500).withAudio(usual.audio());
         assertThat(CheckedLine.codes(call(agent, "practice", settings))).containsExactly(code);
         assertThat(experience()).isEqualTo(Experience.SORRY);
@@ -212,7 +214,7 @@ class AgentTroubleTest {
     @Test
     void theBetaShapeIsToldToBeGone() {
         FakeAgent agent = agent(FakeOpenAi.REALTIME, null);
-        CallResult call = call(agent, AgentWire.OPENAI_BETA, "practice", AgentSettings.of(AgentWire.OPENAI_BETA));
+        CallResult call = call(agent, OpenAi.BETA, "practice", OpenAi.BETA.defaults());
         assertThat(CheckedLine.codes(call)).containsExactly("agent-config");
         assertThat(experience()).isEqualTo(Experience.SORRY);
     }
@@ -238,7 +240,7 @@ class AgentTroubleTest {
     @Test
     void nobodyAtTheAgentsAddressIsToldWithTheAddress() {
         FakeAgent nobody = agent(FakeOpenAi.REALTIME, null);
-        checked.line.serving(site(nobody, AgentWire.OPENAI, "k", AgentSettings.openAi()));
+        checked.line.serving(site(nobody, OpenAi.REALTIME, "k", OpenAi.REALTIME.defaults()));
         CallResult call = checked.call(Callers.demo());
         assertThat(CheckedLine.codes(call)).containsExactly("agent-unreachable");
         assertThat(call.findings().get(0).what()).contains("agent:80");
@@ -246,7 +248,7 @@ class AgentTroubleTest {
 
     private void unserved(FakeService wire, AgentSettings.Unreachable what) {
         FakeAgent agent = agent(wire, AgentFault.KEY);
-        AgentSettings settings = AgentSettings.of(wire.wire()).withUnreachable(what);
+        AgentSettings settings = wire.original().defaults().withUnreachable(what);
         assertThat(CheckedLine.codes(call(agent, "practice", settings))).containsExactly("agent-auth");
         nothingIsLeftRunning(agent);
     }
@@ -257,14 +259,14 @@ class AgentTroubleTest {
     }
 
     private CallResult call(FakeAgent agent, String key) {
-        return call(agent, key, AgentSettings.of(agent.service().wire()));
+        return call(agent, key, agent.service().original().defaults());
     }
 
     private CallResult call(FakeAgent agent, String key, AgentSettings settings) {
-        return call(agent, agent.service().wire(), key, settings);
+        return call(agent, agent.service().original(), key, settings);
     }
 
-    private CallResult call(FakeAgent agent, AgentWire dialect, String key, AgentSettings settings) {
+    private CallResult call(FakeAgent agent, AgentService dialect, String key, AgentSettings settings) {
         agent.ready().join();
         checked.line.net.serve("agent:80", agent);
         checked.line.serving(site(agent, dialect, key, settings));
@@ -276,7 +278,7 @@ class AgentTroubleTest {
         return checked.call(Callers.demo());
     }
 
-    private BridgeRoutes site(FakeAgent agent, AgentWire dialect, String key, AgentSettings settings) {
+    private BridgeRoutes site(FakeAgent agent, AgentService dialect, String key, AgentSettings settings) {
         URI url = URI.create("ws://agent:80" + agent.path());
         BridgeConfig.Agent dialled = new BridgeConfig.Agent("practice", dialect, url, key, settings);
         CallPolicy rules = CallPolicy.usual().withHumanNumber("+15550123");

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.line.LineCall;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -105,7 +106,7 @@ class CallEndTest {
     @Test
     void someoneElseHangsUpAndTheFirstReasonStands() {
         line.call(caller, Duration.ofMillis(100));
-        PlacedCall placed = new PlacedCall(line.placed());
+        TwilioCall placed = line.placed();
 
         placed.hangUp(EndedBy.AGENT, "the agent ended the call");
         placed.hangUp(EndedBy.CALLER, "too late");
@@ -124,7 +125,7 @@ class CallEndTest {
         line.call(caller, Duration.ofMillis(100));
         line.deaf = true;
 
-        line.placed().hangUpFromOutside(EndedBy.CALLER, "bye");
+        line.placed().hangUp(EndedBy.CALLER, "bye");
         line.pass(Duration.ofMillis(4_900));
         assertThat(line.facts.of(Fact.CallEnded.class)).isEmpty();
         line.pass(Duration.ofMillis(200));
@@ -163,7 +164,7 @@ class CallEndTest {
 
         List<Fact.Tick> ticks = line.facts.of(Fact.Tick.class);
         List<Fact.Tick> burst = ticks.subList(before, ticks.size());
-        assertThat(burst).hasSize(CallTicks.MOST_CAUGHT_UP + 2);
+        assertThat(burst).hasSize(LineCall.MOST_CAUGHT_UP + 2);
         Fact.Tick first = ticks.get(0);
         assertThat(ticks)
                 .allSatisfy(tick -> assertThat(tick.atNs()).isEqualTo(first.atNs() + tick.tick() * LineFrame.NS));
@@ -173,7 +174,7 @@ class CallEndTest {
 
     /** A call that is up as soon as the loop runs. */
     private void tickingCall(LineLoop loop) {
-        LineCall call = new LineCall(
+        TwilioCall call = new TwilioCall(
                 CallPlan.to(ManualLine.VOICE), caller, line.facts, loop, new ShortCircuit(loop), line.words);
         call.place(Instant.EPOCH, true);
     }

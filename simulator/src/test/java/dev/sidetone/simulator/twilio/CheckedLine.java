@@ -34,6 +34,9 @@ final class CheckedLine {
     }
 
     static List<String> codes(CallResult call) {
-        return call.findings().stream().map(CallResult.Found::code).distinct().toList();
+        return call.findings().stream()
+                .map(CallResult.ReportedFinding::code)
+                .distinct()
+                .toList();
     }
 }

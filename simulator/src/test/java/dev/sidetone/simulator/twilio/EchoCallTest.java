@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.BridgeRoutes;
-import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
@@ -154,7 +154,7 @@ class EchoCallTest {
 
     private static BridgeConfig config() {
         BridgeConfig.Agent practice = new BridgeConfig.Agent(
-                "practice", URI.create("ws://agent/v1/realtime"), "practice", AgentSettings.openAi());
+                "practice", URI.create("ws://agent/v1/realtime"), "practice", OpenAi.REALTIME.defaults());
         return new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, practice);
     }
 }

@@ -41,7 +41,7 @@ final class LoopbackServer implements AutoCloseable {
         streams.setReuseAddr(true);
         streams.setConnectionLostTimeout(0);
         streams.start();
-        if (!streams.listening.await(5, TimeUnit.SECONDS)) {
+        if (!streams.listening.await(60, TimeUnit.SECONDS)) {
             throw new IOException("the stream's server does not start");
         }
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -100,7 +100,7 @@ final class LoopbackServer implements AutoCloseable {
     private static void awaitWorkers() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().startsWith("WebSocketWorker")) {
-                thread.join(1_000);
+                thread.join(60_000);
             }
         }
     }

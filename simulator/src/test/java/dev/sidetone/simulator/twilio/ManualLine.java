@@ -14,6 +14,7 @@ import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamSocketListener;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.twiml.SayVoice;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ final class ManualLine implements Network {
     boolean withholdsFiles;
 
     private Timers.@Nullable Timer next;
-    private @Nullable LineCall call;
+    private @Nullable TwilioCall call;
 
     ManualLine serving(RequestHandler server) {
         net.serve("localhost:8080", server);
@@ -66,7 +67,7 @@ final class ManualLine implements Network {
     }
 
     ManualLine call(CallPlan plan, Caller caller, Duration time) {
-        LineCall placed = new LineCall(plan, caller, sink, loop, this, words);
+        TwilioCall placed = new TwilioCall(plan, caller, sink, loop, this, words);
         call = placed;
         placed.place(Instant.EPOCH, caller.knowsItsEdges());
         return pass(time);
@@ -77,8 +78,8 @@ final class ManualLine implements Network {
         return this;
     }
 
-    LineCall placed() {
-        LineCall placed = call;
+    TwilioCall placed() {
+        TwilioCall placed = call;
         if (placed == null) {
             throw new AssertionError("no call was placed");
         }

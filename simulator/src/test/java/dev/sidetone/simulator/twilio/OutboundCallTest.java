@@ -2,13 +2,13 @@ package dev.sidetone.simulator.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.CallbackEvent;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
-import dev.sidetone.simulator.twilio.rest.CallStatus;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
-import dev.sidetone.simulator.twilio.rest.TwimlSource;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +41,8 @@ class OutboundCallTest {
 
     @ParameterizedTest
     @CsvSource({"BUSY, busy, 486", "NO_ANSWER, no-answer, 487"})
-    void whoDoesNotPickUpIsToldByTheLastStatusAndTheUrlIsNeverAsked(CallStatus ending, String status, String sip) {
-        dial(wish("", null), Pickup.Answer.none(ending));
+    void whoDoesNotPickUpIsToldByTheLastStatusAndTheUrlIsNeverAsked(ReleaseCause ending, String status, String sip) {
+        dial(wish("", null), Pickup.RingResult.none(ending));
 
         assertThat(told()).containsExactly("0 initiated", "1 ringing", "2 " + status);
         assertThat(asked("/status").get(2)).contains("SipResponseCode=" + sip, "CallDuration=0", "Duration=0");
@@ -51,7 +51,7 @@ class OutboundCallTest {
 
     @Test
     void aNumberThatCannotBeReachedFailsWithoutRinging() {
-        dial(wish("", null), Pickup.Answer.none(CallStatus.FAILED));
+        dial(wish("", null), Pickup.RingResult.none(ReleaseCause.FAILED));
 
         assertThat(told()).containsExactly("0 initiated", "1 failed");
         assertThat(asked("/status").get(1)).contains("SipResponseCode=404");
@@ -59,10 +59,10 @@ class OutboundCallTest {
 
     @Test
     void aCallThatIsHungUpWhileItRingsIsCanceled() {
-        LineCall call = ring(wish("", null), picksUp());
+        TwilioCall call = ring(wish("", null), picksUp());
         line.pass(Duration.ofMillis(300));
 
-        call.hangUpFromOutside(EndedBy.REST, "canceled");
+        call.hangUp(EndedBy.REST, "canceled");
         line.pass(Duration.ofSeconds(1));
 
         assertThat(told()).containsExactly("0 initiated", "1 ringing", "2 canceled");
@@ -73,7 +73,7 @@ class OutboundCallTest {
     void theTimeLimitCountsFromThePickUp() {
         server.twiml("/voice", "<Response><Pause length='60'/></Response>");
 
-        LineCall call = dial(wish("", Duration.ofSeconds(2)), picksUp());
+        TwilioCall call = dial(wish("", Duration.ofSeconds(2)), picksUp());
 
         assertThat(asked("/status").get(3)).contains("CallStatus=completed", "CallDuration=2");
         assertThat(outcome(call).by()).isEqualTo(EndedBy.TIMEOUT);
@@ -103,8 +103,8 @@ class OutboundCallTest {
         assertThat(told()).containsExactly("0 initiated", "1 ringing", "2 in-progress", "3 completed");
     }
 
-    private Pickup.Answer picksUp() {
-        return Pickup.Answer.by(person, line.facts, placed -> {});
+    private Pickup.RingResult picksUp() {
+        return Pickup.RingResult.by(person, line.facts, placed -> {});
     }
 
     private static OutboundCall wish(String keys, @Nullable Duration limit) {
@@ -112,23 +112,23 @@ class OutboundCallTest {
         return new OutboundCall("+14155550199", "+14155550100", first, Duration.ofSeconds(5), limit, keys, null, null);
     }
 
-    private LineCall dial(OutboundCall wish, Pickup.Answer answer) {
-        LineCall call = ring(wish, answer);
+    private TwilioCall dial(OutboundCall wish, Pickup.RingResult answer) {
+        TwilioCall call = ring(wish, answer);
         line.pass(Duration.ofSeconds(20));
         return call;
     }
 
-    private LineCall ring(OutboundCall wish, Pickup.Answer answer) {
+    private TwilioCall ring(OutboundCall wish, Pickup.RingResult answer) {
         NumberSetup setup = NumberSetup.PLAIN
                 .telling(STATUS, "POST", EnumSet.allOf(CallbackEvent.class))
                 .fallingBackTo(FALLBACK);
         CallPlan plan = CallPlan.to(ManualLine.VOICE).outbound().having(setup).seeded(7);
-        LineCall call = new LineCall(plan, answer.caller(), line.facts, line.loop, line, line.words);
-        call.placeOutbound(Instant.EPOCH, true, agenda -> new OutboundRing(call, wish, answer, agenda).begin());
+        TwilioCall call = new TwilioCall(plan, answer.caller(), line.facts, line.loop, line, line.words);
+        call.placeOutbound(Instant.EPOCH, wish, answer);
         return call;
     }
 
-    private static CallOutcome outcome(LineCall call) {
+    private static CallOutcome outcome(TwilioCall call) {
         return call.outcome().toCompletableFuture().getNow(null);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.twilio.rest.TwimlSource;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ class PulledOffTest {
 
         line.placed().redirect(NEXT);
         line.pass(Duration.ofMillis(100));
-        line.placed().hangUpFromOutside(EndedBy.REST, "hung up by REST");
+        line.placed().hangUp(EndedBy.REST, "hung up by REST");
         line.pass(Duration.ofMillis(100));
 
         line.placed().redirect(NEXT);

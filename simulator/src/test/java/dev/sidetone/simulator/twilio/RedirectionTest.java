@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.twilio.rest.TwimlSource;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class RedirectionTest {
         line.call(caller, SECOND);
 
         line.placed().redirect(new TwimlSource.Inline("<Response><Pause length='60'/></Response>"));
-        line.placed().hangUpFromOutside(EndedBy.REST, "enough");
+        line.placed().hangUp(EndedBy.REST, "enough");
         line.pass(SECOND);
 
         assertThat(line.outcome().by()).isEqualTo(EndedBy.REST);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What a call that Twilio's own SDK asked for tells the server that asked, on real loopback sockets. */
 @Tag("real-time")
-@Timeout(60)
+@Timeout(240)
 class RestCallbacksTest {
     private static final PhoneNumber PERSON = new PhoneNumber("+14155550100");
     private static final PhoneNumber OURS = new PhoneNumber("+14155550199");
@@ -56,7 +56,7 @@ class RestCallbacksTest {
     void callbacksAndTheFallbackAreThoseThatTheSdkAskedFor() throws Exception {
         line.answerOutbound(
                 CallPlan.to(server.voice()),
-                call -> new Pickup.Answer(null, new TickingCaller(), facts, Duration.ofMillis(50), placed -> {}));
+                call -> new Pickup.RingResult(null, new TickingCaller(), facts, Duration.ofMillis(50), placed -> {}));
 
         Call asked = Call.creator(PERSON, OURS, server.voice().resolve("/gone"))
                 .setFallbackUrl(server.voice())
@@ -80,7 +80,7 @@ class RestCallbacksTest {
         List<String> requests = new ArrayList<>();
         String next = "";
         while (!next.contains(part)) {
-            next = Objects.requireNonNull(server.posts.poll(20, TimeUnit.SECONDS), "no request with " + part);
+            next = Objects.requireNonNull(server.posts.poll(60, TimeUnit.SECONDS), "no request with " + part);
             requests.add(next);
         }
         return requests;

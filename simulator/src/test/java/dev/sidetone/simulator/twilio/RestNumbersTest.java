@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Twilio's own SDK sets up phone numbers, on a real loopback socket. */
-@Timeout(60)
+@Timeout(240)
 class RestNumbersTest {
     private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private FakeTwilio line;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the REST API says to requests as they come, right and wrong, over a real socket. */
-@Timeout(30)
+@Timeout(240)
 class RestRequestsTest {
     private static final String ACCOUNT = CallPlan.TEST_ACCOUNT_SID;
     private static final String CALLS = "/2010-04-01/Accounts/" + ACCOUNT + "/Calls.json";

@@ -11,10 +11,10 @@ import com.twilio.type.PhoneNumber;
 import com.twilio.type.Twiml;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
-import dev.sidetone.simulator.twilio.rest.CallStatus;
 import dev.sidetone.simulator.twilio.rest.MagicNumbers;
 import dev.sidetone.simulator.twilio.rest.RestFault;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Twilio's own SDK drives the REST API over live calls, on real loopback sockets. */
 @Tag("real-time")
-@Timeout(60)
+@Timeout(240)
 class RestSdkTest {
     private static final String ACCOUNT = CallPlan.TEST_ACCOUNT_SID;
     private static final String TOKEN = CallPlan.TEST_AUTH_TOKEN;
@@ -73,7 +73,7 @@ class RestSdkTest {
 
     @Test
     void aCallIsSeenWhileItRunsAndAfterItsEnd() throws Exception {
-        PlacedCall placed = callTheServer();
+        TwilioCall placed = callTheServer();
 
         Call running = Call.fetcher(placed.callSid()).fetch(client);
         assertThat(running.getStatus()).isEqualTo(Call.Status.IN_PROGRESS);
@@ -92,7 +92,7 @@ class RestSdkTest {
 
     @Test
     void completedHangsUpAndTheResultNamesTheRestApi() throws Exception {
-        PlacedCall placed = callTheServer();
+        TwilioCall placed = callTheServer();
 
         Call answer = Call.updater(placed.callSid())
                 .setStatus(Call.UpdateStatus.COMPLETED)
@@ -100,6 +100,7 @@ class RestSdkTest {
 
         assertThat(answer.getStatus()).isEqualTo(Call.Status.IN_PROGRESS);
         assertThat(ended(placed).by()).isEqualTo(EndedBy.REST);
+        assertThat(server.closes.poll(60, TimeUnit.SECONDS)).isEqualTo(1000);
         assertThat(server.texts.get(server.texts.size() - 1)).contains("\"event\":\"stop\"");
         ApiException late = refused(() -> Call.updater(placed.callSid())
                 .setStatus(Call.UpdateStatus.COMPLETED)
@@ -109,25 +110,26 @@ class RestSdkTest {
 
     @Test
     void newTwimlPullsTheCallOffItsStream() throws Exception {
-        PlacedCall placed = callTheServer();
+        TwilioCall placed = callTheServer();
 
         Call.updater(placed.callSid())
-                .setTwiml(new Twiml("<Response><Pause length='1'/><Hangup/></Response>"))
+                .setTwiml(new Twiml("<Response><Pause length='60'/></Response>"))
                 .update(client);
 
-        assertThat(server.closes.poll(5, TimeUnit.SECONDS)).isEqualTo(1000);
+        assertThat(server.closes.poll(60, TimeUnit.SECONDS)).isEqualTo(1000);
         assertThat(server.texts.get(server.texts.size() - 1)).contains("\"event\":\"stop\"");
         assertThat(Call.fetcher(placed.callSid()).fetch(client).getStatus()).isEqualTo(Call.Status.IN_PROGRESS);
+        hangUpByTwiml(placed);
         assertThat(ended(placed).why()).isEqualTo("the TwiML hung up");
         assertThat(facts.findings()).isEmpty();
     }
 
     @Test
     void aCallThatAServerPlacesIsPickedUpAndRunsItsTwiml() throws Exception {
-        CompletableFuture<PlacedCall> placed = new CompletableFuture<>();
+        CompletableFuture<TwilioCall> placed = new CompletableFuture<>();
         line.answerOutbound(
                 CallPlan.to(server.voice()),
-                call -> new Pickup.Answer(null, caller(), facts, Duration.ofMillis(50), placed::complete));
+                call -> new Pickup.RingResult(null, caller(), facts, Duration.ofMillis(50), placed::complete));
 
         Call answer = Call.creator(PERSON, OURS, server.voice())
                 .setStatusCallbackEvent(List.of("initiated", "completed"))
@@ -136,8 +138,8 @@ class RestSdkTest {
         assertThat(answer.getStatus()).isEqualTo(Call.Status.QUEUED);
         assertThat(answer.getDateCreated()).isNull();
         assertThat(answer.getDirection()).isEqualTo("outbound-api");
-        assertThat(up.poll(10, TimeUnit.SECONDS)).isEqualTo("up");
-        assertThat(placed.get(1, TimeUnit.SECONDS).callSid()).isEqualTo(answer.getSid());
+        assertThat(up.poll(60, TimeUnit.SECONDS)).isEqualTo("up");
+        assertThat(placed.get(60, TimeUnit.SECONDS).callSid()).isEqualTo(answer.getSid());
         Call.updater(answer.getSid()).setStatus(Call.UpdateStatus.COMPLETED).update(client);
         assertThat(ended(placed.get()).by()).isEqualTo(EndedBy.REST);
         assertThat(facts.one(Fact.CallPlaced.class).from()).isEqualTo("+14155550199");
@@ -147,7 +149,7 @@ class RestSdkTest {
     @Test
     void aCallThatNobodyAnswersYetCanBeCanceled() throws Exception {
         Call asked = Call.creator(PERSON, OURS, new Twiml("<Response/>"))
-                .setTimeout(1)
+                .setTimeout(60)
                 .create(client);
 
         ApiException early = refused(() ->
@@ -172,11 +174,11 @@ class RestSdkTest {
 
     @Test
     void listsAreFilteredAndPaged() throws Exception {
-        line.answerOutbound(CallPlan.to(server.voice()), call -> Pickup.Answer.none(CallStatus.FAILED));
+        line.answerOutbound(CallPlan.to(server.voice()), call -> Pickup.RingResult.none(ReleaseCause.FAILED));
         for (int i = 0; i < 5; i++) {
             awaited(Call.creator(PERSON, OURS, new Twiml("<Response/>")).create(client), Call.Status.FAILED);
         }
-        PlacedCall inbound = callTheServer();
+        TwilioCall inbound = callTheServer();
 
         List<Call> failed = StreamSupport.stream(
                         Call.reader()
@@ -195,7 +197,7 @@ class RestSdkTest {
     @Test
     void findingsWithTwiliosNumbersAreAlerts() throws Exception {
         server.document("<Response><Conect/><Connect><Stream url='https://127.0.0.1/x'/></Connect></Response>");
-        PlacedCall placed = line.placeCall(CallPlan.to(server.voice()), caller(), facts);
+        TwilioCall placed = line.placeCall(CallPlan.to(server.voice()), caller(), facts);
         ended(placed);
 
         List<Alert> alerts = StreamSupport.stream(
@@ -224,7 +226,7 @@ class RestSdkTest {
     void theRaceAfterAnAnswerCanBeHad() throws Exception {
         line.close();
         serve(SETUP.with(RestFault.REST_RACE));
-        PlacedCall placed = callTheServer();
+        TwilioCall placed = callTheServer();
 
         ApiException early = refused(() -> hangUpByTwiml(placed));
         assertThat(early.getCode()).isEqualTo(21220);
@@ -239,7 +241,7 @@ class RestSdkTest {
     void anApiThatIsDownSaysSoAndTheCallTellsWhy() throws Exception {
         line.close();
         serve(SETUP.with(RestFault.REST_500));
-        PlacedCall placed = callTheServer();
+        TwilioCall placed = callTheServer();
 
         ApiException down = refused(() -> hangUpByTwiml(placed));
 
@@ -252,7 +254,7 @@ class RestSdkTest {
         assertThat(facts.findings()).isEmpty();
     }
 
-    private void hangUpByTwiml(PlacedCall placed) {
+    private void hangUpByTwiml(TwilioCall placed) {
         Call.updater(placed.callSid())
                 .setTwiml(new Twiml("<Response><Hangup/></Response>"))
                 .update(client);
@@ -262,9 +264,9 @@ class RestSdkTest {
         return Objects.requireNonNull(line.restUrl());
     }
 
-    private PlacedCall callTheServer() throws InterruptedException {
-        PlacedCall placed = line.placeCall(CallPlan.to(server.voice()), caller(), facts);
-        assertThat(up.poll(10, TimeUnit.SECONDS)).isEqualTo("up");
+    private TwilioCall callTheServer() throws InterruptedException {
+        TwilioCall placed = line.placeCall(CallPlan.to(server.voice()), caller(), facts);
+        assertThat(up.poll(60, TimeUnit.SECONDS)).isEqualTo("up");
         return placed;
     }
 
@@ -288,7 +290,7 @@ class RestSdkTest {
         return refused;
     }
 
-    private static CallOutcome ended(PlacedCall call) throws Exception {
-        return call.outcome().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    private static CallOutcome ended(TwilioCall call) throws Exception {
+        return call.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 }

@@ -51,7 +51,7 @@ class SetupTest {
     @Test
     void aServerThatNeverAnswersIsGivenUp() {
         CallPlan plan = CallPlan.to(URI.create("http://localhost:8080/voice"));
-        LineCall call = new LineCall(plan, caller, line.facts, line.loop, new SilentNetwork(), line.words);
+        TwilioCall call = new TwilioCall(plan, caller, line.facts, line.loop, new SilentNetwork(), line.words);
         call.place(Instant.EPOCH, true);
         line.pass(Duration.ofMillis(14_900));
         assertThat(line.facts.findings()).isEmpty();
@@ -186,7 +186,7 @@ class SetupTest {
     @Test
     void aHangUpDuringTheWebhookEndsTheCallAtOnce() {
         line.call(caller, Duration.ZERO);
-        line.placed().hangUpFromOutside(EndedBy.CALLER, "changed my mind");
+        line.placed().hangUp(EndedBy.CALLER, "changed my mind");
         line.pass(Duration.ofSeconds(20));
 
         assertThat(line.outcome().by()).isEqualTo(EndedBy.CALLER);

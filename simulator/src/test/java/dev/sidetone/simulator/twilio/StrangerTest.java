@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class StrangerTest {
     private static final String PUBLIC_HOST = "voice.stranger.example";
 
+    /** In ticks: so much sound is heard only when the server plays what it means to be cut off. */
+    private static final int MORE_THAN_THE_BEEP = 20;
+
     private final FactList facts = new FactList();
 
     @BeforeAll
@@ -34,13 +37,14 @@ class StrangerTest {
     void aStrangersServerIsCalledAsTwilioWouldAtItsPublicAddress() throws Exception {
         try (StrangersServer server = new StrangersServer();
                 FakeTwilio line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[1600]))) {
-            TickingCaller caller =
-                    new TickingCaller().at(60, phone -> phone.press('9')).at(90, phone -> phone.press('#'));
+            TickingCaller caller = new TickingCaller();
+            caller.when(() -> caller.audible() > MORE_THAN_THE_BEEP, phone -> phone.press('9'))
+                    .when(() -> facts.of(Fact.MarkEchoed.class).size() == 2, phone -> phone.press('#'));
 
             CallOutcome outcome = line.placeCall(plan(server, StrangersServer.TOKEN), caller, facts)
                     .outcome()
                     .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
 
             assertThat(outcome.findings()).isEmpty();
             assertThat(outcome.by()).isEqualTo(EndedBy.SERVER);
@@ -64,7 +68,7 @@ class StrangerTest {
             CallOutcome outcome = line.placeCall(plan(server, "another secret"), new TickingCaller(), facts)
                     .outcome()
                     .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
 
             assertThat(outcome.findings().get(0).code()).isEqualTo("11200");
             assertThat(outcome.findings().get(0).cure()).contains("auth token");
@@ -106,7 +110,7 @@ class StrangerTest {
         assertThat(upgrade.get("headers").get(1).get(1).asText()).isEqualTo("Twilio.TmeWs/1.0");
     }
 
-    private static void theStreamIsTalkedOver(StrangersServer server) throws InterruptedException {
+    private void theStreamIsTalkedOver(StrangersServer server) throws InterruptedException {
         server.next("connected");
         assertThat(server.next("start")
                         .at("/message/start/customParameters/who")
@@ -118,7 +122,8 @@ class StrangerTest {
         assertThat(server.next("dtmf").at("/message/dtmf/digit").asText()).isEqualTo("9");
         assertThat(server.next("mark").at("/message/mark/name").asText()).isEqualTo("never heard");
         assertThat(server.next("dtmf").at("/message/dtmf/digit").asText()).isEqualTo("#");
-        assertThat(server.next("closed").get("frames").asInt()).isBetween(80, 120);
+        assertThat(server.next("closed").get("frames").asInt())
+                .isBetween(MORE_THAN_THE_BEEP, facts.of(Fact.FrameWritten.class).size());
     }
 
     private static void theCallIsWoundUp(StrangersServer server) throws InterruptedException {
@@ -133,8 +138,9 @@ class StrangerTest {
         assertThat(stopped.at("/form/StreamEvent").asText()).isEqualTo("stream-stopped");
         JsonNode ended = webhook(server, "/call-status");
         assertThat(ended.at("/form/CallStatus").asText()).isEqualTo("completed");
-        assertThat(ended.at("/form/Duration").asText()).isEqualTo("1");
-        assertThat(ended.at("/form/CallDuration").asInt()).isBetween(2, 6);
+        int seconds = ended.at("/form/CallDuration").asInt();
+        assertThat(seconds).isGreaterThanOrEqualTo(2);
+        assertThat(ended.at("/form/Duration").asInt()).as("in minutes").isEqualTo((seconds + 59) / 60);
     }
 
     private static JsonNode webhook(StrangersServer server, String path) throws InterruptedException {

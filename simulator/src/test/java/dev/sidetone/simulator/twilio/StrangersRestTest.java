@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that shares no line of code with this project takes its calls elsewhere by the REST API, while they run. */
 @Tag("real-time")
-@Timeout(60)
+@Timeout(240)
 class StrangersRestTest {
     private static final URI STATUS = StrangersServer.PUBLIC.resolve("/call-status");
 
@@ -139,7 +139,7 @@ class StrangersRestTest {
             line.placeCall(plan(wish), new TickingCaller(), timeline)
                     .outcome()
                     .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
         } finally {
             pump.stop();
             pumping.join();

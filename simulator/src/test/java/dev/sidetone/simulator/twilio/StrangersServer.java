@@ -50,7 +50,7 @@ final class StrangersServer implements AutoCloseable {
     static boolean canRun() {
         try {
             Process python = new ProcessBuilder("python3", "--version").start();
-            return python.waitFor(10, TimeUnit.SECONDS) && python.exitValue() == 0;
+            return python.waitFor(60, TimeUnit.SECONDS) && python.exitValue() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -83,7 +83,7 @@ final class StrangersServer implements AutoCloseable {
     }
 
     private static JsonNode next(BlockingQueue<JsonNode> lines) throws InterruptedException {
-        JsonNode line = lines.poll(20, TimeUnit.SECONDS);
+        JsonNode line = lines.poll(60, TimeUnit.SECONDS);
         if (line == null) {
             throw new AssertionError("the stranger says nothing more");
         }

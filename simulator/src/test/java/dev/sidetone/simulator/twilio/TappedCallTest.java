@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.BridgeRoutes;
-import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.tools.HttpToolClient;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.agent.AgentScript;
@@ -52,8 +52,8 @@ class TappedCallTest {
     private final ManualLine line = new ManualLine();
     private Spool spool = Spool.NONE;
     private final List<Fact> atBridge = new ArrayList<>();
-    private final BridgeMonitor calls = BridgeMonitor.pumpedByHand(
-            line.timers, TappedCallTest::agent, () -> spool, call -> call.listen(atBridge::add));
+    private final BridgeMonitor calls = BridgeMonitor.inManualTime(
+            line.timers, TappedCallTest::agent, callSid -> spool, call -> call.listen(atBridge::add));
 
     @Test
     void earAndBridgeAgreeOnEveryTurnOfTheDemoCall() {
@@ -182,7 +182,7 @@ class TappedCallTest {
         serve(AgentScript.practice());
         line.call(CallPlan.to(ManualLine.VOICE).seeded(7), Callers.demo(), Duration.ofMillis(1));
         assertThat(bridged().status()).isEqualTo("ringing");
-        assertThat(bridged().parties().from()).isEqualTo("+15550100");
+        assertThat(bridged().from()).isEqualTo("+15550100");
         assertThat(bridged().isOver()).isFalse();
 
         passPumping(2_000);
@@ -226,7 +226,7 @@ class TappedCallTest {
 
     private static BridgeConfig.Agent agent() {
         return new BridgeConfig.Agent(
-                "practice", URI.create("ws://agent/v1/realtime"), "practice", AgentSettings.openAi());
+                "practice", URI.create("ws://agent/v1/realtime"), "practice", OpenAi.REALTIME.defaults());
     }
 
     private static double number(@Nullable Double value) {

@@ -97,7 +97,7 @@ class WebhookCallTest {
         String url = "https://host/voice".replace("//", "//caller:sesame@");
         web.refuse(url).refuse(url);
 
-        LineCall call = call(CallPlan.to(URI.create(url)));
+        TwilioCall call = call(CallPlan.to(URI.create(url)));
 
         assertThat(web.requests.get(0).header("Authorization")).startsWith("Basic ");
         assertThat(line.facts.findingCodes()).containsExactly("11205");
@@ -111,7 +111,7 @@ class WebhookCallTest {
     @Test
     void aShorterLimitInTheUrlHolds() {
         CallPlan plan = CallPlan.to(URI.create(VOICE + "#tt=300"));
-        LineCall call = place(plan);
+        TwilioCall call = place(plan);
         line.pass(Duration.ofMillis(290));
         assertThat(line.facts.findings()).isEmpty();
 
@@ -173,7 +173,7 @@ class WebhookCallTest {
     void aNumbersCallbackIsToldOfTheEndAlone() {
         web.answer(VOICE, 200, SILENT).answer("https://host/status", 204, "");
 
-        LineCall call = call(CallPlan.to(URI.create(VOICE)).having(telling(EnumSet.allOf(CallbackEvent.class))));
+        TwilioCall call = call(CallPlan.to(URI.create(VOICE)).having(telling(EnumSet.allOf(CallbackEvent.class))));
 
         assertThat(web.requests).hasSize(2);
         Map<String, String> told = form(web.requests.get(1).body());
@@ -210,7 +210,7 @@ class WebhookCallTest {
     void aCallbackThatFailsIsAWarningAndNeverHoldsTheCallUp() {
         web.answer(VOICE, 200, SILENT).answer("https://host/status", 500, "");
 
-        LineCall call = call(CallPlan.to(URI.create(VOICE)).having(telling(Set.of())));
+        TwilioCall call = call(CallPlan.to(URI.create(VOICE)).having(telling(Set.of())));
 
         Fact.Found finding = line.facts.findings().get(line.facts.findings().size() - 1);
         assertThat(finding.code()).isEqualTo("15003");
@@ -223,7 +223,7 @@ class WebhookCallTest {
     @Test
     void aCallbackThatIsNeverAnsweredIsWaitedForFiveSecondsAndNoMore() {
         web.answer(VOICE, 200, SILENT);
-        LineCall call = place(CallPlan.to(URI.create(VOICE)).having(telling(Set.of())));
+        TwilioCall call = place(CallPlan.to(URI.create(VOICE)).having(telling(Set.of())));
         line.pass(Duration.ofSeconds(3));
         assertThat(line.facts.last()).isInstanceOf(Fact.CallEnded.class);
         assertThat(call.outcome().toCompletableFuture()).isNotCompleted();
@@ -236,7 +236,7 @@ class WebhookCallTest {
     @Test
     void aCallThatIsAbandonedWaitsForNoCallback() {
         web.answer(VOICE, 200, SILENT);
-        LineCall call = place(CallPlan.to(URI.create(VOICE)).having(telling(Set.of())));
+        TwilioCall call = place(CallPlan.to(URI.create(VOICE)).having(telling(Set.of())));
         line.pass(Duration.ofSeconds(3));
 
         call.abandon("the line was closed");
@@ -249,14 +249,14 @@ class WebhookCallTest {
         return NumberSetup.PLAIN.telling(URI.create("https://host/status"), "POST", events);
     }
 
-    private LineCall call(CallPlan plan) {
-        LineCall call = place(plan);
+    private TwilioCall call(CallPlan plan) {
+        TwilioCall call = place(plan);
         line.pass(Duration.ofSeconds(20));
         return call;
     }
 
-    private LineCall place(CallPlan plan) {
-        LineCall call = new LineCall(plan, new TickingCaller(), line.facts, line.loop, web, line.words);
+    private TwilioCall place(CallPlan plan) {
+        TwilioCall call = new TwilioCall(plan, new TickingCaller(), line.facts, line.loop, web, line.words);
         call.place(Instant.EPOCH, true);
         return call;
     }

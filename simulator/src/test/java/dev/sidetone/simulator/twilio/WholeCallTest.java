@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.BridgeRoutes;
-import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
@@ -104,7 +104,9 @@ class WholeCallTest {
     void withoutAnAgentTheCallerHearsAnApologyAndTheCallEnds() {
         line.serving(new BridgeRoutes(config(), sid -> new BridgeFacts("practice", line.facts)));
         CallResult result = call(Callers.demo());
-        assertThat(result.findings()).extracting(CallResult.Found::code).contains("agent-unreachable");
+        assertThat(result.findings())
+                .extracting(CallResult.ReportedFinding::code)
+                .contains("agent-unreachable");
         assertThat(result.call().endedBy()).isEqualTo("server");
         assertThat(result.turns()).isEmpty();
     }
@@ -126,7 +128,7 @@ class WholeCallTest {
 
     private static BridgeConfig config() {
         BridgeConfig.Agent agent = new BridgeConfig.Agent(
-                "practice", URI.create("ws://agent/v1/realtime"), "practice", AgentSettings.openAi());
+                "practice", URI.create("ws://agent/v1/realtime"), "practice", OpenAi.REALTIME.defaults());
         return new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, agent);
     }
 

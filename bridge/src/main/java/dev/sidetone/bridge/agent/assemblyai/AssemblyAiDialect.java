@@ -6,15 +6,17 @@ import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.agent.SessionLimit;
+import dev.sidetone.bridge.agent.Handshake;
+import dev.sidetone.bridge.agent.SessionExpiry;
 import dev.sidetone.bridge.agent.ToolResult;
-import dev.sidetone.bridge.agent.WireChoices;
+import dev.sidetone.bridge.agent.WireSettings;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +37,8 @@ public final class AssemblyAiDialect implements AgentDialect {
     private final String key;
     private final AgentSettings settings;
     private final AssemblyAiErrors errors;
-    private final Transcoder transcoder;
+    private final Transcoder up;
+    private final Transcoder down;
     private final List<ToolResult> heldResults = new ArrayList<>();
     private final StringBuilder heldKeys = new StringBuilder();
     private final List<String> heldNews = new ArrayList<>();
@@ -50,17 +53,18 @@ public final class AssemblyAiDialect implements AgentDialect {
         this.key = key;
         this.settings = settings;
         this.errors = new AssemblyAiErrors(endpoint.getAuthority());
-        this.transcoder = new Transcoder(settings.audio());
+        this.up = new Transcoder(settings.audio().up());
+        this.down = new Transcoder(settings.audio().down());
     }
 
     @Override
-    public URI url() {
+    public URI endpoint() {
         return endpoint;
     }
 
     @Override
-    public Map<String, String> headers() {
-        return Map.of("Authorization", "Bearer " + key);
+    public CompletableFuture<Handshake> handshake() {
+        return Handshake.known(endpoint, Map.of("Authorization", "Bearer " + key));
     }
 
     @Override
@@ -70,7 +74,7 @@ public final class AssemblyAiDialect implements AgentDialect {
 
     @Override
     public long longestNs() {
-        return settings.choices().longestNs(LONGEST_NS);
+        return settings.wire().longestNs(LONGEST_NS);
     }
 
     @Override
@@ -102,7 +106,7 @@ public final class AssemblyAiDialect implements AgentDialect {
             case "session.ready" -> {
                 ready = true;
                 port.tell(new AgentEvent.Ready(atNs));
-                SessionLimit.told(message.path("expires_at"), port, atNs);
+                SessionExpiry.report(message.path("expires_at"), port, atNs);
             }
             case "input.speech.started" -> callerStarted(port, atNs);
             case "input.speech.stopped" -> port.tell(new AgentEvent.CallerStopped(atNs));
@@ -120,7 +124,7 @@ public final class AssemblyAiDialect implements AgentDialect {
 
     @Override
     public void hear(MulawChunk audio, AgentPort port) {
-        port.send(AssemblyAiMessages.audio(transcoder.toWireText(audio)));
+        port.send(AssemblyAiMessages.audio(up.toWireText(audio)));
     }
 
     @Override
@@ -146,7 +150,7 @@ public final class AssemblyAiDialect implements AgentDialect {
 
     @Override
     public void giveResult(ToolResult result, AgentPort port) {
-        if (replying && settings.choices().toolResults() == WireChoices.ToolResults.AFTER_REPLY) {
+        if (replying && settings.wire().toolResults() == WireSettings.ToolResults.AFTER_REPLY) {
             heldResults.add(result);
         } else {
             port.send(AssemblyAiMessages.toolResult(result));
@@ -165,7 +169,7 @@ public final class AssemblyAiDialect implements AgentDialect {
 
     /** Speech cuts an answer off, unless only an interruption is to do that. */
     private void callerStarted(AgentPort port, long atNs) {
-        if (replying && settings.choices().bargeIn() == WireChoices.BargeIn.LATE) {
+        if (replying && settings.wire().bargeIn() == WireSettings.BargeIn.LATE) {
             return;
         }
         cut = replying;
@@ -191,7 +195,7 @@ public final class AssemblyAiDialect implements AgentDialect {
         replies++;
         replying = true;
         cut = false;
-        transcoder.newAnswer();
+        down.newAnswer();
     }
 
     private void audio(String base64, AgentPort port, long atNs) {
@@ -199,7 +203,7 @@ public final class AssemblyAiDialect implements AgentDialect {
             return;
         }
         try {
-            port.tell(new AgentEvent.Audio(atNs, "reply-" + replies, transcoder.toLineText(base64)));
+            port.tell(new AgentEvent.Audio(atNs, "reply-" + replies, down.toLineText(base64)));
         } catch (IllegalArgumentException e) {
             LOG.warn("the agent sent audio that is not base64");
         }

@@ -2,7 +2,7 @@ package dev.sidetone.bridge.agent.assemblyai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentFailure;
-import dev.sidetone.bridge.agent.Refusals;
+import dev.sidetone.bridge.agent.AgentFailures;
 import java.util.Locale;
 import java.util.Set;
 
@@ -15,10 +15,10 @@ final class AssemblyAiErrors {
     private static final String TOO_LONG = "session_expired";
     private static final Set<String> SETTINGS = Set.of("agent_id_not_first", "agent_not_found", "agent_init_failed");
 
-    private final Refusals refusals;
+    private final AgentFailures failures;
 
     AssemblyAiErrors(String host) {
-        refusals = new Refusals(host, "ASSEMBLYAI_API_KEY");
+        failures = new AgentFailures(host, AssemblyAi.KEY);
     }
 
     /** Whether {@code error} leaves nothing to go on with; before the session is ready that is every error. */
@@ -35,25 +35,25 @@ final class AssemblyAiErrors {
     AgentFailure of(JsonNode error) {
         String code = code(error);
         if (KEY.contains(code)) {
-            return refusals.badKey();
+            return failures.badKey();
         }
         if (BUSY.contains(code)) {
-            return refusals.busy(code);
+            return failures.busy(code);
         }
         if (BROKEN.contains(code)) {
-            return refusals.broken(code);
+            return failures.broken(code);
         }
         if (code.equals(TOO_LONG)) {
-            return refusals.tooLong();
+            return failures.tooLong();
         }
         String param = error.path("param").asText();
         String where = param.isEmpty() ? "" : " (" + param + ")";
-        return refusals.settings(error.path("message").asText(code) + where);
+        return failures.settings(error.path("message").asText(code) + where);
     }
 
     /** A refusal or an end; the code that refuses a key ends a session too that was ready long since. */
     AgentFailure of(int httpStatus, int closeCode, String reason, boolean ready) {
-        return closeCode == REFUSED && !ready ? refusals.badKey() : refusals.of(httpStatus, closeCode, reason);
+        return closeCode == REFUSED && !ready ? failures.badKey() : failures.of(httpStatus, closeCode, reason);
     }
 
     private static String code(JsonNode error) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.ToolResult;
+import dev.sidetone.bridge.audio.AudioFormat;
 
 /** The client's messages of AssemblyAI's Voice Agent API, as text. Source: its events reference and Twilio example. */
 final class AssemblyAiMessages {
@@ -23,16 +24,15 @@ final class AssemblyAiMessages {
         if (settings.greeting() != null) {
             session.put("greeting", settings.greeting());
         }
-        String encoding = settings.audio().mulaw() ? "audio/pcmu" : "audio/pcm";
         ObjectNode input = session.putObject("input").put("type", "audio");
-        input.putObject("format").put("encoding", encoding);
+        input.putObject("format").put("encoding", encoding(settings.audio().up()));
         input.putObject("turn_detection")
                 .put("vad_threshold", settings.turnDetection().threshold())
                 .put("min_silence", settings.silenceMs())
                 .put("max_silence", Math.max(LONGEST_PAUSE_MS, settings.silenceMs()))
                 .put("interrupt_response", true);
         ObjectNode output = session.putObject("output").put("type", "audio").put("voice", settings.voice());
-        output.putObject("format").put("encoding", encoding);
+        output.putObject("format").put("encoding", encoding(settings.audio().down()));
         addTools(session, settings);
         return message.toString();
     }
@@ -64,6 +64,10 @@ final class AssemblyAiMessages {
         } catch (JsonProcessingException e) {
             return JSON.missingNode();
         }
+    }
+
+    private static String encoding(AudioFormat format) {
+        return format.mulaw() ? "audio/pcmu" : "audio/pcm";
     }
 
     private static void addTools(ObjectNode session, AgentSettings settings) {

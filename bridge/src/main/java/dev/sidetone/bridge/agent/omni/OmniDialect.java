@@ -6,16 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.agent.AgentDialect;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentFailures;
 import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
-import dev.sidetone.bridge.agent.Refusals;
+import dev.sidetone.bridge.agent.Handshake;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +43,7 @@ public final class OmniDialect implements AgentDialect {
     private final URI endpoint;
     private final String key;
     private final AgentSettings settings;
-    private final Refusals refusals;
+    private final AgentFailures failures;
     private final OmniFraming framing = new OmniFraming();
     private final OmniSound sound;
     private boolean ready;
@@ -54,22 +56,23 @@ public final class OmniDialect implements AgentDialect {
         this.endpoint = endpoint;
         this.key = key;
         this.settings = settings;
-        this.refusals = new Refusals(endpoint.getAuthority(), "PYAI_API_KEY");
-        this.sound = new OmniSound(settings.audio().rateHz());
+        this.failures = new AgentFailures(endpoint.getAuthority(), Omni.KEY);
+        this.sound = new OmniSound(settings.audio().up().rateHz());
     }
 
     @Override
-    public URI url() {
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public CompletableFuture<Handshake> handshake() {
         String agent = settings.model().isEmpty()
                 ? ""
                 : "agent_id=" + URLEncoder.encode(settings.model(), StandardCharsets.UTF_8) + "&";
-        return URI.create(
-                endpoint + "?" + agent + "format=pcm16&rate=" + settings.audio().rateHz());
-    }
-
-    @Override
-    public Map<String, String> headers() {
-        return Map.of("Sec-WebSocket-Protocol", "pyai.v1, pyai-key." + key);
+        URI url = URI.create(endpoint + "?" + agent + "format=pcm16&rate="
+                + settings.audio().up().rateHz());
+        return Handshake.known(url, Map.of("Sec-WebSocket-Protocol", "pyai.v1, pyai-key." + key));
     }
 
     @Override
@@ -79,7 +82,7 @@ public final class OmniDialect implements AgentDialect {
 
     @Override
     public long longestNs() {
-        return settings.choices().longestNs(0);
+        return settings.wire().longestNs(0);
     }
 
     /** A stored agent that is not configured cannot be told anything. */
@@ -141,7 +144,7 @@ public final class OmniDialect implements AgentDialect {
     private void ending(JsonNode message, AgentPort port, long atNs) {
         String why = message.path("reason").asText(message.path("code").asText());
         if (LIMIT.matcher(why).find()) {
-            port.tell(new AgentEvent.Failed(atNs, refusals.tooLong()));
+            port.tell(new AgentEvent.Failed(atNs, failures.tooLong()));
         } else {
             port.tell(new AgentEvent.Leaving(atNs, "the agent ended the call"));
         }
@@ -206,14 +209,14 @@ public final class OmniDialect implements AgentDialect {
     @Override
     public AgentFailure failure(int httpStatus, int closeCode, String reason) {
         return switch (closeCode) {
-            case BAD_KEY -> refusals.badKey();
+            case BAD_KEY -> failures.badKey();
             case NO_SCOPE ->
                 new AgentFailure(
                         AgentFailure.Cause.AUTH,
                         "the key is good, but not for agents",
                         "give PYAI_API_KEY the scope omni:session");
-            case TOO_MANY -> refusals.busy("4429");
-            default -> refusals.of(httpStatus, closeCode, reason);
+            case TOO_MANY -> failures.busy("4429");
+            default -> failures.of(httpStatus, closeCode, reason);
         };
     }
 
@@ -254,7 +257,7 @@ public final class OmniDialect implements AgentDialect {
         LOG.warn("the agent reports {}", what);
         port.tell(new AgentEvent.Complained(atNs, message.path("code").asText("error"), what));
         if (what.equals("voice_not_found")) {
-            port.tell(new AgentEvent.Failed(atNs, refusals.settings("there is no voice " + settings.voice())));
+            port.tell(new AgentEvent.Failed(atNs, failures.settings("there is no voice " + settings.voice())));
         }
     }
 }

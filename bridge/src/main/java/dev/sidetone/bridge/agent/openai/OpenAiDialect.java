@@ -8,13 +8,13 @@ import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.agent.SessionLimit;
+import dev.sidetone.bridge.agent.Handshake;
+import dev.sidetone.bridge.agent.SessionExpiry;
 import dev.sidetone.bridge.agent.ToolResult;
-import dev.sidetone.bridge.agent.WireChoices;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
 import java.net.URI;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,56 +29,32 @@ public final class OpenAiDialect implements AgentDialect {
     private static final Logger LOG = LoggerFactory.getLogger(OpenAiDialect.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_HELD_FRAMES = 250;
-    private static final long MINUTE_NS = 60_000_000_000L;
-    private static final String KEY = "OPENAI_API_KEY";
 
     private final RealtimeProfile profile;
     private final AgentSettings settings;
-    private final Transcoder transcoder;
+    private final Transcoder up;
+    private final Transcoder down;
     private final RecentAnswers answers = new RecentAnswers();
     private final FunctionCalls calls = new FunctionCalls();
-    private final ResponseTurn response = new ResponseTurn();
+    private final ResponseQueue response = new ResponseQueue();
     private boolean greeted;
 
     /** A service that differs from OpenAI by {@code profile}. */
     public OpenAiDialect(RealtimeProfile profile, AgentSettings settings) {
         this.profile = profile;
         this.settings = settings;
-        this.transcoder = new Transcoder(settings.audio());
-    }
-
-    /**
-     * OpenAI in its GA shape.
-     *
-     * @param endpoint origin and path, as in {@code wss://api.openai.com/v1/realtime}
-     * @param key goes into the handshake and nowhere else
-     */
-    public static OpenAiDialect ga(URI endpoint, String key, AgentSettings settings) {
-        RealtimeDoor door = new RealtimeDoor(endpoint, key, KEY);
-        return new OpenAiDialect(new OpenAiProfile(door, settings, WireChoices.Shape.GA, 60 * MINUTE_NS), settings);
-    }
-
-    /** OpenAI in its older shape. */
-    public static OpenAiDialect beta(URI endpoint, String key, AgentSettings settings) {
-        RealtimeDoor door = new RealtimeDoor(endpoint, key, KEY);
-        return new OpenAiDialect(new OpenAiProfile(door, settings, WireChoices.Shape.BETA, 30 * MINUTE_NS), settings);
-    }
-
-    /** Any server that speaks either shape; {@code key} may be empty. */
-    public static OpenAiDialect compatible(URI endpoint, String key, AgentSettings settings) {
-        RealtimeDoor door = new RealtimeDoor(endpoint, key, "the agent's key");
-        return new OpenAiDialect(
-                new OpenAiProfile(door, settings, settings.choices().shape(), 0), settings);
+        this.up = new Transcoder(settings.audio().up());
+        this.down = new Transcoder(settings.audio().down());
     }
 
     @Override
-    public URI url() {
-        return profile.url();
+    public URI endpoint() {
+        return profile.endpoint();
     }
 
     @Override
-    public Map<String, String> headers() {
-        return profile.headers();
+    public CompletableFuture<Handshake> handshake() {
+        return profile.handshake();
     }
 
     @Override
@@ -88,7 +64,7 @@ public final class OpenAiDialect implements AgentDialect {
 
     @Override
     public long longestNs() {
-        return settings.choices().longestNs(profile.longestNs());
+        return settings.wire().longestNs(profile.longestNs());
     }
 
     @Override
@@ -128,7 +104,7 @@ public final class OpenAiDialect implements AgentDialect {
 
     @Override
     public void hear(MulawChunk audio, AgentPort port) {
-        port.send(OpenAiMessages.append(transcoder.toWireText(audio)));
+        port.send(OpenAiMessages.append(up.toWireText(audio)));
     }
 
     @Override
@@ -169,7 +145,7 @@ public final class OpenAiDialect implements AgentDialect {
 
     private void created(JsonNode session, AgentPort port, long atNs) {
         port.send(OpenAiMessages.sessionUpdate(profile.session()));
-        SessionLimit.told(session.path("expires_at"), port, atNs);
+        SessionExpiry.report(session.path("expires_at"), port, atNs);
     }
 
     private void ready(AgentPort port, long atNs) {
@@ -205,7 +181,7 @@ public final class OpenAiDialect implements AgentDialect {
         JsonNode error = done.at("/status_details/error");
         String code = error.path("code").asText();
         error(error, done, port, atNs);
-        if (!OpenAiRefusals.isFatal(code, "") && !response.failed()) {
+        if (!OpenAiErrors.isFatal(code, "") && !response.failed()) {
             String kind = code.equals("rate_limit_exceeded") ? code : "server_error";
             port.tell(new AgentEvent.Failed(atNs, profile.refusal(kind, code)));
         }
@@ -214,11 +190,11 @@ public final class OpenAiDialect implements AgentDialect {
     private void audio(JsonNode message, AgentPort port, long atNs) {
         String item = message.path("item_id").asText();
         if (answers.isNew(item)) {
-            transcoder.newAnswer();
+            down.newAnswer();
         }
         MulawChunk chunk;
         try {
-            chunk = transcoder.toLineText(message.path("delta").asText());
+            chunk = down.toLineText(message.path("delta").asText());
         } catch (IllegalArgumentException e) {
             LOG.warn("the agent sent audio that is not base64");
             return;
@@ -246,7 +222,7 @@ public final class OpenAiDialect implements AgentDialect {
             port.tell(new AgentEvent.Complained(atNs, code, words));
             if (profile.saysOtherwise(param)) {
                 port.send(OpenAiMessages.sessionUpdate(profile.session()));
-            } else if (OpenAiRefusals.isFatal(code, param)) {
+            } else if (OpenAiErrors.isFatal(code, param)) {
                 port.tell(new AgentEvent.Failed(atNs, profile.refusal(code, words)));
             }
         }

@@ -2,45 +2,70 @@ package dev.sidetone.bridge.agent.openai;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentFailures;
 import dev.sidetone.bridge.agent.AgentSettings;
-import dev.sidetone.bridge.agent.Refusals;
-import dev.sidetone.bridge.agent.WireChoices;
+import dev.sidetone.bridge.agent.Handshake;
+import dev.sidetone.bridge.agent.WireSettings;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * OpenAI Realtime and the servers that speak it, in its GA shape or in the older one, which OpenAI has switched off and others go on
  * speaking: a flat session, and a header that asks for it.
  */
 final class OpenAiProfile implements RealtimeProfile {
-    private final RealtimeDoor door;
+    private final URI endpoint;
+    private final String key;
     private final AgentSettings settings;
-    private final WireChoices.Shape shape;
+    private final WireSettings.Shape shape;
     private final long longestNs;
-    private final Refusals refusals;
+    private final AgentFailures failures;
 
-    /** @param longestNs how long a session may last, or 0 where only the server knows */
-    OpenAiProfile(RealtimeDoor door, AgentSettings settings, WireChoices.Shape shape, long longestNs) {
-        this.door = door;
+    /**
+     * @param key goes into the handshake and nowhere else; empty for a server that wants none
+     * @param keyName the variable that holds it, or the name that people know it by
+     * @param longestNs how long a session may last, or 0 where only the server knows
+     */
+    OpenAiProfile(
+            URI endpoint,
+            String key,
+            String keyName,
+            AgentSettings settings,
+            WireSettings.Shape shape,
+            long longestNs) {
+        this.endpoint = endpoint;
+        this.key = key;
         this.settings = settings;
         this.shape = shape;
         this.longestNs = longestNs;
-        this.refusals = door.refusals();
+        this.failures = new AgentFailures(endpoint.getAuthority(), keyName);
     }
 
     @Override
-    public URI url() {
-        return door.url(settings.model());
+    public URI endpoint() {
+        return endpoint;
     }
 
+    /** The model in the URL, the key in a header, unless a header that was set brings it in a form of its own. */
     @Override
-    public Map<String, String> headers() {
-        Map<String, String> headers = new HashMap<>(door.headers(settings.headers()));
-        if (shape == WireChoices.Shape.BETA) {
+    public CompletableFuture<Handshake> handshake() {
+        String model = settings.model();
+        URI url = model.isEmpty()
+                ? endpoint
+                : URI.create(endpoint + "?model=" + URLEncoder.encode(model, StandardCharsets.UTF_8));
+        Map<String, String> headers = new HashMap<>(settings.headers());
+        boolean hasKey = headers.keySet().stream().anyMatch("authorization"::equalsIgnoreCase);
+        if (!key.isEmpty() && !hasKey) {
+            headers.put("Authorization", "Bearer " + key);
+        }
+        if (shape == WireSettings.Shape.BETA) {
             headers.put("OpenAI-Beta", "realtime=v1");
         }
-        return headers;
+        return Handshake.known(url, headers);
     }
 
     @Override
@@ -50,9 +75,9 @@ final class OpenAiProfile implements RealtimeProfile {
 
     @Override
     public ObjectNode session() {
-        return shape == WireChoices.Shape.BETA
+        return shape == WireSettings.Shape.BETA
                 ? RealtimeSession.beta(settings)
-                : RealtimeSession.ga(settings, RealtimeSession.format(settings.audio()));
+                : RealtimeSession.ga(settings, RealtimeSession::format);
     }
 
     @Override
@@ -72,11 +97,11 @@ final class OpenAiProfile implements RealtimeProfile {
 
     @Override
     public AgentFailure refusal(String code, String message) {
-        return OpenAiRefusals.ofError(refusals, code, message);
+        return OpenAiErrors.ofError(failures, code, message);
     }
 
     @Override
     public AgentFailure failure(int httpStatus, int closeCode, String reason) {
-        return OpenAiRefusals.of(refusals, httpStatus, closeCode, reason);
+        return OpenAiErrors.of(failures, httpStatus, closeCode, reason);
     }
 }

@@ -2,14 +2,16 @@ package dev.sidetone.bridge.agent.openai;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.Handshake;
 import java.net.URI;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Where the services that speak OpenAI's protocol differ. One per conversation, on the call's event loop. */
 public interface RealtimeProfile {
-    URI url();
+    /** Origin and path of the service, as they are set. */
+    URI endpoint();
 
-    Map<String, String> headers();
+    CompletableFuture<Handshake> handshake();
 
     /** How long a session may last, or 0 where only the service's own word tells it. */
     default long longestNs() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.audio.AudioFormat;
+import java.util.function.Function;
 
 /** Parts of a session that all services of this protocol write alike. Source: OpenAI API reference, Realtime client events. */
 public final class RealtimeSession {
@@ -14,8 +15,8 @@ public final class RealtimeSession {
 
     private RealtimeSession() {}
 
-    /** A session in the GA shape, with its audio formats as {@code format}. */
-    public static ObjectNode ga(AgentSettings settings, JsonNode format) {
+    /** A session in the GA shape, with its audio formats as {@code spelling} writes them. */
+    public static ObjectNode ga(AgentSettings settings, Function<AudioFormat, JsonNode> spelling) {
         ObjectNode session = JSON.objectNode().put("type", "realtime");
         if (!settings.model().isEmpty()) {
             session.put("model", settings.model());
@@ -24,13 +25,13 @@ public final class RealtimeSession {
         session.put("instructions", settings.instructions());
         ObjectNode audio = session.putObject("audio");
         ObjectNode input = audio.putObject("input");
-        input.set("format", format);
+        input.set("format", spelling.apply(settings.audio().up()));
         input.set(
                 "turn_detection",
                 turnDetection(settings).put("create_response", true).put("interrupt_response", true));
         addTranscription(input, "transcription", settings);
         ObjectNode output = audio.putObject("output");
-        output.set("format", format);
+        output.set("format", spelling.apply(settings.audio().down()));
         output.put("voice", settings.voice());
         addTools(session, settings);
         return session;
@@ -41,8 +42,8 @@ public final class RealtimeSession {
         ObjectNode session = JSON.objectNode();
         session.putArray("modalities").add("text").add("audio");
         session.put("voice", settings.voice()).put("instructions", settings.instructions());
-        String format = settings.audio().mulaw() ? "g711_ulaw" : "pcm16";
-        session.put("input_audio_format", format).put("output_audio_format", format);
+        session.put("input_audio_format", word(settings.audio().up()));
+        session.put("output_audio_format", word(settings.audio().down()));
         addTranscription(session, "input_audio_transcription", settings);
         session.set("turn_detection", turnDetection(settings));
         addTools(session, settings);
@@ -50,14 +51,19 @@ public final class RealtimeSession {
     }
 
     /** A format as an object, as in {@code {"type":"audio/pcm","rate":24000}}. */
-    public static ObjectNode format(AudioFormat format) {
+    public static JsonNode format(AudioFormat format) {
         return format.mulaw()
                 ? JSON.objectNode().put("type", "audio/pcmu")
                 : JSON.objectNode().put("type", "audio/pcm").put("rate", format.rateHz());
     }
 
+    /** A format as a word, as the older shape writes it, whose PCM has one rate only. */
+    public static String word(AudioFormat format) {
+        return format.mulaw() ? "g711_ulaw" : "pcm16";
+    }
+
     private static void addTranscription(ObjectNode to, String field, AgentSettings settings) {
-        String model = settings.choices().transcription();
+        String model = settings.wire().transcription();
         if (model != null) {
             to.putObject(field).put("model", model);
         }

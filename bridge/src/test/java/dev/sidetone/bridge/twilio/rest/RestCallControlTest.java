@@ -70,9 +70,9 @@ class RestCallControlTest {
     void theAnswerComesOnTheCallsOwnLoop() throws Exception {
         BlockingQueue<Thread> threads = new ArrayBlockingQueue<>(2);
         loop.after(0, () -> threads.add(Thread.currentThread()));
-        Thread loops = threads.poll(10, TimeUnit.SECONDS);
+        Thread loops = threads.poll(60, TimeUnit.SECONDS);
         rest(api.port).hangUp(SID, loop, result -> threads.add(Thread.currentThread()));
-        assertThat(threads.poll(10, TimeUnit.SECONDS)).isNotNull().isSameAs(loops);
+        assertThat(threads.poll(60, TimeUnit.SECONDS)).isNotNull().isSameAs(loops);
     }
 
     @Test
@@ -154,7 +154,7 @@ class RestCallControlTest {
     }
 
     private String result() throws InterruptedException {
-        return String.valueOf(told.poll(10, TimeUnit.SECONDS));
+        return String.valueOf(told.poll(60, TimeUnit.SECONDS));
     }
 
     /** Answers every update alike. Played on its own loop. */

@@ -2,7 +2,8 @@ package dev.sidetone.simulator.cli.option;
 
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
-import dev.sidetone.simulator.rig.HeadlessCall;
+import dev.sidetone.simulator.rig.CallDescription;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -13,10 +14,18 @@ public final class CallOptions {
     @Mixin
     private ServerOptions server = new ServerOptions();
 
-    @Option(names = "--from", paramLabel = "NUMBER", description = "The caller's number.", defaultValue = "+15550100")
+    @Option(
+            names = "--from",
+            paramLabel = "NUMBER",
+            description = "The caller's number (default ${DEFAULT-VALUE}).",
+            defaultValue = CallPlan.DEFAULT_FROM)
     private String from = "";
 
-    @Option(names = "--number", paramLabel = "NUMBER", description = "The number dialled.", defaultValue = "+15550199")
+    @Option(
+            names = "--number",
+            paramLabel = "NUMBER",
+            description = "The number dialled (default ${DEFAULT-VALUE}).",
+            defaultValue = CallPlan.DEFAULT_NUMBER)
     private String number = "";
 
     @Option(
@@ -28,8 +37,8 @@ public final class CallOptions {
     @Option(
             names = "--auth-token-env",
             paramLabel = "NAME",
-            description = "The environment variable with the token that signs.",
-            defaultValue = "TWILIO_AUTH_TOKEN")
+            description = "The setting that holds the token that signs (default ${DEFAULT-VALUE}).",
+            defaultValue = CallDescription.AUTH_TOKEN)
     private String authTokenEnv = "";
 
     @Mixin
@@ -65,22 +74,22 @@ public final class CallOptions {
             description = "First ask the webhook once unsigned and once wrongly signed: it should refuse both.")
     private boolean probeSignature;
 
-    /** The call that the options describe. */
-    public HeadlessCall call(Settings settings) throws WrongSetting {
-        return new HeadlessCall(
-                server.choice(),
-                from,
-                number,
-                parameters,
-                settings.get(authTokenEnv).orElse(null),
-                script.applyTo(agent.choice(settings), faults.ofAgent()),
-                caller.choice(),
-                duration.duration(),
-                record.folder(),
-                faults.seed(),
-                faults.ofLine(),
-                lenient,
-                restPort,
-                probeSignature);
+    /** The description of the call; whatever was left out is a default of {@link CallDescription}. */
+    public CallDescription description(Settings settings) throws WrongSetting {
+        return new CallDescription.Builder()
+                .server(server.choice())
+                .agent(script.applyTo(agent.choice(settings), faults.ofAgent()))
+                .caller(caller.choice())
+                .numbers(from, number)
+                .parameters(parameters)
+                .authToken(settings, authTokenEnv)
+                .faults(faults.ofLine())
+                .seed(faults.seed())
+                .lenient(lenient)
+                .duration(duration.duration())
+                .recordings(record.folder())
+                .restPort(restPort)
+                .probeSignature(probeSignature)
+                .build();
     }
 }

@@ -20,8 +20,8 @@ public final class CallerOptions {
             names = "--gap",
             paramLabel = "TIME",
             converter = TimeConverter.class,
-            description = "How long the agent must be silent before the next recording is spoken (default 700ms).",
-            defaultValue = "700ms")
+            description = "The silence of the agent before the next recording is spoken (default ${DEFAULT-VALUE}).",
+            defaultValue = CallerChoice.DEFAULT_GAP)
     private Duration gap = Duration.ZERO;
 
     @Option(names = "--mic", paramLabel = "NAME", description = "The microphone, as doctor lists it.")

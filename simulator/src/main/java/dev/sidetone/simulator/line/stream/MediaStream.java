@@ -1,248 +1,178 @@
 package dev.sidetone.simulator.line.stream;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Connection;
-import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.line.fault.FaultInjector;
 import dev.sidetone.simulator.line.loop.CallScheduler;
-import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.UrlCredentials;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
-import java.net.URI;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One Media Stream from the dial to the closed socket. Owned by its call, on the line thread. */
-public final class MediaStream implements LineStream {
-    /** A server that has not answered the upgrade by then never will. */
-    static final long UPGRADE_NS = 5_000_000_000L;
-    /** After {@code stop} and close the server has so long to close its own end. */
-    static final long CLOSE_NS = 5_000_000_000L;
-
-    private enum State {
-        DIALLING,
-        OPEN,
-        STOPPED,
-        OVER
-    }
-
-    /** Told how the stream fares; each ending exactly once. */
-    public interface Owner {
-        void streamStarted();
-
-        void streamFailed(Finding finding);
-
-        /** The socket is closed, by the server unless the line had stopped the stream. {@code fault} says it was lost. */
-        void streamEnded(boolean fault, String why);
-
-        void found(Finding finding);
-    }
-
-    private final CallScheduler agenda;
+/**
+ * The stream whose server the caller hears: sends the caller's frames, plays what the server sent and returns its marks. Owned by its
+ * call, on the line thread.
+ */
+public final class MediaStream extends CallStream implements TwoWayProtocol.Receiver {
+    private final TwoWayProtocol protocol;
     private final FactSink facts;
-    private final Owner owner;
-    private final StreamSpeech.StreamNames names;
-    private final URI url;
-    private final Map<String, String> parameters;
-    private final StreamTerms terms;
-    private final FrameStamps stamps;
+    private final Runnable started;
+    private final InputProblems problems = new InputProblems(this::found);
+    private final PlayoutQueue queue = new PlayoutQueue();
     private final long dialledNs;
-    private State state = State.DIALLING;
-    private Network.@Nullable Link link;
-    private @Nullable StreamTalk talk;
-    private Timers.@Nullable Timer limit;
 
-    public MediaStream(
-            CallScheduler agenda,
+    private long chunk;
+    /** The number of the server's last message, from 1. */
+    private long message;
+    /** The time of what is done now: of a message's arrival, or of a tick. */
+    private long atNs;
+
+    private int heardBytes;
+
+    MediaStream(
+            CallScheduler scheduler,
+            StreamRequest request,
+            TwoWayProtocol protocol,
+            FaultInjector faults,
             FactSink facts,
-            Owner owner,
-            StreamSpeech.StreamNames names,
-            StreamNoun noun,
-            StreamTerms terms) {
-        this.agenda = agenda;
+            Consumer<Finding> findings,
+            Runnable started,
+            Ended ended) {
+        super(scheduler, request, protocol, faults, facts, findings, ended);
+        this.protocol = protocol;
         this.facts = facts;
-        this.owner = owner;
-        this.names = names;
-        this.url = noun.url();
-        this.parameters = noun.parameters();
-        this.terms = terms;
-        this.stamps = new FrameStamps(facts);
-        this.dialledNs = agenda.nowNs();
-    }
-
-    /** Dials the server with these headers besides those of every handshake. */
-    public void open(Network network, Map<String, String> headers) {
-        facts.add(new Fact.StreamDialled(agenda.nowNs(), url.toString()));
-        limit = agenda.after(UPGRADE_NS, () -> failed(StreamFindings.unreached(url, ConnectionFailure.TIMEOUT, "")));
-        link = network.dial(url, headers, new StreamHandover(agenda, this));
+        this.started = started;
+        this.dialledNs = scheduler.nowNs();
     }
 
     @Override
-    public boolean isOpen() {
-        return state == State.OPEN;
+    void open(Network network) {
+        facts.add(new Fact.StreamDialled(scheduler.nowNs(), request.url().toString()));
+        super.open(network);
     }
 
-    /** Whether it was told to stop and has not closed yet. */
-    public boolean isStopping() {
-        return state == State.STOPPED;
+    /** Takes what the caller hears during the 20 ms that begin now. */
+    public LineFrame hear(long nowNs) {
+        atNs = nowNs;
+        if (queue.isIdle()) {
+            heardBytes = 0;
+            return LineFrame.SILENCE;
+        }
+        byte[] frame = new byte[LineFrame.BYTES];
+        heardBytes = queue.take(frame, name -> returnMark(name, true));
+        return LineFrame.of(frame);
     }
 
-    /** Takes what the caller hears now. */
-    public LineFrame heard(long nowNs) {
-        return talk == null ? LineFrame.SILENCE : talk.hearing().heard(nowNs);
-    }
-
+    /** How many bytes of the frame that was heard last came from the server. */
     public int heardBytes() {
-        return talk == null ? 0 : talk.hearing().heardBytes();
+        return heardBytes;
     }
 
+    /** Bytes that wait to be heard. */
     public int queuedBytes() {
-        return talk == null ? 0 : talk.hearing().queuedBytes();
+        return queue.queuedBytes();
     }
 
-    /** Sends the caller's frame of one tick, in which {@code heard} is heard; gives it back as the line carried it. */
-    public LineFrame say(LineFrame said, LineFrame heard, long tick, long deadlineNs) {
-        if (talk == null || state != State.OPEN) {
+    /** Sends the caller's frame of one tick, in which {@code heard} is heard, and returns it with the line's injected faults. */
+    public LineFrame send(LineFrame said, LineFrame heard, long tick, long deadlineNs) {
+        MessageSender sender = sender();
+        if (sender == null) {
             return said;
         }
-        LineFrame carried = talk.say(said, heard, tick, deadlineNs);
-        if (terms.mischief().drops()) {
-            agenda.after(0, this::drop);
+        LineFrame carried = faults.carry(said, heard, deadlineNs);
+        if (!faults.loses(deadlineNs)) {
+            if (sender.isFull()) {
+                readsTooSlowly();
+            } else {
+                sender.frame(protocol.media(Track.INBOUND, carried, ++chunk, deadlineNs), tick, deadlineNs);
+            }
+        }
+        if (faults.drops()) {
+            scheduler.after(0, this::loseConnection);
         }
         return carried;
     }
 
     /** Sends a key. */
-    public void press(char digit) {
-        if (talk != null && state == State.OPEN) {
-            talk.press(digit);
+    public void press(char key) {
+        MessageSender sender = sender();
+        if (sender != null) {
+            sender.message(protocol.key(key));
         }
     }
 
     @Override
-    public void stop() {
-        if (state == State.DIALLING) {
-            cut();
-            return;
-        }
-        if (talk == null || state != State.OPEN) {
-            return;
-        }
-        state = State.STOPPED;
-        talk.stop();
-        limit = agenda.after(CLOSE_NS, this::leftOpen);
+    void started(long openedNs) {
+        facts.add(new Fact.StreamOpened(
+                openedNs,
+                openedNs - dialledNs,
+                UrlCredentials.redact(request.url().toString())));
+        long startNs = scheduler.nowNs();
+        faults.started(startNs);
+        facts.add(new Fact.StreamStarted(startNs, request.streamSid()));
+        request.observer().started();
+        started.run();
     }
 
     @Override
-    public void cut() {
-        state = State.OVER;
-        stamps.seal();
-        if (limit != null) {
-            limit.cancel();
-        }
-        if (talk != null) {
-            talk.lost();
-        }
-        if (link != null) {
-            link.cut();
+    void received(String text, long arrivedNs) {
+        message++;
+        atNs = arrivedNs;
+        try {
+            protocol.read(text, this);
+        } catch (InvalidMessage e) {
+            problems.invalid(e, message);
         }
     }
 
     @Override
-    public FrameStamps stamps() {
-        return stamps;
+    void receivedBinary() {
+        problems.binary(++message);
     }
 
     @Override
-    public void opened(Connection opened, long atNs) {
-        if (state != State.DIALLING) {
-            return;
-        }
-        state = State.OPEN;
-        cancelLimit();
-        facts.add(new Fact.StreamOpened(atNs, atNs - dialledNs, UrlCredentials.redact(url.toString())));
-        StreamWire wire = new StreamWire(opened, stamps, terms.mischief(), agenda);
-        StreamTalk begun = new StreamTalk(wire, names, terms, facts, owner::found);
-        talk = begun;
-        begun.start(parameters);
-        long startNs = agenda.nowNs();
-        terms.mischief().started(startNs);
-        facts.add(new Fact.StreamStarted(startNs, names.streamSid()));
-        owner.streamStarted();
+    void over(long endNs, @Nullable Integer code, String why) {
+        problems.streamOver();
+        facts.add(new Fact.StreamEnded(endNs, code, why));
     }
 
     @Override
-    public void text(String text, long atNs) {
-        if (talk != null && state == State.OPEN) {
-            talk.hearing().text(text, atNs);
+    public void media(byte[] mulaw) {
+        int taken = mulaw.length - queue.add(mulaw);
+        facts.media(
+                new Fact.MediaArrived(atNs, message, taken),
+                taken < mulaw.length ? Arrays.copyOf(mulaw, taken) : mulaw);
+        if (taken < mulaw.length) {
+            problems.overflow(mulaw.length - taken, message);
         }
     }
 
     @Override
-    public void binary() {
-        if (talk != null && state == State.OPEN) {
-            talk.hearing().binary();
-        }
+    public void mark(String name) {
+        facts.add(new Fact.MarkArrived(atNs, message, name));
+        queue.mark(name, reached -> returnMark(reached, true));
     }
 
     @Override
-    public void closed(StreamClose close, long atNs) {
-        boolean stopped = state == State.STOPPED;
-        if (state == State.OVER) {
-            return;
-        }
-        cut();
-        if (stopped) {
-            over(atNs, null, "stopped", false);
-            return;
-        }
-        Finding finding = close.finding();
-        if (finding != null) {
-            owner.found(finding);
-        }
-        over(atNs, close.code(), close.why(), close.isFault());
+    public void clear() {
+        facts.add(new Fact.ClearArrived(atNs, message, queue.queuedBytes(), queue.pendingMarks()));
+        queue.clear(name -> returnMark(name, false));
     }
 
+    /** The message is queued all the same, as the noise that it is. */
     @Override
-    public void failed(Finding finding) {
-        if (state == State.DIALLING) {
-            cut();
-            owner.streamFailed(finding);
+    public void suspect(InvalidMessage problem) {
+        problems.invalid(problem, message);
+    }
+
+    private void returnMark(String name, boolean heard) {
+        MessageSender sender = sender();
+        if (sender != null) {
+            sender.message(protocol.mark(name));
         }
-    }
-
-    @Override
-    public URI url() {
-        return url;
-    }
-
-    /** A fault of the line that was asked for: nothing to find fault with. */
-    private void drop() {
-        if (state == State.OPEN) {
-            cut();
-            over(agenda.nowNs(), StreamClose.lost().code(), "the line dropped the connection, as dialled", true);
-        }
-    }
-
-    private void leftOpen() {
-        cut();
-        owner.found(StreamFindings.leftOpen(CLOSE_NS / 1_000_000));
-        over(agenda.nowNs(), null, "stopped; the server left its socket open", false);
-    }
-
-    private void over(long atNs, @Nullable Integer code, String why, boolean fault) {
-        if (talk != null) {
-            talk.hearing().over();
-        }
-        facts.add(new Fact.StreamEnded(atNs, code, why));
-        owner.streamEnded(fault, why);
-    }
-
-    private void cancelLimit() {
-        if (limit != null) {
-            limit.cancel();
-        }
+        facts.add(new Fact.MarkEchoed(atNs, name, heard));
     }
 }

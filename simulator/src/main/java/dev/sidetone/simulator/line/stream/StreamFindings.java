@@ -109,7 +109,7 @@ public final class StreamFindings {
                 .inMessage(message);
     }
 
-    static Finding invalid(ServerMessages.Invalid invalid, long message) {
+    static Finding invalid(InvalidMessage invalid, long message) {
         return StreamCode.INVALID_MESSAGE.found(invalid.what(), invalid.cure()).inMessage(message);
     }
 
@@ -119,7 +119,7 @@ public final class StreamFindings {
                 "Answer with a verb that is heard, such as <Connect> or <Say>, before the caller gives up.");
     }
 
-    static Finding moreInvalid(long further, ServerMessages.Invalid last, long message) {
+    static Finding moreInvalid(long further, InvalidMessage last, long message) {
         String what = "After the first " + further + " more of the server's messages were wrong, the last for this: "
                 + last.what();
         return StreamCode.INVALID_MESSAGE

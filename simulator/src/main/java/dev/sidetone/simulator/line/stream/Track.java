@@ -3,7 +3,7 @@ package dev.sidetone.simulator.line.stream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What of a call a stream carries: what the caller says, what the caller hears, or both. */
+/** The part of a call that a stream carries: what the caller says, what the caller hears, or both. */
 public enum Track {
     INBOUND("inbound_track"),
     OUTBOUND("outbound_track"),
@@ -25,22 +25,13 @@ public enum Track {
         return null;
     }
 
-    /** The word in TwiML. */
+    /** The word in TwiML and in the call's facts. */
     public String word() {
         return word;
     }
 
-    /** The names in messages. */
-    List<String> tracks() {
-        return switch (this) {
-            case INBOUND -> List.of("inbound");
-            case OUTBOUND -> List.of("outbound");
-            case BOTH -> List.of("inbound", "outbound");
-        };
-    }
-
-    /** How many of a call's tracks it takes. */
-    public int count() {
-        return tracks().size();
+    /** The single tracks that it stands for. */
+    public List<Track> singles() {
+        return this == BOTH ? List.of(INBOUND, OUTBOUND) : List.of(this);
     }
 }

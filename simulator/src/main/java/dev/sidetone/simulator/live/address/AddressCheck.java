@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a bridge through its public address, as Twilio would. Made for one look; {@link #check} blocks, at most about 10 s. */
+/** Checks that a bridge is reached through its public address as Twilio would reach it. {@link #check} blocks, at most about 10 s. */
 public final class AddressCheck {
     private static final long WHOLE_MS = 10_000;
 
@@ -19,30 +19,30 @@ public final class AddressCheck {
     private final String instance;
     private final String authToken;
     private final SSLContext trust;
-    private final CheckTimeouts limits;
+    private final CheckTimeouts timeouts;
     private final NanoClock clock = NanoClock.system();
     private volatile @Nullable Double healthMs;
     private volatile @Nullable Double upgradeMs;
     private volatile @Nullable Double roundTripMs;
 
     private AddressCheck(
-            PublicAddress address, String instance, SSLContext trust, String authToken, CheckTimeouts limits) {
+            PublicAddress address, String instance, SSLContext trust, String authToken, CheckTimeouts timeouts) {
         this.address = address;
         this.instance = instance;
         this.trust = trust;
         this.authToken = authToken;
-        this.limits = limits;
+        this.timeouts = timeouts;
     }
 
     /**
-     * What came of it.
+     * The result of a check. Immutable.
      *
-     * @param good whether a call would get through
-     * @param healthMs until {@code /health} was answered, connecting included; null when it was not
-     * @param upgradeMs until a WebSocket was open, connecting included; null when none was
-     * @param roundTripMs there and back over the open WebSocket, the best of a few, or null
-     * @param what for people, in one line
-     * @param cure what to do about it; empty when it is good
+     * @param good true where a call would get through
+     * @param healthMs the time until {@code /health} was answered, connecting included; null without an answer
+     * @param upgradeMs the time until a WebSocket was open, connecting included; null where none was
+     * @param roundTripMs the shortest round trip over the WebSocket, or null
+     * @param what the result in one line, for a person
+     * @param cure the cure of a problem; empty where there is none
      */
     public record Report(
             boolean good,
@@ -53,18 +53,18 @@ public final class AddressCheck {
             String cure) {}
 
     /**
-     * Reaches {@code /health} and completes a signed WebSocket upgrade through {@code address}; no call begins by it.
+     * Requests {@code /health} and completes a signed WebSocket upgrade through {@code address}, without beginning a call.
      *
-     * @param instance the bridge that should be reached, {@link dev.sidetone.bridge.Bridge#instance}
-     * @param trust whose certificates are believed
-     * @param authToken what the bridge checks signatures with
+     * @param instance the identity of the bridge to reach, {@link dev.sidetone.bridge.Bridge#instance}
+     * @param trust the certificate authorities that are trusted
+     * @param authToken the token by which the bridge checks signatures
      */
     public static Report check(PublicAddress address, String instance, SSLContext trust, String authToken) {
         return check(address, instance, trust, authToken, CheckTimeouts.USUAL);
     }
 
     static Report check(
-            PublicAddress address, String instance, SSLContext trust, String authToken, CheckTimeouts limits) {
+            PublicAddress address, String instance, SSLContext trust, String authToken, CheckTimeouts timeouts) {
         if (!address.origin().startsWith("https://")) {
             return new Report(
                     false,
@@ -74,66 +74,66 @@ public final class AddressCheck {
                     address.origin() + " is not https, and Twilio opens streams by wss only",
                     "give the https address of the tunnel or proxy");
         }
-        AddressCheck check = new AddressCheck(address, instance, trust, authToken, limits);
+        AddressCheck check = new AddressCheck(address, instance, trust, authToken, timeouts);
         try {
-            return check.report(TimeLimit.await("sidetone-address", WHOLE_MS, check::look));
+            return check.report(TimeLimit.await("sidetone-address", WHOLE_MS, check::find));
         } catch (TimeoutException | ExecutionException e) {
-            return check.report(ConnectProblems.hitch(e, address));
+            return check.report(ConnectProblems.problem(e, address));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return check.report(new AddressProblem("the check was given up", "try again"));
         }
     }
 
-    /** What stands in the way, or null. */
-    private @Nullable AddressProblem look() throws InterruptedException {
+    /** Returns the first problem, or null. */
+    private @Nullable AddressProblem find() throws InterruptedException {
         AddressProblem health = health();
         return health == null ? stream() : health;
     }
 
     private @Nullable AddressProblem health() throws InterruptedException {
-        long askedNs = clock.nowNs();
+        long requestedNs = clock.nowNs();
         try {
-            HealthResponse answer = HealthResponse.ask(client(), address.origin(), authToken, limits);
-            healthMs = (clock.nowNs() - askedNs) / 1e6;
-            return HealthProblems.hitch(answer, address, instance);
+            HealthResponse response = HealthResponse.request(client(), address.origin(), authToken, timeouts);
+            healthMs = (clock.nowNs() - requestedNs) / 1e6;
+            return HealthProblems.problem(response, address, instance);
         } catch (IllegalArgumentException e) {
             return new AddressProblem(address.origin() + " is no address", "write it as in https://voice.example.com");
         } catch (IOException e) {
-            return ConnectProblems.hitch(e, address);
+            return ConnectProblems.problem(e, address);
         }
     }
 
     private @Nullable AddressProblem stream() throws InterruptedException {
-        try (MirrorProbe mirror = MirrorProbe.open(client(), address.origin(), authToken, limits, clock)) {
+        try (MirrorProbe mirror = MirrorProbe.open(client(), address.origin(), authToken, timeouts, clock)) {
             upgradeMs = mirror.upgradeMs();
-            String greeting = mirror.hear();
+            String greeting = mirror.receive();
             if (greeting == null) {
                 return UpgradeProblems.silent(address);
             }
             if (!greeting.equals(BridgeProbe.greeting(instance))) {
-                return UpgradeProblems.anothers(address);
+                return UpgradeProblems.otherBridge(address);
             }
-            Double thereAndBackMs = mirror.roundTripMs();
-            roundTripMs = thereAndBackMs;
-            return thereAndBackMs == null ? UpgradeProblems.silent(address) : null;
+            Double shortestMs = mirror.roundTripMs();
+            roundTripMs = shortestMs;
+            return shortestMs == null ? UpgradeProblems.silent(address) : null;
         } catch (ExecutionException | TimeoutException e) {
-            return UpgradeProblems.hitch(e, address);
+            return UpgradeProblems.problem(e, address);
         }
     }
 
-    /** A new one for each question: Twilio connects anew for a stream, and so the time to do so is part of it. */
+    /** Creates a client for each request: Twilio connects anew for a stream, so the time to connect counts. */
     private HttpClient client() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(trust)
-                .connectTimeout(Duration.ofMillis(limits.connectMs()))
+                .connectTimeout(Duration.ofMillis(timeouts.connectMs()))
                 .build();
     }
 
-    private Report report(@Nullable AddressProblem hitch) {
-        if (hitch != null) {
-            return new Report(false, healthMs, upgradeMs, roundTripMs, hitch.what(), hitch.cure());
+    private Report report(@Nullable AddressProblem problem) {
+        if (problem != null) {
+            return new Report(false, healthMs, upgradeMs, roundTripMs, problem.what(), problem.cure());
         }
         String reached = String.format(
                 Locale.ROOT,

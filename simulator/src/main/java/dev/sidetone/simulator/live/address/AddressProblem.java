@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.live.address;
 
 /**
- * What stands between Twilio and the bridge, for people.
+ * A problem between Twilio and the bridge, for a person. Immutable.
  *
- * @param what in one line
- * @param cure what to do about it
+ * @param what the problem, half a sentence
+ * @param cure the cure, half a sentence
  */
 record AddressProblem(String what, String cure) {}

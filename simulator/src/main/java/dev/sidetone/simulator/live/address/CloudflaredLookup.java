@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cloudflareds that run on this machine, by their metrics servers: {@code /quicktunnel} names the host of a quick tunnel, {@code
- * /config} says for each host where it leads. Source: cloudflare/cloudflared, metrics/metrics.go. Blocks; stateless.
+ * Finds the tunnels of the cloudflareds on this machine by their metrics servers: {@code /quicktunnel} names a quick tunnel's host, and
+ * {@code /config} the target of each host. Source: cloudflare/cloudflared, metrics/metrics.go. Blocks; stateless.
  */
 final class CloudflaredLookup {
     static final List<Integer> PORTS = List.of(20241, 20242, 20243, 20244, 20245);
@@ -15,31 +15,30 @@ final class CloudflaredLookup {
     private CloudflaredLookup() {}
 
     /**
-     * Looks for a tunnel to {@code port}.
+     * Finds a tunnel to {@code port}.
      *
-     * @param interfaces the ports to look at
+     * @param interfaces the ports of the local interfaces
      */
-    static LookupResult look(int port, List<Integer> interfaces) {
-        List<String> instead = new ArrayList<>();
+    static LookupResult find(int port, List<Integer> interfaces) {
+        List<String> others = new ArrayList<>();
         for (int each : interfaces) {
             JsonNode quick = LocalJsonClient.json(each, "/quicktunnel");
             if (quick == null || !quick.path("hostname").isTextual()) {
                 continue;
             }
-            String host = host(quick.path("hostname").asText(), LocalJsonClient.json(each, "/config"), port, instead);
+            String host = host(quick.path("hostname").asText(), LocalJsonClient.json(each, "/config"), port, others);
             if (host != null) {
-                return new LookupResult(
-                        new PublicAddress("https://" + host, PublicAddress.Source.CLOUDFLARED), instead);
+                return new LookupResult(new PublicAddress("https://" + host, PublicAddress.Source.CLOUDFLARED), others);
             }
         }
-        return new LookupResult(null, instead);
+        return new LookupResult(null, others);
     }
 
-    private static @Nullable String host(String quick, @Nullable JsonNode config, int port, List<String> instead) {
+    private static @Nullable String host(String quick, @Nullable JsonNode config, int port, List<String> others) {
         if (config == null) {
-            return quick.isEmpty() ? unknown(instead) : isHost(quick) ? quick : null;
+            return quick.isEmpty() ? unknown(others) : isHost(quick) ? quick : null;
         }
-        int before = instead.size();
+        int before = others.size();
         for (JsonNode rule : config.path("config").path("ingress")) {
             String host = rule.path("hostname").asText("");
             String leadsTo = rule.path("service").asText("");
@@ -48,17 +47,17 @@ final class CloudflaredLookup {
                 continue;
             }
             if (Upstream.port(leadsTo) == port
-                    && !Upstream.isSecure(leadsTo)
+                    && !Upstream.isTls(leadsTo)
                     && rule.path("path").asText("").isEmpty()) {
                 return named;
             }
-            instead.add("cloudflared leads " + named + " to " + leadsTo + ", not to http://localhost:" + port);
+            others.add("cloudflared leads " + named + " to " + leadsTo + ", not to http://localhost:" + port);
         }
-        return instead.size() > before ? null : unknown(instead);
+        return others.size() > before ? null : unknown(others);
     }
 
-    private static @Nullable String unknown(List<String> instead) {
-        instead.add("a named cloudflared tunnel runs and does not tell its address here: give it with --public-url");
+    private static @Nullable String unknown(List<String> others) {
+        others.add("a named cloudflared tunnel runs and does not tell its address here: give it with --public-url");
         return null;
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The public origin that somebody gave: by a flag, else by {@code SERVER_URL}, else by {@code PUBLIC_HOST}. Stateless. */
+/** Reads the public origin from a flag, else from {@code SERVER_URL}, else from {@code PUBLIC_HOST}. Stateless. */
 public final class ConfiguredOrigin {
     private static final Pattern ORIGIN = Pattern.compile("(https?://[^/?#@\\s]+)/?");
     private static final String HOST = "PUBLIC_HOST";
@@ -15,9 +15,9 @@ public final class ConfiguredOrigin {
     private ConfiguredOrigin() {}
 
     /**
-     * Without a slash at its end; null when nobody gave one.
+     * Returns the origin without a slash at its end; null where none is set.
      *
-     * @param flag {@code --public-url}, or null to take what is set
+     * @param flag the value of {@code --public-url}, or null to read the settings
      */
     public static @Nullable String of(@Nullable String flag, Settings settings) throws WrongSetting {
         if (flag != null) {
@@ -32,9 +32,9 @@ public final class ConfiguredOrigin {
     }
 
     /**
-     * Reads an origin.
+     * Parses an origin.
      *
-     * @param name which flag or setting it is, for whoever wrote it
+     * @param name the name of the flag or setting, for the message
      */
     public static String origin(String name, String url) throws WrongSetting {
         Matcher origin = ORIGIN.matcher(url);

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Why there was no answer at all, by the exception that there was instead. Stateless. */
+/** Names the reason for which a public address gave no answer at all, by the exception. Stateless. */
 final class ConnectProblems {
     private ConnectProblems() {}
 
-    /** Reads the whole chain of causes: the one that says most is seldom the first. */
-    static AddressProblem hitch(Throwable failure, PublicAddress address) {
+    /** Reads the whole chain of causes, since the most precise is seldom the first. */
+    static AddressProblem problem(Throwable failure, PublicAddress address) {
         String host = address.host();
         if (has(failure, UnresolvedAddressException.class) || has(failure, UnknownHostException.class)) {
             return new AddressProblem("the name " + host + " is not found", nameCure(address));
@@ -44,7 +44,7 @@ final class ConnectProblems {
     }
 
     private static AddressProblem tls(Throwable failure, String host) {
-        if (says(failure, "unable to find valid certification path")) {
+        if (hasMessage(failure, "unable to find valid certification path")) {
             return new AddressProblem(
                     "TLS: nobody who is trusted signed the certificate of " + host,
                     "Twilio would refuse it too: get one from a public authority, and serve the whole chain");
@@ -52,12 +52,12 @@ final class ConnectProblems {
         if (has(failure, CertificateExpiredException.class) || has(failure, CertificateNotYetValidException.class)) {
             return new AddressProblem("TLS: the certificate of " + host + " is out of date", "renew it");
         }
-        if (says(failure, "No subject alternative") || says(failure, "No name matching")) {
+        if (hasMessage(failure, "No subject alternative") || hasMessage(failure, "No name matching")) {
             return new AddressProblem(
                     "TLS: the certificate there is another host's, not that of " + host,
                     "get one that names " + host + ", or give the address by the name that it has");
         }
-        if (says(failure, "nrecognized SSL message")) {
+        if (hasMessage(failure, "nrecognized SSL message")) {
             return new AddressProblem(
                     host + " speaks no TLS on that port",
                     "Twilio's streams need wss: put a tunnel or a proxy with a certificate before the bridge");
@@ -84,7 +84,7 @@ final class ConnectProblems {
         return false;
     }
 
-    private static boolean says(Throwable failure, String words) {
+    private static boolean hasMessage(Throwable failure, String words) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (String.valueOf(cause.getMessage()).contains(words)) {
                 return true;

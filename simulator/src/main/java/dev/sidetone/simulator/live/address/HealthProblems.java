@@ -3,25 +3,25 @@ package dev.sidetone.simulator.live.address;
 import dev.sidetone.bridge.BridgeProbe;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with an answer to {@code GET /health}. Stateless. */
+/** Names the problem that a response to {@code GET /health} shows. Stateless. */
 final class HealthProblems {
     private HealthProblems() {}
 
-    /** Null when the bridge {@code instance} itself answered, and took the signature for Twilio's. */
-    static @Nullable AddressProblem hitch(HealthResponse answer, PublicAddress address, String instance) {
-        String named = answer.header(BridgeProbe.INSTANCE);
+    /** Returns null where the bridge {@code instance} itself answered and accepted the signature. */
+    static @Nullable AddressProblem problem(HealthResponse response, PublicAddress address, String instance) {
+        String named = response.header(BridgeProbe.INSTANCE);
         if (named.isEmpty()) {
-            return notOurs(answer, address);
+            return notOurs(response, address);
         }
         if (!named.equals(instance)) {
             return new AddressProblem(
                     "another Sidetone answers at " + address.origin(),
                     "stop the other one, or let the tunnel lead to this bridge's port");
         }
-        if (answer.status() != 200) {
+        if (response.status() != 200) {
             return new AddressProblem("the bridge is going down", "start it anew");
         }
-        return signature(answer.header(BridgeProbe.SIGNATURE), address);
+        return signature(response.header(BridgeProbe.SIGNATURE), address);
     }
 
     private static @Nullable AddressProblem signature(String verdict, PublicAddress address) {
@@ -38,16 +38,16 @@ final class HealthProblems {
         };
     }
 
-    private static AddressProblem notOurs(HealthResponse answer, PublicAddress address) {
-        AddressProblem tunnel = TunnelErrorPages.hitch(answer.status(), answer.headers(), answer.body());
+    private static AddressProblem notOurs(HealthResponse response, PublicAddress address) {
+        AddressProblem tunnel = TunnelErrorPages.problem(response.status(), response.headers(), response.body());
         if (tunnel != null) {
             return tunnel;
         }
-        int status = answer.status();
+        int status = response.status();
         String host = address.host();
         if (status >= 300 && status < 400) {
             return new AddressProblem(
-                    host + " sends one on to " + answer.header("Location") + " (" + status + ")",
+                    host + " sends one on to " + response.header("Location") + " (" + status + ")",
                     "Twilio's streams follow no redirect: give the address that it leads to");
         }
         if (status == 401 || status == 403) {

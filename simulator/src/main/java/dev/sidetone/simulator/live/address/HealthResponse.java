@@ -15,20 +15,20 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 
-/** What an address answers to {@code GET /health}, whoever it is that answers. Immutable. */
+/** The response to {@code GET /health} at a public address, from whatever server answers there. Immutable. */
 record HealthResponse(int status, HttpHeaders headers, String body) {
     private static final int MOST_BYTES = 16 * 1024;
 
-    /** Asks, signed as Twilio signs, and waits. */
-    static HealthResponse ask(HttpClient client, String origin, String authToken, CheckTimeouts limits)
+    /** Sends the request, signed as Twilio signs, and waits for the response. */
+    static HealthResponse request(HttpClient client, String origin, String authToken, CheckTimeouts timeouts)
             throws IOException, InterruptedException {
         String url = origin + BridgeProbe.HEALTH;
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofMillis(limits.healthMs()))
+        HttpRequest signed = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofMillis(timeouts.healthMs()))
                 .header("User-Agent", "Sidetone")
                 .header("X-Twilio-Signature", BridgeProbe.sign(authToken, url))
                 .build();
-        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = client.send(signed, HttpResponse.BodyHandlers.ofInputStream());
         if (response.sslSession().isPresent()) {
             checkDates(response.sslSession().get());
         }
@@ -42,7 +42,7 @@ record HealthResponse(int status, HttpHeaders headers, String body) {
         return headers.firstValue(name).orElse("");
     }
 
-    /** A certificate that is believed for its own sake is not asked for its dates by Java. */
+    /** Java does not check the dates of a certificate that is itself trusted. */
     private static void checkDates(SSLSession session) throws SSLException {
         if (session.getPeerCertificates()[0] instanceof X509Certificate own) {
             try {

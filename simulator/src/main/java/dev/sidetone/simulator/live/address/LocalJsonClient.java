@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the local interface of a tunnel's program, on loopback and never through a proxy. Blocks, briefly; stateless. */
+/** Requests JSON from the local interface of a tunnel's program, on loopback and never through a proxy. Blocks briefly; stateless. */
 final class LocalJsonClient {
     private static final int CONNECT_MS = 300;
     private static final int READ_MS = 1_000;
@@ -22,10 +22,10 @@ final class LocalJsonClient {
 
     private LocalJsonClient() {}
 
-    /** The JSON object at {@code path}; null when nobody listens there, or answers otherwise, or too late. */
+    /** Returns the JSON object at {@code path}; null without a listener, without an object, or after 1.5 s. */
     static @Nullable JsonNode json(int port, String path) {
         try {
-            JsonNode answer = TimeLimit.await("sidetone-tunnel-look", WHOLE_MS, () -> get(port, path));
+            JsonNode answer = TimeLimit.await("sidetone-tunnel-lookup", WHOLE_MS, () -> get(port, path));
             return answer.isObject() ? answer : null;
         } catch (ExecutionException | TimeoutException e) {
             return null;

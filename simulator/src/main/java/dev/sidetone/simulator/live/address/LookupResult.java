@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen of one kind of tunnel's programs on this machine.
+ * The tunnels of one kind that run on this machine. Immutable.
  *
- * @param address one that leads to the port, or null
- * @param instead half-sentences about what was seen that does not
+ * @param address the address of a tunnel that leads to the port, or null
+ * @param others half-sentences about tunnels that lead elsewhere
  */
-record LookupResult(@Nullable PublicAddress address, List<String> instead) {
+record LookupResult(@Nullable PublicAddress address, List<String> others) {
     LookupResult {
-        instead = List.copyOf(instead);
+        others = List.copyOf(others);
     }
 }

@@ -14,63 +14,63 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A WebSocket through the address to the bridge's mirror: opened, spoken over, closed. Used by one thread, which it blocks. */
+/** A WebSocket through the public address to the bridge's mirror, which echoes texts. Used by one thread, which it blocks. */
 final class MirrorProbe implements AutoCloseable {
-    private static final long BYE_MS = 300;
+    private static final long CLOSE_MS = 300;
     private static final int ROUNDS = 3;
 
     private final NanoClock clock;
     private final WebSocket socket;
-    private final Ear ear;
+    private final Texts texts;
     private final double upgradeMs;
     private final long textMs;
 
-    private MirrorProbe(NanoClock clock, WebSocket socket, Ear ear, double upgradeMs, long textMs) {
+    private MirrorProbe(NanoClock clock, WebSocket socket, Texts texts, double upgradeMs, long textMs) {
         this.clock = clock;
         this.socket = socket;
-        this.ear = ear;
+        this.texts = texts;
         this.upgradeMs = upgradeMs;
         this.textMs = textMs;
     }
 
-    /** Opens it, signed as Twilio signs. */
-    static MirrorProbe open(HttpClient client, String origin, String authToken, CheckTimeouts limits, NanoClock clock)
+    /** Opens the WebSocket with a request that is signed as Twilio signs. */
+    static MirrorProbe open(HttpClient client, String origin, String authToken, CheckTimeouts timeouts, NanoClock clock)
             throws ExecutionException, TimeoutException, InterruptedException {
         String url = "ws" + origin.substring("http".length()) + BridgeProbe.STREAM;
-        Ear ear = new Ear();
-        long askedNs = clock.nowNs();
+        Texts texts = new Texts();
+        long requestedNs = clock.nowNs();
         WebSocket socket = client.newWebSocketBuilder()
-                .connectTimeout(Duration.ofMillis(limits.openMs()))
+                .connectTimeout(Duration.ofMillis(timeouts.openMs()))
                 .header("X-Twilio-Signature", BridgeProbe.sign(authToken, url))
                 .header(BridgeProbe.MIRROR, "1")
-                .buildAsync(URI.create(url), ear)
-                .get(limits.openMs(), TimeUnit.MILLISECONDS);
-        return new MirrorProbe(clock, socket, ear, (clock.nowNs() - askedNs) / 1e6, limits.textMs());
+                .buildAsync(URI.create(url), texts)
+                .get(timeouts.openMs(), TimeUnit.MILLISECONDS);
+        return new MirrorProbe(clock, socket, texts, (clock.nowNs() - requestedNs) / 1e6, timeouts.textMs());
     }
 
     double upgradeMs() {
         return upgradeMs;
     }
 
-    /** What the other end says next, or null when it says nothing. */
+    /** Returns the next text, or null where none comes in time. */
     @Nullable
-    String hear() throws InterruptedException {
-        return ear.texts.poll(textMs, TimeUnit.MILLISECONDS);
+    String receive() throws InterruptedException {
+        return texts.received.poll(textMs, TimeUnit.MILLISECONDS);
     }
 
-    /** There and back, the best of a few; null when something does not come back as it went. */
+    /** Returns the shortest of a few round trips in ms; null where a text does not come back unchanged. */
     @Nullable
     Double roundTripMs() throws InterruptedException {
-        double best = Double.MAX_VALUE;
+        double shortestMs = Double.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
-            String said = "round " + round;
-            long saidNs = clock.nowNs();
-            if (!isSent(said) || !said.equals(hear())) {
+            String text = "round " + round;
+            long sentNs = clock.nowNs();
+            if (!isSent(text) || !text.equals(receive())) {
                 return null;
             }
-            best = Math.min(best, (clock.nowNs() - saidNs) / 1e6);
+            shortestMs = Math.min(shortestMs, (clock.nowNs() - sentNs) / 1e6);
         }
-        return best;
+        return shortestMs;
     }
 
     private boolean isSent(String text) throws InterruptedException {
@@ -85,9 +85,9 @@ final class MirrorProbe implements AutoCloseable {
     @Override
     public void close() {
         try {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "looked").get(BYE_MS, TimeUnit.MILLISECONDS);
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "checked").get(CLOSE_MS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            // it is dropped next, which the other end takes for the same
+            // The connection is dropped next, which ends it just as well.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -95,16 +95,16 @@ final class MirrorProbe implements AutoCloseable {
         }
     }
 
-    /** Keeps what is heard; told on the client's threads. */
-    private static final class Ear implements WebSocket.Listener {
-        private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+    /** Collects the texts, on the client's threads. */
+    private static final class Texts implements WebSocket.Listener {
+        private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
         private final StringBuilder parts = new StringBuilder();
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
             parts.append(part);
             if (last) {
-                texts.add(parts.toString());
+                received.add(parts.toString());
                 parts.setLength(0);
             }
             from.request(1);

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ngrok agents that run on this machine, by the interface in which each lists its tunnels. The first takes port 4040, each further
- * one the next that is free. Source: ngrok docs, agent/api. Blocks; stateless.
+ * Finds the tunnels of the ngrok agents on this machine by the local interface in which each lists its own. The first agent takes port
+ * 4040, each further one the next free port. Source: ngrok docs, agent/api. Blocks; stateless.
  */
 final class NgrokAgentLookup {
     static final List<Integer> PORTS = List.of(4040, 4041, 4042, 4043, 4044, 4045);
@@ -15,28 +15,28 @@ final class NgrokAgentLookup {
     private NgrokAgentLookup() {}
 
     /**
-     * Looks for a tunnel to {@code port}.
+     * Finds a tunnel to {@code port}.
      *
-     * @param domain the one to take where several lead there, or null
-     * @param interfaces the ports to look at
+     * @param domain the domain to prefer among several tunnels, or null
+     * @param interfaces the ports of the local interfaces
      */
-    static LookupResult look(int port, @Nullable String domain, List<Integer> interfaces) {
+    static LookupResult find(int port, @Nullable String domain, List<Integer> interfaces) {
         List<String> origins = new ArrayList<>();
-        List<String> instead = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         for (int each : interfaces) {
             JsonNode listed = LocalJsonClient.json(each, "/api/tunnels");
             if (listed != null) {
-                listed.path("tunnels").forEach(tunnel -> sort(tunnel, port, origins, instead));
+                listed.path("tunnels").forEach(tunnel -> sort(tunnel, port, origins, others));
             }
         }
         String wanted = domain == null ? "" : "https://" + domain;
         String chosen =
                 origins.contains(wanted) ? wanted : origins.stream().findFirst().orElse(null);
         return new LookupResult(
-                chosen == null ? null : new PublicAddress(chosen, PublicAddress.Source.NGROK_AGENT), instead);
+                chosen == null ? null : new PublicAddress(chosen, PublicAddress.Source.NGROK_AGENT), others);
     }
 
-    private static void sort(JsonNode tunnel, int port, List<String> origins, List<String> instead) {
+    private static void sort(JsonNode tunnel, int port, List<String> origins, List<String> others) {
         String url = tunnel.path("public_url").asText();
         String upstream = tunnel.path("config").path("addr").asText();
         if (!url.matches("https?://[^/?#@\\s]+/?") || url.matches(".*\\.internal/?")) {
@@ -44,13 +44,13 @@ final class NgrokAgentLookup {
         }
         String origin = url.replaceFirst("/$", "");
         if (Upstream.port(upstream) != port) {
-            instead.add("an ngrok tunnel leads to " + upstream + ", not to port " + port);
-        } else if (Upstream.isSecure(upstream)) {
-            instead.add("an ngrok tunnel speaks https to port " + port + ", where the bridge speaks http");
+            others.add("an ngrok tunnel leads to " + upstream + ", not to port " + port);
+        } else if (Upstream.isTls(upstream)) {
+            others.add("an ngrok tunnel speaks https to port " + port + ", where the bridge speaks http");
         } else if (origin.startsWith("https:")) {
             origins.add(origin);
         } else {
-            instead.add("an ngrok tunnel to port " + port + " is http only (" + origin + ")");
+            others.add("an ngrok tunnel to port " + port + " is http only (" + origin + ")");
         }
     }
 }

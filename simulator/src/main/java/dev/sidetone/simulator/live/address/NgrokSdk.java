@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Opens tunnels with ngrok's SDK, whose library is not there on every machine. Blocks, within limits; for any thread. */
+/** Opens tunnels with ngrok's SDK, whose native library is not on every machine. Blocks for a limited time; for any thread. */
 final class NgrokSdk {
     private static final long OPEN_MS = 15_000;
     private static final long CLOSE_MS = 3_000;
@@ -28,7 +28,7 @@ final class NgrokSdk {
         this.openMs = openMs;
     }
 
-    /** Connects to ngrok's cloud. */
+    /** Opens a session with ngrok's cloud. */
     @FunctionalInterface
     interface Connector {
         Session connect(Session.Builder builder) throws IOException;
@@ -38,9 +38,9 @@ final class NgrokSdk {
         return new NgrokSdk(Session.Builder::connect, OPEN_MS);
     }
 
-    /** Opens a tunnel to {@code port} of this machine, at {@code domain} where one is named. */
+    /** Opens a tunnel to {@code port} of this machine, at {@code domain} where that is not null. */
     Tunnel open(String token, @Nullable String domain, int port) throws NoPublicAddress {
-        hush();
+        silenceLog();
         Attempt attempt = new Attempt();
         try {
             return TimeLimit.await("sidetone-ngrok", openMs, () -> attempt.done(opened(token, domain, port)));
@@ -60,8 +60,8 @@ final class NgrokSdk {
         }
     }
 
-    /** Whether ngrok's library for this machine is there at all. */
-    static boolean isThere() {
+    /** Returns true where ngrok's native library for this machine is on the class path. */
+    static boolean hasNativeLibrary() {
         try {
             Class.forName("com.ngrok.NativeSession", false, NgrokSdk.class.getClassLoader());
             return true;
@@ -102,17 +102,17 @@ final class NgrokSdk {
                     byHand,
                     why);
         }
-        String said = said(why).replace(token, "…");
-        if (said.contains("ERR_NGROK_105") || said.contains("ERR_NGROK_107")) {
+        String message = message(why).replace(token, "…");
+        if (message.contains("ERR_NGROK_105") || message.contains("ERR_NGROK_107")) {
             return new NoPublicAddress(
                     "ngrok does not know this NGROK_AUTHTOKEN", "copy it anew from dashboard.ngrok.com");
         }
-        if (said.contains("ERR_NGROK_108")) {
+        if (message.contains("ERR_NGROK_108")) {
             return new NoPublicAddress(
                     "this ngrok account runs as many agents as it may already (ERR_NGROK_108)",
                     "stop the other one, or let it lead to port " + port);
         }
-        return new NoPublicAddress("ngrok opened no tunnel: " + said, byHand);
+        return new NoPublicAddress("ngrok opened no tunnel: " + message, byHand);
     }
 
     private static boolean isWithoutLibrary(Throwable why) {
@@ -124,27 +124,27 @@ final class NgrokSdk {
         return false;
     }
 
-    private static String said(Throwable why) {
+    private static String message(Throwable why) {
         String text = why instanceof NgrokException ngrok
                 ? ngrok.getCode() + " " + ngrok.getDetails()
                 : String.valueOf(why.getMessage());
-        return text.strip().lines().findFirst().orElse("without a word");
+        return text.strip().lines().findFirst().orElse("without a message");
     }
 
-    /** ngrok's library logs what its cloud says, and that repeats a wrong token. */
-    private static void hush() {
+    /** The messages of ngrok's cloud, which its library logs, repeat a wrong token. */
+    private static void silenceLog() {
         if (System.getProperty(LOG_LEVEL) == null) {
             System.setProperty(LOG_LEVEL, "off");
         }
     }
 
-    /** One opening, which may be done only after nobody waits for it any more: then what it opened is closed. For two threads. */
+    /** One attempt to open a tunnel. A tunnel that opens after the attempt was given up is closed. For two threads. */
     private static final class Attempt {
-        private final AtomicReference<@Nullable Opened> done = new AtomicReference<>();
+        private final AtomicReference<@Nullable Opened> result = new AtomicReference<>();
         private final AtomicBoolean givenUp = new AtomicBoolean();
 
         Opened done(Opened opened) {
-            done.set(opened);
+            result.set(opened);
             closeIfGivenUp();
             return opened;
         }
@@ -155,14 +155,14 @@ final class NgrokSdk {
         }
 
         private void closeIfGivenUp() {
-            Opened late = givenUp.get() ? done.getAndSet(null) : null;
+            Opened late = givenUp.get() ? result.getAndSet(null) : null;
             if (late != null) {
                 late.close();
             }
         }
     }
 
-    /** A tunnel of ours, with the session that carries it. */
+    /** A tunnel that this process opened, with its session. */
     private record Opened(PublicAddress address, Session session, Forwarder.Endpoint forwarder) implements Tunnel {
         Opened(Session session, Forwarder.Endpoint forwarder) {
             this(

@@ -3,12 +3,12 @@ package dev.sidetone.simulator.live.address;
 import java.net.URI;
 
 /**
- * Where Twilio reaches the bridge, and how we came to know it. Immutable.
+ * The public address at which Twilio reaches the bridge. Immutable.
  *
- * @param origin {@code https://host} or {@code https://host:port}, without a slash at its end
+ * @param origin the origin, {@code https://host} or {@code https://host:port}, without a slash at its end
  */
 public record PublicAddress(String origin, Source source) {
-    /** Who said what the address is. */
+    /** The source of a public address. */
     public enum Source {
         GIVEN("as given"),
         NGROK_AGENT("from the ngrok agent that runs here"),
@@ -21,13 +21,13 @@ public record PublicAddress(String origin, Source source) {
             this.words = words;
         }
 
-        /** For people, to follow the address. */
+        /** The source in words, to follow the address. */
         public String words() {
             return words;
         }
     }
 
-    /** Its host, as it is written in the origin. */
+    /** The host, as it is written in the origin. */
     public String host() {
         String host = URI.create(origin).getHost();
         return host == null ? origin : host;

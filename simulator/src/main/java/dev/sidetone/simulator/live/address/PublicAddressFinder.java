@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Finds or opens the public address of a local port: given, an ngrok agent's, cloudflared's, or a tunnel of our own. Blocks. */
+/** Finds the public address of a local port, as given or by a running ngrok or cloudflared, or opens a tunnel. Blocks. */
 public final class PublicAddressFinder {
     private final List<Integer> ngrokPorts;
     private final List<Integer> cloudflaredPorts;
@@ -19,27 +19,27 @@ public final class PublicAddressFinder {
     }
 
     /**
-     * The address that leads to {@code port}; at once as a rule, within half a minute at worst.
+     * Returns the address that leads to {@code port}; usually at once, within half a minute at worst.
      *
-     * @param given the origin that somebody gave, or null
-     * @param settings {@code NGROK_AUTHTOKEN} lets a tunnel be opened, {@code NGROK_DOMAIN} says where
-     * @param says one line for whoever waits, now and then
+     * @param given the origin that a flag or setting names, or null
+     * @param settings with {@code NGROK_AUTHTOKEN} a tunnel may be opened, at {@code NGROK_DOMAIN}
+     * @param log receives lines of progress for a person
      */
-    public static Tunnel find(@Nullable String given, int port, Settings settings, Consumer<String> says)
+    public static Tunnel find(@Nullable String given, int port, Settings settings, Consumer<String> log)
             throws NoPublicAddress {
         return new PublicAddressFinder(NgrokAgentLookup.PORTS, CloudflaredLookup.PORTS, NgrokSdk.real())
-                .tunnel(given, port, settings, says);
+                .tunnel(given, port, settings, log);
     }
 
-    /** What {@link #find} would come to, in one line and without opening anything. */
-    public static String outlook(@Nullable String given, int port, Settings settings) {
+    /** Describes the result that {@link #find} would have, in one line and without opening a tunnel. */
+    public static String preview(@Nullable String given, int port, Settings settings) {
         return new PublicAddressFinder(NgrokAgentLookup.PORTS, CloudflaredLookup.PORTS, NgrokSdk.real())
-                .inWords(given, port, settings, NgrokSdk.isThere());
+                .describe(given, port, settings, NgrokSdk.hasNativeLibrary());
     }
 
-    String inWords(@Nullable String given, int port, Settings settings, boolean ngrokLibrary) {
-        List<String> instead = new ArrayList<>();
-        PublicAddress found = found(given, port, settings, instead);
+    String describe(@Nullable String given, int port, Settings settings, boolean ngrokLibrary) {
+        List<String> others = new ArrayList<>();
+        PublicAddress found = found(given, port, settings, others);
         if (found != null) {
             return found.toString();
         }
@@ -47,48 +47,48 @@ public final class PublicAddressFinder {
             return "none yet: an ngrok tunnel is opened when it is needed";
         }
         if (settings.get("NGROK_AUTHTOKEN").isPresent()) {
-            instead.add("NGROK_AUTHTOKEN is set, but ngrok's library for this machine is not there");
+            others.add("NGROK_AUTHTOKEN is set, but ngrok's library for this machine is not there");
         }
-        String seen = instead.isEmpty() ? "" : String.join("; ", instead) + "; ";
+        String seen = others.isEmpty() ? "" : String.join("; ", others) + "; ";
         return "none: " + seen + "for a real number run ngrok http " + port + ", or set PUBLIC_HOST";
     }
 
-    Tunnel tunnel(@Nullable String given, int port, Settings settings, Consumer<String> says) throws NoPublicAddress {
-        List<String> instead = new ArrayList<>();
-        PublicAddress found = found(given, port, settings, instead);
+    Tunnel tunnel(@Nullable String given, int port, Settings settings, Consumer<String> log) throws NoPublicAddress {
+        List<String> others = new ArrayList<>();
+        PublicAddress found = found(given, port, settings, others);
         if (found != null) {
-            says.accept("public address: " + found);
+            log.accept("public address: " + found);
             return Tunnel.of(found);
         }
-        instead.forEach(says);
+        others.forEach(log);
         String token = settings.get("NGROK_AUTHTOKEN").orElse(null);
         if (token == null) {
-            throw nowhere(port, instead);
+            throw nowhere(port, others);
         }
-        says.accept("opening an ngrok tunnel to port " + port);
+        log.accept("opening an ngrok tunnel to port " + port);
         Tunnel opened = ngrok.open(token, settings.get("NGROK_DOMAIN").orElse(null), port);
-        says.accept("public address: " + opened.address());
+        log.accept("public address: " + opened.address());
         return opened;
     }
 
     @Nullable
-    PublicAddress found(@Nullable String given, int port, Settings settings, List<String> instead) {
+    PublicAddress found(@Nullable String given, int port, Settings settings, List<String> others) {
         if (given != null) {
             return new PublicAddress(given, PublicAddress.Source.GIVEN);
         }
-        LookupResult ngroks =
-                NgrokAgentLookup.look(port, settings.get("NGROK_DOMAIN").orElse(null), ngrokPorts);
-        instead.addAll(ngroks.instead());
-        if (ngroks.address() != null) {
-            return ngroks.address();
+        LookupResult ngrokTunnels =
+                NgrokAgentLookup.find(port, settings.get("NGROK_DOMAIN").orElse(null), ngrokPorts);
+        others.addAll(ngrokTunnels.others());
+        if (ngrokTunnels.address() != null) {
+            return ngrokTunnels.address();
         }
-        LookupResult cloudflareds = CloudflaredLookup.look(port, cloudflaredPorts);
-        instead.addAll(cloudflareds.instead());
-        return cloudflareds.address();
+        LookupResult cloudflaredTunnels = CloudflaredLookup.find(port, cloudflaredPorts);
+        others.addAll(cloudflaredTunnels.others());
+        return cloudflaredTunnels.address();
     }
 
-    private static NoPublicAddress nowhere(int port, List<String> instead) {
-        String seen = instead.isEmpty() ? "" : " (" + String.join("; ", instead) + ")";
+    private static NoPublicAddress nowhere(int port, List<String> others) {
+        String seen = others.isEmpty() ? "" : " (" + String.join("; ", others) + ")";
         return new NoPublicAddress(
                 "Twilio has no way to port " + port + " of this machine" + seen,
                 "run ngrok http " + port + " (or cloudflared tunnel --url http://localhost:" + port

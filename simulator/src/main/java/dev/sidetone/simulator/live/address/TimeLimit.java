@@ -6,15 +6,16 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for work that may never end, and not for longer than it is worth. Stateless; the work has a thread of its own. */
+/** Runs work that may never end on a thread of its own and waits for it for a limited time. Stateless. */
 final class TimeLimit {
     private TimeLimit() {}
 
     /**
-     * The outcome of {@code work}.
+     * Returns the outcome of {@code work}.
      *
-     * @throws TimeoutException when it has not ended after {@code mostMs}; it is interrupted then, and left alone
-     * @throws ExecutionException with what it threw as the cause
+     * @param thread the name of the thread
+     * @throws TimeoutException when it has not ended after {@code mostMs}; it is interrupted and not waited for
+     * @throws ExecutionException with the exception of the work as its cause
      */
     static <T> T await(String thread, long mostMs, Callable<T> work)
             throws TimeoutException, ExecutionException, InterruptedException {

@@ -1,14 +1,14 @@
 package dev.sidetone.simulator.live.address;
 
-/** A public address for as long as it is wanted: closing it closes a tunnel that was opened here, and nothing else. For any thread. */
+/** A public address while it is in use. Closing it closes a tunnel that this process opened, and no other. For any thread. */
 public interface Tunnel extends AutoCloseable {
     PublicAddress address();
 
-    /** May wait a moment for the tunnel's cloud; harmless when closed already. */
+    /** May block for some seconds. Has no effect on a closed tunnel. */
     @Override
     void close();
 
-    /** A tunnel that is somebody else's to close. */
+    /** Wraps an address that this process did not open, and does not close. */
     static Tunnel of(PublicAddress address) {
         return new Tunnel() {
             @Override

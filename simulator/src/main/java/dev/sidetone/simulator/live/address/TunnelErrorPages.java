@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ngrok and Cloudflare answer themselves, in place of the bridge. Stateless. Sources: ngrok docs, errors; Cloudflare docs, tunnel
- * troubleshooting and 5xx errors.
+ * Recognizes the error pages that ngrok and Cloudflare send in the bridge's place. Stateless. Sources: ngrok docs, errors; Cloudflare
+ * docs, tunnel troubleshooting and 5xx errors.
  */
 final class TunnelErrorPages {
     private static final Pattern NGROK = Pattern.compile("ERR_NGROK_\\d+");
@@ -16,8 +16,8 @@ final class TunnelErrorPages {
 
     private TunnelErrorPages() {}
 
-    /** Reads an answer; null when it is neither's. */
-    static @Nullable AddressProblem hitch(int status, HttpHeaders headers, String body) {
+    /** Returns the problem that a response shows; null where it is neither's page. */
+    static @Nullable AddressProblem problem(int status, HttpHeaders headers, String body) {
         Matcher ngrok = NGROK.matcher(headers.firstValue("ngrok-error-code").orElse("") + " " + body);
         if (status != 200 && ngrok.find()) {
             return ngrok(ngrok.group());

@@ -6,7 +6,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Why no stream gets through where {@code /health} does: it is the proxy between. Stateless. */
+/** Names the reason for which a stream does not get through where {@code /health} does: a proxy in between. Stateless. */
 final class UpgradeProblems {
     private static final String CURE =
             "let it pass WebSockets on (nginx: proxy_http_version 1.1, Upgrade and Connection \"upgrade\";"
@@ -15,7 +15,7 @@ final class UpgradeProblems {
     private UpgradeProblems() {}
 
     /** The handshake failed. */
-    static AddressProblem hitch(Throwable failure, PublicAddress address) {
+    static AddressProblem problem(Throwable failure, PublicAddress address) {
         WebSocketHandshakeException answered = answered(failure);
         if (answered != null) {
             return refused(answered.getResponse(), address);
@@ -25,19 +25,19 @@ final class UpgradeProblems {
                     "a proxy at " + address.host() + " drops WebSocket upgrades: /health is fine, the upgrade hangs",
                     CURE);
         }
-        AddressProblem unreached = ConnectProblems.hitch(failure, address);
+        AddressProblem unreached = ConnectProblems.problem(failure, address);
         return new AddressProblem("/health is fine, the WebSocket upgrade is not: " + unreached.what(), CURE);
     }
 
-    /** The handshake was completed, and then nothing came. */
+    /** The handshake was completed, and then no message came. */
     static AddressProblem silent(PublicAddress address) {
         return new AddressProblem(
                 "a WebSocket opens at " + address.host() + ", but nothing comes through it from the bridge",
                 "does a proxy there answer the upgrade itself, or hold messages back? " + CURE);
     }
 
-    /** The handshake was completed by somebody else. */
-    static AddressProblem anothers(PublicAddress address) {
+    /** The handshake was completed by another server. */
+    static AddressProblem otherBridge(PublicAddress address) {
         return new AddressProblem(
                 "/health is this bridge's at " + address.host() + ", but its stream is somebody else's",
                 "let the proxy there lead /media to the same port as /health");
@@ -46,7 +46,7 @@ final class UpgradeProblems {
     private static AddressProblem refused(HttpResponse<?> response, PublicAddress address) {
         int status = response.statusCode();
         String body = response.body() instanceof String text ? text : "";
-        AddressProblem tunnel = TunnelErrorPages.hitch(status, response.headers(), body);
+        AddressProblem tunnel = TunnelErrorPages.problem(status, response.headers(), body);
         if (tunnel != null) {
             return tunnel;
         }

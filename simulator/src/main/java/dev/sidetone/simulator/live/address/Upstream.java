@@ -4,14 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a tunnel leads, as its program writes it: {@code http://localhost:8080}, {@code localhost:8080}, {@code 8080}. Stateless. */
+/** Parses the target of a tunnel, as its program writes it: {@code http://localhost:8080}, {@code localhost:8080}, {@code 8080}. Stateless. */
 final class Upstream {
     private static final Pattern SHAPE = Pattern.compile(
             "(?:(?<scheme>https?)://)?(?:(?<host>[^/?#:\\[]+|\\[[^]]*])(?::(?<port>\\d{1,5}))?)(?:/.*)?");
 
     private Upstream() {}
 
-    /** The port, or −1 when there is none in it. */
+    /** Returns the port, or −1 where there is none. */
     static int port(String written) {
         String text = written.strip();
         if (text.matches("\\d{1,5}")) {
@@ -25,8 +25,8 @@ final class Upstream {
         return port == null ? defaultPort(shape.group("scheme")) : Integer.parseInt(port);
     }
 
-    /** Whether the bridge would be spoken to over TLS, which it does not speak itself. */
-    static boolean isSecure(String written) {
+    /** Returns true where the tunnel connects by TLS, which the bridge does not speak itself. */
+    static boolean isTls(String written) {
         return written.strip().startsWith("https:");
     }
 

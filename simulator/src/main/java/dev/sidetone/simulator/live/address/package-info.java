@@ -1,4 +1,4 @@
-/** The public address of a port on this machine: given, found in a running tunnel, or opened; and the proof that calls get through it. */
+/** The public address of a port on this machine: found, or opened as a tunnel, and checked to lead to the bridge. */
 @NullMarked
 package dev.sidetone.simulator.live.address;
 

@@ -19,79 +19,85 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The calls of a bridge, from their first ring on; each is taken down by a thread of its own. Told on the bridge's loops, asked on any
- * thread; the list is locked, and off the audio's path.
+ * Monitors the calls of one bridge from their first ring on, each with a thread of its own that pumps its timeline. The bridge reports on
+ * its event loops and any thread reads; the list of calls is locked, away from the audio's path.
  */
 public final class BridgeMonitor implements BridgeListener, AutoCloseable {
-    /** So many calls are kept once they are over. */
-    static final int MOST_OVER = 50;
+    /** The number of ended calls that are kept. */
+    static final int MOST_ENDED = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(BridgeMonitor.class);
     private static final long PERIOD_NS = 20_000_000L;
 
     private final NanoClock clock;
     private final Supplier<BridgeConfig.Agent> agent;
-    private final Supplier<Spool> spools;
+    private final @Nullable Rates rates;
+    private final Function<String, Spool> spools;
     private final Consumer<MonitoredCall> began;
-    private final boolean byHand;
+    private final boolean threaded;
     private final Map<String, MonitoredCall> calls = new LinkedHashMap<>();
     private final List<Thread> pumping = new ArrayList<>();
     private volatile boolean closed;
 
     /**
-     * @param agent whom a call that begins now talks to
-     * @param spools where a call's facts and sound go, asked for each call
-     * @param began hears of each call before anything of it is told, on the loop that it arrived on
+     * @param agent the agent of a call that begins now
+     * @param rates the prices by which costs are estimated, or null
+     * @param spools creates the spool of a call from its CallSid
+     * @param began receives each call before its first pump, on the event loop that announced it
      */
     public BridgeMonitor(
             NanoClock clock,
             Supplier<BridgeConfig.Agent> agent,
-            Supplier<Spool> spools,
+            @Nullable Rates rates,
+            Function<String, Spool> spools,
             Consumer<MonitoredCall> began) {
-        this(clock, agent, spools, began, false);
+        this(clock, agent, rates, spools, began, true);
     }
 
     private BridgeMonitor(
             NanoClock clock,
             Supplier<BridgeConfig.Agent> agent,
-            Supplier<Spool> spools,
+            @Nullable Rates rates,
+            Function<String, Spool> spools,
             Consumer<MonitoredCall> began,
-            boolean byHand) {
-        this.byHand = byHand;
+            boolean threaded) {
         this.clock = clock;
         this.agent = agent;
+        this.rates = rates;
         this.spools = spools;
         this.began = began;
+        this.threaded = threaded;
     }
 
-    /** Calls without a thread, in manual time: they go on with {@link #pump}. */
-    public static BridgeMonitor pumpedByHand(
+    /** Creates a monitor without threads or rates, for manual time: its calls go on with {@link #pump}. */
+    public static BridgeMonitor inManualTime(
             NanoClock clock,
             Supplier<BridgeConfig.Agent> agent,
-            Supplier<Spool> spools,
+            Function<String, Spool> spools,
             Consumer<MonitoredCall> began) {
-        return new BridgeMonitor(clock, agent, spools, began, true);
+        return new BridgeMonitor(clock, agent, null, spools, began, false);
     }
 
-    /** Takes down what has happened in every call. Only of calls that have no thread. */
+    /** Pumps every call. Only for a monitor without threads. */
     public void pump(long nowNs) {
         calls().forEach(call -> call.pump(nowNs));
     }
 
-    /** All calls that are kept, the newest first. */
+    /** The running calls and the last ended ones, the newest first. */
     public synchronized List<MonitoredCall> calls() {
         List<MonitoredCall> newestFirst = new ArrayList<>(calls.values());
         Collections.reverse(newestFirst);
         return newestFirst;
     }
 
-    /** The call of that SID, or null. */
+    /** The call with that CallSid, or null. */
     public synchronized @Nullable MonitoredCall find(String callSid) {
         return calls.get(callSid);
     }
@@ -106,7 +112,7 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
         return new BridgeFacts(
                 talksTo.name(),
                 call.timeline(),
-                AgentFindings.transcoding(talksTo.wire(), talksTo.settings().audio()));
+                AgentFindings.transcoding(talksTo.service(), talksTo.settings().audio()));
     }
 
     @Override
@@ -120,18 +126,18 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
         String callSid = request.fields().callSid();
         MonitoredCall known = request.document() == Document.AFTER_STREAM ? find(callSid) : open(request);
         if (known != null) {
-            known.put(new Observation.Asked(request));
+            known.add(new Observation.DocumentServed(request));
         }
     }
 
-    /** A call that we place rings before anybody asks for its document. */
+    /** The first sign of an outbound call is a status callback, before its document is requested. */
     @Override
     public void callStatus(WebhookFields news, long atNs) {
         boolean placedByUs = news.get("Direction").startsWith("outbound");
         MonitoredCall call =
                 placedByUs ? open(new DocumentRequest(Document.OUTBOUND, "", news, atNs)) : find(news.callSid());
         if (call != null) {
-            call.put(new Observation.Status(news, atNs));
+            call.add(new Observation.StatusCallback(news, atNs));
         }
     }
 
@@ -139,11 +145,11 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
     public void ended(String callSid, StreamEnding how, long atNs) {
         MonitoredCall call = find(callSid);
         if (call != null) {
-            call.put(new Observation.Left(how, atNs));
+            call.add(new Observation.BridgeLeft(how, atNs));
         }
     }
 
-    /** The call that is asked for, which may begin with it. Twilio may ask twice at once. */
+    /** Finds the call of a request or begins it. Twilio may send a request twice at once. */
     private synchronized MonitoredCall open(DocumentRequest request) {
         MonitoredCall known = calls.get(request.fields().callSid());
         return known == null ? begin(request) : known;
@@ -151,15 +157,8 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
 
     @WallClock("when a call began, for people")
     private MonitoredCall begin(DocumentRequest request) {
-        String status = request.fields().get("CallStatus");
-        MonitoredCall call = new MonitoredCall(
-                request.fields().callSid(),
-                MonitoredCall.parties(request),
-                request.url(),
-                status.isEmpty() ? "ringing" : status,
-                Instant.now(),
-                spools.get(),
-                request.atNs());
+        Spool spool = spools.apply(request.fields().callSid());
+        MonitoredCall call = new MonitoredCall(request, Instant.now(), spool, rates);
         began.accept(call);
         keep(call);
         return call;
@@ -167,14 +166,14 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
 
     private void keep(MonitoredCall call) {
         calls.put(call.callSid(), call);
-        long over = calls.values().stream().filter(MonitoredCall::isOver).count();
-        if (over > MOST_OVER) {
+        long ended = calls.values().stream().filter(MonitoredCall::isOver).count();
+        if (ended > MOST_ENDED) {
             calls.values().stream()
                     .filter(MonitoredCall::isOver)
                     .findFirst()
                     .ifPresent(oldest -> calls.remove(oldest.callSid()));
         }
-        if (!closed && !byHand) {
+        if (threaded && !closed) {
             pumping.removeIf(thread -> !thread.isAlive());
             Thread thread = new Thread(() -> keepPumping(call), "timeline");
             thread.setDaemon(true);
@@ -190,13 +189,13 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
                 Park.forNs(PERIOD_NS);
             }
         } catch (RuntimeException e) {
-            // What cannot be taken down must not look like a call that goes on for ever.
-            LOG.error("{}: nothing more is taken down", call.callSid(), e);
+            // A call whose timeline broke must not look as if it went on for ever.
+            LOG.error("{}: the call is not measured any further", call.callSid(), e);
             call.abandon(clock.nowNs());
         }
     }
 
-    /** Every call that is still up is taken down as far as it has come. Waits for what is being written. */
+    /** Ends all pumping and closes the timelines of the calls that still run. Waits for the threads. */
     @Override
     public void close() {
         closed = true;

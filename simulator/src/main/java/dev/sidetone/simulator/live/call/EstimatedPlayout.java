@@ -5,91 +5,79 @@ import dev.sidetone.simulator.line.stream.PlayoutQueue;
 import java.util.ArrayDeque;
 
 /**
- * What was sent, as Twilio would play it: the same queue that the simulated line has, 20 ms a tick, emptied by clears. A tick hears what
- * was sent until then, however late the tick itself is known. Owned by {@link StreamFacts}.
+ * Estimates what Twilio plays of the audio that was sent: the simulated line's queue, played 20 ms a tick and emptied by clears. A tick
+ * plays what was sent until its time, even where the tick itself is known late. Owned by {@link StreamFacts}.
  */
 final class EstimatedPlayout {
-    /** What waits for its tick; a bridge that sends a day's audio at once must not fill the memory. */
-    private static final int MOST_WAITING = 100_000;
+    /** The most messages that wait for their tick: a bridge that sends a day's audio at once must not fill the memory. */
+    private static final int MOST_PENDING = 100_000;
 
-    /** Hears of a clear, once it is known how much it threw away. */
-    interface Clears {
+    /** Receives a clear once the audio that it discarded is known. */
+    interface ClearListener {
         void cleared(long atNs, long message, int discardedBytes, int marks);
     }
 
-    /** A clear has no sound. */
-    private static final class Waiting {
-        final long atNs;
-        final long message;
-        final byte[] mulaw;
-        final int marks;
+    /** A media message or, without audio, a clear. */
+    private record Pending(long atNs, long message, byte[] mulaw, int marks) {}
 
-        Waiting(long atNs, long message, byte[] mulaw, int marks) {
-            this.atNs = atNs;
-            this.message = message;
-            this.mulaw = mulaw;
-            this.marks = marks;
-        }
-    }
-
-    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
-    private final Clears clears;
+    private final ArrayDeque<Pending> pending = new ArrayDeque<>();
+    private final ClearListener clears;
     private PlayoutQueue queue = new PlayoutQueue();
-    private int heardBytes;
+    private int playedBytes;
 
-    EstimatedPlayout(Clears clears) {
+    EstimatedPlayout(ClearListener clears) {
         this.clears = clears;
     }
 
     void sent(long atNs, long message, byte[] mulaw) {
         if (mulaw.length > 0) {
-            put(new Waiting(atNs, message, mulaw, 0));
+            add(new Pending(atNs, message, mulaw, 0));
         }
     }
 
-    /** @param marks how many marks it returns */
+    /** @param marks the number of marks that the clear returns */
     void cleared(long atNs, long message, int marks) {
-        put(new Waiting(atNs, message, new byte[0], marks));
+        add(new Pending(atNs, message, new byte[0], marks));
     }
 
-    private void put(Waiting next) {
-        if (waiting.size() == MOST_WAITING) {
-            take(waiting.remove());
+    private void add(Pending next) {
+        if (pending.size() == MOST_PENDING) {
+            apply(pending.remove());
         }
-        waiting.add(next);
+        pending.add(next);
     }
 
-    /** What is heard during the 20 ms from {@code tickNs} on. */
-    LineFrame heard(long tickNs) {
-        settle(tickNs);
+    /** Plays the 20 ms from {@code tickNs} on. */
+    LineFrame play(long tickNs) {
+        applyUntil(tickNs);
         byte[] frame = new byte[LineFrame.BYTES];
-        heardBytes = queue.take(frame, mark -> {});
-        return heardBytes == 0 ? LineFrame.SILENCE : LineFrame.of(frame);
+        playedBytes = queue.take(frame, mark -> {});
+        return playedBytes == 0 ? LineFrame.SILENCE : LineFrame.of(frame);
     }
 
-    /** How many bytes of the frame heard last were sent. */
-    int heardBytes() {
-        return heardBytes;
+    /** The number of sent bytes in the frame that was played last; the rest of it is silence. */
+    int playedBytes() {
+        return playedBytes;
     }
 
     int queuedBytes() {
         return queue.queuedBytes();
     }
 
-    /** The stream is over: what was not heard never will be. */
-    void over(long atNs) {
-        settle(atNs);
-        waiting.clear();
+    /** The stream ended: what was not played is discarded. */
+    void stop(long atNs) {
+        applyUntil(atNs);
+        pending.clear();
         queue = new PlayoutQueue();
     }
 
-    private void settle(long untilNs) {
-        while (!waiting.isEmpty() && waiting.element().atNs - untilNs <= 0) {
-            take(waiting.remove());
+    private void applyUntil(long untilNs) {
+        while (!pending.isEmpty() && pending.element().atNs - untilNs <= 0) {
+            apply(pending.remove());
         }
     }
 
-    private void take(Waiting next) {
+    private void apply(Pending next) {
         if (next.mulaw.length == 0) {
             int discarded = queue.clear(mark -> {});
             clears.cleared(next.atNs, next.message, discarded, next.marks);

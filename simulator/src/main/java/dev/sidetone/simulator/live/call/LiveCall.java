@@ -4,39 +4,39 @@ import dev.sidetone.simulator.WatchedCall;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One call over a real number, measured at the bridge. Snapshots, for any thread. */
+/** A call over a real Twilio number, measured at the bridge. Its getters return snapshots on any thread. */
 public interface LiveCall extends WatchedCall {
     String callSid();
 
-    /** Who calls, E.164 or what Twilio says instead. */
+    /** The calling number in E.164, or Twilio's word in its place, such as {@code anonymous}. */
     String from();
 
-    /** Who is called. */
+    /** The called number in E.164. */
     String to();
 
-    /** Whether we placed it. */
+    /** Returns true for a call that Sidetone placed. */
     boolean isOutbound();
 
-    /** How it stands in Twilio's words: {@code ringing}, {@code in-progress}, {@code completed} … */
+    /** The call's status in Twilio's words: {@code ringing}, {@code in-progress}, {@code completed} … */
     String status();
 
     Instant startedAt();
 
-    /** What it has cost so far by the rates in the settings; null where there are none. */
+    /** The estimated cost so far by the rates in the settings, or null without rates. */
     @Nullable
     Cost cost();
 
-    /** Whether Twilio was asked often enough what it has to say of the call: its findings are all there. */
+    /** Returns true once the call is over and the last of Twilio's alerts on it was fetched: no finding is added any more. */
     default boolean isComplete() {
         return isOver();
     }
 
     /**
-     * An estimate.
+     * An estimate of a call's cost.
      *
-     * @param twilio for Twilio's minutes
-     * @param agent for the agent's minutes
-     * @param currency as in the settings, such as {@code USD}
+     * @param twilio the cost of Twilio's minutes
+     * @param agent the cost of the agent's minutes
+     * @param currency the ISO 4217 code from the settings, such as {@code USD}
      */
     record Cost(double twilio, double agent, String currency) {}
 }

@@ -5,102 +5,144 @@ import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.StreamTap;
 import dev.sidetone.bridge.twilio.ToTwilio;
+import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.simulator.SidetoneVersion;
-import dev.sidetone.simulator.WatchedCall;
 import dev.sidetone.simulator.findings.Checks;
-import dev.sidetone.simulator.report.CallStory;
-import dev.sidetone.simulator.report.Told;
+import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.EventLine;
+import dev.sidetone.simulator.report.EventLog;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.Measured;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Spool;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call over the bridge on a timeline of its own, measured there. The bridge's loops put down what they see; one thread pumps, which
- * owns the timeline; snapshots are for any thread.
+ * One call over the bridge, measured there on a timeline of its own. The bridge's event loops add observations, one thread pumps and owns
+ * the timeline, and any thread reads snapshots.
  */
-public final class MonitoredCall implements WatchedCall {
+// Over 300 lines because a third of it is the getters of LiveCall, which a second class would only pass on.
+public final class MonitoredCall implements LiveCall {
     private static final double NS_PER_MS = 1e6;
-    /** The agent's side still tells its end when Twilio's has. */
+    /** The agent's side reports its end a little after Twilio's side. */
     private static final long LAST_FACTS_NS = 250_000_000L;
 
     private final String callSid;
     private final Parties parties;
     private final Instant startedAt;
+    private final @Nullable Rates rates;
     private final CallTimeline timeline;
-    private final Queue<Observation> taps = new ConcurrentLinkedQueue<>();
-    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
-    private final StreamFacts model;
+    private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
+    private final Queue<EventLine> told = new ConcurrentLinkedQueue<>();
+    private final StreamFacts stream;
     private final CallEndDetector end;
-    private final TalkClock talk = new TalkClock();
+    private final BillingMeter billing = new BillingMeter();
+    private final Set<String> knownAlerts = ConcurrentHashMap.newKeySet();
+    private final List<Fact.Found> alerts = new CopyOnWriteArrayList<>();
     private volatile String status;
-    private volatile @Nullable EndedBy wished;
+    private volatile @Nullable EndedBy attributedTo;
     private volatile @Nullable Long startedNs;
     private volatile long nowNs;
     private volatile @Nullable CallResult result;
+    private volatile boolean complete;
     private @Nullable Long closingNs;
 
     /**
-     * Who speaks.
+     * The two ends of a call.
      *
-     * @param from E.164 or what Twilio says instead
-     * @param forwardedFrom whose number was dialled before the call was passed on, or empty
-     * @param outbound whether we placed the call
+     * @param from the caller in E.164, or Twilio's word in its place
+     * @param forwardedFrom the number that was dialled before the call was forwarded, or empty
+     * @param outbound true where Sidetone placed the call
      */
-    public record Parties(String from, String to, String forwardedFrom, boolean outbound) {}
-
-    MonitoredCall(
-            String callSid, Parties parties, String url, String status, Instant startedAt, Spool spool, long atNs) {
-        this.callSid = callSid;
-        this.parties = parties;
-        this.startedAt = startedAt;
-        this.status = status;
-        this.nowNs = atNs;
-        this.end = new CallEndDetector(atNs);
-        this.timeline = new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forLiveCall());
-        this.model = new StreamFacts(timeline);
-        timeline.listen(new CallStory(told::add));
-        timeline.add(new Fact.CallPlaced(
-                atNs, callSid, parties.from(), parties.to(), url, startedAt, false, Measured.BRIDGE));
+    record Parties(String from, String to, String forwardedFrom, boolean outbound) {
+        /** Reads them from a webhook or callback of the call. */
+        static Parties of(BridgeListener.DocumentRequest request) {
+            boolean outbound = request.document() == BridgeListener.Document.OUTBOUND
+                    || request.fields().get("Direction").startsWith("outbound");
+            return new Parties(
+                    request.fields().get("From"),
+                    request.fields().get("To"),
+                    request.fields().get("ForwardedFrom"),
+                    outbound);
+        }
     }
 
+    /**
+     * A call that Twilio has just announced.
+     *
+     * @param request the webhook or callback that announced it
+     * @param spool where the timeline writes its facts and its audio
+     * @param rates the prices by which its cost is estimated, or null
+     */
+    MonitoredCall(BridgeListener.DocumentRequest request, Instant startedAt, Spool spool, @Nullable Rates rates) {
+        String first = request.fields().get("CallStatus");
+        this.callSid = request.fields().callSid();
+        this.parties = Parties.of(request);
+        this.startedAt = startedAt;
+        this.rates = rates;
+        this.status = first.isEmpty() ? "ringing" : first;
+        this.nowNs = request.atNs();
+        this.end = new CallEndDetector(request.atNs());
+        this.timeline = new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forLiveCall());
+        this.stream = new StreamFacts(timeline);
+        timeline.listen(new EventLog(told::add));
+        timeline.add(new Fact.CallPlaced(
+                request.atNs(),
+                callSid,
+                parties.from(),
+                parties.to(),
+                request.url(),
+                startedAt,
+                false,
+                MeasuredAt.BRIDGE));
+    }
+
+    @Override
     public String callSid() {
         return callSid;
     }
 
-    public Parties parties() {
-        return parties;
+    @Override
+    public String from() {
+        return parties.from();
     }
 
+    @Override
+    public String to() {
+        return parties.to();
+    }
+
+    @Override
+    public boolean isOutbound() {
+        return parties.outbound();
+    }
+
+    @Override
     public Instant startedAt() {
         return startedAt;
     }
 
-    /** In Twilio's words: {@code ringing}, {@code in-progress}, {@code completed} … */
+    @Override
     public String status() {
         return status;
     }
 
-    /** Tells {@code listener} every fact, in order, on the call's thread. Only where a call's beginning is told, before its first pump. */
-    public void listen(Consumer<Fact> listener) {
-        timeline.listen(listener);
-    }
-
-    /** How long it has lasted as Twilio bills it, from the pick-up on. Any thread. */
-    public double talkedS(long atNs) {
-        return talk.s(atNs);
-    }
-
-    /** Whoever ends the call from now on, it is put down to {@code by}, or if that is null to whoever does. Any thread. */
-    public void endsBy(@Nullable EndedBy by) {
-        wished = by;
+    @Override
+    public @Nullable Cost cost() {
+        long untilNs = nowNs;
+        return rates == null ? null : rates.cost(billing.twilioS(untilNs), billing.agentS(untilNs));
     }
 
     @Override
@@ -110,8 +152,19 @@ public final class MonitoredCall implements WatchedCall {
 
     @Override
     public CallResult result() {
-        CallResult all = result;
-        return all == null ? timeline.resultSoFar() : all;
+        CallResult last = result;
+        CallResult seen = last == null ? timeline.resultSoFar() : last;
+        if (alerts.isEmpty()) {
+            return seen;
+        }
+        List<CallResult.ReportedFinding> all = new ArrayList<>(seen.findings());
+        alerts.forEach(alert -> all.add(found(alert)));
+        return seen.withFindings(all);
+    }
+
+    private CallResult.ReportedFinding found(Fact.Found alert) {
+        return new CallResult.ReportedFinding(
+                alert.code(), alert.severity(), alert.what(), alert.frame(), sinceStartMs(alert.atNs()), alert.cure());
     }
 
     @Override
@@ -120,126 +173,165 @@ public final class MonitoredCall implements WatchedCall {
     }
 
     @Override
-    public @Nullable Told nextTold() {
+    public boolean isComplete() {
+        return complete;
+    }
+
+    @Override
+    public @Nullable EventLine nextTold() {
         return told.poll();
     }
 
-    /** How long the stream has been open, as of the last pump. */
+    /** The time since the first stream began, as of the last pump. */
     @Override
     public @Nullable Double elapsedMs() {
-        CallResult all = result;
-        if (all != null) {
-            return all.call().durationMs();
-        }
-        Long fromNs = startedNs;
-        return fromNs == null ? null : (Double) ((nowNs - fromNs) / NS_PER_MS);
+        CallResult last = result;
+        return last == null ? sinceStartMs(nowNs) : last.call().durationMs();
     }
 
-    /** Takes down what was put down. The call's one thread, every 20 to 50 ms until the call {@link #isOver}. */
-    public void pump(long atNs) {
+    private @Nullable Double sinceStartMs(long atNs) {
+        Long fromNs = startedNs;
+        return fromNs == null ? null : (Double) ((atNs - fromNs) / NS_PER_MS);
+    }
+
+    /** Adds a listener to every fact, in order, on the call's thread. To be called before the first pump. */
+    public void listen(Consumer<Fact> listener) {
+        timeline.listen(listener);
+    }
+
+    /** Attributes an end of the call from now on to {@code by}; null leaves it to what is observed. Any thread. */
+    public void attributeEndTo(@Nullable EndedBy by) {
+        attributedTo = by;
+    }
+
+    /** Notes that Sidetone took the call off its stream and transferred the caller to {@code number}. Any thread. */
+    public void transferredTo(String number, long atNs) {
+        add(new Observation.BridgeLeft(StreamEnding.transferTo(number), atNs));
+    }
+
+    /** Adds an observation, which the next pump processes. Any thread. */
+    void add(Observation observation) {
+        observations.add(observation);
+    }
+
+    /** Adds an alert of Twilio's as a finding, once. */
+    void addAlert(TwilioAlert alert, long atNs) {
+        if (knownAlerts.add(alert.sid())) {
+            Finding finding = AlertFindings.of(alert);
+            alerts.add(finding.at(atNs));
+            String code = finding.severity().word() + " " + finding.code();
+            tell("finding", new EventLine.Span(code, Band.AMBER), new EventLine.Span(" " + finding.what(), null));
+        }
+    }
+
+    /** Adds a line to the call's story. */
+    void addNote(String text) {
+        tell("note", new EventLine.Span(text, null));
+    }
+
+    private void tell(String who, EventLine.Span... what) {
+        told.add(new EventLine(elapsedMs(), who, List.of(what)));
+    }
+
+    /** The alerts that were added, in order. */
+    List<Fact.Found> alerts() {
+        return alerts;
+    }
+
+    /** Marks the call as complete: no alert is added any more. */
+    void complete() {
+        complete = true;
+    }
+
+    /** Processes the observations. Called by the call's one thread every 20 to 50 ms until the call {@link #isOver}. */
+    void pump(long atNs) {
         if (result != null) {
             return;
         }
         nowNs = atNs;
-        takeDown();
-        Fact.CallEnded last = closingNs == null ? end.at(atNs, wished) : null;
+        processObservations();
+        Fact.CallEnded last = closingNs == null ? end.detect(atNs, attributedTo) : null;
         if (last != null) {
             closingNs = atNs;
-            if (!CallEndDetector.isOver(status)) {
+            if (!CallEndDetector.isFinal(status)) {
                 status = "completed";
             }
-            talk.ended(last.atNs());
-            timeline.add(last);
+            end(last);
         }
         if (closingNs != null && atNs - closingNs >= LAST_FACTS_NS) {
             result = timeline.close(atNs);
         } else {
-            timeline.pump(Math.min(atNs, model.knownUntilNs(atNs) + CallTimeline.SORTED_MS * 1_000_000L));
+            timeline.pump(Math.min(atNs, stream.knownUntilNs(atNs) + CallTimeline.SORTED_MS * 1_000_000L));
         }
     }
 
-    /** Takes nothing down any more: an open call's numbers are final now. The call's one thread, or when there is none any more. */
+    /** Closes the timeline at once, whether or not the call is over. Called by the call's thread, or once it has ended. */
     void abandon(long atNs) {
         if (result == null) {
-            takeDown();
+            processObservations();
             if (closingNs == null) {
-                Fact.CallEnded last = end.now(atNs, wished);
-                talk.ended(last.atNs());
-                timeline.add(last);
+                end(end.endNow(atNs, attributedTo));
             }
             result = timeline.close(atNs);
         }
     }
 
-    private void takeDown() {
-        for (Observation next = taps.poll(); next != null; next = taps.poll()) {
-            model.take(next);
-            end.take(next, model.isStreaming());
-            talk.take(next);
-            note(next);
+    private void end(Fact.CallEnded last) {
+        billing.ended(last.atNs());
+        timeline.add(last);
+    }
+
+    private void processObservations() {
+        for (Observation next = observations.poll(); next != null; next = observations.poll()) {
+            stream.observe(next);
+            end.observe(next, stream.isStreaming());
+            billing.observe(next);
+            observe(next);
         }
     }
 
-    private void note(Observation tapped) {
-        if (tapped instanceof Observation.Status news) {
-            becomes(news.news().get("CallStatus"));
-        } else if (tapped instanceof Observation.Asked asked) {
-            becomes(asked.request().fields().get("CallStatus"));
-        } else if (tapped instanceof Observation.Heard heard && heard.message() instanceof FromTwilio.Start) {
-            becomes("in-progress");
-            startedNs = startedNs == null ? (Long) heard.atNs() : startedNs;
-        } else if (tapped instanceof Observation.Left left && left.how().how() == StreamEnding.How.TRANSFER) {
-            String number = left.how().number();
+    private void observe(Observation observation) {
+        if (observation instanceof Observation.StatusCallback callback) {
+            become(callback.form().get("CallStatus"));
+        } else if (observation instanceof Observation.DocumentServed served) {
+            become(served.request().fields().get("CallStatus"));
+        } else if (observation instanceof Observation.Received received
+                && received.message() instanceof FromTwilio.Start) {
+            become("in-progress");
+            startedNs = startedNs == null ? (Long) received.atNs() : startedNs;
+        } else if (observation instanceof Observation.BridgeLeft left
+                && left.ending().how() == StreamEnding.How.TRANSFER) {
+            String number = left.ending().number();
             timeline.add(new Fact.DialBegan(left.atNs(), number == null ? "" : number, ""));
         }
     }
 
-    /** Callbacks may arrive in any order, and a call that is over rings no more. */
-    private void becomes(String next) {
+    /** Callbacks may arrive in any order: a final status stays, and an answered call does not ring again. */
+    private void become(String next) {
         boolean early = next.equals("initiated") || next.equals("queued") || next.equals("ringing");
-        boolean stale = CallEndDetector.isOver(status) || (early && status.equals("in-progress"));
+        boolean stale = CallEndDetector.isFinal(status) || (early && status.equals("in-progress"));
         if (!next.isEmpty() && !stale) {
             status = next;
         }
     }
 
-    /** Somebody took the call off its stream and put the caller through to {@code number}. Any thread. */
-    public void putThrough(String number, long atNs) {
-        put(new Observation.Left(StreamEnding.transferTo(number), atNs));
-    }
-
-    void put(Observation tapped) {
-        taps.add(tapped);
-    }
-
-    /** Listens in on one stream of the call. */
+    /** A tap that adds the messages of one stream of the call as observations. */
     StreamTap tap() {
         return new StreamTap() {
             @Override
             public void heard(FromTwilio message, long atNs) {
-                put(new Observation.Heard(message, atNs));
+                add(new Observation.Received(message, atNs));
             }
 
             @Override
             public void sent(ToTwilio message, long atNs) {
-                put(new Observation.Sent(message, atNs));
+                add(new Observation.Sent(message, atNs));
             }
 
             @Override
             public void over(@Nullable Integer code, String why, boolean byUs, long atNs) {
-                put(new Observation.Over(code, why, atNs));
+                add(new Observation.StreamClosed(code, why, atNs));
             }
         };
-    }
-
-    /** The parties of a call by a webhook or callback of it. */
-    static Parties parties(BridgeListener.DocumentRequest request) {
-        boolean outbound = request.document() == BridgeListener.Document.OUTBOUND
-                || request.fields().get("Direction").startsWith("outbound");
-        return new Parties(
-                request.fields().get("From"),
-                request.fields().get("To"),
-                request.fields().get("ForwardedFrom"),
-                outbound);
     }
 }

@@ -7,30 +7,31 @@ import dev.sidetone.bridge.twilio.ToTwilio;
 import dev.sidetone.bridge.twilio.WebhookFields;
 import org.jspecify.annotations.Nullable;
 
-/** What the bridge told of one call, on its way from the event loop to the call's own thread. */
+/** An event of one call that the bridge reported, on its way from the bridge's event loop to the call's own thread. */
 sealed interface Observation {
+    /** The time of the event on the clock of {@link dev.sidetone.bridge.time.NanoClock}. */
     long atNs();
 
-    /** Twilio said something on the stream. */
-    record Heard(FromTwilio message, long atNs) implements Observation {}
+    /** Twilio sent a message on the stream. */
+    record Received(FromTwilio message, long atNs) implements Observation {}
 
-    /** The bridge said something to Twilio. */
+    /** The bridge sent a message to Twilio. */
     record Sent(ToTwilio message, long atNs) implements Observation {}
 
-    /** A stream is over. */
-    record Over(@Nullable Integer code, String why, long atNs) implements Observation {}
+    /** A stream's WebSocket was closed; {@code code} is null where no close frame came. */
+    record StreamClosed(@Nullable Integer code, String why, long atNs) implements Observation {}
 
-    /** Twilio got a document. */
-    record Asked(BridgeListener.DocumentRequest request) implements Observation {
+    /** Twilio requested a TwiML document and got it. */
+    record DocumentServed(BridgeListener.DocumentRequest request) implements Observation {
         @Override
         public long atNs() {
             return request.atNs();
         }
     }
 
-    /** A status callback came. */
-    record Status(WebhookFields news, long atNs) implements Observation {}
+    /** A status callback of the call arrived. */
+    record StatusCallback(WebhookFields form, long atNs) implements Observation {}
 
-    /** The bridge's part is over. */
-    record Left(StreamEnding how, long atNs) implements Observation {}
+    /** The bridge's part in the call ended; the call itself may go on, such as after a transfer. */
+    record BridgeLeft(StreamEnding ending, long atNs) implements Observation {}
 }

@@ -5,41 +5,43 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The marks that were sent and have not come back. A mark's return does not say whether it was reached or a clear returned it: one that
- * is away when a clear is sent counts as returned by that. Owned by {@link StreamFacts}.
+ * The marks that were sent and have not come back. Twilio's echo of a mark does not say whether it was played or returned by a clear: one
+ * that is outstanding when a clear is sent counts as returned by it. Owned by {@link StreamFacts}.
  */
 final class OutstandingMarks {
     private static final int MOST = 10_000;
 
-    private final Map<String, Boolean> away = new LinkedHashMap<>();
+    /** True for a mark that no clear was sent after. */
+    private final Map<String, Boolean> outstanding = new LinkedHashMap<>();
+
     private int playing;
 
     void sent(String name) {
-        if (away.size() == MOST) {
-            returned(away.keySet().iterator().next());
+        if (outstanding.size() == MOST) {
+            returned(outstanding.keySet().iterator().next());
         }
-        Boolean before = away.put(name, true);
+        Boolean before = outstanding.put(name, true);
         playing += before == null || !before ? 1 : 0;
     }
 
-    /** A clear is sent; returns how many marks it brings back. */
+    /** A clear is sent. Returns the number of marks that it returns. */
     int cleared() {
         int marks = playing;
-        away.replaceAll((name, reachable) -> false);
+        outstanding.replaceAll((name, playable) -> false);
         playing = 0;
         return marks;
     }
 
-    /** Whether the mark was reached; null when it is none of ours. */
+    /** A mark came back. Returns true when it was played, false when a clear returned it, and null when it was never sent. */
     @Nullable
     Boolean returned(String name) {
-        Boolean reached = away.remove(name);
-        playing -= reached != null && reached ? 1 : 0;
-        return reached;
+        Boolean played = outstanding.remove(name);
+        playing -= played != null && played ? 1 : 0;
+        return played;
     }
 
     void forget() {
-        away.clear();
+        outstanding.clear();
         playing = 0;
     }
 }

@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a minute costs, by the settings: nobody's price list is built in, since prices change and differ by number and contract. Immutable.
+ * The prices of a minute from the settings. No price list is built in, since prices change and differ by number and contract. Immutable.
  *
- * @param twilioPerMinute of Twilio's minutes
- * @param agentPerMinute of the agent's minutes
+ * @param twilioPerMinute the price of one of Twilio's minutes
+ * @param agentPerMinute the price of one of the agent's minutes
+ * @param currency the ISO 4217 code, such as {@code USD}
  */
 public record Rates(double twilioPerMinute, double agentPerMinute, String currency) {
     static final String TWILIO = "TWILIO_RATE_PER_MINUTE";
@@ -22,7 +23,7 @@ public record Rates(double twilioPerMinute, double agentPerMinute, String curren
     private static final Pattern CODE = Pattern.compile("\\p{Lu}{3}");
     private static final double MINUTE_S = 60;
 
-    /** The rates in {@code settings}, or null where there are none; one alone leaves the other at nothing. */
+    /** Reads the rates; null where neither is set, and 0 for the one that is not. */
     public static @Nullable Rates of(Settings settings) throws WrongSetting {
         Optional<Double> twilio = rate(settings, TWILIO);
         Optional<Double> agent = rate(settings, AGENT);
@@ -37,13 +38,13 @@ public record Rates(double twilioPerMinute, double agentPerMinute, String curren
     }
 
     /**
-     * What a call has cost.
+     * Estimates the cost of a call; every minute begun counts whole.
      *
-     * @param talkedS how long it has lasted, as Twilio counts: from the pick-up; every minute begun counts whole
-     * @param agentS how long its agent was there
+     * @param twilioS the seconds since the pick-up
+     * @param agentS the seconds for which the agent was connected
      */
-    public LiveCall.Cost cost(double talkedS, double agentS) {
-        return new LiveCall.Cost(minutes(talkedS) * twilioPerMinute, minutes(agentS) * agentPerMinute, currency);
+    LiveCall.Cost cost(double twilioS, double agentS) {
+        return new LiveCall.Cost(minutes(twilioS) * twilioPerMinute, minutes(agentS) * agentPerMinute, currency);
     }
 
     private static double minutes(double seconds) {

@@ -3,16 +3,16 @@ package dev.sidetone.simulator.live.call;
 import dev.sidetone.bridge.audio.LineFrame;
 
 /**
- * When a caller's frame was said: its stream's own time put on our clock by the frames that came quickest. So one frame's delay on the
- * way moves nothing; the zero point follows the two clocks' drift by forgetting what is older than 20 s. Timestamps that cannot be begin
- * anew at their arrival. Owned by {@link StreamFacts}.
+ * Maps the timestamps of a stream to this machine's clock, by the frames that arrived quickest, so that one frame's delay moves nothing.
+ * The mapping forgets frames older than 20 s and so follows the drift of the two clocks. A timestamp that cannot be right starts a new
+ * mapping at its arrival. Owned by {@link StreamFacts}.
  */
 final class StreamClock {
-    /** The frame is one too many: frames come far faster than a line carries them. */
+    /** The result for a frame that is dropped, because frames arrive far faster than a line carries them. */
     static final long NEVER = Long.MIN_VALUE;
 
     private static final long MS_NS = 1_000_000L;
-    /** A window of frames whose quickest is remembered, and the one before it. */
+    /** The length of a window: the quickest frame of this one and of the one before it is remembered. */
     private static final int WINDOW_FRAMES = 500;
 
     private static final long CLOSEST_NS = LineFrame.NS / 2;
@@ -22,70 +22,75 @@ final class StreamClock {
     private static final long DAY_MS = 86_400_000L;
 
     private boolean running;
-    private long lastMs;
+    private long lastTimestampMs;
     private long lastNs = NEVER;
-    private long quickestNs;
-    private long quickestBeforeNs;
+    /** The time of timestamp 0 by the quickest frame of this window, and of the window before it. */
+    private long zeroNs;
+
+    private long zeroBeforeNs;
     private int frames;
 
-    /** Another stream begins, with a clock of its own. */
+    /** Another stream begins, with timestamps of its own. */
     void restart() {
         running = false;
     }
 
-    /** When the last frame was said; {@link #NEVER} before the first. */
+    /** The time of the last frame; {@link #NEVER} before the first. */
     long lastNs() {
         return lastNs;
     }
 
-    /** When the frame with this timestamp was said, always at least half a frame after the last one; or {@link #NEVER}. */
-    long place(long timestampMs, long arrivedNs) {
-        long zeroNs = arrivedNs - Math.floorMod(timestampMs, DAY_MS) * MS_NS;
+    /**
+     * Returns the time at which the caller spoke the frame with this timestamp, always at least half a frame after the one before; or
+     * {@link #NEVER}.
+     */
+    long spokenNs(long timestampMs, long arrivedNs) {
+        long itsZeroNs = arrivedNs - Math.floorMod(timestampMs, DAY_MS) * MS_NS;
         if (running && isCredible(timestampMs, arrivedNs)) {
-            note(zeroNs);
+            follow(itsZeroNs);
         } else {
-            begin(zeroNs);
+            begin(itsZeroNs);
         }
-        lastMs = timestampMs;
-        long saidNs = saidNs(timestampMs);
-        if (lastNs != NEVER && saidNs - lastNs < CLOSEST_NS) {
-            saidNs = lastNs + CLOSEST_NS;
+        lastTimestampMs = timestampMs;
+        long spokenNs = mappedNs(timestampMs);
+        if (lastNs != NEVER && spokenNs - lastNs < CLOSEST_NS) {
+            spokenNs = lastNs + CLOSEST_NS;
         }
-        if (saidNs - arrivedNs > MOST_AHEAD_NS) {
+        if (spokenNs - arrivedNs > MOST_AHEAD_NS) {
             return NEVER;
         }
-        lastNs = saidNs;
-        return saidNs;
+        lastNs = spokenNs;
+        return spokenNs;
     }
 
     private boolean isCredible(long timestampMs, long arrivedNs) {
-        long stepMs = timestampMs - lastMs;
-        long lateNs = arrivedNs - saidNs(timestampMs);
+        long stepMs = timestampMs - lastTimestampMs;
+        long lateNs = arrivedNs - mappedNs(timestampMs);
         return stepMs * MS_NS >= CLOSEST_NS
                 && timestampMs < DAY_MS
                 && lateNs >= -MOST_EARLY_NS
                 && lateNs <= MOST_LATE_NS;
     }
 
-    private void begin(long zeroNs) {
+    private void begin(long itsZeroNs) {
         running = true;
-        quickestNs = zeroNs;
-        quickestBeforeNs = zeroNs;
+        zeroNs = itsZeroNs;
+        zeroBeforeNs = itsZeroNs;
         frames = 0;
     }
 
-    private void note(long zeroNs) {
+    private void follow(long itsZeroNs) {
         if (++frames == WINDOW_FRAMES) {
             frames = 0;
-            quickestBeforeNs = quickestNs;
-            quickestNs = zeroNs;
-        } else if (zeroNs - quickestNs < 0) {
-            quickestNs = zeroNs;
+            zeroBeforeNs = zeroNs;
+            zeroNs = itsZeroNs;
+        } else if (itsZeroNs - zeroNs < 0) {
+            zeroNs = itsZeroNs;
         }
     }
 
-    private long saidNs(long timestampMs) {
-        long zeroNs = quickestNs - quickestBeforeNs < 0 ? quickestNs : quickestBeforeNs;
-        return zeroNs + Math.floorMod(timestampMs, DAY_MS) * MS_NS;
+    private long mappedNs(long timestampMs) {
+        long quickestNs = zeroNs - zeroBeforeNs < 0 ? zeroNs : zeroBeforeNs;
+        return quickestNs + Math.floorMod(timestampMs, DAY_MS) * MS_NS;
     }
 }

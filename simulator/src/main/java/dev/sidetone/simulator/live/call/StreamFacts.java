@@ -10,20 +10,20 @@ import dev.sidetone.simulator.timeline.FactSink;
 import java.util.Arrays;
 
 /**
- * A tapped stream as a line's facts: a tick for every frame of the caller at its own time, with what was sent played out beside it.
- * Owned by its call's thread.
+ * Turns the messages of a call's streams into the facts that a simulated line has: a tick for each of the caller's frames, at the frame's
+ * own time, with the estimated playout of the agent beside it. Owned by its call's thread.
  */
 final class StreamFacts implements FromTwilio.Handler, ToTwilio.Handler {
-    /** A hole longer than this is left one: it is not worth filling. */
+    /** The longest gap in frames that is filled with silent ticks: one minute. */
     private static final long MOST_MISSING = 50 * 60;
 
-    /** Facts wait for frames that are late, but no longer. */
-    private static final long PATIENCE_NS = 1_000_000_000L;
+    /** How long facts wait for late frames. */
+    private static final long LATE_NS = 1_000_000_000L;
 
     private final FactSink facts;
     private final StreamClock clock = new StreamClock();
     private final OutstandingMarks marks = new OutstandingMarks();
-    private final EstimatedPlayout sound;
+    private final EstimatedPlayout playout;
     private boolean streaming;
     private long startNs;
     private long atNs;
@@ -32,19 +32,19 @@ final class StreamFacts implements FromTwilio.Handler, ToTwilio.Handler {
 
     StreamFacts(FactSink facts) {
         this.facts = facts;
-        this.sound = new EstimatedPlayout((clearNs, number, discarded, returned) ->
+        this.playout = new EstimatedPlayout((clearNs, number, discarded, returned) ->
                 facts.add(new Fact.ClearArrived(clearNs, number, discarded, returned)));
     }
 
-    void take(Observation tapped) {
-        atNs = tapped.atNs();
-        if (tapped instanceof Observation.Heard heard) {
-            heard.message().deliverTo(this);
-        } else if (tapped instanceof Observation.Sent sent) {
+    void observe(Observation observation) {
+        atNs = observation.atNs();
+        if (observation instanceof Observation.Received received) {
+            received.message().deliverTo(this);
+        } else if (observation instanceof Observation.Sent sent) {
             message++;
             sent.message().deliverTo(this);
-        } else if (tapped instanceof Observation.Over over) {
-            over(over);
+        } else if (observation instanceof Observation.StreamClosed closed) {
+            closed(closed);
         }
     }
 
@@ -52,13 +52,13 @@ final class StreamFacts implements FromTwilio.Handler, ToTwilio.Handler {
         return streaming;
     }
 
-    /** Until when everything that happened is known by {@code nowNs}: what came later may still be overtaken by a late frame. */
+    /** The time until which everything is known by {@code nowNs}: a late frame may still come before what happened after it. */
     long knownUntilNs(long nowNs) {
         if (!streaming) {
             return nowNs;
         }
         long lastNs = clock.lastNs() == StreamClock.NEVER ? startNs : Math.max(startNs, clock.lastNs());
-        return Math.min(nowNs, Math.max(lastNs, nowNs - PATIENCE_NS));
+        return Math.min(nowNs, Math.max(lastNs, nowNs - LATE_NS));
     }
 
     @Override
@@ -88,9 +88,9 @@ final class StreamFacts implements FromTwilio.Handler, ToTwilio.Handler {
 
     @Override
     public void mark(FromTwilio.Mark mark) {
-        Boolean reached = marks.returned(mark.name());
-        if (reached != null) {
-            facts.add(new Fact.MarkEchoed(atNs, mark.name(), reached));
+        Boolean played = marks.returned(mark.name());
+        if (played != null) {
+            facts.add(new Fact.MarkEchoed(atNs, mark.name(), played));
         }
     }
 
@@ -101,7 +101,7 @@ final class StreamFacts implements FromTwilio.Handler, ToTwilio.Handler {
     public void media(ToTwilio.Media media) {
         byte[] mulaw = bytes(media.audio());
         facts.media(new Fact.MediaArrived(atNs, message, mulaw.length), mulaw);
-        sound.sent(atNs, message, mulaw);
+        playout.sent(atNs, message, mulaw);
     }
 
     @Override
@@ -112,32 +112,32 @@ final class StreamFacts implements FromTwilio.Handler, ToTwilio.Handler {
 
     @Override
     public void clear(ToTwilio.Clear clear) {
-        sound.cleared(atNs, message, marks.cleared());
+        playout.cleared(atNs, message, marks.cleared());
     }
 
-    private void over(Observation.Over over) {
-        sound.over(atNs);
+    private void closed(Observation.StreamClosed closed) {
+        playout.stop(atNs);
         marks.forget();
         streaming = false;
-        facts.add(new Fact.StreamEnded(atNs, over.code(), over.why()));
+        facts.add(new Fact.StreamEnded(atNs, closed.code(), closed.why()));
     }
 
     private void frame(LineFrame said, long timestampMs, long arrivedNs) {
         long beforeNs = clock.lastNs();
-        long saidNs = clock.place(timestampMs, arrivedNs);
-        if (saidNs == StreamClock.NEVER) {
+        long spokenNs = clock.spokenNs(timestampMs, arrivedNs);
+        if (spokenNs == StreamClock.NEVER) {
             return;
         }
         if (beforeNs != StreamClock.NEVER) {
-            missing(beforeNs, saidNs);
+            fillGap(beforeNs, spokenNs);
         }
-        facts.add(new Fact.FrameWritten(atNs, tick, Math.max(0, atNs - saidNs)));
-        tick(saidNs, said);
+        facts.add(new Fact.FrameWritten(atNs, tick, Math.max(0, atNs - spokenNs)));
+        tick(spokenNs, said);
     }
 
-    /** What never came was silent. */
-    private void missing(long beforeNs, long saidNs) {
-        long missing = Math.round((double) (saidNs - beforeNs) / LineFrame.NS) - 1;
+    /** Frames that never came count as silent. */
+    private void fillGap(long beforeNs, long spokenNs) {
+        long missing = Math.round((double) (spokenNs - beforeNs) / LineFrame.NS) - 1;
         if (missing > MOST_MISSING) {
             tick += missing;
             return;
@@ -147,18 +147,18 @@ final class StreamFacts implements FromTwilio.Handler, ToTwilio.Handler {
         }
     }
 
-    private void tick(long saidNs, LineFrame said) {
-        LineFrame heard = sound.heard(saidNs);
+    private void tick(long spokenNs, LineFrame said) {
+        LineFrame heard = playout.play(spokenNs);
         Fact.Tick fact = new Fact.Tick(
-                saidNs,
+                spokenNs,
                 tick++,
-                Math.max(0, atNs - saidNs),
+                Math.max(0, atNs - spokenNs),
                 said.dbm0(0),
                 said.dbm0(1),
                 heard.dbm0(0),
                 heard.dbm0(1),
-                sound.heardBytes(),
-                sound.queuedBytes());
+                playout.playedBytes(),
+                playout.queuedBytes());
         facts.tick(fact, said, heard);
     }
 
@@ -171,7 +171,7 @@ final class StreamFacts implements FromTwilio.Handler, ToTwilio.Handler {
         return LineFrame.of(frame);
     }
 
-    /** A dialect passes on what its agent wrote; what is no base64 is played by nobody. */
+    /** A dialect passes on what its agent wrote; audio that is not base64 is played by nobody. */
     private static byte[] bytes(MulawChunk chunk) {
         try {
             return chunk.decode();

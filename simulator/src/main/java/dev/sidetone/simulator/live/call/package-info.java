@@ -1,4 +1,4 @@
-/** Live calls on timelines: what the bridge's taps hear becomes the facts that a simulated call has, measured at the bridge. */
+/** The calls of live mode: the bridge's messages become the timeline that a simulated call has, and Twilio's alerts become findings. */
 @NullMarked
 package dev.sidetone.simulator.live.call;
 

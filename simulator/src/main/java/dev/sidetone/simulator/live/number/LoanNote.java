@@ -7,18 +7,19 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 
 /**
- * What a number was before it was borrowed, and what we set it to. Immutable.
+ * The note of a borrowed number: its settings before the loan, and the settings that the loan gave it. Immutable.
  *
- * @param account starts with AC
- * @param number as it was
- * @param written when, for a person
+ * @param account the account's SID, starts with AC
+ * @param number the number as it was
+ * @param ours the settings that the loan gave it
+ * @param written the time of the note, for a person
  */
 record LoanNote(String account, VoiceNumber number, VoiceSettings ours, Instant written) {
     VoiceSettings before() {
         return number.settings();
     }
 
-    /** What a person sets in Twilio's console to undo the loan. */
+    /** The settings that a person enters in Twilio's console to undo the loan. */
     String byHand() {
         return before().differingFrom(ours).stream()
                 .map(each -> each.words() + ": "

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** A note's text. What cannot be read whole is refused: a guess would be set as somebody's voice URL. Stateless. */
+/** Writes and reads notes as JSON. Refuses an incomplete note, since a guess would become somebody's voice URL. Stateless. */
 final class LoanNoteJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int VERSION = 1;

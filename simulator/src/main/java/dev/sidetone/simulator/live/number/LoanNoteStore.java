@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.number;
 
-import dev.sidetone.simulator.recording.OwnerOnly;
+import dev.sidetone.simulator.recording.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder of notes, one for each number of each account, for their owner alone to read. A note is there whole or not at all, and on
- * the disk before anything is changed at Twilio. Whoever holds the number's {@link NumberLock} touches its note.
+ * Stores the notes of borrowed numbers in a folder that only its owner can read, one file for each number of each account. A write is
+ * atomic and on the disk when it returns. The caller holds the number's {@link NumberLock}.
  */
 final class LoanNoteStore {
     private static final String NOTE = ".json";
@@ -26,11 +26,11 @@ final class LoanNoteStore {
         this.folder = folder;
     }
 
-    /** The folder, which is made if need be. */
+    /** Returns the folder; creates it if necessary. */
     Path folder() throws IOException {
         if (!Files.isDirectory(folder)) {
             try {
-                OwnerOnly.folder(folder);
+                PrivateFiles.folder(folder);
             } catch (FileAlreadyExistsException e) {
                 if (!Files.isDirectory(folder)) {
                     throw e;
@@ -56,7 +56,7 @@ final class LoanNoteStore {
         Path path = path(note);
         Path draft = folder().resolve(path.getFileName() + DRAFT);
         Files.deleteIfExists(draft);
-        try (FileChannel file = OwnerOnly.file(draft)) {
+        try (FileChannel file = PrivateFiles.file(draft)) {
             ByteBuffer bytes = ByteBuffer.wrap(LoanNoteJson.write(note));
             while (bytes.hasRemaining()) {
                 file.write(bytes);
@@ -64,7 +64,7 @@ final class LoanNoteStore {
             file.force(true);
         }
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        keepNames();
+        syncFolder();
     }
 
     LoanNote read(Path path) throws IOException {
@@ -73,7 +73,7 @@ final class LoanNoteStore {
 
     void delete(LoanNote note) throws IOException {
         Files.deleteIfExists(path(note));
-        keepNames();
+        syncFolder();
     }
 
     /** The paths of all notes. */
@@ -86,12 +86,12 @@ final class LoanNoteStore {
         }
     }
 
-    /** A name is safe on the disk when its folder is; where a folder cannot be opened (Windows) the system sees to it. */
-    private void keepNames() {
+    /** Syncs the folder, which holds the file names. On Windows a folder cannot be opened, and the system does this itself. */
+    private void syncFolder() {
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
         } catch (IOException e) {
-            // As said.
+            // Windows, as above.
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.live.number;
 
 import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 
-/** A number could not be borrowed; says why, and what helps. Where it was changed already, it says how it stands. */
+/** A number could not be borrowed. The message states the reason and, where the number was changed already, its state now. */
 public final class LoanRefused extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -17,12 +17,12 @@ public final class LoanRefused extends Exception {
         return new LoanRefused(trouble.what(), trouble.cure());
     }
 
-    /** What happened, one or two sentences. */
+    /** The reason, in one or two sentences. */
     public String what() {
         return String.valueOf(getMessage());
     }
 
-    /** What helps. */
+    /** The cure, in one sentence. */
     public String cure() {
         return cure;
     }

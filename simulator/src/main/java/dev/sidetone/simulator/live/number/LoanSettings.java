@@ -6,17 +6,21 @@ import dev.sidetone.simulator.line.net.UrlCredentials;
 import java.util.List;
 
 /**
- * What a number is set to so that it rings the bridge, and how that is told. Its fallback URL is cleared: when the bridge failed, Twilio
- * would send the caller there, and the owner's application would answer for a failure that nobody saw. An application and a trunk are
- * taken off, because no voice URL is asked while one is set. Stateless.
+ * The settings with which a number rings the bridge. The fallback URL is cleared: Twilio would send callers there when the bridge fails,
+ * and the owner's application would hide the failure. An application and a trunk are removed, because Twilio requests no voice URL while
+ * one is set. Stateless.
  */
 final class LoanSettings {
     private static final String POST = "POST";
 
     private LoanSettings() {}
 
-    /** @param origin the public address of the bridge, without a slash at its end */
-    static VoiceSettings over(VoiceSettings before, String origin) {
+    /**
+     * Returns the settings of a number that rings the bridge.
+     *
+     * @param origin the public origin of the bridge, without a slash at its end
+     */
+    static VoiceSettings borrowed(VoiceSettings before, String origin) {
         return before.with(VoiceSetting.VOICE_URL, origin + "/voice")
                 .with(VoiceSetting.VOICE_METHOD, POST)
                 .with(VoiceSetting.VOICE_FALLBACK_URL, "")
@@ -26,23 +30,24 @@ final class LoanSettings {
                 .with(VoiceSetting.TRUNK, "");
     }
 
-    /** Whether a call to a number that is set so goes where {@code ours} sends it. */
-    static boolean ringsTheSame(VoiceSettings now, VoiceSettings ours) {
+    /** Returns true where a call to a number with the settings {@code now} goes where {@code ours} sends it. */
+    static boolean rings(VoiceSettings now, VoiceSettings ours) {
         return List.of(VoiceSetting.VOICE_URL, VoiceSetting.VOICE_APPLICATION, VoiceSetting.TRUNK).stream()
                 .allMatch(each -> now.get(each).equals(ours.get(each)));
     }
 
-    /** As it was before, but for what its owner has set meanwhile. */
-    static VoiceSettings undone(VoiceSettings now, VoiceSettings before, VoiceSettings ours) {
-        VoiceSettings undone = now;
+    /** Returns the settings from before, except where the owner has changed one meanwhile. */
+    static VoiceSettings restored(VoiceSettings now, VoiceSettings before, VoiceSettings ours) {
+        VoiceSettings restored = now;
         for (VoiceSetting each : VoiceSetting.values()) {
             if (now.get(each).equals(ours.get(each))) {
-                undone = undone.with(each, before.get(each));
+                restored = restored.with(each, before.get(each));
             }
         }
-        return undone;
+        return restored;
     }
 
+    /** Lists the differences for a person, without passwords. */
     static List<NumberChange> changes(VoiceSettings before, VoiceSettings after) {
         return after.differingFrom(before).stream()
                 .map(each -> new NumberChange(

@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.live.number;
 
 /**
- * One setting of a number that a loan changes, for a person: without the passwords that URLs may carry.
+ * A setting of a number that a loan changes, for a person: without the passwords that URLs may carry. Immutable.
  *
- * @param setting in words, such as {@code voice URL}
- * @param before what it is, empty if nothing
- * @param after what it becomes, empty if nothing
+ * @param setting the setting's name in words, such as {@code voice URL}
+ * @param before the value before the loan, or empty
+ * @param after the value during the loan, or empty
  */
 public record NumberChange(String setting, String before, String after) {}

@@ -1,58 +1,52 @@
 package dev.sidetone.simulator.live.number;
 
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of the account that rings the bridge until it is put back. Its methods wait for Twilio; for any thread, one at a time: a
- * process that is told to end may come while a person presses the button.
+ * A number of the account that rings the bridge until its settings are restored. Its methods wait for Twilio and are synchronized: a
+ * signal that ends the process may come while a person presses the button.
  */
 public final class NumberLoan implements AutoCloseable {
     private final LoanNote note;
     private final NumberLock lock;
-    private final NumberRestorer settling;
+    private final NumberRestorer restorer;
     private @Nullable RestoreResult done;
 
-    NumberLoan(LoanNote note, NumberLock lock, NumberRestorer settling) {
+    NumberLoan(LoanNote note, NumberLock lock, NumberRestorer restorer) {
         this.note = note;
         this.lock = lock;
-        this.settling = settling;
+        this.restorer = restorer;
     }
 
-    /** The number as it was before. */
+    /** The number with the settings that it had before. */
     public VoiceNumber number() {
         return note.number();
     }
 
-    /** What was changed. */
-    public List<NumberChange> changes() {
-        return LoanSettings.changes(note.before(), note.ours());
-    }
-
-    /** Puts the number back exactly as it was, tries a few times, and once it is back does nothing more. Never throws. */
-    public synchronized RestoreResult putBack() {
+    /** Restores the settings, with retries, and releases the number once that is done; then returns the same result again. Never throws. */
+    public synchronized RestoreResult restore() {
         RestoreResult before = done;
         if (before != null) {
             return before;
         }
-        RestoreResult now = settling.settle(note);
-        if (!now.isOpen()) {
+        RestoreResult now = restorer.restore(note);
+        if (!now.isPending()) {
             done = now;
             lock.close();
         }
         return now;
     }
 
-    /** Lets go of it, put back or not; if not, the next start finds the note. */
-    public synchronized void letGo() {
+    /** Releases the number, restored or not; the next start finds the note of one that is not. */
+    public synchronized void release() {
         lock.close();
     }
 
-    /** Puts it back if need be and lets go of it; where that fails the next start finds the note. */
+    /** Restores the settings if that is not done yet, and releases the number. */
     @Override
     public synchronized void close() {
-        done = putBack();
-        lock.close();
+        restore();
+        release();
     }
 }

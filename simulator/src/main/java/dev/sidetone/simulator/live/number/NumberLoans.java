@@ -17,18 +17,18 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Borrows numbers of one account and puts them back. What a number is set to is on this machine's disk before it is changed; whatever
- * ends the process, the next {@link #recover} puts it back. Touches no number but those that are named to it or noted by it. Its methods
- * wait for Twilio and the disk; for any thread.
+ * Borrows numbers of one account and restores them. Each number's settings are on this machine's disk before they are changed: whatever
+ * ends the process, the next {@link #recover} restores them. Touches no other number. Its methods wait for Twilio and the disk; for any
+ * thread.
  */
 public final class NumberLoans {
     private final TwilioNumbers numbers;
     private final String account;
-    private final LoanNoteStore shelf;
-    private final NumberRestorer settling;
+    private final LoanNoteStore store;
+    private final NumberRestorer restorer;
     private final Clock clock;
 
-    /** @param folder of the notes, in the user's data folder; made if need be */
+    /** @param folder the folder of the notes in the user's data folder; created if necessary */
     @WallClock("when a number was borrowed, for people to read")
     public NumberLoans(TwilioApi api, Path folder) {
         this(api, folder, Park::forNs, Clock.systemUTC());
@@ -37,22 +37,22 @@ public final class NumberLoans {
     NumberLoans(TwilioApi api, Path folder, LongConsumer pauseNs, Clock clock) {
         this.numbers = api.numbers();
         this.account = api.accountSid();
-        this.shelf = new LoanNoteStore(folder);
-        this.settling = new NumberRestorer(numbers, shelf, pauseNs);
+        this.store = new LoanNoteStore(folder);
+        this.restorer = new NumberRestorer(numbers, store, pauseNs);
         this.clock = clock;
     }
 
     /**
-     * What borrowing {@code number} would change.
+     * Lists the settings that borrowing {@code number} would change.
      *
-     * @param origin the bridge's public address, such as {@code https://voice.example}
+     * @param origin the bridge's public origin, such as {@code https://voice.example}
      */
     public static List<NumberChange> changes(VoiceNumber number, String origin) {
-        return LoanSettings.changes(number.settings(), LoanSettings.over(number.settings(), origin));
+        return LoanSettings.changes(number.settings(), LoanSettings.borrowed(number.settings(), origin));
     }
 
-    /** Whether an earlier run, or one that goes on beside this one, has noted anything in {@code folder}. */
-    public static boolean areLeft(Path folder) {
+    /** Returns true where {@code folder} has notes of an earlier run or of another that still runs. */
+    public static boolean hasNotes(Path folder) {
         try {
             return !new LoanNoteStore(folder).all().isEmpty();
         } catch (IOException unreadable) {
@@ -60,31 +60,31 @@ public final class NumberLoans {
         }
     }
 
-    /** Puts back what an earlier run left behind, one word for each note that is there. To be called before a number is borrowed. */
+    /** Restores the numbers that an earlier run left borrowed; one result for each note. To be called before a number is borrowed. */
     public List<RestoreResult> recover() {
-        List<RestoreResult> backs = new ArrayList<>();
+        List<RestoreResult> results = new ArrayList<>();
         try {
-            for (Path path : shelf.all()) {
-                backs.add(recover(path));
+            for (Path path : store.all()) {
+                results.add(recover(path));
             }
         } catch (IOException e) {
-            backs.add(unreadable(e));
+            results.add(unreadable(e));
         }
-        return List.copyOf(backs);
+        return List.copyOf(results);
     }
 
     /**
-     * Lets a number ring the bridge at {@code origin}: notes how it is, sets it, and looks whether Twilio did so.
+     * Lets a number ring the bridge at {@code origin}: notes its settings, changes them, and reads them back.
      *
-     * @throws LoanRefused when another Sidetone has it, or it cannot be noted or set; then it is put back
+     * @throws LoanRefused when another Sidetone has it, or it cannot be noted or changed; then its settings are restored
      */
     public NumberLoan borrow(String sid, String origin) throws LoanRefused {
         NumberLock lock = lock(sid);
         try {
-            settleFirst(sid);
+            restoreEarlierLoan(sid);
             LoanNote note = noted(numbers.read(sid), origin);
-            NumberLoan loan = new NumberLoan(note, lock, settling);
-            set(note, loan);
+            NumberLoan loan = new NumberLoan(note, lock, restorer);
+            change(note, loan);
             return loan;
         } catch (TwilioApiException trouble) {
             lock.close();
@@ -116,49 +116,50 @@ public final class NumberLoans {
         }
     }
 
-    /** What an earlier loan left to be put back would be lost, were it noted as the owner's. */
-    private void settleFirst(String sid) throws LoanRefused, IOException {
-        if (!shelf.has(account, sid)) {
+    /** The settings of an earlier loan that is not restored must not be noted as the owner's. */
+    private void restoreEarlierLoan(String sid) throws LoanRefused, IOException {
+        if (!store.has(account, sid)) {
             return;
         }
-        RestoreResult back = settling.settle(shelf.read(shelf.path(account, sid)));
-        if (back.isOpen()) {
-            throw new LoanRefused(back.what(), back.cure());
+        RestoreResult result = restorer.restore(store.read(store.path(account, sid)));
+        if (result.isPending()) {
+            throw new LoanRefused(result.what(), result.cure());
         }
     }
 
     private LoanNote noted(VoiceNumber now, String origin) throws IOException {
-        LoanNote note = new LoanNote(account, now, LoanSettings.over(now.settings(), origin), clock.instant());
-        shelf.write(note);
+        LoanNote note = new LoanNote(account, now, LoanSettings.borrowed(now.settings(), origin), clock.instant());
+        store.write(note);
         return note;
     }
 
-    private void set(LoanNote note, NumberLoan loan) throws LoanRefused, IOException {
+    private void change(LoanNote note, NumberLoan loan) throws LoanRefused, IOException {
         try {
             numbers.write(note.number(), note.ours());
             VoiceSettings found = numbers.read(note.number().sid()).settings();
             if (!found.equals(note.ours())) {
-                throw undone(loan, "Twilio took the change of " + note.number().number() + " and shows another");
+                throw refused(loan, "Twilio took the change of " + note.number().number() + " and shows another");
             }
         } catch (TwilioApiException trouble) {
-            LoanRefused refused = undone(loan, trouble.what());
+            LoanRefused refused = refused(loan, trouble.what());
             if (trouble.isTransient()) {
-                // What nobody answered may still arrive, after it was undone: the next start looks again.
-                shelf.write(note);
+                // A request without an answer may still arrive after the settings were restored: the next start reads
+                // them again.
+                store.write(note);
             }
             throw refused;
         }
     }
 
-    private static LoanRefused undone(NumberLoan loan, String why) {
-        RestoreResult back = loan.putBack();
-        return new LoanRefused(why + ". " + back.what(), back.cure());
+    private static LoanRefused refused(NumberLoan loan, String why) {
+        RestoreResult result = loan.restore();
+        return new LoanRefused(why + ". " + result.what(), result.cure());
     }
 
     private RestoreResult recover(Path path) throws IOException {
         LoanNote note;
         try {
-            note = shelf.read(path);
+            note = store.read(path);
         } catch (IOException e) {
             return unreadable(path, e);
         }
@@ -166,12 +167,12 @@ public final class NumberLoans {
             return ofAnotherAccount(note);
         }
         try (NumberLock lock = NumberLock.take(lockPath(note.number().sid()), clock.instant())) {
-            return lock == null ? inUse(note) : settling.settle(note);
+            return lock == null ? inUse(note) : restorer.restore(note);
         }
     }
 
     private Path lockPath(String sid) throws IOException {
-        return shelf.folder().resolve(sid + ".lock");
+        return store.folder().resolve(sid + ".lock");
     }
 
     private RestoreResult inUse(LoanNote note) throws IOException {
@@ -187,7 +188,7 @@ public final class NumberLoans {
                 Outcome.FAILED,
                 number + " of account " + note.account() + " is not put back: these are another account's credentials.",
                 "Start live mode with that account once; or by hand, set in Twilio's console: " + note.byHand()
-                        + ", and delete " + shelf.path(note) + ".");
+                        + ", and delete " + store.path(note) + ".");
     }
 
     private static RestoreResult unreadable(Path path, IOException why) {

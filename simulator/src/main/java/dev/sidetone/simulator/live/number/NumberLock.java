@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.number;
 
-import dev.sidetone.simulator.recording.OwnerOnly;
+import dev.sidetone.simulator.recording.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,13 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number in the hands of one process of this person. The operating system keeps the lock, so that it ends with the process, however
- * that ends; the file tells who has it, and stays. For any thread.
+ * A lock on one number against the other processes of this user. The operating system holds it, so that it ends with the process, however
+ * that ends; the lock file names the holder and stays. For any thread.
  */
 final class NumberLock implements AutoCloseable {
-    /** Far behind the text, which others may read. */
-    private static final long PLACE = Long.MAX_VALUE - 1;
-    /** What this process holds: a system's lock is the process's, and is lost as soon as the same file is opened and closed again. */
+    /** The locked byte lies far behind the text, which others may read. */
+    private static final long POSITION = Long.MAX_VALUE - 1;
+    /** The locks of this process: a system lock belongs to the process and is lost when it opens and closes the file again. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
@@ -33,7 +33,7 @@ final class NumberLock implements AutoCloseable {
         this.file = file;
     }
 
-    /** The lock, or null when somebody has it, who is told by {@link #holder}. */
+    /** Takes the lock; returns null where another holds it, see {@link #holder}. */
     static @Nullable NumberLock take(Path path, Instant now) throws IOException {
         Path whole = path.toAbsolutePath().normalize();
         if (!HELD.add(whole)) {
@@ -51,7 +51,7 @@ final class NumberLock implements AutoCloseable {
         }
     }
 
-    /** Who has it, such as {@code process 4711, since 2026-01-31T12:00:00Z}. */
+    /** Names the holder, such as {@code process 4711, since 2026-01-31T12:00:00Z}. */
     static String holder(Path path) {
         if (HELD.contains(path.toAbsolutePath().normalize())) {
             return "process " + ProcessHandle.current().pid() + ", this one";
@@ -68,7 +68,7 @@ final class NumberLock implements AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            // The lock ends with the process then.
+            // Then the lock ends with the process.
         } finally {
             HELD.remove(path);
         }
@@ -77,7 +77,7 @@ final class NumberLock implements AutoCloseable {
     private static @Nullable NumberLock locked(Path path, Instant now) throws IOException {
         FileChannel file = open(path);
         try {
-            FileLock lock = file.tryLock(PLACE, 1, false);
+            FileLock lock = file.tryLock(POSITION, 1, false);
             if (lock == null) {
                 file.close();
                 return null;
@@ -95,9 +95,9 @@ final class NumberLock implements AutoCloseable {
     private static FileChannel open(Path path) throws IOException {
         if (!Files.exists(path)) {
             try {
-                return OwnerOnly.file(path);
+                return PrivateFiles.file(path);
             } catch (FileAlreadyExistsException e) {
-                // Another was quicker.
+                // Another process was quicker.
             }
         }
         return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -13,103 +13,105 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Undoes loans by their notes, for whoever holds the number's lock. A note goes when its number is as it was, or is no longer ours to
- * change; else it stays. Waits for Twilio.
+ * Restores the settings of borrowed numbers from their notes. Deletes a note once its number is restored or is no longer ours to change.
+ * Waits for Twilio; the caller holds the number's lock.
  */
 final class NumberRestorer {
     private static final Logger LOG = LoggerFactory.getLogger(NumberRestorer.class);
-    private static final int GONE = 20404;
-    /** A network that stumbles is back within seconds, or not soon. */
-    private static final long[] WAITS_NS = {1_000_000_000L, 3_000_000_000L};
+    private static final int NOT_FOUND = 20404;
+    /** The pauses between attempts: a network that fails for a moment is back within seconds, or not soon. */
+    private static final long[] PAUSES_NS = {1_000_000_000L, 3_000_000_000L};
 
     private final TwilioNumbers numbers;
-    private final LoanNoteStore shelf;
+    private final LoanNoteStore store;
     private final LongConsumer pauseNs;
 
-    NumberRestorer(TwilioNumbers numbers, LoanNoteStore shelf, LongConsumer pauseNs) {
+    NumberRestorer(TwilioNumbers numbers, LoanNoteStore store, LongConsumer pauseNs) {
         this.numbers = numbers;
-        this.shelf = shelf;
+        this.store = store;
         this.pauseNs = pauseNs;
     }
 
-    /** Tries a few times. */
-    RestoreResult settle(LoanNote note) {
+    /** Restores the settings, with retries. */
+    RestoreResult restore(LoanNote note) {
         for (int tried = 0; ; tried++) {
             try {
-                return forgotten(note, once(note));
+                return settled(note, attempt(note));
             } catch (TwilioApiException trouble) {
-                if (trouble.code() == GONE) {
-                    return forgotten(note, gone(note));
+                if (trouble.code() == NOT_FOUND) {
+                    return settled(note, gone(note));
                 }
-                if (!trouble.isTransient() || tried == WAITS_NS.length) {
+                if (!trouble.isTransient() || tried == PAUSES_NS.length) {
                     return failed(note, trouble.what(), trouble.cure());
                 }
-                pauseNs.accept(WAITS_NS[tried]);
+                pauseNs.accept(PAUSES_NS[tried]);
             }
         }
     }
 
-    private RestoreResult once(LoanNote note) throws TwilioApiException {
+    private RestoreResult attempt(LoanNote note) throws TwilioApiException {
         VoiceNumber now = numbers.read(note.number().sid());
         if (now.settings().equals(note.before())) {
-            return told(note, Outcome.AS_IT_WAS, " is as it was.", "");
+            return result(note, Outcome.UNCHANGED, " is as it was.", "");
         }
-        if (!LoanSettings.ringsTheSame(now.settings(), note.ours())) {
+        if (!LoanSettings.rings(now.settings(), note.ours())) {
             return leftAlone(note, now);
         }
-        VoiceSettings wanted = LoanSettings.undone(now.settings(), note.before(), note.ours());
+        VoiceSettings wanted = LoanSettings.restored(now.settings(), note.before(), note.ours());
         numbers.write(now, wanted);
         VoiceSettings found = numbers.read(now.sid()).settings();
         if (!found.equals(wanted)) {
-            return failed(note, "Twilio took the change and shows " + different(found, wanted), "Look at its console.");
+            return failed(
+                    note, "Twilio took the change and shows " + firstDifference(found, wanted), "Look at its console.");
         }
-        return told(note, Outcome.DONE, " is put back as it was (" + note.byHand() + ").", "");
+        return result(note, Outcome.RESTORED, " is put back as it was (" + note.byHand() + ").", "");
     }
 
-    private RestoreResult forgotten(LoanNote note, RestoreResult back) {
-        if (back.isOpen()) {
-            return back;
+    /** Deletes the note unless the next start needs it. */
+    private RestoreResult settled(LoanNote note, RestoreResult result) {
+        if (result.isPending()) {
+            return result;
         }
         try {
-            shelf.delete(note);
+            store.delete(note);
         } catch (IOException e) {
-            // Read again at the next start, it finds nothing to do.
-            LOG.warn("the note {} cannot be deleted: {}", shelf.path(note), e.toString());
+            // The next start reads it again and finds nothing to do.
+            LOG.warn("the note {} cannot be deleted: {}", store.path(note), e.toString());
         }
-        return back;
+        return result;
     }
 
     private static RestoreResult leftAlone(LoanNote note, VoiceNumber now) {
-        String answers = now.settings().get(VoiceSetting.VOICE_URL);
-        return told(
+        String voiceUrl = now.settings().get(VoiceSetting.VOICE_URL);
+        return result(
                 note,
                 Outcome.LEFT_ALONE,
                 " was set up anew since Sidetone borrowed it (voice URL "
-                        + (answers.isEmpty() ? "empty" : UrlCredentials.redact(answers)) + "): it is left as it is.",
+                        + (voiceUrl.isEmpty() ? "empty" : UrlCredentials.redact(voiceUrl)) + "): it is left as it is.",
                 "Before that it had " + note.byHand() + ".");
     }
 
     private static RestoreResult gone(LoanNote note) {
-        return told(note, Outcome.LEFT_ALONE, " is not on the account any more.", "");
+        return result(note, Outcome.LEFT_ALONE, " is not on the account any more.", "");
     }
 
     private RestoreResult failed(LoanNote note, String why, String cure) {
-        return told(
+        return result(
                 note,
                 Outcome.FAILED,
                 " is not put back: " + why + ".",
                 cure + " The next start tries again; by hand, set in Twilio's console: " + note.byHand() + ". Kept in "
-                        + shelf.path(note) + ".");
+                        + store.path(note) + ".");
     }
 
-    private static String different(VoiceSettings found, VoiceSettings wanted) {
+    private static String firstDifference(VoiceSettings found, VoiceSettings wanted) {
         return LoanSettings.changes(wanted, found).stream()
                 .map(change -> change.setting() + " " + change.after())
                 .findFirst()
                 .orElse("nothing else");
     }
 
-    private static RestoreResult told(LoanNote note, Outcome outcome, String what, String cure) {
+    private static RestoreResult result(LoanNote note, Outcome outcome, String what, String cure) {
         String number = note.number().number();
         return new RestoreResult(number, outcome, number + what, cure);
     }

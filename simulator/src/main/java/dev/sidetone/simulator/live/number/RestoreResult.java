@@ -1,30 +1,30 @@
 package dev.sidetone.simulator.live.number;
 
 /**
- * What became of a number that was to be put back.
+ * The outcome of putting a number's settings back. Immutable.
  *
- * @param number E.164, or what else is known of it
- * @param what one sentence, for a person
- * @param cure what a person can do, or an empty text where nothing is to be done
+ * @param number the number in E.164, or the name of its note where that cannot be read
+ * @param what the outcome in one sentence, for a person
+ * @param cure the next step for a person, or empty where none is needed
  */
 public record RestoreResult(String number, Outcome outcome, String what, String cure) {
 
-    /** How it went. */
+    /** The kinds of outcome. */
     public enum Outcome {
-        /** It is as it was before. */
-        DONE,
-        /** It was as before already. */
-        AS_IT_WAS,
-        /** Its owner has changed it since, or given it up: it was left alone. */
+        /** The settings are as they were before. */
+        RESTORED,
+        /** The settings were as before already. */
+        UNCHANGED,
+        /** The owner has changed the number since or given it up: it was left alone. */
         LEFT_ALONE,
-        /** Another Sidetone of this person uses it now. */
+        /** Another Sidetone of this person uses the number now. */
         IN_USE,
-        /** It still rings Sidetone, and the note about it is kept. */
+        /** The number still rings Sidetone, and its note is kept. */
         FAILED
     }
 
-    /** Whether the note is kept, and the next start tries again. */
-    public boolean isOpen() {
+    /** Returns true where the note is kept and the next start tries again. */
+    public boolean isPending() {
         return outcome == Outcome.FAILED;
     }
 }

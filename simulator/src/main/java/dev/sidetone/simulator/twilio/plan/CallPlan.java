@@ -19,7 +19,12 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
     /** Signs the calls of whoever sets no token: a secret to nobody. */
     public static final String TEST_AUTH_TOKEN = "5ide70ne5ide70ne5ide70ne5ide70ne";
 
-    private static final Parties PARTIES = new Parties("+15550100", "+15550199", Direction.INBOUND);
+    /** The caller's number in a call that names none. */
+    public static final String DEFAULT_FROM = "+15550100";
+    /** The number dialled in a call that names none. */
+    public static final String DEFAULT_NUMBER = "+15550199";
+
+    private static final Parties PARTIES = new Parties(DEFAULT_FROM, DEFAULT_NUMBER, Direction.INBOUND);
     private static final Account ACCOUNT = new Account(TEST_ACCOUNT_SID, TEST_AUTH_TOKEN, Set.of());
 
     /**

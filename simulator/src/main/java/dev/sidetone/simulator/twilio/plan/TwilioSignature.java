@@ -3,9 +3,8 @@ package dev.sidetone.simulator.twilio.plan;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -36,19 +35,16 @@ public final class TwilioSignature {
         }
     }
 
-    /** The URL by which a JSON {@code body} is sent and signed: with the hash of its bytes in the query. */
-    public static String withBodyHash(String url, String body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-            return url + (url.indexOf('?') < 0 ? "?" : "&") + "bodySHA256="
-                    + HexFormat.of().formatHex(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    /** The headers of a stream's handshake that are Twilio's own; {@code url} is signed as it stands unless the plan has quirks. */
+    public static Map<String, String> streamHeaders(CallPlan plan, URI url) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("user-agent", "Twilio.TmeWs/1.0");
+        headers.put("x-twilio-signature", sign(plan.authToken(), signedStream(plan, url), Map.of()));
+        return headers;
     }
 
     /**
-     * What of a status callback's URL is signed: all but the fragment and the credentials; the port stays, also for https, as far as is
+     * The part of a status callback's URL that is signed: all but the fragment and the credentials; the port stays, also for https, as far as is
      * known.
      */
     public static String signedCallback(URI url) {
@@ -56,11 +52,20 @@ public final class TwilioSignature {
     }
 
     /**
-     * What of a voice webhook's URL is signed: all but the fragment and the credentials, byte for byte, and for https also without the
+     * The part of a voice webhook's URL that is signed: all but the fragment and the credentials, byte for byte, and for https also without the
      * port.
      */
     public static String signedUrl(URI url) {
         return signed(url, false);
+    }
+
+    private static String signedStream(CallPlan plan, URI url) {
+        String text = url.toString();
+        if (plan.quirks().contains(SignatureQuirk.STREAM_WITHOUT_PORT)) {
+            text = text.replaceFirst("^(wss?://[^/]*?):\\d+(?=/|$)", "$1");
+        }
+        boolean slash = plan.quirks().contains(SignatureQuirk.STREAM_SLASH) && !text.endsWith("/");
+        return slash ? text + "/" : text;
     }
 
     private static String signed(URI url, boolean keepPort) {

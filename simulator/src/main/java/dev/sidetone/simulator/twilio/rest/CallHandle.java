@@ -1,18 +1,19 @@
 package dev.sidetone.simulator.twilio.rest;
 
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 
-/** A call that is not over, as the REST API may touch it: any thread, returns at once, harmless when the call has ended. */
+/** The REST API's control of one call. For any thread; returns at once, and is harmless when the call has ended. */
 public interface CallHandle {
-    /** Pulls the call off whatever it does; it goes on with {@code next} and never comes back. */
+    /** Takes the call off what it does, which is never resumed; it goes on with {@code next}. */
     void redirect(TwimlSource next);
 
     /** Ends the call. */
     void hangUp(String why);
 
-    /** Something is wrong with what was wished of the call. */
+    /** Something is wrong with a request about the call. */
     void found(Finding finding);
 
-    /** A fault that was dialled befell what was asked about the call. */
-    void befell(String fault);
+    /** An injected fault disturbed a request about the call. */
+    void faultBegan(String fault);
 }

@@ -1,8 +1,9 @@
 package dev.sidetone.simulator.twilio.rest;
 
+import dev.sidetone.simulator.line.ReleaseCause;
 import java.util.Locale;
 
-/** How far a call has come, in the REST API's words. */
+/** The status of a call, in the words of the REST API and of callbacks. */
 public enum CallStatus {
     QUEUED,
     RINGING,
@@ -12,6 +13,15 @@ public enum CallStatus {
     FAILED,
     NO_ANSWER,
     CANCELED;
+
+    /** The status of a call that ended for {@code cause} and was never answered. */
+    public static CallStatus of(ReleaseCause cause) {
+        return switch (cause) {
+            case BUSY -> BUSY;
+            case NO_ANSWER -> NO_ANSWER;
+            case FAILED -> FAILED;
+        };
+    }
 
     /** The word on the wire. */
     public String word() {

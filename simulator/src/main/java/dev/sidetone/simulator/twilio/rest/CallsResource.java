@@ -1,8 +1,10 @@
 package dev.sidetone.simulator.twilio.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** {@code /Accounts/{sid}/Calls}: what may be asked of calls. For any thread. */
 final class CallsResource {
@@ -11,15 +13,20 @@ final class CallsResource {
 
     private final CallStore book;
     private final CallJson json;
-    private final CallPlacer exchange;
+    private final Function<OutboundCall, CallRecord> dial;
     private final CallPermissions rights;
     private final boolean racing;
     private final Set<String> raced = ConcurrentHashMap.newKeySet();
 
-    CallsResource(CallStore book, CallJson json, CallPlacer exchange, CallPermissions rights, boolean racing) {
+    CallsResource(
+            CallStore book,
+            CallJson json,
+            Function<OutboundCall, CallRecord> dial,
+            CallPermissions rights,
+            boolean racing) {
         this.book = book;
         this.json = json;
-        this.exchange = exchange;
+        this.dial = dial;
         this.rights = rights;
         this.racing = racing;
     }
@@ -39,7 +46,7 @@ final class CallsResource {
         if (book.outboundUnderWay() >= MOST_OUTBOUND) {
             throw RestError.of(429, 20429, "Too Many Requests");
         }
-        return RestReply.created(json.created(exchange.dial(call)));
+        return RestReply.created(json.created(dial.apply(call)));
     }
 
     /** One call. */
@@ -88,7 +95,7 @@ final class CallsResource {
     private void redirect(CallRecord entry, TwimlSource next) throws RestError {
         boolean early = racing && entry.status() == CallStatus.IN_PROGRESS && raced.add(entry.sid());
         if (early) {
-            entry.live().befell(RestFault.REST_RACE.text());
+            entry.live().faultBegan(RestFault.REST_RACE.text());
         }
         if (early || entry.status() != CallStatus.IN_PROGRESS) {
             throw RestError.notInProgress();

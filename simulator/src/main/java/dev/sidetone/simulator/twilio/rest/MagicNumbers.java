@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio.rest;
 
+import dev.sidetone.simulator.line.ReleaseCause;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers that nobody has and that answer in their own way: Twilio's for refusals, ours for calls that do not come about. Stateless. */
@@ -13,12 +14,12 @@ public final class MagicNumbers {
 
     private MagicNumbers() {}
 
-    /** How a call to {@code number} ends without anybody, or null for one that somebody has. */
-    public static @Nullable CallStatus ending(String number) {
+    /** The cause for which a call to {@code number} is never answered, or null for a number that somebody has. */
+    public static @Nullable ReleaseCause ending(String number) {
         return switch (number) {
-            case BUSY -> CallStatus.BUSY;
-            case NO_ANSWER -> CallStatus.NO_ANSWER;
-            case FAILS -> CallStatus.FAILED;
+            case BUSY -> ReleaseCause.BUSY;
+            case NO_ANSWER -> ReleaseCause.NO_ANSWER;
+            case FAILS -> ReleaseCause.FAILED;
             default -> null;
         };
     }

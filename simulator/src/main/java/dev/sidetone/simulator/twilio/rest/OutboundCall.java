@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.twilio.rest;
 
 import dev.sidetone.simulator.twilio.plan.CallbackEvent;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;

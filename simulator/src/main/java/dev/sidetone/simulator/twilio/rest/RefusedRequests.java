@@ -33,7 +33,7 @@ final class RefusedRequests {
     void blame(RequestHandler.Request request, RestFault fault) {
         Matcher named = ONE_CALL.matcher(request.path());
         concerned(named.matches() ? named.group(1) : "")
-                .forEach(entry -> entry.live().befell(fault.text()));
+                .forEach(entry -> entry.live().faultBegan(fault.text()));
     }
 
     private List<CallRecord> concerned(String sid) {

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.twilio.rest;
 
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.RequestHandler;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,13 +19,14 @@ public final class RestSite implements RequestHandler {
     private final AlertsResource alerts;
     private final RefusedRequests refused;
 
-    public RestSite(RestSetup setup, CallStore book, NumberStore owned, CallPlacer exchange) {
+    /** @param dial places a call that the API was asked for; it is recorded before this returns, which it does at once */
+    public RestSite(RestSetup setup, CallStore book, NumberStore owned, Function<OutboundCall, CallRecord> dial) {
         this.setup = setup;
         this.login = new BasicAuth(setup.accountSid(), setup.authToken());
         this.calls = new CallsResource(
                 book,
                 new CallJson(owned),
-                exchange,
+                dial,
                 new CallPermissions(setup, owned),
                 setup.faults().contains(RestFault.REST_RACE));
         this.numbers = new NumbersResource(owned, setup.accountSid());

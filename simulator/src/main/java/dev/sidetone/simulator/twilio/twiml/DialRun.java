@@ -2,6 +2,7 @@ package dev.sidetone.simulator.twilio.twiml;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.line.LineCall;
 import dev.sidetone.simulator.line.sound.Sound;
 import dev.sidetone.simulator.line.sound.Tones;
 import dev.sidetone.simulator.timeline.Fact;
@@ -25,7 +26,7 @@ final class DialRun implements RunningVerb {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long FRAMES_PER_SECOND = SECOND_NS / LineFrame.NS;
     private static final long BUSY_SECONDS = 1;
-    private static final String GOODBYE = "All right. Thank you for calling. Goodbye.";
+    private static final String LAST_WORDS = "All right. Thank you for calling. Goodbye.";
 
     private enum State {
         RINGING,
@@ -33,7 +34,8 @@ final class DialRun implements RunningVerb {
         OVER
     }
 
-    private final Stage stage;
+    private final LineCall call;
+    private final PromptPlayer player;
     private final Verb.Dial verb;
     private final Callee callee;
     private final String callSid;
@@ -42,20 +44,26 @@ final class DialRun implements RunningVerb {
     private long answeredNs;
     private Timers.@Nullable Timer limit;
 
-    /** @param outcome takes what the action is told */
-    DialRun(Stage stage, Verb.Dial verb, Consumer<Map<String, String>> outcome) {
-        this.stage = stage;
+    /** @param outcome takes what the action is sent */
+    DialRun(
+            LineCall call,
+            PromptPlayer player,
+            Verb.Dial verb,
+            String childCallSid,
+            Consumer<Map<String, String>> outcome) {
+        this.call = call;
+        this.player = player;
         this.verb = verb;
         this.callee = first(verb.callees());
-        this.callSid = stage.childCallSid();
+        this.callSid = childCallSid;
         this.outcome = outcome;
     }
 
     @Override
     public void begin() {
-        stage.answer();
-        stage.tell(new Fact.DialBegan(nowNs(), callee.to(), callSid));
-        stage.note("Twilio dials " + callee.to());
+        call.answer();
+        call.add(new Fact.DialBegan(nowNs(), callee.to(), callSid));
+        call.note("Twilio dials " + callee.to());
         switch (callee.fate()) {
             case PICKS_UP -> ring(RING_SECONDS, this::pickUp);
             case BUSY -> ring(BUSY_SECONDS, () -> end(Callee.Fate.BUSY.status()));
@@ -81,7 +89,7 @@ final class DialRun implements RunningVerb {
     private void ring(long seconds, Runnable then) {
         boolean inTime = seconds <= verb.timeoutSeconds();
         long frames = Math.min(seconds, verb.timeoutSeconds()) * FRAMES_PER_SECOND;
-        stage.play(Tones.ringBack(frames), inTime ? then : this::noAnswer);
+        call.audio().play(Tones.ringBack(frames), inTime ? then : this::noAnswer);
     }
 
     private void noAnswer() {
@@ -91,25 +99,25 @@ final class DialRun implements RunningVerb {
     private void pickUp() {
         state = State.TALKING;
         answeredNs = nowNs();
-        stage.tell(new Fact.DialAnswered(answeredNs, callee.to()));
-        stage.note(callee.to() + " picks up");
-        limit = stage.timers().after(verb.mostSeconds() * SECOND_NS, this::hangUp);
+        call.add(new Fact.DialAnswered(answeredNs, callee.to()));
+        call.note(callee.to() + " picks up");
+        limit = call.scheduler().after(verb.mostSeconds() * SECOND_NS, this::hangUp);
         say("Hello. You have reached " + spoken(callee.to()) + ". How can I help you?", this::listen);
     }
 
     private void listen() {
-        stage.play(Sound.silence(LISTEN_SECONDS * FRAMES_PER_SECOND), () -> say(GOODBYE, this::hangUp));
+        call.audio().play(Sound.silence(LISTEN_SECONDS * FRAMES_PER_SECOND), () -> say(LAST_WORDS, this::hangUp));
     }
 
     private void say(String words, Runnable then) {
-        stage.speak(words, mulaw -> {
+        player.speak(words, mulaw -> {
             if (state != State.TALKING) {
                 return;
             }
             if (mulaw.length == 0) {
                 then.run();
             } else {
-                stage.play(Sound.words(mulaw, 1), then);
+                call.audio().play(Sound.words(mulaw, 1), then);
             }
         });
     }
@@ -134,16 +142,16 @@ final class DialRun implements RunningVerb {
     private void close(String status) {
         long talkedNs = state == State.TALKING ? nowNs() - answeredNs : 0;
         state = State.OVER;
-        stage.quiet();
+        call.audio().quiet();
         if (limit != null) {
             limit.cancel();
         }
-        stage.tell(new Fact.DialEnded(nowNs(), callee.to(), status, talkedNs));
-        stage.note("the call to " + callee.to() + " is over: " + status);
+        call.add(new Fact.DialEnded(nowNs(), callee.to(), status, talkedNs));
+        call.note("the call to " + callee.to() + " is over: " + status);
     }
 
     private long nowNs() {
-        return stage.timers().nowNs();
+        return call.scheduler().nowNs();
     }
 
     /** Whoever would pick up, else whoever keeps ringing longest: all are rung at once. */

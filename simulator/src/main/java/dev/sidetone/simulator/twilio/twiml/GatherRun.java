@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.twilio.twiml;
 
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.line.LineCall;
 import java.net.URI;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class GatherRun implements RunningVerb {
     private static final long SECOND_NS = 1_000_000_000L;
 
-    private final Stage stage;
-    private final PromptPlayer announcer;
+    private final LineCall call;
+    private final PromptPlayer player;
     private final Verb.Gather verb;
     private final URI document;
     private final Outcome outcome;
@@ -25,13 +26,13 @@ final class GatherRun implements RunningVerb {
     /** Takes what was pressed. */
     @FunctionalInterface
     interface Outcome {
-        /** Takes what the action is told, or null when the next verb follows. */
+        /** Takes what the action is sent, or null when the next verb follows. */
         void gathered(@Nullable Map<String, String> asked);
     }
 
-    GatherRun(Stage stage, PromptPlayer announcer, Verb.Gather verb, URI document, Outcome outcome) {
-        this.stage = stage;
-        this.announcer = announcer;
+    GatherRun(LineCall call, PromptPlayer player, Verb.Gather verb, URI document, Outcome outcome) {
+        this.call = call;
+        this.player = player;
         this.verb = verb;
         this.document = document;
         this.outcome = outcome;
@@ -40,7 +41,7 @@ final class GatherRun implements RunningVerb {
 
     @Override
     public void begin() {
-        stage.answer();
+        call.answer();
         promptDone();
     }
 
@@ -49,7 +50,7 @@ final class GatherRun implements RunningVerb {
         if (!verb.keys()) {
             return;
         }
-        announcer.stop();
+        player.stop();
         String pressed = String.valueOf(key);
         if (pressed.equals(verb.finishKey())) {
             end(pressed);
@@ -65,7 +66,7 @@ final class GatherRun implements RunningVerb {
 
     @Override
     public void drop() {
-        announcer.stop();
+        player.stop();
         if (silence != null) {
             silence.cancel();
         }
@@ -80,7 +81,7 @@ final class GatherRun implements RunningVerb {
         running = true;
         while (ready && prompts.hasNext()) {
             ready = false;
-            announcer.begin(prompts.next(), document, this::promptDone);
+            player.begin(prompts.next(), document, this::promptDone);
         }
         running = false;
         if (ready) {
@@ -92,13 +93,13 @@ final class GatherRun implements RunningVerb {
         if (silence != null) {
             silence.cancel();
         }
-        silence = stage.timers().after(verb.timeoutSeconds() * SECOND_NS, () -> end(""));
+        silence = call.scheduler().after(verb.timeoutSeconds() * SECOND_NS, () -> end(""));
     }
 
     private void end(String finishKey) {
         drop();
         boolean empty = digits.length() == 0;
-        stage.note(empty ? "<Gather> took no key" : "<Gather> took the keys " + digits);
+        call.note(empty ? "<Gather> took no key" : "<Gather> took the keys " + digits);
         if (empty && !verb.evenIfEmpty()) {
             outcome.gathered(null);
             return;

@@ -2,14 +2,18 @@ package dev.sidetone.simulator.twilio.twiml;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.simulator.line.LineCall;
+import dev.sidetone.simulator.line.net.FileDownload;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.sound.Sound;
 import dev.sidetone.simulator.line.sound.Tones;
 import java.net.URI;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays words, files, keys' tones and pauses to the caller, one at a time; what cannot be played is told and is over at once. Owned by
+ * Plays words, files, keys' tones and pauses to the caller, one at a time; what cannot be played is a finding and is over at once. Owned by
  * its call, on the line thread.
  */
 final class PromptPlayer implements Verb.Player {
@@ -21,16 +25,34 @@ final class PromptPlayer implements Verb.Player {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long FRAMES_PER_SECOND = SECOND_NS / LineFrame.NS;
 
-    private final Stage stage;
+    private static final Map<String, String> FILE_HEADERS =
+            Map.of("User-Agent", "TwilioProxy/1.1", "Accept", "audio/*, */*");
+
+    private final LineCall call;
+    private final Network network;
+    private final SayVoice voice;
     private URI document = URI.create("");
     private @Nullable Runnable over;
     private Timers.@Nullable Timer limit;
     private Network.@Nullable Link link;
-    /** Counts what was begun or stopped: what comes of an earlier one is nobody's any more. */
+    /** Counts what was begun or stopped: what arrives for an earlier one is ignored. */
     private long turn;
 
-    PromptPlayer(Stage stage) {
-        this.stage = stage;
+    PromptPlayer(LineCall call, Network network, SayVoice voice) {
+        this.call = call;
+        this.network = network;
+        this.voice = voice;
+    }
+
+    /** Has {@code text} spoken; {@code then} gets mu-law, of no length when it could not be spoken. */
+    void speak(String text, Consumer<byte[]> then) {
+        voice.speak(text).whenComplete((mulaw, failure) -> call.scheduler()
+                .arrive(call.scheduler().nowNs(), () -> {
+                    if (failure != null) {
+                        call.note("the words could not be spoken: " + failure);
+                    }
+                    then.accept(failure != null ? new byte[0] : mulaw);
+                }));
     }
 
     /** Plays {@code prompt} of a document from {@code from}, in place of what is played, and then runs {@code then}. */
@@ -41,11 +63,11 @@ final class PromptPlayer implements Verb.Player {
         prompt.playTo(this);
     }
 
-    /** Stops what is played; it is not told to be over. */
+    /** Stops what is played; its end is not reported. */
     void stop() {
         turn++;
         over = null;
-        stage.quiet();
+        call.audio().quiet();
         if (limit != null) {
             limit.cancel();
             limit = null;
@@ -58,11 +80,11 @@ final class PromptPlayer implements Verb.Player {
 
     @Override
     public void say(Verb.Say prompt) {
-        stage.answer();
-        stage.note("Twilio says: " + prompt.text());
+        call.answer();
+        call.note("Twilio says: " + prompt.text());
         long mine = turn;
-        limit(WORDS_SECONDS, () -> stage.note("the words of <Say> were not spoken in time"));
-        stage.speak(prompt.text(), mulaw -> {
+        limit(WORDS_SECONDS, () -> call.note("the words of <Say> were not spoken in time"));
+        speak(prompt.text(), mulaw -> {
             if (mine == turn) {
                 play(Sound.words(mulaw, prompt.times()));
             }
@@ -71,17 +93,17 @@ final class PromptPlayer implements Verb.Player {
 
     @Override
     public void play(Verb.Play prompt) {
-        stage.answer();
+        call.answer();
         URI url = DocumentUrl.resolve(document, prompt.url());
         if (url == null) {
-            stage.found(TwimlFindings.malformedPlay(prompt.url()));
+            call.found(TwimlFindings.malformedPlay(prompt.url()));
             finish();
             return;
         }
-        stage.note("Twilio plays " + url);
+        call.note("Twilio plays " + url);
         long mine = turn;
-        limit(FILE_SECONDS, () -> stage.found(TwimlFindings.lateFile(url.toString(), FILE_SECONDS)));
-        link = stage.download(url, file -> {
+        limit(FILE_SECONDS, () -> call.found(TwimlFindings.lateFile(url.toString(), FILE_SECONDS)));
+        link = download(url, file -> {
             if (mine == turn) {
                 fetched(file, prompt.times());
             }
@@ -90,24 +112,32 @@ final class PromptPlayer implements Verb.Player {
 
     @Override
     public void keys(Verb.Keys prompt) {
-        stage.answer();
-        stage.note("Twilio plays the keys " + prompt.digits());
+        call.answer();
+        call.note("Twilio plays the keys " + prompt.digits());
         play(Sound.words(Tones.keys(prompt.digits()), prompt.times()));
     }
 
     /** One before the call is picked up puts that off. */
     @Override
     public void pause(Verb.Pause prompt) {
-        if (stage.isUp()) {
+        if (call.isUp()) {
             play(Sound.silence(prompt.seconds() * FRAMES_PER_SECOND));
         } else {
-            limit = stage.timers().after(prompt.seconds() * SECOND_NS, this::finish);
+            limit = call.scheduler().after(prompt.seconds() * SECOND_NS, this::finish);
         }
+    }
+
+    /** The file is read on the thread on which it arrives: reading takes as long as the file is long. */
+    private Network.Link download(URI url, Consumer<SoundFile> then) {
+        return FileDownload.begin(network, url, FILE_HEADERS, download -> {
+            SoundFile file = SoundFile.read(url, download);
+            call.scheduler().arrive(call.scheduler().nowNs(), () -> then.accept(file));
+        });
     }
 
     private void fetched(SoundFile file, long times) {
         if (file.finding() != null) {
-            stage.found(file.finding());
+            call.found(file.finding());
         }
         play(Sound.words(file.mulaw(), times));
     }
@@ -119,13 +149,13 @@ final class PromptPlayer implements Verb.Player {
         if (sound.isOver()) {
             finish();
         } else {
-            stage.play(sound, this::finish);
+            call.audio().play(sound, this::finish);
         }
     }
 
-    private void limit(long seconds, Runnable told) {
-        limit = stage.timers().after(seconds * SECOND_NS, () -> {
-            told.run();
+    private void limit(long seconds, Runnable report) {
+        limit = call.scheduler().after(seconds * SECOND_NS, () -> {
+            report.run();
             finish();
         });
     }

@@ -1,22 +1,44 @@
 package dev.sidetone.simulator.twilio.twiml;
 
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.line.LineCall;
+import dev.sidetone.simulator.line.stream.CallStreams;
 import dev.sidetone.simulator.line.stream.StreamFindings;
-import dev.sidetone.simulator.line.stream.StreamNoun;
+import dev.sidetone.simulator.line.stream.StreamObserver;
+import dev.sidetone.simulator.line.stream.StreamRequest;
 import dev.sidetone.simulator.line.stream.Track;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.Sids;
+import dev.sidetone.simulator.twilio.plan.TwilioSignature;
+import dev.sidetone.simulator.twilio.stream.MediaStreamProtocol;
+import dev.sidetone.simulator.twilio.stream.OneWayStreamProtocol;
+import dev.sidetone.simulator.twilio.stream.StreamNames;
+import dev.sidetone.simulator.twilio.webhook.CallStatusCallbacks;
 import java.net.URI;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the streams of a call's documents and has them opened and stopped. Owned by its call, on the line thread. */
+/** Checks the streams of a call's documents, opens them and stops them. Owned by its call, on the line thread. */
 final class StreamVerbs {
     /** So many tracks a call may have in one-way streams. */
     static final int MOST_TRACKS = 4;
 
-    private final Stage stage;
+    private final LineCall call;
+    private final CallPlan plan;
+    private final String callSid;
+    private final Sids sids;
+    private final Random random;
+    private final CallStatusCallbacks callbacks;
     private boolean tried;
 
-    StreamVerbs(Stage stage) {
-        this.stage = stage;
+    /** @param random draws the streams' timestamps and idle noise */
+    StreamVerbs(LineCall call, CallPlan plan, String callSid, Sids sids, Random random, CallStatusCallbacks callbacks) {
+        this.call = call;
+        this.plan = plan;
+        this.callSid = callSid;
+        this.sids = sids;
+        this.random = random;
+        this.callbacks = callbacks;
     }
 
     /** Whether a stream was asked for, of any kind. */
@@ -24,63 +46,71 @@ final class StreamVerbs {
         return tried;
     }
 
-    /** Opens the bidirectional stream; says whether it could be dialled. */
-    boolean connect(Verb.Stream stream, URI document) {
+    /** Opens the bidirectional stream, whose end is reported to {@code over}; says whether it could be dialled. */
+    boolean connect(Verb.Stream stream, URI document, CallStreams.Over over) {
         tried = true;
         if (Track.of(stream.track()) != Track.INBOUND) {
-            stage.found(StreamFindings.track(stream.track()));
+            call.found(StreamFindings.track(stream.track()));
             return false;
         }
-        StreamNoun noun = noun(stream, document, Track.INBOUND);
-        if (noun == null) {
+        StreamRequest request = request(stream, document, Track.INBOUND);
+        if (request == null) {
             return false;
         }
-        stage.openStream(noun);
+        call.streams().connect(request, new MediaStreamProtocol(names(stream, request), random, plan.lenient()), over);
         return true;
     }
 
-    /** Opens a one-way stream; one that cannot be does not hold up the call. */
+    /** Opens a one-way stream; one that cannot be opened does not hold up the call. */
     void start(Verb.Stream stream, URI document) {
         tried = true;
         Track track = Track.of(stream.track());
         if (track == null) {
-            stage.found(TwimlFindings.track(stream.track()));
+            call.found(TwimlFindings.track(stream.track()));
             return;
         }
-        StreamNoun noun = noun(stream, document, track);
-        if (noun == null) {
+        StreamRequest request = request(stream, document, track);
+        if (request == null) {
             return;
         }
-        if (!noun.name().isEmpty() && stage.runsStream(noun.name())) {
-            stage.found(TwimlFindings.takenName(noun.name()));
+        if (!request.name().isEmpty() && call.streams().runs(request.name())) {
+            call.found(TwimlFindings.takenName(request.name()));
         }
-        if (!stage.startStream(noun)) {
-            stage.found(TwimlFindings.tooManyTracks(MOST_TRACKS));
+        if (call.streams().oneWayTracks() + track.singles().size() > MOST_TRACKS) {
+            call.found(TwimlFindings.tooManyTracks(MOST_TRACKS));
+        } else {
+            call.streams().start(request, new OneWayStreamProtocol(names(stream, request), track, random));
         }
     }
 
     /** Stops a one-way stream. */
     void stop(String name) {
-        if (stage.runsStream(name)) {
-            stage.stopStream(name);
+        if (call.streams().runs(name)) {
+            call.streams().stop(name);
         } else {
-            stage.found(TwimlFindings.noSuchStream(name));
+            call.found(TwimlFindings.noSuchStream(name));
         }
     }
 
-    private @Nullable StreamNoun noun(Verb.Stream stream, URI document, Track track) {
+    private StreamNames names(Verb.Stream stream, StreamRequest request) {
+        return new StreamNames(plan.accountSid(), callSid, request.streamSid(), stream.parameters());
+    }
+
+    private @Nullable StreamRequest request(Verb.Stream stream, URI document, Track track) {
         StreamUrl read = StreamUrl.read(document, stream.url());
         URI url = read.url();
         if (url == null) {
             Finding finding = read.finding();
-            stage.found(finding == null ? StreamFindings.malformedUrl(stream.url(), "unreadable") : finding);
+            call.found(finding == null ? StreamFindings.malformedUrl(stream.url(), "unreadable") : finding);
             return null;
         }
         if (stream.url().indexOf('?') >= 0) {
-            stage.note("the query of the Stream's url was dropped, as Twilio does");
+            call.note("the query of the Stream's url was dropped, as Twilio does");
         }
         String callback = callback(stream.statusCallback(), document);
-        return new StreamNoun(url, stream.parameters(), stream.name(), callback, stream.statusCallbackMethod(), track);
+        String sid = sids.stream();
+        StreamObserver status = callbacks.ofStream(sid, stream.name(), callback, stream.statusCallbackMethod());
+        return new StreamRequest(url, TwilioSignature.streamHeaders(plan, url), sid, stream.name(), track, status);
     }
 
     private String callback(@Nullable String text, URI document) {
@@ -89,7 +119,7 @@ final class StreamVerbs {
         }
         URI url = DocumentUrl.resolve(document, text);
         if (url == null) {
-            stage.found(TwimlFindings.invalid(
+            call.found(TwimlFindings.invalid(
                     "The statusCallback of <Stream>, \"" + text + "\", is no URL: nobody is told.",
                     "Give an absolute http or https URL."));
         }

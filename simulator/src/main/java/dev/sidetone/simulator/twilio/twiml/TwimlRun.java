@@ -1,16 +1,25 @@
 package dev.sidetone.simulator.twilio.twiml;
 
+import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.line.LineCall;
+import dev.sidetone.simulator.line.ReleaseCause;
+import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.timeline.EndedBy;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.Sids;
+import dev.sidetone.simulator.twilio.webhook.CallStatusCallbacks;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out a call's TwiML, verb by verb, one method per verb. Every verb ends in {@link #verbDone}, in the next document or in the
- * end of the call. Owned by its call, on the line thread.
+ * Asks for a call's TwiML documents, one at a time, and carries them out, one method per verb. Every verb ends in {@link #verbDone}, in
+ * the next document or in the end of the call. Owned by its call, on the line thread.
  */
 public final class TwimlRun implements Verb.Handler {
     /** A call that asks for more documents while nothing is heard goes round in a circle. */
@@ -30,8 +39,10 @@ public final class TwimlRun implements Verb.Handler {
         LEFT
     }
 
-    private final Stage stage;
-    private final PromptPlayer announcer;
+    private final LineCall call;
+    private final Sids sids;
+    private final VoiceWebhook webhook;
+    private final PromptPlayer player;
     private final StreamVerbs streams;
     private final VerbReader reader;
     private final Set<String> seen = new LinkedHashSet<>();
@@ -41,25 +52,97 @@ public final class TwimlRun implements Verb.Handler {
     private int next;
     private int documents;
     private long verbBeganNs;
-    private boolean running;
+    private boolean looping;
     private boolean streamless;
-    private @Nullable RunningVerb underWay;
+    private @Nullable RunningVerb running;
+    private boolean serverAnswered;
     private Verb.@Nullable Connect connect;
     private EndedBy byIfNone = EndedBy.SERVER;
     private String whyIfNone = "";
 
-    public TwimlRun(Stage stage) {
-        this.stage = stage;
-        this.announcer = new PromptPlayer(stage);
-        this.streams = new StreamVerbs(stage);
-        this.reader = new VerbReader(new TwimlWarnings(stage::found));
+    /**
+     * @param random draws the streams' timestamps and idle noise
+     * @param network fetches the files of {@code <Play>}
+     * @param voice speaks the words of {@code <Say>}
+     */
+    public TwimlRun(
+            LineCall call,
+            CallPlan plan,
+            String callSid,
+            Sids sids,
+            Random random,
+            VoiceWebhook webhook,
+            CallStatusCallbacks callbacks,
+            Network network,
+            SayVoice voice) {
+        this.call = call;
+        this.sids = sids;
+        this.webhook = webhook;
+        this.player = new PromptPlayer(call, network, voice);
+        this.streams = new StreamVerbs(call, plan, callSid, sids, random, callbacks);
+        this.reader = new VerbReader(new TwimlWarnings(call::found));
+    }
+
+    /** Asks for the call's first document, while it rings. */
+    public void begin(URI url, String method) {
+        webhook.ask(url, method, "ringing", Map.of(), this::firstAnswer);
+    }
+
+    /** Goes on with what comes from {@code source}; the caller is on the line from here on. */
+    public void follow(TwimlSource source) {
+        call.answer();
+        if (source instanceof TwimlSource.Fetched fetched) {
+            webhook.ask(fetched.url(), fetched.method(), "in-progress", Map.of(), this::firstAnswer);
+        } else if (source instanceof TwimlSource.Inline inline) {
+            try {
+                carryOut(TwimlReader.read(inline.answer(call.scheduler().nowNs())));
+            } catch (TwimlReader.Refused e) {
+                fail(e.finding(), EndedBy.FAULT);
+            }
+        }
+    }
+
+    /** Whether the server answered a request for the call's first document. */
+    public boolean serverAnswered() {
+        return serverAnswered;
+    }
+
+    /** Gives up the request and the verb under way, as when the call is over or is redirected from outside. */
+    public void drop() {
+        webhook.cancel();
+        dropVerb();
+    }
+
+    /** The caller pressed a key, and no bidirectional stream is open. */
+    public void key(char key) {
+        if (running != null) {
+            running.key(key);
+        }
+    }
+
+    private void firstAnswer(VoiceWebhook.Reply reply) {
+        if (reply.status() != 0 && !serverAnswered) {
+            serverAnswered = true;
+            call.add(new Fact.WebhookAnswered(reply.atNs(), reply.tookNs(), reply.status()));
+        }
+        carryOut(reply);
+    }
+
+    private void carryOut(VoiceWebhook.Reply reply) {
+        Finding finding = reply.finding();
+        TwimlDocument twiml = reply.twiml();
+        if (twiml != null) {
+            carryOut(twiml);
+        } else if (finding != null) {
+            fail(finding, reply.timedOut() ? EndedBy.TIMEOUT : EndedBy.FAULT);
+        }
     }
 
     /** Begins with the first verb of {@code twiml}; what was under way is dropped. */
-    public void carryOut(TwimlDocument twiml) {
-        drop();
+    private void carryOut(TwimlDocument twiml) {
+        dropVerb();
         if (++documents > MOST_DOCUMENTS) {
-            stage.found(TwimlFindings.documentLoop(MOST_DOCUMENTS));
+            call.found(TwimlFindings.documentLoop(MOST_DOCUMENTS));
             end(EndedBy.FAULT, "the TwiML went round in a circle");
             return;
         }
@@ -70,71 +153,64 @@ public final class TwimlRun implements Verb.Handler {
         proceed(EndedBy.SERVER, "the TwiML ended");
     }
 
-    /** There is nothing to carry out: a caller who is on the line is told so, and the call ends. */
-    public void apologise(EndedBy by, String why) {
-        drop();
-        if (stage.isUp()) {
-            announcer.begin(new Verb.Say(SORRY, 1), document, () -> end(by, why));
+    /** There is nothing to carry out: a caller who is on the line hears so, and the call ends. */
+    private void fail(Finding finding, EndedBy by) {
+        String why = "the webhook failed";
+        call.found(finding);
+        dropVerb();
+        if (call.isUp()) {
+            player.begin(new Verb.Say(SORRY, 1), document, () -> end(by, why));
         } else {
             end(by, why);
         }
     }
 
-    /** Gives up what is under way, as when the call is over or is sent elsewhere from outside. */
-    public void drop() {
+    private void dropVerb() {
         state = State.LEFT;
-        announcer.stop();
+        player.stop();
         connect = null;
-        RunningVerb dropped = underWay;
-        underWay = null;
+        RunningVerb dropped = running;
+        running = null;
         if (dropped != null) {
             dropped.drop();
         }
     }
 
-    /** The caller pressed a key, and no bidirectional stream is open. */
-    public void key(char key) {
-        if (underWay != null) {
-            underWay.key(key);
-        }
-    }
-
     /** The bidirectional stream is over, by the server or by a {@code fault}: the action is asked, or the next verb follows. */
-    public void streamDone(boolean fault, String why) {
-        Verb.Connect ended = connect;
-        connect = null;
-        if (ended == null) {
+    private void streamOver(Verb.Connect ended, boolean fault, String why) {
+        if (connect != ended) {
             return;
         }
+        connect = null;
         follow(ended.name(), ended.action(), Map.of(), fault ? EndedBy.FAULT : EndedBy.SERVER, why);
     }
 
     @Override
     public void connect(Verb.Connect verb) {
         connect = verb;
-        if (!streams.connect(verb.stream(), document)) {
-            streamDone(true, "the stream could not be opened");
+        if (!streams.connect(verb.stream(), document, (fault, why) -> streamOver(verb, fault, why))) {
+            streamOver(verb, true, "the stream could not be opened");
         }
     }
 
     @Override
     public void dial(Verb.Dial verb) {
         streamless = true;
-        begin(new DialRun(stage, verb, asked -> {
-            underWay = null;
-            follow(verb.name(), verb.action(), asked, EndedBy.SERVER, "the TwiML ended");
+        begin(new DialRun(call, player, verb, sids.call(), fields -> {
+            running = null;
+            follow(verb.name(), verb.action(), fields, EndedBy.SERVER, "the TwiML ended");
         }));
     }
 
     @Override
     public void gather(Verb.Gather verb) {
-        begin(new GatherRun(stage, announcer, verb, document, asked -> {
-            underWay = null;
-            if (asked == null) {
+        begin(new GatherRun(call, player, verb, document, fields -> {
+            running = null;
+            if (fields == null) {
                 verbDone();
             } else {
                 String url = verb.action().url() == null ? "" : verb.action().url();
-                fetch(verb.name(), url, verb.action().method(), asked);
+                fetch(verb.name(), url, verb.action().method(), fields);
             }
         }));
     }
@@ -146,7 +222,7 @@ public final class TwimlRun implements Verb.Handler {
 
     @Override
     public void prompt(Verb.Prompt verb) {
-        announcer.begin(verb, document, this::verbDone);
+        player.begin(verb, document, this::verbDone);
     }
 
     @Override
@@ -160,13 +236,16 @@ public final class TwimlRun implements Verb.Handler {
     public void reject(Verb.Reject verb) {
         streamless = true;
         String reason = verb.busy() ? "busy" : "rejected";
-        stage.turnAway(verb.busy());
-        leave(EndedBy.SERVER, stage.isUp() ? "the TwiML hung up" : "the TwiML rejected the call: " + reason);
+        state = State.LEFT;
+        call.reject(
+                verb.busy() ? ReleaseCause.BUSY : ReleaseCause.NO_ANSWER,
+                EndedBy.SERVER,
+                call.isUp() ? "the TwiML hung up" : "the TwiML rejected the call: " + reason);
     }
 
     @Override
     public void start(Verb.Start verb) {
-        stage.answer();
+        call.answer();
         streamless = true;
         streams.start(verb.stream(), document);
         verbDone();
@@ -180,7 +259,7 @@ public final class TwimlRun implements Verb.Handler {
 
     @Override
     public void beyond(Verb.Beyond verb) {
-        stage.found(TwimlFindings.notCarriedOut(verb.what(), verb.blocking()));
+        call.found(TwimlFindings.notCarriedOut(verb.what(), verb.blocking()));
         if (verb.blocking()) {
             leave(EndedBy.FAULT, "this version does not carry out <" + verb.what() + ">");
         } else {
@@ -189,7 +268,7 @@ public final class TwimlRun implements Verb.Handler {
     }
 
     private void begin(RunningVerb verb) {
-        underWay = verb;
+        running = verb;
         verb.begin();
     }
 
@@ -210,12 +289,12 @@ public final class TwimlRun implements Verb.Handler {
         noteProgress();
         URI url = DocumentUrl.resolve(document, text);
         if (url == null) {
-            stage.found(TwimlFindings.malformedAction(verb, text));
+            call.found(TwimlFindings.malformedAction(verb, text));
             end(EndedBy.FAULT, "the URL of <" + verb + "> is none");
             return;
         }
         state = State.WAITING;
-        stage.fetch(url, method, fields);
+        webhook.ask(url, method, call.isUp() ? "in-progress" : "ringing", fields, this::carryOut);
     }
 
     /** A verb that ends within its own method comes back into this loop, not onto the stack. */
@@ -224,16 +303,16 @@ public final class TwimlRun implements Verb.Handler {
         byIfNone = by;
         whyIfNone = why;
         state = State.READY;
-        if (running) {
+        if (looping) {
             return;
         }
-        running = true;
+        looping = true;
         try {
             while (state == State.READY) {
                 nextVerb();
             }
         } finally {
-            running = false;
+            looping = false;
         }
     }
 
@@ -243,25 +322,25 @@ public final class TwimlRun implements Verb.Handler {
             return;
         }
         state = State.WAITING;
-        verbBeganNs = stage.timers().nowNs();
+        verbBeganNs = call.scheduler().nowNs();
         verbs.get(next++).deliverTo(this);
     }
 
     private void noteProgress() {
-        if (state == State.WAITING && stage.timers().nowNs() - verbBeganNs >= PROGRESS_NS) {
+        if (state == State.WAITING && call.scheduler().nowNs() - verbBeganNs >= PROGRESS_NS) {
             documents = 0;
         }
     }
 
     private void leave(EndedBy by, String why) {
         if (!streams.tried() && !streamless) {
-            stage.found(TwimlFindings.noStream(List.copyOf(seen)));
+            call.found(TwimlFindings.noStream(List.copyOf(seen)));
         }
         end(by, why);
     }
 
     private void end(EndedBy by, String why) {
         state = State.LEFT;
-        stage.hangUp(by, why);
+        call.hangUp(by, why);
     }
 }

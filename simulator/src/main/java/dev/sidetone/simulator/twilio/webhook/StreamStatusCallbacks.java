@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.twilio.webhook;
 
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.line.stream.StreamNoun;
+import dev.sidetone.simulator.line.stream.StreamObserver;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a server how one stream fares, where its {@code <Stream>} asks for it. Owned by its call, on the line
+ * Reports how one stream fares to the callback that its {@code <Stream>} names. Owned by its call, on the line
  * thread. Source: Twilio docs, voice/twiml/stream.
  */
-public final class StreamStatusCallbacks {
+public final class StreamStatusCallbacks implements StreamObserver {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -27,8 +27,9 @@ public final class StreamStatusCallbacks {
     private final CallPlan plan;
     private final String callSid;
     private final String streamSid;
-    private final StreamNoun noun;
-    private final CallbackQueue post;
+    private final String name;
+    private final String method;
+    private final CallbackQueue queue;
     private final Supplier<Instant> now;
     private final @Nullable URI url;
     private boolean started;
@@ -38,45 +39,51 @@ public final class StreamStatusCallbacks {
             CallPlan plan,
             String callSid,
             String streamSid,
-            StreamNoun noun,
-            CallbackQueue post,
+            String name,
+            String url,
+            String method,
+            CallbackQueue queue,
             Supplier<Instant> now,
             Consumer<Finding> found) {
         this.plan = plan;
         this.callSid = callSid;
         this.streamSid = streamSid;
-        this.noun = noun;
-        this.post = post;
+        this.name = name;
+        this.method = method;
+        this.queue = queue;
         this.now = now;
-        this.url = url(noun.statusCallback().strip(), found);
+        this.url = url(url.strip(), found);
     }
 
     /** The socket is open and {@code start} went out. */
+    @Override
     public void started() {
         started = true;
-        tell("stream-started", null);
+        send("stream-started", null);
     }
 
     /** The stream is over as it should be; says nothing of one that never began, and nothing twice. */
+    @Override
     public void stopped() {
         if (started && !ended) {
             ended = true;
-            tell("stream-stopped", null);
+            send("stream-stopped", null);
         }
     }
 
     /** The stream could not be opened, or was lost. */
+    @Override
     public void failed(String code) {
         ended = true;
-        tell("stream-error", "Stream signal error, code: " + code);
+        send("stream-error", "Stream signal error, code: " + code);
     }
 
-    private void tell(String event, @Nullable String error) {
+    private void send(String event, @Nullable String error) {
         if (url == null) {
             return;
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("StreamName", noun.name().isEmpty() ? streamSid : noun.name());
+        fields.put("StreamName", name.isEmpty() ? streamSid : name);
         fields.put("StreamEvent", event);
         if (error != null) {
             fields.put("StreamError", error);
@@ -85,7 +92,7 @@ public final class StreamStatusCallbacks {
         fields.put("Timestamp", TIMESTAMP.format(now.get()));
         fields.put("AccountSid", plan.accountSid());
         fields.put("StreamSid", streamSid);
-        post.send(noun.statusCallbackMethod(), url, fields);
+        queue.send(method, url, fields);
     }
 
     private static @Nullable URI url(String text, Consumer<Finding> found) {

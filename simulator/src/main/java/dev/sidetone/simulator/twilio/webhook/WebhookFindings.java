@@ -6,7 +6,7 @@ import dev.sidetone.simulator.line.net.ConnectionFailure;
 import java.net.URI;
 
 /** What can be wrong with a webhook before its answer is there, in Twilio's codes. Stateless. */
-final class WebhookFindings {
+public final class WebhookFindings {
     private WebhookFindings() {}
 
     static Finding unreached(URI url, ConnectionFailure trouble, String why) {
@@ -59,7 +59,7 @@ final class WebhookFindings {
                 "Configure the final URL at once; behind a proxy trust X-Forwarded-Proto before you redirect to https.");
     }
 
-    static Finding compressed(URI url, String coding) {
+    public static Finding compressed(URI url, String coding) {
         return WebhookCode.NOT_TWIML.found(
                 "The answer of " + url + " is compressed (" + coding + "), which was not asked for.",
                 "Compress only for requests with Accept-Encoding: Twilio's have none.");

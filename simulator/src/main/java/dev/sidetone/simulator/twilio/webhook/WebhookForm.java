@@ -1,7 +1,6 @@
 package dev.sidetone.simulator.twilio.webhook;
 
 import dev.sidetone.simulator.twilio.plan.CallPlan;
-import dev.sidetone.simulator.twilio.plan.CallToken;
 import dev.sidetone.simulator.twilio.plan.Direction;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -17,10 +17,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question of Twilio's with its attempts and redirects, until there is an answer, a failure or no more time. Each hop is signed for
+ * One request of Twilio's to a server with its attempts and redirects, until there is an answer, a failure or no more time. Each hop is signed for
  * its own URL. Used once; owned by its call, on the line thread.
  */
-final class WebhookRequest {
+public final class WebhookRequest {
     /** More hops than this go round in a circle. */
     static final int MOST_REDIRECTS = 10;
 
@@ -28,7 +28,7 @@ final class WebhookRequest {
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final long NS_PER_MS = 1_000_000;
 
-    private final CallScheduler agenda;
+    private final CallScheduler scheduler;
     private final Network network;
     private final CallPlan plan;
     private final CallCookies cookies;
@@ -48,14 +48,14 @@ final class WebhookRequest {
     private boolean over;
 
     /**
-     * What came of it.
+     * The result of a request.
      *
-     * @param finding what is wrong, if there is no answer that can be judged
+     * @param finding what is wrong where there is no answer that can be judged
      */
-    record Fetched(HttpAnswer answer, long tookNs, @Nullable Finding finding) {}
+    public record Fetched(HttpAnswer answer, long tookNs, @Nullable Finding finding) {}
 
-    WebhookRequest(
-            CallScheduler agenda,
+    public WebhookRequest(
+            CallScheduler scheduler,
             Network network,
             CallPlan plan,
             CallCookies cookies,
@@ -64,7 +64,7 @@ final class WebhookRequest {
             String method,
             URI url,
             Consumer<Fetched> then) {
-        this.agenda = agenda;
+        this.scheduler = scheduler;
         this.network = network;
         this.plan = plan;
         this.cookies = cookies;
@@ -74,19 +74,19 @@ final class WebhookRequest {
         this.method = method;
         this.url = url;
         this.overrides = ConnectionOverrides.of(url);
-        this.askedNs = agenda.nowNs();
+        this.askedNs = scheduler.nowNs();
     }
 
-    /** Asks with these fields. */
-    void begin(Map<String, String> fields) {
+    /** Sends the request with these fields. */
+    public void begin(Map<String, String> fields) {
         form = fields;
         retries = overrides.retries();
-        total = agenda.after(overrides.totalMs() * NS_PER_MS, this::outOfTime);
+        total = scheduler.after(overrides.totalMs() * NS_PER_MS, this::outOfTime);
         ask();
     }
 
-    /** Forgets it: nothing is told any more. */
-    void cancel() {
+    /** Gives the request up: its result is not reported. */
+    public void cancel() {
         over = true;
         if (total != null) {
             total.cancel();
@@ -107,7 +107,7 @@ final class WebhookRequest {
             headers.put("Cookie", kept);
         }
         boolean[] heard = new boolean[1];
-        attempt = agenda.after(overrides.attemptMs() * NS_PER_MS, () -> {
+        attempt = scheduler.after(overrides.attemptMs() * NS_PER_MS, () -> {
             if (!heard[0]) {
                 heard[0] = true;
                 attemptTimedOut();
@@ -118,7 +118,7 @@ final class WebhookRequest {
                 asking.url(),
                 headers,
                 asking.body(),
-                answer -> agenda.arrive(answer.atNs(), () -> {
+                answer -> scheduler.arrive(answer.atNs(), () -> {
                     if (!heard[0]) {
                         heard[0] = true;
                         answered(answer);
@@ -142,8 +142,8 @@ final class WebhookRequest {
 
     private void outOfTime() {
         if (!over) {
-            long waitedMs = (agenda.nowNs() - askedNs) / NS_PER_MS;
-            HttpAnswer late = new HttpAnswer.Failed(agenda.nowNs(), ConnectionFailure.TIMEOUT, "");
+            long waitedMs = (scheduler.nowNs() - askedNs) / NS_PER_MS;
+            HttpAnswer late = new HttpAnswer.Failed(scheduler.nowNs(), ConnectionFailure.TIMEOUT, "");
             done(late, WebhookFindings.late(url, waitedMs));
         }
     }

@@ -22,7 +22,7 @@ class LineThreadTest {
 
             line.start();
 
-            assertThat(next.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(next.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -76,7 +76,7 @@ class CertificatesTest {
                         assertThat(failed.trouble()).isEqualTo(ConnectionFailure.TLS);
                         assertThat(failed.why()).isEqualTo("it speaks no TLS on that port");
                     });
-            answered.get(10, TimeUnit.SECONDS);
+            answered.get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -106,7 +106,7 @@ class CertificatesTest {
             CompletableFuture<HttpAnswer> came = new CompletableFuture<>();
             URI url = URI.create("https://127.0.0.1:" + port + "/");
             network.request("GET", url, Map.of(), "", came::complete);
-            return came.get(20, TimeUnit.SECONDS);
+            return came.get(60, TimeUnit.SECONDS);
         }
     }
 

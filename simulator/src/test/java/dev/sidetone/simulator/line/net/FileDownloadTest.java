@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Files over real loopback sockets. */
 @Tag("real-time")
-@Timeout(30)
+@Timeout(240)
 class FileDownloadTest {
     private final SocketNetwork network =
             new SocketNetwork(NanoClock.system(), TrustedCertificates.publicAuthorities());
@@ -121,7 +121,7 @@ class FileDownloadTest {
     private static Download fetch(Network way, URI url) throws Exception {
         CompletableFuture<Download> done = new CompletableFuture<>();
         FileDownload.begin(way, url, Map.of("Accept", "*/*"), done::complete);
-        return done.get(20, TimeUnit.SECONDS);
+        return done.get(60, TimeUnit.SECONDS);
     }
 
     private URI url(String path) {

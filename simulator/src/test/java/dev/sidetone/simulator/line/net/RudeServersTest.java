@@ -117,8 +117,8 @@ class RudeServersTest {
             CompletableFuture<HttpAnswer> came = new CompletableFuture<>();
             URI url = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/voice?a=b%20c#rc=2");
             network.request("POST", url, headers, "x=y", came::complete);
-            asked = heard.get(10, TimeUnit.SECONDS);
-            return came.get(10, TimeUnit.SECONDS);
+            asked = heard.get(60, TimeUnit.SECONDS);
+            return came.get(60, TimeUnit.SECONDS);
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
-import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import java.io.IOException;
@@ -261,7 +261,7 @@ class AddressCheckTest {
 
     private Bridge bridge(String publicUrl) throws IOException {
         BridgeConfig.Agent nobody =
-                new BridgeConfig.Agent("nobody", URI.create("ws://127.0.0.1:9/"), "", AgentSettings.openAi());
+                new BridgeConfig.Agent("nobody", URI.create("ws://127.0.0.1:9/"), "", OpenAi.REALTIME.defaults());
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, publicUrl, TOKEN, nobody);
         return Bridge.start(config, web, callSid -> {
             watched.add(callSid);

@@ -25,10 +25,11 @@ class ConnectProblemsTest {
         IOException notFound = new ConnectException();
         notFound.initCause(new ConnectException().initCause(new UnresolvedAddressException()));
 
-        AddressProblem hitch = ConnectProblems.hitch(notFound, new PublicAddress("https://voice.example.com", source));
+        AddressProblem problem =
+                ConnectProblems.problem(notFound, new PublicAddress("https://voice.example.com", source));
 
-        assertThat(hitch.what()).isEqualTo("the name voice.example.com is not found");
-        assertThat(hitch.cure()).startsWith(cure);
+        assertThat(problem.what()).isEqualTo("the name voice.example.com is not found");
+        assertThat(problem.cure()).startsWith(cure);
     }
 
     @Test
@@ -36,7 +37,7 @@ class ConnectProblemsTest {
         IOException expired = new SSLHandshakeException("PKIX path validation failed");
         expired.initCause(new CertificateException("failed", new CertificateExpiredException("NotAfter: yesterday")));
 
-        assertThat(ConnectProblems.hitch(
+        assertThat(ConnectProblems.problem(
                                 expired, new PublicAddress("https://voice.example.com", PublicAddress.Source.GIVEN))
                         .what())
                 .isEqualTo("TLS: the certificate of voice.example.com is out of date");

@@ -217,7 +217,7 @@ class PublicAddressFinderTest {
     }
 
     private String outlook(Map<String, String> environment, boolean library) throws Exception {
-        return addresses(new FakeNgrokCloud()).inWords(null, PORT, settings(environment), library);
+        return addresses(new FakeNgrokCloud()).describe(null, PORT, settings(environment), library);
     }
 
     private PublicAddressFinder addresses(FakeNgrokCloud cloud) {

@@ -27,8 +27,8 @@ class CallEndDetectorTest {
     void theCallerIsGoneToWhenTwilioAsksForNothingMore() {
         streamOver(5, StreamEnding.CALLER_LEFT);
         WebhookFields gone = WebhookFields.ofForm("CallStatus=completed");
-        end.take(
-                new Observation.Asked(
+        end.observe(
+                new Observation.DocumentServed(
                         new BridgeListener.DocumentRequest(BridgeListener.Document.AFTER_STREAM, "", gone, 6 * S)),
                 false);
         assertThat(at(6)).isNotNull();
@@ -52,8 +52,8 @@ class CallEndDetectorTest {
     @Test
     void aCallThatIsBackOnAnotherStreamIsNotOver() {
         streamOver(5, null);
-        end.take(
-                new Observation.Asked(new BridgeListener.DocumentRequest(
+        end.observe(
+                new Observation.DocumentServed(new BridgeListener.DocumentRequest(
                         BridgeListener.Document.INBOUND, "", WebhookFields.ofForm(""), 8 * S)),
                 true);
         assertThat(at(60)).isNull();
@@ -63,7 +63,7 @@ class CallEndDetectorTest {
     void whoeverWasToldToEndItDid() {
         streamOver(5, StreamEnding.CALLER_LEFT);
         status("completed", 5.3);
-        Fact.CallEnded last = end.at(6 * S, EndedBy.REST);
+        Fact.CallEnded last = end.detect(6 * S, EndedBy.REST);
         assertThat(last).isNotNull().extracting(Fact.CallEnded::by).isEqualTo(EndedBy.REST);
     }
 
@@ -76,18 +76,18 @@ class CallEndDetectorTest {
     }
 
     private void streamOver(double atS, @Nullable StreamEnding how) {
-        end.take(new Observation.Over(null, "Twilio stopped the stream", ns(atS)), false);
+        end.observe(new Observation.StreamClosed(null, "Twilio stopped the stream", ns(atS)), false);
         if (how != null) {
-            end.take(new Observation.Left(how, ns(atS)), false);
+            end.observe(new Observation.BridgeLeft(how, ns(atS)), false);
         }
     }
 
     private void status(String status, double atS) {
-        end.take(new Observation.Status(WebhookFields.ofForm("CallStatus=" + status), ns(atS)), false);
+        end.observe(new Observation.StatusCallback(WebhookFields.ofForm("CallStatus=" + status), ns(atS)), false);
     }
 
     private Fact.@Nullable CallEnded at(double nowS) {
-        return end.at(ns(nowS), null);
+        return end.detect(ns(nowS), null);
     }
 
     private static long ns(double seconds) {

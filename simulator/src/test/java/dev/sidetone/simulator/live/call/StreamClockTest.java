@@ -44,7 +44,7 @@ class StreamClockTest {
         long offNs = 0;
         for (int i = 0; i < 180_000; i++) {
             long arrivedNs = i * 20L * MS + i * 2_000L;
-            offNs = arrivedNs - clock.place(155 + i * 20L, arrivedNs);
+            offNs = arrivedNs - clock.spokenNs(155 + i * 20L, arrivedNs);
         }
         assertThat(offNs).isBetween(0L, 3 * MS);
     }
@@ -80,7 +80,7 @@ class StreamClockTest {
     void aFloodIsNotTakenForTime() {
         int taken = 0;
         for (int i = 0; i < 10_000; i++) {
-            taken += clock.place(20, ZERO_NS) == StreamClock.NEVER ? 0 : 1;
+            taken += clock.spokenNs(20, ZERO_NS) == StreamClock.NEVER ? 0 : 1;
         }
         assertThat(taken).isEqualTo(101);
         assertThat(place(20, 2_000)).isEqualTo(2_000);
@@ -88,6 +88,6 @@ class StreamClockTest {
 
     /** Both in ms since the first could arrive. */
     private long place(long timestampMs, long arrivedMs) {
-        return (clock.place(timestampMs, ZERO_NS + arrivedMs * MS) - ZERO_NS) / MS;
+        return (clock.spokenNs(timestampMs, ZERO_NS + arrivedMs * MS) - ZERO_NS) / MS;
     }
 }

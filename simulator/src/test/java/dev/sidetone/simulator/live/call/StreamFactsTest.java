@@ -19,7 +19,7 @@ class StreamFactsTest {
     private static final String SID = "MZ1";
 
     private final List<Fact> facts = new ArrayList<>();
-    private final StreamFacts model = new StreamFacts(new Notes());
+    private final StreamFacts stream = new StreamFacts(new Notes());
     private long chunk;
 
     StreamFactsTest() {
@@ -90,17 +90,17 @@ class StreamFactsTest {
     void aStreamThatEndsTellsItsLastClear() {
         sends(10, 160);
         sent(20, new ToTwilio.Clear(SID));
-        model.take(new Observation.Over(1000, "the agent hung up", 30 * MS));
+        stream.observe(new Observation.StreamClosed(1000, "the agent hung up", 30 * MS));
         assertThat(of(Fact.ClearArrived.class)).hasSize(1);
         assertThat(of(Fact.StreamEnded.class))
                 .containsExactly(new Fact.StreamEnded(30 * MS, 1000, "the agent hung up"));
-        assertThat(model.isStreaming()).isFalse();
+        assertThat(stream.isStreaming()).isFalse();
     }
 
     @Test
     void aSecondStreamOfTheCallGoesOnWithItsTicks() {
         says(20, 100, 160);
-        model.take(new Observation.Over(null, "a detour", 40 * MS));
+        stream.observe(new Observation.StreamClosed(null, "a detour", 40 * MS));
         heard(1_000, new FromTwilio.Start(1, "AC1", "MZ2", "CA1", Map.of()));
         says(1_020, 130, 160);
         List<Fact.Tick> ticks = of(Fact.Tick.class);
@@ -124,11 +124,11 @@ class StreamFactsTest {
     }
 
     private void heard(long atMs, FromTwilio message) {
-        model.take(new Observation.Heard(message, atMs * MS));
+        stream.observe(new Observation.Received(message, atMs * MS));
     }
 
     private void sent(long atMs, ToTwilio message) {
-        model.take(new Observation.Sent(message, atMs * MS));
+        stream.observe(new Observation.Sent(message, atMs * MS));
     }
 
     private <F extends Fact> List<F> of(Class<F> kind) {

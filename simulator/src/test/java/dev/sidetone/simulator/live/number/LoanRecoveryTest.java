@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever ends a process or its network, the number is put back: at once, a little later, or at the next start. */
-@Timeout(90)
+@Timeout(240)
 class LoanRecoveryTest {
     @TempDir
     private Path folder = Path.of("");
@@ -58,7 +58,7 @@ class LoanRecoveryTest {
         assertThat(lender.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", LoanFixture.ORIGIN + "/voice");
 
         assertThat(lender.loans().recover()).singleElement().satisfies(back -> {
-            assertThat(back.outcome()).isEqualTo(Outcome.DONE);
+            assertThat(back.outcome()).isEqualTo(Outcome.RESTORED);
             assertThat(back.what()).contains(Cloud.OWNED + " is put back as it was", Cloud.OWNERS_VOICE_URL);
         });
         assertThat(lender.cloud.settings(Cloud.OWNED)).containsAllEntriesOf(before);
@@ -71,10 +71,10 @@ class LoanRecoveryTest {
         NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), LoanFixture.ORIGIN);
         lender.cloud.restTunnel().unplug();
 
-        RestoreResult back = loan.putBack();
+        RestoreResult back = loan.restore();
 
         assertThat(back.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(back.isOpen()).isTrue();
+        assertThat(back.isPending()).isTrue();
         assertThat(back.what()).contains(Cloud.OWNED + " is not put back", "localhost cannot be reached");
         assertThat(back.cure())
                 .contains("voice URL: " + Cloud.OWNERS_VOICE_URL, "voice method: GET")
@@ -84,7 +84,7 @@ class LoanRecoveryTest {
         loan.close();
 
         lender.cloud.restTunnel().plugIn();
-        assertThat(lender.loans().recover()).extracting(RestoreResult::outcome).containsExactly(Outcome.DONE);
+        assertThat(lender.loans().recover()).extracting(RestoreResult::outcome).containsExactly(Outcome.RESTORED);
         assertThat(lender.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", Cloud.OWNERS_VOICE_URL);
     }
 
@@ -94,7 +94,7 @@ class LoanRecoveryTest {
         lender.cloud.restTunnel().unplug();
         lender.inPause = this::plugIn;
 
-        assertThat(loan.putBack().outcome()).isEqualTo(Outcome.DONE);
+        assertThat(loan.restore().outcome()).isEqualTo(Outcome.RESTORED);
 
         assertThat(lender.pausesNs).hasSize(1);
         assertThat(lender.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", Cloud.OWNERS_VOICE_URL);
@@ -107,7 +107,7 @@ class LoanRecoveryTest {
         NumberLoan again = lender.loans().borrow(lender.sid(Cloud.OWNED), "https://later.example");
 
         assertThat(again.number().settings().get(VoiceSetting.VOICE_URL)).isEqualTo(Cloud.OWNERS_VOICE_URL);
-        assertThat(again.putBack().outcome()).isEqualTo(Outcome.DONE);
+        assertThat(again.restore().outcome()).isEqualTo(Outcome.RESTORED);
         assertThat(lender.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", Cloud.OWNERS_VOICE_URL);
     }
 
@@ -118,10 +118,10 @@ class LoanRecoveryTest {
                 .write(new LoanNote(
                         Cloud.ACCOUNT_SID,
                         now,
-                        LoanSettings.over(now.settings(), LoanFixture.ORIGIN),
+                        LoanSettings.borrowed(now.settings(), LoanFixture.ORIGIN),
                         LoanFixture.NOON.instant()));
 
-        assertThat(lender.loans().recover()).extracting(RestoreResult::outcome).containsExactly(Outcome.AS_IT_WAS);
+        assertThat(lender.loans().recover()).extracting(RestoreResult::outcome).containsExactly(Outcome.UNCHANGED);
 
         assertThat(lender.writes()).isEmpty();
         assertThat(lender.noteFiles()).isEmpty();
@@ -148,7 +148,7 @@ class LoanRecoveryTest {
             assertThat(new NumberLoans(api, lender.notes).recover())
                     .singleElement()
                     .satisfies(back -> {
-                        assertThat(back.isOpen()).isTrue();
+                        assertThat(back.isPending()).isTrue();
                         assertThat(back.what()).contains(Cloud.OWNED, Cloud.ACCOUNT_SID, "another account");
                     });
         }
@@ -162,7 +162,7 @@ class LoanRecoveryTest {
         Files.writeString(note, whole.replace("\"VoiceMethod\"", "\"Method\""));
 
         assertThat(lender.loans().recover()).singleElement().satisfies(back -> {
-            assertThat(back.isOpen()).isTrue();
+            assertThat(back.isPending()).isTrue();
             assertThat(back.what()).contains(note.toString(), "it lacks VoiceMethod");
         });
         LoanRefused refused = catchThrowableOfType(
@@ -174,7 +174,7 @@ class LoanRecoveryTest {
     private Path crashWith(String number, String origin) throws Exception {
         var now = lender.number(number);
         LoanNote note = new LoanNote(
-                Cloud.ACCOUNT_SID, now, LoanSettings.over(now.settings(), origin), LoanFixture.NOON.instant());
+                Cloud.ACCOUNT_SID, now, LoanSettings.borrowed(now.settings(), origin), LoanFixture.NOON.instant());
         LoanNoteStore shelf = new LoanNoteStore(lender.notes);
         shelf.write(note);
         lender.api.numbers().write(now, note.ours());
@@ -184,8 +184,10 @@ class LoanRecoveryTest {
     private Process borrowElsewhere(String sid) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         BorrowingProcess.class.getName(),
                         lender.cloud.api().toString(),
                         lender.cloud.authority().toString(),

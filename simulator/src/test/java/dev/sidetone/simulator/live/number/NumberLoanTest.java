@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Numbers are borrowed and put back by Twilio's own SDK, over TLS with a private authority. */
-@Timeout(60)
+@Timeout(240)
 class NumberLoanTest {
     @TempDir
     private Path folder = Path.of("");
@@ -83,7 +83,7 @@ class NumberLoanTest {
                     .containsEntry("StatusCallback", "https://bridge.example/call-status")
                     .doesNotContainKeys("VoiceMethod", "StatusCallbackMethod")
                     .doesNotContainKeys("VoiceFallbackUrl", "TrunkSid", "VoiceApplicationSid");
-            assertThat(loan.putBack().outcome()).as(number).isEqualTo(Outcome.DONE);
+            assertThat(loan.restore().outcome()).as(number).isEqualTo(Outcome.RESTORED);
             assertThat(set(number)).isEqualTo(before);
             assertThat(lender.writes().subList(written, lender.writes().size()))
                     .hasSize(2)
@@ -126,7 +126,7 @@ class NumberLoanTest {
         NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), LoanFixture.ORIGIN);
         write(Cloud.OWNED, VoiceSetting.VOICE_URL, "https://new.example/voice");
 
-        RestoreResult back = loan.putBack();
+        RestoreResult back = loan.restore();
 
         assertThat(back.outcome()).isEqualTo(Outcome.LEFT_ALONE);
         assertThat(back.what()).contains(Cloud.OWNED, "https://new.example/voice", "left as it is");
@@ -140,7 +140,7 @@ class NumberLoanTest {
         NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), LoanFixture.ORIGIN);
         write(Cloud.OWNED, VoiceSetting.STATUS_CALLBACK, "https://new.example/status");
 
-        assertThat(loan.putBack().outcome()).isEqualTo(Outcome.DONE);
+        assertThat(loan.restore().outcome()).isEqualTo(Outcome.RESTORED);
 
         assertThat(lender.cloud.settings(Cloud.OWNED))
                 .containsEntry("VoiceUrl", Cloud.OWNERS_VOICE_URL)
@@ -162,7 +162,7 @@ class NumberLoanTest {
             assertThat(lender.cloud.settings(Cloud.FRESH)).containsEntry("VoiceUrl", LoanFixture.ORIGIN + "/voice");
             assertThat(lender.loans().recover()).singleElement().satisfies(back -> assertThat(back.outcome())
                     .isEqualTo(Outcome.IN_USE));
-            assertThat(first.putBack().outcome()).isEqualTo(Outcome.DONE);
+            assertThat(first.restore().outcome()).isEqualTo(Outcome.RESTORED);
         }
         lender.loans().borrow(sid, "https://second.example").close();
     }

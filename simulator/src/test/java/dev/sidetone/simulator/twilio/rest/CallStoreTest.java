@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.simulator.findings.ConnectionCode;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.findings.StreamCode;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -114,7 +115,7 @@ class CallStoreTest {
         }
 
         @Override
-        public void befell(String fault) {
+        public void faultBegan(String fault) {
             throw new AssertionError("no fault was dialled");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -91,7 +92,7 @@ class RefusedRequestsTest {
         }
 
         @Override
-        public void befell(String fault) {
+        public void faultBegan(String fault) {
             throw new AssertionError("no fault was dialled");
         }
     }

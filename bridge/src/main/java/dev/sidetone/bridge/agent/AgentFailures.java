@@ -1,0 +1,106 @@
+package dev.sidetone.bridge.agent;
+
+/** What failures and ends that mean the same everywhere mean to the person who runs the bridge. One per dialect; immutable. */
+public final class AgentFailures {
+    private static final int INTERNAL_ERROR = 1011;
+
+    private final String host;
+    private final String keyName;
+
+    /**
+     * @param host whom the bridge dialled
+     * @param keyName the variable that holds the key
+     */
+    public AgentFailures(String host, String keyName) {
+        this.host = host;
+        this.keyName = keyName;
+    }
+
+    /** A refusal before the wire was open, its end, or no answer at all. */
+    public AgentFailure of(int httpStatus, int closeCode, String reason) {
+        if (httpStatus == 401 || httpStatus == 403) {
+            return badKey();
+        }
+        if (httpStatus == 402) {
+            return unpaid();
+        }
+        if (httpStatus == 429) {
+            return busy("429");
+        }
+        if (httpStatus >= 500) {
+            return broken("HTTP " + httpStatus);
+        }
+        if (httpStatus != 0) {
+            return new AgentFailure(
+                    AgentFailure.Cause.CONFIG,
+                    "the agent at " + host + " answered the upgrade with HTTP " + httpStatus,
+                    "check --agent-url: origin and path of the agent's WebSocket");
+        }
+        if (closeCode == INTERNAL_ERROR) {
+            return broken("close code " + closeCode);
+        }
+        return closeCode == 0 ? unreachable(reason) : died(closeCode);
+    }
+
+    /** The key is none. */
+    public AgentFailure badKey() {
+        return new AgentFailure(
+                AgentFailure.Cause.AUTH,
+                "the agent at " + host + " refused the key",
+                "check " + keyName + " and its access");
+    }
+
+    /** Too many calls at once. */
+    public AgentFailure busy(String why) {
+        return new AgentFailure(
+                AgentFailure.Cause.BUSY,
+                "the agent at " + host + " is at its limit (" + why + ")",
+                "fewer calls at once, or a plan that allows more",
+                true);
+    }
+
+    /** Nothing left to pay with. */
+    public AgentFailure unpaid() {
+        return new AgentFailure(
+                AgentFailure.Cause.BUSY,
+                "the agent's account at " + host + " has no credit or quota left",
+                "check the billing of the account that " + keyName + " belongs to");
+    }
+
+    /** Its own trouble, before the session or in it; {@code how} says how that showed. */
+    public AgentFailure broken(String how) {
+        return new AgentFailure(
+                AgentFailure.Cause.DIED,
+                "the agent at " + host + " broke down by its own fault (" + how + ")",
+                "try again later; should it last, look at the agent's status page or its log",
+                true);
+    }
+
+    /** It does not take what the bridge asks of it. */
+    public AgentFailure settings(String message) {
+        return new AgentFailure(
+                AgentFailure.Cause.CONFIG,
+                "the agent refused its settings: " + message,
+                "correct the agent's settings");
+    }
+
+    /** It has talked for as long as it may. */
+    public AgentFailure tooLong() {
+        return new AgentFailure(
+                AgentFailure.Cause.EXPIRED, "the agent's session reached its maximum length", "keep calls shorter");
+    }
+
+    private AgentFailure died(int closeCode) {
+        return new AgentFailure(
+                AgentFailure.Cause.DIED,
+                "the agent at " + host + " closed the connection unasked (" + closeCode + ")",
+                "look at the agent's own log");
+    }
+
+    private AgentFailure unreachable(String reason) {
+        return new AgentFailure(
+                AgentFailure.Cause.UNREACHABLE,
+                "the agent at " + host + " cannot be reached: " + reason,
+                "check --agent-url and that the agent runs");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.sidetone.bridge.agent;
+
+/** A setting that not every wire has. */
+public enum OptionalSetting {
+    /** Further headers of the handshake. */
+    HEADERS("headers"),
+    /** The model that writes down the caller's words. */
+    TRANSCRIPTION("transcription"),
+    /** The shape of OpenAI's protocol. */
+    SHAPE("shape"),
+    /** What cuts an answer off. */
+    BARGE_IN("barge-in"),
+    /** When the agent is given a tool's result. */
+    TOOL_RESULTS("tool-results");
+
+    private final String key;
+
+    OptionalSetting(String key) {
+        this.key = key;
+    }
+
+    /** The key in a file of settings. */
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,302 @@
+package dev.sidetone.bridge.agent;
+
+import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.time.WallClock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An agent at the other end of a WebSocket, behind one {@link AgentDialect}: dials, dials again while its trouble may pass, holds what the
+ * caller says until the agent is ready, and gives up on an agent that never gets there. Lives on the call's event loop.
+ */
+public final class RemoteAgentLeg implements AgentLeg {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteAgentLeg.class);
+
+    /** An agent that is not ready by then never will be; the caller has heard silence all along. */
+    static final long READY_TIMEOUT_NS = 10_000_000_000L;
+
+    /** How long an agent whose trouble may pass is asked again; the caller waits that long for nothing. */
+    static final long PATIENCE_NS = 3_000_000_000L;
+
+    private static final long RETRY_EVERY_NS = 500_000_000L;
+    private static final int NORMAL = 1000;
+
+    /** Where the conversation stands; it only ever moves down this list. */
+    private enum Stage {
+        CONNECTING,
+        READY,
+        OVER
+    }
+
+    private final Supplier<AgentDialect> dialects;
+    private final EventLoop loop;
+    private final AgentEvent.Handler events;
+    private final long startedNs;
+    private final Timers.Timer readyTimeout;
+    private final PendingInput backlog = new PendingInput();
+    private Stage stage = Stage.CONNECTING;
+    private Session session;
+    private boolean ringing;
+
+    private RemoteAgentLeg(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
+        this.dialects = dialects;
+        this.session = new Session(dialects.get());
+        this.loop = loop;
+        this.events = events;
+        this.startedNs = loop.nowNs();
+        this.readyTimeout = loop.after(READY_TIMEOUT_NS, () -> giveUp(loop.nowNs()));
+    }
+
+    /**
+     * Dials the agent; {@code events} hears what comes of it, on {@code loop}.
+     *
+     * @param dialects gives a new one for every time that it is dialled
+     */
+    public static AgentLeg connect(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
+        RemoteAgentLeg agent = new RemoteAgentLeg(dialects, loop, events);
+        agent.connect();
+        return agent;
+    }
+
+    private void connect() {
+        if (stage == Stage.CONNECTING) {
+            session.connect();
+        }
+    }
+
+    /** What came of the last time is forgotten; the caller hears that it takes a while. */
+    private void connectAgain(long nowNs) {
+        session = new Session(dialects.get());
+        loop.after(RETRY_EVERY_NS, this::connect);
+        if (!ringing) {
+            ringing = true;
+            new AgentEvent.Busy(nowNs).deliverTo(events);
+        }
+    }
+
+    @Override
+    public void hear(MulawChunk audio) {
+        if (stage == Stage.READY) {
+            session.dialect.hear(audio, session);
+        } else {
+            backlog.add(audio, session.dialect.mostHeldFrames());
+        }
+    }
+
+    @Override
+    public void press(char digit) {
+        if (stage == Stage.READY) {
+            session.dialect.press(digit, session);
+        } else {
+            backlog.add(digit);
+        }
+    }
+
+    @Override
+    public void interrupt(String answerId, long heardMs) {
+        if (stage == Stage.READY) {
+            session.dialect.interrupt(answerId, heardMs, session);
+        }
+    }
+
+    @Override
+    public void giveResult(ToolResult result) {
+        if (stage == Stage.READY && !result.callId().isEmpty()) {
+            session.dialect.giveResult(result, session);
+        }
+    }
+
+    @Override
+    public void catchUp(MissedTurn turn) {
+        backlog.add(turn);
+        if (stage == Stage.READY) {
+            backlog.giveTo(session.dialect, session);
+        }
+    }
+
+    @Override
+    public void learn(String news) {
+        if (stage == Stage.READY) {
+            session.dialect.learn(news, session);
+        } else {
+            backlog.add(news);
+        }
+    }
+
+    @Override
+    public void hangUp() {
+        if (stage == Stage.READY) {
+            session.dialect.leave(session);
+        }
+        become(Stage.OVER);
+        session.close("the call is over");
+    }
+
+    private void become(Stage next) {
+        stage = next;
+        readyTimeout.cancel();
+    }
+
+    private void giveUp(long nowNs) {
+        if (stage == Stage.CONNECTING) {
+            fail(
+                    nowNs,
+                    new AgentFailure(
+                            AgentFailure.Cause.SILENT,
+                            "the agent at " + session.dialect.endpoint().getAuthority()
+                                    + " took the connection but was not ready within "
+                                    + READY_TIMEOUT_NS / 1_000_000_000L + " s",
+                            "check that it speaks the wire that was chosen"));
+            session.close("not ready in time");
+        }
+    }
+
+    private void fail(long nowNs, AgentFailure failure) {
+        boolean again = failure.passes() && nowNs + RETRY_EVERY_NS <= startedNs + PATIENCE_NS;
+        if (stage == Stage.CONNECTING && again) {
+            connectAgain(nowNs);
+        } else if (stage != Stage.OVER) {
+            become(Stage.OVER);
+            LOG.warn("{}: {}; {}", failure.code(), failure.what(), failure.cure());
+            new AgentEvent.Failed(nowNs, failure).deliverTo(events);
+        }
+    }
+
+    /** One time that the agent is dialled, with what its dialect has at hand; one that was given up is heard no more. */
+    private final class Session implements AgentPort, ConnectionListener {
+        private final AgentDialect dialect;
+        private @Nullable Connection wire;
+
+        Session(AgentDialect dialect) {
+            this.dialect = dialect;
+        }
+
+        void connect() {
+            CompletableFuture<Handshake> handshake = dialect.handshake();
+            if (handshake.isDone()) {
+                connect(handshake);
+            } else {
+                handshake.whenComplete((answer, why) -> loop.after(0, () -> connect(handshake)));
+            }
+        }
+
+        private void connect(CompletableFuture<Handshake> answered) {
+            if (!isHeard()) {
+                return;
+            }
+            try {
+                Handshake handshake = answered.join();
+                loop.dial(handshake.url(), handshake.headers(), this);
+            } catch (CompletionException e) {
+                Throwable why = e.getCause();
+                int httpStatus = why instanceof Handshake.Refused refused ? refused.httpStatus() : 0;
+                onFailed(httpStatus, String.valueOf(why == null ? e : why.getMessage()), loop.nowNs());
+            }
+        }
+
+        @Override
+        public void send(String text) {
+            if (wire != null) {
+                wire.send(text);
+            }
+        }
+
+        @Override
+        public void send(byte[] binary) {
+            if (wire != null) {
+                wire.send(binary);
+            }
+        }
+
+        @Override
+        public void tell(AgentEvent event) {
+            if (!isHeard()) {
+                return;
+            }
+            if (event instanceof AgentEvent.Failed failed) {
+                close("the agent failed");
+                fail(failed.atNs(), failed.failure());
+                return;
+            }
+            if (event instanceof AgentEvent.Ready) {
+                become(Stage.READY);
+                backlog.giveTo(dialect, this);
+            } else if (event instanceof AgentEvent.Leaving) {
+                become(Stage.OVER);
+                close("the agent has left");
+            }
+            event.deliverTo(events);
+            if (event instanceof AgentEvent.Ready && dialect.longestNs() > 0) {
+                new AgentEvent.Lasts(event.atNs(), dialect.longestNs(), dialect.isRenewable()).deliverTo(events);
+            }
+        }
+
+        @Override
+        @WallClock("when a session expires, as the vendor tells it")
+        public long nsUntil(long epochSecond) {
+            return (epochSecond * 1_000 - Instant.now().toEpochMilli()) * 1_000_000L;
+        }
+
+        @Override
+        public Timers timers() {
+            return loop;
+        }
+
+        @Override
+        public void onOpened(Connection opened, long atNs) {
+            wire = opened;
+            if (!isHeard()) {
+                close("the call is over");
+            } else {
+                dialect.opened(this, atNs);
+            }
+        }
+
+        @Override
+        public void onText(String text, long atNs) {
+            if (isHeard()) {
+                dialect.read(text, this, atNs);
+            }
+        }
+
+        @Override
+        public void onBinary(byte[] bytes, long atNs) {
+            if (isHeard()) {
+                dialect.read(bytes, this, atNs);
+            }
+        }
+
+        @Override
+        public void onClosed(int code, String reason, long atNs) {
+            if (isHeard()) {
+                fail(atNs, dialect.failure(0, code, reason));
+            }
+        }
+
+        @Override
+        public void onFailed(int httpStatus, String why, long atNs) {
+            if (isHeard()) {
+                fail(atNs, dialect.failure(httpStatus, 0, why));
+            }
+        }
+
+        private boolean isHeard() {
+            return stage != Stage.OVER && session == this;
+        }
+
+        private void close(String reason) {
+            if (wire != null) {
+                wire.close(NORMAL, reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sidetone.bridge.agent;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a wire that do not fit every vendor. Immutable, for any thread.
+ *
+ * @param transcription the model that writes down the caller's words, or null for none
+ * @param shape the shape of OpenAI's protocol that a compatible server speaks
+ * @param bargeIn the event that cuts an answer off
+ * @param toolResults the moment at which the agent is given a tool's result
+ * @param longestMs the service's longest session, or 0 where only it knows
+ */
+public record WireSettings(
+        @Nullable String transcription, Shape shape, BargeIn bargeIn, ToolResults toolResults, long longestMs) {
+    private static final long NS_PER_MS = 1_000_000;
+
+    /** The shapes of OpenAI's protocol. */
+    public enum Shape {
+        GA,
+        BETA
+    }
+
+    /** What cuts an answer off, on wires that report speech and interruptions apart. */
+    public enum BargeIn {
+        /** Any speech of the caller's. */
+        EARLY,
+        /** Only what the agent itself takes for an interruption: an "uh-huh" does not. */
+        LATE
+    }
+
+    /** The moment at which the agent is given a tool's result, on wires where it may be speaking meanwhile. */
+    public enum ToolResults {
+        /** When it has said what it was saying; never, if that was interrupted. */
+        AFTER_REPLY,
+        /** As soon as it is there. */
+        IMMEDIATE
+    }
+
+    /** The settings of a wire that chooses nothing of its own. */
+    public static final WireSettings USUAL =
+            new WireSettings(null, Shape.GA, BargeIn.EARLY, ToolResults.AFTER_REPLY, 0);
+
+    /** The same with another transcription model. */
+    public WireSettings withTranscription(String other) {
+        return new WireSettings(other, shape, bargeIn, toolResults, longestMs);
+    }
+
+    /** The longest session as set, or else {@code otherwiseNs}. */
+    public long longestNs(long otherwiseNs) {
+        return longestMs > 0 ? longestMs * NS_PER_MS : otherwiseNs;
+    }
+}

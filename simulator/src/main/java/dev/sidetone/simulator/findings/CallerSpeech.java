@@ -1,0 +1,29 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.simulator.timeline.Fact;
+
+/** Whether the caller is speaking, and since when, as its edges tell. Owned by one check. */
+final class CallerSpeech {
+    private boolean speaking;
+    private long startNs;
+    private long endNs;
+
+    void fold(Fact fact) {
+        if (fact instanceof Fact.CallerStarted started) {
+            speaking = true;
+            startNs = started.startNs();
+        } else if (fact instanceof Fact.CallerEnded ended) {
+            speaking = false;
+            endNs = ended.endNs();
+        }
+    }
+
+    boolean isSpeaking() {
+        return speaking;
+    }
+
+    /** How long the last stretch is or was, seen at {@code nowNs}. */
+    long lengthNs(long nowNs) {
+        return (speaking ? nowNs : endNs) - startNs;
+    }
+}

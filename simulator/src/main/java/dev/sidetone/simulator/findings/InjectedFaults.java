@@ -1,0 +1,49 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.simulator.timeline.Fact;
+import java.util.Set;
+
+/** Faults of the line that were dialled on purpose, of some kinds: whether one holds now, and until when one held. Owned by one check. */
+final class InjectedFaults {
+    private final Set<String> kinds;
+    private int holding;
+    private long lastNs = Long.MIN_VALUE;
+    private long beganNs;
+    private long heldNs;
+
+    /** @param kinds by the names that they are dialled by */
+    InjectedFaults(String... kinds) {
+        this.kinds = Set.of(kinds);
+    }
+
+    void fold(Fact fact) {
+        if (fact instanceof Fact.FaultBegan began && isOne(began.fault())) {
+            holding++;
+            beganNs = began.atNs();
+            lastNs = began.atNs();
+        } else if (fact instanceof Fact.FaultEnded ended && isOne(ended.fault())) {
+            holding = Math.max(0, holding - 1);
+            heldNs += ended.atNs() - beganNs;
+            lastNs = ended.atNs();
+        }
+    }
+
+    boolean hold() {
+        return holding > 0;
+    }
+
+    /** Whether one holds, or did so at {@code sinceNs} or later. */
+    boolean heldSince(long sinceNs) {
+        return holding > 0 || lastNs >= sinceNs;
+    }
+
+    /** For how long one held that is over. */
+    long heldNs() {
+        return heldNs;
+    }
+
+    private boolean isOne(String fault) {
+        int value = fault.indexOf('=');
+        return kinds.contains(value < 0 ? fault : fault.substring(0, value));
+    }
+}

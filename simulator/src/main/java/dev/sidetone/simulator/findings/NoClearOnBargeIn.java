@@ -1,0 +1,40 @@
+package dev.sidetone.simulator.findings;
+
+import dev.sidetone.simulator.timeline.CallResult.BargeIn;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.MeasuredAt;
+import dev.sidetone.simulator.timeline.Thresholds;
+import java.util.function.Consumer;
+
+/**
+ * The caller spoke over the agent, who talked on because no clear was sent. A short "mm-hmm" is no reason to fall silent: a stretch of
+ * less than 700 ms is nobody's fault.
+ */
+final class NoClearOnBargeIn implements Check {
+    private static final long MEANT_NS = 700_000_000L;
+
+    private final CallerSpeech caller = new CallerSpeech();
+    private MeasuredAt measured = MeasuredAt.EAR;
+    private long nowNs;
+
+    @Override
+    public void fold(Fact fact, Consumer<Finding> found) {
+        caller.fold(fact);
+        nowNs = fact.atNs();
+        if (fact instanceof Fact.CallPlaced placed) {
+            measured = placed.place();
+        }
+    }
+
+    @Override
+    public void bargedIn(BargeIn bargeIn, Consumer<Finding> found) {
+        boolean meant = caller.lengthNs(nowNs) >= MEANT_NS;
+        if (bargeIn.clearMs() == null && Boolean.FALSE.equals(bargeIn.yielded()) && meant) {
+            Double silenceMs = bargeIn.silenceMs();
+            String ms = silenceMs == null ? "more than " + Thresholds.YIELD_MS : String.valueOf(Math.round(silenceMs));
+            String stale = measured == MeasuredAt.BRIDGE ? "what was sent goes on for " + ms : "the caller heard " + ms;
+            found.accept(StreamCode.NO_CLEAR_ON_BARGE_IN.found(
+                    "The caller spoke over the agent, no clear came, and " + stale + " ms of stale speech."));
+        }
+    }
+}

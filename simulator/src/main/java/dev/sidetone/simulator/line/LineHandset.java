@@ -1,0 +1,74 @@
+package dev.sidetone.simulator.line;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.simulator.caller.Handset;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.FactSink;
+
+/** The handset of one call: collects what the caller does in a tick. Owned by its call, on the line thread. */
+final class LineHandset implements Handset {
+    private static final String KEYS = "0123456789*#";
+
+    private final FactSink facts;
+    private final StringBuilder pressed = new StringBuilder();
+    private boolean hungUp;
+    private long deadlineNs;
+    private long nowNs;
+
+    LineHandset(FactSink facts) {
+        this.facts = facts;
+    }
+
+    /** A tick begins. */
+    void tick(long tickDeadlineNs, long tickNowNs) {
+        deadlineNs = tickDeadlineNs;
+        nowNs = tickNowNs;
+    }
+
+    /** The keys pressed since they were last taken, in order. */
+    String takeKeys() {
+        if (pressed.length() == 0) {
+            return "";
+        }
+        String keys = pressed.toString();
+        pressed.setLength(0);
+        return keys;
+    }
+
+    boolean wantsToHangUp() {
+        return hungUp;
+    }
+
+    @Override
+    public void press(char digit) {
+        if (KEYS.indexOf(digit) < 0) {
+            throw new IllegalArgumentException("no key '" + digit + "'");
+        }
+        pressed.append(digit);
+    }
+
+    @Override
+    public void hangUp() {
+        hungUp = true;
+    }
+
+    @Override
+    public void speechStarts(int sample) {
+        facts.add(new Fact.CallerStarted(nowNs, instant(sample)));
+    }
+
+    @Override
+    public void speechEnds(int sample) {
+        facts.add(new Fact.CallerEnded(nowNs, instant(sample)));
+    }
+
+    @Override
+    public void note(String text) {
+        facts.add(new Fact.Noted(nowNs, text));
+    }
+
+    /** The frame that goes out at a deadline is the sound of the 20 ms before it. */
+    private long instant(int sample) {
+        return deadlineNs - LineFrame.NS + sample * LineFrame.SAMPLE_NS;
+    }
+}

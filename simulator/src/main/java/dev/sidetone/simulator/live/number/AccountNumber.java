@@ -1,0 +1,37 @@
+package dev.sidetone.simulator.live.number;
+
+import dev.sidetone.bridge.twilio.rest.VoiceNumber;
+import java.util.List;
+
+/**
+ * A voice number of the account, as a person chooses it. Immutable.
+ *
+ * @param sid Twilio's SID, starts with PN
+ * @param number the number in E.164
+ * @param name the name that its owner gave it, or empty
+ * @param changes the settings that borrowing it would change; empty for a number that is borrowed
+ */
+public record AccountNumber(String sid, String number, String name, List<NumberChange> changes) {
+    public AccountNumber {
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * A number that is not borrowed.
+     *
+     * @param origin the bridge's public origin, such as {@code https://voice.example}
+     */
+    public static AccountNumber free(VoiceNumber number, String origin) {
+        return new AccountNumber(number.sid(), number.number(), number.name(), NumberLoans.changes(number, origin));
+    }
+
+    /** A number that rings the bridge. */
+    public static AccountNumber borrowed(VoiceNumber number) {
+        return new AccountNumber(number.sid(), number.number(), number.name(), List.of());
+    }
+
+    /** The number, followed by its name where that says more. */
+    public String label() {
+        return name.isEmpty() || name.equals(number) ? number : number + " (" + name + ")";
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sidetone.simulator.recording;
+
+import dev.sidetone.simulator.timeline.Spool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The last calls, kept in one folder that only its owner may read: the oldest goes when there are too many or they take too much room.
+ * Whatever else lies in that folder is left alone. Blocks for the disk; one thread at a time.
+ */
+public final class RecordingStore {
+    /** How many calls are kept. */
+    public static final int MOST_CALLS = 50;
+    /** How much room they may take. */
+    public static final long MOST_BYTES = 1_000_000_000L;
+
+    private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{6}-\\w+(-\\d+)?");
+
+    /** What is there. */
+    public record Content(int calls, long bytes) {
+        /** An empty shelf. */
+        public static final Content NOTHING = new Content(0, 0);
+    }
+
+    private record Kept(Path folder, long bytes) {}
+
+    private final Path folder;
+    private final long mostBytes;
+
+    RecordingStore(Path folder, long mostBytes) {
+        this.folder = folder;
+        this.mostBytes = mostBytes;
+    }
+
+    /** A shelf in {@code folder}, which is made when the first call is put there. */
+    public static RecordingStore in(Path folder) {
+        return new RecordingStore(folder, MOST_BYTES);
+    }
+
+    /** Where the calls are; it may not be there yet. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** A new place, for one call; the folder is made with the call's first fact. */
+    public Spool place(String sidetone) {
+        return CallFolder.onShelf(folder, sidetone, mostBytes);
+    }
+
+    /** Counts what is there. */
+    public Content look() throws IOException {
+        return content(kept());
+    }
+
+    /** Drops the oldest calls until the rest may stay. Only while no call is being written. */
+    public Content tidy() throws IOException {
+        List<Kept> all = kept();
+        while (all.size() > MOST_CALLS || content(all).bytes() > mostBytes) {
+            delete(all.remove(0).folder());
+        }
+        return content(all);
+    }
+
+    /** Deletes every call. Only while none is being written. */
+    public Content clear() throws IOException {
+        for (Kept call : kept()) {
+            delete(call.folder());
+        }
+        return look();
+    }
+
+    private static Content content(List<Kept> all) {
+        return new Content(all.size(), all.stream().mapToLong(Kept::bytes).sum());
+    }
+
+    /** The oldest first: a call's name begins with its time. */
+    private List<Kept> kept() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return new ArrayList<>();
+        }
+        List<Kept> all = new ArrayList<>();
+        for (Path each : list(folder)) {
+            if (NAME.matcher(each.getFileName().toString()).matches()
+                    && Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+                all.add(new Kept(each, bytes(each)));
+            }
+        }
+        all.sort(Comparator.comparing(call -> call.folder().getFileName().toString()));
+        return all;
+    }
+
+    private static long bytes(Path call) throws IOException {
+        long bytes = 0;
+        for (Path file : list(call)) {
+            bytes += Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
+        }
+        return bytes;
+    }
+
+    private static void delete(Path call) throws IOException {
+        for (Path file : list(call)) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(call);
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
+    }
+}

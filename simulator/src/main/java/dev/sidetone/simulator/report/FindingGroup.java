@@ -1,0 +1,65 @@
+package dev.sidetone.simulator.report;
+
+import dev.sidetone.simulator.timeline.CallResult.ReportedFinding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Findings that say the same but for their figures, of which a reader needs to see the first and how many there were. Of one code no more
+ * than {@value #MOST_TEXTS} different things are shown; the others are counted with the last of these. Immutable.
+ *
+ * @param first the first of them
+ * @param last the last of them, which is the first if there is one only
+ * @param times how many there were, with those that say something else
+ * @param others how many of them say something else
+ */
+record FindingGroup(ReportedFinding first, ReportedFinding last, int times, int others) {
+    private static final int MOST_TEXTS = 5;
+
+    /** A word with a digit in it: a figure, a name of one call or one of its streams. */
+    private static final Pattern FIGURE = Pattern.compile("\\S*\\d\\S*");
+
+    /** Folds them, those of one code together, in the order of the first ones. */
+    static List<FindingGroup> of(List<ReportedFinding> findings) {
+        Map<String, Map<String, FindingGroup>> byCode = new LinkedHashMap<>();
+        for (ReportedFinding found : findings) {
+            Map<String, FindingGroup> texts =
+                    byCode.computeIfAbsent(found.severity().word() + " " + found.code(), code -> new LinkedHashMap<>());
+            fold(found, texts);
+        }
+        return byCode.values().stream()
+                .flatMap(texts -> texts.values().stream())
+                .toList();
+    }
+
+    private static void fold(ReportedFinding found, Map<String, FindingGroup> texts) {
+        String text = FIGURE.matcher(found.what()).replaceAll("#");
+        boolean other = !texts.containsKey(text) && texts.size() == MOST_TEXTS;
+        String under = other ? new ArrayList<>(texts.keySet()).get(MOST_TEXTS - 1) : text;
+        texts.merge(
+                under,
+                new FindingGroup(found, found, 1, other ? 1 : 0),
+                (before, one) ->
+                        new FindingGroup(before.first, one.last, before.times + 1, before.others + one.others));
+    }
+
+    /** Whether one cure serves for both, so that a reader need not read it twice. */
+    boolean hasTheCureOf(FindingGroup other) {
+        return first.code().equals(other.first.code()) && first.cure().equals(other.first.cure());
+    }
+
+    /** When, at which message, and how often. */
+    String where() {
+        String at = first.atMs() == null ? "" : " at " + Figures.clock(first.atMs());
+        String message = first.frame() == null ? "" : ", message " + first.frame();
+        if (times == 1) {
+            return at + message;
+        }
+        String until = last.atMs() == null ? "" : ", last at " + Figures.clock(last.atMs());
+        String said = others == 0 ? "" : ", " + others + " in other words: --json has them all";
+        return at + message + " · " + times + " times" + until + said;
+    }
+}

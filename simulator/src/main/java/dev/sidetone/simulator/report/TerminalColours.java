@@ -1,0 +1,27 @@
+package dev.sidetone.simulator.report;
+
+/** Colours of a terminal, or none. {@code on} is false for {@code --no-color} and where nobody looks. */
+record TerminalColours(boolean on) {
+    private static final String RESET = "\u001b[0m";
+
+    String in(Band band, String text) {
+        return switch (band) {
+            case GREEN -> wrap("\u001b[32m", text);
+            case AMBER -> wrap("\u001b[33m", text);
+            case ORANGE -> wrap("\u001b[38;5;208m", text);
+            case RED -> wrap("\u001b[1;31m", text);
+        };
+    }
+
+    String bold(String text) {
+        return wrap("\u001b[1m", text);
+    }
+
+    String dim(String text) {
+        return wrap("\u001b[2m", text);
+    }
+
+    private String wrap(String code, String text) {
+        return on ? code + text + RESET : text;
+    }
+}

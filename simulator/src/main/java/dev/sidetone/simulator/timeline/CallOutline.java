@@ -1,0 +1,82 @@
+package dev.sidetone.simulator.timeline;
+
+import dev.sidetone.bridge.audio.LineFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a drawing needs of a call besides its numbers: the outline of both voices, where it lies in time, and the latest clears and
+ * marks. Fixed in size. Written by the timeline's owner, read by any thread.
+ */
+public final class CallOutline {
+    private static final int CLEARS = 1_024;
+    private static final int MARKS = 4_096;
+    /** A hole in the ticks that is longer is shortened to this: what a bucket of the coarsest level could not show. */
+    private static final long MOST_MISSING = 24L * 3600 * 50;
+
+    private final LevelPyramid pyramid = new LevelPyramid();
+    private final FactRing<Fact.ClearArrived> clears = new FactRing<>(CLEARS);
+    private final FactRing<Fact.MarkEchoed> marks = new FactRing<>(MARKS);
+    private @Nullable Long startNs;
+    private long lastTickNs;
+    private volatile @Nullable Zero zero;
+
+    /**
+     * Where time begins, on the producers' clock.
+     *
+     * @param startNs when {@code start} went out, from which every {@code AtMs} of the result counts
+     * @param firstTickNs the deadline of the first tick: bucket <i>n</i> of the pyramid's finest level holds what was said in the 20 ms
+     *     before, and heard in the 20 ms after, {@code firstTickNs} + <i>n</i> x 20 ms
+     */
+    public record Zero(long startNs, long firstTickNs) {
+        /** The first tick on the call's own clock. */
+        public double firstTickAtMs() {
+            return atMs(firstTickNs);
+        }
+
+        /** An instant on the call's own clock. */
+        public double atMs(long ns) {
+            return CallClock.ms(ns - startNs);
+        }
+    }
+
+    void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {
+        if (zero == null) {
+            zero = new Zero(startNs == null ? tick.atNs() : startNs, tick.atNs());
+        } else {
+            long missing = Math.round((double) (tick.atNs() - lastTickNs) / LineFrame.NS) - 1;
+            pyramid.addSilence(Math.min(missing, MOST_MISSING));
+        }
+        pyramid.add(said, heard);
+        lastTickNs = tick.atNs();
+    }
+
+    void fold(Fact fact) {
+        if (fact instanceof Fact.StreamStarted started && startNs == null) {
+            startNs = started.atNs();
+        } else if (fact instanceof Fact.ClearArrived clear) {
+            clears.add(clear);
+        } else if (fact instanceof Fact.MarkEchoed mark) {
+            marks.add(mark);
+        }
+    }
+
+    /** The outline of both voices, in which ticks that were given up are silent. */
+    public LevelPyramid pyramid() {
+        return pyramid;
+    }
+
+    /** Where the outline lies in time; null before the first tick. */
+    public @Nullable Zero zero() {
+        return zero;
+    }
+
+    /** The latest clears. */
+    public FactRing<Fact.ClearArrived> clears() {
+        return clears;
+    }
+
+    /** The latest marks that went back. */
+    public FactRing<Fact.MarkEchoed> marks() {
+        return marks;
+    }
+}

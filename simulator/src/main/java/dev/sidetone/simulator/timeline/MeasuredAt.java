@@ -1,0 +1,21 @@
+package dev.sidetone.simulator.timeline;
+
+import java.util.Locale;
+
+/** Where a call's times were taken. */
+public enum MeasuredAt {
+    /** At the caller's ear, behind the playout queue: the line is ours. */
+    EAR,
+    /** At the bridge: when sound came from Twilio and when it was sent there; how it is played is worked out. */
+    BRIDGE;
+
+    /** The word in results. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A tick that is later than this spoils a time that is measured across it. */
+    public long lateNs() {
+        return (this == EAR ? Thresholds.LATE_AT_EAR_MS : Thresholds.LATE_AT_BRIDGE_MS) * 1_000_000L;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.sidetone.simulator.timeline;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes to a spool until that fails, which is told once: a full disk ends the recording, never the call. Owned by {@link CallTimeline}. */
+final class SpoolWriter {
+    private static final long FLUSH_NS = 500_000_000L;
+
+    /** Something to write. */
+    interface Writing {
+        void to(Spool spool) throws IOException;
+    }
+
+    private final Consumer<String> trouble;
+    private final Spool spool;
+    private boolean failed;
+    private @Nullable Long flushedNs;
+
+    SpoolWriter(Spool spool, Consumer<String> trouble) {
+        this.spool = spool;
+        this.trouble = trouble;
+    }
+
+    void write(Writing writing) {
+        if (failed) {
+            return;
+        }
+        try {
+            writing.to(spool);
+        } catch (IOException | RuntimeException e) {
+            failed = true;
+            trouble.accept("The recording stopped (" + reason(e)
+                    + "); the call goes on without it. See that there is room, and that"
+                    + " you may write there, before the next call.");
+        }
+    }
+
+    /** Flushes at least every half second. */
+    void pumped(long nowNs) {
+        if (flushedNs == null || nowNs - flushedNs >= FLUSH_NS) {
+            flushedNs = nowNs;
+            write(Spool::flush);
+        }
+    }
+
+    /** Closes also what has failed, for its files are still open. */
+    void close(CallResult result) {
+        boolean failedBefore = failed;
+        failed = false;
+        write(failedBefore ? closing -> closeQuietly(closing, result) : closing -> closing.close(result));
+    }
+
+    private static void closeQuietly(Spool spool, CallResult result) {
+        try {
+            spool.close(result);
+        } catch (IOException | RuntimeException told) {
+            // What went wrong first has been told.
+        }
+    }
+
+    private static String reason(Exception e) {
+        String kind = e.getClass().getSimpleName();
+        return e.getMessage() == null
+                ? kind
+                : kind.equals("IOException") ? e.getMessage() : kind + ": " + e.getMessage();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.sidetone.simulator.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.live.address.NoPublicAddress;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import org.junit.jupiter.api.Test;
+
+/** Problems become a sentence, and so do their cures. */
+class TroubleTextTest {
+    @Test
+    void aColonInTheCureOfAnAddressSplitsNothing() {
+        String what = "a proxy drops WebSocket upgrades: /health is fine, the upgrade hangs";
+        String cure = "let it pass WebSockets on (nginx: proxy_http_version 1.1; Cloudflare: Network, WebSockets)";
+
+        assertThat(TroubleText.of(new NoPublicAddress(what, cure)))
+                .isEqualTo(new Trouble(
+                        "A proxy drops WebSocket upgrades: /health is fine, the upgrade hangs.",
+                        "Let it pass WebSockets on (nginx: proxy_http_version 1.1; Cloudflare: Network, WebSockets)."));
+    }
+
+    @Test
+    void aMessageOfTheCommandLineIsSplitAtItsColon() {
+        assertThat(TroubleText.of(new CannotRun("port 8080 is taken: choose another --port")))
+                .isEqualTo(new Trouble("Port 8080 is taken.", "Choose another --port."));
+    }
+
+    @Test
+    void anyOtherExceptionIsAFaultInsideSidetone() {
+        assertThat(TroubleText.of(new IllegalStateException("broken")).what()).contains("inside Sidetone", "broken");
+    }
+}

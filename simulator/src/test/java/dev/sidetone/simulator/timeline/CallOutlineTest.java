@@ -1,0 +1,74 @@
+package dev.sidetone.simulator.timeline;
+
+import static dev.sidetone.simulator.timeline.LevelPyramid.Lane.HEARD;
+import static dev.sidetone.simulator.timeline.LevelPyramid.Lane.SAID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class CallOutlineTest {
+    private final CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
+    private final CallOutline sketch = timeline.sketch();
+
+    @Test
+    void theOutlineSaysWhereItLiesInTime() {
+        assertThat(sketch.zero()).isNull();
+
+        FakeCall.into(timeline).runsUntil(1000);
+
+        CallOutline.Zero zero = Objects.requireNonNull(sketch.zero());
+        assertThat(zero.firstTickAtMs()).isEqualTo(20);
+        assertThat(zero.atMs(FakeCall.ns(750))).isEqualTo(750);
+    }
+
+    @Test
+    void ticksThatWereGivenUpDoNotMoveWhatComesAfter() {
+        FakeCall.into(timeline)
+                .at(500)
+                .ticksAreGivenUp(40)
+                .at(2000)
+                .callerSpeaks(200)
+                .hangsUpAt(3000);
+
+        LevelPyramid outline = sketch.pyramid();
+        assertThat(outline.begun(0)).isEqualTo(3000 / 20);
+        assertThat(outline.highest(0, SAID, bucketSaidAt(1990))).isZero();
+        assertThat(outline.highest(0, SAID, bucketSaidAt(2010))).isPositive();
+        assertThat(outline.highest(0, HEARD, bucketSaidAt(2010))).isZero();
+    }
+
+    @Test
+    void theLatestClearsAndMarksAreAtHand() {
+        FakeCall.into(timeline)
+                .at(500)
+                .serverClears()
+                .at(700)
+                .markReturns("heard", true)
+                .at(800)
+                .markReturns("thrown away", false)
+                .hangsUpAt(1000);
+
+        assertThat(sketch.clears().facts()).extracting(Fact::atNs).containsExactly(FakeCall.ns(500));
+        assertThat(sketch.marks().facts())
+                .extracting(Fact.MarkEchoed::name, Fact.MarkEchoed::heard)
+                .containsExactly(tuple("heard", true), tuple("thrown away", false));
+    }
+
+    @Test
+    void aRingForgetsTheOldest() {
+        FactRing<Fact.KeyPressed> ring = new FactRing<>(3);
+        for (char digit : "12345".toCharArray()) {
+            ring.add(new Fact.KeyPressed(0, digit));
+        }
+
+        assertThat(ring.count()).isEqualTo(5);
+        assertThat(ring.facts()).extracting(Fact.KeyPressed::digit).containsExactly('3', '4', '5');
+    }
+
+    /** The frame said at tick T is the sound of the 20 ms before, and the first tick is at 20 ms. */
+    private static long bucketSaidAt(long ms) {
+        return ms / 20;
+    }
+}
