@@ -102,9 +102,8 @@ public final class SocketRuntime implements AutoCloseable {
 
     private static String cannotListen(String host, int port, IOException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        String why = cause instanceof BindException
-                ? "is taken or not ours to bind"
-                : "cannot be bound: " + cause.getMessage();
+        String message = cause.getMessage() == null ? e.getMessage() : cause.getMessage();
+        String why = cause instanceof BindException ? "is taken or not ours to bind" : "cannot be bound: " + message;
         return "port " + port + " on " + host + " " + why;
     }
 
