@@ -128,29 +128,8 @@ public final class YamlNode {
     }
 
     private static String suggestion(String wrong, String... allowed) {
-        String nearest = allowed[0];
-        for (String each : allowed) {
-            nearest = distance(wrong, each) < distance(wrong, nearest) ? each : nearest;
-        }
-        return distance(wrong, nearest) <= 3
-                ? "\"" + nearest + "\" was meant?"
-                : "there are: " + String.join(", ", allowed);
-    }
-
-    private static int distance(String a, String b) {
-        int[] above = new int[b.length() + 1];
-        for (int i = 0; i <= b.length(); i++) {
-            above[i] = i;
-        }
-        for (int row = 1; row <= a.length(); row++) {
-            int[] now = new int[b.length() + 1];
-            now[0] = row;
-            for (int i = 1; i <= b.length(); i++) {
-                int change = a.charAt(row - 1) == b.charAt(i - 1) ? 0 : 1;
-                now[i] = Math.min(Math.min(now[i - 1], above[i]) + 1, above[i - 1] + change);
-            }
-            above = now;
-        }
-        return above[b.length()];
+        return Spelling.nearest(wrong, List.of(allowed), 3)
+                .map(name -> "\"" + name + "\" was meant?")
+                .orElse("there are: " + String.join(", ", allowed));
     }
 }

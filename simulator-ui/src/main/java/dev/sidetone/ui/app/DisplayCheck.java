@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a window can be opened here. Only Linux may lack what it takes. */
+/** Checks whether a window can be opened on this machine. Only Linux may lack a display. */
 final class DisplayCheck {
     private DisplayCheck() {}
 
-    /** Why there can be no window, a sentence without its full stop; null if it is worth trying. */
-    static @Nullable String whatIsMissing(Map<String, String> environment, String system) {
+    /** Returns the reason why no window can be opened, without a full stop; null if it should be tried. */
+    static @Nullable String problem(Map<String, String> environment, String system) {
         if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
             return null;
         }
@@ -19,16 +19,16 @@ final class DisplayCheck {
                 : null;
     }
 
-    /** What JavaFX says when there can be no window, with the cure where there is one. */
-    static String whyNot(Throwable refusal) {
-        Throwable cause = refusal.getCause() == null ? refusal : refusal.getCause();
-        String said = String.valueOf(cause.getMessage());
-        if (said.contains("GTK")) {
+    /** Explains JavaFX's failure to open a window, with a cure where there is one; without a full stop. */
+    static String explain(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains("GTK")) {
             return "no window can be opened without GTK 3 (Debian, Ubuntu: apt-get install libgtk-3-0; Fedora: dnf install gtk3)";
         }
-        if (said.contains("DISPLAY")) {
+        if (message.contains("DISPLAY")) {
             return "the display that DISPLAY names cannot be reached";
         }
-        return "no window can be opened here: " + (cause.getMessage() == null ? cause : said.replaceAll("\\.$", ""));
+        return "no window can be opened here: " + (cause.getMessage() == null ? cause : message.replaceAll("\\.$", ""));
     }
 }

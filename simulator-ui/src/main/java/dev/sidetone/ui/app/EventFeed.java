@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that are followed: what each of them tells is kept for its turn in view. On the FX thread. */
+/** Moves the events that calls report into the {@link EventsModel} and keeps each call's latest note. On the FX thread. */
 final class EventFeed {
     private final EventsModel events;
     private final Map<WatchedCall, Notice> notes = new WeakHashMap<>();
@@ -19,15 +19,15 @@ final class EventFeed {
         this.events = events;
     }
 
-    /** Takes over what {@code calls} tell, and puts one of them in view; null: there is none. */
+    /** Takes the new events of all {@code calls} and shows those of {@code view}; null shows none. */
     void pull(List<? extends WatchedCall> calls, @Nullable WatchedCall view) {
         inView = view;
         events.show(view);
         for (WatchedCall call : calls) {
-            for (EventLine told = call.nextTold(); told != null; told = call.nextTold()) {
-                events.add(call, told);
-                if (told.who().equals("note")) {
-                    notes.put(call, Notices.ofNote(told.text()));
+            for (EventLine event = call.nextTold(); event != null; event = call.nextTold()) {
+                events.add(call, event);
+                if (event.who().equals("note")) {
+                    notes.put(call, Notice.ofNote(event.text()));
                 }
             }
         }
@@ -39,7 +39,7 @@ final class EventFeed {
         return inView;
     }
 
-    /** What was noted last of the call in view, or null. */
+    /** The latest note of the call in view, or null. */
     @Nullable
     Notice note() {
         return inView == null ? null : notes.get(inView);

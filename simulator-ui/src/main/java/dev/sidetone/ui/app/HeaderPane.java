@@ -19,10 +19,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** The strip at the top: who this is, and what is about the whole window. */
+/** The bar at the top of the window: name, version, mode, help and theme. */
 final class HeaderPane extends HBox {
-    /** {@code wanted} is where somebody wants to be; {@code fixed} while that cannot be changed. */
-    HeaderPane(ThemeModel theme, ObjectProperty<Place> wanted, ObservableValue<Boolean> fixed, Runnable welcome) {
+    /** {@code selected} is the selected mode; {@code fixed} is true while it cannot change. */
+    HeaderPane(ThemeModel theme, ObjectProperty<Place> selected, ObservableValue<Boolean> fixed, Runnable welcome) {
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         Label name = new Label("Sidetone", new FontIcon(Material2MZ.PHONE_IN_TALK));
@@ -37,11 +37,11 @@ final class HeaderPane extends HBox {
         help.setTooltip(new Tooltip("What this is"));
         help.setAccessibleText("What this is");
         help.setOnAction(pressed -> welcome.run());
-        getChildren().addAll(name, version, place(wanted, fixed), gap, help, new ThemeButton(theme));
+        getChildren().addAll(name, version, place(selected, fixed), gap, help, new ThemeButton(theme));
     }
 
-    private static SegmentedControl<Place> place(ObjectProperty<Place> wanted, ObservableValue<Boolean> fixed) {
-        SegmentedControl<Place> choice = new SegmentedControl<>(wanted);
+    private static SegmentedControl<Place> place(ObjectProperty<Place> selected, ObservableValue<Boolean> fixed) {
+        SegmentedControl<Place> choice = new SegmentedControl<>(selected);
         choice.getStyleClass().add("place");
         choice.setAlignment(Pos.CENTER);
         choice.add(Place.SIMULATED, "Simulated", Material2MZ.SCIENCE, "place-simulated");

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the process starts, on its main thread: without arguments the window, with some the command line. It is no JavaFX application
- * itself: java refuses to start one from a plain class path.
+ * The main class: opens the window without arguments, runs the command line with arguments. It is not a JavaFX application itself, because java
+ * does not start one from a plain class path.
  */
 public final class Launcher {
-    /** Held on to, so that its level stays: that JavaFX lies on the class path is as it should be here. */
+    /** Kept in a field so that its level stays set: JavaFX on the class path, which it warns of, is intended here. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private Launcher() {}
@@ -23,30 +23,30 @@ public final class Launcher {
             Sidetone.main(args);
             return;
         }
-        String missing = DisplayCheck.whatIsMissing(System.getenv(), System.getProperty("os.name", ""));
-        if (missing == null) {
-            missing = open();
+        String problem = DisplayCheck.problem(System.getenv(), System.getProperty("os.name", ""));
+        if (problem == null) {
+            problem = open();
         }
-        if (missing != null) {
-            System.exit(Sidetone.runWithoutWindow(missing));
+        if (problem != null) {
+            System.exit(Sidetone.runWithoutWindow(problem));
         }
     }
 
-    /** Opens the window and waits until it is closed; answers why it could not be opened, or null. */
+    /** Opens the window and waits until it is closed; returns the reason if it could not be opened, or null. */
     private static @Nullable String open() {
         JAVAFX.setLevel(Level.SEVERE);
-        hushLogs();
+        limitLogging();
         try {
             Application.launch(SimulatorApp.class);
             EchoCanceller.suppressExitOutput();
             return null;
         } catch (RuntimeException | LinkageError e) {
-            return DisplayCheck.whyNot(e);
+            return DisplayCheck.explain(e);
         }
     }
 
-    /** What a person should know is said in the window. Two threads that log first at once would make the logger itself complain. */
-    private static void hushLogs() {
+    /** Limits logs to errors: the window shows what users need. Initialises the logger now, since two threads that did so at once would cause a warning. */
+    private static void limitLogging() {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         LoggerFactory.getILoggerFactory();
     }

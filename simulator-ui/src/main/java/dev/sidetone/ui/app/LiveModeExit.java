@@ -9,23 +9,23 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 
-/** The ways out of live mode: a cancel, back to the simulated phone, and out of the window. Each asks first where calls run. */
+/** Leaves live mode on cancel, on return to the simulated phone and on closing the window. Asks for confirmation while calls run. */
 final class LiveModeExit {
     private final LiveModel live;
-    private final Consumer<Node> over;
-    private final ObjectProperty<Place> wanted = new SimpleObjectProperty<>(Place.SIMULATED);
+    private final Consumer<Node> overlays;
+    private final ObjectProperty<Place> selected = new SimpleObjectProperty<>(Place.SIMULATED);
     private boolean closing;
 
-    /** {@code over} hangs something over the window. */
-    LiveModeExit(LiveModel live, Consumer<Node> over) {
+    /** {@code overlays} shows a node over the window. */
+    LiveModeExit(LiveModel live, Consumer<Node> overlays) {
         this.live = live;
-        this.over = over;
-        wanted.addListener((property, before, now) -> go(now));
+        this.overlays = overlays;
+        selected.addListener((property, before, now) -> go(now));
     }
 
-    /** Where somebody wants to be: one is there when there is nothing left to put back. */
-    ObjectProperty<Place> wantedProperty() {
-        return wanted;
+    /** The mode that the user selected; it takes effect when nothing remains to be restored. */
+    ObjectProperty<Place> selectedProperty() {
+        return selected;
     }
 
     private void go(Place place) {
@@ -33,39 +33,39 @@ final class LiveModeExit {
             live.placeProperty().set(place);
             return;
         }
-        ask(() -> live.leave(this::back), () -> wanted.set(Place.LIVE));
+        confirm(() -> live.leave(this::left), () -> selected.set(Place.LIVE));
     }
 
-    /** A number that was not put back keeps one here, where the reason is told. */
-    private void back() {
-        Place place = live.unrestoredProperty().get() == null ? wanted.get() : Place.LIVE;
-        wanted.set(place);
+    /** Returns to the selected mode; stays in live mode, which shows the reason, if a number was not restored. */
+    private void left() {
+        Place place = live.unrestoredProperty().get() == null ? selected.get() : Place.LIVE;
+        selected.set(place);
         live.placeProperty().set(place);
     }
 
-    /** Leaves live mode, and stays where it is begun. */
+    /** Leaves live mode but keeps its view. */
     void cancel() {
-        ask(() -> live.leave(() -> {}), () -> {});
+        confirm(() -> live.leave(() -> {}), () -> {});
     }
 
-    /** Closes the window by {@code close} as soon as the number is put back; answers whether that takes a while. */
+    /** Runs {@code close} once the number is restored; returns false if the window may close at once. */
     boolean close(Runnable close) {
         if (live.isOff() && !closing) {
             return false;
         }
         if (!closing) {
             closing = true;
-            ask(() -> over.accept(new LeavingPane(live, close)), () -> closing = false);
+            confirm(() -> overlays.accept(new LeavingPane(live, close)), () -> closing = false);
         }
         return true;
     }
 
-    private void ask(Runnable leave, Runnable stay) {
+    private void confirm(Runnable leave, Runnable stay) {
         long running = live.calls().running();
         if (running == 0) {
             leave.run();
         } else {
-            over.accept(new LeaveDialog(running, leave, stay));
+            overlays.accept(new LeaveDialog(running, leave, stay));
         }
     }
 }

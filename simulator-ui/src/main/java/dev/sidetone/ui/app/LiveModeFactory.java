@@ -7,28 +7,28 @@ import dev.sidetone.simulator.phone.Softphone;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** Where a window's live modes come from: each keeps its calls where the phone keeps its own. On the FX thread. */
+/** Creates the window's live modes, which record their calls in the phone's folder. On the FX thread. */
 final class LiveModeFactory implements Supplier<LiveMode> {
     private final Settings settings;
     private final Path notes;
     private final Softphone phone;
     private boolean first = true;
 
-    /** {@code notes} is the folder where it is written down what was changed at Twilio. */
+    /** {@code notes} is the folder for the notes of changes made at Twilio. */
     LiveModeFactory(Settings settings, Path notes, Softphone phone) {
         this.settings = settings;
         this.notes = notes;
         this.phone = phone;
     }
 
-    /** The first undoes what an earlier run left. */
+    /** Creates a live mode; the first one undoes the changes that an earlier run left. */
     @Override
     public LiveMode get() {
-        LiveController desk = LiveController.of(settings, notes, phone.recordings()::place);
+        LiveController live = LiveController.of(settings, notes, phone.recordings()::place);
         if (first) {
             first = false;
-            desk.recover();
+            live.restoreEarlierLoans();
         }
-        return desk;
+        return live;
     }
 }

@@ -15,7 +15,7 @@ import dev.sidetone.ui.latency.TurnsPane;
 import dev.sidetone.ui.live.LiveModel.Place;
 import dev.sidetone.ui.live.LivePane;
 import dev.sidetone.ui.notice.NoticePane;
-import dev.sidetone.ui.recordings.DeleteConfirmation;
+import dev.sidetone.ui.recordings.DeleteDialog;
 import dev.sidetone.ui.recordings.RecordingsPane;
 import dev.sidetone.ui.sound.SoundPane;
 import dev.sidetone.ui.timeline.TimelinePane;
@@ -35,24 +35,24 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Where every pane has its place. */
+/** Arranges all panes of the window and connects them to the {@link WindowModel}. */
 final class MainWindow extends StackPane {
     private static final String WELCOMED = "welcomed";
     private static final Set<Phase> ON_THE_PHONE = EnumSet.of(Phase.DIALLING, Phase.IN_CALL, Phase.HANGING_UP);
 
     private final WindowModel model;
     private final TimelinePane timeline = new TimelinePane();
-    private final LiveModeExit wayOut;
+    private final LiveModeExit liveModeExit;
     private @Nullable WatchedCall drawn;
 
     MainWindow(WindowModel model) {
         this.model = model;
         getStyleClass().add("main-window");
-        Css.dress(this, MainWindow.class);
+        Css.load(this, MainWindow.class);
         getStylesheets().add(TimelinePane.STYLESHEET);
         BorderPane page = new BorderPane();
-        wayOut = new LiveModeExit(model.live(), getChildren()::add);
-        page.setTop(new HeaderPane(model.theme(), wayOut.wantedProperty(), busy(), this::welcome));
+        liveModeExit = new LiveModeExit(model.live(), getChildren()::add);
+        page.setTop(new HeaderPane(model.theme(), liveModeExit.selectedProperty(), modeFixed(), this::welcome));
         HBox body = new HBox(phone(), call());
         body.getStyleClass().add("page");
         swap(body, body.getChildren().get(0), live());
@@ -74,7 +74,7 @@ final class MainWindow extends StackPane {
 
     private Node live() {
         AgentPicker agent = new AgentPicker(model.call(), "live-agent");
-        LivePane live = new LivePane(model.live(), agent, getChildren()::add, wayOut::cancel);
+        LivePane live = new LivePane(model.live(), agent, getChildren()::add, liveModeExit::cancel);
         live.getStyleClass().addAll("phone", "card");
         return live;
     }
@@ -84,8 +84,8 @@ final class MainWindow extends StackPane {
                 .set(0, now == Place.LIVE ? live : phone));
     }
 
-    /** A simulated call is hung up before one goes live, and what is being left cannot be left again. */
-    private BooleanBinding busy() {
+    /** True while the mode cannot change: during a simulated call, and while live mode is being left. */
+    private BooleanBinding modeFixed() {
         return Bindings.createBooleanBinding(
                 () -> ON_THE_PHONE.contains(model.call().phaseProperty().get())
                         || model.live().stateProperty().get().phase() == LivePhase.LEAVING,
@@ -121,14 +121,14 @@ final class MainWindow extends StackPane {
         VBox.setVgrow(timeline, Priority.ALWAYS);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, gap, new RecordingsPane(model.recordings(), this::askToDelete));
+        HBox head = new HBox(title, gap, new RecordingsPane(model.recordings(), this::confirmDelete));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(head, timeline);
         card.getStyleClass().addAll("card", "timeline-card");
         return card;
     }
 
-    /** Draws the call in view; with every picture. */
+    /** Draws the call in view. Called for every frame. */
     void pulse(long nowNs) {
         WatchedCall now = model.shownCall();
         if (now != drawn) {
@@ -138,9 +138,9 @@ final class MainWindow extends StackPane {
         timeline.pulse(nowNs);
     }
 
-    /** Whether the window stays until the number is put back; {@code close} then closes it. */
-    boolean staysUntil(Runnable close) {
-        return wayOut.close(close);
+    /** Returns whether the window stays open until the number is restored; {@code close} then closes it. */
+    boolean delayClose(Runnable close) {
+        return liveModeExit.close(close);
     }
 
     private void welcome() {
@@ -152,7 +152,7 @@ final class MainWindow extends StackPane {
         }
     }
 
-    private void askToDelete() {
-        getChildren().add(new DeleteConfirmation(model.recordings()));
+    private void confirmDelete() {
+        getChildren().add(new DeleteDialog(model.recordings()));
     }
 }

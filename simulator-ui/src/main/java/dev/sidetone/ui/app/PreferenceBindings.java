@@ -9,7 +9,7 @@ import dev.sidetone.ui.sound.SoundModel;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 
-/** What a person chose in the window, from one start to the next. */
+/** Restores the user's choices in the window at the start and saves every change. On the FX thread. */
 final class PreferenceBindings {
     private static final String TARGET = "target";
     private static final String AGENT = "agent";
@@ -22,7 +22,7 @@ final class PreferenceBindings {
 
     private PreferenceBindings() {}
 
-    /** Restores what was chosen; answers whether it was ever chosen who speaks. */
+    /** Restores the saved choices; returns whether the choice of the speaking caller was among them. */
     static boolean restore(Remembered remembered, CallModel call, SoundModel sound, RecordingsModel recordings) {
         recordings.keepProperty().set(Boolean.parseBoolean(remembered.get(KEEP, "true")));
         String agent = remembered.get(AGENT, "");
@@ -35,20 +35,20 @@ final class PreferenceBindings {
         return choose(call.voiceProperty(), Voice.values(), remembered.get(VOICE, ""));
     }
 
-    /** Remembers every choice from now on. */
-    static void keep(Remembered remembered, CallModel call, SoundModel sound, RecordingsModel recordings) {
+    /** Saves every later choice. */
+    static void save(Remembered remembered, CallModel call, SoundModel sound, RecordingsModel recordings) {
         recordings.keepProperty().addListener((property, before, now) -> remembered.put(KEEP, String.valueOf(now)));
         call.agentProperty().addListener((property, before, now) -> remembered.put(AGENT, now.name()));
-        keep(remembered, WEBHOOK, call.webhookProperty());
-        keep(remembered, MICROPHONE, sound.microphoneProperty());
-        keep(remembered, SPEAKER, sound.speakerProperty());
+        save(remembered, WEBHOOK, call.webhookProperty());
+        save(remembered, MICROPHONE, sound.microphoneProperty());
+        save(remembered, SPEAKER, sound.speakerProperty());
         sound.echoCancellationProperty()
                 .addListener((property, before, now) -> remembered.put(ECHO_CANCELLATION, now.toString()));
         call.targetProperty().addListener((property, before, now) -> remembered.put(TARGET, now.name()));
         call.voiceProperty().addListener((property, before, now) -> remembered.put(VOICE, now.name()));
     }
 
-    private static void keep(Remembered remembered, String name, StringProperty value) {
+    private static void save(Remembered remembered, String name, StringProperty value) {
         value.addListener((property, before, now) -> remembered.put(name, now));
     }
 

@@ -18,7 +18,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The JavaFX application: one window on one phone. JavaFX makes it, starts it and stops it. */
+/** The JavaFX application: one window for one phone. JavaFX creates, starts and stops it. */
 public final class SimulatorApp extends Application {
     private static final String CALLS = "calls";
     private static final String NUMBERS = "numbers";
@@ -30,76 +30,76 @@ public final class SimulatorApp extends Application {
     private @Nullable Softphone phone;
     private @Nullable Remembered remembered;
     private @Nullable WindowModel model;
-    private LiveDefaults hints = LiveDefaults.NONE;
-    private @Nullable LiveModeFactory lives;
+    private LiveDefaults liveDefaults = LiveDefaults.NONE;
+    private @Nullable LiveModeFactory liveModes;
 
-    /** On JavaFX's launching thread, before there is a window. */
+    /** Runs on JavaFX's launcher thread, before there is a window. */
     @Override
     public void init() throws WrongSetting {
         Path folder = UserFolder.ofThisUser();
         remembered = Remembered.in(folder);
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
-        hints = LiveDefaults.of(settings);
-        Softphone made = Softphone.of(SoundDevices.ofThisMachine(), settings, RecordingStore.in(folder.resolve(CALLS)));
-        lives = new LiveModeFactory(settings, folder.resolve(NUMBERS), made);
-        phone = made;
+        liveDefaults = LiveDefaults.of(settings);
+        Softphone created =
+                Softphone.of(SoundDevices.ofThisMachine(), settings, RecordingStore.in(folder.resolve(CALLS)));
+        liveModes = new LiveModeFactory(settings, folder.resolve(NUMBERS), created);
+        phone = created;
     }
 
     @Override
     public void start(Stage stage) {
-        if (phone != null && remembered != null && lives != null) {
-            WindowModel shown = show(stage, phone, lives, hints, remembered, WIDTH, HEIGHT);
-            Runtime.getRuntime().addShutdownHook(new Thread(shown.live()::close, "live-goodbye"));
+        if (phone != null && remembered != null && liveModes != null) {
+            WindowModel shown = show(stage, phone, liveModes, liveDefaults, remembered, WIDTH, HEIGHT);
+            Runtime.getRuntime().addShutdownHook(new Thread(shown.live()::close, "live-shutdown-hook"));
             model = shown;
         }
     }
 
     /**
-     * Fills and shows a stage with a window on {@code phone}, pulling at every pulse as long as it is shown. The phone begins when the
-     * window is laid out: both at once would only make the window late.
+     * Shows a window for {@code phone} on a stage and updates it at every pulse while it is shown. The phone starts after the first layout,
+     * because starting both at once would only delay the window.
      *
-     * @param lives makes a live mode
+     * @param liveModes creates live modes
      */
     static WindowModel show(
             Stage stage,
             Softphone phone,
-            Supplier<LiveMode> lives,
-            LiveDefaults hints,
+            Supplier<LiveMode> liveModes,
+            LiveDefaults liveDefaults,
             Remembered remembered,
             double width,
             double height) {
-        WindowModel model = new WindowModel(phone, lives, hints, remembered);
+        WindowModel model = new WindowModel(phone, liveModes, liveDefaults, remembered);
         Pulse pulse = new Pulse(model::pull);
         stage.setTitle("Sidetone");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         MainWindow window = new MainWindow(model);
-        Pulse pictures = Pulse.ofEveryPicture(window::pulse);
+        Pulse frames = Pulse.everyFrame(window::pulse);
         stage.setScene(new Scene(window, width, height));
-        stage.setOnCloseRequest(asked -> {
-            if (window.staysUntil(stage::close)) {
-                asked.consume();
+        stage.setOnCloseRequest(request -> {
+            if (window.delayClose(stage::close)) {
+                request.consume();
             }
         });
         stage.setOnHidden(hidden -> {
             pulse.stop();
-            pictures.stop();
+            frames.stop();
         });
         model.pull();
         stage.show();
         FxThread.afterLayout(stage.getScene().getRoot(), () -> {
             pulse.start();
-            pictures.start();
+            frames.start();
             phone.begin();
         });
         return model;
     }
 
-    /** The window is gone; what is left to do is done on a thread of its own, which the process waits for. */
+    /** Closes phone and live mode on a thread of its own, which the process waits for. */
     @Override
     public void stop() {
-        Thread goodbye = new Thread(this::close, "goodbye");
-        goodbye.start();
+        new Thread(this::close, "shutdown").start();
     }
 
     private void close() {

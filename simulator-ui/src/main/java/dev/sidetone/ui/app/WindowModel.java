@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All models of the window, wired to one phone and to live mode. On the FX thread; {@link #pull} at every pulse. */
+/** Owns all models of the window and connects them to one phone and to live mode. On the FX thread; {@link #pull} runs at every pulse. */
 final class WindowModel {
     private final Softphone phone;
     private final Remembered remembered;
@@ -40,12 +40,12 @@ final class WindowModel {
     private final NoticeModel notice;
     private final RecordingsModel recordings;
     private final LiveModel live;
-    private final EventFeed following = new EventFeed(events);
+    private final EventFeed feed = new EventFeed(events);
     private boolean voiceChosen;
     private @Nullable PhoneCall simulated;
 
-    /** {@code lives} makes a live mode. */
-    WindowModel(Softphone phone, Supplier<LiveMode> lives, LiveDefaults hints, Remembered remembered) {
+    /** {@code liveModes} creates live modes. */
+    WindowModel(Softphone phone, Supplier<LiveMode> liveModes, LiveDefaults hints, Remembered remembered) {
         this.phone = phone;
         this.remembered = remembered;
         theme = new ThemeModel(remembered);
@@ -53,21 +53,21 @@ final class WindowModel {
         sound = new SoundModel(phone);
         recordings = new RecordingsModel(phone);
         keypad = new KeypadModel(call::press);
-        live = new LiveModel(lives, call.agentProperty(), hints);
+        live = new LiveModel(liveModes, call.agentProperty(), hints);
         notice = new NoticeModel(() -> call.voiceProperty().set(Voice.DEMO));
         voiceChosen = PreferenceBindings.restore(remembered, call, sound, recordings);
-        PreferenceBindings.keep(remembered, call, sound, recordings);
+        PreferenceBindings.save(remembered, call, sound, recordings);
         call.microphoneProperty().bind(sound.microphoneProperty());
         call.speakerProperty().bind(sound.speakerProperty());
         call.echoCancellationProperty().bind(sound.echoCancellationProperty());
         call.phaseProperty().subscribe(phase -> keypad.usableProperty().set(phase == Phase.IN_CALL));
-        call.voiceProperty().addListener(change -> listen());
-        sound.microphoneProperty().addListener(change -> listen());
-        live.placeProperty().addListener(change -> listen());
-        listen();
+        call.voiceProperty().addListener(change -> openMicrophone());
+        sound.microphoneProperty().addListener(change -> openMicrophone());
+        live.placeProperty().addListener(change -> openMicrophone());
+        openMicrophone();
     }
 
-    /** Takes over how things stand. */
+    /** Updates all models from the phone and live mode. */
     void pull() {
         PhoneState now = phone.now();
         chooseVoice(now);
@@ -79,27 +79,27 @@ final class WindowModel {
         if (isLive()) {
             showLive();
         } else {
-            following.pull(simulated == null ? List.of() : List.of(simulated), simulated);
+            feed.pull(simulated == null ? List.of() : List.of(simulated), simulated);
             latency.show(now.call() == null ? null : now.call().result(), MeasuringPoint.HEARD);
-            notice.show(inTheWay(now));
+            notice.show(currentNotice(now));
         }
     }
 
     private void showLive() {
         LiveCall call = live.calls().inViewProperty().get();
-        following.pull(live.calls().all(), call);
+        feed.pull(live.calls().all(), call);
         latency.show(call == null ? null : call.result(), MeasuringPoint.BRIDGE);
         latency.compare(simulated == null ? null : simulated.result());
         Trouble trouble = live.troubleForNotice();
-        boolean goesOn = call != null && !call.isOver();
-        notice.show(trouble != null ? Notices.of(trouble, false) : goesOn ? following.note() : null);
+        boolean running = call != null && !call.isOver();
+        notice.show(trouble != null ? Notice.of(trouble, false) : running ? feed.note() : null);
     }
 
     private boolean isLive() {
         return live.placeProperty().get() == Place.LIVE;
     }
 
-    /** Who never chose speaks by the microphone if there is one. */
+    /** Selects the microphone, if there is one, unless a choice was saved. */
     private void chooseVoice(PhoneState now) {
         if (!voiceChosen && now.cards() != null) {
             voiceChosen = true;
@@ -107,7 +107,7 @@ final class WindowModel {
         }
     }
 
-    private void listen() {
+    private void openMicrophone() {
         if (isLive() || call.voiceProperty().get() == Voice.DEMO) {
             phone.listenToNone();
         } else {
@@ -116,24 +116,24 @@ final class WindowModel {
         }
     }
 
-    private @Nullable Notice inTheWay(PhoneState now) {
+    private @Nullable Notice currentNotice(PhoneState now) {
         Trouble trouble = now.trouble();
         if (trouble != null) {
-            return Notices.of(trouble, false);
+            return Notice.of(trouble, false);
         }
         if (now.isOnThePhone()) {
-            return following.note();
+            return feed.note();
         }
-        Trouble left = live.stateProperty().get().trouble();
-        if (left != null) {
-            return Notices.of(left, false);
+        Trouble liveTrouble = live.stateProperty().get().trouble();
+        if (liveTrouble != null) {
+            return Notice.of(liveTrouble, false);
         }
-        Trouble deaf = phone.microphoneTrouble();
-        if (deaf != null) {
-            return Notices.of(deaf, call.voiceProperty().get() == Voice.MICROPHONE);
+        Trouble microphoneTrouble = phone.microphoneTrouble();
+        if (microphoneTrouble != null) {
+            return Notice.of(microphoneTrouble, call.voiceProperty().get() == Voice.MICROPHONE);
         }
-        Trouble unkept = recordings.trouble();
-        return unkept == null ? null : Notices.of(unkept, false);
+        Trouble recordingTrouble = recordings.trouble();
+        return recordingTrouble == null ? null : Notice.of(recordingTrouble, false);
     }
 
     Remembered remembered() {
@@ -176,9 +176,9 @@ final class WindowModel {
         return live;
     }
 
-    /** The call in view; null before the first. */
+    /** The call in view; null before the first call. */
     @Nullable
     WatchedCall shownCall() {
-        return following.inView();
+        return feed.inView();
     }
 }

@@ -1,4 +1,4 @@
-/** Where everything is wired and started. */
+/** The application: start of the process, main window and the connections between all panes and models. */
 @NullMarked
 package dev.sidetone.ui.app;
 

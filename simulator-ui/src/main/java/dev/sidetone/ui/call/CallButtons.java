@@ -16,7 +16,7 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class CallButtons extends HBox {
     public CallButtons(CallModel model) {
         getStyleClass().add("call-buttons");
-        Css.dress(this, CallButtons.class);
+        Css.load(this, CallButtons.class);
         getChildren().addAll(callOrHangUp(model), mute(model));
     }
 

@@ -26,7 +26,7 @@ public final class DialPane extends VBox {
 
     public DialPane(CallModel model) {
         getStyleClass().add("dial-pane");
-        Css.dress(this, DialPane.class);
+        Css.load(this, DialPane.class);
         getChildren().addAll(state(model), whom(model), who(model));
     }
 

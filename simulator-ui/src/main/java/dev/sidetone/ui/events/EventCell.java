@@ -12,7 +12,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/** One thing told: when, who, and what in as many lines as it takes. */
+/** Shows one event: its time, its source and its text in as many lines as needed. */
 final class EventCell extends ListCell<EventLine> {
     private static final double LEAST_HEIGHT = 22;
     private static final double PADDING = 4;
@@ -33,18 +33,18 @@ final class EventCell extends ListCell<EventLine> {
     }
 
     @Override
-    protected void updateItem(@Nullable EventLine told, boolean empty) {
-        super.updateItem(told, empty);
-        if (empty || told == null) {
+    protected void updateItem(@Nullable EventLine event, boolean empty) {
+        super.updateItem(event, empty);
+        if (empty || event == null) {
             setGraphic(null);
             return;
         }
-        clock.setText(told.clock().strip());
-        who.setText(told.who());
+        clock.setText(event.clock().strip());
+        who.setText(event.who());
         for (String speaker : SPEAKERS) {
-            row.pseudoClassStateChanged(PseudoClass.getPseudoClass(speaker), speaker.equals(told.who()));
+            row.pseudoClassStateChanged(PseudoClass.getPseudoClass(speaker), speaker.equals(event.who()));
         }
-        what.getChildren().setAll(told.what().stream().map(EventCell::text).toList());
+        what.getChildren().setAll(event.what().stream().map(EventCell::text).toList());
         setGraphic(row);
     }
 
@@ -55,7 +55,7 @@ final class EventCell extends ListCell<EventLine> {
         return text;
     }
 
-    /** The list asks without a width, and text in several lines has no height without one. */
+    /** Computes the height for the list's width: the list passes no width, and wrapped text needs one. */
     @Override
     protected double computePrefHeight(double width) {
         if (getGraphic() == null || getListView() == null) {

@@ -9,28 +9,28 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** What was told of each call, in order, the latest of a long one; one call's is shown. On the FX thread. */
+/** Keeps the latest events of each call in order and shows those of one call. On the FX thread. */
 public final class EventsModel {
     private static final int MOST = 20_000;
 
     private final ObservableList<EventLine> shown = FXCollections.observableArrayList();
-    /** As long as anybody knows the call. */
-    private final Map<Object, List<EventLine>> told = new WeakHashMap<>();
+    /** Kept as long as the call is referenced elsewhere. */
+    private final Map<Object, List<EventLine>> byCall = new WeakHashMap<>();
 
     private @Nullable Object inView;
 
-    /** Shows what was told of {@code call}, and what will be; null: there is no call. */
+    /** Shows the events of {@code call}, including later ones; null shows none. */
     public void show(@Nullable Object call) {
         if (call != inView) {
             inView = call;
             shown.clear();
-            shown.addAll(call == null ? List.of() : told.getOrDefault(call, List.of()));
+            shown.addAll(call == null ? List.of() : byCall.getOrDefault(call, List.of()));
         }
     }
 
-    /** Adds what is told next of a call. */
+    /** Adds the next event of a call. */
     public void add(Object call, EventLine next) {
-        add(told.computeIfAbsent(call, nothing -> new ArrayList<>()), next);
+        add(byCall.computeIfAbsent(call, nothing -> new ArrayList<>()), next);
         if (call == inView) {
             add(shown, next);
         }
@@ -43,7 +43,7 @@ public final class EventsModel {
         all.add(next);
     }
 
-    public ObservableList<EventLine> told() {
+    public ObservableList<EventLine> shown() {
         return shown;
     }
 }

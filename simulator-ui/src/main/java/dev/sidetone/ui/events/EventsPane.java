@@ -16,7 +16,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What happened, in words, the latest at the bottom; it follows unless one scrolls back. */
+/** Lists a call's events, the latest at the bottom; it follows them until the user scrolls back. */
 public final class EventsPane extends VBox {
     static final double SCROLL_BAR = 14;
     private static final double AT_THE_END = 0.98;
@@ -27,10 +27,10 @@ public final class EventsPane extends VBox {
 
     public EventsPane(EventsModel model) {
         getStyleClass().addAll("events-pane", "card");
-        Css.dress(this, EventsPane.class);
+        Css.load(this, EventsPane.class);
         Label title = new Label("Events");
         title.getStyleClass().add("card-title");
-        list = new ListView<>(model.told());
+        list = new ListView<>(model.shown());
         list.setId("events");
         list.setCellFactory(view -> new EventCell());
         Label placeholder = new Label("Here comes what happens, as it happens.");
@@ -45,22 +45,22 @@ public final class EventsPane extends VBox {
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, released -> follows = isAtTheEnd());
         list.heightProperty().addListener(resized -> followWhenLaidOut(model));
         list.widthProperty().addListener(resized -> followWhenLaidOut(model));
-        model.told().addListener((ListChangeListener<EventLine>) change -> {
+        model.shown().addListener((ListChangeListener<EventLine>) change -> {
             follow(model);
             followWhenLaidOut(model);
         });
         getChildren().addAll(title, list);
     }
 
-    /** Who shows the moment of an event that is double-clicked, or chosen with Enter. */
+    /** Sets the receiver of the time, ms, of an event that is double-clicked or selected with Enter. */
     public void onJump(DoubleConsumer to) {
         jump = to;
     }
 
-    /** What happened before the call's clock ran is on no timeline. */
-    private void jumpIf(boolean asked) {
+    /** Jumps to the selected event, unless it happened before the call's clock started. */
+    private void jumpIf(boolean requested) {
         EventLine chosen = list.getSelectionModel().getSelectedItem();
-        Double atMs = asked && chosen != null ? chosen.atMs() : null;
+        Double atMs = requested && chosen != null ? chosen.atMs() : null;
         if (atMs != null) {
             follows = false;
             jump.accept(atMs);
@@ -68,13 +68,13 @@ public final class EventsPane extends VBox {
     }
 
     private void follow(EventsModel model) {
-        follows |= model.told().isEmpty();
+        follows |= model.shown().isEmpty();
         if (follows) {
-            list.scrollTo(model.told().size() - 1);
+            list.scrollTo(model.shown().size() - 1);
         }
     }
 
-    /** How high a new cell is, and so where the end is, is known after its layout. */
+    /** Follows again after layout: only then is the height of a new cell, and so the end of the list, known. */
     private void followWhenLaidOut(EventsModel model) {
         FxThread.afterLayout(list, () -> follow(model));
     }

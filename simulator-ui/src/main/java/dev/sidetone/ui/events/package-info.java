@@ -1,4 +1,4 @@
-/** What happened in a call, in words. */
+/** The list of a call's events. */
 @NullMarked
 package dev.sidetone.ui.events;
 

@@ -6,17 +6,17 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
-/** Style sheets that lie beside their panes, and the words they use. */
+/** Loads the style sheet of a pane and sets its pseudo-classes. Stateless. */
 public final class Css {
     private Css() {}
 
-    /** Dresses {@code pane} in the style sheet of its own name. */
-    public static void dress(Parent pane, Class<?> type) {
+    /** Adds the style sheet named after {@code type} to {@code pane}. */
+    public static void load(Parent pane, Class<?> type) {
         URL sheet = Objects.requireNonNull(type.getResource(type.getSimpleName() + ".css"), "no css beside " + type);
         pane.getStylesheets().add(sheet.toExternalForm());
     }
 
-    /** Sets exactly one of the pseudo-classes named after an enum's values, or none for null. */
+    /** Sets the pseudo-class named after {@code one} and clears those of the enum's other values; null clears all. */
     public static <E extends Enum<E>> void mark(Node node, E[] all, @org.jspecify.annotations.Nullable E one) {
         for (E each : all) {
             node.pseudoClassStateChanged(

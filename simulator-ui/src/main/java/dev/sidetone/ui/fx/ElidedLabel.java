@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 
-/** A line that may be longer than its room: the middle gives way, and all of it is read in its tooltip. */
+/** A one-line label that shortens long text in the middle and shows all of it in a tooltip. */
 public final class ElidedLabel extends Label {
     public ElidedLabel(String... styles) {
         getStyleClass().addAll(styles);

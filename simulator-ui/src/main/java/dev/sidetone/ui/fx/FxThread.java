@@ -4,11 +4,11 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
-/** The one door to the FX thread. Almost nothing goes through it: models pull snapshots at every {@link Pulse}. */
+/** Runs work on the FX thread: the only class that does. It is rarely needed, since models pull snapshots at every {@link Pulse}. */
 public final class FxThread {
     private FxThread() {}
 
-    /** Runs {@code work} on the FX thread: now if this is it, else soon. */
+    /** Runs {@code work} on the FX thread: now if called on it, otherwise later. */
     public static void run(Runnable work) {
         if (Platform.isFxApplicationThread()) {
             work.run();
@@ -17,7 +17,7 @@ public final class FxThread {
         }
     }
 
-    /** Runs {@code work} once, after the next layout of the scene that {@code node} is in; not at all if it is in none. */
+    /** Runs {@code work} once after the next layout of the scene of {@code node}; not at all without a scene. */
     public static void afterLayout(Node node, Runnable work) {
         Scene scene = node.getScene();
         if (scene != null) {

@@ -5,15 +5,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Something that one reads or answers before going on, over everything else; Escape or a click beside it takes it away. */
+/** A modal layer over the window with one card in the middle; Escape or a click beside the card closes it. */
 public class Overlay extends StackPane {
     private final Runnable closed;
 
-    /** {@code closed} runs when it has gone. */
+    /** {@code closed} runs after it is closed. */
     protected Overlay(Runnable closed) {
         this.closed = closed;
         getStyleClass().add("overlay");
-        Css.dress(this, Overlay.class);
+        Css.load(this, Overlay.class);
         setOnMouseClicked(clicked -> {
             if (clicked.getTarget() == this) {
                 close();
@@ -26,14 +26,14 @@ public class Overlay extends StackPane {
         });
     }
 
-    /** Hangs what is to be read in the middle. */
-    protected final void hang(Region card) {
+    /** Shows {@code card} in the middle. */
+    protected final void show(Region card) {
         card.getStyleClass().addAll("card", "overlay-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(card);
     }
 
-    /** Takes it away. */
+    /** Closes it. */
     protected final void close() {
         if (getParent() instanceof StackPane over) {
             over.getChildren().remove(this);

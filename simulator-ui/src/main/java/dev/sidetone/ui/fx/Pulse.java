@@ -3,7 +3,7 @@ package dev.sidetone.ui.fx;
 import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 
-/** Runs something again and again on the FX thread, with the pulse that draws what it changed. */
+/** Runs a task repeatedly on the FX thread, in the pulse that draws its changes. */
 public final class Pulse {
     private static final long PERIOD_NS = 30_000_000L;
 
@@ -28,17 +28,17 @@ public final class Pulse {
         };
     }
 
-    /** Runs {@code pull} with every picture, telling it the picture's time. */
-    public static Pulse ofEveryPicture(LongConsumer pull) {
+    /** Runs {@code pull} at every frame with the frame's time, ns. */
+    public static Pulse everyFrame(LongConsumer pull) {
         return new Pulse(pull, 0);
     }
 
-    /** Begins with the next pulse. */
+    /** Starts with the next pulse. */
     public void start() {
         timer.start();
     }
 
-    /** Ends at once. */
+    /** Stops at once. */
     public void stop() {
         timer.stop();
     }

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One of a few, side by side; one is always chosen. */
+/** Toggle buttons side by side, of which exactly one is selected; bound to a property. */
 public final class SegmentedControl<T> extends HBox {
     private final ObjectProperty<T> chosen;
     private final ToggleGroup group = new ToggleGroup();
@@ -26,7 +26,7 @@ public final class SegmentedControl<T> extends HBox {
         });
     }
 
-    /** Adds one more at the right. */
+    /** Adds a button at the right. */
     public void add(T value, String name, Ikon icon, String id) {
         ToggleButton button = new ToggleButton(name, new FontIcon(icon));
         button.setId(id);
@@ -44,7 +44,7 @@ public final class SegmentedControl<T> extends HBox {
         });
     }
 
-    @SuppressWarnings("unchecked") // what add() took
+    @SuppressWarnings("unchecked") // add() stored it
     private void choose(Object value) {
         chosen.set((T) value);
     }

@@ -1,4 +1,4 @@
-/** The FX thread: its one door, its pulse, and what every pane needs of it. */
+/** JavaFX building blocks that all panes share: FX thread, pulse, style sheets, overlays and controls. */
 @NullMarked
 package dev.sidetone.ui.fx;
 

@@ -7,12 +7,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a telephone: which was pressed last, and whether there is a call to press them in. On the FX thread. */
+/** The state of the telephone keypad: its last pressed key, and whether a call takes keys. On the FX thread. */
 public final class KeypadModel {
     /** The keys, row by row. */
     public static final String KEYS = "123456789*0#";
 
-    /** A key that was pressed; {@code count} tells two presses of one key apart. */
+    /** A pressed key; {@code count} distinguishes two presses of the same key. */
     public record Press(char digit, int count) {}
 
     private final Consumer<Character> pressed;
@@ -20,12 +20,12 @@ public final class KeypadModel {
     private final ReadOnlyObjectWrapper<@Nullable Press> last = new ReadOnlyObjectWrapper<>();
     private int count;
 
-    /** {@code pressed} hears every key that is pressed while there is a call. */
+    /** {@code pressed} receives every key pressed during a call. */
     public KeypadModel(Consumer<Character> pressed) {
         this.pressed = pressed;
     }
 
-    /** Presses a key; false if it is none, or if there is no call to press it in. */
+    /** Presses a key; returns false if the key does not exist or no call takes keys. */
     public boolean press(char digit) {
         if (!usable.get() || KEYS.indexOf(digit) < 0) {
             return false;
@@ -36,7 +36,7 @@ public final class KeypadModel {
         return true;
     }
 
-    /** Whether there is a call to press keys in. */
+    /** Returns whether a call takes keys. */
     public BooleanProperty usableProperty() {
         return usable;
     }

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.util.Duration;
 
-/** Twelve keys, by mouse and by keyboard. */
+/** Twelve telephone keys, pressed by mouse or keyboard. */
 public final class KeypadPane extends GridPane {
     private static final String[] LETTERS = {"", "ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ", "", "+", ""};
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
@@ -25,7 +25,7 @@ public final class KeypadPane extends GridPane {
     public KeypadPane(KeypadModel model) {
         setId("keypad");
         getStyleClass().add("keypad");
-        Css.dress(this, KeypadPane.class);
+        Css.load(this, KeypadPane.class);
         for (int column = 0; column < COLUMNS; column++) {
             ColumnConstraints third = new ColumnConstraints();
             third.setPercentWidth(100.0 / COLUMNS);
@@ -47,7 +47,7 @@ public final class KeypadPane extends GridPane {
         });
     }
 
-    /** What is typed into a text field belongs to the text field. */
+    /** Presses the typed key, unless a text field has the focus. */
     private void type(KeypadModel model, KeyEvent typed) {
         boolean writing = getScene() == null || getScene().getFocusOwner() instanceof TextInputControl;
         if (!writing

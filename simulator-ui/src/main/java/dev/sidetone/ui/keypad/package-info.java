@@ -1,4 +1,4 @@
-/** The telephone's keys. */
+/** The telephone keypad. */
 @NullMarked
 package dev.sidetone.ui.keypad;
 

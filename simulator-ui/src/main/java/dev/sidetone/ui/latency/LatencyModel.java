@@ -17,7 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** A call's numbers as they are shown. On the FX thread; {@link #show} at every pulse. */
+/** The figures of a call as displayed. On the FX thread; {@link #show} runs at every pulse. */
 public final class LatencyModel {
     private final ReadOnlyObjectWrapper<Tile> last = new ReadOnlyObjectWrapper<>(Tile.unknown("no turn yet"));
     private final ReadOnlyObjectWrapper<Tile> median = new ReadOnlyObjectWrapper<>(Tile.unknown("no turn yet"));
@@ -27,14 +27,15 @@ public final class LatencyModel {
     private final ReadOnlyStringWrapper doubt = new ReadOnlyStringWrapper("");
     private final ObservableList<Turn> turns = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<MeasuringPoint> measured = new ReadOnlyObjectWrapper<>(MeasuringPoint.HEARD);
+    private final ReadOnlyObjectWrapper<MeasuringPoint> measuringPoint =
+            new ReadOnlyObjectWrapper<>(MeasuringPoint.HEARD);
     private final ReadOnlyStringWrapper compared = new ReadOnlyStringWrapper("");
     private @Nullable CallResult shown;
 
-    /** Shows the numbers of a call; null: there is none yet, and its numbers would be taken at {@code usually}. */
-    public void show(@Nullable CallResult result, MeasuringPoint usually) {
-        MeasuringPoint where = result == null ? usually : MeasuringPoint.of(result);
-        measured.set(where);
+    /** Shows the figures of a call; null shows none, at the measuring point {@code otherwise}. */
+    public void show(@Nullable CallResult result, MeasuringPoint otherwise) {
+        MeasuringPoint where = result == null ? otherwise : MeasuringPoint.of(result);
+        measuringPoint.set(where);
         if (where == MeasuringPoint.HEARD) {
             compared.set("");
         }
@@ -49,7 +50,7 @@ public final class LatencyModel {
         doubt.set(result == null ? "" : doubt(result));
     }
 
-    /** Tells the numbers of a simulated call beside those that are shown; null: there was none. */
+    /** Shows a simulated call's figures beside the current ones; null shows none. */
     public void compare(@Nullable CallResult simulated) {
         compared.set(simulated == null ? "" : inOneLine(simulated));
     }
@@ -63,7 +64,7 @@ public final class LatencyModel {
                 + figures.median().value() + " · slowest " + figures.slowest().value();
     }
 
-    /** Only what changed is set, so that the list keeps its place and its cells. */
+    /** Sets only changed turns, so that the list keeps its position and cells. */
     private void show(List<Turn> all) {
         if (turns.equals(all)) {
             return;
@@ -84,7 +85,7 @@ public final class LatencyModel {
         slowest.set(figures.slowest());
     }
 
-    /** The number of the turn whose answer may still come, or 0. */
+    /** Returns the number of the turn whose answer is still possible, or 0. */
     private static int waiting(CallResult result) {
         int count = result.turns().size();
         if (count == 0 || result.call().endedBy() != null) {
@@ -123,7 +124,7 @@ public final class LatencyModel {
         return result.line().reliable() ? not : not + " · line not reliable";
     }
 
-    /** Time to first audio of the latest turn that counts. */
+    /** The time to first audio of the latest judged turn. */
     public ReadOnlyObjectProperty<Tile> lastProperty() {
         return last.getReadOnlyProperty();
     }
@@ -140,27 +141,27 @@ public final class LatencyModel {
         return greeting.getReadOnlyProperty();
     }
 
-    /** Onset to silence of the latest barge-in. */
+    /** The time to silence of the latest barge-in. */
     public ReadOnlyObjectProperty<Tile> bargeInProperty() {
         return bargeIn.getReadOnlyProperty();
     }
 
-    /** Where the times were taken. */
-    public ReadOnlyObjectProperty<MeasuringPoint> measuredProperty() {
-        return measured.getReadOnlyProperty();
+    /** The measuring point of the times. */
+    public ReadOnlyObjectProperty<MeasuringPoint> measuringPointProperty() {
+        return measuringPoint.getReadOnlyProperty();
     }
 
-    /** The TTFA of the last simulated call, heard, for comparison; empty if there is none or it is shown itself. */
+    /** The heard TTFA of the last simulated call for comparison; empty without one or while it is shown itself. */
     public ReadOnlyStringProperty comparedProperty() {
         return compared.getReadOnlyProperty();
     }
 
-    /** What could not be judged, in words; empty if everything could. */
+    /** The number of turns not judged, as text; empty if all were judged. */
     public ReadOnlyStringProperty doubtProperty() {
         return doubt.getReadOnlyProperty();
     }
 
-    /** The number of the turn whose answer may still come, or 0. */
+    /** The number of the turn whose answer is still possible, or 0. */
     public ReadOnlyIntegerProperty waitingProperty() {
         return waiting.getReadOnlyProperty();
     }

@@ -3,7 +3,7 @@ package dev.sidetone.ui.latency;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Thresholds;
 
-/** Where a call's times were taken. */
+/** The point at which the times of a call are measured. */
 public enum MeasuringPoint {
     HEARD(
             "heard",
@@ -32,7 +32,7 @@ public enum MeasuringPoint {
         return result.call().atBridge() ? BRIDGE : HEARD;
     }
 
-    /** As in every output. */
+    /** The name used in every output. */
     String word() {
         return word;
     }
@@ -41,7 +41,7 @@ public enum MeasuringPoint {
         return meaning;
     }
 
-    /** What to think of when reading the numbers. */
+    /** A hint for reading the figures. */
     String remark() {
         return remark;
     }

@@ -9,11 +9,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** One line below the numbers: where they were taken, and those of the last simulated call beside them. */
+/** One line below the figures: their measuring point, and the figures of the last simulated call for comparison. */
 public final class MeasuringPointPane extends HBox {
     public MeasuringPointPane(LatencyModel model) {
         getStyleClass().add("measured");
-        Css.dress(this, MeasuringPointPane.class);
+        Css.load(this, MeasuringPointPane.class);
         setAlignment(Pos.CENTER_LEFT);
         Label where = new Label();
         where.setId("measured");
@@ -22,7 +22,7 @@ public final class MeasuringPointPane extends HBox {
         Label meaning = new Label();
         meaning.getStyleClass().add("meaning");
         meaning.setMinWidth(Region.USE_PREF_SIZE);
-        model.measuredProperty().subscribe(taken -> {
+        model.measuringPointProperty().subscribe(taken -> {
             where.setText(taken.word());
             meaning.setText(taken.meaning());
             Css.mark(this, MeasuringPoint.values(), taken);

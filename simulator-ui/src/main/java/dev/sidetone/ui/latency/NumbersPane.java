@@ -10,11 +10,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** A call in five numbers. */
+/** Shows the five figures of a call as tiles. */
 public final class NumbersPane extends HBox {
     public NumbersPane(LatencyModel model) {
         getStyleClass().add("numbers");
-        Css.dress(this, NumbersPane.class);
+        Css.load(this, NumbersPane.class);
         String ttfa = "TTFA, time to first audio: end of the caller's speech to the agent audible, at the caller's ear";
         getChildren()
                 .addAll(

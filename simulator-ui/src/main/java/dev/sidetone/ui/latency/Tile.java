@@ -5,14 +5,14 @@ import dev.sidetone.simulator.report.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One number as it is shown. Immutable.
+ * The text of one figure. Immutable.
  *
- * @param value with its unit; a dash for what is not known
- * @param detail what it is the number of
- * @param band how good it is, or null where nothing says
+ * @param value the number with its unit, or a dash if unknown
+ * @param detail the origin of the number
+ * @param band the rating, or null without one
  */
 public record Tile(String value, String detail, @Nullable Band band) {
-    /** A number that is not there yet. */
+    /** A figure that is not known yet. */
     static Tile unknown(String detail) {
         return new Tile(Figures.UNKNOWN, detail, null);
     }

@@ -5,19 +5,19 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** The milliseconds of the lines across the bars. */
+/** The labels, in ms, of the lines across the TTFA bars. */
 final class TtfaAxis extends Region {
     private static final double HEIGHT = 16;
     private static final double GAP = 6;
 
-    private final List<TtfaScale.Mark> marks =
-            TtfaScale.MARKS.stream().filter(TtfaScale.Mark::named).toList();
+    private final List<TtfaScale.GridLine> marks =
+            TtfaScale.LINES.stream().filter(TtfaScale.GridLine::named).toList();
     private final List<Label> labels = new ArrayList<>();
     private TtfaScale scale = TtfaScale.reaching(0);
 
     TtfaAxis() {
         getStyleClass().add("turn-axis");
-        for (TtfaScale.Mark mark : marks) {
+        for (TtfaScale.GridLine mark : marks) {
             Label label = new Label(String.valueOf(Math.round(mark.ms())));
             labels.add(label);
             getChildren().add(label);
@@ -31,7 +31,7 @@ final class TtfaAxis extends Region {
         requestLayout();
     }
 
-    /** Centred over its line, moved aside where a neighbour or the edge is in the way; left out where there is no room at all. */
+    /** Centres each label over its line, moves it beside a neighbour or the edge, and hides it without space. */
     @Override
     protected void layoutChildren() {
         double free = getWidth();

@@ -7,7 +7,7 @@ import java.util.List;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** How long a caller waited, as a bar on the common scale, crossed by the lines of the bands. */
+/** Shows the TTFA of one turn as a bar on the common scale, crossed by the lines of the bands. */
 final class TtfaBar extends Region {
     private static final double THICKNESS = 12;
     private static final double UNJUDGED = 0.45;
@@ -20,7 +20,7 @@ final class TtfaBar extends Region {
     TtfaBar() {
         getStyleClass().add("turn-bar");
         bar.getStyleClass().add("bar");
-        for (TtfaScale.Mark mark : TtfaScale.MARKS) {
+        for (TtfaScale.GridLine mark : TtfaScale.LINES) {
             Region line = new Region();
             line.getStyleClass().add(mark.named() ? "line" : "thin-line");
             lines.add(line);
@@ -44,7 +44,7 @@ final class TtfaBar extends Region {
         double width = getWidth();
         bar.resizeRelocate(0, Math.rint((getHeight() - THICKNESS) / 2), Math.rint(scale.at(ms, width)), THICKNESS);
         for (int i = 0; i < lines.size(); i++) {
-            double x = Math.rint(scale.at(TtfaScale.MARKS.get(i).ms(), width));
+            double x = Math.rint(scale.at(TtfaScale.LINES.get(i).ms(), width));
             lines.get(i).resizeRelocate(x, 0, 1, getHeight());
         }
     }

@@ -7,7 +7,7 @@ import dev.sidetone.simulator.timeline.LatencyDigest;
 import java.util.Comparator;
 import java.util.List;
 
-/** The time to first audio of a call's turns in three numbers, of which only those that are judged count. */
+/** The time to first audio of a call's judged turns in three tiles. Immutable. */
 record TtfaTiles(Tile last, Tile median, Tile slowest) {
     static TtfaTiles of(List<Turn> turns) {
         List<Turn> counted = turns.stream()

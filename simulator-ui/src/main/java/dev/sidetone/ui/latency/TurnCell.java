@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** One turn: its number, its bar, its time, and what is to be said against it. */
+/** Shows one turn: its number, its TTFA bar, its time and a remark. */
 final class TurnCell extends ListCell<Turn> {
     private final Label number = new Label();
     private final TtfaBar bar = new TtfaBar();
@@ -51,7 +51,7 @@ final class TurnCell extends ListCell<Turn> {
         bar.show(turn.ttfaMs(), turn.judged(), scale.get());
         time.setText(turn.ttfaMs() == null ? Figures.UNKNOWN : String.valueOf(Math.round(turn.ttfaMs())));
         remark.setText(remark(turn));
-        parts.setText(where(turn));
+        parts.setText(breakdown(turn));
         setTooltip(parts);
         setGraphic(row);
     }
@@ -72,8 +72,8 @@ final class TurnCell extends ListCell<Turn> {
         return turn.turn() == waiting.getAsInt() ? "waiting…" : "no answer";
     }
 
-    /** Where the time went, as far as it is known. */
-    private static String where(Turn turn) {
+    /** Returns the known parts of the time as text. */
+    private static String breakdown(Turn turn) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "Caller spoke " + Figures.clock(turn.callerStartAtMs()) + " – " + Figures.clock(turn.callerEndAtMs()));

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Every turn of a call as a bar. */
+/** Shows every turn of a call as a bar. */
 public final class TurnsPane extends VBox {
     private final ListView<Turn> list;
     private final TtfaAxis axis = new TtfaAxis();
@@ -22,7 +22,7 @@ public final class TurnsPane extends VBox {
 
     public TurnsPane(LatencyModel model) {
         getStyleClass().addAll("turns-pane", "card");
-        Css.dress(this, TurnsPane.class);
+        Css.load(this, TurnsPane.class);
         list = new ListView<>(model.turns());
         list.setId("turns");
         list.setCellFactory(view -> new TurnCell(() -> scale, model.waitingProperty()::get));
@@ -87,7 +87,7 @@ public final class TurnsPane extends VBox {
 
     private static Label foot(LatencyModel model) {
         Label label = new Label();
-        model.measuredProperty().subscribe(where -> label.setText(where.remark()));
+        model.measuringPointProperty().subscribe(where -> label.setText(where.remark()));
         label.getStyleClass().add("foot");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);

@@ -1,4 +1,4 @@
-/** The numbers of a call: time to first audio and silence after a barge-in. */
+/** The figures of a call: time to first audio and time to silence after a barge-in. */
 @NullMarked
 package dev.sidetone.ui.latency;
 

@@ -25,7 +25,7 @@ public final class LeaveDialog extends Overlay {
     private LeaveDialog(long running, Runnable leave, Runnable stay, boolean[] yes) {
         super(() -> (yes[0] ? leave : stay).run());
         setId("leave-dialog");
-        Css.dress(this, LeaveDialog.class);
+        Css.load(this, LeaveDialog.class);
         Label title = new Label(running == 1 ? "A call is running" : running + " calls are running");
         title.getStyleClass().add("overlay-title");
         Label what = Labels.wrapped(
@@ -48,6 +48,6 @@ public final class LeaveDialog extends Overlay {
         answers.setAlignment(Pos.CENTER_RIGHT);
         VBox card = new VBox(title, what, answers);
         card.getStyleClass().add("question-card");
-        hang(card);
+        show(card);
     }
 }

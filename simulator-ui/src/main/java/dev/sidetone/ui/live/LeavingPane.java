@@ -26,7 +26,7 @@ public final class LeavingPane extends StackPane {
     public LeavingPane(LiveModel model, Runnable closed) {
         setId("leaving");
         getStyleClass().add("overlay");
-        Css.dress(this, LeavingPane.class);
+        Css.load(this, LeavingPane.class);
         title.getStyleClass().add("overlay-title");
         what.setId("leaving-what");
         cure.setId("leaving-cure");

@@ -39,7 +39,7 @@ public final class LivePane extends VBox {
     public LivePane(LiveModel model, Node agent, Consumer<Node> ask, Runnable leave) {
         this.model = model;
         getStyleClass().add("live-pane");
-        Css.dress(this, LivePane.class);
+        Css.load(this, LivePane.class);
         CallsPane calls = new CallsPane(model.calls(), ask);
         NumberChoicePane choose = new NumberChoicePane(model);
         VBox.setVgrow(calls, Priority.ALWAYS);

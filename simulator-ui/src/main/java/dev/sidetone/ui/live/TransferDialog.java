@@ -19,7 +19,7 @@ final class TransferDialog extends Overlay {
     TransferDialog(LiveCallsModel model, LiveCall call) {
         super(() -> {});
         setId("transfer-dialog");
-        Css.dress(this, TransferDialog.class);
+        Css.load(this, TransferDialog.class);
         Label title = new Label("Put this call through?");
         title.getStyleClass().add("overlay-title");
         String other = call.isOutbound() ? call.to() : call.from();
@@ -45,7 +45,7 @@ final class TransferDialog extends Overlay {
         });
         VBox card = new VBox(title, what, to, hint, answers(put));
         card.getStyleClass().add("question-card");
-        hang(card);
+        show(card);
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 to.requestFocus();

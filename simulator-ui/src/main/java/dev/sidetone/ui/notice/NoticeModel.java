@@ -4,18 +4,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The one thing that a person should read now. On the FX thread. */
+/** The current notice to the user. On the FX thread. */
 public final class NoticeModel {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
     private final Runnable demo;
     private @Nullable Notice dismissed;
 
-    /** {@code demo} lets the demo caller speak. */
+    /** {@code demo} switches to the demo caller. */
     public NoticeModel(Runnable demo) {
         this.demo = demo;
     }
 
-    /** Shows what stands in the way now; null: nothing does. What was dismissed stays away until something else comes. */
+    /** Shows a notice; null shows none. A dismissed notice stays hidden until a different one comes. */
     public void show(@Nullable Notice now) {
         if (now != null && now.equals(dismissed)) {
             return;
@@ -24,18 +24,18 @@ public final class NoticeModel {
         notice.set(now);
     }
 
-    /** Takes it off the screen. */
+    /** Hides the current notice. */
     public void dismiss() {
         dismissed = notice.get();
         notice.set(null);
     }
 
-    /** Lets the demo caller speak. */
-    public void takeDemo() {
+    /** Switches to the demo caller. */
+    public void useDemo() {
         demo.run();
     }
 
-    /** What is shown, or null. */
+    /** The notice shown, or null. */
     public ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
         return notice.getReadOnlyProperty();
     }

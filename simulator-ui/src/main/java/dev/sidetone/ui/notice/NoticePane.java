@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** A strip that says what is wrong and what helps; no strip when nothing is. */
+/** A bar with the current notice, hidden without one. */
 public final class NoticePane extends HBox {
     private final Label what = new Label();
     private final Label cure = new Label();
@@ -23,7 +23,7 @@ public final class NoticePane extends HBox {
     public NoticePane(NoticeModel model) {
         setId("notice");
         getStyleClass().add("notice");
-        Css.dress(this, NoticePane.class);
+        Css.load(this, NoticePane.class);
         setAlignment(Pos.CENTER_LEFT);
         what.setId("notice-what");
         what.getStyleClass().add("what");
@@ -32,7 +32,7 @@ public final class NoticePane extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         demo.setId("notice-demo");
         demo.setMinWidth(Region.USE_PREF_SIZE);
-        demo.setOnAction(pressed -> model.takeDemo());
+        demo.setOnAction(pressed -> model.useDemo());
         demo.managedProperty().bind(demo.visibleProperty());
         Button close = new Button(null, new FontIcon(Material2AL.CLOSE));
         close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);

@@ -1,4 +1,4 @@
-/** What stands in the way, with its cure. */
+/** The notice of a problem and its cure. */
 @NullMarked
 package dev.sidetone.ui.notice;
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a folder in the system's own window for folders, on a daemon thread, since starting a program blocks. */
+/** Opens a folder in the system's file manager, on a daemon thread because starting a program blocks. */
 final class FolderOpener {
     private volatile @Nullable Trouble trouble;
 
-    /** What was wrong the last time, or null. */
+    /** The failure of the last attempt, or null. */
     @Nullable
     Trouble trouble() {
         return trouble;

@@ -2,7 +2,7 @@ package dev.sidetone.ui.recordings;
 
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.phone.Softphone;
-import dev.sidetone.simulator.recording.RecordingStore.Content;
+import dev.sidetone.simulator.recording.RecordingStore.Usage;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
@@ -13,36 +13,36 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that are kept, and whether the next one is. On the FX thread; {@link #pull} at every pulse. */
+/** The recorded calls, and whether the next call is recorded. On the FX thread; {@link #pull} runs at every pulse. */
 public final class RecordingsModel {
     private static final double MEGABYTE = 1e6;
 
     private final Softphone phone;
-    private final FolderOpener window = new FolderOpener();
+    private final FolderOpener opener = new FolderOpener();
     private final BooleanProperty keep = new SimpleBooleanProperty(true);
-    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(summary(Content.NOTHING));
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(summary(Usage.NOTHING));
     private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper deletable = new ReadOnlyBooleanWrapper();
-    private Content known = Content.NOTHING;
-    private boolean kept;
+    private Usage known = Usage.NOTHING;
+    private boolean othersBefore;
 
     public RecordingsModel(Softphone phone) {
         this.phone = phone;
         keep.subscribe(phone.recordings()::want);
     }
 
-    /** Takes over how things stand; {@code others} is whether calls are being kept that the phone does not make. */
+    /** Updates from the phone; {@code others} is true while live calls are being recorded. */
     public void pull(boolean others) {
-        Content now = phone.recordings().content();
+        Usage now = phone.recordings().content();
         if (!now.equals(known)) {
             known = now;
             summary.set(summary(now));
             any.set(now.calls() > 0);
         }
-        if (kept && !others) {
+        if (othersBefore && !others) {
             phone.tidyRecordings();
         }
-        kept = others;
+        othersBefore = others;
         deletable.set(any.get() && !others && !phone.now().isOnThePhone());
     }
 
@@ -51,43 +51,43 @@ public final class RecordingsModel {
         phone.deleteRecordings();
     }
 
-    /** Opens their folder in the system's own window for folders. */
+    /** Opens their folder in the system's file manager. */
     public void openFolder() {
-        window.open(folder());
+        opener.open(folder());
     }
 
-    /** What is wrong with the disk or with opening the folder, or null. */
+    /** The problem with the disk or with opening the folder, or null. */
     public @Nullable Trouble trouble() {
         Trouble disk = phone.recordings().trouble();
-        return disk == null ? window.trouble() : disk;
+        return disk == null ? opener.trouble() : disk;
     }
 
-    /** Where they are. */
+    /** The folder of the recordings. */
     public Path folder() {
         return phone.recordings().folder();
     }
 
-    /** Whether the next call is kept. */
+    /** Returns whether the next call is recorded. */
     public BooleanProperty keepProperty() {
         return keep;
     }
 
-    /** How many are kept, in words. */
+    /** The number and size of the recordings, as text. */
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
     }
 
-    /** Whether one is kept. */
+    /** Returns whether there is any recording. */
     public ReadOnlyBooleanProperty anyProperty() {
         return any.getReadOnlyProperty();
     }
 
-    /** Whether they can be deleted now: not while one is being written. */
+    /** Returns whether they can be deleted now, that is, while none is being written. */
     public ReadOnlyBooleanProperty deletableProperty() {
         return deletable.getReadOnlyProperty();
     }
 
-    static String summary(Content content) {
+    static String summary(Usage content) {
         if (content.calls() == 0) {
             return "none kept yet";
         }

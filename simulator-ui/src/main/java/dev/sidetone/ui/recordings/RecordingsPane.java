@@ -13,12 +13,12 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
-/** One line about the recordings: whether calls are kept, how many there are, where, and away with them. */
+/** One line of controls for recordings: keep them, open their folder, delete them all. */
 public final class RecordingsPane extends HBox {
-    /** {@code ask} asks whether they shall all be deleted. */
-    public RecordingsPane(RecordingsModel model, Runnable ask) {
+    /** {@code confirmDelete} asks for confirmation and deletes all. */
+    public RecordingsPane(RecordingsModel model, Runnable confirmDelete) {
         getStyleClass().add("recordings-bar");
-        Css.dress(this, RecordingsPane.class);
+        Css.load(this, RecordingsPane.class);
         setAlignment(Pos.CENTER_LEFT);
         Label summary = new Label();
         summary.setId("recordings");
@@ -30,7 +30,7 @@ public final class RecordingsPane extends HBox {
         open.setOnAction(pressed -> model.openFolder());
         open.disableProperty().bind(model.anyProperty().not());
         Button delete = button("recordings-delete", "Delete all", Material2AL.DELETE_OUTLINE);
-        delete.setOnAction(pressed -> ask.run());
+        delete.setOnAction(pressed -> confirmDelete.run());
         delete.disableProperty().bind(model.deletableProperty().not());
         getChildren().addAll(keep(model), summary, open, delete);
     }

@@ -1,4 +1,4 @@
-/** The recordings of the window's calls: whether they are kept, where, and how to be rid of them. */
+/** The controls for recordings of calls. */
 @NullMarked
 package dev.sidetone.ui.recordings;
 

@@ -5,7 +5,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 
-/** A bar as long as a sound is loud, with a line from where a sound counts as speech. */
+/** A bar that shows a sound level, with a line at the threshold of speech. */
 final class LevelBar extends Region {
     private static final double LOWEST_DBM0 = -60;
     private static final double HIGHEST_DBM0 = 3;

@@ -4,6 +4,7 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.phone.PhoneState;
 import dev.sidetone.simulator.phone.Softphone;
 import dev.sidetone.simulator.timeline.Fact;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,9 +17,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The machine's sound devices, which of them are used, and how loud they are. On the FX thread; {@link #pull} at every pulse. */
+/** The sound devices of the machine, the selected ones and their levels. On the FX thread; {@link #pull} runs at every pulse. */
 public final class SoundModel {
-    /** The name of whatever device the machine would use by itself. */
+    /** The name that stands for the machine's default device. */
     public static final String DEFAULT = "";
 
     private static final double FALL_DB = 2;
@@ -38,7 +39,7 @@ public final class SoundModel {
         this.phone = phone;
     }
 
-    /** Takes over how things stand. */
+    /** Updates from the phone. */
     public void pull() {
         PhoneState now = phone.now();
         if (now.cards() != null && !now.cards().equals(known)) {
@@ -54,25 +55,25 @@ public final class SoundModel {
         show(heard, tick == null ? SpeechEnergy.FLOOR_DBM0 : Math.max(tick.heard0(), tick.heard1()));
     }
 
-    /** Up at once, down slowly: an eye cannot follow words. */
+    /** Rises at once and falls slowly, so that the eye can follow. */
     private static void show(ReadOnlyDoubleWrapper level, double dbm0) {
         level.set(Math.max(dbm0, level.get() - FALL_DB));
     }
 
-    /** A device that was chosen once and is not there today is not chosen. */
-    private static void list(ObservableList<String> list, StringProperty chosen, java.util.List<String> names) {
+    /** Lists the devices and deselects one that is no longer there. */
+    private static void list(ObservableList<String> list, StringProperty chosen, List<String> names) {
         String wanted = names.contains(chosen.get()) ? chosen.get() : DEFAULT;
         list.setAll(DEFAULT);
         list.addAll(names);
         chosen.set(wanted);
     }
 
-    /** What can be chosen; the first is {@link #DEFAULT}. */
+    /** The microphones to choose from; the first is {@link #DEFAULT}. */
     public ObservableList<String> microphones() {
         return microphones;
     }
 
-    /** What can be chosen; the first is {@link #DEFAULT}. */
+    /** The speakers to choose from; the first is {@link #DEFAULT}. */
     public ObservableList<String> speakers() {
         return speakers;
     }
@@ -85,22 +86,22 @@ public final class SoundModel {
         return speaker;
     }
 
-    /** Whether the speaker's sound is taken out of the microphone's, if it is found there. */
+    /** Returns whether an echo of the speaker is removed from the microphone's sound. */
     public BooleanProperty echoCancellationProperty() {
         return echoCancellation;
     }
 
-    /** What the caller says, or the microphone hears between calls, dBm0. */
+    /** The level of the caller's voice, or of the microphone between calls, dBm0. */
     public ReadOnlyDoubleProperty saidProperty() {
         return said.getReadOnlyProperty();
     }
 
-    /** What the caller hears, dBm0. */
+    /** The level that the caller hears, dBm0. */
     public ReadOnlyDoubleProperty heardProperty() {
         return heard.getReadOnlyProperty();
     }
 
-    /** Whether a call holds the devices. */
+    /** Returns whether a call uses the devices. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }

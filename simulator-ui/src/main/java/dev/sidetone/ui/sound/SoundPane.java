@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -15,11 +16,11 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** Microphone and speaker: which one, and how loud it is. */
+/** Selects microphone and speaker, shows their levels and switches echo cancellation. */
 public final class SoundPane extends VBox {
     public SoundPane(SoundModel model) {
         getStyleClass().add("sound-pane");
-        Css.dress(this, SoundPane.class);
+        Css.load(this, SoundPane.class);
         Node microphone = device(
                 Material2MZ.MIC,
                 picker("microphone", "Microphone", model.microphones(), model.microphoneProperty(), model),
@@ -28,7 +29,7 @@ public final class SoundPane extends VBox {
                 Material2MZ.VOLUME_UP,
                 picker("speaker", "Speaker", model.speakers(), model.speakerProperty(), model),
                 meter("speaker-level", model.heardProperty(), "What the caller hears"));
-        getChildren().addAll(microphone, speaker, new EchoSwitch(model));
+        getChildren().addAll(microphone, speaker, echoSwitch(model));
     }
 
     private static Node device(Ikon icon, ComboBox<String> picker, LevelBar meter) {
@@ -47,13 +48,24 @@ public final class SoundPane extends VBox {
         return meter;
     }
 
+    private static CheckBox echoSwitch(SoundModel model) {
+        CheckBox echo = new CheckBox("Echo cancellation");
+        echo.setId("echo-cancellation");
+        echo.getStyleClass().add("echo-switch");
+        echo.setTooltip(new Tooltip(
+                "Takes the speaker's sound out of the microphone's, if it is found there. Headphones are better."));
+        echo.selectedProperty().bindBidirectional(model.echoCancellationProperty());
+        echo.disableProperty().bind(model.busyProperty());
+        return echo;
+    }
+
     private static ComboBox<String> picker(
             String id, String kind, ObservableList<String> names, StringProperty chosen, SoundModel model) {
         ComboBox<String> picker = new ComboBox<>(names);
         picker.setId(id);
         picker.setAccessibleText(kind);
         picker.setMaxWidth(Double.MAX_VALUE);
-        picker.setConverter(new Spoken(kind));
+        picker.setConverter(new DeviceNames(kind));
         picker.setVisibleRowCount(8);
         chosen.subscribe(name -> picker.getSelectionModel().select(name));
         picker.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
@@ -65,11 +77,11 @@ public final class SoundPane extends VBox {
         return picker;
     }
 
-    /** The default device has no name of its own. */
-    private static final class Spoken extends StringConverter<String> {
+    /** Shows device names; the default device has none. */
+    private static final class DeviceNames extends StringConverter<String> {
         private final String kind;
 
-        Spoken(String kind) {
+        DeviceNames(String kind) {
             this.kind = kind;
         }
 

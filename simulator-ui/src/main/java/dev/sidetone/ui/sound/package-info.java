@@ -1,4 +1,4 @@
-/** The sound devices and how loud they are. */
+/** The sound devices and their levels. */
 @NullMarked
 package dev.sidetone.ui.sound;
 

@@ -62,7 +62,7 @@ record CallAnnotations(CallResult result, List<Clear> clears, List<Mark> marks) 
         return bargeIns;
     }
 
-    /** Whether the picture of {@code other} looks the same. */
+    /** Returns whether the picture of {@code other} looks the same. */
     boolean looksLike(CallAnnotations other) {
         return clears.equals(other.clears)
                 && marks.equals(other.marks)

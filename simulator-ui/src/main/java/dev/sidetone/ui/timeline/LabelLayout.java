@@ -151,12 +151,12 @@ final class LabelLayout {
             this.endColumn = endColumn;
         }
 
-        /** Whether a label fits here, possibly across its own stretch. */
+        /** Returns whether a label fits here, possibly across its own stretch. */
         boolean hasRoom(long column, long width) {
             return column + width <= endColumn && isClear(taken, column, width);
         }
 
-        /** Whether a label fits here and hides no stretch. */
+        /** Returns whether a label fits here and hides no stretch. */
         boolean isFree(long column, long width) {
             return hasRoom(column, width) && isClear(stretches, column, width);
         }

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** Three sentences and one button over everything else; Escape or a click beside it takes it away. */
+/** The introduction for new users: three sentences and a button that calls the practice agent. */
 public final class WelcomePane extends Overlay {
     private static final String[] SENTENCES = {
         "Sidetone calls a phone voice agent the way Twilio would, on this machine, without an account and without a phone.",
@@ -23,17 +23,17 @@ public final class WelcomePane extends Overlay {
     };
 
     /**
-     * The welcome.
+     * Creates the introduction.
      *
-     * @param phase where the phone is
+     * @param phase the phase of the phone
      * @param call calls the practice agent
-     * @param closed runs when this has been read
+     * @param closed runs after it is closed
      */
     public WelcomePane(ReadOnlyObjectProperty<Phase> phase, Runnable call, Runnable closed) {
         super(closed);
         setId("welcome");
-        Css.dress(this, WelcomePane.class);
-        hang(card(phase, call));
+        Css.load(this, WelcomePane.class);
+        show(card(phase, call));
     }
 
     private Region card(ReadOnlyObjectProperty<Phase> phase, Runnable call) {

@@ -1,4 +1,4 @@
-/** What a new user reads first. */
+/** The introduction for new users. */
 @NullMarked
 package dev.sidetone.ui.welcome;
 

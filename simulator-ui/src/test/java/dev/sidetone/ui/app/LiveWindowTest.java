@@ -115,7 +115,7 @@ class LiveWindowTest {
         hand.click("#live-calls");
         robot.type(KeyCode.DOWN);
         until("the older", () -> hand.text("#last").equals("1140 ms"));
-        assertThat(onFx(() -> window().model().events().told()))
+        assertThat(onFx(() -> window().model().events().shown()))
                 .anySatisfy(told -> assertThat(told.text()).contains("And what is your address?"));
         live().hasCall(ScriptedLiveCall.inbound("CA3", "+15005550003", OWN));
         until("listed", () -> window().model().live().calls().all().size() == 3);

@@ -62,9 +62,9 @@ class WindowTest {
                 () -> text("#clock").matches("\\d\\d:\\d\\d") && !text("#clock").equals("00:00"));
 
         press("#key-5");
-        until("the key went out", () -> told("caller", "presses 5"));
+        until("the key went out", () -> hasEvent("caller", "presses 5"));
         robot.type(KeyCode.DIGIT7);
-        until("the keyboard's key too", () -> told("caller", "presses 7"));
+        until("the keyboard's key too", () -> hasEvent("caller", "presses 7"));
         robot.type(KeyCode.ASTERISK);
 
         press("#mute");
@@ -89,7 +89,7 @@ class WindowTest {
         if (turn.judged()) {
             assertThat(turn.ttfaMs()).isBetween(500.0, 3_000.0);
         }
-        until("both are told", () -> told("caller", "speaks") && told("agent", "answers after"));
+        until("both are listed", () -> hasEvent("caller", "speaks") && hasEvent("agent", "answers after"));
         press("#call");
         until("over", () -> phase() == Phase.READY);
     }
@@ -107,7 +107,7 @@ class WindowTest {
                 () -> shows("#notice") && text("#state").equals("No call came about"));
         assertThat(onFx(() -> text("#notice-what"))).isNotBlank();
         assertThat(onFx(() -> text("#notice-cure"))).isNotBlank();
-        assertThat(onFx(() -> told("caller", "presses"))).isFalse();
+        assertThat(onFx(() -> hasEvent("caller", "presses"))).isFalse();
     }
 
     @Test
@@ -164,8 +164,8 @@ class WindowTest {
         assertThat(onFx(() -> text("#notice-cure"))).contains("before the next call");
         until("the agent is heard", () -> text("#greeting").endsWith(" ms"));
         assertThat(phase()).isEqualTo(Phase.IN_CALL);
-        assertThat(onFx(() -> window().model().events().told().stream()
-                        .filter(told -> told.who().equals("note"))
+        assertThat(onFx(() -> window().model().events().shown().stream()
+                        .filter(event -> event.who().equals("note"))
                         .count()))
                 .isEqualTo(1);
         press("#call");
@@ -229,9 +229,9 @@ class WindowTest {
         return node(id) instanceof Labeled labeled ? labeled.getText() : "";
     }
 
-    private boolean told(String who, String what) {
-        for (EventLine told : window().model().events().told()) {
-            if (told.who().equals(who) && told.text().contains(what)) {
+    private boolean hasEvent(String who, String what) {
+        for (EventLine event : window().model().events().shown()) {
+            if (event.who().equals(who) && event.text().contains(what)) {
                 return true;
             }
         }

@@ -18,7 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** A live call told in manual time, with real voices on a real timeline. Times are milliseconds from its start. On one thread. */
+/** A fake live call in manual time, with real voices on a real timeline. Times are in ms from its start. On one thread. */
 public final class ScriptedLiveCall implements LiveCall {
     private static final long ZERO_NS = 5_000_000_000_000L;
     private static final int PER_MS = LineFrame.RATE_HZ / 1000;

@@ -16,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A live mode whose next step a test decides. It keeps the rules of the real one: a command that does not fit the phase is passed over, and
- * leaving waits, until the test lets it go. For any thread.
+ * A fake live mode whose next step a test decides. Like the real one it ignores a command that does not fit the phase, and blocks while it
+ * leaves, until the test lets it go. For any thread.
  */
 public final class ScriptedLiveMode implements LiveMode {
     public static final String ORIGIN = "https://3f2a-203-0-113-7.ngrok-free.app";
@@ -44,7 +44,7 @@ public final class ScriptedLiveMode implements LiveMode {
                         new NumberChange("status callback", "", ORIGIN + "/status")));
     }
 
-    /** What it was told to do, in order. */
+    /** The commands so far, in order. */
     public List<String> done() {
         return done;
     }
@@ -64,7 +64,7 @@ public final class ScriptedLiveMode implements LiveMode {
                 null);
     }
 
-    /** This machine is reached through it, and its numbers are asked for. */
+    /** This machine is reached through the address, and the numbers are being read. */
     public synchronized void reaches(double roundTripMs) {
         ReachedAddress found = state.address();
         String how = found == null ? "given" : found.how();
@@ -81,12 +81,12 @@ public final class ScriptedLiveMode implements LiveMode {
         become(LivePhase.CHOOSING, List.of(numbers), null, null);
     }
 
-    /** The number that was asked for rings here. */
+    /** The chosen number rings the bridge. */
     public synchronized void rings() {
         become(LivePhase.READY, state.numbers(), state.inUse(), null);
     }
 
-    /** From off to a number that rings, in one go. */
+    /** Goes from off to a number that rings the bridge. */
     public synchronized void goesLiveOn(AccountNumber number) {
         begin(new LiveRequest("practice", null, null));
         finds("a running ngrok agent");
@@ -100,19 +100,19 @@ public final class ScriptedLiveMode implements LiveMode {
         become(LivePhase.BROKEN, state.numbers(), null, trouble);
     }
 
-    /** Something goes wrong that does not end it. */
+    /** A problem comes up that does not end live mode. */
     public synchronized void complainsOf(@Nullable Trouble trouble) {
         become(state.phase(), state.numbers(), state.inUse(), trouble);
     }
 
-    /** A call comes or goes out; it is the newest. */
+    /** A call begins; it is the newest. */
     public synchronized void hasCall(LiveCall call) {
         List<LiveCall> calls = new ArrayList<>(state.calls());
         calls.add(0, call);
         state = new LiveState(state.phase(), state.address(), state.numbers(), state.inUse(), calls, state.trouble());
     }
 
-    /** From now on leaving takes until {@link #letGo}, and ends with a trouble if there is one. */
+    /** Leaving blocks from now on until {@link #letGo}, and ends with {@code trouble} where that is not null. */
     public synchronized void holdsOn(@Nullable Trouble trouble) {
         holdsOn = true;
         unrestored = trouble;

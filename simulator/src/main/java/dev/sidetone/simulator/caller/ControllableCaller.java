@@ -48,7 +48,7 @@ public final class ControllableCaller implements Caller {
         muted = silent;
     }
 
-    /** Whether the caller is muted. Any thread. */
+    /** Returns whether the caller is muted. Any thread. */
     public boolean isMuted() {
         return muted;
     }

@@ -77,7 +77,7 @@ final class EchoSuppressor {
         return !found || !echoExpected || speech ? cleaned : LineFrame.SILENCE;
     }
 
-    /** Whether an echo was found and is still there. */
+    /** Returns whether an echo was found and is still there. */
     boolean hasEcho() {
         return found;
     }
@@ -101,7 +101,7 @@ final class EchoSuppressor {
         return false;
     }
 
-    /** Whether the last frame was echo without a person's speech. */
+    /** Returns whether the last frame was echo without a person's speech. */
     private boolean isEchoOnly() {
         if (!found) {
             return false;

@@ -23,7 +23,7 @@ final class FallbackCaller {
         return active;
     }
 
-    /** Whether it has been silent for half a second, so that the microphone can take over without cutting it off. */
+    /** Returns whether it has been silent for half a second, so that the microphone can take over without cutting it off. */
     boolean isQuiet() {
         return quietTicks >= QUIET_TICKS;
     }

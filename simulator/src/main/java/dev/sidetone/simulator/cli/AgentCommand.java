@@ -10,6 +10,7 @@ import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.cli.option.AgentFaultConverter;
 import dev.sidetone.simulator.cli.option.PortOption;
 import dev.sidetone.simulator.cli.option.ScriptOption;
 import dev.sidetone.simulator.cli.option.TimeConverter;
@@ -19,8 +20,8 @@ import dev.sidetone.simulator.rig.FakeServices;
 import dev.sidetone.simulator.rig.ServedAgent;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,8 @@ final class AgentCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "WIRE",
-            description = "The wire it speaks: openai, openai-beta, assemblyai, inworld, omni or omni-v2.")
+            completionCandidates = FakeNames.class,
+            description = "The wire it speaks: one of ${COMPLETION-CANDIDATES}.")
     private String wire = "";
 
     @Mixin
@@ -84,12 +86,20 @@ final class AgentCommand implements Callable<Integer> {
     @Option(
             names = "--fault",
             paramLabel = "NAME",
-            description =
-                    "Mischief, repeatable: key, 401, 403, 429, 500, quota, die, never-ready, late-delta, bad-json, odd-bytes, expire, silent-tool; variant: the vendor's other forms.")
-    private List<String> faults = List.of();
+            converter = AgentFaultConverter.class,
+            description = "Inject a fault, repeatable: ${bundle:agent-faults}.")
+    private List<AgentFault> faults = List.of();
 
     @Mixin
     private Terminal terminal = new Terminal();
+
+    /** The names of the fakes, for help and completion. */
+    static final class FakeNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return FakeServices.all().stream().map(FakeService::name).iterator();
+        }
+    }
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
@@ -97,10 +107,9 @@ final class AgentCommand implements Callable<Integer> {
                 .orElseThrow(
                         () -> new WrongSetting("no agent speaks " + wire + "; there are: " + FakeServices.names()));
         AgentScript wanted = wanted();
-        Set<AgentFault> mischief = mischief();
         terminal.keepWarnings();
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
-                ServedAgent agent = ServedAgent.start(web, service, wanted, mischief, port.port())) {
+                ServedAgent agent = ServedAgent.start(web, service, wanted, Set.copyOf(faults), port.port())) {
             terminal.results().println("agent: " + agent.url() + " (any key but \"bad\")");
             watch(agent.agent());
         } catch (IOException e) {
@@ -118,7 +127,7 @@ final class AgentCommand implements Callable<Integer> {
             watched.keySet().retainAll(sessions);
             for (AgentLog session : sessions) {
                 watched.computeIfAbsent(session, AgentSessionCheck::new)
-                        .look(clock.nowNs())
+                        .check(clock.nowNs())
                         .forEach(this::tell);
             }
             Park.forNs(LOOK_NS);
@@ -146,17 +155,5 @@ final class AgentCommand implements Callable<Integer> {
             wanted = wanted.withEndpointingMs(endpointing.toMillis());
         }
         return think == null ? wanted : wanted.withThinkMs(think.toMillis());
-    }
-
-    private Set<AgentFault> mischief() throws WrongSetting {
-        Set<AgentFault> mischief = EnumSet.noneOf(AgentFault.class);
-        for (String name : faults) {
-            AgentFault fault = AgentFault.of(name);
-            if (fault == null) {
-                throw new WrongSetting("no agent fault " + name + "; there are: " + AgentFault.names());
-            }
-            mischief.add(fault);
-        }
-        return mischief;
     }
 }

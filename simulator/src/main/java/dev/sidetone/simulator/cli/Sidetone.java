@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.cli;
 
+import dev.sidetone.simulator.cli.option.HelpLists;
 import dev.sidetone.simulator.device.EchoCanceller;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Sidetone implements Runnable {
         CommandLine line = new CommandLine(new Sidetone());
         Failures failures = new Failures(Arrays.asList(arguments).contains("--debug"));
         line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
+        line.setResourceBundle(new HelpLists());
         line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);
         return execute(line, failures, ordered(arguments));
     }

@@ -33,7 +33,7 @@ final class WebRtcEcho implements EchoCanceller {
         return new WebRtcEcho(processing);
     }
 
-    /** Whether this process has loaded the library; does not load it. For any thread. */
+    /** Returns whether this process has loaded the library; does not load it. For any thread. */
     static boolean isLoaded() {
         return loaded;
     }

@@ -8,9 +8,9 @@ import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Thresholds;
 import org.jspecify.annotations.Nullable;
 
-/** What can be wrong between a bridge and its agent, or with what it asks of Twilio beside the stream. Stateless. */
+/** Makes the findings on a bridge, its agent and call control. Stateless. */
 public final class AgentFindings {
-    /** For how long an agent waits for a tool, and a caller for the agent, before it is told. */
+    /** For how long an agent waits for a tool, and a caller for the agent, before it is reported. */
     static final long TOOL_S = Thresholds.TOOL_MS / 1000;
 
     private static final int LINE_HZ = 8_000;
@@ -48,12 +48,12 @@ public final class AgentFindings {
                 "Write audio: " + better + " in the agent's settings.");
     }
 
-    /** Whether {@code format} is as near to the line's own as a wire comes that has mu-law or not. */
+    /** Returns true for the line's own format, or for the nearest to it on a wire without mu-law. */
     private static boolean isLines(AudioFormat format, boolean hasMulaw) {
         return format.mulaw() || (!hasMulaw && format.rateHz() == LINE_HZ);
     }
 
-    /** Twilio's REST API did not do with the call what it was asked for; {@code what} says what, with Twilio's code. */
+    /** Twilio's REST API refused a request about the call; {@code what} names it, with Twilio's code. */
     public static Finding controlRefused(String what) {
         boolean ending = what.contains("hang up");
         return (ending ? AgentCode.HANG_UP_REFUSED : AgentCode.TRANSFER_REFUSED).found(sentence(what), cure(what));

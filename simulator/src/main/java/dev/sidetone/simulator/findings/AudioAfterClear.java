@@ -6,8 +6,8 @@ import dev.sidetone.simulator.timeline.Fact;
 import java.util.function.Consumer;
 
 /**
- * Audible audio that comes after a clear while the caller is still speaking: it can only be more of the answer that was cut. Told once a
- * clear, as soon as it is 60 ms long.
+ * Finds audible audio that comes after a clear while the caller still speaks: it can only be more of the answer that was cut. Reports once
+ * per clear, as soon as there are 60 ms of it.
  */
 final class AudioAfterClear implements Check {
     private static final int WORTH_BYTES = 60 * LineFrame.RATE_HZ / 1000;

@@ -5,20 +5,20 @@ import dev.sidetone.simulator.timeline.Fact;
 import java.util.function.Consumer;
 
 /**
- * Audio far ahead of what the caller hears: a message longer than 64 KiB, which nobody promises to take, or more than a minute in the
- * queue. Worth knowing and no fault by itself: Twilio plays it all. Each is told once a call.
+ * Finds audio far ahead of what the caller hears: a message longer than 64 KiB, which nobody promises to take, or more than a minute in the
+ * queue. Worth knowing and no fault by itself, since Twilio plays it all. Reports each once per call.
  */
 final class AudioBurst implements Check {
     private static final int LONG_BYTES = 49_152;
     private static final int DEEP_BYTES = 60 * LineFrame.RATE_HZ;
 
-    private boolean longTold;
-    private boolean deepTold;
+    private boolean longReported;
+    private boolean deepReported;
 
     @Override
     public void media(Fact.MediaArrived media, byte[] mulaw, Consumer<Finding> found) {
-        if (!longTold && media.bytes() > LONG_BYTES) {
-            longTold = true;
+        if (!longReported && media.bytes() > LONG_BYTES) {
+            longReported = true;
             found.accept(StreamCode.BURST
                     .found("One message holds " + media.bytes() / LineFrame.RATE_HZ
                             + " s of audio: Twilio promises nothing for messages longer than 64 KiB.")
@@ -28,8 +28,8 @@ final class AudioBurst implements Check {
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
-        if (!deepTold && tick.queuedBytes() > DEEP_BYTES) {
-            deepTold = true;
+        if (!deepReported && tick.queuedBytes() > DEEP_BYTES) {
+            deepReported = true;
             found.accept(StreamCode.BURST.found(
                     "More than a minute of audio waits to be heard: without a clear it plays on, whatever the caller says.",
                     "Send a clear when the caller interrupts, and keep answers short."));

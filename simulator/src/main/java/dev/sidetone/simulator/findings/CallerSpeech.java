@@ -2,7 +2,7 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.Fact;
 
-/** Whether the caller is speaking, and since when, as its edges tell. Owned by one check. */
+/** Tracks the stretch in which the caller speaks or last spoke, by the edges in the facts. Owned by one check. */
 final class CallerSpeech {
     private boolean speaking;
     private long startNs;

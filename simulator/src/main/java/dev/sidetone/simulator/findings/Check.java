@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for one fault of one call: is told every fact in order and says what it finds, which is then a fact of that instant. Made anew for
- * every call and owned by its timeline's thread. What it finds itself is not told to it again.
+ * A check looks for one fault in one call. It is passed every fact in order, and each finding that it reports becomes a fact of that
+ * instant. Made anew for every call, owned by the timeline's thread; its own findings are not passed back to it.
  */
 public interface Check {
     /** Every fact but ticks and media. */

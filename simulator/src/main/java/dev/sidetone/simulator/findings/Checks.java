@@ -28,9 +28,9 @@ public final class Checks implements TimelineObserver.Factory {
     }
 
     /**
-     * The same for an agent who may say other things that are known.
+     * The same for an agent whose sentences are known too.
      *
-     * @param known every sound that tells its rate
+     * @param known every sound that is recognised when it is heard
      */
     public static Checks forOneCall(KnownSounds known) {
         return new Checks(made(entry -> true, known));

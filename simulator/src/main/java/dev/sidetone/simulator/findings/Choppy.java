@@ -6,8 +6,8 @@ import dev.sidetone.simulator.timeline.Fact;
 import java.util.function.Consumer;
 
 /**
- * Holes in the middle of a word: the queue ran dry while the agent was audible, and went on audibly within 300 ms. A pause between
- * sentences begins in silence and does not count. Told at the third hole of an answer, once a call.
+ * Finds holes in the middle of a word: the queue ran dry while the agent was audible, and audible audio went on within 300 ms. A pause
+ * between sentences begins in silence and does not count. Reports at the third hole of an answer, once per call.
  */
 final class Choppy implements Check {
     private static final long MOST_NS = 300_000_000L;
@@ -16,7 +16,7 @@ final class Choppy implements Check {
     private int holes;
     private long dryFromNs;
     private boolean dry;
-    private boolean told;
+    private boolean reported;
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
@@ -28,7 +28,7 @@ final class Choppy implements Check {
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
-        if (told) {
+        if (reported) {
             return;
         }
         if (tick.heardBytes() > 0) {
@@ -44,7 +44,7 @@ final class Choppy implements Check {
         boolean hole = dry && holeNs >= LineFrame.NS && holeNs <= MOST_NS && SpeechEnergy.isAudible(tick.heard0());
         holes += hole ? 1 : 0;
         if (holes == HOLES) {
-            told = true;
+            reported = true;
             found.accept(StreamCode.CHOPPY.found("The agent's voice has holes: " + HOLES
                     + " times in one answer nothing was there to play in the middle of speech."));
         }

@@ -8,8 +8,8 @@ import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
 /**
- * Whether the agent's voice comes back in the caller's lane: the server then hears its own agent, as a caller who interrupts. No more than a
- * suspicion at the bridge, where what the caller hears is only worked out.
+ * Finds the agent's voice in the caller's lane: the server then hears its own agent, as a caller who interrupts. No more than a suspicion
+ * at the bridge, where what the caller hears is only worked out.
  */
 final class EchoCheck implements Check {
     private static final int LONGEST_DELAY_MS = 500;
@@ -22,7 +22,7 @@ final class EchoCheck implements Check {
 
     private final EchoCorrelator search = new EchoCorrelator(LONGEST_DELAY_MS, MEMORY_MS);
     private boolean atBridge;
-    private boolean told;
+    private boolean reported;
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
@@ -33,11 +33,11 @@ final class EchoCheck implements Check {
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
-        if (told || !search.hear(heard, said)) {
+        if (reported || !search.hear(heard, said)) {
             return;
         }
         if (search.evidenceMs() >= ENOUGH_MS && search.likeness() >= LIKENESS) {
-            told = true;
+            reported = true;
             found.accept(StreamCode.ECHO.found(
                     atBridge ? Severity.SUSPICION : Severity.WARNING,
                     "The agent's voice is in the caller's lane, " + search.delaySamples() * 1000 / LineFrame.RATE_HZ

@@ -5,7 +5,7 @@ import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with one call. Made by its {@link FindingCode} alone. Immutable, for any thread. */
+/** A finding names one fault of one call. Made by its {@link FindingCode} alone. Immutable, for any thread. */
 public final class Finding {
     private final String code;
     private final Severity severity;

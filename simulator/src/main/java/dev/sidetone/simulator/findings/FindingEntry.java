@@ -8,14 +8,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the registry holds of one code. Texts may use Markdown's backticks; the cure may not, since it is printed too. Immutable.
+ * The registry's record of one code: its texts, its severities and its check. Texts may use Markdown's backticks; the cure may not, since
+ * it is printed too. Immutable.
  *
  * @param code Twilio's number where Twilio has one, else a name in lower case with hyphens
  * @param severities how much it weighs; where there are several, the first is the usual one
  * @param meaning what is wrong, a phrase
  * @param cause the usual cause, a phrase, or empty where none is more usual than others
  * @param cure what to do about it, one sentence
- * @param check makes the check that looks for it in one call, or null where the check of another code or no check does
+ * @param check makes the check that looks for it in one call, or null where another code's check or no check finds it
  * @param live whether that check can judge a call that is measured at the bridge
  */
 public record FindingEntry(

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.simulator.timeline.Fact;
 import java.util.Set;
 
-/** Faults of the line that were dialled on purpose, of some kinds: whether one holds now, and until when one held. Owned by one check. */
+/** Tracks injected line faults of some kinds: whether one is active, and until when one was. Owned by one check. */
 final class InjectedFaults {
     private final Set<String> kinds;
     private int holding;

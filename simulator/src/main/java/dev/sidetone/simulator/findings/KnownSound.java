@@ -5,7 +5,7 @@ import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 import java.util.Arrays;
 
-/** A piece of speech from its first to its last audible 10 ms: its samples and how loud each 10 ms is. Immutable, for any thread. */
+/** A piece of speech from its first to its last audible 10 ms: its samples and the level of each 10 ms. Immutable, for any thread. */
 final class KnownSound {
     private static final int WINDOW = SpeechEnergy.WINDOW;
     private static final float QUIETEST_DBM0 = -45;

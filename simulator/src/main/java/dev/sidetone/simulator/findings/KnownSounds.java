@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Speech that is known before it is heard, so that what is heard of it shows the speed at which it is played. Immutable, for any thread.
- */
+/** The sounds that are known before they are heard, so that their speed when heard shows a wrong sample rate. Immutable, for any thread. */
 public final class KnownSounds {
     /** Nothing is known. */
     public static final KnownSounds NONE = new KnownSounds(List.of());

@@ -8,8 +8,8 @@ import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /**
- * An answer past Twilio's target or limit for the gap between two speakers; at the bridge past those for the platform's part of it. Only of
- * turns whose time can be trusted, and in which the line let the server hear the caller.
+ * Finds an answer past Twilio's target or limit for the gap between two speakers; at the bridge past those for the platform's part of it.
+ * Judges only turns whose time can be trusted, and in which no injected fault kept the caller from the server.
  */
 final class LateAnswer implements Check {
     private final InjectedFaults dialled = new InjectedFaults("stall", "gap", "mute");

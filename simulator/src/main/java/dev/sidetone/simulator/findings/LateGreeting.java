@@ -8,8 +8,8 @@ import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /**
- * A greeting later than a second after the stream began, at the ear or at the bridge. Time in which this machine stood still is not the
- * server's, nor what was dialled to hold the line.
+ * Finds a greeting that comes later than a second after the stream began, at the ear or at the bridge. Time in which this machine stood
+ * still is not the server's, nor is that of an injected fault which holds the line.
  */
 final class LateGreeting implements Check {
     private final InjectedFaults dialled = new InjectedFaults("stall", "gap", "mute");

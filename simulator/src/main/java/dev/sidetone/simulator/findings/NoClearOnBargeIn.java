@@ -7,8 +7,8 @@ import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /**
- * The caller spoke over the agent, who talked on because no clear was sent. A short "mm-hmm" is no reason to fall silent: a stretch of
- * less than 700 ms is nobody's fault.
+ * Finds a barge-in at which the agent talked on because the server sent no clear. A short "mm-hmm" is no reason to fall silent: speech of
+ * less than 700 ms does not count.
  */
 final class NoClearOnBargeIn implements Check {
     private static final long MEANT_NS = 700_000_000L;

@@ -7,8 +7,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server listened on a one-way stream and nobody could answer: no bidirectional stream in the whole call, and nobody was dialled. A
- * one-way stream beside a conversation is as it should be. Says nothing where the server was told already that it spoke to nobody.
+ * Finds a call in which the server listened on a one-way stream and could not answer: it opened no bidirectional stream and dialled nobody.
+ * A one-way stream beside a conversation is as it should be. Reports nothing where the line has already reported that the server spoke on
+ * such a stream.
  */
 final class NoTwoWayStream implements Check {
     private boolean listened;
@@ -22,9 +23,9 @@ final class NoTwoWayStream implements Check {
 
     @Override
     public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
-        boolean told = call.findings().stream()
+        boolean reported = call.findings().stream()
                 .anyMatch(finding -> finding.code().equals(ConnectionCode.ONE_WAY_STREAM.code()));
-        if (listened && !conversation && !told) {
+        if (listened && !conversation && !reported) {
             found.accept(
                     ConnectionCode.ONE_WAY_STREAM.found(
                             Severity.WARNING,

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why there are no numbers where some were to be expected. An answer begins after 100 ms of silence at the ear: where sound never stops,
- * for ten seconds and more, no turn has a time to first audio. A caller who does not announce the end of a turn is found by energy: where
- * the line from the caller is never silent, no turn ends. Each is told once a call.
+ * Finds the reason why a call has no numbers where some were to be expected. An answer begins after 100 ms of silence at the ear: where
+ * sound never stops, for ten seconds and more, no turn has a time to first audio. A caller who does not announce the end of a turn is found
+ * by energy: where the line from the caller is never silent, no turn ends. Reports each once per call.
  */
 final class NotMeasurable implements Check {
     private static final long SILENCE_NS = 100_000_000L;
@@ -20,7 +20,7 @@ final class NotMeasurable implements Check {
 
     private final CallerSpeech caller = new CallerSpeech();
     private boolean edgesKnown = true;
-    private boolean callerTold;
+    private boolean callerReported;
     private boolean hums;
     private long soundFromNs;
     private long audibleNs = Long.MIN_VALUE / 2;
@@ -36,8 +36,8 @@ final class NotMeasurable implements Check {
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
         listen(tick);
-        if (!edgesKnown && !callerTold && caller.isSpeaking() && caller.lengthNs(tick.atNs()) >= LONG_TURN_NS) {
-            callerTold = true;
+        if (!edgesKnown && !callerReported && caller.isSpeaking() && caller.lengthNs(tick.atNs()) >= LONG_TURN_NS) {
+            callerReported = true;
             found.accept(AgentCode.NOT_MEASURABLE.found(
                     "For 20 s the caller's end of the line was never silent: where a turn ends cannot be found, nor how long"
                             + " its answer took.",

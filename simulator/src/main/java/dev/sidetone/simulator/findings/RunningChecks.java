@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The checks of one call. One that breaks must not take the call's record with it: it is asked no more. Owned by its timeline. */
+/** The checks of one call. One that breaks must not take the call's record with it: it is called no more. Owned by its timeline. */
 final class RunningChecks implements TimelineObserver {
     private static final Logger LOG = LoggerFactory.getLogger(RunningChecks.class);
 
@@ -26,7 +26,7 @@ final class RunningChecks implements TimelineObserver {
     private long nowNs;
 
     /**
-     * @param fold knows the numbers of the facts that the checks are told
+     * @param fold holds the numbers of the facts that the checks have seen
      * @param facts takes what was found
      */
     RunningChecks(List<Check> checks, CallFold fold, Consumer<Fact> facts) {
@@ -91,7 +91,8 @@ final class RunningChecks implements TimelineObserver {
             question.put(check, finding -> facts.accept(finding.at(atNs)));
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("the check {} broke and is asked no more", check.getClass().getSimpleName(), e);
+            LOG.warn(
+                    "the check {} broke and is called no more", check.getClass().getSimpleName(), e);
             return false;
         }
     }

@@ -6,13 +6,16 @@ import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
-/** The server closed its stream, the call goes on, and for three seconds the caller, who is not being put through, hears nothing. Told once a call. */
+/**
+ * Finds a call that goes on after the server closed its stream, with three seconds of silence for a caller who is not being put through.
+ * Reports once per call.
+ */
 final class ServerClosedEarly implements Check {
     private static final long SILENCE_NS = Thresholds.LEFT_ALONE_MS * 1_000_000L;
 
     private boolean closed;
     private boolean dialling;
-    private boolean told;
+    private boolean reported;
     private long silentSinceNs;
 
     @Override
@@ -32,13 +35,13 @@ final class ServerClosedEarly implements Check {
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
-        if (!closed || dialling || told) {
+        if (!closed || dialling || reported) {
             return;
         }
         if (SpeechEnergy.isAudible(tick.heard0()) || SpeechEnergy.isAudible(tick.heard1())) {
             silentSinceNs = tick.atNs();
         } else if (tick.atNs() - silentSinceNs >= SILENCE_NS) {
-            told = true;
+            reported = true;
             found.accept(ConnectionCode.SERVER_CLOSED_EARLY.found(
                     "The server closed the stream, the call went on, and the caller sat in silence for "
                             + Thresholds.LEFT_ALONE_MS / 1000 + " s."));

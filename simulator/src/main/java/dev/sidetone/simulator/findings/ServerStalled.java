@@ -6,15 +6,15 @@ import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /**
- * The server reads no more: for two seconds of an open stream not one frame could be written, though the line went on. Faults of the line
- * that hold frames back on purpose are no server's. Told once a call.
+ * Finds a server that no longer reads: for two seconds of an open stream not one frame could be written, though the line went on. Injected
+ * faults that hold frames back are not the server's. Reports once per call.
  */
 final class ServerStalled implements Check {
     private static final long STALL_NS = Thresholds.STALL_MS * 1_000_000L;
 
     private final InjectedFaults dialled = new InjectedFaults("jitter", "burst", "stall", "gap", "drop");
     private boolean open;
-    private boolean told;
+    private boolean reported;
     private long writtenNs;
 
     @Override
@@ -35,10 +35,10 @@ final class ServerStalled implements Check {
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
         boolean stalled = tick.atNs() - writtenNs >= STALL_NS;
-        if (told || !open || dialled.hold() || tick.lateNs() >= STALL_NS || !stalled) {
+        if (reported || !open || dialled.hold() || tick.lateNs() >= STALL_NS || !stalled) {
             return;
         }
-        told = true;
+        reported = true;
         found.accept(ConnectionCode.SERVER_STALLED.found("The server stopped reading: for " + Thresholds.STALL_MS / 1000
                 + " s no caller audio could be written to its socket."));
     }

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a call went by in which the agent had every chance and was not heard, or greeted and then answered nothing: a server that is of
- * no use must not pass. Whoever puts the caller through has answered.
+ * Finds an agent that had every chance and was not heard, or that greeted and then answered nothing: a server that is of no use must not
+ * pass. An agent that puts the caller through has answered.
  */
 final class SilentAgent implements Check {
     private static final double FAIR_CHANCE_MS = 3_000;
@@ -17,7 +17,7 @@ final class SilentAgent implements Check {
     /** One turn may have been no question. */
     private static final int MANY = 2;
 
-    /** Says nothing where an error explains the silence already. */
+    /** Reports nothing where an error explains the silence already. */
     @Override
     public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
         boolean explained = call.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
@@ -32,7 +32,7 @@ final class SilentAgent implements Check {
         }
     }
 
-    /** Who is left alone on the line is told so. */
+    /** A caller who is left alone on the line has a finding already. */
     private static boolean wasCutShort(CallResult call) {
         return call.findings().stream().anyMatch(finding -> finding.code().equals("server-closed-early"));
     }

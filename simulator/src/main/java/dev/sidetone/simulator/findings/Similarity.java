@@ -3,8 +3,8 @@ package dev.sidetone.simulator.findings;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 
 /**
- * How like one sound is to another that is played at another speed, from 0 to 1: first by how loud they are from one 10 ms to the next,
- * which is cheap and may be chance, then by their samples, which is not. Stateless.
+ * Compares two sounds played at different speeds, from 0 to 1: first by their levels, 10 ms by 10 ms, which is cheap and may be chance,
+ * then by their samples, which is not. Stateless.
  */
 final class Similarity {
     /** Sounds begin where they are first audible, which may be some windows apart. */

@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.findings;
 
 /**
- * Tells 16-bit samples from mu-law by their halves: in speech the high byte is nearly always close to zero, from either side, and the
- * low byte is anything. In mu-law every byte is like every other. Either byte order. Owned by one check.
+ * Distinguishes 16-bit samples from mu-law by their halves: in speech the high byte is nearly always close to zero, from either side, and
+ * the low byte is anything. In mu-law every byte is like every other. Either byte order. Owned by one check.
  */
 final class SixteenBitDetector {
     private static final int WINDOW_BYTES = 8_000;

@@ -5,8 +5,8 @@ import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.function.Consumer;
 
 /**
- * A webhook that takes more than two seconds: the caller hears it ring for that long, and Twilio gives up after fifteen. What the line held
- * it up for on purpose is not its fault.
+ * Finds a webhook that takes more than two seconds: the caller hears it ring for that long, and Twilio gives up after fifteen. The time of
+ * an injected delay is not the webhook's.
  */
 final class SlowWebhook implements Check {
     private final InjectedFaults dialled = new InjectedFaults("webhook-slow");

@@ -11,15 +11,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether every tool that the agent called gave it a result: told once a call of a tool after ten seconds without, again at the end of the
- * phone call if there never was one, and when what came was a failure. Needs the embedded bridge; an order, which has no id, owes nothing.
+ * Finds tool calls without a result: once per tool call after ten seconds, again at the end of the phone call if there never was one, and
+ * when the result was a failure. Needs the embedded bridge; an order, which has no id, needs no result.
  */
 final class ToolCheck implements Check {
     private static final long S_NS = 1_000_000_000L;
     private static final long PATIENCE_NS = AgentFindings.TOOL_S * S_NS;
 
     private final Map<String, Fact.ToolCalled> waiting = new LinkedHashMap<>();
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
     private long nowNs;
 
     @Override
@@ -28,7 +28,7 @@ final class ToolCheck implements Check {
         if (fact instanceof Fact.ToolCalled called && !called.callId().isEmpty()) {
             waiting.put(called.callId(), called);
         } else if (fact instanceof Fact.ToolAnswered answered && waiting.remove(answered.callId()) != null) {
-            told.remove(answered.callId());
+            reported.remove(answered.callId());
             if (answered.failed()) {
                 found.accept(AgentFindings.toolFailed(answered.tool(), answered.result()));
             }
@@ -39,7 +39,7 @@ final class ToolCheck implements Check {
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
         nowNs = tick.atNs();
         for (Fact.ToolCalled called : waiting.values()) {
-            if (hasWaitedLong(called) && told.add(called.callId())) {
+            if (hasWaitedLong(called) && reported.add(called.callId())) {
                 found.accept(AgentFindings.toolWithoutResult(called.tool(), AgentFindings.TOOL_S));
             }
         }

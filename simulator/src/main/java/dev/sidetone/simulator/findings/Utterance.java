@@ -5,7 +5,7 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.timeline.Fact;
 import java.util.Arrays;
 
-/** The beginning of what the agent says after a silence, as it is heard: as much of it as shows what it is. Owned by one check. */
+/** Collects the beginning of what the agent says after a silence, as much as identifies it. Owned by one check. */
 final class Utterance {
     private static final int MOST_TICKS = 150;
     private static final int FIRST_LOOK_TICKS = 60;
@@ -41,12 +41,12 @@ final class Utterance {
         return KnownSound.of(Arrays.copyOf(heard, ticks * LineFrame.BYTES));
     }
 
-    /** What it is is known: the rest of it says nothing new. */
+    /** The sound is identified: the rest of it adds nothing. */
     void isKnown() {
         listening = false;
     }
 
-    /** What was to follow is not heard: the next sound is another. */
+    /** The rest is not heard: the next sound is another. */
     void cut() {
         listening = false;
         silentTicks = SILENT_TICKS;

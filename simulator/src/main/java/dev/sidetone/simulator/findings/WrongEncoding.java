@@ -4,24 +4,24 @@ import dev.sidetone.simulator.timeline.Fact;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Bytes that are anything but mu-law: a file's header, 16-bit samples, base64 in base64. Each is told once a call. */
+/** Finds bytes that are anything but mu-law: a file's header, 16-bit samples, base64 in base64. Reports each once per call. */
 final class WrongEncoding implements Check {
     private static final byte[] RIFF = "RIFF".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AU = ".snd".getBytes(StandardCharsets.US_ASCII);
     private static final int SURE_BYTES = 160;
 
     private final SixteenBitDetector sixteenBit = new SixteenBitDetector();
-    private boolean headerTold;
-    private boolean textTold;
-    private boolean pcmTold;
+    private boolean headerReported;
+    private boolean textReported;
+    private boolean pcmReported;
     private int textBytes;
 
     @Override
     public void media(Fact.MediaArrived media, byte[] mulaw, Consumer<Finding> found) {
         header(media, mulaw, found);
         text(media, mulaw, found);
-        if (!pcmTold && textBytes == 0 && sixteenBit.isSeenIn(mulaw)) {
-            pcmTold = true;
+        if (!pcmReported && textBytes == 0 && sixteenBit.isSeenIn(mulaw)) {
+            pcmReported = true;
             found.accept(StreamCode.WRONG_ENCODING
                     .found("The server sends 16-bit PCM where mu-law belongs: the caller hears loud noise.")
                     .inMessage(media.message()));
@@ -30,8 +30,8 @@ final class WrongEncoding implements Check {
 
     private void header(Fact.MediaArrived media, byte[] mulaw, Consumer<Finding> found) {
         boolean wav = begins(mulaw, RIFF);
-        if (!headerTold && (wav || begins(mulaw, AU))) {
-            headerTold = true;
+        if (!headerReported && (wav || begins(mulaw, AU))) {
+            headerReported = true;
             found.accept(StreamCode.WRONG_ENCODING
                     .found(
                             "A message begins with the header of " + (wav ? "a WAV" : "an AU")
@@ -43,8 +43,8 @@ final class WrongEncoding implements Check {
 
     private void text(Fact.MediaArrived media, byte[] mulaw, Consumer<Finding> found) {
         textBytes = isBase64(mulaw) ? textBytes + mulaw.length : 0;
-        if (!textTold && textBytes >= SURE_BYTES) {
-            textTold = true;
+        if (!textReported && textBytes >= SURE_BYTES) {
+            textReported = true;
             found.accept(StreamCode.DOUBLE_BASE64
                     .found("The payload is base64 of base64: the caller hears noise.")
                     .inMessage(media.message()));

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * error where the sound is known: it is heard two or three times too slowly or too fast. Else a voice far too deep or far too high for a
  * person's is a suspicion, for there are strange voices: median pitch below 60 Hz of a dull voice (90 Hz of a very dull one), or above 380 Hz of a
  * bright one, over three seconds of voiced sound. Women's voices measure 200 to 230 Hz and a brightness of 0.2 to 0.35, and 70 Hz and 0.03
- * when played three times too slowly. Each is told once a call, and no suspicion after an error.
+ * when played three times too slowly. Reports each once per call, and no suspicion after an error.
  */
 final class WrongRate implements Check {
     private static final int VOICED_FRAMES = 150;
@@ -32,7 +32,7 @@ final class WrongRate implements Check {
     private final Utterance utterance = new Utterance();
     private int voiced;
     private boolean certain;
-    private boolean told;
+    private boolean reported;
 
     WrongRate(KnownSounds known) {
         this.known = known;
@@ -61,7 +61,7 @@ final class WrongRate implements Check {
         utterance.isKnown();
         if (speed != 1) {
             certain = true;
-            told = true;
+            reported = true;
             String times =
                     speed < 1 ? Math.round(1 / speed) + " times too slowly" : Math.round(speed) + " times too fast";
             found.accept(wrong(
@@ -73,7 +73,7 @@ final class WrongRate implements Check {
     }
 
     private void suspect(Fact.Tick tick, LineFrame heard, Consumer<Finding> found) {
-        if (told || tick.heardBytes() == 0 || !SpeechEnergy.isAudible(tick.heard0())) {
+        if (reported || tick.heardBytes() == 0 || !SpeechEnergy.isAudible(tick.heard0())) {
             return;
         }
         System.arraycopy(samples, LineFrame.BYTES, samples, 0, LineFrame.BYTES);
@@ -95,7 +95,7 @@ final class WrongRate implements Check {
         boolean slow = (pitch < DEEP_HZ && bright < DULL) || (pitch < RATHER_DEEP_HZ && bright < VERY_DULL);
         boolean fast = pitch > HIGH_HZ && bright > BRIGHT;
         if (slow || fast) {
-            told = true;
+            reported = true;
             found.accept(wrong(
                     Severity.SUSPICION,
                     "The agent's voice is at " + Math.round(pitch) + " Hz, too " + (slow ? "deep" : "high")

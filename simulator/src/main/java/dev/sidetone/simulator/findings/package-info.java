@@ -1,4 +1,4 @@
-/** What is wrong with a call: one small check each, listed in {@link Checks}. */
+/** The registry of findings and the checks that look for them: one small check each. */
 @NullMarked
 package dev.sidetone.simulator.findings;
 

@@ -91,8 +91,8 @@ public final class LiveController implements LiveMode {
     }
 
     /** Restores the numbers that an earlier run left borrowed, if there are any. A failure shows in {@link #now}. */
-    public void recover() {
-        run(this::restoreEarlierLoans);
+    public void restoreEarlierLoans() {
+        run(this::restoreFromNotes);
     }
 
     @Override
@@ -304,12 +304,12 @@ public final class LiveController implements LiveMode {
         state.fail(trouble);
     }
 
-    private void restoreEarlierLoans() {
+    private void restoreFromNotes() {
         if (!NumberLoans.hasNotes(notes)) {
             return;
         }
         try (TwilioApi api = new TwilioApi(configs.config(ACCOUNT_ONLY).account())) {
-            Trouble unrestored = report(new NumberLoans(api, notes).recover());
+            Trouble unrestored = report(new NumberLoans(api, notes).restoreEarlier());
             if (unrestored != null) {
                 state.show(unrestored);
             }

@@ -132,7 +132,7 @@ final class LiveSession implements AutoCloseable {
 
     /** Restores the numbers that an earlier session left borrowed; one result for each. */
     List<RestoreResult> restoreEarlierLoans() {
-        return loans.recover();
+        return loans.restoreEarlier();
     }
 
     /** Reads the account's voice numbers, with the changes that borrowing each would make. */

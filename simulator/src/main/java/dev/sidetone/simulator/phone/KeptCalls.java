@@ -3,7 +3,7 @@ package dev.sidetone.simulator.phone;
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.recording.RecordingStore;
-import dev.sidetone.simulator.recording.RecordingStore.Content;
+import dev.sidetone.simulator.recording.RecordingStore.Usage;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeptCalls {
     private final RecordingStore shelf;
     private volatile boolean wanted = true;
-    private volatile Content content = Content.NOTHING;
+    private volatile Usage content = Usage.NOTHING;
     private volatile @Nullable Trouble trouble;
 
     KeptCalls(RecordingStore shelf) {
@@ -34,7 +34,7 @@ public final class KeptCalls {
     }
 
     /** How many there are, as of the last look. */
-    public Content content() {
+    public Usage content() {
         return content;
     }
 
@@ -72,6 +72,6 @@ public final class KeptCalls {
     }
 
     private interface Work {
-        Content done() throws IOException;
+        Usage done() throws IOException;
     }
 }

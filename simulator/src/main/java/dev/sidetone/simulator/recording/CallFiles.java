@@ -32,7 +32,7 @@ final class CallFiles {
     private final GrowingFile transcript;
     private long startNs;
 
-    /** @param measured where the call is measured, which says what its right channel is */
+    /** @param measured where the call is measured, which decides what its right channel holds */
     CallFiles(Path folder, String sidetone, MeasuredAt measured) throws IOException {
         this.folder = folder;
         this.events = opened(new GrowingFile(folder.resolve(EVENTS)));

@@ -40,13 +40,13 @@ public final class CallFolder implements Spool {
                 sidetone, first -> PrivateFiles.folder(FolderName.in(parent, first)), null, Long.MAX_VALUE);
     }
 
-    /** A recording of at most {@code mostBytes} in a folder of its own in {@code shelf}, which is its owner's only too. */
-    static CallFolder onShelf(Path shelf, String sidetone, long mostBytes) {
+    /** A recording of at most {@code mostBytes} in a folder of its own in {@code store}, which is its owner's only too. */
+    static CallFolder inStore(Path store, String sidetone, long mostBytes) {
         Making making = first -> {
-            if (!Files.isDirectory(shelf)) {
-                PrivateFiles.folder(shelf);
+            if (!Files.isDirectory(store)) {
+                PrivateFiles.folder(store);
             }
-            return PrivateFiles.folder(FolderName.in(shelf, first));
+            return PrivateFiles.folder(FolderName.in(store, first));
         };
         return new CallFolder(sidetone, making, null, mostBytes);
     }

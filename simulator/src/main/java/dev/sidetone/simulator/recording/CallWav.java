@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /**
  * {@code call.wav}: 16-bit PCM, stereo, 8 kHz; left what the caller said, right what the caller heard; of a call
- * that is measured at the bridge what was sent, as its comment says.
+ * that is measured at the bridge what was sent, as its comment states.
  *
  * <p>Both lie where they belong in time: the frame said at a tick is the 20 ms before it and the frame heard is the 20 ms after it, so a
  * time to first audio can be read off in any audio editor. The header is right after every flush. Owned by {@link CallFolder}.
@@ -87,7 +87,7 @@ final class CallWav implements Closeable {
         }
     }
 
-    /** Sizes are unsigned 32-bit; a longer file says the most it can and is read by its length. */
+    /** Sizes are unsigned 32-bit; a longer file holds the largest size and is read by its length. */
     private static byte[] size(long bytes) {
         int size = (int) Math.min(bytes, 0xFFFFFFFFL);
         return ByteBuffer.allocate(Integer.BYTES)

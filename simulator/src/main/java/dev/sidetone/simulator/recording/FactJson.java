@@ -25,7 +25,7 @@ public final class FactJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** What a finding says is an object of its own. */
+    /** A finding's words are an object of their own. */
     private static final String FINDING = "finding";
 
     private static final List<String> FINDING_KEYS = List.of("code", "severity", "what", "cure", "frame");
@@ -62,7 +62,7 @@ public final class FactJson {
         }
     }
 
-    /** The program's version by the first line of a file of facts; empty if it does not say. */
+    /** The program's version by the first line of a file of facts; empty if that does not name it. */
     static String sidetone(@Nullable String head) throws IOException {
         return head == null ? "" : MAPPER.readTree(head).path("sidetone").asText();
     }

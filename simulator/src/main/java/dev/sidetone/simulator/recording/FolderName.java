@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** What a call's folder is called: when it began, in UTC, and its CallSid. */
+/** Names a call's folder by its beginning, in UTC, and its CallSid. */
 final class FolderName {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);

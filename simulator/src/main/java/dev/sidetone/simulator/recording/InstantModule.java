@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Writes a moment of the calendar as ISO 8601, in UTC. */
+/** Maps an instant to and from ISO 8601 text, in UTC. */
 final class InstantModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 

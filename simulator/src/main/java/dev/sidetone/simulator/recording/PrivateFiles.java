@@ -10,7 +10,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders that only their owner may read: they hold people's voices. Where there are no POSIX permissions, the best there is. */
+/**
+ * Makes files and folders that only their owner may read: they hold people's voices. Where there are no POSIX permissions, the best there
+ * is.
+ */
 public final class PrivateFiles {
     private PrivateFiles() {}
 

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A call that was recorded, also one whose recording was cut off. Reads its folder when asked; immutable, for any thread. */
+/** A recorded call, also one whose recording was cut off. Reads its folder when asked; immutable, for any thread. */
 public final class Recording {
     private final Path folder;
     private final CallResult result;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The last calls, kept in one folder that only its owner may read: the oldest goes when there are too many or they take too much room.
- * Whatever else lies in that folder is left alone. Blocks for the disk; one thread at a time.
+ * Keeps the last calls in one folder that only its owner may read: the oldest goes when there are too many or they take too much room.
+ * Leaves other files in that folder alone. Blocks for the disk; one thread at a time.
  */
 public final class RecordingStore {
     /** How many calls are kept. */
@@ -23,10 +23,10 @@ public final class RecordingStore {
 
     private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{6}-\\w+(-\\d+)?");
 
-    /** What is there. */
-    public record Content(int calls, long bytes) {
-        /** An empty shelf. */
-        public static final Content NOTHING = new Content(0, 0);
+    /** The number of calls there and the room that they take. */
+    public record Usage(int calls, long bytes) {
+        /** An empty store. */
+        public static final Usage NOTHING = new Usage(0, 0);
     }
 
     private record Kept(Path folder, long bytes) {}
@@ -39,7 +39,7 @@ public final class RecordingStore {
         this.mostBytes = mostBytes;
     }
 
-    /** A shelf in {@code folder}, which is made when the first call is put there. */
+    /** A store in {@code folder}, which is made with its first call. */
     public static RecordingStore in(Path folder) {
         return new RecordingStore(folder, MOST_BYTES);
     }
@@ -51,16 +51,16 @@ public final class RecordingStore {
 
     /** A new place, for one call; the folder is made with the call's first fact. */
     public Spool place(String sidetone) {
-        return CallFolder.onShelf(folder, sidetone, mostBytes);
+        return CallFolder.inStore(folder, sidetone, mostBytes);
     }
 
-    /** Counts what is there. */
-    public Content look() throws IOException {
+    /** Counts the calls and their room. */
+    public Usage look() throws IOException {
         return content(kept());
     }
 
     /** Drops the oldest calls until the rest may stay. Only while no call is being written. */
-    public Content tidy() throws IOException {
+    public Usage tidy() throws IOException {
         List<Kept> all = kept();
         while (all.size() > MOST_CALLS || content(all).bytes() > mostBytes) {
             delete(all.remove(0).folder());
@@ -69,15 +69,15 @@ public final class RecordingStore {
     }
 
     /** Deletes every call. Only while none is being written. */
-    public Content clear() throws IOException {
+    public Usage clear() throws IOException {
         for (Kept call : kept()) {
             delete(call.folder());
         }
         return look();
     }
 
-    private static Content content(List<Kept> all) {
-        return new Content(all.size(), all.stream().mapToLong(Kept::bytes).sum());
+    private static Usage content(List<Kept> all) {
+        return new Usage(all.size(), all.stream().mapToLong(Kept::bytes).sum());
     }
 
     /** The oldest first: a call's name begins with its time. */

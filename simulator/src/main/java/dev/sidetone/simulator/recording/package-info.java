@@ -1,4 +1,4 @@
-/** A call on disk: kept as it goes, opened again later. */
+/** The files of recorded calls: writing, reading and keeping them. */
 @NullMarked
 package dev.sidetone.simulator.recording;
 

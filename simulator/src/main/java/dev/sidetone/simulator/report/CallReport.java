@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A call in numbers, for the terminal: what the caller waited for, and who is to thank for it. At most 100 columns wide. */
+/** Formats a call's result for the terminal: what the caller waited for, and where the time went. At most 100 columns wide. */
 public final class CallReport {
     private static final int LABEL = 10;
     private static final int TEXT_COLUMNS = 84;

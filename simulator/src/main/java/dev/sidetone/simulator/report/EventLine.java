@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing worth telling of a call: when, who, what. Immutable.
+ * One line of a call's event log. Immutable.
  *
  * @param atMs on the call's clock, or null before it runs
- * @param who caller, agent, server, bridge, call, note or finding
- * @param what the words in order, some of them in a band's colour
+ * @param who caller, agent, server, bridge, tool, call, fault, note or finding
+ * @param what the text in order, some of it in a band's colour
  */
 public record EventLine(@Nullable Double atMs, String who, List<Span> what) {
-    /** Some words, and how good what they tell is, where that can be said. */
+    /** Some text, and the band of the figure in it, or null where it has none. */
     public record Span(String text, @Nullable Band band) {
         static Span plain(String text) {
             return new Span(text, null);
@@ -23,7 +23,7 @@ public record EventLine(@Nullable Double atMs, String who, List<Span> what) {
         what = List.copyOf(what);
     }
 
-    /** What is told, without colours. */
+    /** The text without colours. */
     public String text() {
         return what.stream().map(Span::text).collect(Collectors.joining());
     }

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A call as it goes, in words: one for each thing worth telling. Its numbers are those of the result, for it folds the same facts.
+ * Turns the facts of a call into lines for people, as they happen. Its numbers are those of the result, for it folds the same facts.
  * Listens to a timeline, on the thread of its owner.
  */
 public final class EventLog implements Consumer<Fact> {
     private static final int MOST_CHARS = 100;
 
-    private final Consumer<EventLine> reader;
+    private final Consumer<EventLine> out;
     private final CallFold fold = new CallFold("");
     private final Milestones heard = new Milestones(fold, new Heard());
     private boolean atBridge;
 
-    public EventLog(Consumer<EventLine> reader) {
-        this.reader = reader;
+    public EventLog(Consumer<EventLine> out) {
+        this.out = out;
     }
 
     @Override
@@ -42,20 +42,20 @@ public final class EventLog implements Consumer<Fact> {
         if (fact instanceof Fact.CallPlaced placed) {
             atBridge = placed.place() == MeasuredAt.BRIDGE;
             String where = placed.server().isEmpty() ? "" : " at " + placed.server();
-            tell(fact.atNs(), "call", placed.from() + " dials " + placed.number() + where);
+            add(fact.atNs(), "call", placed.from() + " dials " + placed.number() + where);
         } else if (fact instanceof Fact.WebhookAnswered webhook) {
-            tell(
+            add(
                     fact.atNs(),
                     "server",
                     "webhook answered " + webhook.status() + " in " + Figures.ms(webhook.tookNs() / 1e6));
         } else if (fact instanceof Fact.StreamOpened opened) {
-            tell(fact.atNs(), "server", "stream opened in " + Figures.ms(opened.tookNs() / 1e6));
+            add(fact.atNs(), "server", "stream opened in " + Figures.ms(opened.tookNs() / 1e6));
         } else if (fact instanceof Fact.StreamStarted) {
-            tell(fact.atNs(), "call", "the line is open");
+            add(fact.atNs(), "call", "the line is open");
         } else if (fact instanceof Fact.AgentBusy) {
-            tell(fact.atNs(), "agent", "is at its limit or broken: the caller hears it ring while it is dialled again");
+            add(fact.atNs(), "agent", "is at its limit or broken: the caller hears it ring while it is dialled again");
         } else if (fact instanceof Fact.AgentReady ready) {
-            tell(fact.atNs(), "agent", ready.agent() + " is ready");
+            add(fact.atNs(), "agent", ready.agent() + " is ready");
         } else {
             return false;
         }
@@ -64,17 +64,17 @@ public final class EventLog implements Consumer<Fact> {
 
     private boolean talk(Fact fact) {
         if (fact instanceof Fact.CallerStarted started) {
-            tell(started.startNs(), "caller", "speaks");
+            add(started.startNs(), "caller", "speaks");
         } else if (fact instanceof Fact.CallerEnded ended) {
-            tell(ended.endNs(), "caller", "has finished");
+            add(ended.endNs(), "caller", "has finished");
         } else if (fact instanceof Fact.KeyPressed key) {
-            tell(fact.atNs(), "caller", "presses " + key.digit());
+            add(fact.atNs(), "caller", "presses " + key.digit());
         } else if (fact instanceof Fact.Transcribed words) {
-            tell(fact.atNs(), words.speaker(), "“" + words.text().strip() + "”");
+            add(fact.atNs(), words.speaker(), "“" + words.text().strip() + "”");
         } else if (fact instanceof Fact.ClearArrived clear) {
-            tell(fact.atNs(), "server", "clears: " + discarded(clear) + " thrown away");
+            add(fact.atNs(), "server", "clears: " + discarded(clear) + " thrown away");
         } else if (fact instanceof Fact.AnswerCut cut) {
-            tell(fact.atNs(), "bridge", cut.heardMs() + " ms of the answer were heard");
+            add(fact.atNs(), "bridge", cut.heardMs() + " ms of the answer were heard");
         } else {
             return false;
         }
@@ -83,14 +83,14 @@ public final class EventLog implements Consumer<Fact> {
 
     private boolean wish(Fact fact) {
         if (fact instanceof Fact.ToolCalled called) {
-            tell(fact.atNs(), "agent", "calls " + called.tool() + " " + cut(called.arguments()));
+            add(fact.atNs(), "agent", "calls " + called.tool() + " " + cut(called.arguments()));
         } else if (fact instanceof Fact.ToolAnswered answered) {
             String what = answered.failed() ? " failed: " : " gave ";
-            tell(fact.atNs(), "tool", answered.tool() + what + cut(answered.result()));
+            add(fact.atNs(), "tool", answered.tool() + what + cut(answered.result()));
         } else if (fact instanceof Fact.HangUpWished) {
-            tell(fact.atNs(), "agent", "hangs up, once its last words are heard");
+            add(fact.atNs(), "agent", "hangs up, once its last words are heard");
         } else if (fact instanceof Fact.TransferWished transfer) {
-            tell(fact.atNs(), "agent", "puts the caller through to " + transfer.number());
+            add(fact.atNs(), "agent", "puts the caller through to " + transfer.number());
         } else {
             return false;
         }
@@ -103,19 +103,19 @@ public final class EventLog implements Consumer<Fact> {
 
     private void trouble(Fact fact) {
         if (fact instanceof Fact.AgentComplained complaint) {
-            tell(fact.atNs(), "agent", "complains of " + complaint.code() + ": " + cut(complaint.text()));
+            add(fact.atNs(), "agent", "complains of " + complaint.code() + ": " + cut(complaint.text()));
         } else if (fact instanceof Fact.Noted noted) {
-            tell(fact.atNs(), "note", noted.text());
+            add(fact.atNs(), "note", noted.text());
         } else if (fact instanceof Fact.FaultBegan began) {
-            tell(fact.atNs(), "fault", began.fault() + " begins");
+            add(fact.atNs(), "fault", began.fault() + " begins");
         } else if (fact instanceof Fact.FaultEnded ended) {
-            tell(fact.atNs(), "fault", ended.fault() + " is over");
+            add(fact.atNs(), "fault", ended.fault() + " is over");
         } else if (fact instanceof Fact.Found found) {
             String code = found.severity().word() + " " + found.code();
-            tell(fact.atNs(), "finding", new Span(code, Band.AMBER), Span.plain(" " + found.what()));
+            add(fact.atNs(), "finding", new Span(code, Band.AMBER), Span.plain(" " + found.what()));
         } else if (fact instanceof Fact.CallEnded ended) {
             heard.look();
-            tell(fact.atNs(), "call", "over, ended by " + ended.by().word() + ": " + ended.why());
+            add(fact.atNs(), "call", "over, ended by " + ended.by().word() + ": " + ended.why());
         }
     }
 
@@ -123,13 +123,13 @@ public final class EventLog implements Consumer<Fact> {
         return Figures.wholeMs(clear.discardedBytes() * 1000.0 / LineFrame.RATE_HZ);
     }
 
-    /** Tells what is heard, as soon as it is known. */
+    /** Adds what was heard, as soon as it is known. */
     private final class Heard implements Milestones.Listener {
         @Override
         public void greeted(Greeting greeting) {
             Double atMs = greeting.firstAudibleAtMs();
             if (atMs != null) {
-                tellAt(
+                addAt(
                         atMs,
                         "agent",
                         Span.plain("greets, first " + (atBridge ? "sent" : "heard") + " after " + Figures.ms(atMs)));
@@ -140,7 +140,7 @@ public final class EventLog implements Consumer<Fact> {
         public void answered(Turn turn) {
             Double atMs = turn.firstAudibleAtMs();
             if (atMs != null) {
-                tellAt(atMs, "agent", answers(turn));
+                addAt(atMs, "agent", answers(turn));
             }
         }
 
@@ -150,7 +150,7 @@ public final class EventLog implements Consumer<Fact> {
                 return;
             }
             Span figure = figure(Figures.ms(answerMs), Band.ofTtfaMs(answerMs));
-            tellAt(
+            addAt(
                     turn.callerEndAtMs() + answerMs,
                     "agent",
                     Span.plain("answers with the tool's result after "),
@@ -160,11 +160,11 @@ public final class EventLog implements Consumer<Fact> {
         @Override
         public void bargedIn(BargeIn bargeIn) {
             Double silenceMs = bargeIn.silenceMs();
-            tellAt(bargeIn.onsetAtMs() + (silenceMs == null ? 0 : silenceMs), "caller", interrupted(bargeIn));
+            addAt(bargeIn.onsetAtMs() + (silenceMs == null ? 0 : silenceMs), "caller", interrupted(bargeIn));
         }
     }
 
-    /** A time says where it was taken unless it is the ear's. */
+    /** A figure names the place where it was taken unless that is the ear. */
     private Span figure(String figure, Band band) {
         return new Span(atBridge ? figure + " at the bridge" : figure, band);
     }
@@ -189,15 +189,15 @@ public final class EventLog implements Consumer<Fact> {
         return new Span[] {Span.plain("interrupted, too near the answer's end to tell whether the agent gave way")};
     }
 
-    private void tell(long atNs, String who, String what) {
-        tell(atNs, who, Span.plain(what));
+    private void add(long atNs, String who, String what) {
+        add(atNs, who, Span.plain(what));
     }
 
-    private void tell(long atNs, String who, Span... what) {
-        reader.accept(new EventLine(fold.atMs(atNs), who, List.of(what)));
+    private void add(long atNs, String who, Span... what) {
+        out.accept(new EventLine(fold.atMs(atNs), who, List.of(what)));
     }
 
-    private void tellAt(double atMs, String who, Span... what) {
-        reader.accept(new EventLine(atMs, who, List.of(what)));
+    private void addAt(double atMs, String who, Span... what) {
+        out.accept(new EventLine(atMs, who, List.of(what)));
     }
 }

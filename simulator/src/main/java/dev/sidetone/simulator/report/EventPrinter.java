@@ -4,7 +4,7 @@ import dev.sidetone.simulator.report.EventLine.Span;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 
-/** Prints what is told of a call, one line for each thing. For the one thread that tells. */
+/** Prints the lines of a call's event log. For one thread. */
 public final class EventPrinter implements Consumer<EventLine> {
     private static final int WHO = 8;
 
@@ -12,7 +12,7 @@ public final class EventPrinter implements Consumer<EventLine> {
     private final TerminalColours paint;
     private final String prefix;
 
-    /** @param prefix says which call it is where there are several, or is empty */
+    /** @param prefix names the call where there are several, or is empty */
     public EventPrinter(PrintStream out, boolean colour, String prefix) {
         this.out = out;
         this.paint = new TerminalColours(colour);
@@ -20,12 +20,12 @@ public final class EventPrinter implements Consumer<EventLine> {
     }
 
     @Override
-    public void accept(EventLine told) {
+    public void accept(EventLine line) {
         StringBuilder what = new StringBuilder();
-        for (Span words : told.what()) {
-            what.append(words.band() == null ? words.text() : paint.in(words.band(), words.text()));
+        for (Span span : line.what()) {
+            what.append(span.band() == null ? span.text() : paint.in(span.band(), span.text()));
         }
-        out.println(prefix + paint.dim(told.clock()) + "  " + Figures.left(told.who(), WHO) + what);
+        out.println(prefix + paint.dim(line.clock()) + "  " + Figures.left(line.who(), WHO) + what);
         out.flush();
     }
 }

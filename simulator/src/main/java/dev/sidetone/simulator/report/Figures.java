@@ -3,7 +3,7 @@ package dev.sidetone.simulator.report;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as people read them, the same in every country. */
+/** Formats numbers for people, the same in every country. */
 public final class Figures {
     /** What is unknown. */
     public static final String UNKNOWN = "–";

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Findings that say the same but for their figures, of which a reader needs to see the first and how many there were. Of one code no more
- * than {@value #MOST_TEXTS} different things are shown; the others are counted with the last of these. Immutable.
+ * A group of findings that differ in their figures alone, of which a reader needs the first and the count. Of one code no more than {@value
+ * #MOST_TEXTS} groups are shown; further texts are counted with the last of them. Immutable.
  *
  * @param first the first of them
  * @param last the last of them, which is the first if there is one only
- * @param times how many there were, with those that say something else
- * @param others how many of them say something else
+ * @param times how many there were, with those of other texts
+ * @param others how many of them have another text
  */
 record FindingGroup(ReportedFinding first, ReportedFinding last, int times, int others) {
     private static final int MOST_TEXTS = 5;

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of a live session in numbers, for the terminal: each call's own report, and all of them in a few lines. */
+/** Formats the calls of a live session for the terminal: each call's own report, and all of them in a few lines. */
 public final class LiveSessionReport {
     private static final int LABEL = 10;
 

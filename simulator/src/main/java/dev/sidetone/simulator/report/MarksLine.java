@@ -4,7 +4,7 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.Played;
 import dev.sidetone.simulator.timeline.LatencyDigest;
 
-/** What a call that is measured at the bridge knows of Twilio's end, in a line each. Stateless. */
+/** Formats what a call that is measured at the bridge knows of Twilio's end, in a line each. Stateless. */
 final class MarksLine {
     private MarksLine() {}
 
@@ -18,11 +18,11 @@ final class MarksLine {
                 playout.recordMs(played.playoutMs());
             }
         }
-        String told = "Twilio told the start of " + begun + " of "
+        String text = "Twilio text the start of " + begun + " of "
                 + Figures.count(result.played().size(), "answer");
         return playout.count() == 0
-                ? told
-                : told + " · p50 " + Figures.wholeMs(playout.p50Ms()) + " for its playout and a mark's way back";
+                ? text
+                : text + " · p50 " + Figures.wholeMs(playout.p50Ms()) + " for its playout and a mark's way back";
     }
 
     /** How the stream came. */

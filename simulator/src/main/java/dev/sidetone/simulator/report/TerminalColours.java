@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.report;
 
-/** Colours of a terminal, or none. {@code on} is false for {@code --no-color} and where nobody looks. */
+/** Colours text for a terminal, or leaves it plain. {@code on} is false for {@code --no-color} and where the output is no terminal. */
 record TerminalColours(boolean on) {
     private static final String RESET = "\u001b[0m";
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The time to first audio of every turn, with the parts that are known. */
+/** Formats the time to first audio of every turn, with the parts that are known. */
 final class TurnTable {
     private static final int TURN = 6;
     private static final int SPOKE = 19;

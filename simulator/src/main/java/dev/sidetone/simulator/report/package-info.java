@@ -1,4 +1,4 @@
-/** Numbers to text for the terminal. */
+/** The formatting of calls as text for the terminal. */
 @NullMarked
 package dev.sidetone.simulator.report;
 

@@ -6,8 +6,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps that the embedded bridge saw of one turn's answers, and how long the answer that was heard spent in each. Owned by
- * {@link OpenTurn}.
+ * The steps that the embedded bridge saw of one turn's answers, and the time that the heard answer spent in each. Owned by {@link
+ * OpenTurn}.
  */
 final class AnswerSteps {
     /** The bridge stamps its write when it is done with it, which may be after the other side read it. */

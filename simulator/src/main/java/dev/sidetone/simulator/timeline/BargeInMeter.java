@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The times that the caller spoke over the agent, and how the agent took it. Owned by {@link CallFold}. */
+/** Measures the times that the caller spoke over the agent, and how the agent reacted. Owned by {@link CallFold}. */
 final class BargeInMeter {
     private final CallClock origin;
     private final RecentMoments recent;

@@ -4,8 +4,8 @@ import dev.sidetone.bridge.audio.LineFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much faster than real time answers arrive: audio over wall time, first to last chunk, of the fastest answer. An answer is the
- * chunks between two ends of the caller's speech, two clears or two pauses of a second. Owned by {@link PlayoutMeter}.
+ * Measures how much faster than real time answers arrive: audio over wall time, first to last chunk, of the fastest answer. An answer is
+ * the chunks between two ends of the caller's speech, two clears or two pauses of a second. Owned by {@link PlayoutMeter}.
  */
 final class BurstMeter {
     private static final long PAUSE_NS = 1_000_000_000L;

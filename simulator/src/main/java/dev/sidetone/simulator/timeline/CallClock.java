@@ -2,7 +2,7 @@ package dev.sidetone.simulator.timeline;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a call is measured, and the moment that its instants count from: when {@code start} went out. Owned by {@link CallFold}. */
+/** The call's own clock, which begins when {@code start} goes out, and the place where the call is measured. Owned by {@link CallFold}. */
 final class CallClock {
     private @Nullable Long startNs;
     private MeasuredAt measured = MeasuredAt.EAR;

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts to numbers: what happened in a call, folded in order, and nothing else. A live call and its recording give the same result, and
- * an eight-hour call takes the memory of its turns and no more. Owned by one thread.
+ * Folds the facts of one call, in order, into its numbers. A live call and its recording give the same result, and an eight-hour call takes
+ * the memory of its turns and no more. Owned by one thread.
  */
 public final class CallFold {
     private final CallClock origin = new CallClock();

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What of a call is noted rather than measured: who, when, set-up, keys, findings, the end. Owned by {@link CallFold}. */
+/** Keeps what of a call is noted rather than measured: identity, set-up, keys, transfer, findings, end. Owned by {@link CallFold}. */
 final class CallLog {
-    /** A server that is wrong in every message must not fill the memory: the first ones tell it all. */
+    /** A server that is wrong in every message must not fill the memory: the first ones are enough. */
     static final int MOST_FINDINGS = 1_000;
 
     private final String sidetone;

@@ -4,8 +4,8 @@ import dev.sidetone.bridge.audio.LineFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a drawing needs of a call besides its numbers: the outline of both voices, where it lies in time, and the latest clears and
- * marks. Fixed in size. Written by the timeline's owner, read by any thread.
+ * The outline of a call for drawing: both voices' levels, their place in time, and the latest clears and marks. Fixed in size. Written by
+ * the timeline's owner, read by any thread.
  */
 public final class CallOutline {
     private static final int CLEARS = 1_024;

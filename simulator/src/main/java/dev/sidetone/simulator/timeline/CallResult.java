@@ -23,7 +23,7 @@ public record CallResult(
         @Nullable Transfer transfer,
         List<ReportedFinding> findings,
         List<Played> played) {
-    /** An older version's result knows nothing of marks. */
+    /** An older version's result has no marks. */
     @SuppressWarnings("NullAway")
     public CallResult {
         played = played == null ? List.of() : List.copyOf(played);
@@ -51,7 +51,7 @@ public record CallResult(
     /**
      * Which call.
      *
-     * @param measured where its times were taken: {@code ear} or {@code bridge}; an older version's result does not say, and is of the ear
+     * @param measured where its times were taken: {@code ear} or {@code bridge}; an older version's result leaves it out, and is of the ear
      */
     public record Call(
             String callSid,
@@ -161,7 +161,7 @@ public record CallResult(
     public record Transfer(String to, @Nullable Double atMs, @Nullable Boolean answered) {}
 
     /**
-     * An answer as the marks behind its pieces tell that it was played; of the embedded bridge only.
+     * An answer's playout as the marks behind its pieces show it; of the embedded bridge only.
      *
      * @param sentAtMs when its first audio was sent
      * @param firstAtMs when the mark behind its first piece came back; null if a clear returned it, or it never did

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Everything that happened in one call, in order, append only: the one source for screen, report and files.
  *
  * <p>Any thread adds facts and goes on at once. One owner pumps: a fact is folded {@value #SORTED_MS} ms after its stamp, so that facts
- * of several threads fall into order, then written to the spool and told to the listeners. Memory is fixed in the length of the call but
+ * of several threads fall into order, then written to the spool and passed to the listeners. Memory is fixed in the length of the call but
  * for its turns and findings.
  */
 public final class CallTimeline implements FactSink {
@@ -54,7 +54,7 @@ public final class CallTimeline implements FactSink {
         this.shown = fold.result();
     }
 
-    /** Tells {@code listener} every fact from now on, in order, on the owner's thread. Before the first pump or by the owner. */
+    /** Passes {@code listener} every fact from now on, in order, on the owner's thread. Before the first pump or by the owner. */
     public void listen(Consumer<Fact> listener) {
         listeners.add(listener);
     }
@@ -118,7 +118,7 @@ public final class CallTimeline implements FactSink {
         return latestTick;
     }
 
-    /** What a drawing needs besides the numbers. Any thread. */
+    /** The outline for drawing. Any thread. */
     public CallOutline sketch() {
         return sketch;
     }
@@ -127,7 +127,7 @@ public final class CallTimeline implements FactSink {
         latestTick = tick;
         sketch.tick(tick, said, heard);
         spool.write(to -> to.write(tick, said, heard));
-        tell(tick);
+        notify(tick);
         observer.tick(tick, said, heard);
         if (!edgesKnown) {
             edges.listen(tick);
@@ -136,12 +136,12 @@ public final class CallTimeline implements FactSink {
 
     private void foldMedia(Fact.MediaArrived media, byte[] mulaw) {
         spool.write(to -> to.write(media, mulaw));
-        tell(media);
+        notify(media);
         observer.media(media, mulaw);
     }
 
     private void fold(Fact seen) {
-        Fact fact = end.told(seen);
+        Fact fact = end.attribute(seen);
         if (fact instanceof Fact.CallPlaced placed) {
             edgesKnown = placed.edgesKnown();
         }
@@ -150,11 +150,11 @@ public final class CallTimeline implements FactSink {
         }
         sketch.fold(fact);
         spool.write(to -> to.write(fact));
-        tell(fact);
+        notify(fact);
         observer.fold(fact);
     }
 
-    /** What only the whole call shows is found just before its last fact. */
+    /** Findings that only the whole call shows come just before its last fact. */
     private void judge(long endNs) {
         observer.ends(fold.result(), fold.atMs(endNs), endNs);
     }
@@ -163,18 +163,18 @@ public final class CallTimeline implements FactSink {
         fold(new Fact.Noted(nowNs, text));
     }
 
-    private void tell(Fact fact) {
+    private void notify(Fact fact) {
         fold.fold(fact);
-        listeners.removeIf(listener -> !isTold(listener, fact));
+        listeners.removeIf(listener -> !accepts(listener, fact));
     }
 
-    /** A listener that breaks must not take the call's record with it: it hears no more. */
-    private static boolean isTold(Consumer<Fact> listener, Fact fact) {
+    /** A listener that breaks must not take the call's record with it: it is called no more. */
+    private static boolean accepts(Consumer<Fact> listener, Fact fact) {
         try {
             listener.accept(fact);
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("a listener of the timeline broke and hears no more: {}", e.toString());
+            LOG.warn("a listener of the timeline broke and is called no more: {}", e.toString());
             return false;
         }
     }

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.timeline;
 
 import org.jspecify.annotations.Nullable;
 
-/** Watches, while the caller speaks, for an agent that starts to say something new. Owned by {@link OpenTurn}. */
+/** Watches, while the caller speaks, for an agent that begins a new answer. Owned by {@link OpenTurn}. */
 final class EarlyStart {
     private static final long HEARD_NS = 300_000_000L;
 

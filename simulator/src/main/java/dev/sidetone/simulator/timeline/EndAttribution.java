@@ -3,14 +3,14 @@ package dev.sidetone.simulator.timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who ended a call whose agent had hung up: the line sees a server, or its REST API, carry that out, and cannot know whose wish it was.
- * Owned by its {@link CallTimeline}.
+ * Attributes the end of a call whose agent had hung up: the line sees a server, or its REST API, carry that out, and cannot know who wished
+ * it. Owned by its {@link CallTimeline}.
  */
 final class EndAttribution {
     private Fact.@Nullable HangUpWished wish;
 
-    /** The fact as it is to be told. */
-    Fact told(Fact fact) {
+    /** Returns the fact, with the true reason if it is the end of the call. */
+    Fact attribute(Fact fact) {
         if (fact instanceof Fact.HangUpWished wished) {
             wish = wished;
         }

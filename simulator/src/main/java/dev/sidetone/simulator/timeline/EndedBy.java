@@ -2,7 +2,7 @@ package dev.sidetone.simulator.timeline;
 
 import java.util.Locale;
 
-/** Who or what ended a call. */
+/** The party or cause that ended a call. */
 public enum EndedBy {
     CALLER,
     SERVER,

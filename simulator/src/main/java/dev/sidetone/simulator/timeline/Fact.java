@@ -135,10 +135,10 @@ public sealed interface Fact {
     /** A sound device's clock was brought back to the line's: {@code ticks} were dropped or repeated since the last such fact. */
     record ClockCorrected(long atNs, long ticks) implements Fact {}
 
-    /** A fault of the line that was asked for begins; {@code fault} is as it was dialled, without its time. */
+    /** An injected fault of the line begins; {@code fault} is as it was written, without its time. */
     record FaultBegan(long atNs, String fault) implements Fact {}
 
-    /** A fault of the line is over; one that lasts as long as the call has no such fact, nor has one that is but a moment. */
+    /** An injected fault of the line is over; one that lasts as long as the call has no such fact, nor has one of a single moment. */
     record FaultEnded(long atNs, String fault) implements Fact {}
 
     /** Something a person should read while the call runs: a device was lost, a recorded caller takes over. */
@@ -150,10 +150,10 @@ public sealed interface Fact {
     /** The embedded bridge: the agent is ready for audio. */
     record AgentReady(long atNs, String agent) implements Fact {}
 
-    /** The embedded bridge: the agent says the caller began to speak. */
+    /** The embedded bridge: the agent reports that the caller began to speak. */
     record AgentHeardSpeech(long atNs) implements Fact {}
 
-    /** The embedded bridge: the agent says the caller finished. */
+    /** The embedded bridge: the agent reports that the caller finished. */
     record AgentHeardEnd(long atNs) implements Fact {}
 
     /** The embedded bridge: the first audio of an answer came from the agent. */
@@ -162,7 +162,7 @@ public sealed interface Fact {
     /** The embedded bridge: the first audio of an answer was handed to Twilio's socket. */
     record AnswerRelayed(long atNs, String answerId) implements Fact {}
 
-    /** The embedded bridge: the agent was told that {@code heardMs} of its answer were heard, no more. */
+    /** The embedded bridge: the agent was informed that only {@code heardMs} of its answer were heard. */
     record AnswerCut(long atNs, String answerId, long heardMs) implements Fact {}
 
     /** Words of the call, where a transcript is known. {@code speaker} is {@code caller} or {@code agent}. */
@@ -180,7 +180,7 @@ public sealed interface Fact {
     /** The agent wants the call over; what it is saying is heard first. */
     record HangUpWished(long atNs, String why) implements Fact {}
 
-    /** The embedded bridge: the agent says that something is wrong, and goes on. */
+    /** The embedded bridge: the agent reports an error and goes on. */
     record AgentComplained(long atNs, String code, String text) implements Fact {}
 
     /**

@@ -5,8 +5,8 @@ import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Facts on their way into the timeline: any thread puts them down without a lock, the owner folds them in the order of their stamps,
- * those of equal stamps in the order they came.
+ * The queue of facts on their way into the timeline: any thread adds without a lock, the owner folds them in the order of their stamps,
+ * those of equal stamps in the order of arrival.
  */
 final class FactQueue {
     private record Arrival(long atNs, Runnable folding) {}

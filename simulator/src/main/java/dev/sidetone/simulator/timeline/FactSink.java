@@ -2,7 +2,7 @@ package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
 
-/** Where facts are put down. Any thread; returns at once and never throws. */
+/** Takes facts from their producers. Any thread; returns at once and never throws. */
 public interface FactSink {
     /** Puts down a fact. */
     void add(Fact fact);

@@ -4,7 +4,7 @@ import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent says before the caller has said anything, measured apart from turns: an agent that only ever answers has no greeting.
+ * Measures what the agent says before the caller has said anything, apart from turns: an agent that only ever answers has no greeting.
  * Owned by {@link CallFold}.
  */
 final class GreetingMeter {

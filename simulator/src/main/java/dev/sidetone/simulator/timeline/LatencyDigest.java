@@ -4,7 +4,7 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Percentiles of raw samples, in memory that does not grow with them. What is missing is not put in, and percentiles far out are
+ * Computes percentiles of raw samples, in memory that does not grow with them. Missing samples are left out, and percentiles far out are
  * withheld below {@value #ENOUGH} samples. Owned by one thread.
  */
 public final class LatencyDigest {

@@ -4,7 +4,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallResult.Line;
 import org.jspecify.annotations.Nullable;
 
-/** The instrument's own honesty: what it sent, what was heard, and how late it was itself. Owned by {@link CallFold}. */
+/** Measures the instrument itself: frames sent and heard, and how late it was. Owned by {@link CallFold}. */
 final class LineMeter {
     private final LatencyDigest lateness = new LatencyDigest();
     private long framesHeard;

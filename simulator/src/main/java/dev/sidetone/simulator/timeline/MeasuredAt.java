@@ -2,7 +2,7 @@ package dev.sidetone.simulator.timeline;
 
 import java.util.Locale;
 
-/** Where a call's times were taken. */
+/** The place where a call's times are taken. */
 public enum MeasuredAt {
     /** At the caller's ear, behind the playout queue: the line is ours. */
     EAR,

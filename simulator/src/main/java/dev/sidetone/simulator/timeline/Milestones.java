@@ -5,7 +5,7 @@ import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import org.jspecify.annotations.Nullable;
 
-/** Says once of each greeting, answer and barge-in that a fold has come to know. Owned by the fold's owner. */
+/** Reports each greeting, answer and barge-in once, as soon as the fold knows it. Owned by the fold's owner. */
 public final class Milestones {
     private final CallFold fold;
     private final Listener listener;
@@ -19,7 +19,7 @@ public final class Milestones {
         this.listener = listener;
     }
 
-    /** Hears what a call has come to. */
+    /** Takes what the fold has come to know. */
     public interface Listener {
         /** The agent's first words are heard. */
         void greeted(Greeting greeting);

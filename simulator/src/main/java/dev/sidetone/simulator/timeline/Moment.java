@@ -3,7 +3,7 @@ package dev.sidetone.simulator.timeline;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 
-/** What the meters see of a call: facts worked out to the sound that the caller hears. Made by {@link PlayoutTracker}, folded in order. */
+/** A moment at the caller's ear, as the meters see a call. Made by {@link PlayoutTracker} from facts, folded in order. */
 sealed interface Moment {
     /** How long one {@link Window} lasts. */
     long WINDOW_NS = SpeechEnergy.WINDOW * LineFrame.SAMPLE_NS;

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The marks that a server set and that have not come back, numbered as they were set. Of a name set twice the later counts. */
+/**
+ * The marks that a server set and that have not come back, numbered as they were set. A name that was set twice counts as the later one.
+ */
 final class PendingMarks {
     /** Marks that never come back must not fill the memory. */
     private static final int MOST = 10_000;

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What marks tell of each answer: when Twilio had played its first piece, and when the last. An answer is what is sent from where the
- * embedded bridge says that one began. Owned by {@link CallFold}.
+ * Measures by marks when Twilio had played the first piece of each answer, and when the last. An answer begins where the embedded bridge
+ * reports one. Owned by {@link CallFold}.
  */
 final class PlayedMeter {
     private final CallClock origin;

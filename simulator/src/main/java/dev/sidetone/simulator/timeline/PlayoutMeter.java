@@ -4,7 +4,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallResult.Playout;
 import org.jspecify.annotations.Nullable;
 
-/** How the playout queue fared: how deep it got, how often it ran dry, how fast it was filled. Owned by {@link CallFold}. */
+/** Measures the playout queue: how deep it got, how often it ran dry, how fast it was filled. Owned by {@link CallFold}. */
 final class PlayoutMeter {
     private static final long UNDERRUN_NS = 300_000_000L;
 

@@ -6,7 +6,7 @@ import dev.sidetone.simulator.timeline.Moment.AnswerStep;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Works facts out to moments at the caller's ear, keeping count of which queued byte is heard when. Owned by {@link CallFold}. */
+/** Turns facts into moments at the caller's ear, counting which queued byte is heard when. Owned by {@link CallFold}. */
 final class PlayoutTracker {
     private static final long FOREVER_NS = Long.MAX_VALUE / 2;
     private static final int IDLE_TICKS = 5;

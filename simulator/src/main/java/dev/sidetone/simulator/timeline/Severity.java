@@ -2,7 +2,7 @@ package dev.sidetone.simulator.timeline;
 
 import java.util.Locale;
 
-/** How much a finding weighs: an error fails the command, a warning does with {@code --strict}. */
+/** The weight of a finding: an error fails the command, a warning does with {@code --strict}. */
 public enum Severity {
     ERROR,
     WARNING,

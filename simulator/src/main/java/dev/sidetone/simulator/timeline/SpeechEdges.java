@@ -5,8 +5,9 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 import java.util.function.Consumer;
 
 /**
- * Finds by energy when a caller speaks who does not say so. The end is known only after {@value #HANGOVER_MS} ms of silence, which are
- * dated back out of it; what is voiced for less than {@value #SPEECH_MS} ms is no speech. Owned by {@link CallTimeline}.
+ * Finds the edges of the caller's speech by energy, for callers that do not announce them. The end is known only after {@value
+ * #HANGOVER_MS} ms of silence, and is dated back to where these began; sound of less than {@value #SPEECH_MS} ms is no speech. Owned by
+ * {@link CallTimeline}.
  */
 final class SpeechEdges {
     static final int HANGOVER_MS = 300;

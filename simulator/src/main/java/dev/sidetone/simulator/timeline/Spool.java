@@ -4,8 +4,8 @@ import dev.sidetone.bridge.audio.LineFrame;
 import java.io.IOException;
 
 /**
- * Where a call's facts and sound go that a timeline does not keep in memory. Used by the timeline's owner only, in the order of folding;
- * may block.
+ * Takes the facts and the sound of a call that a timeline does not keep in memory. Called by the timeline's owner only, in the order of
+ * folding; may block.
  */
 public interface Spool {
     /** Keeps nothing. */

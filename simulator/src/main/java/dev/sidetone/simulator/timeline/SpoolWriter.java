@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes to a spool until that fails, which is told once: a full disk ends the recording, never the call. Owned by {@link CallTimeline}. */
+/**
+ * Writes to a spool until that fails, which it reports once: a full disk ends the recording, never the call. Owned by {@link CallTimeline}.
+ */
 final class SpoolWriter {
     private static final long FLUSH_NS = 500_000_000L;
 
@@ -13,14 +15,14 @@ final class SpoolWriter {
         void to(Spool spool) throws IOException;
     }
 
-    private final Consumer<String> trouble;
+    private final Consumer<String> problems;
     private final Spool spool;
     private boolean failed;
     private @Nullable Long flushedNs;
 
-    SpoolWriter(Spool spool, Consumer<String> trouble) {
+    SpoolWriter(Spool spool, Consumer<String> problems) {
         this.spool = spool;
-        this.trouble = trouble;
+        this.problems = problems;
     }
 
     void write(Writing writing) {
@@ -31,7 +33,7 @@ final class SpoolWriter {
             writing.to(spool);
         } catch (IOException | RuntimeException e) {
             failed = true;
-            trouble.accept("The recording stopped (" + reason(e)
+            problems.accept("The recording stopped (" + reason(e)
                     + "); the call goes on without it. See that there is room, and that"
                     + " you may write there, before the next call.");
         }
@@ -55,8 +57,8 @@ final class SpoolWriter {
     private static void closeQuietly(Spool spool, CallResult result) {
         try {
             spool.close(result);
-        } catch (IOException | RuntimeException told) {
-            // What went wrong first has been told.
+        } catch (IOException | RuntimeException again) {
+            // The first failure has been reported.
         }
     }
 

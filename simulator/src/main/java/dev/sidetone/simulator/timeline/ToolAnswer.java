@@ -2,7 +2,10 @@ package dev.sidetone.simulator.timeline;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the agent says after the last tool of one turn has answered; what it said to fill the time is no part of it. Owned by {@link OpenTurn}. */
+/**
+ * Times what the agent says after the last tool of one turn has answered; what it said to fill the time does not count. Owned by {@link
+ * OpenTurn}.
+ */
 final class ToolAnswer {
     private @Nullable Long resultNs;
     private Moment.@Nullable Queued first;

@@ -4,7 +4,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent says after the caller has ended: begins with the audio queued first after that, and is found when that audio is first
+ * The agent's answer to one turn: begins with the audio queued first after the caller has ended, and is timed when that audio is first
  * heard. Owned by {@link OpenTurn}.
  */
 final class TurnAnswer {

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller's turns and the time to first audio of each, at the ear.
+ * Measures the caller's turns and the time to first audio of each, at the ear.
  *
- * <p>A caller that announces its edges speaks one turn per announced utterance; one whose edges are found by energy makes pauses, so a
- * new stretch shortly after the last and before any answer goes on with the same turn. Owned by {@link CallFold}.
+ * <p>A caller that announces its edges speaks one turn per announced utterance; one whose edges are found by energy makes pauses, so speech
+ * that begins again shortly after the last and before any answer continues the same turn. Owned by {@link CallFold}.
  */
 final class TurnMeter {
     private static final long PAUSE_NS = 1_000_000_000L;

@@ -1,4 +1,4 @@
-/** Everything that happened in a call, in order, and the meters that fold it into numbers. */
+/** Everything that happened in one call, in order, and the meters that fold it into numbers. */
 @NullMarked
 package dev.sidetone.simulator.timeline;
 

@@ -66,6 +66,6 @@ class AgentSessionCheckTest {
     }
 
     private List<String> codes(long nowNs) {
-        return watch.look(nowNs).stream().map(Finding::code).toList();
+        return watch.check(nowNs).stream().map(Finding::code).toList();
     }
 }

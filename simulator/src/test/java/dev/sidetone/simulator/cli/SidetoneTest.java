@@ -71,7 +71,7 @@ class SidetoneTest {
     @Test
     void aFaultThatIsNoneSaysWhatWasMeant() {
         assertThat(Sidetone.run("call", "--fault", "stal=2s")).isEqualTo(2);
-        assertThat(text(err)).contains("--fault").contains("'stal' is no line fault: is stall meant?");
+        assertThat(text(err)).contains("--fault").contains("'stal' is no fault: is stall meant?");
         assertThat(text(err).lines()).hasSize(2);
     }
 
@@ -163,6 +163,23 @@ class SidetoneTest {
     void aServerThatCannotBeMeantIsToldWithItsCure(String options, String cure) {
         assertThat(Sidetone.run(("call " + options).split(" "))).isEqualTo(2);
         assertThat(text(err)).contains(cure);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "call --fault bad-jsn | 'bad-jsn' is no fault: is bad-json meant?",
+                "call --fault jiter=20ms@5s | 'jiter' is no fault: is jitter meant?",
+                "call --fault hum | of the line there are jitter burst",
+                "call --fault hum | of the agent key 401",
+                "agent openai --fault bad-jsn | 'bad-jsn' is no agent fault: is bad-json meant?",
+                "agent openai --fault stall=2s | 'stall=2s' is a fault of the line, not of the agent",
+                "agent openai --fault hum | there are: key, 401"
+            })
+    void aMisspeltFaultIsNamedWithTheNearestThatIsPossibleThere(String command, String message) {
+        assertThat(Sidetone.run(command.split(" "))).isEqualTo(2);
+        assertThat(text(err)).contains(message);
     }
 
     @Test

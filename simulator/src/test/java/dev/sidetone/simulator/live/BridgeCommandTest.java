@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bridge as a plain server, by its public command. */
-@Tag("real-time")
+@Tag("side-by-side")
 @Timeout(240)
 class BridgeCommandTest {
     private final HttpClient client = HttpClient.newHttpClient();
@@ -33,12 +33,12 @@ class BridgeCommandTest {
             assertThat(voice(bridge, "CA2").body()).contains("<Reject reason=\"busy\"/>");
             assertThat(get(bridge, "/metrics").lines())
                     .contains(
-                            "sidetone_calls_total 0",
-                            "sidetone_calls_refused_total 1",
-                            "sidetone_barge_ins_total 0",
+                            "sidetone_calls_total 0.0",
+                            "sidetone_calls_refused_total 1.0",
+                            "sidetone_barge_ins_total 0.0",
                             "# TYPE sidetone_ttfa_bridge_seconds histogram",
                             "sidetone_ttfa_bridge_seconds_count 0",
-                            "# TYPE sidetone_agent_failures_total counter");
+                            "# TYPE sidetone_calls_total counter");
             bridge.terminate();
             assertThat(bridge.exitCode()).isZero();
         }
@@ -52,7 +52,7 @@ class BridgeCommandTest {
             assertThat(voice(bridge, "CA1").statusCode()).isEqualTo(403);
             bridge.says("signature MISSING for https://voice.example.com/voice, refused with 403");
             assertThat(get(bridge, "/metrics").lines())
-                    .contains("sidetone_refused_requests_total{why=\"signature\"} 1");
+                    .contains("sidetone_refused_requests_total{why=\"signature\"} 1.0");
         }
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Calls over REST as live mode makes them, towards a server behind the public address. */
-@Tag("real-time")
+@Tag("side-by-side")
 @Timeout(240)
 class CloudCallsTest {
     private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");

@@ -48,55 +48,55 @@ class LiveControllerTest {
     @Test
     void callsAreTransferredAndHungUpByButtonAndTheNumberGoesBackToItsOwner() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
-                LiveController desk = desk(cloud)) {
+                LiveController live = controller(cloud)) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
-            desk.begin(new LiveRequest("practice", cloud.publicOrigin(), null));
-            LiveState choosing = await(desk, now -> now.phase() == LivePhase.CHOOSING);
+            live.begin(new LiveRequest("practice", cloud.publicOrigin(), null));
+            LiveState choosing = await(live, now -> now.phase() == LivePhase.CHOOSING);
             assertThat(Objects.requireNonNull(choosing.address()).roundTripMs()).isPositive();
             assertThat(choosing.numbers())
                     .extracting(AccountNumber::number)
                     .containsExactlyInAnyOrder(Cloud.OWNED, Cloud.FRESH, Cloud.TRUNKED, Cloud.APPLICATION);
             assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
 
-            desk.use(sid(choosing));
-            LiveState ready = await(desk, now -> now.phase() == LivePhase.READY);
+            live.use(sid(choosing));
+            LiveState ready = await(live, now -> now.phase() == LivePhase.READY);
             assertThat(ready.inUse()).isEqualTo(sid(choosing));
             assertThat(number(ready).changes()).isEmpty();
 
             TwilioCall first = ring(cloud);
             TwilioCall second = ring(cloud);
             await(
-                    desk,
+                    live,
                     now -> now.calls().size() == 2
                             && now.calls().stream()
                                     .allMatch(call -> call.status().equals("in-progress")));
-            desk.transfer(first.callSid(), "+15550199");
-            desk.hangUp(second.callSid());
+            live.transfer(first.callSid(), "+15550199");
+            live.hangUp(second.callSid());
             second.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
-            await(desk, now -> call(now, second).isOver());
-            assertThat(call(desk.now(), second).result().call().endedBy()).isEqualTo("rest");
-            await(desk, now -> call(now, first).result().transfer() != null);
-            assertThat(Objects.requireNonNull(call(desk.now(), first).result().transfer())
+            await(live, now -> call(now, second).isOver());
+            assertThat(call(live.now(), second).result().call().endedBy()).isEqualTo("rest");
+            await(live, now -> call(now, first).result().transfer() != null);
+            assertThat(Objects.requireNonNull(call(live.now(), first).result().transfer())
                             .to())
                     .isEqualTo("+15550199");
 
-            desk.release();
-            LiveState released = await(desk, now -> now.phase() == LivePhase.CHOOSING);
+            live.release();
+            LiveState released = await(live, now -> now.phase() == LivePhase.CHOOSING);
             assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
             assertThat(released.inUse()).isNull();
             assertThat(number(released).changes()).isNotEmpty();
-            desk.hurry();
+            live.hurry();
         }
     }
 
     @Test
     void aTrialAccountThatCallsAStrangerIsToldWhy() throws Exception {
         try (Cloud cloud = Cloud.start(folder, Cloud.setup().onTrial("+15550123"));
-                LiveController desk = desk(cloud)) {
-            desk.begin(new LiveRequest("practice", cloud.publicOrigin(), Cloud.OWNED));
-            await(desk, now -> now.phase() == LivePhase.READY);
-            desk.call("+15550166");
-            LiveState refused = await(desk, now -> now.trouble() != null);
+                LiveController live = controller(cloud)) {
+            live.begin(new LiveRequest("practice", cloud.publicOrigin(), Cloud.OWNED));
+            await(live, now -> now.phase() == LivePhase.READY);
+            live.call("+15550166");
+            LiveState refused = await(live, now -> now.trouble() != null);
             assertThat(Objects.requireNonNull(refused.trouble()).what()).contains("21219");
             assertThat(refused.phase()).isEqualTo(LivePhase.READY);
         }
@@ -105,25 +105,25 @@ class LiveControllerTest {
     @Test
     void whatIsMissingIsNamedAndNothingIsStarted() throws Exception {
         Settings nothing = Settings.read(folder.resolve("no-file"), Map.of());
-        try (LiveController desk = LiveController.of(nothing, folder, () -> Spool.NONE)) {
-            desk.begin(new LiveRequest("practice", null, null));
-            LiveState broken = await(desk, now -> now.phase() == LivePhase.BROKEN);
+        try (LiveController live = LiveController.of(nothing, folder, () -> Spool.NONE)) {
+            live.begin(new LiveRequest("practice", null, null));
+            LiveState broken = await(live, now -> now.phase() == LivePhase.BROKEN);
             assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("TWILIO_ACCOUNT_SID");
         }
     }
 
     @Test
-    void aNumberThatCannotBePutBackKeepsItsNoteAndTheNextDeskPutsItBackBeforeAnybodyBegins() throws Exception {
+    void aNumberThatCannotBePutBackKeepsItsNoteAndTheNextStartPutsItBackBeforeAnybodyBegins() throws Exception {
         Path notes = folder.resolve("numbers");
         try (Cloud cloud = Cloud.start(folder)) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
-            try (LiveController desk = desk(cloud)) {
-                desk.begin(new LiveRequest("practice", cloud.publicOrigin(), Cloud.OWNED));
-                await(desk, now -> now.phase() == LivePhase.READY);
+            try (LiveController live = controller(cloud)) {
+                live.begin(new LiveRequest("practice", cloud.publicOrigin(), Cloud.OWNED));
+                await(live, now -> now.phase() == LivePhase.READY);
                 cloud.restTunnel().unplug();
-                leave(desk);
-                assertThat(desk.now().phase()).isEqualTo(LivePhase.OFF);
-                assertThat(Objects.requireNonNull(desk.now().trouble()).what()).contains(Cloud.OWNED, "not put back");
+                leave(live);
+                assertThat(live.now().phase()).isEqualTo(LivePhase.OFF);
+                assertThat(Objects.requireNonNull(live.now().trouble()).what()).contains(Cloud.OWNED, "not put back");
                 assertThat(said)
                         .filteredOn(line -> line.contains("not put back"))
                         .hasSize(1);
@@ -132,8 +132,8 @@ class LiveControllerTest {
             assertThat(cloud.settings(Cloud.OWNED)).isNotEqualTo(before);
 
             cloud.restTunnel().plugIn();
-            try (LiveController next = desk(cloud)) {
-                next.recover();
+            try (LiveController next = controller(cloud)) {
+                next.restoreEarlierLoans();
                 await(next, now -> !NumberLoans.hasNotes(notes));
                 assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
                 assertThat(next.now()).isEqualTo(LiveState.off());
@@ -142,7 +142,7 @@ class LiveControllerTest {
     }
 
     @Test
-    void whoLeavesWhileTheAddressIsLookedAtDoesNotWaitForIt() throws Exception {
+    void leavingDoesNotWaitForTheCheckOfTheAddress() throws Exception {
         assertThat(ReliableRun.of(this::leaveEarly, took -> took < NOT_WAITED_NS))
                 .isLessThan(NOT_WAITED_NS);
     }
@@ -151,13 +151,13 @@ class LiveControllerTest {
     private long leaveEarly() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
                 ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                LiveController desk = desk(cloud)) {
-            desk.begin(new LiveRequest("practice", "https://localhost:" + silent.getLocalPort(), null));
-            await(desk, now -> now.phase() == LivePhase.CHECKING_ADDRESS);
+                LiveController live = controller(cloud)) {
+            live.begin(new LiveRequest("practice", "https://localhost:" + silent.getLocalPort(), null));
+            await(live, now -> now.phase() == LivePhase.CHECKING_ADDRESS);
             long fromNs = clock.nowNs();
-            leave(desk);
+            leave(live);
             long tookNs = clock.nowNs() - fromNs;
-            assertThat(desk.now().phase()).isEqualTo(LivePhase.OFF);
+            assertThat(live.now().phase()).isEqualTo(LivePhase.OFF);
             return tookNs;
         }
     }
@@ -170,29 +170,29 @@ class LiveControllerTest {
                         "TWILIO_ACCOUNT_SID", Cloud.ACCOUNT_SID,
                         "TWILIO_AUTH_TOKEN", Cloud.AUTH_TOKEN,
                         "PUBLIC_HOST", "voice.example.com"));
-        try (LiveController desk = LiveController.of(elsewhere, folder.resolve("numbers"), () -> Spool.NONE)) {
-            desk.begin(new LiveRequest("practice", "", null));
-            LiveState broken = await(desk, now -> now.phase() == LivePhase.BROKEN);
-            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("no way to port");
+        try (LiveController live = LiveController.of(elsewhere, folder.resolve("numbers"), () -> Spool.NONE)) {
+            live.begin(new LiveRequest("practice", "", null));
+            LiveState broken = await(live, now -> now.phase() == LivePhase.BROKEN);
+            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("cannot reach port");
         }
     }
 
     @Test
     void anAddressThatNobodyAnswersIsNamedAndOneMayBeginAgain() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
-                LiveController desk = desk(cloud)) {
+                LiveController live = controller(cloud)) {
             cloud.tunnel().unplug();
-            desk.begin(new LiveRequest("practice", cloud.publicOrigin(), null));
-            LiveState broken = await(desk, now -> now.phase() == LivePhase.BROKEN);
+            live.begin(new LiveRequest("practice", cloud.publicOrigin(), null));
+            LiveState broken = await(live, now -> now.phase() == LivePhase.BROKEN);
             assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("onnection");
             cloud.tunnel().plugIn();
-            desk.begin(new LiveRequest("practice", cloud.publicOrigin(), null));
-            assertThat(await(desk, now -> now.phase() == LivePhase.CHOOSING).trouble())
+            live.begin(new LiveRequest("practice", cloud.publicOrigin(), null));
+            assertThat(await(live, now -> now.phase() == LivePhase.CHOOSING).trouble())
                     .isNull();
         }
     }
 
-    private LiveController desk(Cloud cloud) throws IOException, WrongSetting {
+    private LiveController controller(Cloud cloud) throws IOException, WrongSetting {
         int port = SidetoneProcess.freePort();
         cloud.publish(port);
         Settings settings = Settings.read(folder.resolve("no-file"), cloud.environment());
@@ -201,20 +201,20 @@ class LiveControllerTest {
         return new LiveController(wish -> terms, folder.resolve("numbers"), () -> Spool.NONE, said::add);
     }
 
-    private LiveState await(LiveController desk, Predicate<LiveState> what) {
+    private LiveState await(LiveController live, Predicate<LiveState> what) {
         long untilNs = clock.nowNs() + PATIENCE_NS;
-        while (!what.test(desk.now())) {
+        while (!what.test(live.now())) {
             if (clock.nowNs() > untilNs) {
-                throw new AssertionError("it stays " + desk.now() + "; said " + said);
+                throw new AssertionError("it stays " + live.now() + "; said " + said);
             }
             Park.forNs(LOOK_NS);
         }
-        return desk.now();
+        return live.now();
     }
 
-    /** As a window does, before its desk goes. */
-    private static void leave(LiveMode desk) {
-        desk.close();
+    /** As a window does, before it closes. */
+    private static void leave(LiveMode live) {
+        live.close();
     }
 
     private static TwilioCall ring(Cloud cloud) {

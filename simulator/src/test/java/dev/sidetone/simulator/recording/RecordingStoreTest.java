@@ -30,7 +30,7 @@ class RecordingStoreTest {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no POSIX permissions")
     void aCallThatIsPutThereIsItsOwnersOnly() throws IOException {
-        assertThat(shelf.look()).isEqualTo(RecordingStore.Content.NOTHING);
+        assertThat(shelf.look()).isEqualTo(RecordingStore.Usage.NOTHING);
 
         record(shelf, 500);
 
@@ -46,7 +46,7 @@ class RecordingStoreTest {
             kept(i, 100);
         }
 
-        assertThat(shelf.tidy()).isEqualTo(new RecordingStore.Content(50, 5_000));
+        assertThat(shelf.tidy()).isEqualTo(new RecordingStore.Usage(50, 5_000));
         assertThat(folder.resolve(name(2))).doesNotExist();
         assertThat(folder.resolve(name(3))).exists();
         assertThat(folder.resolve(name(52))).exists();
@@ -59,7 +59,7 @@ class RecordingStoreTest {
         kept(2, 300);
         kept(3, 500);
 
-        assertThat(small.tidy()).isEqualTo(new RecordingStore.Content(2, 800));
+        assertThat(small.tidy()).isEqualTo(new RecordingStore.Usage(2, 800));
         assertThat(folder.resolve(name(1))).doesNotExist();
     }
 
@@ -69,7 +69,7 @@ class RecordingStoreTest {
         Path other = Files.createDirectories(folder.resolve("my notes"));
         Path file = Files.writeString(folder.resolve("20260131-120000-CAabc"), "a file");
 
-        assertThat(shelf.clear()).isEqualTo(RecordingStore.Content.NOTHING);
+        assertThat(shelf.clear()).isEqualTo(RecordingStore.Usage.NOTHING);
         assertThat(other).exists();
         assertThat(file).exists();
         assertThat(folder.resolve(name(1))).doesNotExist();

@@ -26,9 +26,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One call on real sockets in real time, measured at the ear and at the bridge. */
+@Tag("side-by-side")
 class BridgedOnSocketsTest {
     private static final AgentScript TONES = AgentScript.practice()
             .withGreeting(new AgentScript.Saying.Tone(400))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What no memory network has: buffers that fill up between the line and a server which reads no more. */
-@Tag("real-time")
+@Tag("side-by-side")
 @Timeout(240)
 class DeafServerTest {
     @Test

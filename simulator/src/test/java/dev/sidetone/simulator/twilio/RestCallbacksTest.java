@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a call that Twilio's own SDK asked for tells the server that asked, on real loopback sockets. */
-@Tag("real-time")
+@Tag("side-by-side")
 @Timeout(240)
 class RestCallbacksTest {
     private static final PhoneNumber PERSON = new PhoneNumber("+14155550100");

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Twilio's own SDK drives the REST API over live calls, on real loopback sockets. */
-@Tag("real-time")
+@Tag("side-by-side")
 @Timeout(240)
 class RestSdkTest {
     private static final String ACCOUNT = CallPlan.TEST_ACCOUNT_SID;

@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole calls to a server that shares no line of code with this project. */
+@Tag("side-by-side")
 class StrangerTest {
     private static final String PUBLIC_HOST = "voice.stranger.example";
 

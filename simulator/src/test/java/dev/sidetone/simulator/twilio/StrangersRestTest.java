@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that shares no line of code with this project takes its calls elsewhere by the REST API, while they run. */
-@Tag("real-time")
+@Tag("side-by-side")
 @Timeout(240)
 class StrangersRestTest {
     private static final URI STATUS = StrangersServer.PUBLIC.resolve("/call-status");

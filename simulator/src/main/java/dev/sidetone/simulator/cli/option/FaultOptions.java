@@ -16,11 +16,8 @@ public final class FaultOptions {
             paramLabel = "NAME[=VALUE][@TIME]",
             converter = FaultConverter.class,
             description =
-                    "Something that goes wrong, repeatable; on the line: jitter=20ms burst=200ms stall=2s gap=1s drop"
-                            + " mute echo=-30dB noise=20dB band webhook-twice webhook-slow=3s webhook-lost rest-500 rest-race;"
-                            + " or in the agent of this process: key 401 403 429 500 quota die never-ready late-delta"
-                            + " bad-json odd-bytes expire silent-tool variant.")
-    private List<FaultConverter.Wish> faults = List.of();
+                    "Inject a fault, repeatable; into the line: ${bundle:line-faults}; or into the agent of this process: ${bundle:agent-faults}.")
+    private List<FaultConverter.Choice> faults = List.of();
 
     @Option(names = "--seed", paramLabel = "N", description = "Makes identifiers, timestamps and faults repeatable.")
     private @Nullable Long seed;
@@ -28,7 +25,7 @@ public final class FaultOptions {
     /** The faults of the line, in the order in which they were typed. */
     public LineFaults ofLine() {
         return new LineFaults(faults.stream()
-                .map(FaultConverter.Wish::line)
+                .map(FaultConverter.Choice::line)
                 .filter(Objects::nonNull)
                 .toList());
     }
@@ -36,7 +33,7 @@ public final class FaultOptions {
     /** The faults of the agent. */
     public Set<AgentFault> ofAgent() {
         Set<AgentFault> wished = EnumSet.noneOf(AgentFault.class);
-        for (FaultConverter.Wish fault : faults) {
+        for (FaultConverter.Choice fault : faults) {
             if (fault.agent() != null) {
                 wished.add(fault.agent());
             }

@@ -55,7 +55,7 @@ public final class FaultInjector {
 
     /** Whether the frame of this tick is missing, or the last before a drop that {@link #drops} has still to tell. */
     public boolean loses(long deadlineNs) {
-        return dropping || holds(LineFault.Gap.class, sinceStart(deadlineNs));
+        return dropping || losesFrames(sinceStart(deadlineNs));
     }
 
     /** Whether the connection was lost in the tick that was carried last; each drop once. */
@@ -79,7 +79,7 @@ public final class FaultInjector {
         FaultWindow window = windows.get(place);
         if (ns >= window.beginNs() && !begun.get(place)) {
             begun.set(place);
-            dropping |= window.fault() instanceof LineFault.Drop;
+            dropping |= window.fault() instanceof StreamFault fault && fault.dropsConnection();
             facts.add(new Fact.FaultBegan(told(window.beginNs(), ns), window.text()));
         }
         if (ns >= window.endNs() && window.endNs() > window.beginNs() && !ended.get(place)) {
@@ -94,9 +94,9 @@ public final class FaultInjector {
         return startNs == null ? sinceNs : startNs + sinceNs;
     }
 
-    private boolean holds(Class<? extends LineFault> kind, long ns) {
+    private boolean losesFrames(long ns) {
         for (FaultWindow window : windows) {
-            if (kind.isInstance(window.fault()) && window.holds(ns)) {
+            if (window.fault() instanceof StreamFault fault && fault.losesFrames() && window.holds(ns)) {
                 return true;
             }
         }

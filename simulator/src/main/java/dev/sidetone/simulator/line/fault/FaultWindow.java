@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * When one fault of a stream happens, in nanoseconds after the stream's start. Immutable.
+ * The time of one fault, in nanoseconds after the stream's start. Immutable.
  *
- * @param text as it was dialled
+ * @param text the fault as it was typed
  * @param endNs {@link #NEVER} for as long as the call; the beginning itself for what is but a moment
  */
-record FaultWindow(LineFault fault, String text, long beginNs, long endNs) {
+public record FaultWindow(LineFault fault, String text, long beginNs, long endNs) {
     static final long NEVER = Long.MAX_VALUE;
 
-    /** A fault that was dialled without a time comes no sooner than this after the start, or after the one before is over ... */
+    /** A fault without a given time comes no sooner than this after the start, or after the one before is over ... */
     private static final long LEAST_APART_NS = 2_000_000_000L;
     /** ... and up to so much later. */
     private static final int SPREAD_MS = 2_000;
@@ -27,25 +27,25 @@ record FaultWindow(LineFault fault, String text, long beginNs, long endNs) {
 
     /**
      * Gives every fault of sound and stream its time. What is a property of the line is there from the start; what happens once is
-     * drawn, one after the other in the order it was dialled, and a drop last: nothing comes after it.
+     * drawn, one after the other in the order in which they were typed, and a drop last: nothing comes after it.
      */
     static List<FaultWindow> of(LineFaults faults, Random dice) {
         FaultWindow[] windows = new FaultWindow[faults.all().size()];
         long afterNs = 0;
         for (int place : drawingOrder(faults.all())) {
-            InjectedFault dialled = faults.all().get(place);
-            if (dialled.at() != null) {
-                windows[place] = at(dialled, dialled.at().toNanos());
-            } else if (!happensOnce(dialled.fault())) {
-                windows[place] = at(dialled, 0);
+            InjectedFault injected = faults.all().get(place);
+            if (injected.at() != null) {
+                windows[place] = at(injected, injected.at().toNanos());
+            } else if (!injected.fault().happensOnce()) {
+                windows[place] = at(injected, 0);
             } else {
-                FaultWindow drawn = at(dialled, afterNs + LEAST_APART_NS + dice.nextInt(SPREAD_MS) * 1_000_000L);
+                FaultWindow drawn = at(injected, afterNs + LEAST_APART_NS + dice.nextInt(SPREAD_MS) * 1_000_000L);
                 windows[place] = drawn;
                 afterNs = drawn.endNs == NEVER ? drawn.beginNs : drawn.endNs;
             }
         }
         return Arrays.stream(windows)
-                .filter(window -> !(window.fault instanceof LineFault.OfServer))
+                .filter(window -> !(window.fault instanceof ServerFault))
                 .toList();
     }
 
@@ -54,19 +54,16 @@ record FaultWindow(LineFault fault, String text, long beginNs, long endNs) {
         for (int i = 0; i < faults.size(); i++) {
             places.add(i);
         }
-        places.sort(Comparator.comparing(place -> faults.get(place).fault() instanceof LineFault.Drop));
+        places.sort(Comparator.comparing(place -> endsStream(faults.get(place).fault())));
         return places;
     }
 
-    private static boolean happensOnce(LineFault fault) {
-        return fault instanceof LineFault.Stall
-                || fault instanceof LineFault.Gap
-                || fault instanceof LineFault.Drop
-                || fault instanceof LineFault.Mute;
+    private static boolean endsStream(LineFault fault) {
+        return fault instanceof StreamFault stream && stream.dropsConnection();
     }
 
-    private static FaultWindow at(InjectedFault dialled, long beginNs) {
-        LineFault fault = dialled.fault();
+    private static FaultWindow at(InjectedFault injected, long beginNs) {
+        LineFault fault = injected.fault();
         long endNs = fault.length() == null ? NEVER : beginNs + fault.length().toNanos();
         return new FaultWindow(fault, fault.text(), beginNs, endNs);
     }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault as somebody dialled it. Immutable.
+ * A line fault with its time, as it was typed. Immutable.
  *
- * @param at when it begins, after the stream's start, or for a webhook after the call was placed; null where that is left to the seed
+ * @param at its beginning after the stream's start, or for a webhook after the call was placed; null to leave it to the seed
  */
 public record InjectedFault(LineFault fault, @Nullable Duration at) {
-    /** What was dialled is no fault of the line; the message says what is wrong and what was meant. */
+    /** A text that is no line fault; the message states what is wrong and what was meant. */
     public static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,7 @@ public record InjectedFault(LineFault fault, @Nullable Duration at) {
         return new InjectedFault(fault, FaultText.begin(text, text.substring(at + 1)));
     }
 
-    /** As it is dialled. */
+    /** The text form. */
     public String text() {
         return at == null ? fault.text() : fault.text() + "@" + FaultText.time(at);
     }

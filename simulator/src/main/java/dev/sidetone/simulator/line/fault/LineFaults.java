@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The faults dialled for one call, in the order they were dialled. Immutable. */
+/** The faults injected into one call's line, in the order in which they were typed. Immutable. */
 public record LineFaults(List<InjectedFault> all) {
     /** A line without a fault. */
     public static final LineFaults NONE = new LineFaults(List.of());
@@ -30,17 +30,19 @@ public record LineFaults(List<InjectedFault> all) {
         return all.isEmpty();
     }
 
-    /** Whether a fault of this kind was dialled. */
+    /** Whether a fault of this kind is among them. */
     public boolean has(Class<? extends LineFault> kind) {
         return find(kind).isPresent();
     }
 
     /** The first fault of this kind. */
     public Optional<InjectedFault> find(Class<? extends LineFault> kind) {
-        return all.stream().filter(dialled -> kind.isInstance(dialled.fault())).findFirst();
+        return all.stream()
+                .filter(injected -> kind.isInstance(injected.fault()))
+                .findFirst();
     }
 
-    /** As they are dialled. */
+    /** Their text forms. */
     @Override
     public String toString() {
         return all.stream().map(InjectedFault::text).collect(Collectors.joining(" "));

@@ -14,7 +14,7 @@ final class SendTimes {
 
     SendTimes(List<FaultWindow> windows, long seed) {
         this.windows = windows.stream()
-                .filter(window -> window.fault() instanceof LineFault.OfStream)
+                .filter(window -> window.fault() instanceof StreamFault)
                 .toList();
         this.seed = seed;
     }
@@ -38,8 +38,8 @@ final class SendTimes {
     private long jitterNs(long tick, long ns) {
         long most = 0;
         for (FaultWindow window : windows) {
-            if (window.fault() instanceof LineFault.Jitter jitter && window.holds(ns)) {
-                most += jitter.most().toNanos();
+            if (window.fault() instanceof StreamFault fault && window.holds(ns)) {
+                most += fault.jitterNs();
             }
         }
         return most == 0 ? 0 : new SplittableRandom(seed + tick).nextLong(most + 1);
@@ -48,23 +48,23 @@ final class SendTimes {
     private long held(long dueNs, long sentNs) {
         long heldNs = dueNs;
         for (FaultWindow window : windows) {
-            if (window.fault() instanceof LineFault.Burst burst && window.holds(sentNs)) {
-                long everyNs = burst.every().toNanos();
-                heldNs = window.beginNs() + ((heldNs - window.beginNs()) / everyNs + 1) * everyNs;
+            if (window.fault() instanceof StreamFault fault && window.holds(sentNs)) {
+                heldNs = fault.collectedUntilNs(heldNs, window);
             }
         }
         return stalled(heldNs);
     }
 
-    /** A stall that ends where another begins leads into it, however they were dialled. */
+    /** A stall that ends where another begins leads into it, whichever was typed first. */
     private long stalled(long dueNs) {
         long heldNs = dueNs;
         for (boolean moved = true; moved; ) {
             moved = false;
             for (FaultWindow window : windows) {
-                if (window.fault() instanceof LineFault.Stall && window.holds(heldNs)) {
-                    heldNs = window.endNs();
-                    moved = true;
+                if (window.fault() instanceof StreamFault fault && window.holds(heldNs)) {
+                    long untilNs = fault.stalledUntilNs(heldNs, window);
+                    moved |= untilNs != heldNs;
+                    heldNs = untilNs;
                 }
             }
         }

@@ -1,7 +1,9 @@
 package dev.sidetone.simulator.line.fault;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -12,15 +14,23 @@ final class SoundFaults {
     private final List<FaultWindow> windows;
     private final EchoPath echo = new EchoPath();
     private final Random dice;
-    private final TelephoneBand band = new TelephoneBand();
+    /** One filter a kind, in the order in which the kinds were typed first. */
+    private final Map<FaultKind, SoundFault.SampleFilter> filters = new LinkedHashMap<>();
+
     private final short[] samples = new short[LineFrame.BYTES];
     private final double[] mixed = new double[LineFrame.BYTES];
 
     SoundFaults(List<FaultWindow> windows, Random dice) {
         this.windows = windows.stream()
-                .filter(window -> window.fault() instanceof LineFault.OfSound)
+                .filter(window -> window.fault() instanceof SoundFault)
                 .toList();
         this.dice = dice;
+        for (FaultWindow window : this.windows) {
+            SoundFault.SampleFilter filter = fault(window).filter();
+            if (filter != null) {
+                filters.putIfAbsent(window.fault().kind(), filter);
+            }
+        }
     }
 
     /** @param heard what the caller hears in this tick */
@@ -34,11 +44,11 @@ final class SoundFaults {
     }
 
     private boolean isMuted(long ns) {
-        return windows.stream().anyMatch(window -> window.fault() instanceof LineFault.Mute && window.holds(ns));
+        return windows.stream().anyMatch(window -> fault(window).silencesVoice() && window.holds(ns));
     }
 
     private static boolean colours(FaultWindow window, long ns) {
-        return !(window.fault() instanceof LineFault.Mute) && window.holds(ns);
+        return !fault(window).silencesVoice() && window.holds(ns);
     }
 
     private LineFrame coloured(LineFrame voice, LineFrame leak, long ns) {
@@ -48,28 +58,19 @@ final class SoundFaults {
         }
         for (FaultWindow window : windows) {
             if (window.holds(ns)) {
-                add(window.fault(), leak);
+                fault(window).addTo(mixed, leak, dice);
             }
         }
-        if (windows.stream().anyMatch(window -> window.fault() instanceof LineFault.Band && window.holds(ns))) {
-            band.filter(mixed);
-        }
+        filters.forEach((kind, filter) -> {
+            if (windows.stream().anyMatch(window -> window.fault().kind() == kind && window.holds(ns))) {
+                filter.filter(mixed);
+            }
+        });
         return encoded();
     }
 
-    private void add(LineFault fault, LineFrame leak) {
-        if (fault instanceof LineFault.Echo leaking) {
-            double gain = Math.pow(10, leaking.db() / 20);
-            leak.toPcm(samples);
-            for (int i = 0; i < mixed.length; i++) {
-                mixed[i] += gain * samples[i];
-            }
-        } else if (fault instanceof LineFault.Noise noise) {
-            double deviation = Loudness.rms(Loudness.VOICE_DBM0 - noise.db());
-            for (int i = 0; i < mixed.length; i++) {
-                mixed[i] += deviation * dice.nextGaussian();
-            }
-        }
+    private static SoundFault fault(FaultWindow window) {
+        return (SoundFault) window.fault();
     }
 
     private LineFrame encoded() {
@@ -77,19 +78,5 @@ final class SoundFaults {
             samples[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(mixed[i])));
         }
         return LineFrame.ofPcm(samples);
-    }
-
-    /** Levels as amplitudes. */
-    private static final class Loudness {
-        /** What a voice on the line averages to while it speaks. */
-        static final double VOICE_DBM0 = -18;
-        /** A sine that reads 3.17 dBm0 has this peak. */
-        private static final double FULL_SCALE_PEAK = 8159 * 4;
-
-        private static final double FULL_SCALE_DBM0 = 3.17;
-
-        static double rms(double dbm0) {
-            return FULL_SCALE_PEAK / Math.sqrt(2) * Math.pow(10, (dbm0 - FULL_SCALE_DBM0) / 20);
-        }
     }
 }

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.line.fault;
 import dev.sidetone.bridge.audio.LineFrame;
 
 /** 300 to 3400 Hz at 8 kHz: a Butterworth high pass and low pass of fourth order. Keeps its state from frame to frame. Owned by {@link SoundFaults}. */
-final class TelephoneBand {
+final class TelephoneBand implements SoundFault.SampleFilter {
     private static final double LOW_HZ = 300;
     private static final double HIGH_HZ = 3400;
     /** The qualities of the two halves of a Butterworth filter of fourth order. */
@@ -16,8 +16,8 @@ final class TelephoneBand {
         new Section(HIGH_HZ, QUALITIES[1], false)
     };
 
-    /** Filters {@code samples} in place. */
-    void filter(double[] samples) {
+    @Override
+    public void filter(double[] samples) {
         for (Section section : sections) {
             for (int i = 0; i < samples.length; i++) {
                 samples[i] = section.next(samples[i]);

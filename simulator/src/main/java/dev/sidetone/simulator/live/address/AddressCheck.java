@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that a bridge is reached through its public address as Twilio would reach it. {@link #check} blocks, at most about 10 s. */
 public final class AddressCheck {
-    private static final long WHOLE_MS = 10_000;
-
     private final PublicAddress address;
     private final String instance;
     private final String authToken;
@@ -76,7 +74,7 @@ public final class AddressCheck {
         }
         AddressCheck check = new AddressCheck(address, instance, trust, authToken, timeouts);
         try {
-            return check.report(TimeLimit.await("sidetone-address", WHOLE_MS, check::find));
+            return check.report(TimeLimit.await("sidetone-address", timeouts.wholeMs(), check::find));
         } catch (TimeoutException | ExecutionException e) {
             return check.report(ConnectProblems.problem(e, address));
         } catch (InterruptedException e) {

@@ -54,7 +54,8 @@ final class BillingMeter {
         Long fromNs = streamNs;
         if (fromNs != null) {
             streamNs = null;
-            streamedNs += atNs - fromNs;
+            long beforeNs = streamedNs; // written here alone
+            streamedNs = beforeNs + atNs - fromNs;
         }
     }
 

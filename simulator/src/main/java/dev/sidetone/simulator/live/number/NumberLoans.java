@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Borrows numbers of one account and restores them. Each number's settings are on this machine's disk before they are changed: whatever
- * ends the process, the next {@link #recover} restores them. Touches no other number. Its methods wait for Twilio and the disk; for any
+ * ends the process, the next {@link #restoreEarlier} restores them. Touches no other number. Its methods wait for Twilio and the disk; for any
  * thread.
  */
 public final class NumberLoans {
@@ -61,11 +61,11 @@ public final class NumberLoans {
     }
 
     /** Restores the numbers that an earlier run left borrowed; one result for each note. To be called before a number is borrowed. */
-    public List<RestoreResult> recover() {
+    public List<RestoreResult> restoreEarlier() {
         List<RestoreResult> results = new ArrayList<>();
         try {
             for (Path path : store.all()) {
-                results.add(recover(path));
+                results.add(restore(path));
             }
         } catch (IOException e) {
             results.add(unreadable(e));
@@ -156,7 +156,7 @@ public final class NumberLoans {
         return new LoanRefused(why + ". " + result.what(), result.cure());
     }
 
-    private RestoreResult recover(Path path) throws IOException {
+    private RestoreResult restore(Path path) throws IOException {
         LoanNote note;
         try {
             note = store.read(path);

@@ -2,6 +2,8 @@ package dev.sidetone.simulator.twilio.rest;
 
 import dev.sidetone.simulator.line.fault.LineFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
+import dev.sidetone.simulator.line.fault.Rest500;
+import dev.sidetone.simulator.line.fault.RestRace;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -16,17 +18,17 @@ public enum RestFault {
 
     /** As it is dialled. */
     String text() {
-        LineFault dialled = this == REST_500 ? new LineFault.Rest500() : new LineFault.RestRace();
+        LineFault dialled = this == REST_500 ? new Rest500() : new RestRace();
         return dialled.text();
     }
 
     /** Those that are among a line's faults. */
     public static Set<RestFault> in(LineFaults faults) {
         Set<RestFault> dialled = EnumSet.noneOf(RestFault.class);
-        if (faults.has(LineFault.Rest500.class)) {
+        if (faults.has(Rest500.class)) {
             dialled.add(REST_500);
         }
-        if (faults.has(LineFault.RestRace.class)) {
+        if (faults.has(RestRace.class)) {
             dialled.add(REST_RACE);
         }
         return dialled;

@@ -4,6 +4,9 @@ import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.fault.InjectedFault;
 import dev.sidetone.simulator.line.fault.LineFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
+import dev.sidetone.simulator.line.fault.WebhookLost;
+import dev.sidetone.simulator.line.fault.WebhookSlow;
+import dev.sidetone.simulator.line.fault.WebhookTwice;
 import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
@@ -35,9 +38,9 @@ public final class WebhookFaults implements Network {
         this.facts = facts;
         this.madeNs = timers.nowNs();
         faults.all().stream()
-                .filter(dialled -> dialled.fault() instanceof LineFault.WebhookTwice
-                        || dialled.fault() instanceof LineFault.WebhookSlow
-                        || dialled.fault() instanceof LineFault.WebhookLost)
+                .filter(dialled -> dialled.fault() instanceof WebhookTwice
+                        || dialled.fault() instanceof WebhookSlow
+                        || dialled.fault() instanceof WebhookLost)
                 .forEach(pending::add);
     }
 
@@ -51,18 +54,18 @@ public final class WebhookFaults implements Network {
     public Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
         Asked asked = new Asked(() -> network.request(method, url, headers, body, answer));
         LineFault fault = next();
-        if (fault instanceof LineFault.WebhookLost) {
+        if (fault instanceof WebhookLost) {
             String why = "it was lost on the way, as dialled: " + fault.text();
             asked.later(
                     0, () -> answer.accept(new HttpAnswer.Failed(timers.nowNs(), ConnectionFailure.UNREACHABLE, why)));
-        } else if (fault instanceof LineFault.WebhookSlow slow) {
+        } else if (fault instanceof WebhookSlow slow) {
             asked.later(slow.length().toNanos(), () -> {
                 facts.add(new Fact.FaultEnded(timers.nowNs(), slow.text()));
                 asked.ask();
             });
         } else {
             asked.ask();
-            if (fault instanceof LineFault.WebhookTwice) {
+            if (fault instanceof WebhookTwice) {
                 asked.alsoCut(network.request(method, url, headers, body, second -> {}));
             }
         }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sidetone.simulator.agent.AgentFault;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +62,7 @@ class InjectedFaultTest {
     void theTimeIsApartFromTheFault() throws InjectedFault.Unreadable {
         InjectedFault dialled = InjectedFault.parse("gap=1s@5s");
 
-        assertThat(dialled.fault()).isEqualTo(new LineFault.Gap(Duration.ofSeconds(1)));
+        assertThat(dialled.fault()).isEqualTo(new Gap(Duration.ofSeconds(1)));
         assertThat(dialled.at()).isEqualTo(Duration.ofSeconds(5));
         assertThat(InjectedFault.parse("gap=1s").at()).isNull();
     }
@@ -73,7 +76,7 @@ class InjectedFaultTest {
                 "webhook_lost | 'webhook_lost' is no line fault: is webhook-lost meant?",
                 "gaps=1s | is gap meant?",
                 "hum | there are jitter burst stall gap drop mute echo noise band webhook-twice",
-                "late-delta | is a fault of the agent",
+                "late-delta | 'late-delta' is no line fault",
                 "stall=2 | 'stall=2' does not say how long: write a time with its unit, as in stall=500ms",
                 "stall= | does not say how long",
                 "stall=0s | does not say how long",
@@ -95,17 +98,37 @@ class InjectedFaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyFaultOfAnAgentIsKnownToBeNoneOfTheLine(AgentFault fault) {
-        assertThatThrownBy(() -> InjectedFault.parse(fault.text())).hasMessageContaining("is a fault of the agent");
+    void noFaultOfAnAgentHasTheNameOfALineFault(AgentFault fault) {
+        assertThatThrownBy(() -> InjectedFault.parse(fault.text())).hasMessageContaining("is no line fault");
+    }
+
+    @Test
+    void everyKindIsListedOnceAndReadsItsOwnExample() throws InjectedFault.Unreadable {
+        assertThat(FaultKinds.names()).doesNotHaveDuplicates();
+        for (FaultKind kind : FaultKinds.ALL) {
+            InjectedFault injected = InjectedFault.parse(kind.example());
+            assertThat(injected.fault().kind()).isSameAs(kind);
+            assertThat(injected.text()).isEqualTo(kind.example());
+        }
+    }
+
+    @Test
+    void everyKindStandsInThePageAboutTwilioWithItsEffect() throws Exception {
+        String page = Files.readString(Path.of("../docs/twilio.md"));
+        for (FaultKind kind : FaultKinds.ALL) {
+            assertThat(page)
+                    .containsPattern(Pattern.quote("| `" + kind.example() + "`") + "[^|]*"
+                            + Pattern.quote("| " + kind.effect() + " |"));
+        }
     }
 
     @Test
     void faultsAreFoundByTheirKind() throws InjectedFault.Unreadable {
         LineFaults faults = LineFaults.parse("stall=1s@3s", "rest-500", "stall=9s");
 
-        assertThat(faults.has(LineFault.Rest500.class)).isTrue();
-        assertThat(faults.has(LineFault.RestRace.class)).isFalse();
-        assertThat(faults.find(LineFault.Stall.class)).contains(InjectedFault.parse("stall=1s@3s"));
+        assertThat(faults.has(Rest500.class)).isTrue();
+        assertThat(faults.has(RestRace.class)).isFalse();
+        assertThat(faults.find(Stall.class)).contains(InjectedFault.parse("stall=1s@3s"));
         assertThat(faults).hasToString("stall=1s@3s rest-500 stall=9s");
     }
 }

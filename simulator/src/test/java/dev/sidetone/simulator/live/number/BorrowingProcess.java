@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** A process that borrows a number, says so and waits to be killed. */
+/** A process that borrows a number, prints it and waits to be killed. */
 final class BorrowingProcess {
     private BorrowingProcess() {}
 

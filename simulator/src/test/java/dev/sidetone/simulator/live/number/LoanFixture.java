@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A cloud, and loans of its numbers with their notes in a folder; pauses take no time. */
+/** A fake cloud whose numbers are borrowed, with their notes in a folder; pauses take no time. */
 final class LoanFixture implements AutoCloseable {
     static final String ORIGIN = "https://bridge.example";
     static final Clock NOON = Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC);
@@ -30,8 +30,8 @@ final class LoanFixture implements AutoCloseable {
         notes = folder.resolve("data/numbers");
     }
 
-    /** As a start of the program makes them. */
-    NumberLoans loans() {
+    /** Creates the loans as a start of the program does. */
+    NumberLoans start() {
         return new NumberLoans(api, notes, this::pause, NOON);
     }
 
@@ -55,7 +55,7 @@ final class LoanFixture implements AutoCloseable {
         }
     }
 
-    /** What was written to the account's numbers. */
+    /** The requests that changed the account's numbers. */
     List<String> writes() {
         return cloud.asked().stream().filter(each -> each.startsWith("POST")).toList();
     }

@@ -17,31 +17,33 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Numbers are borrowed and put back by Twilio's own SDK, over TLS with a private authority. */
+@Tag("side-by-side")
 @Timeout(240)
 class NumberLoanTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private LoanFixture lender;
+    private LoanFixture loans;
 
     @BeforeEach
     void open() throws Exception {
-        lender = new LoanFixture(folder);
+        loans = new LoanFixture(folder);
     }
 
     @AfterEach
     void close() throws Exception {
-        lender.close();
+        loans.close();
     }
 
     @Test
     void whatALoanChangesIsShownBeforeAnythingIsChanged() throws Exception {
-        assertThat(NumberLoans.changes(lender.number(Cloud.OWNED), LoanFixture.ORIGIN))
+        assertThat(NumberLoans.changes(loans.number(Cloud.OWNED), LoanFixture.ORIGIN))
                 .containsExactly(
                         new NumberChange("voice URL", Cloud.OWNERS_VOICE_URL, "https://bridge.example/voice"),
                         new NumberChange("voice method", "GET", "POST"),
@@ -51,19 +53,19 @@ class NumberLoanTest {
                                 "https://owner.example/status",
                                 "https://bridge.example/call-status"),
                         new NumberChange("status callback method", "GET", "POST"));
-        assertThat(NumberLoans.changes(lender.number(Cloud.TRUNKED), LoanFixture.ORIGIN))
+        assertThat(NumberLoans.changes(loans.number(Cloud.TRUNKED), LoanFixture.ORIGIN))
                 .contains(new NumberChange("SIP trunk", "TK0c10d0c10d0c10d0c10d0c10d0c10d00", ""));
-        assertThat(lender.writes()).isEmpty();
+        assertThat(loans.writes()).isEmpty();
     }
 
     @Test
     void passwordsInUrlsAreNotShown() throws Exception {
-        var secret = lender.number(Cloud.FRESH)
+        var secret = loans.number(Cloud.FRESH)
                 .settings()
                 .with(VoiceSetting.VOICE_URL, "https://me:secret@owner.example/voice");
-        lender.api.numbers().write(lender.number(Cloud.FRESH), secret);
+        loans.api.numbers().write(loans.number(Cloud.FRESH), secret);
 
-        assertThat(NumberLoans.changes(lender.number(Cloud.FRESH), LoanFixture.ORIGIN))
+        assertThat(NumberLoans.changes(loans.number(Cloud.FRESH), LoanFixture.ORIGIN))
                 .first()
                 .extracting(NumberChange::before)
                 .isEqualTo("https://owner.example/voice");
@@ -72,11 +74,11 @@ class NumberLoanTest {
     @Test
     void aNumberIsPutBackLetterByLetterAndNoOtherIsTouched() throws Exception {
         for (String number : List.of(Cloud.OWNED, Cloud.FRESH, Cloud.TRUNKED, Cloud.APPLICATION)) {
-            String sid = lender.sid(number);
-            int written = lender.writes().size();
+            String sid = loans.sid(number);
+            int written = loans.writes().size();
             Map<String, String> before = set(number);
 
-            NumberLoan loan = lender.loans().borrow(sid, LoanFixture.ORIGIN);
+            NumberLoan loan = loans.start().borrow(sid, LoanFixture.ORIGIN);
 
             assertThat(set(number))
                     .containsEntry("VoiceUrl", "https://bridge.example/voice")
@@ -85,37 +87,37 @@ class NumberLoanTest {
                     .doesNotContainKeys("VoiceFallbackUrl", "TrunkSid", "VoiceApplicationSid");
             assertThat(loan.restore().outcome()).as(number).isEqualTo(Outcome.RESTORED);
             assertThat(set(number)).isEqualTo(before);
-            assertThat(lender.writes().subList(written, lender.writes().size()))
+            assertThat(loans.writes().subList(written, loans.writes().size()))
                     .hasSize(2)
                     .allSatisfy(write -> assertThat(write)
                             .contains(sid)
                             .doesNotContain("Sms")
                             .doesNotContain("FriendlyName"));
             loan.close();
-            assertThat(lender.noteFiles()).isEmpty();
+            assertThat(loans.noteFiles()).isEmpty();
         }
     }
 
     @Test
     void theNoteIsOnTheDiskBeforeTwilioIsAskedToChangeAnything() throws Exception {
         List<Integer> notesAtWrite = new CopyOnWriteArrayList<>();
-        lender.cloud.watchRest(method -> {
+        loans.cloud.watchRest(method -> {
             if (method.equals("POST")) {
                 notesAtWrite.add(notes());
             }
         });
 
-        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), LoanFixture.ORIGIN);
+        NumberLoan loan = loans.start().borrow(loans.sid(Cloud.OWNED), LoanFixture.ORIGIN);
 
         assertThat(notesAtWrite).containsExactly(1);
-        Path note = lender.noteFiles().get(0);
+        Path note = loans.noteFiles().get(0);
         assertThat(Files.readString(note))
                 .contains(Cloud.OWNERS_VOICE_URL, Cloud.ACCOUNT_SID)
                 .doesNotContain(Cloud.AUTH_TOKEN);
         if (note.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(note)))
                     .isEqualTo("rw-------");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(lender.notes)))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(loans.notes)))
                     .isEqualTo("rwx------");
         }
         loan.close();
@@ -123,26 +125,26 @@ class NumberLoanTest {
 
     @Test
     void aNumberThatItsOwnerSetUpAnewIsLeftAlone() throws Exception {
-        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), LoanFixture.ORIGIN);
+        NumberLoan loan = loans.start().borrow(loans.sid(Cloud.OWNED), LoanFixture.ORIGIN);
         write(Cloud.OWNED, VoiceSetting.VOICE_URL, "https://new.example/voice");
 
-        RestoreResult back = loan.restore();
+        RestoreResult result = loan.restore();
 
-        assertThat(back.outcome()).isEqualTo(Outcome.LEFT_ALONE);
-        assertThat(back.what()).contains(Cloud.OWNED, "https://new.example/voice", "left as it is");
-        assertThat(back.cure()).contains(Cloud.OWNERS_VOICE_URL);
-        assertThat(lender.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", "https://new.example/voice");
-        assertThat(lender.noteFiles()).isEmpty();
+        assertThat(result.outcome()).isEqualTo(Outcome.LEFT_ALONE);
+        assertThat(result.what()).contains(Cloud.OWNED, "https://new.example/voice", "left as it is");
+        assertThat(result.cure()).contains(Cloud.OWNERS_VOICE_URL);
+        assertThat(loans.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", "https://new.example/voice");
+        assertThat(loans.noteFiles()).isEmpty();
     }
 
     @Test
     void whatItsOwnerChangedBesidesIsKept() throws Exception {
-        NumberLoan loan = lender.loans().borrow(lender.sid(Cloud.OWNED), LoanFixture.ORIGIN);
+        NumberLoan loan = loans.start().borrow(loans.sid(Cloud.OWNED), LoanFixture.ORIGIN);
         write(Cloud.OWNED, VoiceSetting.STATUS_CALLBACK, "https://new.example/status");
 
         assertThat(loan.restore().outcome()).isEqualTo(Outcome.RESTORED);
 
-        assertThat(lender.cloud.settings(Cloud.OWNED))
+        assertThat(loans.cloud.settings(Cloud.OWNED))
                 .containsEntry("VoiceUrl", Cloud.OWNERS_VOICE_URL)
                 .containsEntry("VoiceFallbackUrl", "https://owner.example/fallback")
                 .containsEntry("StatusCallback", "https://new.example/status");
@@ -150,8 +152,8 @@ class NumberLoanTest {
 
     @Test
     void aSecondLoanOfANumberIsRefusedAndNamesTheFirst() throws Exception {
-        String sid = lender.sid(Cloud.FRESH);
-        try (NumberLoan first = lender.loans().borrow(sid, LoanFixture.ORIGIN)) {
+        String sid = loans.sid(Cloud.FRESH);
+        try (NumberLoan first = loans.start().borrow(sid, LoanFixture.ORIGIN)) {
             LoanRefused refused = refused(sid, "https://second.example");
 
             assertThat(refused.what())
@@ -159,27 +161,27 @@ class NumberLoanTest {
                             "another Sidetone",
                             "process " + ProcessHandle.current().pid());
             assertThat(refused.cure()).contains("Release the number there");
-            assertThat(lender.cloud.settings(Cloud.FRESH)).containsEntry("VoiceUrl", LoanFixture.ORIGIN + "/voice");
-            assertThat(lender.loans().recover()).singleElement().satisfies(back -> assertThat(back.outcome())
+            assertThat(loans.cloud.settings(Cloud.FRESH)).containsEntry("VoiceUrl", LoanFixture.ORIGIN + "/voice");
+            assertThat(loans.start().restoreEarlier()).singleElement().satisfies(result -> assertThat(result.outcome())
                     .isEqualTo(Outcome.IN_USE));
             assertThat(first.restore().outcome()).isEqualTo(Outcome.RESTORED);
         }
-        lender.loans().borrow(sid, "https://second.example").close();
+        loans.start().borrow(sid, "https://second.example").close();
     }
 
     @Test
     void aNumberThatTwilioDoesNotChangeIsNotBorrowed() throws Exception {
-        String sid = lender.sid(Cloud.OWNED);
+        String sid = loans.sid(Cloud.OWNED);
         Map<String, String> before = set(Cloud.OWNED);
-        lender.cloud.watchRest(
-                method -> lender.cloud.answerRest(method.equals("POST") ? refusal(401, 20003, "Authenticate") : null));
+        loans.cloud.watchRest(
+                method -> loans.cloud.answerRest(method.equals("POST") ? refusal(401, 20003, "Authenticate") : null));
 
         LoanRefused refused = refused(sid, LoanFixture.ORIGIN);
 
         assertThat(refused.what())
                 .contains("Twilio did not set up the number " + Cloud.OWNED, "Authenticate (20003)", "is as it was");
         assertThat(set(Cloud.OWNED)).isEqualTo(before);
-        assertThat(lender.noteFiles()).isEmpty();
+        assertThat(loans.noteFiles()).isEmpty();
     }
 
     @Test
@@ -188,21 +190,21 @@ class NumberLoanTest {
                         .what())
                 .contains("20404");
         assertThat(refused("../escape", LoanFixture.ORIGIN).what()).contains("no number's SID");
-        assertThat(lender.writes()).isEmpty();
+        assertThat(loans.writes()).isEmpty();
     }
 
     @Test
     void withoutADiskNothingIsTouched() throws Exception {
-        Files.createDirectories(lender.notes.resolve(".."));
-        Files.writeString(lender.notes, "a file where the folder should be");
+        Files.createDirectories(loans.notes.resolve(".."));
+        Files.writeString(loans.notes, "a file where the folder should be");
 
-        assertThat(refused(lender.sid(Cloud.FRESH), LoanFixture.ORIGIN).what()).contains("not touched");
-        assertThat(lender.writes()).isEmpty();
+        assertThat(refused(loans.sid(Cloud.FRESH), LoanFixture.ORIGIN).what()).contains("not touched");
+        assertThat(loans.writes()).isEmpty();
     }
 
     private int notes() {
         try {
-            return lender.noteFiles().size();
+            return loans.noteFiles().size();
         } catch (IOException e) {
             return -1;
         }
@@ -210,14 +212,14 @@ class NumberLoanTest {
 
     private LoanRefused refused(String sid, String origin) {
         LoanRefused refused =
-                catchThrowableOfType(LoanRefused.class, () -> lender.loans().borrow(sid, origin));
+                catchThrowableOfType(LoanRefused.class, () -> loans.start().borrow(sid, origin));
         assertThat(refused).isNotNull();
         return refused;
     }
 
     private void write(String number, VoiceSetting setting, String value) throws Exception {
-        var now = lender.number(number);
-        lender.api.numbers().write(now, now.settings().with(setting, value));
+        var now = loans.number(number);
+        loans.api.numbers().write(now, now.settings().with(setting, value));
     }
 
     private static RequestHandler.Response refusal(int status, int code, String message) {
@@ -229,7 +231,7 @@ class NumberLoanTest {
 
     /** What is set, without what is set to nothing or to what it is anyway. */
     private Map<String, String> set(String number) {
-        Map<String, String> set = new TreeMap<>(lender.cloud.settings(number));
+        Map<String, String> set = new TreeMap<>(loans.cloud.settings(number));
         set.values().removeIf(value -> value.isEmpty() || value.equals("POST"));
         return set;
     }

@@ -10,12 +10,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Asks before every recording is deleted; whatever is not a yes keeps them. */
-public final class DeleteConfirmation extends Overlay {
-    public DeleteConfirmation(RecordingsModel model) {
+/** Asks for confirmation before all recordings are deleted; any other answer keeps them. */
+public final class DeleteDialog extends Overlay {
+    public DeleteDialog(RecordingsModel model) {
         super(() -> {});
         setId("delete-question");
-        Css.dress(this, DeleteConfirmation.class);
+        Css.load(this, DeleteDialog.class);
         Label title = new Label("Delete all recordings?");
         title.getStyleClass().add("overlay-title");
         Label what = new Label("That is " + model.summaryProperty().get() + ". They cannot be brought back.");
@@ -37,6 +37,6 @@ public final class DeleteConfirmation extends Overlay {
         answers.setAlignment(Pos.CENTER_RIGHT);
         VBox card = new VBox(title, what, answers);
         card.getStyleClass().add("question-card");
-        hang(card);
+        show(card);
     }
 }

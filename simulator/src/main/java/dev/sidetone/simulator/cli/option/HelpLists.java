@@ -1,0 +1,24 @@
+package dev.sidetone.simulator.cli.option;
+
+import dev.sidetone.simulator.agent.AgentFault;
+import dev.sidetone.simulator.line.fault.FaultKind;
+import dev.sidetone.simulator.line.fault.FaultKinds;
+import dev.sidetone.simulator.rig.AgentChoice;
+import java.util.ListResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The lists that descriptions of options name as {@code ${bundle:NAME}}, so that {@code --help} cannot differ from what is accepted. */
+public final class HelpLists extends ListResourceBundle {
+    @Override
+    protected Object[][] getContents() {
+        return new Object[][] {
+            {"line-faults", FaultKinds.ALL.stream().map(FaultKind::example).collect(Collectors.joining(" "))},
+            {
+                "agent-faults",
+                Stream.of(AgentFault.values()).map(AgentFault::text).collect(Collectors.joining(" "))
+            },
+            {"agents", String.join(", ", AgentChoice.NAMES)}
+        };
+    }
+}
