@@ -245,7 +245,7 @@ class WebhookCallTest {
         assertThat(call.outcome().toCompletableFuture()).isCompleted();
     }
 
-    private static NumberSetup withCallback(Set<CallbackEvent> events) {
+    private static NumberSetup telling(Set<CallbackEvent> events) {
         return NumberSetup.PLAIN.withCallback(URI.create("https://host/status"), "POST", events);
     }
 

@@ -11,7 +11,7 @@ final class TwimlWarnings {
     static final int MOST = 25;
 
     private final Consumer<Finding> findings;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
 
     TwimlWarnings(Consumer<Finding> findings) {
         this.findings = findings;
@@ -19,7 +19,7 @@ final class TwimlWarnings {
 
     /** Reports {@code finding}, unless it was reported. */
     void add(Finding finding) {
-        if (told.size() < MOST && told.add(finding.what())) {
+        if (reported.size() < MOST && reported.add(finding.what())) {
             findings.accept(finding);
         }
     }
