@@ -52,7 +52,7 @@ final class DialectTalk implements AgentPort {
         told.add(line(event));
     }
 
-    private static String line(AgentEvent event) {
+    static String line(AgentEvent event) {
         if (event instanceof AgentEvent.Audio audio) {
             return audio.answerId() + " " + audio.chunk().bytes() + " bytes";
         }

@@ -21,6 +21,7 @@ import dev.sidetone.simulator.rig.ServedAgent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,8 @@ final class AgentCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "WIRE",
-            description = "The wire it speaks: openai, openai-beta, assemblyai, inworld, omni or omni-v2.")
+            completionCandidates = FakeNames.class,
+            description = "The wire it speaks: one of ${COMPLETION-CANDIDATES}.")
     private String wire = "";
 
     @Mixin
@@ -90,6 +92,14 @@ final class AgentCommand implements Callable<Integer> {
 
     @Mixin
     private Terminal terminal = new Terminal();
+
+    /** The names of the fakes, for help and completion. */
+    static final class FakeNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return FakeServices.all().stream().map(FakeService::name).iterator();
+        }
+    }
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {

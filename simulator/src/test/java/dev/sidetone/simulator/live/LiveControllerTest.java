@@ -173,7 +173,7 @@ class LiveControllerTest {
         try (LiveController live = LiveController.of(elsewhere, folder.resolve("numbers"), () -> Spool.NONE)) {
             live.begin(new LiveRequest("practice", "", null));
             LiveState broken = await(live, now -> now.phase() == LivePhase.BROKEN);
-            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("no way to port");
+            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("cannot reach port");
         }
     }
 

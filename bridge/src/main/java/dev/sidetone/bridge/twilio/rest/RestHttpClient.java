@@ -16,8 +16,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SDK's requests over Java's own HTTP client. The SDK's own waits 30 s for a connection whatever it is told, and knows no other
- * address than Twilio's. Used by the threads of {@link RestCallControl} and {@link TwilioApi}.
+ * Sends the SDK's requests over Java's own HTTP client. The SDK's own client waits 30 s for a connection, whatever is set, and knows no
+ * endpoint but Twilio's. Used by the threads of {@link RestCallControl} and {@link TwilioApi}.
  */
 final class RestHttpClient extends com.twilio.http.HttpClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -26,7 +26,7 @@ final class RestHttpClient extends com.twilio.http.HttpClient {
     private final RestEndpoint address;
     private final Duration answer;
 
-    /** @param answer how long one answer may take */
+    /** @param answer the longest time to wait for a response */
     RestHttpClient(TwilioAccount account, Duration answer) {
         this.client = client(account.trust());
         this.address = new RestEndpoint(account.api());
@@ -39,12 +39,12 @@ final class RestHttpClient extends com.twilio.http.HttpClient {
         return trust == null ? client.build() : client.sslContext(trust).build();
     }
 
-    /** The SDK asks three times when Twilio stumbles: never for a call to be placed, which would ring three times. */
+    /** The SDK retries twice after a server error; placing a call is never retried, as it would ring three times. */
     @Override
     public Response reliableRequest(Request request) {
-        boolean places =
+        boolean placesCall =
                 request.getMethod() == HttpMethod.POST && request.getUrl().endsWith("/Calls.json");
-        return places ? makeRequest(request) : super.reliableRequest(request);
+        return placesCall ? makeRequest(request) : super.reliableRequest(request);
     }
 
     @Override
@@ -56,7 +56,7 @@ final class RestHttpClient extends com.twilio.http.HttpClient {
             throw new ApiConnectionException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ApiConnectionException("given up", e);
+            throw new ApiConnectionException("interrupted", e);
         }
     }
 
