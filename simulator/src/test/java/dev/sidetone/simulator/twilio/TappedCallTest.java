@@ -188,7 +188,7 @@ class TappedCallTest {
         passPumping(2_000);
         assertThat(bridged().status()).isEqualTo("in-progress");
         assertThat(number(bridged().elapsedMs())).isBetween(1_500.0, 2_100.0);
-        assertThat(Objects.requireNonNull(bridged().nextTold()).text()).contains("+15550100");
+        assertThat(Objects.requireNonNull(bridged().nextEventLine()).text()).contains("+15550100");
 
         passPumping(60_000);
         assertThat(bridged().status()).isEqualTo("completed");
