@@ -78,7 +78,10 @@ final class OutboundCalls implements AutoCloseable {
         return plan.asking(first.url())
                 .between(call.from(), call.to())
                 .outbound()
-                .having(callback == null ? setup : setup.withCallback(callback.url(), callback.method(), callback.events()))
+                .having(
+                        callback == null
+                                ? setup
+                                : setup.withCallback(callback.url(), callback.method(), callback.events()))
                 .seeded(seed);
     }
 

@@ -98,7 +98,8 @@ record AccountNumber(
         NumberSetup setup = NumberSetup.PLAIN
                 .asking(get("VoiceMethod", POST))
                 .fallingBackTo(url("VoiceFallbackUrl"))
-                .withCallback(url("StatusCallback"), get("StatusCallbackMethod", POST), Set.of(CallbackEvent.COMPLETED));
+                .withCallback(
+                        url("StatusCallback"), get("StatusCallbackMethod", POST), Set.of(CallbackEvent.COMPLETED));
         return like.asking(URI.create(get("VoiceUrl", "")))
                 .between(from, number)
                 .having(setup);
