@@ -60,7 +60,7 @@ class BridgedOnSocketsTest {
     private Measured call() throws Exception {
         try (SocketRuntime web = SocketRuntime.start(clock);
                 ServedAgent agent = ServedAgent.start(web, TONES, 0);
-                FakeTwilio line = new FakeTwilio(new LineVoice())) {
+                FakeTwilio line = new FakeTwilio(new SynthesizedSayVoice())) {
             BridgeConfig.Agent target = agent.target("practice");
             BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, target);
             CountDownLatch over = new CountDownLatch(1);

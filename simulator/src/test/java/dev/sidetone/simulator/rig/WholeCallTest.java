@@ -208,7 +208,7 @@ class WholeCallTest {
         ToolClient shop = (url, arguments, loop, done) -> {
             posted.add(arguments);
             if (shopIsOpen) {
-                loop.after(100 * MS, () -> done.accept(new ToolClient.Answer(false, "{\"table\":7}")));
+                loop.after(100 * MS, () -> done.accept(new ToolClient.ToolResponse(false, "{\"table\":7}")));
             }
             return () -> {};
         };

@@ -17,7 +17,7 @@ public final class AgentOptions {
             defaultValue = "practice")
     private String agent = "";
 
-    @Option(names = "--agent-url", paramLabel = "URL", description = "Where a real agent is: origin and path.")
+    @Option(names = "--agent-url", paramLabel = "URL", description = "The address of a real agent: origin and path.")
     private @Nullable String agentUrl;
 
     @Option(
