@@ -15,7 +15,12 @@ import java.util.stream.Stream;
  * @param interrupted what it says, in order and then from the start again, in place of a turn after it was spoken over; may be empty
  */
 public record AgentScript(
-        long endpointingMs, long thinkMs, double burst, Utterance greeting, List<Turn> turns, List<Utterance> interrupted) {
+        long endpointingMs,
+        long thinkMs,
+        double burst,
+        Utterance greeting,
+        List<Turn> turns,
+        List<Utterance> interrupted) {
 
     /** What the agent does when it is its turn. */
     public sealed interface Reply permits Utterance, Action {}
@@ -113,7 +118,9 @@ public record AgentScript(
                 ANSWERS.stream()
                         .map(text -> new Turn(150, new Utterance.Words(text)))
                         .toList(),
-                EXCUSES.stream().map(text -> (Utterance) new Utterance.Words(text)).toList());
+                EXCUSES.stream()
+                        .map(text -> (Utterance) new Utterance.Words(text))
+                        .toList());
     }
 
     /** The same with another endpointing. */

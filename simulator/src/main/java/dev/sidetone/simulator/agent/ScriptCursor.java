@@ -2,8 +2,8 @@ package dev.sidetone.simulator.agent;
 
 import dev.sidetone.simulator.agent.AgentLog.Why;
 import dev.sidetone.simulator.agent.AgentScript.Action;
-import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.voice.Speech;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +106,8 @@ final class ScriptCursor {
     }
 
     private ScriptedAnswer excuse(Why why) {
-        Utterance excuse = script.interrupted().get(excuses % script.interrupted().size());
+        Utterance excuse =
+                script.interrupted().get(excuses % script.interrupted().size());
         excuses++;
         cutShort = false;
         undo = () -> {

@@ -2,10 +2,10 @@ package dev.sidetone.simulator.agent;
 
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlNode;
-import dev.sidetone.simulator.agent.AgentScript.Reply;
 import dev.sidetone.simulator.agent.AgentScript.Action;
-import dev.sidetone.simulator.agent.AgentScript.Utterance;
+import dev.sidetone.simulator.agent.AgentScript.Reply;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

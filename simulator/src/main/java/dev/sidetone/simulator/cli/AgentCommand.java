@@ -46,9 +46,7 @@ import picocli.CommandLine.Parameters;
 final class AgentCommand implements Callable<Integer> {
     private static final long LOOK_NS = 1_000_000_000L;
 
-    @Parameters(
-            paramLabel = "WIRE",
-            description = "The wire it speaks: one of ${bundle:fakes}.")
+    @Parameters(paramLabel = "WIRE", description = "The wire it speaks: one of ${bundle:fakes}.")
     private String wire = "";
 
     @Mixin

@@ -3,8 +3,8 @@ package dev.sidetone.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,8 +7,8 @@ import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.agent.AgentScript.Action;
-import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.agent.inworld.FakeInworld;
 import dev.sidetone.simulator.agent.omni.FakeOmni;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
@@ -136,7 +136,8 @@ class WiresTest {
     @ParameterizedTest
     @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
     void aToolThatFailedIsToldAsOne(FakeService wire) {
-        WireTalk talk = greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Action.CallTool("book_table", "{}")))));
+        WireTalk talk =
+                greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Action.CallTool("book_table", "{}")))));
         talk.say(Sounds.tone(800));
         talk.pass(2_000);
         talk.giveResult(talk.only(AgentEvent.ToolCalled.class).callId(), "{\"error\":\"closed\"}", true);

@@ -206,7 +206,8 @@ public final class OpenAiDialect implements AgentDialect {
     }
 
     private static void said(AgentEvent.Speaker speaker, JsonNode message, AgentPort port, long atNs) {
-        port.report(new AgentEvent.Said(atNs, speaker, message.path("transcript").asText()));
+        port.report(
+                new AgentEvent.Said(atNs, speaker, message.path("transcript").asText()));
     }
 
     /** Most errors leave the session open; one before the session is configured leaves nothing to wait for. */

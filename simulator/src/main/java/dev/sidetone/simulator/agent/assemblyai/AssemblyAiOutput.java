@@ -124,7 +124,11 @@ final class AssemblyAiOutput implements AgentOutput {
         ObjectNode call = message("tool.call").put("call_id", callId).put("name", action.tool());
         call.set(context.isInjected(AgentFault.VARIANT) ? "args" : "arguments", ClientMessage.json(action.arguments()));
         context.log()
-                .toolCalled(callId, action.tool(), action.arguments(), context.loop().nowNs());
+                .toolCalled(
+                        callId,
+                        action.tool(),
+                        action.arguments(),
+                        context.loop().nowNs());
         send(call);
     }
 

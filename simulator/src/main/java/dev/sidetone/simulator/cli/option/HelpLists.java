@@ -21,10 +21,7 @@ public final class HelpLists extends ListResourceBundle {
                 "agent-faults",
                 Stream.of(AgentFault.values()).map(AgentFault::text).collect(Collectors.joining(" "))
             },
-            {
-                "services",
-                AgentServices.all().stream().map(AgentService::name).collect(Collectors.joining(", "))
-            },
+            {"services", AgentServices.all().stream().map(AgentService::name).collect(Collectors.joining(", "))},
             {"fakes", FakeServices.names()},
             {"agents", String.join(", ", AgentChoice.NAMES)}
         };
