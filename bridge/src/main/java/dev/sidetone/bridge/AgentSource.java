@@ -2,13 +2,13 @@ package dev.sidetone.bridge;
 
 import java.util.function.Supplier;
 
-/** Tells a bridge whom to dial, call by call. Asked on any event loop, where it never waits. */
+/** Gives a bridge the agent of each call. Asked on any event loop, where it never waits. */
 @FunctionalInterface
 public interface AgentSource extends Supplier<BridgeConfig.Agent> {
     /**
-     * A call is about to begin: what must be looked up for it is, on another thread.
+     * Prepares for a call that is about to begin: looks up on another thread what has to be looked up.
      *
-     * @param found runs when {@link #get} tells what was found
+     * @param found runs once {@link #get} gives what was found
      */
     default void callExpected(Runnable found) {
         found.run();

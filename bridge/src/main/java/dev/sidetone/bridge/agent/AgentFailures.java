@@ -8,7 +8,7 @@ public final class AgentFailures {
     private final String keyName;
 
     /**
-     * @param host whom the bridge dialled
+     * @param host the address that the bridge connected to
      * @param keyName the variable that holds the key
      */
     public AgentFailures(String host, String keyName) {
