@@ -178,7 +178,7 @@ public final class MonitoredCall implements LiveCall {
     }
 
     @Override
-    public @Nullable EventLine nextTold() {
+    public @Nullable EventLine nextEventLine() {
         return told.poll();
     }
 
