@@ -2,13 +2,13 @@ package dev.sidetone.bridge;
 
 import java.util.function.Supplier;
 
-/** Gives a bridge the agent of each call. Asked on any event loop, where it never waits. */
+/** Provides the agent for each call of a bridge. Called on any event loop, where it never waits. */
 @FunctionalInterface
 public interface AgentSource extends Supplier<BridgeConfig.Agent> {
     /**
-     * Prepares for a call that is about to begin: looks up on another thread what has to be looked up.
+     * A call is about to begin: starts to look up, on another thread, what its agent needs.
      *
-     * @param found runs once {@link #get} gives what was found
+     * @param found runs when {@link #get} returns the result
      */
     default void callExpected(Runnable found) {
         found.run();

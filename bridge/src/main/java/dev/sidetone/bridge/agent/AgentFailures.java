@@ -1,6 +1,6 @@
 package dev.sidetone.bridge.agent;
 
-/** What failures and ends that mean the same everywhere mean to the person who runs the bridge. One per dialect; immutable. */
+/** Words the failures that mean the same on every wire, for the person who runs the bridge. One per dialect; immutable. */
 public final class AgentFailures {
     private static final int INTERNAL_ERROR = 1011;
 
