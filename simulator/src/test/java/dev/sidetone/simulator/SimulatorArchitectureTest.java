@@ -128,8 +128,7 @@ class SimulatorArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(
-                        resideInAPackage(in("simulator.agent.inworld")),
-                        resideInAPackage(in("simulator.agent.openai")))
+                        resideInAPackage(in("simulator.agent.inworld")), resideInAPackage(in("simulator.agent.openai")))
                 .because("a vendor's fake stays in one package; only Inworld's is built on OpenAI's");
         holds(rule, Violation.uses("simulator.agent.openai", "simulator.agent.inworld"));
     }

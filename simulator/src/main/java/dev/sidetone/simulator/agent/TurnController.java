@@ -37,6 +37,7 @@ public final class TurnController implements AnswerSender.Outlet {
     private boolean asked;
     /** The fault that was injected keeps it from answering any more. */
     private boolean silent;
+
     private Timers.@Nullable Timer endOfTurn;
     private Timers.@Nullable Timer interruption;
 
