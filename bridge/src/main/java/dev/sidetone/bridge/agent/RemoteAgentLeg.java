@@ -9,6 +9,7 @@ import dev.sidetone.bridge.time.WallClock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -185,7 +186,8 @@ public final class RemoteAgentLeg implements AgentLeg {
             if (handshake.isDone()) {
                 connect(handshake);
             } else {
-                handshake.whenComplete((answer, why) -> loop.after(0, () -> connect(handshake)));
+                CompletionStage<Handshake> answer = handshake;
+                answer.whenComplete((known, why) -> loop.after(0, () -> connect(handshake)));
             }
         }
 
