@@ -10,7 +10,7 @@ import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
 
-/** Clicks written to a bare javax.sound line and read from another: what the machine itself takes. */
+/** Measures the round trip of clicks through bare javax.sound lines: the delay of the machine itself. */
 final class BareRoundTrip {
     private static final AudioFormat FORMAT = new AudioFormat(8_000, 16, 1, true, false);
     private static final int BUFFER_BYTES = 640;
@@ -25,7 +25,7 @@ final class BareRoundTrip {
         this.clock = clock;
     }
 
-    /** The milliseconds of {@code clicks} clicks, from before the write of each to after the read that has it. */
+    /** Measures {@code clicks} clicks, in ms, from before the write of each to after the read that contains it. */
     double[] measure(int clicks) throws LineUnavailableException, InterruptedException {
         try (SourceDataLine out = AudioSystem.getSourceDataLine(FORMAT);
                 TargetDataLine in = AudioSystem.getTargetDataLine(FORMAT)) {

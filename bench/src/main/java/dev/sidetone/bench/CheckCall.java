@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * {@code CheckCall demo|microphone RESULT.json}: whether a call's result is what such a call must give. Exit code 0 when it is, 1 when
- * not, with what is amiss on standard output, 2 for bad usage.
+ * {@code CheckCall demo|microphone RESULT.json}: checks the result of a call against what such a call must give. Exit code 0 if it matches, 1
+ * if not, with the problems on standard output, 2 for bad usage.
  */
 public final class CheckCall {
     private CheckCall() {}
@@ -21,39 +21,39 @@ public final class CheckCall {
             System.exit(2);
         }
         JsonNode call = new ObjectMapper().readTree(Path.of(args[1]).toFile());
-        List<String> amiss = args[0].equals("demo") ? demo(call) : microphone(call);
+        List<String> problems = args[0].equals("demo") ? demo(call) : microphone(call);
         System.out.println("TTFA of each turn, ms: " + ttfas(call));
-        amiss.forEach(System.out::println);
-        System.exit(amiss.isEmpty() ? 0 : 1);
+        problems.forEach(System.out::println);
+        System.exit(problems.isEmpty() ? 0 : 1);
     }
 
-    /** What is amiss with a call of the demo caller. */
+    /** Returns the problems of a call of the demo caller. */
     static List<String> demo(JsonNode call) {
-        List<String> amiss = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         want(
                 count(call.path("turns"), CheckCall::isJudged) >= 2,
                 "fewer than 2 judged turns",
                 call.path("turns"),
-                amiss);
+                problems);
         want(
                 count(call.path("bargeIns"), CheckCall::yieldedWithItsClear) == 1,
                 "not one barge-in that yielded with its clear",
                 call.path("bargeIns"),
-                amiss);
-        want(call.path("dtmf").size() == 1, "not one DTMF", call.path("dtmf"), amiss);
+                problems);
+        want(call.path("dtmf").size() == 1, "not one DTMF", call.path("dtmf"), problems);
         want(
                 call.path("findings").isArray() && call.path("findings").isEmpty(),
                 "not without findings",
                 call.path("findings"),
-                amiss);
-        return amiss;
+                problems);
+        return problems;
     }
 
-    /** What is amiss with a call of somebody who spoke into the microphone once. */
+    /** Returns the problems of a call in which a person spoke once into the microphone. */
     static List<String> microphone(JsonNode call) {
-        List<String> amiss = new ArrayList<>();
-        want(!ttfas(call).isEmpty(), "no turn with a TTFA", call.path("turns"), amiss);
-        return amiss;
+        List<String> problems = new ArrayList<>();
+        want(!ttfas(call).isEmpty(), "no turn with a TTFA", call.path("turns"), problems);
+        return problems;
     }
 
     private static List<Double> ttfas(JsonNode call) {
@@ -82,9 +82,9 @@ public final class CheckCall {
         return count;
     }
 
-    private static void want(boolean held, String otherwise, JsonNode shown, List<String> amiss) {
+    private static void want(boolean held, String otherwise, JsonNode shown, List<String> problems) {
         if (!held) {
-            amiss.add(otherwise + ": " + shown);
+            problems.add(otherwise + ": " + shown);
         }
     }
 }

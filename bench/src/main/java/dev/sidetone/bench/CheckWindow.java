@@ -10,9 +10,9 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code CheckWindow marks SCREEN.xwd PICTURE.png} keeps the picture of a screen and looks in it for a turn with all its marks;
- * {@code CheckWindow green|red SCREEN.xwd} prints where the middle of the largest button of that colour is. Exit code 0 when there is one,
- * 1 when not, 2 for bad usage.
+ * {@code CheckWindow marks SCREEN.xwd PICTURE.png} saves a screen as a picture and looks in it for a turn with all its marks;
+ * {@code CheckWindow green|red SCREEN.xwd} prints the centre of the largest button of that colour. Exit code 0 if found, 1 if not, 2 for bad
+ * usage.
  */
 public final class CheckWindow {
     private static final int LEAST_PIXELS = 2_000;
@@ -39,13 +39,13 @@ public final class CheckWindow {
         return turns > 0 ? 0 : 1;
     }
 
-    /** A button is the largest area of one colour in which red, at bit 16, or green, at bit 8, outshines the two others. */
+    /** Returns the centre of the largest area of one colour in which red (bit 16) or green (bit 8) dominates; null without one. */
     static @Nullable Point button(BufferedImage picture, int shift) {
         Map<Integer, int[]> areas = new HashMap<>();
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 int rgb = picture.getRGB(x, y);
-                if (outshines(rgb, shift)) {
+                if (dominates(rgb, shift)) {
                     add(
                             areas.computeIfAbsent(
                                     rgb, colour -> new int[] {0, Integer.MAX_VALUE, 0, Integer.MAX_VALUE, 0}),
@@ -69,7 +69,7 @@ public final class CheckWindow {
         area[4] = Math.max(area[4], y);
     }
 
-    private static boolean outshines(int rgb, int shift) {
+    private static boolean dominates(int rgb, int shift) {
         int others = 0;
         for (int other = 0; other <= 16; other += 8) {
             others = other == shift ? others : Math.max(others, rgb >> other & 0xFF);

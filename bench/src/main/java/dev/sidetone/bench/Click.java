@@ -3,7 +3,7 @@ package dev.sidetone.bench;
 import dev.sidetone.bridge.audio.LineFrame;
 import java.util.Arrays;
 
-/** A millisecond of loud sound, and how to find it again. */
+/** A click of one loud millisecond: writes it and finds it. Stateless. */
 final class Click {
     private static final int SAMPLES = 8;
     private static final short LOUD = 16_000;
@@ -11,14 +11,14 @@ final class Click {
 
     private Click() {}
 
-    /** A frame that begins with it. */
+    /** Creates a frame that starts with the click. */
     static LineFrame frame() {
         short[] samples = new short[LineFrame.BYTES];
         Arrays.fill(samples, 0, SAMPLES, LOUD);
         return LineFrame.ofPcm(samples);
     }
 
-    /** Where in a frame it begins, or -1. */
+    /** Returns the first sample of the click in a frame, or -1. */
     static int findIn(LineFrame frame) {
         short[] samples = new short[LineFrame.BYTES];
         frame.toPcm(samples);
@@ -30,7 +30,7 @@ final class Click {
         return -1;
     }
 
-    /** Puts it at the beginning of 16-bit little-endian sound. */
+    /** Writes the click at the start of 16-bit little-endian audio. */
     static void write(byte[] pcm) {
         for (int i = 0; i < SAMPLES; i++) {
             pcm[2 * i] = (byte) LOUD;
@@ -38,7 +38,7 @@ final class Click {
         }
     }
 
-    /** Whether the first {@code length} bytes of 16-bit little-endian sound have it. */
+    /** Returns whether the first {@code length} bytes of 16-bit little-endian audio contain the click. */
     static boolean isIn(byte[] pcm, int length) {
         for (int i = 0; i + 1 < length; i += 2) {
             if ((short) ((pcm[i + 1] << 8) | (pcm[i] & 0xFF)) > HEARD) {

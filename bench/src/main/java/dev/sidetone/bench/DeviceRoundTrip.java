@@ -7,9 +7,9 @@ import java.util.Locale;
 import javax.sound.sampled.LineUnavailableException;
 
 /**
- * How late sound is on its way out of the speaker and in at the microphone: on bare lines, and through the devices of the simulator and
- * the line's 20 ms tick. In rounds, one after the other, so that both meet the same machine and
- * every phase of card and tick. Run it where the microphone hears the speaker: {@code bench/virtual-sound --loop}.
+ * Measures the delay from speaker to microphone on bare lines, and through the simulator's devices and the line's 20 ms tick. Both run in
+ * alternating rounds, so that they meet the same load and every phase of card and tick. Needs a microphone that hears the speaker: {@code
+ * bench/virtual-sound --loop}.
  */
 public final class DeviceRoundTrip {
     private static final int ROUNDS = 10;
@@ -53,7 +53,7 @@ public final class DeviceRoundTrip {
                 percentile(ms, 100));
     }
 
-    /** A lost click is later than any other: it sorts last, and a p95 among the lost is no number and passes no bound. */
+    /** Lost clicks sort last: a p95 among them is NaN and exceeds any bound. */
     private static double p95OfAll(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

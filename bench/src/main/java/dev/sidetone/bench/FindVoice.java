@@ -8,15 +8,14 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Whether a voice is in a recording: {@code FindVoice heard CALL.wav RECORDED} asks whether what the caller heard in a call is in what
- * a sound device played, {@code FindVoice said CALL.wav VOICE.wav} whether what was spoken is in what the caller said. Exit code 0
- * when it is, 1 when not, 2 for bad usage.
+ * Looks for a voice in a recording: {@code FindVoice heard CALL.wav RECORDED} looks for what the caller heard in what a sound device played,
+ * {@code FindVoice said CALL.wav VOICE.wav} for a spoken voice in what the caller said. Exit code 0 if found, 1 if not, 2 for bad usage.
  */
 public final class FindVoice {
     private static final int STRETCHES = 12;
     private static final double STRETCH_S = 0.3;
 
-    /** A device on a busy machine slips by a frame now and then: a stretch that holds such a place fits nowhere. */
+    /** On a busy machine a device drops a frame now and then; a stretch with such a gap matches nowhere. */
     private static final double FOUND_AT_LEAST = 0.5;
 
     private static final double SAME_SOUND = 0.8;
@@ -36,19 +35,19 @@ public final class FindVoice {
         System.exit(found ? 0 : 1);
     }
 
-    /** Judges, and tells {@code reader} why, line by line. */
-    static boolean isFound(RecordedChannel voice, RecordedChannel recorded, Consumer<String> reader) {
+    /** Decides, and passes the reasons to {@code output} line by line. */
+    static boolean isFound(RecordedChannel voice, RecordedChannel recorded, Consumer<String> output) {
         if (recorded.rateHz() != voice.rateHz()) {
-            reader.accept("recorded at %d Hz, the voice at %d Hz".formatted(recorded.rateHz(), voice.rateHz()));
+            output.accept("recorded at %d Hz, the voice at %d Hz".formatted(recorded.rateHz(), voice.rateHz()));
             return false;
         }
         int length = (int) (STRETCH_S * voice.rateHz());
         List<Match> matches = VoiceSearch.find(voice.samples(), recorded.samples(), STRETCHES, length);
-        matches.forEach(match -> reader.accept(line(match, voice.rateHz() / 1e3)));
+        matches.forEach(match -> output.accept(line(match, voice.rateHz() / 1e3)));
         long found = matches.stream()
                 .filter(match -> match.correlation() >= SAME_SOUND)
                 .count();
-        reader.accept("%d of %d stretches of the voice found".formatted(found, matches.size()));
+        output.accept("%d of %d stretches of the voice found".formatted(found, matches.size()));
         return found > 0 && found >= FOUND_AT_LEAST * matches.size();
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** What checking a call costs: ten minutes of two people talking, at times both at once, through a timeline without and with checks. */
+/** Measures the CPU cost of the findings: a ten-minute call with overlapping speech runs through a timeline without and with all checks. */
 public final class FindingsCost {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
     private static final int CALL_S = 600;
@@ -64,7 +64,7 @@ public final class FindingsCost {
         return best;
     }
 
-    /** Nanoseconds of CPU for the whole call. */
+    /** Returns the CPU time of the whole call, ns. */
     private long run(TimelineObserver.Factory checks) {
         CallTimeline timeline = new CallTimeline("bench", Spool.NONE, checks);
         long beganNs = CPU.getCurrentThreadCpuTime();

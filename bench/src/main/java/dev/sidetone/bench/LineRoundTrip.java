@@ -9,9 +9,9 @@ import dev.sidetone.simulator.device.Speaker;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Clicks through the simulator's speaker and microphone at the line's tick. A click at the start of a frame that is played at tick T and
- * found n samples into the frame that the microphone gives at tick T' took T' - T + n/8 ms: a sound the other way, in at the microphone
- * and looped back in the same tick, waits for its frame to be full and then for its place in it.
+ * Measures the round trip of clicks through the simulator's speaker and microphone at the line's tick. A click at the start of the frame played
+ * at tick T and found n samples into the microphone's frame of tick T' took T' - T + n/8 ms. (Audio in the other direction waits for its frame
+ * to be full and then for its place in it.)
  */
 final class LineRoundTrip {
     private static final int WARM_UP_TICKS = 150;
@@ -28,7 +28,7 @@ final class LineRoundTrip {
         this.clock = clock;
     }
 
-    /** The milliseconds of {@code clicks} clicks through newly opened devices. */
+    /** Measures {@code clicks} clicks, in ms, through newly opened devices. */
     double[] measure(int clicks) throws DeviceProblem {
         double[] ms = new double[clicks];
         calm = new double[clicks];
@@ -48,12 +48,12 @@ final class LineRoundTrip {
         }
     }
 
-    /** The same clicks, NaN where a tick in the two seconds before was more than 5 ms late: the machine's doing, not the devices'. */
+    /** The same clicks, NaN where a tick in the two seconds before was more than 5 ms late because of the machine. */
     double[] calm() {
         return calm;
     }
 
-    /** NaN when the click was lost: a pause of the machine was made up for by leaving it out. */
+    /** Measures one click; NaN if it was dropped to make up for a pause of the machine. */
     private double trip(Microphone microphone, Speaker speaker) {
         tick(microphone, speaker, Click.frame());
         long playedNs = deadlineNs;
@@ -67,7 +67,7 @@ final class LineRoundTrip {
         return ms;
     }
 
-    /** As the line does: first the ear, then the mouth. */
+    /** Runs one tick in the line's order: first play, then record. */
     private LineFrame tick(Microphone microphone, Speaker speaker, LineFrame heard) {
         deadlineNs += LineFrame.NS;
         for (long waitNs = deadlineNs - clock.nowNs(); waitNs > 0; waitNs = deadlineNs - clock.nowNs()) {

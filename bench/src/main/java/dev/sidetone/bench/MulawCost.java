@@ -6,7 +6,7 @@ import dev.sidetone.bridge.time.NanoClock;
 import java.util.Arrays;
 import java.util.Random;
 
-/** What decoding and encoding one line frame costs, beside a bare copy of the same bytes; medians over rounds, after a warm-up. */
+/** Measures the time to decode and encode one line frame beside a bare copy of its bytes; medians over rounds after a warm-up. */
 public final class MulawCost {
     private static final int ROUNDS = 41;
     private static final int FRAMES = 200_000;

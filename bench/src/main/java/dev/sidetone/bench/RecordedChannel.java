@@ -13,8 +13,8 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 /**
- * 16-bit sound from a file: a WAV of any number of channels, or, without a WAV's header, bare little-endian samples of one channel at
- * 8 kHz. One channel of it: in a call's recording the first is what the caller said, the last what the caller heard.
+ * One channel of 16-bit audio from a file: a WAV with any number of channels, or headerless little-endian mono samples at 8 kHz. In the
+ * recording of a call the first channel is what the caller said, the last what the caller heard.
  */
 final class RecordedChannel {
     private static final int LINE_RATE_HZ = 8000;

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * What the resampler lets through, tone by tone, on the way to the line and away from it: a table in dB, and a table of the worst over all
- * tones, 20 Hz apart, with what is different when the sound comes in chunks of odd sizes.
+ * Measures the frequency response of the resampler to the line and away from it: a table in dB, and a table of the worst values over all tones,
+ * 20 Hz apart, with the difference when audio arrives in chunks of odd sizes.
  */
 public final class ResamplerResponse {
     private static final int LINE_HZ = 8_000;
     private static final int[] RATES_HZ = {16_000, 24_000, 48_000};
     private static final int[] TONES_HZ = {100, 300, 1_000, 2_000, 3_000, 3_400, 4_010, 4_600, 5_000, 6_000, 7_000};
-    /** A tone of exactly 4 kHz folds back onto itself and depends on where it begins; this one beats. */
+    /** Just above 4 kHz: a tone of exactly 4 kHz aliases onto itself, so its level depends on its phase. */
     private static final int NYQUIST_HZ = 4_010;
 
     private static final int STEP_HZ = 20;
@@ -52,7 +52,7 @@ public final class ResamplerResponse {
         System.out.printf("%10.2f%n", new Resampler(fromHz, toHz).delayNs() / 1e6);
     }
 
-    /** On the way up nothing above 4 kHz goes in, and what comes out there is an image of what does. */
+    /** Prints the worst values. Upsampling is measured by its images, because its input has nothing above 4 kHz. */
     private static void worst(int fromHz, int toHz) {
         boolean down = fromHz > toHz;
         double ripple = 0;
@@ -79,7 +79,7 @@ public final class ResamplerResponse {
                 differenceInChunks(fromHz, toHz));
     }
 
-    /** All that comes out but the tone itself. */
+    /** Returns the level of everything in the output except the tone, dB. */
     private static double imageDb(int fromHz, int toHz, int hz) {
         short[] out = new Resampler(fromHz, toHz).resample(tone(fromHz, hz));
         int begin = out.length / 10;
@@ -98,7 +98,7 @@ public final class ResamplerResponse {
         return 10 * Math.log10(sum / (out.length - begin) / (AMPLITUDE * AMPLITUDE / 2) + 1e-12);
     }
 
-    /** The largest difference of a sample between one second in one piece and in chunks of 1 to 400 samples: a click would be one. */
+    /** Returns the largest sample difference between one second as a whole and in chunks of 1 to 400 samples. */
     private static int differenceInChunks(int fromHz, int toHz) {
         Random random = new Random(7);
         short[] in = tone(fromHz, 1_000);

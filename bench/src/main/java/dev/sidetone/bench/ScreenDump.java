@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A screen as the X server dumps it: an XWD file of 32 bits a pixel, as Xvfb keeps one with {@code -fbdir}. */
+/** Reads a screen dump of an X server: an XWD file with 32 bits per pixel, as Xvfb writes with {@code -fbdir}. */
 final class ScreenDump {
     private static final int VERSION = 7;
     private static final int COLOUR_BYTES = 12;

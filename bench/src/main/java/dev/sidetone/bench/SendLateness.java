@@ -28,8 +28,8 @@ import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
 /**
- * How late caller frames are on the socket, one call on loopback, against what the machine itself does to a thread that only parks from
- * deadline to deadline. Arguments: seconds of the call (30), calls (1).
+ * Measures the lateness of caller frames on the socket, on loopback, beside that of a thread that only parks from deadline to deadline.
+ * Arguments: seconds of the call (30), calls (1).
  */
 public final class SendLateness {
     private static final NanoClock CLOCK = NanoClock.system();
@@ -50,7 +50,7 @@ public final class SendLateness {
     private static void lines(int seconds, int calls) throws Exception {
         Histogram ticks = histogram();
         Histogram written = histogram();
-        try (Server server = new Server();
+        try (ListeningServer server = new ListeningServer();
                 FakeTwilio line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[0]))) {
             CallPlan plan = CallPlan.to(server.voice()).lasting(Duration.ofSeconds(seconds));
             CompletableFuture<?>[] ends = new CompletableFuture<?>[calls];
@@ -94,7 +94,7 @@ public final class SendLateness {
                 late.getTotalCount());
     }
 
-    /** Keeps how late ticks and frames were, but for the first two seconds, which run in the interpreter. */
+    /** Records the lateness of ticks and frames after the first two seconds, which run in the interpreter. */
     private record Lateness(Histogram ticks, Histogram written) implements FactSink {
         @Override
         public void add(Fact fact) {
@@ -114,7 +114,7 @@ public final class SendLateness {
         public void media(Fact.MediaArrived media, byte[] mulaw) {}
     }
 
-    /** Says nothing. */
+    /** A caller that says nothing. */
     private static final class Silent implements Caller {
         @Override
         public void answered(Handset handset) {}
@@ -136,12 +136,12 @@ public final class SendLateness {
         }
     }
 
-    /** Takes every call and listens. */
-    private static final class Server extends WebSocketServer implements AutoCloseable {
+    /** A server that accepts every call and only listens. */
+    private static final class ListeningServer extends WebSocketServer implements AutoCloseable {
         private final CountDownLatch listening = new CountDownLatch(1);
         private final HttpServer http;
 
-        Server() throws IOException, InterruptedException {
+        ListeningServer() throws IOException, InterruptedException {
             super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
             setTcpNoDelay(true);
             setConnectionLostTimeout(0);

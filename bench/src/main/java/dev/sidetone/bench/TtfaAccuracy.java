@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How exact the reported TTFA is: whole calls on real sockets in real time against the practice agent, whose own log (last voiced frame
- * received, first delta written) is the truth, carried through the line's 20 ms grid. Arguments: turns per dial (default 50), then dials
- * in ms (default 210 505 700 1490).
+ * Measures the accuracy of the reported TTFA in whole calls on real sockets in real time. The reference is the practice agent's own log (last
+ * voiced frame received, first delta written), mapped to the line's 20 ms grid. Arguments: turns per answer time (default 50), then answer
+ * times in ms (default 210 505 700 1490).
  */
 public final class TtfaAccuracy {
     private static final long EXACT_NS = 1_000_000;
@@ -29,25 +29,25 @@ public final class TtfaAccuracy {
 
     public static void main(String[] arguments) throws Exception {
         int turns = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
-        List<Integer> dials = arguments.length > 1
+        List<Integer> answerTimes = arguments.length > 1
                 ? List.of(arguments).subList(1, arguments.length).stream()
                         .map(Integer::valueOf)
                         .toList()
                 : List.of(210, 505, 700, 1490);
-        System.out.println("dial ms   turns  judged  within 1 ms  largest error ms  TTFA p50 ms  send p50/p99 ms");
-        for (int dial : dials) {
-            System.out.println(row(dial, turns));
+        System.out.println("set ms    turns  judged  within 1 ms  largest error ms  TTFA p50 ms  send p50/p99 ms");
+        for (int answerMs : answerTimes) {
+            System.out.println(row(answerMs, turns));
         }
         System.exit(0);
     }
 
-    private static String row(int dialMs, int turns) throws Exception {
+    private static String row(int answerMs, int turns) throws Exception {
         AgentScript script = new AgentScript(
-                dialMs - 10,
+                answerMs - 10,
                 10,
                 5,
-                new AgentScript.Saying.Tone(300),
-                List.of(new AgentScript.Turn(10, new AgentScript.Saying.Tone(400))),
+                new AgentScript.Utterance.Tone(300),
+                List.of(new AgentScript.Turn(10, new AgentScript.Utterance.Tone(400))),
                 List.of());
         try (Rig rig = Rig.start(AgentChoice.practice(), script, CallPlan.TEST_AUTH_TOKEN)) {
             rig.warmUp();
@@ -58,7 +58,7 @@ public final class TtfaAccuracy {
                 }
             });
             call.await();
-            return compare(dialMs, call.close(), rig.practiceAgent().log().turns(), gridNs.get());
+            return compare(answerMs, call.close(), rig.practiceAgent().log().turns(), gridNs.get());
         }
     }
 
@@ -70,7 +70,7 @@ public final class TtfaAccuracy {
         return script.hangUp().caller();
     }
 
-    private static String compare(int dialMs, CallResult result, List<AgentLog.Turn> truth, long gridNs) {
+    private static String compare(int answerMs, CallResult result, List<AgentLog.Turn> truth, long gridNs) {
         if (truth.size() != result.turns().size()) {
             return "the agent heard " + truth.size() + " turns, the caller spoke "
                     + result.turns().size();
@@ -95,7 +95,7 @@ public final class TtfaAccuracy {
         }
         return String.format(
                 "%7d %7d %6.1f%% %11.1f%% %17.3f %12.1f  %.2f/%.2f",
-                dialMs,
+                answerMs,
                 truth.size(),
                 100.0 * judged / truth.size(),
                 judged == 0 ? 0 : 100.0 * exact / judged,
@@ -105,7 +105,7 @@ public final class TtfaAccuracy {
                 result.line().latenessP99Ms());
     }
 
-    /** The frame received last was sent at the tick before; the first delta written is heard from the next tick on. */
+    /** The last frame received was sent at the tick before; the first delta written is heard from the next tick on. */
     private static double trueTtfaNs(AgentLog.Turn turn, long gridNs) {
         Long firstDeltaAtNs = turn.firstDeltaAtNs();
         if (firstDeltaAtNs == null) {

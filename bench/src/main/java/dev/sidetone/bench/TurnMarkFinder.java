@@ -3,9 +3,8 @@ package dev.sidetone.bench;
 import java.awt.image.BufferedImage;
 
 /**
- * Finds an answered turn in a picture of the dark window's timeline: the line where the caller's speech ends, in the caller's colour; from
- * its foot the bracket, in the colour of a band, or dashed and grey for a turn that was not judged; at the bracket's end the line where the
- * agent is first heard.
+ * Finds answered turns in a picture of the dark window's timeline: the line at the end of the caller's speech, in the caller's colour; from its
+ * foot the bracket, in a band's colour, or dashed and grey for a turn that was not judged; at its end the line where the agent is first heard.
  */
 final class TurnMarkFinder {
     private static final int CALLER = 0x58a6ff;
@@ -21,7 +20,7 @@ final class TurnMarkFinder {
         this.picture = picture;
     }
 
-    /** How many turns are there with all their marks. */
+    /** Returns the number of turns with all their marks. */
     int count() {
         int count = 0;
         for (int y = 1; y < picture.getHeight() - 1; y++) {
@@ -32,7 +31,7 @@ final class TurnMarkFinder {
         return count;
     }
 
-    /** Turns whose bracket has its upper edge in this row. */
+    /** Counts the turns whose bracket has its upper edge in this row. */
     private int turnsAt(int y, int band) {
         int count = 0;
         int x = 0;
@@ -46,7 +45,7 @@ final class TurnMarkFinder {
         return count;
     }
 
-    /** The last pixel of a line that begins at {@code x}, over the gaps between dashes. */
+    /** Returns the last pixel of a line that starts at {@code x}, across the gaps between dashes. */
     private int across(int x, int y, int band) {
         int end = x;
         for (int next = x; is(x, y, band) && next - end <= MOST_GAP_PX; next++) {

@@ -5,25 +5,25 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Looks for a voice in a recording that was made by other means: takes the loudest stretches of the voice and finds where each of them
- * fits best. Loudness does not matter, only shape. Stateless.
+ * Finds a voice in an independent recording: takes the loudest stretches of the voice and correlates each with the recording at every lag.
+ * Independent of level. Stateless.
  */
 final class VoiceSearch {
-    /** Every lag is tried with every fourth sample; the best one is then judged by all of them. */
+    /** Every lag is tried with every fourth sample; the best one is then computed from all of them. */
     private static final int STRIDE = 4;
 
     /**
-     * Where one stretch of the voice was found.
+     * The place of one stretch of the voice in the recording.
      *
-     * @param fromSample where the stretch begins in the voice
-     * @param lagSamples how much later it is in the recording
-     * @param correlation 1 for the same sound at any loudness, near 0 for another one
+     * @param fromSample the start of the stretch in the voice
+     * @param lagSamples its delay in the recording
+     * @param correlation 1 for the same sound at any level, near 0 for a different one
      */
     record Match(int fromSample, int lagSamples, double correlation) {}
 
     private VoiceSearch() {}
 
-    /** The best fit of each of the {@code stretches} loudest stretches of {@code lengthSamples}, in their order in the voice. */
+    /** Returns the best match of each of the {@code stretches} loudest stretches of {@code lengthSamples}, in the order of the voice. */
     static List<Match> find(short[] voice, short[] recording, int stretches, int lengthSamples) {
         List<Match> matches = new ArrayList<>();
         for (int from : loudest(voice, stretches, lengthSamples)) {
@@ -32,7 +32,7 @@ final class VoiceSearch {
         return matches;
     }
 
-    /** Starts of the loudest stretches that do not overlap; fewer where the voice is short or silent. */
+    /** Returns the starts of the loudest stretches without overlap; fewer if the voice is short or silent. */
     private static List<Integer> loudest(short[] voice, int stretches, int length) {
         List<Integer> candidates = new ArrayList<>();
         for (int from = 0; from + length <= voice.length; from += length) {

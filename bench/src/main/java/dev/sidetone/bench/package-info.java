@@ -1,4 +1,4 @@
-/** Programs that measure or check Sidetone from outside; none of it is part of the product. */
+/** Programs that measure or check Sidetone from outside. They are not part of the product. */
 @NullMarked
 package dev.sidetone.bench;
 

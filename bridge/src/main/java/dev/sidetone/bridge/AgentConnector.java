@@ -8,25 +8,25 @@ import java.util.ArrayDeque;
 import java.util.Map;
 
 /**
- * The loop of one call as its agent is given it: what is dialled on it is pinged, and when the bridge placed the call itself it is not
- * dialled before the called person's side is heard, so that no greeting is said to a line that carries nobody yet.
+ * One call's event loop as its agent's connections use it. Connections get a heartbeat. In a call that the bridge placed, the agent is
+ * not connected before the called person's side is heard, so that no greeting is lost.
  */
 final class AgentConnector implements EventLoop {
     private static final long PING_EVERY_NS = 4_000_000_000L;
-    /** Less than the 15 s in which a lost agent must be given up. */
-    private static final long PATIENCE_NS = 12_000_000_000L;
+    /** Less than the 15 s in which a lost agent must be detected. */
+    private static final long TIMEOUT_NS = 12_000_000_000L;
 
     private final EventLoop loop;
     private final ArrayDeque<Runnable> dials = new ArrayDeque<>();
     private boolean open;
 
-    /** @param open whether to dial at once rather than at {@link #open} */
+    /** @param open true to connect at once, false to wait for {@link #open} */
     AgentConnector(EventLoop loop, boolean open) {
         this.loop = loop;
         this.open = open;
     }
 
-    /** The line carries both sides: dials what waited for that. */
+    /** Opens the connections that were waiting for the called person, and later ones at once. */
     void open() {
         open = true;
         while (!dials.isEmpty()) {
@@ -36,7 +36,7 @@ final class AgentConnector implements EventLoop {
 
     @Override
     public void dial(URI url, Map<String, String> headers, ConnectionListener listener) {
-        Runnable dial = () -> loop.dial(url, headers, new Heartbeat(listener, loop, PING_EVERY_NS, PATIENCE_NS));
+        Runnable dial = () -> loop.dial(url, headers, new Heartbeat(listener, loop, PING_EVERY_NS, TIMEOUT_NS));
         if (open) {
             dial.run();
         } else {

@@ -9,64 +9,64 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A running bridge: one port for webhooks and streams, and the calls on it. Started and closed from outside its event loops. */
+/** A running bridge: its port for webhooks and streams, and the calls on it. Started and closed from outside its event loops. */
 public final class Bridge implements AutoCloseable {
-    /** How long running calls may go on once the bridge is told to end. */
+    /** How long running calls may go on once the bridge shuts down. */
     public static final long DRAIN_MS = 10_000;
 
-    /** Callers whose stream was ended are told that we are sorry, when Twilio asks. */
-    private static final long LAST_WORDS_NS = 1_000_000_000L;
+    /** Left to Twilio to request the document that apologises to callers whose stream was ended. */
+    private static final long LAST_REQUESTS_NS = 1_000_000_000L;
 
     private static final long LAST_CALLS_MS = 1_000;
 
     private final SocketRuntime.Listening listening;
     private final String host;
-    private final BridgeRoutes site;
+    private final BridgeRoutes routes;
 
-    private Bridge(SocketRuntime.Listening listening, String host, BridgeRoutes site) {
+    private Bridge(SocketRuntime.Listening listening, String host, BridgeRoutes routes) {
         this.listening = listening;
         this.host = host;
-        this.site = site;
+        this.routes = routes;
     }
 
     /**
      * Starts serving.
      *
-     * @param watch who watches its calls; one that minds only the agent's side is a function of the CallSid
+     * @param listener receives the events of its calls; a function of the CallSid if only the agent's side matters
      * @throws IOException naming host and port when they cannot be bound
      */
-    public static Bridge start(BridgeConfig config, SocketRuntime web, BridgeListener watch) throws IOException {
-        return start(config, web, watch, CallControl.none());
+    public static Bridge start(BridgeConfig config, SocketRuntime sockets, BridgeListener listener) throws IOException {
+        return start(config, sockets, listener, CallControl.none());
     }
 
     /**
      * Starts serving.
      *
-     * @param control what can be done to calls from beside their streams
+     * @param control changes running calls over Twilio's REST API
      * @throws IOException naming host and port when they cannot be bound
      */
-    public static Bridge start(BridgeConfig config, SocketRuntime web, BridgeListener watch, CallControl control)
+    public static Bridge start(BridgeConfig config, SocketRuntime sockets, BridgeListener listener, CallControl control)
             throws IOException {
-        BridgeRoutes site = new BridgeRoutes(config, watch, control);
-        return new Bridge(web.listen(config.host(), config.port(), config.loops(), site), config.host(), site);
+        BridgeRoutes routes = new BridgeRoutes(config, listener, control);
+        return new Bridge(sockets.listen(config.host(), config.port(), config.loops(), routes), config.host(), routes);
     }
 
     /**
-     * Lets no call begin any more and waits for those that run, at most {@code mostMs}; then ends them. Blocks. The bridge still answers
-     * what Twilio asks about them, until it is closed.
+     * Accepts no more calls and waits for those that run, at most {@code mostMs}; then ends them. Blocks. The bridge still answers
+     * Twilio's requests until it is closed.
      *
-     * @return whether all ended by themselves
+     * @return true when all calls ended by themselves
      */
     public boolean drain(long mostMs) {
-        CompletableFuture<Void> drained = site.drain();
+        CompletableFuture<Void> drained = routes.drain();
         if (isDone(drained, mostMs)) {
             return true;
         }
-        site.endCalls();
+        routes.endCalls();
         if (!isDone(drained, LAST_CALLS_MS)) {
             return false;
         }
-        Park.forNs(LAST_WORDS_NS);
+        Park.forNs(LAST_REQUESTS_NS);
         return false;
     }
 
@@ -80,7 +80,7 @@ public final class Bridge implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("nobody fails this", e);
+            throw new IllegalStateException("this future never fails", e);
         }
     }
 
@@ -88,17 +88,17 @@ public final class Bridge implements AutoCloseable {
         return listening.port();
     }
 
-    /** What {@code /health} names in its header, another at every start; see {@link BridgeProbe}. */
+    /** The id of this bridge in the header of {@code /health}, a new one at every start; see {@link BridgeProbe}. */
     public String instance() {
-        return site.instance();
+        return routes.instance();
     }
 
-    /** How many calls run now. */
+    /** The number of calls that run now. */
     public int activeCalls() {
-        return site.activeCalls();
+        return routes.activeCalls();
     }
 
-    /** Where Twilio, or a fake one on this machine, asks what to do with a call. */
+    /** The URL of the voice webhook on this machine. */
     public String webhookUrl() {
         return "http://" + host + ":" + port() + BridgeRoutes.VOICE;
     }

@@ -7,68 +7,69 @@ import dev.sidetone.bridge.twilio.WebhookFields;
 import java.util.function.Consumer;
 
 /**
- * Who watches a bridge's calls from beside them, from the first ring to the last callback. Told on whichever event loop something
- * happened on, so for any thread; an implementation puts it down and returns at once. Only what Twilio signed is told, but for refusals.
+ * Receives the events of a bridge's calls from the first webhook to the last callback. Called on any event loop, so for any thread; an
+ * implementation takes the event down and returns at once. Except for refusals, only requests signed by Twilio are reported.
  */
 @FunctionalInterface
 public interface BridgeListener {
     /** The listener to the events of a call whose stream begins. Called once a call, on the call's event loop. */
     Consumer<CallEvent> call(String callSid);
 
-    /** Who listens in on a stream of a call; asked once a stream, as it starts. */
+    /** The tap on a stream of a call. Called once a stream, as it starts. */
     default StreamTap stream(String callSid) {
         return StreamTap.NONE;
     }
 
-    /** Twilio asked for a document and got it. The same page may be asked for again. */
-    default void asked(Asked asked) {}
+    /** Twilio requested a document and got it; it may request the same one again. */
+    default void documentRequested(DocumentRequest request) {}
 
     /** A call's status callback. They may arrive in any order. */
-    default void callStatus(WebhookFields news, long atNs) {}
+    default void callStatus(WebhookFields fields, long atNs) {}
 
     /** A stream's status callback. */
-    default void streamStatus(WebhookFields news, long atNs) {}
+    default void streamStatus(WebhookFields fields, long atNs) {}
 
-    /** Somebody was not let in. */
+    /** A request, a stream or a call was refused. */
     default void refused(Refusal refusal) {}
 
-    /** The bridge's part in a call is over; what comes after its last stream goes on without it. */
-    default void ended(String callSid, StreamEnding how, long atNs) {}
+    /** The last stream of a call is over, and with it the bridge's part in the call. */
+    default void ended(String callSid, StreamEnding ending, long atNs) {}
 
-    /** What a document is for. */
-    enum Page {
-        /** Somebody calls. */
+    /** The purpose of a document. */
+    enum Document {
+        /** For an inbound call. */
         INBOUND,
-        /** Somebody whom we called has answered. */
+        /** For an outbound call that was answered. */
         OUTBOUND,
-        /** The stream is over. */
+        /** For a call whose stream is over. */
         AFTER_STREAM
     }
 
     /**
-     * A request for a document.
+     * A request by Twilio for a document.
      *
-     * @param url what was asked, as Twilio sees it
-     * @param webhook the call's numbers, direction and status in Twilio's own fields
+     * @param url the URL that was requested, as Twilio sees it
+     * @param fields the call's numbers, direction and status, under Twilio's own names
      */
-    record Asked(Page page, String url, WebhookFields webhook, long atNs) {}
+    record DocumentRequest(Document document, String url, WebhookFields fields, long atNs) {}
 
-    /** Why somebody was not let in. */
-    enum Why {
+    /** The reason for a refusal. */
+    enum RefusalReason {
+        /** The signature was wrong or missing. */
         SIGNATURE,
         /** The token of a stream was wrong or missing. */
         TOKEN,
         /** The token of a stream was used before. */
         USED_TOKEN,
-        /** As many calls run as may: the caller hears that the line is busy. */
+        /** The bridge is at its limit of calls: the caller hears a busy line. */
         BUSY
     }
 
     /**
-     * Somebody who was not let in.
+     * A refused request, stream or call.
      *
      * @param path the route
-     * @param callSid as far as it is known and to be believed, else empty
+     * @param callSid the CallSid where it is known and trustworthy, else empty
      */
-    record Refusal(Why why, String path, String callSid, long atNs) {}
+    record Refusal(RefusalReason reason, String path, String callSid, long atNs) {}
 }

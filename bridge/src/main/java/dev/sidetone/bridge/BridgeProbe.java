@@ -3,36 +3,35 @@ package dev.sidetone.bridge;
 import dev.sidetone.bridge.twilio.SignatureValidator;
 
 /**
- * How somebody who looks at a bridge through its public address knows it: the names of the headers, and what its mirror says first.
- * Stateless.
+ * The headers and paths by which a client verifies that a public address leads to this very bridge. Stateless.
  *
- * <p>{@code GET /health} names the running bridge and judges the request's signature; an upgrade that asks for the mirror gets, instead
- * of a call, a stream that says the bridge's name and sends back what it is told.
+ * <p>The response of {@code GET /health} names the running bridge and the verdict on the request's signature. A WebSocket handshake that
+ * asks for the mirror gets, instead of a call, a stream that sends the bridge's name and echoes what it receives.
  */
 public final class BridgeProbe {
-    /** Where the bridge says how it is. */
+    /** The path of the health check. */
     public static final String HEALTH = "/health";
 
-    /** Where streams arrive. */
+    /** The path of Media Streams. */
     public static final String STREAM = "/media";
 
-    /** In the answer of {@code /health}: {@link Bridge#instance()}. */
+    /** In the response of {@code /health}: {@link Bridge#instance()}. */
     public static final String INSTANCE = "X-Sidetone";
 
-    /** In the answer of {@code /health}: {@code genuine}, {@code missing} or {@code wrong}. */
+    /** In the response of {@code /health}, the verdict on the request's signature: {@code genuine}, {@code missing} or {@code wrong}. */
     public static final String SIGNATURE = "X-Sidetone-Signature";
 
-    /** In an upgrade's request, with any value: no call, the mirror. */
+    /** In a WebSocket handshake, with any value: asks for the mirror in place of a call. */
     public static final String MIRROR = "X-Sidetone-Mirror";
 
     private BridgeProbe() {}
 
-    /** What a mirror says first. */
+    /** The mirror's first message. */
     public static String greeting(String instance) {
         return "sidetone " + instance;
     }
 
-    /** What {@code X-Twilio-Signature} is for a GET or an upgrade of {@code url}. */
+    /** The value of {@code X-Twilio-Signature} for a GET or a WebSocket handshake at {@code url}. */
     public static String sign(String authToken, String url) {
         return new SignatureValidator(authToken).signature(url);
     }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The bridge's routes: webhooks, callbacks, the stream, health. Called on whichever event loop a request arrived on; calls stay on theirs. */
+/** The HTTP routes of a bridge: webhooks, callbacks, the stream, health, metrics. Called on the event loop that a request arrived on. */
 public final class BridgeRoutes implements RequestHandler {
     static final String VOICE = "/voice";
     static final String AFTER_STREAM = "/after-stream";
@@ -23,14 +23,14 @@ public final class BridgeRoutes implements RequestHandler {
 
     private final BridgeConfig config;
     private final String instance = UUID.randomUUID().toString();
-    private final CallStateStore desk = new CallStateStore();
+    private final CallStateStore store = new CallStateStore();
     private final RunningCalls calls = new RunningCalls();
     private final BridgeMetrics metrics = new BridgeMetrics(calls::size);
-    private final RequestAuthenticator doorkeeper;
+    private final RequestAuthenticator authenticator;
     private final StreamAcceptor streams;
-    private final CallTwiml pages;
-    private final StatusCallbacks news;
-    private final BridgeListener watch;
+    private final CallTwiml documents;
+    private final StatusCallbacks callbacks;
+    private final BridgeListener listener;
     private final Map<String, Route> routes = Map.of(
             VOICE,
             this::voice,
@@ -43,32 +43,32 @@ public final class BridgeRoutes implements RequestHandler {
             "/stream-status",
             this::streamStatus);
 
-    /** The answer to what Twilio posts to one path. */
+    /** The response to Twilio's requests at one path. */
     private interface Route {
-        Response answer(WebhookFields webhook, ExternalRequest outside, long nowNs);
+        Response answer(WebhookFields webhook, ExternalRequest external, long nowNs);
     }
 
     /**
-     * A bridge that cannot control calls from beside their streams.
+     * Routes of a bridge without call control.
      *
-     * @param watch who watches its calls; one that minds only the agent's side is a function of the CallSid
+     * @param listener receives the events of its calls; a function of the CallSid if only the agent's side matters
      */
-    public BridgeRoutes(BridgeConfig config, BridgeListener watch) {
-        this(config, watch, CallControl.none());
+    public BridgeRoutes(BridgeConfig config, BridgeListener listener) {
+        this(config, listener, CallControl.none());
     }
 
-    public BridgeRoutes(BridgeConfig config, BridgeListener watch, CallControl control) {
-        this(config, watch, control, new HttpToolClient());
+    public BridgeRoutes(BridgeConfig config, BridgeListener listener, CallControl control) {
+        this(config, listener, control, new HttpToolClient());
     }
 
     /** @param tools how tools that are not built in are asked */
-    public BridgeRoutes(BridgeConfig config, BridgeListener watch, CallControl control, ToolClient tools) {
+    public BridgeRoutes(BridgeConfig config, BridgeListener listener, CallControl control, ToolClient tools) {
         this.config = config;
-        this.watch = watch;
-        this.doorkeeper = new RequestAuthenticator(config.authToken(), metrics);
-        this.streams = new StreamAcceptor(config, control, watch, desk, calls, metrics, tools);
-        this.pages = new CallTwiml(config.rules(), desk, calls, metrics, watch);
-        this.news = new StatusCallbacks(desk, calls);
+        this.listener = listener;
+        this.authenticator = new RequestAuthenticator(config.authToken(), metrics);
+        this.streams = new StreamAcceptor(config, control, listener, store, calls, metrics, tools);
+        this.documents = new CallTwiml(config.rules(), store, calls, metrics, listener);
+        this.callbacks = new StatusCallbacks(store, calls);
     }
 
     @Override
@@ -94,51 +94,51 @@ public final class BridgeRoutes implements RequestHandler {
         if (!request.path().equals(MEDIA) && !request.path().equals(MEDIA + "/")) {
             return new Upgrade.Refuse(404, "the stream's path is " + MEDIA);
         }
-        if (!doorkeeper.letsInStream(new ExternalRequest(config.publicUrl(), request), MEDIA, loop.nowNs())) {
-            refusedSignature(request, loop.nowNs());
+        if (!authenticator.acceptsStream(new ExternalRequest(config.publicUrl(), request), MEDIA, loop.nowNs())) {
+            reportRefused(request, loop.nowNs());
             return new Upgrade.Refuse(403, "wrong signature");
         }
         boolean mirror = request.headers().containsKey(BridgeProbe.MIRROR.toLowerCase(Locale.ROOT));
         return new Upgrade.Accept(mirror ? new ProbeStream(instance, loop) : streams.stream(loop));
     }
 
-    /** Another at every start: whoever reads it in an answer has reached this very bridge. */
+    /** The id of this bridge, a new one at every start: a response that carries it came from this very bridge. */
     String instance() {
         return instance;
     }
 
-    /** The call that runs under a CallSid, to be used on its own loop only. */
+    /** The call that runs under a CallSid, or null; used on its own loop only. */
     @Nullable
     Call call(String callSid) {
-        RunningCalls.Live live = calls.get(callSid);
-        return live == null ? null : live.call();
+        RunningCalls.RunningCall running = calls.get(callSid);
+        return running == null ? null : running.call();
     }
 
     int activeCalls() {
         return calls.size();
     }
 
-    /** No call begins any more; what is returned comes when the last one has ended. */
+    /** Accepts no more calls; the result completes when the last one has ended. */
     CompletableFuture<Void> drain() {
         return calls.drain();
     }
 
-    /** Ends what still runs. */
+    /** Ends all calls that still run. */
     void endCalls() {
-        calls.tellAll(call -> call.end(StreamEnding.SHUT_DOWN, "the bridge is going down"));
+        calls.runOnEach(call -> call.end(StreamEnding.SHUT_DOWN, "the bridge is going down"));
     }
 
-    private Response health(ExternalRequest outside) {
+    private Response health(ExternalRequest external) {
         boolean draining = calls.isDraining();
         Map<String, String> proof =
-                Map.of(BridgeProbe.INSTANCE, instance, BridgeProbe.SIGNATURE, doorkeeper.judges(outside));
+                Map.of(BridgeProbe.INSTANCE, instance, BridgeProbe.SIGNATURE, authenticator.signatureVerdict(external));
         return new Response(
                 draining ? 503 : 200, "text/plain; charset=utf-8", draining ? "going down\n" : "ok\n", proof);
     }
 
-    /** How many call here is nobody's business who comes through the tunnel. */
-    private Response metrics(ExternalRequest outside) {
-        return outside.isPassedOn()
+    /** The number of calls is not for the public. */
+    private Response metrics(ExternalRequest external) {
+        return external.isForwarded()
                 ? Response.text(403, "not through a tunnel or proxy: ask the bridge's own port\n")
                 : new Response(200, BridgeMetrics.CONTENT_TYPE, metrics.text());
     }
@@ -151,17 +151,17 @@ public final class BridgeRoutes implements RequestHandler {
         if (!request.method().equals("POST") && !request.method().equals("GET")) {
             return Response.text(405, "POST it\n");
         }
-        ExternalRequest outside = new ExternalRequest(config.publicUrl(), request);
+        ExternalRequest external = new ExternalRequest(config.publicUrl(), request);
         WebhookFields webhook = read(request);
-        if (!doorkeeper.letsIn(outside, webhook, nowNs)) {
-            refusedSignature(request, nowNs);
+        if (!authenticator.accepts(external, webhook, nowNs)) {
+            reportRefused(request, nowNs);
             return Response.text(403, "wrong signature\n");
         }
-        return route.answer(webhook, outside, nowNs);
+        return route.answer(webhook, external, nowNs);
     }
 
-    private void refusedSignature(Request request, long nowNs) {
-        watch.refused(new BridgeListener.Refusal(BridgeListener.Why.SIGNATURE, request.path(), "", nowNs));
+    private void reportRefused(Request request, long nowNs) {
+        listener.refused(new BridgeListener.Refusal(BridgeListener.RefusalReason.SIGNATURE, request.path(), "", nowNs));
     }
 
     private static WebhookFields read(Request request) {
@@ -173,30 +173,30 @@ public final class BridgeRoutes implements RequestHandler {
                 : WebhookFields.ofJson(request.body());
     }
 
-    private Response voice(WebhookFields webhook, ExternalRequest outside, long nowNs) {
+    private Response voice(WebhookFields webhook, ExternalRequest external, long nowNs) {
         config.agents().callExpected(() -> {});
-        return twiml(pages.inbound(webhook, outside, nowNs));
+        return twiml(documents.inbound(webhook, external, nowNs));
     }
 
-    private Response outbound(WebhookFields webhook, ExternalRequest outside, long nowNs) {
+    private Response outbound(WebhookFields webhook, ExternalRequest external, long nowNs) {
         config.agents().callExpected(() -> {});
-        return twiml(pages.outbound(webhook, outside, nowNs));
+        return twiml(documents.outbound(webhook, external, nowNs));
     }
 
-    private Response afterStream(WebhookFields webhook, ExternalRequest outside, long nowNs) {
-        news.streamIsOver(webhook.callSid());
-        return twiml(pages.afterStream(webhook, outside, nowNs));
+    private Response afterStream(WebhookFields webhook, ExternalRequest external, long nowNs) {
+        callbacks.streamOver(webhook.callSid());
+        return twiml(documents.afterStream(webhook, external, nowNs));
     }
 
-    private Response callStatus(WebhookFields webhook, ExternalRequest outside, long nowNs) {
-        watch.callStatus(webhook, nowNs);
-        news.callStatus(webhook);
+    private Response callStatus(WebhookFields webhook, ExternalRequest external, long nowNs) {
+        listener.callStatus(webhook, nowNs);
+        callbacks.callStatus(webhook);
         return Response.text(204, "");
     }
 
-    private Response streamStatus(WebhookFields webhook, ExternalRequest outside, long nowNs) {
-        watch.streamStatus(webhook, nowNs);
-        news.streamStatus(webhook);
+    private Response streamStatus(WebhookFields webhook, ExternalRequest external, long nowNs) {
+        listener.streamStatus(webhook, nowNs);
+        callbacks.streamStatus(webhook);
         return Response.text(204, "");
     }
 

@@ -4,20 +4,20 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bridge does with calls, whoever the agent is.
+ * The limits and rules of a bridge's calls that do not depend on the agent.
  *
- * @param mostCalls at a time; one more hears that the line is busy
- * @param humanNumber whom callers are put through to, or null
- * @param longest how long a call may talk to the agent; then it is told good-bye
+ * @param mostCalls the maximum number of calls at a time; one more hears a busy line
+ * @param humanNumber the number that callers are transferred to, or null
+ * @param longest the maximum length of a call with the agent
  */
 public record CallPolicy(int mostCalls, @Nullable String humanNumber, Duration longest) {
-    /** More than one process carries in real time: a limit against accidents, not a plan. */
+    /** More than one process can carry in real time: a limit against accidents. */
     public static final int USUAL_MOST_CALLS = 1_000;
 
-    /** What Twilio itself gives a call. */
+    /** Twilio's own maximum. */
     public static final Duration USUAL_LONGEST = Duration.ofHours(4);
 
-    /** No number to put callers through to. */
+    /** The default limits, without a number for transfers. */
     public static CallPolicy usual() {
         return new CallPolicy(USUAL_MOST_CALLS, null, USUAL_LONGEST);
     }

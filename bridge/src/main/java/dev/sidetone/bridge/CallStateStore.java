@@ -12,32 +12,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be remembered between the requests of one call: the token its stream has to bring, and how the stream ended. The requests
- * arrive on different event loops, so this one place is locked; it is not on the audio's path. Nothing is remembered for ever.
+ * Stores what later requests of a call need: the token that its stream must carry, and how its stream ended. Requests arrive on different
+ * event loops, so this store is locked; it is not on the audio path. Entries expire.
  */
 final class CallStateStore {
-    /** From the webhook's answer to the stream's start: Twilio needs a second or two. */
+    /** From the webhook's response to the stream's start: Twilio needs a second or two. */
     static final long TOKEN_LIFE_NS = 60_000_000_000L;
 
-    private static final int MOST_TICKETS = 10_000;
+    private static final int MOST_TOKENS = 10_000;
     private static final int MOST_ENDINGS = 10_000;
     private static final int TOKEN_BYTES = 16;
 
     /** By CallSid, the oldest first. */
-    private final Map<String, Ticket> tickets = new LinkedHashMap<>();
+    private final Map<String, IssuedToken> tokens = new LinkedHashMap<>();
 
     private final Map<String, StreamEnding> endings = new LinkedHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
-    private record Ticket(String token, long issuedNs, boolean placedByUs, boolean used) {}
+    private record IssuedToken(String token, long issuedNs, boolean placedByUs, boolean used) {}
 
-    /** What a token turned out to be. */
+    /** The result of redeeming a token. */
     enum Redeemed {
         INBOUND("the token of an inbound call"),
         OUTBOUND("the token of an outbound call"),
         WRONG("without the token of its TwiML"),
         TWICE("with a token that was used before");
 
+        /** For the log. */
         final String words;
 
         Redeemed(String words) {
@@ -52,68 +53,69 @@ final class CallStateStore {
     /**
      * The token for a call's next stream; a repeated webhook gets the same, a call that had its stream a new one.
      *
-     * @param placedByUs whether we call them
+     * @param placedByUs true for an outbound call
      */
     synchronized String token(String callSid, boolean placedByUs, long nowNs) {
         dropOld(nowNs);
-        Ticket known = tickets.remove(callSid);
+        IssuedToken known = tokens.remove(callSid);
         String token = known == null || known.used() ? newToken() : known.token();
-        tickets.put(callSid, new Ticket(token, nowNs, placedByUs, false));
-        dropFirst(tickets, MOST_TICKETS);
+        tokens.put(callSid, new IssuedToken(token, nowNs, placedByUs, false));
+        dropFirst(tokens, MOST_TOKENS);
         endings.remove(callSid);
         return token;
     }
 
-    /** Takes a token in: good once, for its own call, while it is fresh. */
+    /** Redeems a token, which is valid once, for its own call, until it expires. */
     synchronized Redeemed redeem(String callSid, String token, long nowNs) {
         dropOld(nowNs);
-        Ticket ticket = tickets.get(callSid);
-        if (ticket == null || !MessageDigest.isEqual(ticket.token().getBytes(UTF_8), token.getBytes(UTF_8))) {
+        IssuedToken issued = tokens.get(callSid);
+        if (issued == null || !MessageDigest.isEqual(issued.token().getBytes(UTF_8), token.getBytes(UTF_8))) {
             return Redeemed.WRONG;
         }
-        if (ticket.used()) {
+        if (issued.used()) {
             return Redeemed.TWICE;
         }
-        tickets.put(callSid, new Ticket(token, ticket.issuedNs(), ticket.placedByUs(), true));
-        return ticket.placedByUs() ? Redeemed.OUTBOUND : Redeemed.INBOUND;
+        tokens.put(callSid, new IssuedToken(token, issued.issuedNs(), issued.placedByUs(), true));
+        return issued.placedByUs() ? Redeemed.OUTBOUND : Redeemed.INBOUND;
     }
 
-    /** Whether a call's stream is still to come. */
+    /** True while a call's stream is still to come. */
     synchronized boolean isExpected(String callSid, long nowNs) {
         dropOld(nowNs);
-        Ticket ticket = tickets.get(callSid);
-        return ticket != null && !ticket.used();
+        IssuedToken issued = tokens.get(callSid);
+        return issued != null && !issued.used();
     }
 
-    /** How many streams are still to come. */
+    /** The number of streams that are still to come. */
     synchronized int expected(long nowNs) {
         dropOld(nowNs);
-        return (int) tickets.values().stream().filter(ticket -> !ticket.used()).count();
+        return (int) tokens.values().stream().filter(issued -> !issued.used()).count();
     }
 
-    /** No stream of this call is to come any more. */
+    /** Drops the token of a call that has ended. */
     synchronized void forget(String callSid) {
-        tickets.remove(callSid);
+        tokens.remove(callSid);
     }
 
+    /** Records how a call's stream ended. */
     synchronized void ended(String callSid, StreamEnding ending) {
         endings.remove(callSid);
         endings.put(callSid, ending);
         dropFirst(endings, MOST_ENDINGS);
     }
 
-    /** How a call's stream ended, or null when none did that we know of. */
+    /** The way a call's stream ended, or null when that is not known. */
     synchronized @Nullable StreamEnding ending(String callSid) {
         return endings.get(callSid);
     }
 
-    /** How much is remembered. */
+    /** The number of entries. */
     synchronized int size() {
-        return tickets.size() + endings.size();
+        return tokens.size() + endings.size();
     }
 
     private void dropOld(long nowNs) {
-        Iterator<Ticket> oldest = tickets.values().iterator();
+        Iterator<IssuedToken> oldest = tokens.values().iterator();
         while (oldest.hasNext() && nowNs - oldest.next().issuedNs() > TOKEN_LIFE_NS) {
             oldest.remove();
         }

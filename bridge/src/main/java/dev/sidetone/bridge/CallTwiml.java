@@ -5,7 +5,7 @@ import dev.sidetone.bridge.twilio.Twiml;
 import dev.sidetone.bridge.twilio.WebhookFields;
 import org.jspecify.annotations.Nullable;
 
-/** The documents that Twilio gets for a call: before its stream, and after it. For any event loop. */
+/** Chooses the TwiML that Twilio gets for a call before and after its stream. For any event loop. */
 final class CallTwiml {
     private static final String APOLOGY =
             "We are sorry, nobody can take your call at the moment. Please call again later.";
@@ -13,81 +13,88 @@ final class CallTwiml {
             "This call has lasted as long as it may. Thank you for calling, and good-bye.";
     private static final String BUSY = "All our lines are busy at the moment. Please try again later.";
 
-    private final CallPolicy rules;
-    private final CallStateStore desk;
+    private final CallPolicy policy;
+    private final CallStateStore store;
     private final RunningCalls calls;
     private final BridgeMetrics metrics;
-    private final BridgeListener watch;
+    private final BridgeListener listener;
 
-    CallTwiml(CallPolicy rules, CallStateStore desk, RunningCalls calls, BridgeMetrics metrics, BridgeListener watch) {
-        this.rules = rules;
-        this.desk = desk;
+    CallTwiml(
+            CallPolicy policy,
+            CallStateStore store,
+            RunningCalls calls,
+            BridgeMetrics metrics,
+            BridgeListener listener) {
+        this.policy = policy;
+        this.store = store;
         this.calls = calls;
         this.metrics = metrics;
-        this.watch = watch;
+        this.listener = listener;
     }
 
-    /** Somebody calls: the same answer however often Twilio asks. */
-    String inbound(WebhookFields webhook, ExternalRequest outside, long nowNs) {
+    /** The document for an inbound call, the same however often Twilio requests it. */
+    String inbound(WebhookFields webhook, ExternalRequest external, long nowNs) {
         if (!hasRoom(webhook.callSid(), nowNs)) {
-            refused(webhook, outside, nowNs);
+            refuseBusy(webhook, external, nowNs);
             return Twiml.busy();
         }
-        return stream(webhook, outside, false, nowNs);
+        return stream(webhook, external, false, nowNs);
     }
 
-    /** Somebody whom we called has answered. */
-    String outbound(WebhookFields webhook, ExternalRequest outside, long nowNs) {
+    /** The document for an outbound call that was answered. */
+    String outbound(WebhookFields webhook, ExternalRequest external, long nowNs) {
         if (!hasRoom(webhook.callSid(), nowNs)) {
-            refused(webhook, outside, nowNs);
+            refuseBusy(webhook, external, nowNs);
             return Twiml.sayAndHangUp(BUSY);
         }
-        return stream(webhook, outside, true, nowNs);
+        return stream(webhook, external, true, nowNs);
     }
 
-    /** The stream is over; whoever is asked for the next document still has the caller on the line, unless he has left. */
-    String afterStream(WebhookFields webhook, ExternalRequest outside, long nowNs) {
-        watch.asked(new BridgeListener.Asked(BridgeListener.Page.AFTER_STREAM, outside.requestUrl(), webhook, nowNs));
+    /** The document after the stream. Twilio requests it while the caller is still there, and may do so when the caller has left. */
+    String afterStream(WebhookFields webhook, ExternalRequest external, long nowNs) {
+        listener.documentRequested(new BridgeListener.DocumentRequest(
+                BridgeListener.Document.AFTER_STREAM, external.requestUrl(), webhook, nowNs));
         if (webhook.get("CallStatus").equals("completed")) {
             return Twiml.hangUp();
         }
-        StreamEnding ending = desk.ending(webhook.callSid());
+        StreamEnding ending = store.ending(webhook.callSid());
         return ending == null ? Twiml.sayAndHangUp(APOLOGY) : after(ending);
     }
 
     private String after(StreamEnding ending) {
         return switch (ending.how()) {
             case CALLER_LEFT, AGENT_HUNG_UP -> Twiml.hangUp();
-            case TRANSFER -> dialOrApologise(ending.number());
+            case TRANSFER -> dialOrApologize(ending.number());
             case TOO_LONG -> Twiml.sayAndHangUp(TOO_LONG);
             case NO_AGENT, STREAM_LOST, SHUT_DOWN -> Twiml.sayAndHangUp(APOLOGY);
         };
     }
 
-    private String dialOrApologise(@Nullable String number) {
-        return number == null ? Twiml.sayAndHangUp(APOLOGY) : Twiml.dial(number, rules.longest());
+    private String dialOrApologize(@Nullable String number) {
+        return number == null ? Twiml.sayAndHangUp(APOLOGY) : Twiml.dial(number, policy.longest());
     }
 
-    private String stream(WebhookFields webhook, ExternalRequest outside, boolean placedByUs, long nowNs) {
-        BridgeListener.Page page = placedByUs ? BridgeListener.Page.OUTBOUND : BridgeListener.Page.INBOUND;
-        watch.asked(new BridgeListener.Asked(page, outside.requestUrl(), webhook, nowNs));
-        String token = desk.token(webhook.callSid(), placedByUs, nowNs);
-        return Twiml.connect(outside.streamUrl(BridgeRoutes.MEDIA), token, BridgeRoutes.AFTER_STREAM);
+    private String stream(WebhookFields webhook, ExternalRequest external, boolean placedByUs, long nowNs) {
+        BridgeListener.Document document =
+                placedByUs ? BridgeListener.Document.OUTBOUND : BridgeListener.Document.INBOUND;
+        listener.documentRequested(new BridgeListener.DocumentRequest(document, external.requestUrl(), webhook, nowNs));
+        String token = store.token(webhook.callSid(), placedByUs, nowNs);
+        return Twiml.connect(external.streamUrl(BridgeRoutes.MEDIA), token, BridgeRoutes.AFTER_STREAM);
     }
 
-    private void refused(WebhookFields webhook, ExternalRequest outside, long nowNs) {
+    private void refuseBusy(WebhookFields webhook, ExternalRequest external, long nowNs) {
         metrics.callRefused();
-        watch.refused(new BridgeListener.Refusal(
-                BridgeListener.Why.BUSY, outside.request().path(), webhook.callSid(), nowNs));
+        listener.refused(new BridgeListener.Refusal(
+                BridgeListener.RefusalReason.BUSY, external.request().path(), webhook.callSid(), nowNs));
     }
 
-    /** A call that runs or is expected has its place; so a repeated webhook, and a call back from a detour, find it. */
+    /** True for a call that runs or is expected already, so that a repeated webhook and a redirected call are accepted. */
     private boolean hasRoom(String callSid, long nowNs) {
         if (calls.isDraining()) {
             return false;
         }
         return calls.get(callSid) != null
-                || desk.isExpected(callSid, nowNs)
-                || calls.size() + desk.expected(nowNs) < rules.mostCalls();
+                || store.isExpected(callSid, nowNs)
+                || calls.size() + store.expected(nowNs) < policy.mostCalls();
     }
 }

@@ -5,19 +5,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the one who sent a request sees the bridge: by its public origin where it has one, else by the host that was dialled. Behind a
- * proxy only the configured origin is trusted, never a forwarded header.
+ * A request as its sender sees it: addressed to the bridge's public origin where it has one, else to the host in the request. Behind a
+ * proxy only the configured origin is trusted, never a forwarding header.
  */
 record ExternalRequest(@Nullable String publicUrl, RequestHandler.Request request) {
-    private static final Set<String> PASSED_ON = Set.of("forwarded", "via", "x-real-ip", "cf-connecting-ip");
+    private static final Set<String> FORWARDING_HEADERS = Set.of("forwarded", "via", "x-real-ip", "cf-connecting-ip");
 
-    /** The URL that was asked for, as its sender signed it. */
+    /** The URL that was requested, as its sender signed it. */
     String requestUrl() {
         String query = request.query() == null ? "" : "?" + request.query();
         return origin() + request.path() + query;
     }
 
-    /** The stream's URL for the TwiML: secure where the webhook is. */
+    /** The stream's URL for the TwiML: {@code wss} where the webhook is {@code https}. */
     String streamUrl(String path) {
         return "ws" + origin().substring("http".length()) + path;
     }
@@ -28,23 +28,23 @@ record ExternalRequest(@Nullable String publicUrl, RequestHandler.Request reques
     }
 
     /**
-     * Whether it was sent by this very machine. What a tunnel or a proxy on this machine passes on was not, and says so in a header; no
-     * more was what somebody's page in this machine's browser sends.
+     * True when a program on this machine sent it. Requests that a tunnel or a proxy on this machine forwards are not local, nor are
+     * those of another site's page in this machine's browser.
      */
-    boolean isFromHere() {
-        return request.fromLoopback() && !isPassedOn() && !isFromAnothersPage();
+    boolean isLocal() {
+        return request.fromLoopback() && !isForwarded() && !isFromForeignPage();
     }
 
-    /** A browser says whose page sends; programs say nothing, or the bridge's own address. */
-    private boolean isFromAnothersPage() {
+    /** A browser names the page's origin; programs name none, or the bridge's own. */
+    private boolean isFromForeignPage() {
         String page = request.headers().get("origin");
         return page != null && !page.endsWith("://" + request.headers().getOrDefault("host", ""));
     }
 
-    /** Whether a tunnel or a proxy says that it comes from somebody else. */
-    boolean isPassedOn() {
+    /** True when a header shows that a tunnel or a proxy forwarded it. */
+    boolean isForwarded() {
         return request.headers().keySet().stream()
-                .anyMatch(name -> name.startsWith("x-forwarded-") || PASSED_ON.contains(name));
+                .anyMatch(name -> name.startsWith("x-forwarded-") || FORWARDING_HEADERS.contains(name));
     }
 
     private String origin() {

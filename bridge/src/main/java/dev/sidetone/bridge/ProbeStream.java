@@ -5,7 +5,7 @@ import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.time.Timers;
 import org.jspecify.annotations.Nullable;
 
-/** A stream that is no call: it names the bridge and sends a few short texts back. Lives on the loop that its socket arrived on. */
+/** A stream that is no call: sends the bridge's id and echoes a few short texts. Owned by the event loop of its socket. */
 final class ProbeStream implements ConnectionListener {
     private static final long MOST_NS = 10_000_000_000L;
     private static final int MOST_TEXTS = 16;
@@ -15,7 +15,7 @@ final class ProbeStream implements ConnectionListener {
 
     private final String instance;
     private final Timers loop;
-    private @Nullable Connection wire;
+    private @Nullable Connection connection;
     private Timers.@Nullable Timer end;
     private int texts;
 
@@ -26,21 +26,21 @@ final class ProbeStream implements ConnectionListener {
 
     @Override
     public void onOpened(Connection opened, long atNs) {
-        wire = opened;
-        end = loop.after(MOST_NS, () -> opened.close(NORMAL, "looked at for long enough"));
+        connection = opened;
+        end = loop.after(MOST_NS, () -> opened.close(NORMAL, "a probe ends after 10 s"));
         opened.send(BridgeProbe.greeting(instance));
     }
 
     @Override
     public void onText(String text, long atNs) {
         texts++;
-        if (wire == null) {
+        if (connection == null) {
             return;
         }
         if (texts > MOST_TEXTS || text.length() > MOST_CHARS) {
-            wire.close(POLICY_VIOLATION, "a mirror for a few short texts");
+            connection.close(POLICY_VIOLATION, "a probe may send a few short texts only");
         } else {
-            wire.send(text);
+            connection.send(text);
         }
     }
 

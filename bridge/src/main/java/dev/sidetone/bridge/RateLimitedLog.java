@@ -3,8 +3,8 @@ package dev.sidetone.bridge;
 import java.util.function.Consumer;
 
 /**
- * Lets a line through for each request that was refused, but not thousands: whoever floods the door must not fill the disk. What was
- * held back is told as a number. For any thread.
+ * Logs a line for each refused request up to a rate, so that a flood of requests cannot fill the disk. Lines beyond it are counted, and
+ * their number is logged. For any thread.
  */
 final class RateLimitedLog {
     static final int MOST_LINES = 20;
@@ -14,14 +14,14 @@ final class RateLimitedLog {
     private final Consumer<String> log;
     private long spanNs;
     private int lines = Integer.MIN_VALUE;
-    private long heldBack;
+    private long suppressed;
 
     RateLimitedLog(Consumer<String> log) {
         this.log = log;
     }
 
     /** Logs {@code line}, or counts it. */
-    synchronized void say(String line, long nowNs) {
+    synchronized void warn(String line, long nowNs) {
         if (lines < 0 || nowNs - spanNs >= SPAN_NS) {
             begin(nowNs);
         }
@@ -29,17 +29,17 @@ final class RateLimitedLog {
             lines++;
             log.accept(plain(line));
         } else {
-            heldBack++;
+            suppressed++;
         }
     }
 
     private void begin(long nowNs) {
-        if (heldBack > 0) {
-            log.accept(heldBack + " more requests were refused in the " + SPAN_NS / 1_000_000_000L + " s before");
+        if (suppressed > 0) {
+            log.accept(suppressed + " more requests were refused within " + SPAN_NS / 1_000_000_000L + " s");
         }
         spanNs = nowNs;
         lines = 0;
-        heldBack = 0;
+        suppressed = 0;
     }
 
     /** One line in the log stays one line, and a short one. */

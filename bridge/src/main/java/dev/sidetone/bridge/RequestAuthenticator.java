@@ -8,7 +8,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets in what Twilio signed; without a public address also what this very machine asks unsigned. For any thread. */
+/** Accepts requests that Twilio signed and, without a public address, unsigned ones from this machine. For any thread. */
 final class RequestAuthenticator {
     private static final Logger LOG = LoggerFactory.getLogger(RequestAuthenticator.class);
 
@@ -21,35 +21,35 @@ final class RequestAuthenticator {
         this.metrics = metrics;
     }
 
-    /** Whether a webhook or callback may come in. */
-    boolean letsIn(ExternalRequest outside, WebhookFields webhook, long nowNs) {
-        RequestHandler.Request request = outside.request();
-        String url = outside.requestUrl();
+    /** Decides on a webhook or a callback. */
+    boolean accepts(ExternalRequest external, WebhookFields webhook, long nowNs) {
+        RequestHandler.Request request = external.request();
+        String url = external.requestUrl();
         if (!request.method().equals("POST")) {
-            return letsIn(outside, signatures.form(url, Map.of(), outside.signature()), nowNs);
+            return accepts(external, signatures.form(url, Map.of(), external.signature()), nowNs);
         }
-        return letsIn(
-                outside,
+        return accepts(
+                external,
                 isForm(request)
-                        ? signatures.form(url, webhook.fields(), outside.signature())
-                        : signatures.body(url, request.body(), outside.signature()),
+                        ? signatures.form(url, webhook.fields(), external.signature())
+                        : signatures.body(url, request.body(), external.signature()),
                 nowNs);
     }
 
-    /** What the signature of a request without a body is worth, for whoever looks at the bridge from outside: keeps nobody out. */
-    String judges(ExternalRequest outside) {
+    /** The verdict on the signature of a request without a body, in lower case, for a probe; refuses nothing. */
+    String signatureVerdict(ExternalRequest external) {
         return signatures
-                .form(outside.requestUrl(), Map.of(), outside.signature())
+                .form(external.requestUrl(), Map.of(), external.signature())
                 .name()
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a stream may come in at {@code path}. */
-    boolean letsInStream(ExternalRequest outside, String path, long nowNs) {
-        return letsIn(outside, signatures.upgrade(outside.streamUrl(path), outside.signature()), nowNs);
+    /** Decides on a WebSocket handshake at {@code path}. */
+    boolean acceptsStream(ExternalRequest external, String path, long nowNs) {
+        return accepts(external, signatures.upgrade(external.streamUrl(path), external.signature()), nowNs);
     }
 
-    /** Twilio sends forms; whoever does not say what he sends is taken to send one too. */
+    /** Twilio sends forms; a request without a content type counts as one too. */
     static boolean isForm(RequestHandler.Request request) {
         return !request.headers()
                 .getOrDefault("content-type", "")
@@ -57,18 +57,18 @@ final class RequestAuthenticator {
                 .startsWith("application/json");
     }
 
-    private boolean letsIn(ExternalRequest outside, SignatureValidator.Verdict verdict, long nowNs) {
-        boolean unsignedFromHere =
-                verdict == SignatureValidator.Verdict.MISSING && outside.isFromHere() && outside.publicUrl() == null;
-        boolean letIn = verdict == SignatureValidator.Verdict.GENUINE || unsignedFromHere;
-        if (!letIn) {
-            RequestHandler.Request request = outside.request();
+    private boolean accepts(ExternalRequest external, SignatureValidator.Verdict verdict, long nowNs) {
+        boolean unsignedAndLocal =
+                verdict == SignatureValidator.Verdict.MISSING && external.isLocal() && external.publicUrl() == null;
+        boolean accepted = verdict == SignatureValidator.Verdict.GENUINE || unsignedAndLocal;
+        if (!accepted) {
+            RequestHandler.Request request = external.request();
             metrics.requestRefused("signature");
-            log.say(
-                    request.method() + " " + request.path() + ": signature " + verdict + " for " + outside.requestUrl()
-                            + ", refused with 403",
+            log.warn(
+                    request.method() + " " + request.path() + ": refused with 403, signature "
+                            + verdict.name().toLowerCase(Locale.ROOT) + " for " + external.requestUrl(),
                     nowNs);
         }
-        return letIn;
+        return accepted;
     }
 }

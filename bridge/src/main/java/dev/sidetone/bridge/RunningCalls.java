@@ -9,20 +9,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that run, by CallSid. For any thread: each call is spoken to on its own event loop only. */
+/** The calls that run, by CallSid. For any thread; each call is used on its own event loop only. */
 final class RunningCalls {
-    private final Map<String, Live> calls = new ConcurrentHashMap<>();
+    private final Map<String, RunningCall> calls = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile boolean draining;
 
     /**
-     * A call that runs.
+     * A call that runs, with its event loop.
      *
-     * @param firstStream the stream it began with, which tells it from another call of the same CallSid
+     * @param firstStream the stream that it began with, which distinguishes it from another call of the same CallSid
      */
-    record Live(String firstStream, Call call, EventLoop loop) {
-        void tell(Consumer<Call> news) {
-            loop.after(0, () -> news.accept(call));
+    record RunningCall(String firstStream, Call call, EventLoop loop) {
+        /** Runs {@code action} on the call's loop. */
+        void run(Consumer<Call> action) {
+            loop.after(0, () -> action.accept(call));
         }
     }
 
@@ -31,45 +32,46 @@ final class RunningCalls {
     }
 
     @Nullable
-    Live get(String callSid) {
+    RunningCall get(String callSid) {
         return calls.get(callSid);
     }
 
-    /** A call begins; one that still ran under the same CallSid has lost its line without noticing. */
-    void add(String callSid, Live live) {
-        Live before = calls.put(callSid, live);
+    /** Adds a call; one that still ran under the same CallSid has lost its stream unnoticed, and ends. */
+    void add(String callSid, RunningCall running) {
+        RunningCall before = calls.put(callSid, running);
         if (before != null) {
-            before.tell(call -> call.end(StreamEnding.CALLER_LEFT, "its call came again on another stream"));
+            before.run(call -> call.end(StreamEnding.CALLER_LEFT, "its call came again on another stream"));
         }
     }
 
-    /** A call is over. Returns false when another has taken its place meanwhile. */
+    /** Removes a call that is over; returns false when another has taken its place. */
     boolean remove(String callSid, String firstStream) {
-        Live live = calls.get(callSid);
-        boolean mine = live != null && live.firstStream().equals(firstStream) && calls.remove(callSid, live);
+        RunningCall running = calls.get(callSid);
+        boolean mine = running != null && running.firstStream().equals(firstStream) && calls.remove(callSid, running);
         if (draining && calls.isEmpty()) {
             drained.complete(null);
         }
         return mine;
     }
 
-    /** Tells a call something, if it runs. */
-    void tell(String callSid, Consumer<Call> news) {
-        Live live = calls.get(callSid);
-        if (live != null) {
-            live.tell(news);
+    /** Runs {@code action} on a call's loop, if the call runs. */
+    void runOn(String callSid, Consumer<Call> action) {
+        RunningCall running = calls.get(callSid);
+        if (running != null) {
+            running.run(action);
         }
     }
 
-    void tellAll(Consumer<Call> news) {
-        calls.values().forEach(live -> live.tell(news));
+    /** Runs {@code action} for each call on its loop. */
+    void runOnEach(Consumer<Call> action) {
+        calls.values().forEach(running -> running.run(action));
     }
 
     boolean isDraining() {
         return draining;
     }
 
-    /** No call begins any more; what is returned comes when the last one has ended. */
+    /** Accepts no more calls; the result completes when the last one has ended. */
     CompletableFuture<Void> drain() {
         draining = true;
         if (calls.isEmpty()) {

@@ -7,52 +7,56 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What Twilio tells about calls and streams beside their streams: a line in the log, and an end where the stream did not tell it. */
+/** Handles Twilio's status callbacks: logs them, and ends a call whose end its stream did not report. */
 final class StatusCallbacks {
     private static final Logger LOG = LoggerFactory.getLogger(StatusCallbacks.class);
     private static final Set<String> OVER = Set.of("completed", "busy", "no-answer", "failed", "canceled");
 
-    private final CallStateStore desk;
+    private final CallStateStore store;
     private final RunningCalls calls;
 
-    StatusCallbacks(CallStateStore desk, RunningCalls calls) {
-        this.desk = desk;
+    StatusCallbacks(CallStateStore store, RunningCalls calls) {
+        this.store = store;
         this.calls = calls;
     }
 
-    /** A call's status callback. They may arrive in any order; only an end means something. */
-    void callStatus(WebhookFields news) {
-        String callSid = news.callSid();
-        String status = news.get("CallStatus");
-        LOG.info("{}: {} {}", plain(callSid), plain(status), plain(seconds(news.get("CallDuration"))));
+    /** Handles a call's status callback. They may arrive in any order; only an end has an effect. */
+    void callStatus(WebhookFields fields) {
+        String callSid = fields.callSid();
+        String status = fields.get("CallStatus");
+        LOG.info("{}: call {} {}", plain(callSid), plain(status), plain(seconds(fields.get("CallDuration"))));
         if (OVER.contains(status)) {
-            desk.forget(callSid);
-            calls.tell(callSid, call -> call.end(StreamEnding.CALLER_LEFT, "Twilio says that the call is " + status));
+            store.forget(callSid);
+            calls.runOn(
+                    callSid, call -> call.end(StreamEnding.CALLER_LEFT, "Twilio reports that the call is " + status));
         }
     }
 
-    /** A stream's status callback. */
-    void streamStatus(WebhookFields news) {
-        String callSid = news.callSid();
-        String stream = news.get("StreamSid");
-        String event = news.get("StreamEvent");
+    /** Handles a stream's status callback. */
+    void streamStatus(WebhookFields fields) {
+        String callSid = fields.callSid();
+        String stream = fields.get("StreamSid");
+        String event = fields.get("StreamEvent");
         switch (event) {
             case "stream-error" -> {
-                String error = plain(news.get("StreamError"));
-                LOG.warn("{}: stream {}: {}", plain(callSid), plain(stream), error);
-                calls.tell(callSid, call -> call.streamEnded(stream, TwilioLeg.End.LOST, error));
+                String error = plain(fields.get("StreamError"));
+                LOG.warn("{}: Twilio reports an error on stream {}: {}", plain(callSid), plain(stream), error);
+                calls.runOn(callSid, call -> call.streamEnded(stream, TwilioLeg.End.LOST, error));
             }
             case "stream-stopped" -> {
                 LOG.info("{}: {} {}", plain(callSid), plain(event), plain(stream));
-                calls.tell(callSid, call -> call.streamEnded(stream, TwilioLeg.End.STOPPED, "Twilio says so"));
+                calls.runOn(
+                        callSid,
+                        call -> call.streamEnded(
+                                stream, TwilioLeg.End.STOPPED, "Twilio reports that the stream stopped"));
             }
             default -> LOG.info("{}: {} {}", plain(callSid), plain(event), plain(stream));
         }
     }
 
-    /** Twilio asks what comes after a stream that we may still take for running. */
-    void streamIsOver(String callSid) {
-        calls.tell(callSid, call -> call.streamEnded(null, TwilioLeg.End.LOST, "Twilio asks what comes next"));
+    /** Twilio requests the document after a stream, which is over even if its socket has not reported it. */
+    void streamOver(String callSid) {
+        calls.runOn(callSid, call -> call.streamEnded(null, TwilioLeg.End.LOST, "Twilio requested the next document"));
     }
 
     private static String seconds(String duration) {

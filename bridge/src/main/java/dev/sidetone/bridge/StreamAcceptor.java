@@ -18,128 +18,130 @@ import dev.sidetone.bridge.twilio.rest.CallControl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where streams become calls: a new one, or one that comes back from a detour. For any event loop. */
+/** Turns streams into calls: new ones, or the next stream of a redirected call. For any event loop. */
 final class StreamAcceptor {
     private static final Logger LOG = LoggerFactory.getLogger(StreamAcceptor.class);
 
     private final BridgeConfig config;
     private final CallControl control;
-    private final BridgeListener watch;
-    private final CallStateStore desk;
+    private final BridgeListener listener;
+    private final CallStateStore store;
     private final RunningCalls calls;
     private final BridgeMetrics metrics;
     private final ToolClient tools;
-    private final RateLimitedLog turnedAway = new RateLimitedLog(LOG::warn);
+    private final RateLimitedLog refusals = new RateLimitedLog(LOG::warn);
 
     StreamAcceptor(
             BridgeConfig config,
             CallControl control,
-            BridgeListener watch,
-            CallStateStore desk,
+            BridgeListener listener,
+            CallStateStore store,
             RunningCalls calls,
             BridgeMetrics metrics,
             ToolClient tools) {
         this.config = config;
         this.control = control;
-        this.watch = watch;
-        this.desk = desk;
+        this.listener = listener;
+        this.store = store;
         this.calls = calls;
         this.metrics = metrics;
         this.tools = tools;
     }
 
-    /** A stream that arrives on {@code loop}. */
+    /** The listener for a stream that arrives on {@code loop}. */
     ConnectionListener stream(EventLoop loop) {
-        return new Arrival(loop).ferry;
+        return new Arrival(loop).handover;
     }
 
-    /** One stream until it belongs to a call. */
-    private final class Arrival implements TwilioLeg.Door {
+    /** A stream that does not belong to a call yet. */
+    private final class Arrival implements TwilioLeg.Authorizer {
         private final EventLoop loop;
-        private final LoopHandover ferry;
+        private final LoopHandover handover;
 
         Arrival(EventLoop loop) {
             this.loop = loop;
-            this.ferry = new LoopHandover(loop, new TwilioLeg(this, loop));
+            this.handover = new LoopHandover(loop, new TwilioLeg(this, loop));
         }
 
-        /** A stream becomes a call when it brings the token that its TwiML gave out, once. */
+        /** A stream becomes a call when it carries the unused token of its TwiML. */
         @Override
-        public boolean admit(FromTwilio.Start start, TwilioLeg leg) {
+        public boolean authorize(FromTwilio.Start start, TwilioLeg leg) {
             String callSid = start.callSid();
             CallStateStore.Redeemed token =
-                    desk.redeem(callSid, start.parameters().getOrDefault("token", ""), loop.nowNs());
+                    store.redeem(callSid, start.parameters().getOrDefault("token", ""), loop.nowNs());
             if (!token.isGood()) {
                 metrics.requestRefused("token");
-                turnedAway.say(callSid + ": a stream " + token.words + ", turned away", loop.nowNs());
-                watch.refused(new BridgeListener.Refusal(why(token), BridgeRoutes.MEDIA, callSid, loop.nowNs()));
+                refusals.warn(callSid + ": refused a stream " + token.words, loop.nowNs());
+                listener.refused(new BridgeListener.Refusal(reason(token), BridgeRoutes.MEDIA, callSid, loop.nowNs()));
                 return false;
             }
-            leg.tapBy(watch.stream(callSid));
-            RunningCalls.Live running = calls.get(callSid);
+            leg.setTap(listener.stream(callSid));
+            RunningCalls.RunningCall running = calls.get(callSid);
             boolean placedByUs = token == CallStateStore.Redeemed.OUTBOUND;
             if (running == null) {
                 begin(callSid, leg, loop, placedByUs);
             } else if (running.loop() == loop) {
-                goOn(running, callSid, leg, placedByUs);
+                resume(running, callSid, leg, placedByUs);
             } else {
-                ferry.moveTo(running.loop());
+                handover.moveTo(running.loop());
                 leg.moveTo(running.loop());
-                running.loop().after(0, () -> goOn(running, callSid, leg, placedByUs));
+                running.loop().after(0, () -> resume(running, callSid, leg, placedByUs));
             }
             return true;
         }
     }
 
-    private static BridgeListener.Why why(CallStateStore.Redeemed token) {
-        return token == CallStateStore.Redeemed.TWICE ? BridgeListener.Why.USED_TOKEN : BridgeListener.Why.TOKEN;
+    private static BridgeListener.RefusalReason reason(CallStateStore.Redeemed token) {
+        return token == CallStateStore.Redeemed.TWICE
+                ? BridgeListener.RefusalReason.USED_TOKEN
+                : BridgeListener.RefusalReason.TOKEN;
     }
 
-    /** On the running call's loop. */
-    private void goOn(RunningCalls.Live running, String callSid, TwilioLeg leg, boolean placedByUs) {
-        if (!running.call().comeBack(leg)) {
+    /** Called on the running call's loop. */
+    private void resume(RunningCalls.RunningCall running, String callSid, TwilioLeg leg, boolean placedByUs) {
+        if (!running.call().resume(leg)) {
             begin(callSid, leg, running.loop(), placedByUs);
         }
     }
 
     private void begin(String callSid, TwilioLeg leg, EventLoop loop, boolean placedByUs) {
         BridgeConfig.Agent agent = config.agent();
-        AgentConnector line = new AgentConnector(loop, !placedByUs);
-        leg.whenFirstHeard(line::open);
+        AgentConnector connector = new AgentConnector(loop, !placedByUs);
+        leg.whenFirstHeard(connector::open);
         String stream = leg.streamSid();
         Timers.Timer limit = loop.after(config.rules().longest().toNanos(), () -> tooLong(callSid));
-        CallContext around = new CallContext(
+        CallContext context = new CallContext(
                 callSid,
                 loop,
                 control,
                 config.rules().humanNumber(),
                 new CallTools(agent.settings().tools(), tools),
-                new CallCounter(metrics).andThen(watch.call(callSid)),
-                how -> {
+                new CallCounter(metrics).andThen(listener.call(callSid)),
+                ending -> {
                     limit.cancel();
-                    ended(callSid, stream, how, agent.settings().unreachable(), loop.nowNs());
+                    ended(callSid, stream, ending, agent.settings().unreachable(), loop.nowNs());
                 });
         AgentLegFactory agents =
-                (events, soFar) -> RemoteAgentLeg.connect(agent.continuing(soFar)::dialect, line, events);
-        Call call = new Call(leg, agents, around);
-        calls.add(callSid, new RunningCalls.Live(stream, call, loop));
+                (events, soFar) -> RemoteAgentLeg.connect(agent.continuing(soFar)::dialect, connector, events);
+        Call call = new Call(leg, agents, context);
+        calls.add(callSid, new RunningCalls.RunningCall(stream, call, loop));
     }
 
     private void tooLong(String callSid) {
         metrics.callTooLong();
-        LOG.info("{}: has lasted as long as a call may", callSid);
-        calls.tell(callSid, call -> call.end(StreamEnding.TOO_LONG, "the call has lasted as long as it may"));
+        LOG.info("{}: ended, because it reached the maximum length of a call", callSid);
+        calls.runOn(callSid, call -> call.end(StreamEnding.TOO_LONG, "the call has lasted as long as it may"));
     }
 
-    private void ended(String callSid, String stream, StreamEnding how, Unreachable unreachable, long nowNs) {
+    private void ended(String callSid, String stream, StreamEnding ending, Unreachable unreachable, long nowNs) {
         if (calls.remove(callSid, stream)) {
-            StreamEnding ending = how.equals(StreamEnding.NO_AGENT) ? withoutAgent(unreachable) : how;
-            desk.ended(callSid, ending);
-            watch.ended(callSid, ending, nowNs);
+            StreamEnding effective = ending.equals(StreamEnding.NO_AGENT) ? withoutAgent(unreachable) : ending;
+            store.ended(callSid, effective);
+            listener.ended(callSid, effective, nowNs);
         }
     }
 
-    /** What a caller gets who has no agent, as the agent's settings say. */
+    /** The ending of a call without an agent, as the agent's settings define it. */
     private StreamEnding withoutAgent(Unreachable unreachable) {
         String human = config.rules().humanNumber();
         return switch (unreachable) {

@@ -1,4 +1,4 @@
-/** The bridge as a whole: reads its settings, wires the rooms, starts and stops. */
+/** The bridge as a server: its routes, the calls that run on it, its metrics, and how it starts and stops. */
 @NullMarked
 package dev.sidetone.bridge;
 

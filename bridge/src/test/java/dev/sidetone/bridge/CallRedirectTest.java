@@ -56,7 +56,7 @@ class CallRedirectTest {
         call.connect();
         call.agentSays("item_1", 1_000);
         call.advanceMs(220);
-        call.running().detour(KEYS);
+        call.running().redirect(KEYS);
         call.advanceMs(60);
         call.stop();
         assertThat(call.agent.ofKind("conversation.item.truncate")).hasSize(1);
@@ -77,7 +77,7 @@ class CallRedirectTest {
     @Test
     void aNewStreamThatIsQuickerThanTheOldOnesStopIsTheSameCall() {
         call.connect();
-        call.running().detour(KEYS);
+        call.running().redirect(KEYS);
         call.advanceMs(10);
         call.startStream(call.token(), SECOND, second);
         call.stop();
@@ -90,7 +90,7 @@ class CallRedirectTest {
     void aDetourThatTwilioRefusesLeavesTheCallAsItWas() {
         rest.answersWith(Outcome.FAILED);
         call.connect();
-        call.running().detour(KEYS);
+        call.running().redirect(KEYS);
         call.advanceMs(60);
         assertThat(call.facts).contains("refused: as told: FAILED");
         call.agentSays("item_1", 100);
@@ -103,7 +103,7 @@ class CallRedirectTest {
     void aDetourOfACallThatIsOverEndsIt() {
         rest.answersWith(Outcome.ALREADY_OVER);
         call.connect();
-        call.running().detour(KEYS);
+        call.running().redirect(KEYS);
         call.advanceMs(60);
         assertThat(call.agent.ends).hasSize(1);
     }
@@ -120,7 +120,7 @@ class CallRedirectTest {
 
     private void onTheWay() {
         call.connect();
-        call.running().detour(KEYS);
+        call.running().redirect(KEYS);
         call.advanceMs(60);
         call.stop();
     }

@@ -10,26 +10,25 @@ import org.junit.jupiter.api.Test;
 class ExternalRequestTest {
     @Test
     void aProgramOnThisMachineIsFromHere() {
-        assertThat(view(Map.of(), true).isFromHere()).isTrue();
-        assertThat(view(Map.of("origin", "http://127.0.0.1:8080"), true).isFromHere())
+        assertThat(view(Map.of(), true).isLocal()).isTrue();
+        assertThat(view(Map.of("origin", "http://127.0.0.1:8080"), true).isLocal())
                 .isTrue();
-        assertThat(view(Map.of(), false).isFromHere()).isFalse();
+        assertThat(view(Map.of(), false).isLocal()).isFalse();
     }
 
     @Test
     void whatATunnelPassesOnIsNot() {
-        assertThat(view(Map.of("x-forwarded-for", "192.0.2.1"), true).isFromHere())
-                .isFalse();
-        assertThat(view(Map.of("cf-connecting-ip", "192.0.2.1"), true).isPassedOn())
+        assertThat(view(Map.of("x-forwarded-for", "192.0.2.1"), true).isLocal()).isFalse();
+        assertThat(view(Map.of("cf-connecting-ip", "192.0.2.1"), true).isForwarded())
                 .isTrue();
-        assertThat(view(Map.of("via", "1.1 proxy"), true).isFromHere()).isFalse();
+        assertThat(view(Map.of("via", "1.1 proxy"), true).isLocal()).isFalse();
     }
 
     @Test
     void norIsWhatAPageInTheBrowserSends() {
-        assertThat(view(Map.of("origin", "https://evil.example"), true).isFromHere())
+        assertThat(view(Map.of("origin", "https://evil.example"), true).isLocal())
                 .isFalse();
-        assertThat(view(Map.of("origin", "null"), true).isFromHere()).isFalse();
+        assertThat(view(Map.of("origin", "null"), true).isLocal()).isFalse();
     }
 
     private static ExternalRequest view(Map<String, String> headers, boolean loopback) {

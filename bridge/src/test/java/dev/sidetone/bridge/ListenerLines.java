@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a bridge tells who watches it, in a line each. */
+/** The events that a bridge reports, a line each. */
 final class ListenerLines implements BridgeListener {
     private final List<String> facts;
     private final List<String> watched;
@@ -47,28 +47,28 @@ final class ListenerLines implements BridgeListener {
     }
 
     @Override
-    public void asked(Asked asked) {
-        watched.add("asked " + asked.page() + " " + asked.url() + " from "
-                + asked.webhook().get("From"));
+    public void documentRequested(DocumentRequest request) {
+        watched.add("asked " + request.document() + " " + request.url() + " from "
+                + request.fields().get("From"));
     }
 
     @Override
-    public void callStatus(WebhookFields news, long atNs) {
-        watched.add("call " + news.callSid() + " " + news.get("CallStatus"));
+    public void callStatus(WebhookFields fields, long atNs) {
+        watched.add("call " + fields.callSid() + " " + fields.get("CallStatus"));
     }
 
     @Override
-    public void streamStatus(WebhookFields news, long atNs) {
-        watched.add("stream " + news.get("StreamEvent"));
+    public void streamStatus(WebhookFields fields, long atNs) {
+        watched.add("stream " + fields.get("StreamEvent"));
     }
 
     @Override
     public void refused(Refusal refusal) {
-        watched.add("refused " + refusal.why() + " at " + refusal.path() + " " + refusal.callSid());
+        watched.add("refused " + refusal.reason() + " at " + refusal.path() + " " + refusal.callSid());
     }
 
     @Override
-    public void ended(String callSid, StreamEnding how, long atNs) {
-        watched.add("ended " + callSid + " " + how.how());
+    public void ended(String callSid, StreamEnding ending, long atNs) {
+        watched.add("ended " + callSid + " " + ending.how());
     }
 }

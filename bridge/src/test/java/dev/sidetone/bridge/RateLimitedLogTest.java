@@ -10,32 +10,32 @@ import org.junit.jupiter.api.Test;
 class RateLimitedLogTest {
     private static final long S = 1_000_000_000L;
 
-    private final List<String> log = new ArrayList<>();
-    private final RateLimitedLog gate = new RateLimitedLog(log::add);
+    private final List<String> lines = new ArrayList<>();
+    private final RateLimitedLog log = new RateLimitedLog(lines::add);
 
     @Test
     void everyRequestGetsOneLine() {
-        gate.say("one", -5 * S);
-        gate.say("two", -4 * S);
-        assertThat(log).containsExactly("one", "two");
+        log.warn("one", -5 * S);
+        log.warn("two", -4 * S);
+        assertThat(lines).containsExactly("one", "two");
     }
 
     @Test
-    void aFloodIsToldAsANumber() {
+    void aFloodIsLoggedAsANumber() {
         for (int i = 0; i < 500; i++) {
-            gate.say("request " + i, 7 * S + i);
+            log.warn("request " + i, 7 * S + i);
         }
-        assertThat(log).hasSize(RateLimitedLog.MOST_LINES);
-        gate.say("later", 7 * S + RateLimitedLog.SPAN_NS);
-        assertThat(log).hasSize(RateLimitedLog.MOST_LINES + 2);
-        assertThat(log.get(RateLimitedLog.MOST_LINES)).isEqualTo("480 more requests were refused in the 10 s before");
-        assertThat(log.get(RateLimitedLog.MOST_LINES + 1)).isEqualTo("later");
+        assertThat(lines).hasSize(RateLimitedLog.MOST_LINES);
+        log.warn("later", 7 * S + RateLimitedLog.SPAN_NS);
+        assertThat(lines).hasSize(RateLimitedLog.MOST_LINES + 2);
+        assertThat(lines.get(RateLimitedLog.MOST_LINES)).isEqualTo("480 more requests were refused within 10 s");
+        assertThat(lines.get(RateLimitedLog.MOST_LINES + 1)).isEqualTo("later");
     }
 
     @Test
     void aLineStaysOneLineAndShort() {
-        gate.say("GET /a\nforged\r" + "x".repeat(10_000), 0);
-        assertThat(log).hasSize(1);
-        assertThat(log.get(0)).startsWith("GET /a forged ").hasSizeLessThan(500);
+        log.warn("GET /a\nforged\r" + "x".repeat(10_000), 0);
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0)).startsWith("GET /a forged ").hasSizeLessThan(500);
     }
 }

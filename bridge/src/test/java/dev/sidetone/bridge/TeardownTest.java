@@ -90,7 +90,7 @@ class TeardownTest {
                 "/call-status", "CallStatus=completed&CallDuration=49&CallSid=" + BridgeOnMemoryNetwork.SID, Map.of());
         call.advanceMs(1);
         assertThat(call.agent.ends).hasSize(1);
-        assertThat(call.twilio.ends).containsExactly("closed 1000 Twilio says that the call is completed");
+        assertThat(call.twilio.ends).containsExactly("closed 1000 Twilio reports that the call is completed");
     }
 
     @Test

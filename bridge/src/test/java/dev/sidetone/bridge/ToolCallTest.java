@@ -21,7 +21,7 @@ class ToolCallTest {
             new AgentTool("book_table", "", "{\"type\":\"object\"}", URI.create("http://shop/book"), 2_000);
 
     private final List<String> posted = new ArrayList<>();
-    private @Nullable Consumer<ToolClient.Answer> shop;
+    private @Nullable Consumer<ToolClient.ToolResponse> shop;
     private int forgotten;
 
     private final FakeCallControl rest = new FakeCallControl();
@@ -49,7 +49,7 @@ class ToolCallTest {
         assertThat(posted).containsExactly("http://shop/book {\"seats\":4}");
         assertThat(call.agent.heard).isEmpty();
 
-        shop().accept(new ToolClient.Answer(false, "{\"table\": 7}"));
+        shop().accept(new ToolClient.ToolResponse(false, "{\"table\": 7}"));
         call.advanceMs(1);
         assertThat(result()).isEqualTo("{\"table\":7}");
         call.agent.send("{'type':'response.done','response':{'status':'completed'}}");
@@ -69,7 +69,7 @@ class ToolCallTest {
         assertThat(result()).contains("no answer within 2000 ms");
         assertThat(forgotten).isEqualTo(1);
 
-        shop().accept(new ToolClient.Answer(false, "{}"));
+        shop().accept(new ToolClient.ToolResponse(false, "{}"));
         call.advanceMs(1);
         assertThat(call.agent.ofKind("conversation.item.create")).hasSize(1);
     }
@@ -82,11 +82,11 @@ class ToolCallTest {
         calls("book_table", "four seats");
         assertThat(result()).contains("not a JSON object");
         calls("book_table", "{}");
-        shop().accept(new ToolClient.Answer(false, "<html>"));
+        shop().accept(new ToolClient.ToolResponse(false, "<html>"));
         call.advanceMs(1);
         assertThat(result()).contains("not JSON");
         calls("book_table", "{}");
-        shop().accept(new ToolClient.Answer(true, "it answered with HTTP 500"));
+        shop().accept(new ToolClient.ToolResponse(true, "it answered with HTTP 500"));
         call.advanceMs(1);
         assertThat(result()).contains("HTTP 500");
         assertThat(call.facts)
@@ -102,7 +102,7 @@ class ToolCallTest {
         expire();
         configure();
         call.agent.heard.clear();
-        shop().accept(new ToolClient.Answer(false, "{\"table\": 7}"));
+        shop().accept(new ToolClient.ToolResponse(false, "{\"table\": 7}"));
         call.advanceMs(1);
         assertThat(told()).contains("book_table").contains("table").contains("7");
         assertThat(call.agent.kinds()).containsExactly("conversation.item.create", "response.create");
@@ -115,7 +115,7 @@ class ToolCallTest {
         calls("book_table", "{}");
         expire();
         call.agent.heard.clear();
-        shop().accept(new ToolClient.Answer(true, "it answered with HTTP 500"));
+        shop().accept(new ToolClient.ToolResponse(true, "it answered with HTTP 500"));
         call.advanceMs(1);
         assertThat(call.agent.heard).isEmpty();
         configure();
@@ -252,7 +252,7 @@ class ToolCallTest {
         return item.path("output").asText();
     }
 
-    private Consumer<ToolClient.Answer> shop() {
+    private Consumer<ToolClient.ToolResponse> shop() {
         return Objects.requireNonNull(shop, "nobody was asked");
     }
 }

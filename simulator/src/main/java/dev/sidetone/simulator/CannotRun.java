@@ -1,6 +1,6 @@
 package dev.sidetone.simulator;
 
-/** There can be no call: something outside it is missing. The message names what and the cure in one line; exit code 3. */
+/** Reports that a command cannot run since something outside it is missing. The message names it and the cure in one line; exit code 3. */
 public final class CannotRun extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where this system wants a program to keep what belongs to its user. */
+/** Finds the folder in which this operating system keeps a program's files for its user. Stateless. */
 public final class UserFolder {
     private static final String NAME = "Sidetone";
     private static final String UNIX_NAME = "sidetone";
 
     private UserFolder() {}
 
-    /** The folder of this process's user; it may not be there yet. */
+    /** The folder of this process's user; it may not exist yet. */
     public static Path ofThisUser() {
         return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
     }

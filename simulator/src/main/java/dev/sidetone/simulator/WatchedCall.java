@@ -5,22 +5,22 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import org.jspecify.annotations.Nullable;
 
-/** One call as a window watches it, wherever it is made: snapshots, and nothing that waits. For any thread. */
+/** A call that a window shows, simulated or live: its methods return snapshots and never wait. For any thread. */
 public interface WatchedCall {
-    /** What happened, for who draws it. */
+    /** The timeline, for whoever draws it. */
     CallTimeline timeline();
 
-    /** The numbers: so far, or all of them when the call is over. */
+    /** The result: what is known so far, and everything when the call is over. */
     CallResult result();
 
     /** Whether the call is over and {@link #result} final. */
     boolean isOver();
 
-    /** The next thing worth telling that was not told yet, or null. One reader. */
+    /** The next line of the event list that was not taken yet, or null. One reader. */
     @Nullable
-    EventLine nextTold();
+    EventLine nextEventLine();
 
-    /** How long the stream has been open; null before that. */
+    /** The time since the stream was opened; null before that. */
     @Nullable
     Double elapsedMs();
 }

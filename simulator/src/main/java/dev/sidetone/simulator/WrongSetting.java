@@ -1,6 +1,6 @@
 package dev.sidetone.simulator;
 
-/** An option, a setting or a file that was named is not usable. The message names it and the cure in one line; exit code 2. */
+/** Reports that an option, a setting or a file cannot be used. The message names it and the cure in one line; exit code 2. */
 public final class WrongSetting extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** What every room of the simulator may know: the settings, the program's version, how it is told that something cannot be done. */
+/** The types that every package of the simulator may use: settings, the program's version, and the two exceptions that end a command. */
 @NullMarked
 package dev.sidetone.simulator;
 

@@ -11,7 +11,7 @@ public interface AgentPort {
     void send(byte[] binary);
 
     /** Tells the call. */
-    void tell(AgentEvent event);
+    void report(AgentEvent event);
 
     /** How long it is until a moment of the calendar, as far as this machine's clock is right. */
     long nsUntil(long epochSecond);

@@ -218,7 +218,7 @@ public final class RemoteAgentLeg implements AgentLeg {
         }
 
         @Override
-        public void tell(AgentEvent event) {
+        public void report(AgentEvent event) {
             if (!isHeard()) {
                 return;
             }

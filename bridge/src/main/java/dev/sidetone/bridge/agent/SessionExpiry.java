@@ -10,7 +10,7 @@ public final class SessionExpiry {
     public static void report(JsonNode expiresAt, AgentPort port, long atNs) {
         long leftNs = expiresAt.isNumber() ? port.nsUntil(expiresAt.longValue()) : 0;
         if (leftNs > 0) {
-            port.tell(new AgentEvent.Lasts(atNs, leftNs));
+            port.report(new AgentEvent.Lasts(atNs, leftNs));
         }
     }
 }

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How an agent's wire carries sound, one channel: the line's own mu-law, or 16-bit little-endian samples at some rate.
+ * The encoding of an agent's audio, one channel: the line's own mu-law, or 16-bit little-endian samples at some rate.
  *
- * @param mulaw mu-law, at 8 kHz always
- * @param rateHz samples a second
+ * @param mulaw true for mu-law, which is always at 8 kHz
+ * @param rateHz samples per second
  */
 public record AudioFormat(boolean mulaw, int rateHz) {
     /** The line's own, which passes through a bridge untouched. */

@@ -6,16 +6,16 @@ import java.util.Arrays;
 public final class LineFrame {
     /** Bytes, and samples, in one frame. */
     public static final int BYTES = 160;
-    /** How long one frame lasts. */
+    /** The duration of one frame, in milliseconds. */
     public static final int MS = 20;
-    /** How long one frame lasts. */
+    /** The duration of one frame, in nanoseconds. */
     public static final long NS = MS * 1_000_000L;
     /** Samples, and bytes, of one second of the line. */
     public static final int RATE_HZ = 8_000;
-    /** How long one sample lasts. */
+    /** The duration of one sample, in nanoseconds. */
     public static final long SAMPLE_NS = 1_000_000_000L / RATE_HZ;
 
-    /** 20 ms of nothing. */
+    /** 20 ms of silence. */
     public static final LineFrame SILENCE = silence();
 
     private final byte[] mulaw;
@@ -25,7 +25,7 @@ public final class LineFrame {
     }
 
     /**
-     * Takes {@code mulaw} over without copying: the caller gives it away.
+     * Wraps {@code mulaw} without copying it: the caller must not use it any more.
      *
      * @throws IllegalArgumentException unless it is exactly {@value #BYTES} bytes
      */
@@ -51,11 +51,6 @@ public final class LineFrame {
     /** The code of one sample, {@code index} in 0..159. */
     public byte code(int index) {
         return mulaw[index];
-    }
-
-    /** Copies the codes to {@code target} from {@code offset} on. */
-    public void copyTo(byte[] target, int offset) {
-        System.arraycopy(mulaw, 0, target, offset, BYTES);
     }
 
     /** Decodes into {@code samples}, at least 160 long. */

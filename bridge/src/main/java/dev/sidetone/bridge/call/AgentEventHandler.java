@@ -3,7 +3,7 @@ package dev.sidetone.bridge.call;
 import dev.sidetone.bridge.agent.AgentEvent;
 import java.util.function.Consumer;
 
-/** What the agent tells one call. */
+/** Handles the agent's events of one call and reports them to the call's listener. */
 final class AgentEventHandler implements AgentEvent.Handler {
     private final Call call;
     private final AnswerRelay answers;
@@ -17,7 +17,7 @@ final class AgentEventHandler implements AgentEvent.Handler {
 
     @Override
     public void ready(AgentEvent.Ready event) {
-        call.agentComes();
+        call.agentReady();
         listener.accept(new CallEvent.AgentReady(event.atNs()));
     }
 
@@ -35,7 +35,7 @@ final class AgentEventHandler implements AgentEvent.Handler {
 
     @Override
     public void audio(AgentEvent.Audio event) {
-        call.agentSays(event);
+        call.relayAnswer(event);
     }
 
     @Override
@@ -47,7 +47,7 @@ final class AgentEventHandler implements AgentEvent.Handler {
 
     @Override
     public void toolCalled(AgentEvent.ToolCalled event) {
-        call.agentCallsTool(event);
+        call.runTool(event);
     }
 
     @Override
@@ -58,14 +58,14 @@ final class AgentEventHandler implements AgentEvent.Handler {
     @Override
     public void busy(AgentEvent.Busy event) {
         listener.accept(new CallEvent.AgentBusy(event.atNs()));
-        call.agentIsBusy();
+        call.playRinging();
     }
 
-    /** The session that talks cannot be followed by another. */
+    /** The current session ends in a while, and no other can follow it. */
     @Override
     public void lasts(AgentEvent.Lasts event) {
         listener.accept(new CallEvent.SessionExpiring(event.atNs(), event.leftNs()));
-        call.timeIsShort();
+        call.playWarning();
     }
 
     @Override
@@ -76,6 +76,6 @@ final class AgentEventHandler implements AgentEvent.Handler {
     @Override
     public void failed(AgentEvent.Failed event) {
         listener.accept(new CallEvent.AgentFailed(event.atNs(), event.failure()));
-        call.agentGone(event.failure().code());
+        call.agentLost(event.failure().code());
     }
 }

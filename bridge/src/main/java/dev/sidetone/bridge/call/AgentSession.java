@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One session with a call's agent. Only the one that talks is heard. Owned by {@link AgentSessions}. */
+/** One session with a call's agent; events of any but the current one are dropped. Owned by {@link AgentSessions}. */
 final class AgentSession implements AgentEvent.Handler {
     static final long NEVER = Long.MAX_VALUE;
-    /** An agent that has not answered by then is not going to. */
+    /** An answer that has not come by then is not expected any more. */
     private static final long ANSWER_NS = 8_000_000_000L;
 
     private final int number;
@@ -36,12 +36,12 @@ final class AgentSession implements AgentEvent.Handler {
         this.openedNs = clock.nowNs();
     }
 
-    void dial(AgentLegFactory dialler, @Nullable List<String> soFar) {
-        leg = dialler.dial(this, soFar);
+    void open(AgentLegFactory agents, @Nullable List<String> soFar) {
+        leg = agents.dial(this, soFar);
     }
 
     AgentLeg leg() {
-        return Objects.requireNonNull(leg, "dialled first");
+        return Objects.requireNonNull(leg, "opened first");
     }
 
     int number() {
@@ -56,7 +56,7 @@ final class AgentSession implements AgentEvent.Handler {
         return endsAtNs;
     }
 
-    /** Whether another one can be told what was said in it. */
+    /** True when another session can continue it. */
     boolean isRenewable() {
         return renewable;
     }
@@ -66,23 +66,23 @@ final class AgentSession implements AgentEvent.Handler {
     }
 
     /** It was given something to answer. */
-    void asked() {
+    void oweAnswer() {
         owedSinceNs = clock.nowNs();
     }
 
-    /** Whether it has something to do or to say before another may take over. */
+    /** True while it has something to do or to say before another may take over. */
     boolean owesAnswer(long nowNs) {
         return !openCalls.isEmpty() || (owedSinceNs != NEVER && nowNs - owedSinceNs < ANSWER_NS);
     }
 
-    /** Answers of an earlier session are none of its business. */
+    /** Reports an interrupted answer, unless that is an earlier session's. */
     void interrupt(String answerId, long heardMs) {
         if (number == 1 || answerId.startsWith(prefix())) {
             leg().interrupt(number == 1 ? answerId : answerId.substring(prefix().length()), heardMs);
         }
     }
 
-    /** Whether it was this one that waited for {@code result}. */
+    /** Passes on a tool's result; returns false when it was not this session that called the tool. */
     boolean giveResult(ToolResult result) {
         boolean waited = openCalls.remove(result.callId());
         if (waited) {
@@ -100,24 +100,24 @@ final class AgentSession implements AgentEvent.Handler {
 
     @Override
     public void callerStarted(AgentEvent.CallerStarted event) {
-        tell(event);
+        report(event);
     }
 
     @Override
     public void callerStopped(AgentEvent.CallerStopped event) {
         owedSinceNs = event.atNs();
-        tell(event);
+        report(event);
     }
 
     @Override
     public void audio(AgentEvent.Audio event) {
         owedSinceNs = NEVER;
-        tell(number == 1 ? event : new AgentEvent.Audio(event.atNs(), prefix() + event.answerId(), event.chunk()));
+        report(number == 1 ? event : new AgentEvent.Audio(event.atNs(), prefix() + event.answerId(), event.chunk()));
     }
 
     @Override
     public void said(AgentEvent.Said event) {
-        tell(event);
+        report(event);
     }
 
     @Override
@@ -126,12 +126,12 @@ final class AgentSession implements AgentEvent.Handler {
         if (!event.callId().isEmpty()) {
             openCalls.add(event.callId());
         }
-        tell(event);
+        report(event);
     }
 
     @Override
     public void leaving(AgentEvent.Leaving event) {
-        tell(event);
+        report(event);
     }
 
     @Override
@@ -141,12 +141,12 @@ final class AgentSession implements AgentEvent.Handler {
 
     @Override
     public void busy(AgentEvent.Busy event) {
-        tell(event);
+        report(event);
     }
 
     @Override
     public void complained(AgentEvent.Complained event) {
-        tell(event);
+        report(event);
     }
 
     @Override
@@ -156,13 +156,13 @@ final class AgentSession implements AgentEvent.Handler {
         sessions.limited(this);
     }
 
-    private void tell(AgentEvent event) {
+    private void report(AgentEvent event) {
         if (sessions.isCurrent(this)) {
-            sessions.told(event);
+            sessions.handle(event);
         }
     }
 
-    /** Keeps the answers of different sessions apart: some wires count them from 1 in each. */
+    /** Keeps the answers of different sessions apart: some vendors number them from 1 in each. */
     private String prefix() {
         return number + "/";
     }

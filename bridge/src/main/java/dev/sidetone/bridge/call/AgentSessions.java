@@ -13,64 +13,70 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent of one call, in as many sessions as that takes: shortly before one ends by itself another is opened, which is told what was
- * said, and takes over when nobody speaks. A session that ends without a word is followed by another too, which is given what it left
- * unanswered. Where no other can go on, the end is announced and then awaited in a pause. Owned by one {@link Call}.
+ * The agent's leg of one call, in as many sessions as the call takes.
+ *
+ * <p>Shortly before a session expires another is opened, which receives the conversation's history and takes over in a pause. A session
+ * that is lost is followed by another too, which also receives the turn that was left unanswered. Where no other session can continue,
+ * the end is announced to the caller, and the call ends in a pause. Owned by one {@link Call}.
  */
 final class AgentSessions implements AgentLeg {
     /** How long before a session's end the next is opened; a short session's is a quarter of it. */
     private static final long AHEAD_NS = 60_000_000_000L;
-    /** How long before the end of a session that nobody follows a pause is taken for the end; a short session's is a sixteenth. */
+    /** How long before the end of a last session a pause ends the call; a short session's is a sixteenth. */
     private static final long LEAVE_NS = 10_000_000_000L;
-    /** When there was no pause, it happens this long before the end. */
+    /** Without a pause, it happens this long before the end. */
     private static final long LAST_MOMENT_NS = 1_000_000_000L;
 
-    private static final long LOOK_NS = 200_000_000L;
+    private static final long PAUSE_CHECK_NS = 200_000_000L;
     /** A session that ends sooner is not worth another. */
     private static final long SHORTEST_NS = 5_000_000_000L;
 
     private static final String LOST = "the agent's session was over; another goes on with the call";
 
-    private final AgentLegFactory dialler;
-    private final CallContext around;
+    private final AgentLegFactory agents;
+    private final CallContext context;
     private final BooleanSupplier quiet;
     private final AgentEvent.Handler call;
-    private final ConversationHistory memory = new ConversationHistory();
+    private final ConversationHistory history = new ConversationHistory();
+    private final UnansweredTurn unanswered = new UnansweredTurn();
     private AgentSession current;
     private @Nullable AgentSession next;
     private Timers.Timer renewal = () -> {};
-    private boolean lookedQuiet;
-    private boolean gone;
+    /** The result of the last check for a pause. */
+    private boolean wasQuiet;
+    /** The current session is lost, and its successor is not ready yet. */
+    private boolean lost;
+
     private boolean over;
 
     /**
-     * @param quiet whether neither side is heard
-     * @param call what the session that talks is told to
+     * @param quiet true while neither side is heard
+     * @param call handles the events of the current session
      */
-    AgentSessions(AgentLegFactory dialler, CallContext around, BooleanSupplier quiet, AgentEvent.Handler call) {
-        this.dialler = dialler;
-        this.around = around;
+    AgentSessions(AgentLegFactory agents, CallContext context, BooleanSupplier quiet, AgentEvent.Handler call) {
+        this.agents = agents;
+        this.context = context;
         this.quiet = quiet;
         this.call = call;
         this.current = open(1, null);
     }
 
     private AgentSession open(int number, @Nullable List<String> soFar) {
-        AgentSession session = new AgentSession(number, this, around.timers());
-        session.dial(dialler, soFar);
+        AgentSession session = new AgentSession(number, this, context.timers());
+        session.open(agents, soFar);
         return session;
     }
 
     @Override
     public void hear(MulawChunk audio) {
-        memory.heard(audio);
+        unanswered.add(audio);
         listening().leg().hear(audio);
     }
 
     @Override
     public void press(char digit) {
-        memory.pressed(digit);
-        listening().asked();
+        unanswered.add(digit);
+        listening().oweAnswer();
         listening().leg().press(digit);
     }
 
@@ -81,10 +87,10 @@ final class AgentSessions implements AgentLeg {
 
     @Override
     public void giveResult(ToolResult result) {
-        String news = memory.gave(result);
-        boolean given = !gone && current.giveResult(result);
+        String news = history.add(result);
+        boolean given = !lost && current.giveResult(result);
         if (!given && news != null) {
-            listening().asked();
+            listening().oweAnswer();
             learn(news);
         }
     }
@@ -109,22 +115,23 @@ final class AgentSessions implements AgentLeg {
         }
     }
 
-    /** Whom the caller talks to: while a lost session's successor is on its way, that one. */
+    /** The session that takes the caller's audio: the successor of a lost session even before it is ready. */
     private AgentSession listening() {
-        return gone && next != null ? next : current;
+        return lost && next != null ? next : current;
     }
 
     boolean isCurrent(AgentSession session) {
         return !over && session == current;
     }
 
-    /** The session that talks told something; a limit and an end are seen to here. */
-    void told(AgentEvent event) {
-        memory.told(event);
+    /** Handles an event of the current session, other than its limit and its end. */
+    void handle(AgentEvent event) {
+        history.add(event);
+        unanswered.add(event);
         event.deliverTo(call);
     }
 
-    /** The session that talks ends by itself in a while. */
+    /** A session reported its limit. */
     void limited(AgentSession session) {
         if (isCurrent(session)) {
             long leftNs = leftNs();
@@ -133,36 +140,36 @@ final class AgentSessions implements AgentLeg {
         }
     }
 
-    private void atEnd(long inNs, Runnable deed) {
+    private void atEnd(long inNs, Runnable action) {
         renewal.cancel();
-        renewal = around.timers().after(inNs, deed);
+        renewal = context.timers().after(inNs, action);
     }
 
     private long leftNs() {
-        return current.endsAtNs() - around.timers().nowNs();
+        return current.endsAtNs() - context.timers().nowNs();
     }
 
-    /** A session takes audio. */
+    /** A session is ready for audio. */
     void ready(AgentSession session, AgentEvent.Ready event) {
         if (session == current) {
             call.ready(event);
-        } else if (session == next && gone) {
+        } else if (session == next && lost) {
             takeOver(session, LOST);
         } else if (session == next) {
-            lookForPause();
+            takeOverInPause();
         }
     }
 
-    /** A session is no more. */
+    /** A session ended. */
     void failed(AgentSession session, AgentEvent.Failed event) {
         boolean expired = event.failure().cause() == AgentFailure.Cause.EXPIRED;
         if (session == next) {
             next = null;
-            if (gone) {
+            if (lost) {
                 call.failed(event);
             }
         } else if (isCurrent(session) && expired && session.ageNs(event.atNs()) >= SHORTEST_NS) {
-            lost();
+            replaceLost();
         } else if (isCurrent(session)) {
             call.failed(event);
         }
@@ -170,12 +177,12 @@ final class AgentSessions implements AgentLeg {
 
     private void renew() {
         if (!over && next == null) {
-            next = open(current.number() + 1, memory.lines());
+            next = open(current.number() + 1, history.lines());
         }
     }
 
-    private void lost() {
-        gone = true;
+    private void replaceLost() {
+        lost = true;
         renew();
         AgentSession follower = next;
         if (follower != null) {
@@ -187,10 +194,11 @@ final class AgentSessions implements AgentLeg {
     }
 
     private MissedTurn missed() {
-        return memory.missed(current.owesAnswer(around.timers().nowNs()));
+        boolean owed = current.owesAnswer(context.timers().nowNs());
+        return unanswered.missed(owed, history.callersLast());
     }
 
-    private void lookForPause() {
+    private void takeOverInPause() {
         AgentSession follower = next;
         if (over || follower == null || !follower.isReady()) {
             return;
@@ -201,21 +209,20 @@ final class AgentSessions implements AgentLeg {
             follower.leg().catchUp(missed());
             takeOver(follower, "the agent's session is near its end; another took over late");
         } else {
-            around.timers().after(LOOK_NS, this::lookForPause);
+            context.timers().after(PAUSE_CHECK_NS, this::takeOverInPause);
         }
     }
 
-    /** Whether nobody spoke and nothing was due, now and when it was asked last. */
+    /** True when neither side spoke and no answer was due, now and at the last check. */
     private boolean isPause() {
-        boolean before = lookedQuiet;
-        lookedQuiet =
-                quiet.getAsBoolean() && !current.owesAnswer(around.timers().nowNs());
-        return before && lookedQuiet;
+        boolean before = wasQuiet;
+        wasQuiet = quiet.getAsBoolean() && !current.owesAnswer(context.timers().nowNs());
+        return before && wasQuiet;
     }
 
     private void announce() {
         long leftNs = leftNs();
-        new AgentEvent.Lasts(around.timers().nowNs(), leftNs, false).deliverTo(call);
+        new AgentEvent.Lasts(context.timers().nowNs(), leftNs, false).deliverTo(call);
         atEnd(leftNs - Math.min(LEAVE_NS, leftNs / 4), this::leaveInPause);
     }
 
@@ -225,20 +232,20 @@ final class AgentSessions implements AgentLeg {
                     AgentFailure.Cause.EXPIRED,
                     "the agent's session is at its maximum length, and no other can be told what was said",
                     "keep calls shorter, or let the settings configure the agent");
-            call.failed(new AgentEvent.Failed(around.timers().nowNs(), end));
+            call.failed(new AgentEvent.Failed(context.timers().nowNs(), end));
         } else {
-            atEnd(LOOK_NS, this::leaveInPause);
+            atEnd(PAUSE_CHECK_NS, this::leaveInPause);
         }
     }
 
-    private void takeOver(AgentSession follower, String what) {
+    private void takeOver(AgentSession follower, String why) {
         AgentSession before = current;
         current = follower;
         next = null;
-        gone = false;
-        lookedQuiet = false;
+        lost = false;
+        wasQuiet = false;
         before.leg().hangUp();
-        around.listener().accept(new CallEvent.SessionRenewed(around.timers().nowNs(), what));
+        context.listener().accept(new CallEvent.SessionRenewed(context.timers().nowNs(), why));
         if (follower.endsAtNs() != AgentSession.NEVER) {
             limited(follower);
         }

@@ -7,9 +7,9 @@ import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.TwilioLeg;
 import java.util.function.Consumer;
 
-/** The agent's answers on their way to the caller: who holds the floor, what was heard, what an interruption cuts. Owned by one {@link Call}. */
+/** Relays the agent's answers to the caller and cuts them when the caller interrupts. Owned by one {@link Call}. */
 final class AnswerRelay {
-    /** Tones count as heard or not like an answer, but no agent said them. */
+    /** The id of tones: they are accounted for like an answer, but are none of the agent's. */
     private static final String TONES = "";
 
     private final NanoClock clock;
@@ -39,7 +39,7 @@ final class AnswerRelay {
         }
     }
 
-    /** Plays what is no answer of the agent's, behind what is. */
+    /** Plays tones of the bridge behind what is queued. */
     void play(MulawChunk tones, TwilioLeg twilio) {
         if (twilio.isStreaming()) {
             twilio.play(tones);
@@ -47,16 +47,16 @@ final class AnswerRelay {
         }
     }
 
-    /** Stops tones; what of them was heard is nobody's concern. */
-    void hush(TwilioLeg twilio, long atNs) {
+    /** Stops tones; how much of them was heard does not matter. */
+    void stopTones(TwilioLeg twilio, long atNs) {
         if (playout.isPlaying()) {
             twilio.clear();
             playout.cleared(atNs);
         }
     }
 
-    /** The caller speaks: what is still unheard is thrown away at Twilio, and the agent learns how far the caller got. */
-    void giveWay(TwilioLeg twilio, AgentLeg agent, long atNs) {
+    /** The caller speaks: clears what Twilio has not played yet, and reports to the agent how much was heard. */
+    void interrupt(TwilioLeg twilio, AgentLeg agent, long atNs) {
         turns.callerSpeaks();
         if (playout.isPlaying()) {
             twilio.clear();
@@ -75,14 +75,14 @@ final class AnswerRelay {
         }
     }
 
-    /** The stream is gone, and with it what was queued there. */
+    /** The stream is over, and with it what was queued there. */
     void streamGone(AgentLeg agent, long atNs) {
         turns.callerSpeaks();
         cut(agent, atNs);
         turns.callerStops();
     }
 
-    /** Whether neither side is heard. */
+    /** True while neither side is heard. */
     boolean isQuiet() {
         return turns.floor() == TurnTaking.Floor.OPEN && !playout.isPlaying();
     }
@@ -91,7 +91,7 @@ final class AnswerRelay {
         return playout.isPlaying();
     }
 
-    /** How long the caller will still hear what was sent, at the most. */
+    /** The longest time that the caller may still hear what was sent, in nanoseconds. */
     long unheardNs(long nowNs) {
         return playout.unheardNs(nowNs);
     }

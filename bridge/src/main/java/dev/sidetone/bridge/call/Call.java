@@ -9,7 +9,7 @@ import dev.sidetone.bridge.twilio.TwilioLeg;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One phone call: two legs and whose turn it is. Both legs' sockets live on one event loop, which owns all of this.
+ * One phone call: connects the leg to Twilio with the leg to the agent. Both legs' sockets live on one event loop, which owns the call.
  *
  * <pre>
  *  who speaks            the line               under test              who answers
@@ -23,93 +23,94 @@ import org.jspecify.annotations.Nullable;
 public final class Call implements TwilioLeg.Listener {
     private static final int NORMAL = 1000;
     private static final int GOING_AWAY = 1001;
-    /** As long as a ring is; nobody rings longer for a busy agent. */
+    /** One ring; a busy agent is announced by no more than one. */
     private static final int RING_MS = 2_000;
 
-    private final CallContext around;
+    private final CallContext context;
     private final AgentLeg agent;
     private final AnswerRelay answers;
     private final ToolCalls tools;
     private TwilioLeg twilio;
     private Stage stage = Stage.TALKING;
-    private @Nullable GracefulEnd farewell;
-    private @Nullable CallRedirect detour;
+    private @Nullable GracefulEnd graceful;
+    private @Nullable CallRedirect redirect;
 
-    /** Where the call stands. */
+    /** The stage of the call. */
     private enum Stage {
         TALKING,
-        /** The bridge sent it through another document: its stream stops, and the next one is this call's too. */
-        DETOUR,
-        /** The agent wished it over: the good-bye is heard to its end. */
-        LEAVING,
+        /** The bridge redirected it to another document: its stream stops, and its next stream continues this call. */
+        REDIRECTED,
+        /** The agent wants it to end: its last words are heard first. */
+        ENDING,
         OVER
     }
 
     /**
      * @param twilio the leg whose stream has started
-     * @param dialler opens sessions with the agent
+     * @param agents opens sessions with the agent
      */
-    public Call(TwilioLeg twilio, AgentLegFactory dialler, CallContext around) {
+    public Call(TwilioLeg twilio, AgentLegFactory agents, CallContext context) {
         this.twilio = twilio;
         twilio.join(this);
-        this.around = around;
-        this.answers = new AnswerRelay(around.timers(), around.listener());
-        this.tools = new ToolCalls(this, around);
+        this.context = context;
+        this.answers = new AnswerRelay(context.timers(), context.listener());
+        this.tools = new ToolCalls(this, context);
         this.agent = new AgentSessions(
-                dialler, around, answers::isQuiet, new AgentEventHandler(this, answers, around.listener()));
+                agents, context, answers::isQuiet, new AgentEventHandler(this, answers, context.listener()));
     }
 
     /**
-     * Puts the caller through to a person, once what the agent is saying has been heard.
+     * Transfers the caller to a person, once what the agent is saying has been heard.
      *
-     * @param number whom, or null for the number that the bridge was given
-     * @return whether there is such a number and a call to put through
+     * @param number whom to dial, or null for the number that is set for the bridge
+     * @return false when there is no such number, or the call is ending already
      */
     public boolean transfer(@Nullable String number, String why) {
-        return transfer(number, why, RemainingSpeech.SENT);
+        return transfer(number, why, RemainingSpeech.SENT_ONLY);
     }
 
-    boolean transfer(@Nullable String number, String why, RemainingSpeech words) {
-        String to = number == null ? around.humanNumber() : number;
+    boolean transfer(@Nullable String number, String why, RemainingSpeech remaining) {
+        String to = number == null ? context.humanNumber() : number;
         if (to == null || stage != Stage.TALKING) {
             return false;
         }
-        around.listener().accept(new CallEvent.TransferWished(around.timers().nowNs(), to));
-        leave(StreamEnding.transferTo(to), words, why);
+        context.listener().accept(new CallEvent.TransferWished(context.timers().nowNs(), to));
+        endGracefully(StreamEnding.transferTo(to), remaining, why);
         return true;
     }
 
     /** Ends the call, once what the agent is saying has been heard. */
     public void hangUp(String why) {
-        hangUp(why, RemainingSpeech.SENT);
+        hangUp(why, RemainingSpeech.SENT_ONLY);
     }
 
-    void hangUp(String why, RemainingSpeech words) {
+    void hangUp(String why, RemainingSpeech remaining) {
         if (stage == Stage.TALKING) {
-            around.listener().accept(new CallEvent.HangUpWished(around.timers().nowNs(), why));
-            leave(StreamEnding.AGENT_HUNG_UP, words, why);
+            context.listener()
+                    .accept(new CallEvent.HangUpWished(context.timers().nowNs(), why));
+            endGracefully(StreamEnding.AGENT_HUNG_UP, remaining, why);
         }
     }
 
-    /** Sends the call through {@code twiml}, which brings it back on a new stream; the agent waits for that. */
-    public void detour(String twiml) {
+    /** Redirects the call to {@code twiml}, which brings it back on a new stream; the session with the agent goes on meanwhile. */
+    public void redirect(String twiml) {
         if (stage == Stage.TALKING) {
-            become(Stage.DETOUR);
-            detour = new CallRedirect(
-                    around,
+            become(Stage.REDIRECTED);
+            redirect = new CallRedirect(
+                    context,
                     twiml,
                     () -> become(Stage.TALKING),
                     () -> end(StreamEnding.CALLER_LEFT, "the call never came back"));
         }
     }
 
-    /** Goes on with a new stream of the same call. @return false when no {@link #detour} of it was expected to end so */
-    public boolean comeBack(TwilioLeg next) {
-        if (detour == null || stage != Stage.DETOUR) {
+    /** Goes on with a new stream of the same call. @return false when no {@link #redirect} is under way */
+    public boolean resume(TwilioLeg next) {
+        if (redirect == null || stage != Stage.REDIRECTED) {
             return false;
         }
-        leaveStream("the call came back on another stream", around.timers().nowNs());
-        detour.end();
+        closeStream("the call came back on another stream", context.timers().nowNs());
+        redirect.end();
         twilio = next;
         next.join(this);
         become(Stage.TALKING);
@@ -117,33 +118,33 @@ public final class Call implements TwilioLeg.Listener {
     }
 
     /**
-     * News from beside the stream: Twilio ended it.
+     * Twilio reported, by a callback, that a stream ended.
      *
-     * @param streamSid which one, since an earlier stream's end is no news; null for the one there is
+     * @param streamSid the stream that ended, which may be an earlier one; null for the current one
      */
     public void streamEnded(@Nullable String streamSid, TwilioLeg.End how, String why) {
         if (streamSid == null || twilio.streamSid().equals(streamSid)) {
-            twilio.end(how, why, around.timers().nowNs());
+            twilio.end(how, why, context.timers().nowNs());
         }
     }
 
-    /** Ends the call, whoever wants it: both sockets close. */
+    /** Ends the call at once: both sockets close. */
     public void end(StreamEnding how, String why) {
         if (stage == Stage.OVER) {
             return;
         }
         become(Stage.OVER);
-        if (farewell != null) {
-            farewell.callOff();
+        if (graceful != null) {
+            graceful.cancel();
         }
-        if (detour != null) {
-            detour.end();
+        if (redirect != null) {
+            redirect.end();
         }
         tools.close();
-        around.ended().accept(how);
+        context.ended().accept(how);
         agent.hangUp();
         twilio.hangUp(how.how() == StreamEnding.How.SHUT_DOWN ? GOING_AWAY : NORMAL, why);
-        around.listener().accept(new CallEvent.Closed(around.timers().nowNs(), why));
+        context.listener().accept(new CallEvent.Closed(context.timers().nowNs(), why));
     }
 
     @Override
@@ -159,80 +160,80 @@ public final class Call implements TwilioLeg.Listener {
     @Override
     public void markReturned(String name, long atNs) {
         answers.markReturned(name, atNs);
-        goOnLeaving();
+        continueEnding();
     }
 
     @Override
     public void ended(TwilioLeg.End how, String why, long atNs) {
-        if (stage == Stage.DETOUR && detour != null) {
-            leaveStream(why, atNs);
-            detour.streamGone();
-        } else if (farewell != null) {
-            end(farewell.ending(), why);
+        if (stage == Stage.REDIRECTED && redirect != null) {
+            closeStream(why, atNs);
+            redirect.streamGone();
+        } else if (graceful != null) {
+            end(graceful.ending(), why);
         } else {
             end(how == TwilioLeg.End.STOPPED ? StreamEnding.CALLER_LEFT : StreamEnding.STREAM_LOST, why);
         }
     }
 
-    void agentCallsTool(AgentEvent.ToolCalled called) {
+    void runTool(AgentEvent.ToolCalled called) {
         tools.run(called, agent::giveResult);
     }
 
-    void agentSays(AgentEvent.Audio audio) {
+    void relayAnswer(AgentEvent.Audio audio) {
         if (twilio.isStreaming()) {
             answers.relay(audio, twilio);
-            if (farewell != null && answers.isPlaying()) {
-                farewell.speaks();
+            if (graceful != null && answers.isPlaying()) {
+                graceful.agentSpeaks();
             }
         }
     }
 
-    /** The tones of {@code keys} go to the caller's line. */
+    /** Plays the DTMF tones of {@code keys} to the caller's line. */
     void playKeys(String keys) {
         answers.play(SignalTones.of(keys), twilio);
     }
 
-    /** The caller waits, and hears that somebody is being called. */
-    void agentIsBusy() {
+    /** Plays ring-back while the agent is busy. */
+    void playRinging() {
         answers.play(SignalTones.ringBack(RING_MS), twilio);
     }
 
-    /** The caller hears that the conversation is near its end. */
-    void timeIsShort() {
+    /** Plays the tones that announce the end of the conversation. */
+    void playWarning() {
         if (stage == Stage.TALKING) {
             answers.play(SignalTones.warning(), twilio);
         }
     }
 
-    void agentComes() {
-        answers.hush(twilio, around.timers().nowNs());
+    void agentReady() {
+        answers.stopTones(twilio, context.timers().nowNs());
     }
 
     void callerInterrupts(long atNs) {
-        answers.giveWay(twilio, agent, atNs);
-        goOnLeaving();
+        answers.interrupt(twilio, agent, atNs);
+        continueEnding();
     }
 
-    /** An agent that leaves after its good-bye is not missed. */
-    void agentGone(String why) {
-        if (stage != Stage.LEAVING) {
+    /** The agent is gone. That is expected once the call is ending. */
+    void agentLost(String why) {
+        if (stage != Stage.ENDING) {
             end(StreamEnding.NO_AGENT, why);
         }
     }
 
-    private void leave(StreamEnding ending, RemainingSpeech words, String why) {
-        become(Stage.LEAVING);
-        farewell = new GracefulEnd(around, answers, ending, words, () -> end(ending, why));
-        farewell.begin();
+    private void endGracefully(StreamEnding ending, RemainingSpeech remaining, String why) {
+        become(Stage.ENDING);
+        graceful = new GracefulEnd(context, answers, ending, remaining, () -> end(ending, why));
+        graceful.begin();
     }
 
-    private void goOnLeaving() {
-        if (farewell != null) {
-            farewell.goOn();
+    private void continueEnding() {
+        if (graceful != null) {
+            graceful.playoutChanged();
         }
     }
 
-    private void leaveStream(String why, long atNs) {
+    private void closeStream(String why, long atNs) {
         twilio.hangUp(NORMAL, why);
         answers.streamGone(agent, atNs);
     }

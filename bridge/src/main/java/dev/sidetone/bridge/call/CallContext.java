@@ -7,15 +7,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call finds around it.
+ * The surroundings of one call: its identity at Twilio, its event loop, and what it may use.
  *
- * @param callSid its name at Twilio
+ * @param callSid Twilio's id of the call
  * @param timers the call's own event loop
- * @param control what can be done to it from beside its stream
- * @param humanNumber whom to put callers through to when the agent names nobody, or null
- * @param tools what its agent may ask for
+ * @param control changes the call over Twilio's REST API
+ * @param humanNumber the number that callers are transferred to when the agent names none, or null
+ * @param tools the tools that its agent may call
  * @param listener takes the events of the call
- * @param ended hears once how the call ended, before its sockets close
+ * @param ended called once with the call's ending, before its sockets close
  */
 public record CallContext(
         String callSid,

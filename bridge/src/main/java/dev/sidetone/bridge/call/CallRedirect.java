@@ -4,54 +4,55 @@ import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 
 /**
- * A call that the bridge itself sends through another document, which brings it back on a new stream: the agent waits for that, but not
- * for ever. Owned by one {@link Call}.
+ * A redirect of a call by the bridge itself to another document, which brings it back on a new stream. Gives up when that does not
+ * arrive in time. Owned by one {@link Call}.
  */
 final class CallRedirect {
     /** From the old stream's end to the new one's start. */
-    static final long PATIENCE_NS = 10_000_000_000L;
+    static final long TIMEOUT_NS = 10_000_000_000L;
 
-    private final CallContext around;
+    private final CallContext context;
     private final Runnable refused;
     private final Runnable lost;
-    private Timers.Timer patience;
+    private Timers.Timer timeout;
     private boolean streamGone;
     private boolean over;
 
     /**
-     * Asks Twilio to send the call through {@code twiml}.
+     * Asks Twilio to redirect the call to {@code twiml}.
      *
-     * @param refused hears that it will not, and that the stream goes on
-     * @param lost hears that the call did not come back
+     * @param refused runs when Twilio refuses, and the stream goes on
+     * @param lost runs when the call does not come back in time
      */
-    CallRedirect(CallContext around, String twiml, Runnable refused, Runnable lost) {
-        this.around = around;
+    CallRedirect(CallContext context, String twiml, Runnable refused, Runnable lost) {
+        this.context = context;
         this.refused = refused;
         this.lost = lost;
-        this.patience = around.timers().after(PATIENCE_NS, this::giveUp);
-        around.control().redirect(around.callSid(), twiml, around.timers(), this::answered);
+        this.timeout = context.timers().after(TIMEOUT_NS, this::giveUp);
+        context.control().redirect(context.callSid(), twiml, context.timers(), this::answered);
     }
 
-    /** The old stream ended: now the call is under way. */
+    /** The old stream ended: Twilio has redirected the call. */
     void streamGone() {
         if (!streamGone && !over) {
             streamGone = true;
-            patience.cancel();
-            patience = around.timers().after(PATIENCE_NS, this::giveUp);
+            timeout.cancel();
+            timeout = context.timers().after(TIMEOUT_NS, this::giveUp);
         }
     }
 
-    /** The call is back, or over. */
+    /** The call is back, or over: stops waiting. */
     void end() {
         over = true;
-        patience.cancel();
+        timeout.cancel();
     }
 
     private void answered(CallControl.Result result) {
         if (over || result.outcome() == CallControl.Outcome.DONE) {
             return;
         }
-        around.listener().accept(new CallEvent.CallControlFailed(around.timers().nowNs(), result.what()));
+        context.listener()
+                .accept(new CallEvent.CallControlFailed(context.timers().nowNs(), result.what()));
         if (result.outcome() == CallControl.Outcome.ALREADY_OVER) {
             giveUp();
         } else if (!streamGone) {

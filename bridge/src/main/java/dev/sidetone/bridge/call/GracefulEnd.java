@@ -6,40 +6,41 @@ import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.util.function.Consumer;
 
 /**
- * A call's way off its stream by the agent's own wish: first the good-bye is heard to its end, then Twilio is asked to pull the call
- * off, and when that does not happen the stream is closed, after which Twilio asks what comes next. Owned by one {@link Call}.
+ * The end of a call at the agent's request. First the agent's last words are heard to their end; then Twilio is asked over REST to take
+ * the call off its stream. If that fails, the stream is closed, and Twilio requests the next document. Owned by one {@link Call}.
  */
 final class GracefulEnd {
-    /** A mark is back this long after its audio was heard, or was lost. */
-    private static final long MARK_PATIENCE_NS = 2_000_000_000L;
-    /** No good-bye is longer. */
+    /** A mark that is not back this long after its audio was due counts as lost. */
+    private static final long MARK_TIMEOUT_NS = 2_000_000_000L;
+    /** The longest wait for the last words. */
     private static final long MOST_NS = 30_000_000_000L;
-    /** Between Twilio's word that it took the wish and its {@code stop} on the stream. */
-    private static final long STOP_PATIENCE_NS = 2_000_000_000L;
+    /** From Twilio's REST response to its {@code stop} on the stream. */
+    private static final long STOP_TIMEOUT_NS = 2_000_000_000L;
 
-    private final CallContext around;
+    private final CallContext context;
     private final Timers timers;
     private final AnswerRelay answers;
     private final StreamEnding ending;
-    private final RemainingSpeech words;
+    private final RemainingSpeech remaining;
     private final Runnable close;
     private final long beganNs;
     private Timers.Timer silence = () -> {};
     private boolean spoken;
     private boolean watching;
-    private boolean asked;
+    private boolean requested;
 
     /**
-     * @param ending what the caller gets: a person's number, or nothing any more
-     * @param words what the agent may still say
+     * @param ending what follows for the caller: a transfer, or the end of the call
+     * @param remaining what the agent may still say
      * @param close closes the stream; harmless when it is over
      */
-    GracefulEnd(CallContext around, AnswerRelay answers, StreamEnding ending, RemainingSpeech words, Runnable close) {
-        this.around = around;
-        this.timers = around.timers();
+    GracefulEnd(
+            CallContext context, AnswerRelay answers, StreamEnding ending, RemainingSpeech remaining, Runnable close) {
+        this.context = context;
+        this.timers = context.timers();
         this.answers = answers;
         this.ending = ending;
-        this.words = words;
+        this.remaining = remaining;
         this.close = close;
         this.beganNs = timers.nowNs();
     }
@@ -48,43 +49,43 @@ final class GracefulEnd {
         return ending;
     }
 
-    /** Waits for the good-bye, but not for ever. */
+    /** Starts to wait for the last words. */
     void begin() {
         if (answers.isPlaying()) {
             spoken = true;
             watch();
         } else {
-            awaitWords(words.firstNs);
+            awaitSpeech(remaining.firstNs);
         }
     }
 
     /** The agent says more. */
-    void speaks() {
+    void agentSpeaks() {
         spoken = true;
         silence.cancel();
         watch();
     }
 
-    /** Something was heard or thrown away: if that was all, it is time. */
-    void goOn() {
+    /** Some audio was heard or cleared: goes on if that was all. */
+    void playoutChanged() {
         if (spoken && !answers.isPlaying()) {
-            awaitWords(words.moreNs);
+            awaitSpeech(remaining.moreNs);
         }
     }
 
-    /** The call ended meanwhile. */
-    void callOff() {
-        asked = true;
+    /** The call has ended by other means. */
+    void cancel() {
+        requested = true;
         silence.cancel();
     }
 
-    private void awaitWords(long ns) {
+    private void awaitSpeech(long ns) {
         long leftNs = beganNs + MOST_NS - timers.nowNs();
         silence.cancel();
         if (ns == 0 || leftNs <= 0) {
-            ask();
+            requestEnd();
         } else {
-            silence = timers.after(Math.min(ns, leftNs), this::ask);
+            silence = timers.after(Math.min(ns, leftNs), this::requestEnd);
         }
     }
 
@@ -96,42 +97,42 @@ final class GracefulEnd {
     }
 
     private void waitFor(long unheardNs) {
-        timers.after(unheardNs + MARK_PATIENCE_NS, () -> lookAgain(unheardNs));
+        timers.after(unheardNs + MARK_TIMEOUT_NS, () -> checkPlayout(unheardNs));
     }
 
-    /** More of the good-bye may have come since; what makes no progress is not waited for. */
-    private void lookAgain(long unheardBeforeNs) {
+    /** More speech may have been queued since; a playout that makes no progress is not waited for. */
+    private void checkPlayout(long unheardBeforeNs) {
         long nowNs = timers.nowNs();
         long unheardNs = answers.unheardNs(nowNs);
         if (!answers.isPlaying()) {
             watching = false;
         } else if (unheardNs == unheardBeforeNs || unheardNs == 0 || nowNs - beganNs >= MOST_NS) {
-            ask();
-        } else if (!asked) {
+            requestEnd();
+        } else if (!requested) {
             waitFor(unheardNs);
         }
     }
 
-    private void ask() {
-        if (asked) {
+    private void requestEnd() {
+        if (requested) {
             return;
         }
-        callOff();
+        cancel();
         String number = ending.number();
         Consumer<CallControl.Result> answered = this::answered;
         if (number == null) {
-            around.control().hangUp(around.callSid(), timers, answered);
+            context.control().hangUp(context.callSid(), timers, answered);
         } else {
-            around.control().redirect(around.callSid(), Twiml.dial(number), timers, answered);
+            context.control().redirect(context.callSid(), Twiml.dial(number), timers, answered);
         }
     }
 
     private void answered(CallControl.Result result) {
         switch (result.outcome()) {
-            case DONE -> timers.after(STOP_PATIENCE_NS, close);
-            case ALREADY_OVER, NOT_THERE -> close.run();
+            case DONE -> timers.after(STOP_TIMEOUT_NS, close);
+            case ALREADY_OVER, UNAVAILABLE -> close.run();
             case FAILED -> {
-                around.listener().accept(new CallEvent.CallControlFailed(timers.nowNs(), result.what()));
+                context.listener().accept(new CallEvent.CallControlFailed(timers.nowNs(), result.what()));
                 close.run();
             }
         }

@@ -8,17 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much agent audio was handed to Twilio and how much of it the caller has heard, by the marks that came back and the time since.
+ * Accounts for the agent audio that was sent to Twilio and how much of it the caller has heard, by returned marks and the time since.
  *
  * <p>Between two marks the playout is taken to run in real time, but never past a mark that has not come back; audio sent into silence
  * is taken to start a whole tick later, which is the latest it can. So the account is never ahead of the caller's ear, and at most two
- * ticks and the way of a mark behind it. Owned by one {@link Call}.
+ * ticks and a mark's travel time behind it. Owned by one {@link Call}.
  */
 final class PlayoutLedger {
     /** A stretch of one answer, up to a mark. Positions count bytes since the call began. */
     private record Stretch(String mark, String answerId, long fromByte, long toByte) {}
 
-    /** An answer that a clear cut: of it {@code heardMs} were heard. */
+    /** An answer that was cut by a clear, of which {@code heardMs} milliseconds were heard. */
     record Cut(String answerId, long heardMs) {}
 
     private final ArrayDeque<Stretch> unheard = new ArrayDeque<>();
@@ -31,7 +31,7 @@ final class PlayoutLedger {
 
     private long anchorNs;
 
-    /** Notes a chunk that goes out now; returns the mark to queue behind it. */
+    /** Records a chunk that is sent now; returns the name of the mark to queue behind it. */
     String sent(String answer, MulawChunk chunk, long nowNs) {
         if (unheard.isEmpty()) {
             anchorByte = sentBytes;
@@ -47,7 +47,7 @@ final class PlayoutLedger {
         return stretch.mark();
     }
 
-    /** Notes a mark that came back; a name that is not pending (returned by a clear, or never ours) changes nothing. */
+    /** Records a mark that came back; a name that is not pending (returned by a clear, or never ours) changes nothing. */
     void returned(String mark, long nowNs) {
         if (unheard.stream().noneMatch(stretch -> stretch.mark().equals(mark))) {
             return;
@@ -60,17 +60,17 @@ final class PlayoutLedger {
         anchorNs = nowNs;
     }
 
-    /** Whether the caller is still to hear something. */
+    /** True while sent audio has not been heard. */
     boolean isPlaying() {
         return !unheard.isEmpty();
     }
 
-    /** How long what was sent and not heard lasts. */
+    /** The duration of what was sent and not heard, in nanoseconds. */
     long unheardNs(long nowNs) {
         return (sentBytes - heardByte(nowNs)) * LineFrame.SAMPLE_NS;
     }
 
-    /** Forgets what a clear throws away; returns every answer that was not heard to its end, in playing order. */
+    /** Drops what a clear discards; returns every answer that was not heard to its end, in playing order. */
     List<Cut> cleared(long nowNs) {
         long heardTo = heardByte(nowNs);
         List<Cut> cuts = new ArrayList<>();

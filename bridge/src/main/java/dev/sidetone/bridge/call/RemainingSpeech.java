@@ -1,18 +1,18 @@
 package dev.sidetone.bridge.call;
 
-/** What an agent that wants a call over may still say. */
+/** The speech that is still expected from an agent that wants its call to end. */
 enum RemainingSpeech {
-    /** Nothing but what it has sent. */
-    SENT(0, 0),
-    /** It is in the middle of them: at real-time pace the playout runs empty between two pieces. */
-    MAY_RUN_ON(500_000_000L, 500_000_000L),
-    /** They come when it knows that its wish was granted. */
+    /** No more than what it has sent. */
+    SENT_ONLY(0, 0),
+    /** Its words may go on: an agent that sends in real time lets the playout run empty between two chunks. */
+    MAY_CONTINUE(500_000_000L, 500_000_000L),
+    /** Its words may only begin once it knows the tool's result. */
     MAY_FOLLOW(2_500_000_000L, 500_000_000L);
 
-    /** How long the first of them are waited for. */
+    /** How long to wait for the first of it, in nanoseconds. */
     final long firstNs;
 
-    /** How long it must be silent for them to have been the last. */
+    /** How long the agent must be silent after it, in nanoseconds. */
     final long moreNs;
 
     RemainingSpeech(long firstNs, long moreNs) {

@@ -7,26 +7,26 @@ import dev.sidetone.bridge.tools.CallTools;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where an agent's wishes are seen to: has tools run, tells who watches, gives the results. Owned by one {@link Call}. */
+/** Runs the tools that the agent calls, reports them to the call's listener and passes on the results. Owned by one {@link Call}. */
 final class ToolCalls implements CallActions {
     private final Call call;
-    private final CallContext around;
+    private final CallContext context;
     private final CallTools tools;
 
-    ToolCalls(Call call, CallContext around) {
+    ToolCalls(Call call, CallContext context) {
         this.call = call;
-        this.around = around;
-        this.tools = around.tools();
+        this.context = context;
+        this.tools = context.tools();
     }
 
-    /** @param agent takes the result */
+    /** @param agent takes the result, now or later */
     void run(AgentEvent.ToolCalled called, Consumer<ToolResult> agent) {
-        around.listener()
+        context.listener()
                 .accept(new CallEvent.ToolCalled(called.atNs(), called.callId(), called.name(), called.arguments()));
-        tools.run(called, this, around.timers(), result -> {
+        tools.run(called, this, context.timers(), result -> {
             // Stamped before the write: the agent may answer before it returns.
-            long nowNs = around.timers().nowNs();
-            around.listener()
+            long nowNs = context.timers().nowNs();
+            context.listener()
                     .accept(new CallEvent.ToolAnswered(
                             nowNs, called.callId(), called.name(), result.json(), result.failed()));
             agent.accept(result);
@@ -39,12 +39,12 @@ final class ToolCalls implements CallActions {
 
     @Override
     public boolean transfer(@Nullable String number, boolean wordsFollow) {
-        return call.transfer(number, "the agent puts the caller through", words(wordsFollow));
+        return call.transfer(number, "the agent puts the caller through", remaining(wordsFollow));
     }
 
     @Override
     public void hangUp(boolean wordsFollow) {
-        call.hangUp("the agent hung up", words(wordsFollow));
+        call.hangUp("the agent hung up", remaining(wordsFollow));
     }
 
     @Override
@@ -52,7 +52,7 @@ final class ToolCalls implements CallActions {
         call.playKeys(keys);
     }
 
-    private static RemainingSpeech words(boolean follow) {
-        return follow ? RemainingSpeech.MAY_FOLLOW : RemainingSpeech.MAY_RUN_ON;
+    private static RemainingSpeech remaining(boolean follow) {
+        return follow ? RemainingSpeech.MAY_FOLLOW : RemainingSpeech.MAY_CONTINUE;
     }
 }

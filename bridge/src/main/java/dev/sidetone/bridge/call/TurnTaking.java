@@ -2,9 +2,9 @@ package dev.sidetone.bridge.call;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who holds the floor, and which answer lost it. Owned by one {@link Call}. */
+/** Tracks who holds the floor, and the answer that was interrupted last. Owned by one {@link Call}. */
 final class TurnTaking {
-    /** Who may be heard. */
+    /** The holder of the floor. */
     enum Floor {
         OPEN,
         CALLER,
@@ -22,7 +22,7 @@ final class TurnTaking {
     /**
      * The agent has audio of {@code answerId}.
      *
-     * @return whether it may be played: late audio of an answer that was interrupted may not
+     * @return false for late audio of an interrupted answer, which may not be played
      */
     boolean agentSpeaks(String answerId) {
         if (answerId.equals(cut)) {
@@ -33,12 +33,12 @@ final class TurnTaking {
         return true;
     }
 
-    /** Whether this is the first audio of an answer. */
+    /** True for the first audio of an answer. */
     boolean isNew(String answerId) {
         return !answerId.equals(answering) && !answerId.equals(cut);
     }
 
-    /** The caller begins to speak: whatever the agent was saying is over. */
+    /** The caller begins to speak, which interrupts the current answer. */
     void callerSpeaks() {
         cut = answering;
         become(Floor.CALLER);

@@ -1,16 +1,17 @@
 package dev.sidetone.bridge.call;
 
+import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.MissedTurn;
 import dev.sidetone.bridge.audio.MulawChunk;
 import java.util.ArrayDeque;
 import java.util.List;
 
 /**
- * What the caller said and pressed since the agent's last word, kept in case that the agent's session ends before it answers. Owned by
- * {@link ConversationHistory}.
+ * The caller's audio and keys since the agent's last words, kept in case the agent's session ends before it answers. Owned by
+ * {@link AgentSessions}.
  */
 final class UnansweredTurn {
-    /** 20 ms each. An agent hears that somebody speaks up to a second late. */
+    /** 20 ms each. An agent reports the start of speech up to a second late. */
     private static final int LEAD_FRAMES = 50;
 
     private static final int MOST_FRAMES = 500;
@@ -23,29 +24,33 @@ final class UnansweredTurn {
     private boolean begun;
     private boolean finished;
 
-    void heard(MulawChunk audio) {
+    void add(MulawChunk audio) {
         heard.addLast(audio);
         trim(begun ? MOST_FRAMES : LEAD_FRAMES);
     }
 
-    void callerStarted() {
-        begun = true;
-        finished = false;
-        spokenOver = lastAnswer;
+    /** Takes in an event of the current session. */
+    void add(AgentEvent event) {
+        if (event instanceof AgentEvent.CallerStarted) {
+            begun = true;
+            finished = false;
+            spokenOver = lastAnswer;
+        } else if (event instanceof AgentEvent.CallerStopped) {
+            finished = true;
+        } else if (event instanceof AgentEvent.Audio audio) {
+            answered(audio.answerId());
+        }
     }
 
-    void callerStopped() {
-        finished = true;
-    }
-
-    void pressed(char digit) {
+    /** Takes in a key that the caller pressed. */
+    void add(char digit) {
         if (keys.length() < MOST_KEYS) {
             keys.append(digit);
         }
     }
 
-    /** The agent speaks; what comes late of an answer that was spoken over is no answer to that. */
-    void answered(String answerId) {
+    /** The agent speaks; late audio of an interrupted answer does not answer the interruption. */
+    private void answered(String answerId) {
         lastAnswer = answerId;
         if (answerId.equals(spokenOver)) {
             return;
@@ -57,12 +62,12 @@ final class UnansweredTurn {
     }
 
     /**
-     * What a session that takes over must be told.
+     * The turn that a session which takes over has to answer.
      *
-     * @param owed whether an answer is still due: what nobody answered for long was no question
-     * @param words the caller's last, where they are known
+     * @param owed whether an answer is still due: speech that stayed unanswered for long needed none
+     * @param words the caller's last words, or an empty text
      */
-    MissedTurn turn(boolean owed, String words) {
+    MissedTurn missed(boolean owed, String words) {
         boolean speech = begun && (owed || !finished);
         return new MissedTurn(
                 speech ? List.copyOf(heard) : List.of(), finished ? words : null, owed ? keys.toString() : "");

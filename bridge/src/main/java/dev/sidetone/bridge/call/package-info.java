@@ -1,4 +1,4 @@
-/** One phone call: two legs and whose turn it is. */
+/** One phone call inside the bridge: its two legs, turn-taking, playout and the sessions with its agent. */
 @NullMarked
 package dev.sidetone.bridge.call;
 

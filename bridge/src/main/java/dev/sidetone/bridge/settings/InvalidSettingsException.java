@@ -2,7 +2,7 @@ package dev.sidetone.bridge.settings;
 
 import java.io.IOException;
 
-/** A settings file cannot be read or says what it may not: names the file, the line and the cure. */
+/** A settings file cannot be read, or holds a value that is not allowed; states the file, the line and the cure. */
 public final class InvalidSettingsException extends IOException {
     private static final long serialVersionUID = 1L;
 

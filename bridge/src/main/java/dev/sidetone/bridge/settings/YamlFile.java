@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a YAML file into values that know where they stand. Stateless but for the file under the reader. */
+/** Reads a YAML file into values that carry their position in the file. One per read. */
 public final class YamlFile {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -39,7 +39,7 @@ public final class YamlFile {
         return read(file.toString(), text);
     }
 
-    /** Reads {@code text}, which is found in a file called {@code name}. */
+    /** Reads {@code text}, the content of a file called {@code name}. */
     public static YamlNode read(String name, String text) throws InvalidSettingsException {
         try (JsonParser parser = new YAMLFactory().createParser(text)) {
             if (parser.nextToken() == null) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One value of a YAML file with the place where it stands. Immutable, for any thread. */
+/** A value of a YAML file with its position. Immutable, for any thread. */
 public final class YamlNode {
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m)");
     private static final Map<String, Double> UNIT_MS = Map.of("ms", 1.0, "s", 1_000.0, "m", 60_000.0);
@@ -44,7 +44,7 @@ public final class YamlNode {
         for (Map.Entry<String, YamlNode> field : fields.entrySet()) {
             if (!Arrays.asList(allowed).contains(field.getKey())) {
                 throw field.getValue()
-                        .wrong("no key \"" + field.getKey() + "\" here; " + meant(field.getKey(), allowed));
+                        .wrong("no key \"" + field.getKey() + "\" here; " + suggestion(field.getKey(), allowed));
             }
         }
         return new Fields(this);
@@ -89,7 +89,7 @@ public final class YamlNode {
         return Duration.ofMillis(Math.round(ms));
     }
 
-    /** The complaint about this value. */
+    /** The error about this value. */
     public InvalidSettingsException wrong(String what) {
         return new InvalidSettingsException(where, what);
     }
@@ -127,7 +127,7 @@ public final class YamlNode {
         }
     }
 
-    private static String meant(String wrong, String... allowed) {
+    private static String suggestion(String wrong, String... allowed) {
         return Spelling.nearest(wrong, List.of(allowed), 3)
                 .map(name -> "\"" + name + "\" was meant?")
                 .orElse("there are: " + String.join(", ", allowed));

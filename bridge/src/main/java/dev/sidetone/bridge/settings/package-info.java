@@ -1,4 +1,4 @@
-/** Settings in YAML files, read so that a mistake is told with its file, its line and what was meant. */
+/** Reads settings from YAML files, and reports mistakes with file, line and a suggestion. */
 @NullMarked
 package dev.sidetone.bridge.settings;
 

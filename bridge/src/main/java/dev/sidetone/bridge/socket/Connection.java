@@ -1,14 +1,14 @@
 package dev.sidetone.bridge.socket;
 
-/** One open WebSocket, from our side. Used on the thread or loop that owns it only. */
+/** One open WebSocket as its owner uses it. Used only on the thread or event loop that owns it. */
 public interface Connection {
-    /** Sends one text message. Never blocks; a closed wire swallows it. */
+    /** Sends one text message. Never blocks; dropped when the connection is closed. */
     void send(String text);
 
-    /** Sends one binary message. Never blocks; a closed wire swallows it. */
+    /** Sends one binary message. Never blocks; dropped when the connection is closed. */
     void send(byte[] binary);
 
-    /** Asks the other side for a sign of life, RFC 6455 section 5.5.2; a closed wire swallows it, and so does one that is no socket. */
+    /** Sends a ping, RFC 6455 section 5.5.2; dropped when the connection is closed or is no socket. */
     default void ping() {}
 
     /** Starts the closing handshake, RFC 6455 section 7; harmless when already closed. */

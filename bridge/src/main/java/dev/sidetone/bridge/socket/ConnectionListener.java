@@ -1,11 +1,11 @@
 package dev.sidetone.bridge.socket;
 
 /**
- * What one WebSocket tells its owner, on the owner's thread and in order: opened, then messages, then closed; or failed and nothing
- * else. {@code atNs} is the moment the bytes were there, on the process's {@link dev.sidetone.bridge.time.NanoClock}.
+ * Receives the events of one WebSocket on its owner's thread, in order: opened, then messages, then closed; or failed and nothing else.
+ * {@code atNs} is when the bytes arrived, on the process's {@link dev.sidetone.bridge.time.NanoClock}.
  */
 public interface ConnectionListener {
-    void onOpened(Connection wire, long atNs);
+    void onOpened(Connection connection, long atNs);
 
     void onText(String text, long atNs);
 
@@ -14,11 +14,11 @@ public interface ConnectionListener {
     /** The other side answered a {@link Connection#ping}. */
     default void onPong(long atNs) {}
 
-    /** The end of an opened wire. {@code code} is 1005 without a code, 1006 without a closing handshake. */
+    /** The opened connection is closed. {@code code} is 1005 without a code, 1006 without a closing handshake. */
     void onClosed(int code, String reason, long atNs);
 
     /**
-     * The wire never opened.
+     * The connection never opened.
      *
      * @param httpStatus the refusal's status, or 0 when there was no HTTP answer at all
      * @param why the refusal's body, or what went wrong

@@ -5,8 +5,8 @@ import dev.sidetone.bridge.time.Watchdog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that the other end of a wire is gone without a word: pings it, and when neither a pong nor anything else has come for a while
- * tells its owner that the wire is closed. On the owner's loop, between the wire and its owner.
+ * Detects that the peer of a connection is gone without a close frame (half-open): pings it, and reports the connection as closed when
+ * nothing has arrived for a while. Stands between the connection and its owner, on the owner's loop.
  */
 public final class Heartbeat implements ConnectionListener {
     private static final int NO_CLOSE_FRAME = 1006;
@@ -15,34 +15,34 @@ public final class Heartbeat implements ConnectionListener {
     private final ConnectionListener owner;
     private final Timers timers;
     private final long everyNs;
-    private final long patienceNs;
-    private @Nullable Connection wire;
+    private final long timeoutNs;
+    private @Nullable Connection connection;
     private @Nullable Watchdog watchdog;
     private Timers.@Nullable Timer nextPing;
     private boolean over;
 
     /**
      * @param everyNs from one ping to the next
-     * @param patienceNs how long the other end may say nothing at all
+     * @param timeoutNs how long the peer may send nothing at all, not even a pong
      */
-    public Heartbeat(ConnectionListener owner, Timers timers, long everyNs, long patienceNs) {
+    public Heartbeat(ConnectionListener owner, Timers timers, long everyNs, long timeoutNs) {
         this.owner = owner;
         this.timers = timers;
         this.everyNs = everyNs;
-        this.patienceNs = patienceNs;
+        this.timeoutNs = timeoutNs;
     }
 
     @Override
     public void onOpened(Connection opened, long atNs) {
-        wire = opened;
-        watchdog = new Watchdog(timers, patienceNs, this::giveUp);
+        connection = opened;
+        watchdog = new Watchdog(timers, timeoutNs, this::giveUp);
         nextPing = timers.after(everyNs, this::ping);
         owner.onOpened(opened, atNs);
     }
 
     @Override
     public void onText(String text, long atNs) {
-        sign(atNs);
+        received(atNs);
         if (!over) {
             owner.onText(text, atNs);
         }
@@ -50,7 +50,7 @@ public final class Heartbeat implements ConnectionListener {
 
     @Override
     public void onBinary(byte[] bytes, long atNs) {
-        sign(atNs);
+        received(atNs);
         if (!over) {
             owner.onBinary(bytes, atNs);
         }
@@ -58,7 +58,7 @@ public final class Heartbeat implements ConnectionListener {
 
     @Override
     public void onPong(long atNs) {
-        sign(atNs);
+        received(atNs);
         owner.onPong(atNs);
     }
 
@@ -75,31 +75,31 @@ public final class Heartbeat implements ConnectionListener {
         owner.onFailed(httpStatus, why, atNs);
     }
 
-    private void sign(long atNs) {
+    private void received(long atNs) {
         if (watchdog != null) {
-            watchdog.sign(atNs);
+            watchdog.reset(atNs);
         }
     }
 
     private void ping() {
-        if (!over && wire != null) {
-            wire.ping();
+        if (!over && connection != null) {
+            connection.ping();
             nextPing = timers.after(everyNs, this::ping);
         }
     }
 
     private void giveUp() {
-        if (!over && wire != null) {
+        if (!over && connection != null) {
             end();
-            wire.close(GOING_AWAY, "no sign of life");
-            owner.onClosed(NO_CLOSE_FRAME, "no sign of life", timers.nowNs());
+            connection.close(GOING_AWAY, "no data and no pong");
+            owner.onClosed(NO_CLOSE_FRAME, "no data and no pong", timers.nowNs());
         }
     }
 
     private void end() {
         over = true;
         if (watchdog != null) {
-            watchdog.callOff();
+            watchdog.stop();
         }
         if (nextPing != null) {
             nextPing.cancel();

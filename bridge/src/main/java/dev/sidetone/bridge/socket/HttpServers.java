@@ -5,41 +5,41 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
 
-/** One site's HTTP servers, one per event loop, all on one port. */
+/** The HTTP servers of one request handler, one per event loop, all on one port. */
 final class HttpServers {
     private final String host;
     private final int port;
-    private final RequestHandler site;
-    private final SocketRuntime web;
+    private final RequestHandler handler;
+    private final SocketRuntime sockets;
     private volatile int bound;
 
     /**
-     * Serves {@code site} once it is deployed.
+     * Serves {@code handler} once a server is deployed.
      *
-     * @param port a negative one is a free port that all servers with this number share: each site needs a number of its own
+     * @param port a negative one is a free port that all servers with this number share: each handler needs a number of its own
      */
-    HttpServers(String host, int port, RequestHandler site, SocketRuntime web) {
+    HttpServers(String host, int port, RequestHandler handler, SocketRuntime sockets) {
         this.host = host;
         this.port = port;
-        this.site = site;
-        this.web = web;
+        this.handler = handler;
+        this.sockets = sockets;
     }
 
     int port() {
         return bound;
     }
 
-    /** The server of one more event loop. */
-    Deployable oneMore() {
+    /** A server for one more event loop. */
+    Deployable next() {
         return new OnOneLoop();
     }
 
     private final class OnOneLoop implements Deployable {
         @Override
         public Future<?> deploy(Context context) {
-            VertxRequestHandler door = new VertxRequestHandler(site, web.loop(context));
+            VertxRequestHandler requests = new VertxRequestHandler(handler, sockets.loop(context));
             HttpServer server =
-                    context.owner().createHttpServer(SocketLimits.server()).requestHandler(door::request);
+                    context.owner().createHttpServer(SocketLimits.server()).requestHandler(requests::request);
             return server.listen(port, host).onSuccess(listening -> bound = listening.actualPort());
         }
 

@@ -3,57 +3,58 @@ package dev.sidetone.bridge.socket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between a wire and a listener that may have to move to another loop: what the wire says is handed over to the listener's loop, in
- * order, and what the listener sends is handed back. As long as nobody has moved, nothing is handed over at all. The wire's loop owns it.
+ * Connects a connection with a listener that may have to move to another event loop. What the connection receives is posted to the
+ * listener's loop, in order, and what the listener sends is posted back. As long as the listener has not moved, nothing is posted: calls
+ * go straight through. Owned by the connection's loop.
  */
 public final class LoopHandover implements ConnectionListener {
     private final EventLoop home;
     private final ConnectionListener listener;
-    /** Written at home before the listener's first step on its new loop, which was handed over and so sees it. */
+    /** Written on the home loop before the first step is posted to the new one, which therefore sees it. */
     private @Nullable EventLoop away;
 
-    /** @param home the wire's own loop */
+    /** @param home the connection's own loop */
     public LoopHandover(EventLoop home, ConnectionListener listener) {
         this.home = home;
         this.listener = listener;
     }
 
-    /** From now on the listener lives on {@code loop}. Called at home, once, while the listener hears a message. */
+    /** Moves the listener to {@code loop}. Called on the connection's loop, once, while the listener handles a message. */
     public void moveTo(EventLoop loop) {
         away = loop == home ? null : loop;
     }
 
     @Override
-    public void onOpened(Connection wire, long atNs) {
-        listener.onOpened(new FerriedWire(wire), atNs);
+    public void onOpened(Connection connection, long atNs) {
+        listener.onOpened(new MovableConnection(connection), atNs);
     }
 
     @Override
     public void onText(String text, long atNs) {
-        over(() -> listener.onText(text, atNs));
+        toListener(() -> listener.onText(text, atNs));
     }
 
     @Override
     public void onBinary(byte[] bytes, long atNs) {
-        over(() -> listener.onBinary(bytes, atNs));
+        toListener(() -> listener.onBinary(bytes, atNs));
     }
 
     @Override
     public void onPong(long atNs) {
-        over(() -> listener.onPong(atNs));
+        toListener(() -> listener.onPong(atNs));
     }
 
     @Override
     public void onClosed(int code, String reason, long atNs) {
-        over(() -> listener.onClosed(code, reason, atNs));
+        toListener(() -> listener.onClosed(code, reason, atNs));
     }
 
     @Override
     public void onFailed(int httpStatus, String why, long atNs) {
-        over(() -> listener.onFailed(httpStatus, why, atNs));
+        toListener(() -> listener.onFailed(httpStatus, why, atNs));
     }
 
-    private void over(Runnable step) {
+    private void toListener(Runnable step) {
         if (away == null) {
             step.run();
         } else {
@@ -61,7 +62,7 @@ public final class LoopHandover implements ConnectionListener {
         }
     }
 
-    private void back(Runnable step) {
+    private void toConnection(Runnable step) {
         if (away == null) {
             step.run();
         } else {
@@ -69,32 +70,32 @@ public final class LoopHandover implements ConnectionListener {
         }
     }
 
-    /** The wire as the listener has it. */
-    private final class FerriedWire implements Connection {
-        private final Connection wire;
+    /** The connection as the listener sees it. */
+    private final class MovableConnection implements Connection {
+        private final Connection connection;
 
-        FerriedWire(Connection wire) {
-            this.wire = wire;
+        MovableConnection(Connection connection) {
+            this.connection = connection;
         }
 
         @Override
         public void send(String text) {
-            back(() -> wire.send(text));
+            toConnection(() -> connection.send(text));
         }
 
         @Override
         public void send(byte[] binary) {
-            back(() -> wire.send(binary));
+            toConnection(() -> connection.send(binary));
         }
 
         @Override
         public void ping() {
-            back(wire::ping);
+            toConnection(connection::ping);
         }
 
         @Override
         public void close(int code, String reason) {
-            back(() -> wire.close(code, reason));
+            toConnection(() -> connection.close(code, reason));
         }
     }
 }

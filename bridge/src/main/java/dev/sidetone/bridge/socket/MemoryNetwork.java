@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network without sockets, in manual time and one thread: whole calls run in it faster than real time. Every message takes the same
- * time to the other side; a message sent after the other side closed is lost, as on a real wire.
+ * A network in memory, in manual time and one thread: whole calls run on it faster than real time. Every message takes the same time to
+ * the other side; a message sent after the other side closed is lost, as on a real connection.
  */
 public final class MemoryNetwork implements EventLoop {
     private static final int NO_CLOSE_FRAME = 1006;
@@ -21,33 +21,33 @@ public final class MemoryNetwork implements EventLoop {
 
     private final ManualTimers timers;
     private final long hopNs;
-    private final Map<String, RequestHandler> sites = new HashMap<>();
-    private final List<MemoryWire> wires = new ArrayList<>();
+    private final Map<String, RequestHandler> handlers = new HashMap<>();
+    private final List<MemoryConnection> connections = new ArrayList<>();
 
     /**
-     * @param timers the time that everything on this net lives in
-     * @param hopNs how long a message takes
+     * @param timers the clock of everything on this network
+     * @param hopNs how long a message takes to the other side, in nanoseconds
      */
     public MemoryNetwork(ManualTimers timers, long hopNs) {
         this.timers = timers;
         this.hopNs = hopNs;
     }
 
-    /** Serves {@code site} at {@code authority}, as in {@code agent:80}. */
-    public void serve(String authority, RequestHandler site) {
-        sites.put(authority, site);
+    /** Serves {@code handler} at {@code authority}, such as {@code agent:80}. */
+    public void serve(String authority, RequestHandler handler) {
+        handlers.put(authority, handler);
     }
 
-    /** Serves nothing at {@code authority} any more: the next dial or request fails. */
+    /** Stops serving at {@code authority}: the next connection or request fails. */
     public void unserve(String authority) {
-        sites.remove(authority);
+        handlers.remove(authority);
     }
 
-    /**
-     * Cuts the line between {@code authority} and everyone joined to it so far: nothing gets through any more, and neither side is told.
-     */
+    /** Breaks the open connections of {@code authority} silently: nothing gets through any more, and neither side is notified. */
     public void cut(String authority) {
-        wires.stream().filter(wire -> wire.authority.equals(authority)).forEach(wire -> wire.cut = true);
+        connections.stream()
+                .filter(connection -> connection.authority.equals(authority))
+                .forEach(connection -> connection.cut = true);
     }
 
     @Override
@@ -60,36 +60,36 @@ public final class MemoryNetwork implements EventLoop {
         return timers.after(delayNs, action);
     }
 
-    /** Asks a site over HTTP; {@code answer} gets null when nobody is there. */
+    /** Sends an HTTP request; {@code answer} gets null when nothing is served there. */
     public void request(
             String method,
             URI url,
             Map<String, String> headers,
             String body,
             Consumer<RequestHandler.@Nullable Response> answer) {
-        RequestHandler site = sites.get(url.getAuthority());
-        if (site == null) {
+        RequestHandler handler = handlers.get(url.getAuthority());
+        if (handler == null) {
             timers.after(hopNs, () -> answer.accept(null));
             return;
         }
         timers.after(hopNs, () -> {
-            RequestHandler.Response response = site.answer(request(method, url, headers, body), this);
+            RequestHandler.Response response = handler.answer(request(method, url, headers, body), this);
             timers.after(hopNs, () -> answer.accept(response));
         });
     }
 
     @Override
     public void dial(URI url, Map<String, String> headers, ConnectionListener listener) {
-        RequestHandler site = sites.get(url.getAuthority());
-        if (site == null) {
+        RequestHandler handler = handlers.get(url.getAuthority());
+        if (handler == null) {
             timers.after(hopNs, () -> listener.onFailed(0, "connection refused", nowNs()));
             return;
         }
-        timers.after(hopNs, () -> open(site, url, request("GET", url, headers, ""), listener));
+        timers.after(hopNs, () -> open(handler, url, request("GET", url, headers, ""), listener));
     }
 
-    private void open(RequestHandler site, URI url, RequestHandler.Request request, ConnectionListener client) {
-        RequestHandler.Upgrade upgrade = site.upgrade(request, this);
+    private void open(RequestHandler handler, URI url, RequestHandler.Request request, ConnectionListener client) {
+        RequestHandler.Upgrade upgrade = handler.upgrade(request, this);
         if (upgrade instanceof RequestHandler.Upgrade.Refuse refusal) {
             timers.after(hopNs, () -> client.onFailed(refusal.status(), refusal.why(), nowNs()));
         } else if (upgrade instanceof RequestHandler.Upgrade.Accept accepted) {
@@ -98,10 +98,10 @@ public final class MemoryNetwork implements EventLoop {
     }
 
     private void join(String authority, ConnectionListener client, ConnectionListener server) {
-        MemoryWire serverEnd = new MemoryWire(authority, client);
-        MemoryWire clientEnd = new MemoryWire(authority, server);
-        wires.add(serverEnd);
-        wires.add(clientEnd);
+        MemoryConnection serverEnd = new MemoryConnection(authority, client);
+        MemoryConnection clientEnd = new MemoryConnection(authority, server);
+        connections.add(serverEnd);
+        connections.add(clientEnd);
         serverEnd.peer = clientEnd;
         clientEnd.peer = serverEnd;
         timers.after(hopNs, () -> client.onOpened(clientEnd, nowNs()));
@@ -116,15 +116,15 @@ public final class MemoryNetwork implements EventLoop {
         return new RequestHandler.Request(method, path, url.getRawQuery(), lower, body, true);
     }
 
-    /** One end; {@code there} is whoever listens at the other. */
-    private final class MemoryWire implements Connection {
+    /** One end of a connection; {@code there} is the listener at the other end. */
+    private final class MemoryConnection implements Connection {
         private final String authority;
         private final ConnectionListener there;
-        private @Nullable MemoryWire peer;
+        private @Nullable MemoryConnection peer;
         private boolean closed;
         private boolean cut;
 
-        MemoryWire(String authority, ConnectionListener there) {
+        MemoryConnection(String authority, ConnectionListener there) {
             this.authority = authority;
             this.there = there;
         }
@@ -141,7 +141,7 @@ public final class MemoryNetwork implements EventLoop {
 
         @Override
         public void ping() {
-            MemoryWire other = peer;
+            MemoryConnection other = peer;
             if (other != null) {
                 deliver(() -> other.deliver(() -> other.there.onPong(nowNs())));
             }
@@ -149,7 +149,7 @@ public final class MemoryNetwork implements EventLoop {
 
         @Override
         public void close(int code, String reason) {
-            MemoryWire other = peer;
+            MemoryConnection other = peer;
             if (closed || other == null) {
                 return;
             }
@@ -168,7 +168,7 @@ public final class MemoryNetwork implements EventLoop {
         }
 
         private void deliver(Runnable arrival) {
-            MemoryWire other = peer;
+            MemoryConnection other = peer;
             if (closed || other == null) {
                 return;
             }

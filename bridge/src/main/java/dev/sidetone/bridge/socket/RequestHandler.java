@@ -3,12 +3,12 @@ package dev.sidetone.bridge.socket;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is served on one port: HTTP answers and WebSockets. Called on the loop that the request arrived on; never blocks. */
+/** Answers the HTTP requests and WebSocket handshakes of one port. Called on the loop that the request arrived on; never blocks. */
 public interface RequestHandler {
-    /** Answers a plain request. */
+    /** Answers a request that is no WebSocket handshake. */
     Response answer(Request request, EventLoop loop);
 
-    /** Accepts or refuses a WebSocket. */
+    /** Accepts or rejects a WebSocket handshake. */
     Upgrade upgrade(Request request, EventLoop loop);
 
     /**
@@ -30,16 +30,16 @@ public interface RequestHandler {
             boolean fromLoopback) {}
 
     /**
-     * One HTTP answer.
+     * One HTTP response.
      *
-     * @param headers further ones, by name
+     * @param headers further headers, by name
      */
     record Response(int status, String contentType, String body, Map<String, String> headers) {
         public Response {
             headers = Map.copyOf(headers);
         }
 
-        /** Without further headers. */
+        /** A response without further headers. */
         public Response(int status, String contentType, String body) {
             this(status, contentType, body, Map.of());
         }
@@ -51,12 +51,12 @@ public interface RequestHandler {
 
     /** The answer to a WebSocket's opening handshake. */
     sealed interface Upgrade {
-        /** Becomes a WebSocket, told to {@code listener}. */
+        /** Opens the WebSocket and reports its events to {@code listener}. */
         record Accept(ConnectionListener listener) implements Upgrade {}
 
-        /** Is answered in plain HTTP, with a status other than 101. */
+        /** Rejects the handshake with an HTTP response, whose status is not 101. */
         record Refuse(Response response) implements Upgrade {
-            /** Refused in words. */
+            /** A rejection with a reason as plain text. */
             public Refuse(int status, String why) {
                 this(Response.text(status, why));
             }
@@ -65,7 +65,7 @@ public interface RequestHandler {
                 return response.status();
             }
 
-            /** What the other side gets to read. */
+            /** The reason, which is the response's body. */
             public String why() {
                 return response.body();
             }

@@ -3,7 +3,7 @@ package dev.sidetone.bridge.socket;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.WebSocketClientOptions;
 
-/** Every limit of our sockets, in one place, with its reason. */
+/** The limits of all HTTP and WebSocket connections, each with its reason. */
 final class SocketLimits {
     /** A second of 24 kHz PCM16 in base64 exceeds the 64 KiB default. */
     private static final int FRAME_BYTES = 1 << 20;
@@ -13,9 +13,9 @@ final class SocketLimits {
     static final int BODY_BYTES = 1 << 20;
     /** A peer that does not answer a close must not hold the call's resources for Vert.x's 10 s. */
     private static final int CLOSING_TIMEOUT_S = 1;
-    /** A caller hears silence while the agent is dialled. */
+    /** A caller hears silence while the agent is connected. */
     private static final int CONNECT_TIMEOUT_MS = 5_000;
-    /** A peer that takes the connection and never answers the handshake would keep it for ever: there is no wire yet to close. */
+    /** A peer that accepts the connection and never answers the handshake would keep it for ever: there is no WebSocket yet to close. */
     static final long HANDSHAKE_TIMEOUT_MS = 10_000;
     /** The default of 50 makes the 51st call wait without a word; calls are limited elsewhere. */
     private static final int CONNECTIONS = 100_000;

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Real sockets: serves {@link RequestHandler}s and gives out {@link EventLoop}s, one Vert.x for the whole process. Its own methods may block and are
- * called from outside the loops only.
+ * The process's servers and event loops on real sockets, over one Vert.x. Its own methods may block and are called from outside the
+ * event loops only.
  */
 public final class SocketRuntime implements AutoCloseable {
     private static final long START_TIMEOUT_MS = 10_000;
@@ -37,7 +37,7 @@ public final class SocketRuntime implements AutoCloseable {
         return new SocketRuntime(clock);
     }
 
-    /** A port that serves a site until it is closed. */
+    /** A port that is served until it is closed. */
     public interface Listening extends AutoCloseable {
         int port();
 
@@ -47,21 +47,21 @@ public final class SocketRuntime implements AutoCloseable {
     }
 
     /**
-     * Serves {@code site}.
+     * Serves {@code handler}.
      *
      * @param host the address to bind, as in {@code 127.0.0.1}
      * @param port 0 picks a free one
      * @param loops how many event loops share the port; each connection stays on one
      * @throws IOException naming host, port and cause when it cannot be bound
      */
-    public Listening listen(String host, int port, int loops, RequestHandler site) throws IOException {
+    public Listening listen(String host, int port, int loops, RequestHandler handler) throws IOException {
         if (port < 0 || port > MOST_PORT) {
             throw new IOException("port " + port + " is none: 0 to " + MOST_PORT);
         }
-        HttpServers servers = new HttpServers(host, port == 0 ? nextFree.getAndDecrement() : port, site, this);
+        HttpServers servers = new HttpServers(host, port == 0 ? nextFree.getAndDecrement() : port, handler, this);
         String deployment;
         try {
-            deployment = await(vertx.deployVerticle(servers::oneMore, new DeploymentOptions().setInstances(loops)));
+            deployment = await(vertx.deployVerticle(servers::next, new DeploymentOptions().setInstances(loops)));
         } catch (IOException e) {
             throw new IOException(cannotListen(host, port, e), e);
         }
@@ -82,7 +82,7 @@ public final class SocketRuntime implements AutoCloseable {
         };
     }
 
-    /** A loop without a server, for whoever only dials. */
+    /** An event loop without a server, for clients. */
     public EventLoop loop() {
         return loop(vertx.getOrCreateContext());
     }
@@ -102,9 +102,8 @@ public final class SocketRuntime implements AutoCloseable {
 
     private static String cannotListen(String host, int port, IOException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        String why = cause instanceof BindException
-                ? "is taken or not ours to bind"
-                : "cannot be bound: " + cause.getMessage();
+        String message = cause.getMessage() == null ? e.getMessage() : cause.getMessage();
+        String why = cause instanceof BindException ? "is taken or not ours to bind" : "cannot be bound: " + message;
         return "port " + port + " on " + host + " " + why;
     }
 

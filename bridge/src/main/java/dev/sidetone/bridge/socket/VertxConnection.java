@@ -13,14 +13,14 @@ final class VertxConnection implements Connection {
         this.socket = socket;
     }
 
-    /** Joins an open socket to its listener, which hears of the opening at once. */
-    static void join(WebSocket socket, ConnectionListener listener, EventLoop loop) {
-        listenTo(socket, listener, loop);
+    /** Attaches a listener to an open socket and reports the opening at once. */
+    static void attachOpen(WebSocket socket, ConnectionListener listener, EventLoop loop) {
+        attach(socket, listener, loop);
         listener.onOpened(new VertxConnection(socket), loop.nowNs());
     }
 
-    /** Like {@link #join}, but for a socket that is not open yet and whose opening is told later. */
-    static Connection listenTo(WebSocket socket, ConnectionListener listener, EventLoop loop) {
+    /** Attaches a listener to a socket that is not open yet; the opening is reported later, by the caller. */
+    static Connection attach(WebSocket socket, ConnectionListener listener, EventLoop loop) {
         socket.textMessageHandler(text -> listener.onText(text, loop.nowNs()));
         socket.binaryMessageHandler(binary -> listener.onBinary(binary.getBytes(), loop.nowNs()));
         socket.pongHandler(pong -> listener.onPong(loop.nowNs()));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class VertxEventLoop implements EventLoop {
     private static final long MS_NS = 1_000_000;
     /** A refusal may be a whole page. */
-    private static final int MOST_WORDS = 1_000;
+    private static final int MOST_CHARS = 1_000;
 
     private final Vertx vertx;
     private final Context context;
@@ -51,9 +51,9 @@ final class VertxEventLoop implements EventLoop {
     @Override
     public void dial(URI url, Map<String, String> headers, ConnectionListener listener) {
         ClientWebSocket socket = client.webSocket();
-        Connection wire = VertxConnection.listenTo(socket, listener, this);
+        Connection connection = VertxConnection.attach(socket, listener, this);
         socket.connect(options(url, headers))
-                .onSuccess(open -> listener.onOpened(wire, nowNs()))
+                .onSuccess(open -> listener.onOpened(connection, nowNs()))
                 .onFailure(failure -> listener.onFailed(status(failure), why(failure, headers), nowNs()));
     }
 
@@ -85,31 +85,31 @@ final class VertxEventLoop implements EventLoop {
         return failure instanceof UpgradeRejectedException refused ? refused.getStatus() : 0;
     }
 
-    /** What a handshake offers may be a secret, and the library repeats it: a failure's words are told without it. */
+    /** A handshake's headers may carry a secret, which the library repeats in its message: they are masked. */
     private static String why(Throwable failure, Map<String, String> headers) {
-        String message = words(failure);
+        String message = message(failure);
         if (message == null) {
             return failure.getClass().getSimpleName();
         }
-        String told = message;
+        String masked = message;
         for (String value : headers.values()) {
             for (String part : value.split("[,\\s]+", -1)) {
-                told = part.isEmpty() ? told : told.replace(part, "…");
+                masked = part.isEmpty() ? masked : masked.replace(part, "…");
             }
         }
-        return told;
+        return masked;
     }
 
-    /** The words of whoever refused, where there are some. */
-    private static @Nullable String words(Throwable failure) {
+    /** The body of the rejection where there is one, else the library's message. */
+    private static @Nullable String message(Throwable failure) {
         if (!(failure instanceof UpgradeRejectedException refused) || refused.getBody() == null) {
             return failure.getMessage();
         }
         String body = refused.getBody().toString(StandardCharsets.UTF_8).strip();
-        return body.isEmpty() ? failure.getMessage() : body.substring(0, Math.min(body.length(), MOST_WORDS));
+        return body.isEmpty() ? failure.getMessage() : body.substring(0, Math.min(body.length(), MOST_CHARS));
     }
 
-    /** A timer whose cancelling works before, while and after it is armed. */
+    /** A timer that can be cancelled before, while and after it is armed. */
     private final class LoopTimer implements Timer {
         private final Runnable action;
         private volatile boolean cancelled;

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Vert.x's requests and handshakes of one event loop, as a {@link RequestHandler} sees them. */
+/** Passes Vert.x's requests and handshakes of one event loop to a {@link RequestHandler}. */
 final class VertxRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(VertxRequestHandler.class);
 
-    private final RequestHandler site;
+    private final RequestHandler handler;
     private final EventLoop loop;
 
-    VertxRequestHandler(RequestHandler site, EventLoop loop) {
-        this.site = site;
+    VertxRequestHandler(RequestHandler handler, EventLoop loop) {
+        this.handler = handler;
         this.loop = loop;
     }
 
@@ -52,19 +52,19 @@ final class VertxRequestHandler {
     }
 
     private void upgrade(HttpServerRequest request) {
-        RequestHandler.Upgrade upgrade = site.upgrade(asked(request, ""), loop);
+        RequestHandler.Upgrade upgrade = handler.upgrade(toRequest(request, ""), loop);
         if (upgrade instanceof RequestHandler.Upgrade.Refuse refusal) {
             send(request, refusal.response());
         } else if (upgrade instanceof RequestHandler.Upgrade.Accept accepted) {
-            request.toWebSocket().onSuccess(socket -> VertxConnection.join(socket, accepted.listener(), loop));
+            request.toWebSocket().onSuccess(socket -> VertxConnection.attachOpen(socket, accepted.listener(), loop));
         }
     }
 
     private void answer(HttpServerRequest request, String body) {
-        send(request, answer(asked(request, body)));
+        send(request, answer(toRequest(request, body)));
     }
 
-    private static RequestHandler.Request asked(HttpServerRequest request, String body) {
+    private static RequestHandler.Request toRequest(HttpServerRequest request, String body) {
         return new RequestHandler.Request(
                 request.method().name(),
                 request.path(),
@@ -80,12 +80,12 @@ final class VertxRequestHandler {
         answer.putHeader("content-type", response.contentType()).end(response.body());
     }
 
-    /** Whoever asked gets an answer, also when the site breaks over the question. */
-    private RequestHandler.Response answer(RequestHandler.Request asked) {
+    /** A handler that throws must not leave its client without a response. */
+    private RequestHandler.Response answer(RequestHandler.Request request) {
         try {
-            return site.answer(asked, loop);
+            return handler.answer(request, loop);
         } catch (RuntimeException e) {
-            LOG.error("{} {} broke", asked.method(), asked.path(), e);
+            LOG.error("{} {}: internal error, answered with 500", request.method(), request.path(), e);
             return RequestHandler.Response.text(500, "something went wrong inside\n");
         }
     }

@@ -1,4 +1,4 @@
-/** The port of one WebSocket and one HTTP endpoint, and the only room that knows the server library. */
+/** The bridge's port for HTTP and WebSockets, and the only package that knows the server library (Vert.x). */
 @NullMarked
 package dev.sidetone.bridge.socket;
 

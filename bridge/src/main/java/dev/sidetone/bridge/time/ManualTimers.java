@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * Time that moves only when told to, for tests: timers run in the order of their deadlines, in the thread that advances the clock, and
- * see the clock stand exactly at their deadline.
+ * A clock for tests that only moves when it is advanced. Timers run in the order of their deadlines, in the thread that advances the
+ * clock, and see the clock exactly at their deadline.
  */
 public final class ManualTimers implements Timers {
     private record Pending(long dueNs, long order, Runnable action) {}
@@ -31,12 +31,12 @@ public final class ManualTimers implements Timers {
         return () -> pending.remove(timer);
     }
 
-    /** Moves on by {@code ns}, running what falls due on the way, also what that in turn asks for. */
+    /** Advances by {@code ns}, running the timers that fall due on the way, including those that they start. */
     public void advance(long ns) {
         advanceTo(nowNs + ns);
     }
 
-    /** Moves on to {@code untilNs}, running what falls due up to and including it. */
+    /** Advances to {@code untilNs}, running the timers that fall due up to and including it. */
     public void advanceTo(long untilNs) {
         for (Pending next = pending.peek(); next != null && next.dueNs <= untilNs; next = pending.peek()) {
             pending.remove(next);

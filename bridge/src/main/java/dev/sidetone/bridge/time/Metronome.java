@@ -1,8 +1,8 @@
 package dev.sidetone.bridge.time;
 
 /**
- * Which tick is due: a grid of absolute deadlines, so that lateness never adds up. Late ticks are caught up in a burst of at most
- * {@code mostCaughtUp}; what lies further back is given up and counted. Owned by one thread, which does the waiting.
+ * A sequence of ticks at absolute deadlines, so that lateness never adds up. Late ticks are caught up in a burst of at most
+ * {@code mostCaughtUp}; ticks further back are skipped and counted. Owned by one thread, which does the waiting.
  */
 public final class Metronome {
     private final long periodNs;
@@ -16,26 +16,26 @@ public final class Metronome {
         this.mostCaughtUp = mostCaughtUp;
     }
 
-    /** The deadline of the tick that comes next. */
+    /** The deadline of the next tick. */
     public long nextNs() {
         return nextNs;
     }
 
     /**
-     * Moves on to the next tick, giving up those that lie more than the cap behind {@code nowNs}.
+     * Moves on to the next tick, skipping those that lie more than the cap behind {@code nowNs}.
      *
-     * @return how many ticks were given up
+     * @return how many ticks were skipped
      */
     public long advance(long nowNs) {
         nextNs += periodNs;
         long behind = (nowNs - nextNs) / periodNs;
-        long givenUp = Math.max(0, behind - mostCaughtUp);
-        nextNs += givenUp * periodNs;
-        skipped += givenUp;
-        return givenUp;
+        long skippedNow = Math.max(0, behind - mostCaughtUp);
+        nextNs += skippedNow * periodNs;
+        skipped += skippedNow;
+        return skippedNow;
     }
 
-    /** Ticks given up so far. */
+    /** Ticks skipped so far. */
     public long skipped() {
         return skipped;
     }

@@ -5,7 +5,7 @@ package dev.sidetone.bridge.time;
 public interface NanoClock {
     long nowNs();
 
-    /** The real one. */
+    /** The JVM's own monotonic clock. */
     static NanoClock system() {
         return System::nanoTime;
     }

@@ -2,7 +2,7 @@ package dev.sidetone.bridge.time;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Waiting of a thread that owns its own time. */
+/** Parks and wakes threads that time themselves, such as the line's. */
 public final class Park {
     private Park() {}
 

@@ -1,6 +1,6 @@
 package dev.sidetone.bridge.time;
 
-/** Runs things later, on the one thread or event loop that owns whatever they touch. */
+/** Schedules actions on the one thread or event loop that owns the state they touch. */
 public interface Timers extends NanoClock {
     /** Runs {@code action} once, {@code delayNs} from now; a delay of zero or less means as soon as the owner is free. */
     Timer after(long delayNs, Runnable action);
@@ -8,7 +8,7 @@ public interface Timers extends NanoClock {
     /** A pending action. */
     @FunctionalInterface
     interface Timer {
-        /** Forgets the action; harmless when it has run. */
+        /** Cancels the action; harmless when it has run. */
         void cancel();
     }
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks where the time of day is read, for people or another machine to read and never for measuring; says what for. */
+/** Marks code that reads the time of day, which is for people or other machines and never for measuring. The value is its purpose. */
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR})
 public @interface WallClock {

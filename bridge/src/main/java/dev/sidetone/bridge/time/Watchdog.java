@@ -1,47 +1,47 @@
 package dev.sidetone.bridge.time;
 
 /**
- * Barks once when something has given no sign of life for a while. A sign costs no timer: the one that runs looks when it is due how
- * long the last sign is ago. Owned by the thread or loop of its {@link Timers}.
+ * A watchdog timer: runs an action once when it was not reset for as long as its timeout. A reset starts no timer: the one that runs
+ * checks, when it is due, how long ago the last reset was. Owned by the thread or loop of its {@link Timers}.
  */
 public final class Watchdog {
     private final Timers timers;
-    private final long patienceNs;
-    private final Runnable bark;
-    private long lastSignNs;
-    private Timers.Timer look;
-    private boolean calledOff;
+    private final long timeoutNs;
+    private final Runnable action;
+    private long lastResetNs;
+    private Timers.Timer check;
+    private boolean stopped;
 
-    /** Watches from now on. */
-    public Watchdog(Timers timers, long patienceNs, Runnable bark) {
+    /** Starts now. */
+    public Watchdog(Timers timers, long timeoutNs, Runnable action) {
         this.timers = timers;
-        this.patienceNs = patienceNs;
-        this.bark = bark;
-        this.lastSignNs = timers.nowNs();
-        this.look = timers.after(patienceNs, this::look);
+        this.timeoutNs = timeoutNs;
+        this.action = action;
+        this.lastResetNs = timers.nowNs();
+        this.check = timers.after(timeoutNs, this::check);
     }
 
-    /** Notes a sign of life. */
-    public void sign(long atNs) {
-        lastSignNs = atNs;
+    /** Starts the timeout anew from {@code atNs}. */
+    public void reset(long atNs) {
+        lastResetNs = atNs;
     }
 
-    /** Watches no longer; harmless when it has barked. */
-    public void callOff() {
-        calledOff = true;
-        look.cancel();
+    /** Stops watching; harmless when it has fired. */
+    public void stop() {
+        stopped = true;
+        check.cancel();
     }
 
-    private void look() {
-        if (calledOff) {
+    private void check() {
+        if (stopped) {
             return;
         }
-        long leftNs = lastSignNs + patienceNs - timers.nowNs();
+        long leftNs = lastResetNs + timeoutNs - timers.nowNs();
         if (leftNs > 0) {
-            look = timers.after(leftNs, this::look);
+            check = timers.after(leftNs, this::check);
             return;
         }
-        calledOff = true;
-        bark.run();
+        stopped = true;
+        action.run();
     }
 }

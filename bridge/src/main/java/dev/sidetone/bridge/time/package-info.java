@@ -1,4 +1,4 @@
-/** The only room with a clock, a sleep or a timer: everything else is told the time. */
+/** Clocks, timers and waiting: the only package that reads a clock or sleeps; everything else is passed the time. */
 @NullMarked
 package dev.sidetone.bridge.time;
 

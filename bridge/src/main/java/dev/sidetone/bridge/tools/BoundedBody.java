@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** A response's body as text, up to a size; a longer one fails and is read no further. One per response, on the client's threads. */
+/** Reads a response's body as text up to a size; a longer one fails and is read no further. One per response, on the client's threads. */
 final class BoundedBody implements HttpResponse.BodySubscriber<String> {
     private final int mostBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -16,21 +16,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what one call's agent asks for: built-in tools at once, others over HTTP until their time is up. Every call of a tool gets one
- * result, also of what failed or does not exist. Lives on the call's event loop.
+ * Runs the tools that one call's agent calls: built-in ones at once, others over HTTP with a timeout. Every call of a tool gets exactly
+ * one result, even when it failed or there is no such tool. Owned by the call's event loop.
  */
 public final class CallTools {
     private static final Logger LOG = LoggerFactory.getLogger(CallTools.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final long MS_NS = 1_000_000;
-    /** An agent that asks for more at a time is going round in circles. */
+    /** An agent that calls more at a time is caught in a loop. */
     private static final int MOST_RUNNING = 16;
 
     private final List<AgentTool> tools;
     private final ToolClient http;
     private final List<Running> running = new ArrayList<>();
 
-    /** @param tools what was declared to the agent */
+    /** @param tools the tools that were declared to the agent */
     public CallTools(List<AgentTool> tools, ToolClient http) {
         this.tools = List.copyOf(tools);
         this.http = http;
@@ -41,7 +41,7 @@ public final class CallTools {
      *
      * @param done takes the result, now or later
      */
-    public void run(ToolCalled called, CallActions line, Timers timers, Consumer<ToolResult> done) {
+    public void run(ToolCalled called, CallActions call, Timers timers, Consumer<ToolResult> done) {
         JsonNode arguments = object(called.arguments());
         AgentTool tool = tool(called);
         if (tool == null) {
@@ -53,23 +53,23 @@ public final class CallTools {
         } else if (tool.http() != null) {
             running.add(new Running(called, tool, arguments, timers, done));
         } else {
-            BuiltinTools.Outcome outcome = BuiltinTools.run(
-                    tool.name(), arguments, line, called.callId().isEmpty());
+            BuiltinTools.ToolOutcome outcome = BuiltinTools.run(
+                    tool.name(), arguments, call, called.callId().isEmpty());
             done.accept(outcome.error() == null ? done(called, outcome.result()) : failed(called, outcome.error()));
         }
     }
 
-    /** How many have not answered yet. */
+    /** The number of tools that have not responded yet. */
     public int running() {
         return running.size();
     }
 
-    /** The call is over: nobody waits any more. */
+    /** Cancels all that are running: the call is over. */
     public void cancel() {
         List.copyOf(running).forEach(Running::cancel);
     }
 
-    /** An order by the wire's own word needs no declaration. */
+    /** An order that a vendor's protocol has a message for needs no declaration. */
     private @Nullable AgentTool tool(ToolCalled called) {
         for (AgentTool tool : tools) {
             if (tool.name().equals(called.name())) {
@@ -107,11 +107,11 @@ public final class CallTools {
         }
     }
 
-    /** A tool on HTTP that has not answered yet. */
+    /** A tool behind HTTP that has not responded yet. */
     private final class Running {
         private final ToolCalled called;
         private final Consumer<ToolResult> done;
-        private final Runnable forget;
+        private final Runnable abort;
         private final Timers.Timer timeout;
 
         Running(ToolCalled called, AgentTool tool, JsonNode arguments, Timers timers, Consumer<ToolResult> done) {
@@ -120,7 +120,7 @@ public final class CallTools {
             this.timeout = timers.after(
                     tool.timeoutMs() * MS_NS,
                     () -> end(failed(called, "no answer within " + tool.timeoutMs() + " ms")));
-            this.forget = tool.http() == null
+            this.abort = tool.http() == null
                     ? () -> {}
                     : http.post(tool.http(), arguments.toString(), timers, this::answered);
         }
@@ -128,10 +128,10 @@ public final class CallTools {
         void cancel() {
             running.remove(this);
             timeout.cancel();
-            forget.run();
+            abort.run();
         }
 
-        private void answered(ToolClient.Answer answer) {
+        private void answered(ToolClient.ToolResponse answer) {
             if (!running.contains(this)) {
                 return;
             }

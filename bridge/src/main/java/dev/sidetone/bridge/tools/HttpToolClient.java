@@ -14,9 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tools on real sockets, on threads of its own: a slow tool never holds up an event loop. For any loop. */
+/** Calls tools over HTTP on threads of its own, so that a slow tool never blocks an event loop. For any loop. */
 public final class HttpToolClient implements ToolClient {
-    /** More than an agent can take in; what goes on is cut off at the socket. */
+    /** More than an agent can take in; longer responses fail. */
     static final int MOST_BYTES = 1 << 16;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -26,7 +26,7 @@ public final class HttpToolClient implements ToolClient {
     private @Nullable HttpClient client;
 
     @Override
-    public Runnable post(URI url, String arguments, Timers loop, Consumer<Answer> done) {
+    public Runnable post(URI url, String arguments, Timers loop, Consumer<ToolResponse> done) {
         HttpRequest request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
@@ -42,15 +42,15 @@ public final class HttpToolClient implements ToolClient {
         return () -> sent.cancel(true);
     }
 
-    private static Answer answer(@Nullable HttpResponse<String> response, @Nullable Throwable failure) {
+    private static ToolResponse answer(@Nullable HttpResponse<String> response, @Nullable Throwable failure) {
         if (response == null) {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            return new Answer(true, "it cannot be reached: " + words(cause));
+            return new ToolResponse(true, "it cannot be reached: " + words(cause));
         }
         int status = response.statusCode();
         return status >= OK && status < NOT_OK
-                ? new Answer(false, response.body())
-                : new Answer(true, "it answered with HTTP " + status);
+                ? new ToolResponse(false, response.body())
+                : new ToolResponse(true, "it answered with HTTP " + status);
     }
 
     private static String words(@Nullable Throwable cause) {
@@ -60,7 +60,7 @@ public final class HttpToolClient implements ToolClient {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
-    /** Made when the first tool is asked for: most bridges have none. */
+    /** Created when the first tool is called: most bridges have none. */
     private synchronized HttpClient client() {
         HttpClient made = client;
         if (made == null) {

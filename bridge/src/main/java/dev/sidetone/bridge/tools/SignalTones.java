@@ -6,8 +6,8 @@ import dev.sidetone.bridge.audio.MulawChunk;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Telephone signals as audio: the tones of keys, and what a caller hears while it rings. Stateless, for any thread. Source: ITU-T Q.23
- * and Q.24; the American precise tone plan.
+ * Synthesises telephone signals: DTMF, ring-back and a warning tone. Stateless, for any thread. Source: ITU-T Q.23 and Q.24; the
+ * American precise tone plan.
  */
 public final class SignalTones {
     private static final String KEYS = "123A456B789C*0#D";
@@ -26,12 +26,12 @@ public final class SignalTones {
 
     private SignalTones() {}
 
-    /** Whether every character is a key, or {@code w} for half a second of pause. */
+    /** True when every character is a key, or {@code w} for a pause of half a second. */
     public static boolean areKeys(String keys) {
         return keys.chars().allMatch(key -> key == 'w' || KEYS.indexOf(key) >= 0);
     }
 
-    /** The tones of {@code keys}, one after the other. */
+    /** The DTMF tones of {@code keys}, one after the other. */
     public static MulawChunk of(String keys) {
         ByteArrayOutputStream audio = new ByteArrayOutputStream();
         for (int i = 0; i < keys.length(); i++) {
@@ -46,14 +46,14 @@ public final class SignalTones {
         return MulawChunk.of(audio.toByteArray());
     }
 
-    /** The other end rings for {@code ms}. */
+    /** Ring-back of {@code ms} milliseconds. */
     public static MulawChunk ringBack(int ms) {
         ByteArrayOutputStream audio = new ByteArrayOutputStream();
         tones(audio, RING_LOW_HZ, RING_HIGH_HZ, RING_PEAK, ms);
         return MulawChunk.of(audio.toByteArray());
     }
 
-    /** Two short ones: the call is near its end. */
+    /** Two short tones that announce the end of the call. */
     public static MulawChunk warning() {
         ByteArrayOutputStream audio = new ByteArrayOutputStream();
         for (int i = 0; i < 2; i++) {

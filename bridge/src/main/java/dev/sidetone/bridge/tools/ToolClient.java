@@ -4,21 +4,21 @@ import dev.sidetone.bridge.time.Timers;
 import java.net.URI;
 import java.util.function.Consumer;
 
-/** How a tool's arguments get to whoever does it. Called on a call's loop; the answer comes back there, later, and at most once. */
+/** Calls tools that are not built in. Called on a call's loop; the response comes back there, later, and at most once. */
 @FunctionalInterface
 public interface ToolClient {
     /**
      * Posts {@code arguments}, a JSON object.
      *
-     * @return forgets the request: nothing is answered any more
+     * @return cancels the request, which then gets no response
      */
-    Runnable post(URI url, String arguments, Timers loop, Consumer<Answer> done);
+    Runnable post(URI url, String arguments, Timers loop, Consumer<ToolResponse> done);
 
     /**
-     * What came back.
+     * The response of a tool.
      *
-     * @param failed whether nobody did it
-     * @param text the body; of a failure what is wrong, for a person
+     * @param failed true when the tool did not do its work
+     * @param text the body, or the error in words for people
      */
-    record Answer(boolean failed, String text) {}
+    record ToolResponse(boolean failed, String text) {}
 }

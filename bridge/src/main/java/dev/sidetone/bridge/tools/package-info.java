@@ -1,4 +1,4 @@
-/** What an agent may ask for during a call: the tools that the bridge brings along, and those that are somewhere on HTTP. */
+/** The tools that an agent may call during a call: built-in ones, and those behind HTTP. */
 @NullMarked
 package dev.sidetone.bridge.tools;
 

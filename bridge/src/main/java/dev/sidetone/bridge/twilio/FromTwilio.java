@@ -3,7 +3,7 @@ package dev.sidetone.bridge.twilio;
 import dev.sidetone.bridge.audio.MulawChunk;
 import java.util.Map;
 
-/** What Twilio says on a Media Stream. Source: Twilio docs, voice/media-streams/websocket-messages. */
+/** A message from Twilio on a Media Stream. Source: Twilio docs, voice/media-streams/websocket-messages. */
 public sealed interface FromTwilio {
 
     /** Hands this message to the one method of {@code handler} that takes its kind. */
@@ -24,7 +24,7 @@ public sealed interface FromTwilio {
         void stop(Stop message);
     }
 
-    /** The first message: the socket is Twilio's. Carries no sequence number. */
+    /** The first message on the socket. Carries no sequence number. */
     record Connected(String protocol, String version) implements FromTwilio {
         @Override
         public void deliverTo(Handler handler) {
@@ -41,7 +41,7 @@ public sealed interface FromTwilio {
             handler.start(this);
         }
 
-        /** The same for who only listens in: one of the parameters is a secret. */
+        /** The same without the parameters, for a tap: one of them is a secret. */
         Start withoutParameters() {
             return new Start(sequenceNumber, accountSid, streamSid, callSid, Map.of());
         }
@@ -69,7 +69,7 @@ public sealed interface FromTwilio {
         }
     }
 
-    /** A mark comes back: what was queued before it was played, or a clear threw it away. The message does not say which. */
+    /** A mark comes back: the audio before it was played, or was discarded by a clear. The message does not tell the two apart. */
     record Mark(long sequenceNumber, String name, String streamSid) implements FromTwilio {
         @Override
         public void deliverTo(Handler handler) {

@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a request is Twilio's, by {@code X-Twilio-Signature}: HMAC-SHA1 over the URL and the form's fields, sorted. Thread-safe.
+ * Validates {@code X-Twilio-Signature}, an HMAC-SHA1 over a request's URL and its sorted form fields. Thread-safe.
  *
  * <p>The URL's forms that Twilio is known to sign are all tried, see {@link SignedUrl}. Twilio's own validator for Java knows fewer of
  * them: it takes 80 for the default port of {@code wss}, re-encodes a query beside a port and holds one value per name. Source: Twilio
@@ -34,19 +34,19 @@ public final class SignatureValidator {
         this.key = new SecretKeySpec(authToken.getBytes(UTF_8), HMAC);
     }
 
-    /** What a signature says. */
+    /** The result of a validation. */
     public enum Verdict {
         GENUINE,
         MISSING,
         WRONG
     }
 
-    /** Judges a request with a form or, without fields, a plain one. {@code url} is the one that Twilio was told to call. */
+    /** Validates a request with a form or, without fields, one without a body. {@code url} is the one that Twilio was given. */
     public Verdict form(String url, Map<String, ? extends Collection<String>> fields, @Nullable String signature) {
         return judge(signature, SignedUrl.ofRequest(url), sorted(fields));
     }
 
-    /** Judges a request with any other body: its hash stands in the query, and the URL alone is signed. */
+    /** Validates a request with any other body: its hash is in the query, and only the URL is signed. */
     public Verdict body(String url, String body, @Nullable String signature) {
         Verdict verdict = judge(signature, SignedUrl.ofRequest(url), "");
         Matcher hash = BODY_HASH.matcher(url);
@@ -54,12 +54,12 @@ public final class SignatureValidator {
         return verdict == Verdict.GENUINE && !right ? Verdict.WRONG : verdict;
     }
 
-    /** Judges a stream's upgrade. {@code url} is the one in the TwiML, {@code ws://} or {@code wss://}. */
+    /** Validates a stream's WebSocket handshake. {@code url} is the one in the TwiML, {@code ws://} or {@code wss://}. */
     public Verdict upgrade(String url, @Nullable String signature) {
         return judge(signature, SignedUrl.ofUpgrade(url), "");
     }
 
-    /** The signature of a request without a form: a GET, or an upgrade. {@code url} is signed as it stands. */
+    /** The signature of a request without a form: a GET, or a WebSocket handshake. {@code url} is signed as it is. */
     public String signature(String url) {
         return sign(url);
     }

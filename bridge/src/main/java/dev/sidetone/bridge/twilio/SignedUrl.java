@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms in which Twilio may have signed one URL. Credentials and fragment are never signed; the port is kept or dropped by scheme
- * and kind of request, and a default port may be written out; a stream's URL may get a slash at its end.
+ * The variants of a URL that Twilio may have signed. Credentials and fragment are never signed; the port is kept or dropped depending on
+ * scheme and kind of request; a default port may be written out; a stream's URL may get a slash at its end.
  */
 final class SignedUrl {
     private static final Pattern PARTS =
@@ -22,12 +22,12 @@ final class SignedUrl {
 
     private SignedUrl() {}
 
-    /** A webhook's or a callback's. */
+    /** The variants for a webhook or a callback. */
     static List<String> ofRequest(String url) {
         return forms(url, false);
     }
 
-    /** A stream's. */
+    /** The variants for a stream. */
     static List<String> ofUpgrade(String url) {
         return forms(url, true);
     }

@@ -3,29 +3,29 @@ package dev.sidetone.bridge.twilio;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who listens in on one Media Stream, both ways, on the event loop of its call. It lies beside the audio's path: an implementation puts
- * down what it hears and returns at once.
+ * Receives a copy of all messages of one Media Stream, both ways, on the event loop of its call. It is called on the audio path: an
+ * implementation takes the message down and returns at once.
  */
 public interface StreamTap {
-    /** Nobody listens, which costs nothing. */
+    /** A tap that ignores everything. */
     StreamTap NONE = new StreamTap() {};
 
     /**
-     * Twilio said something.
+     * A message from Twilio arrived.
      *
-     * @param message as it was read; {@code start} comes without its parameters, of which one is a secret
-     * @param atNs when the message was there
+     * @param message {@code start} comes without its parameters, of which one is a secret
+     * @param atNs when the message arrived
      */
     default void heard(FromTwilio message, long atNs) {}
 
-    /** The call says something to Twilio; stamped just before the write. */
+    /** A message goes to Twilio; stamped just before the write. */
     default void sent(ToTwilio message, long atNs) {}
 
     /**
-     * The stream is over, told once.
+     * The stream is over. Called once.
      *
-     * @param code the WebSocket's, or null when Twilio had said {@code stop} or the socket was not asked
-     * @param byUs whether the bridge closed it
+     * @param code the WebSocket's close code, or null when the end came by {@code stop} or by a callback
+     * @param byUs true when the bridge closed it
      */
     default void over(@Nullable Integer code, String why, boolean byUs, long atNs) {}
 }

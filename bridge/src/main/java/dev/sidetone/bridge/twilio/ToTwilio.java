@@ -2,7 +2,7 @@ package dev.sidetone.bridge.twilio;
 
 import dev.sidetone.bridge.audio.MulawChunk;
 
-/** What a server says to Twilio on a bidirectional Media Stream. Source: Twilio docs, voice/media-streams/websocket-messages. */
+/** A message from a server to Twilio on a bidirectional Media Stream. Source: Twilio docs, voice/media-streams/websocket-messages. */
 public sealed interface ToTwilio {
 
     /** Hands this message to the one method of {@code handler} that takes its kind. */
@@ -33,7 +33,7 @@ public sealed interface ToTwilio {
         }
     }
 
-    /** Throws away what is queued and sends back every pending mark. */
+    /** Discards the queued audio, which returns every pending mark. */
     record Clear(String streamSid) implements ToTwilio {
         @Override
         public void deliverTo(Handler handler) {

@@ -17,7 +17,7 @@ public final class TwilioJson {
 
     private TwilioJson() {}
 
-    /** A message cannot be read: not JSON, an unknown event, or a field that must be there is not. */
+    /** A message that cannot be read: not JSON, an unknown event, or without a required field. */
     public static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class TwilioJson {
     }
 
     /**
-     * Reads what Twilio sent.
+     * Reads a message from Twilio.
      *
      * @throws Malformed naming what is wrong
      */
@@ -106,7 +106,7 @@ public final class TwilioJson {
                 streamSid);
     }
 
-    /** An agent's wire may have to decode it, and must not break over it. */
+    /** Checked here, so that decoding it later for an agent cannot fail. */
     private static String payload(JsonNode media) throws Malformed {
         String payload = field(media, "payload").asText();
         int end = payload.length();

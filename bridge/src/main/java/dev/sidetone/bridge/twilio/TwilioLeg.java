@@ -10,26 +10,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Twilio's side of one call: the Media Stream's socket as things a call can do (play, mark, clear) and hear. Lives on the event loop
- * of its call. What Twilio would not send is passed over, and logged once a stream; a stream without media is given up.
+ * The leg of one call towards Twilio: sends audio, marks and clears on the Media Stream, and reports what arrives to the call. Owned by
+ * the event loop of its call. Messages that Twilio would not send are ignored, and logged once a stream; a stream without media is closed.
  */
 public final class TwilioLeg implements ConnectionListener {
     private static final Logger LOG = LoggerFactory.getLogger(TwilioLeg.class);
 
-    /** Twilio sends media every 20 ms, silence too. Less than the 5 s in which a lost line must be closed. */
-    static final long PATIENCE_NS = 4_500_000_000L;
+    /** Twilio sends media every 20 ms, silence too. Less than the 5 s in which a lost connection must be closed. */
+    static final long MEDIA_TIMEOUT_NS = 4_500_000_000L;
 
-    /** Twilio's own are of a few hundred, with many parameters of a few thousand. */
+    /** Twilio's own have a few hundred characters, with many parameters a few thousand. */
     private static final int MOST_CHARS = 1 << 17;
 
     private static final int POLICY_VIOLATION = 1008;
     private static final int GOING_AWAY = 1001;
 
-    private final Door door;
+    private final Authorizer authorizer;
     private Timers timers;
     private final FromTwilio.Handler reader = new Reader();
     private Stage stage = Stage.OPENING;
-    private @Nullable Connection wire;
+    private @Nullable Connection connection;
     private @Nullable Watchdog watchdog;
     private @Nullable Listener listener;
     private StreamTap tap = StreamTap.NONE;
@@ -38,7 +38,7 @@ public final class TwilioLeg implements ConnectionListener {
     private boolean warned;
     private long atNs;
 
-    /** Where the stream stands; it only ever moves down this list. */
+    /** The stage of the stream; it only ever moves down this list. */
     private enum Stage {
         OPENING,
         STREAMING,
@@ -46,29 +46,29 @@ public final class TwilioLeg implements ConnectionListener {
     }
 
     /** @param timers the loop that the socket arrived on */
-    public TwilioLeg(Door door, Timers timers) {
-        this.door = door;
+    public TwilioLeg(Authorizer authorizer, Timers timers) {
+        this.authorizer = authorizer;
         this.timers = timers;
     }
 
-    /** Who decides at {@code start} whether a stream becomes a call. */
+    /** Decides at {@code start} whether a stream becomes a call's. */
     @FunctionalInterface
-    public interface Door {
-        /** Whether the stream is let in. Whoever lets it in says to whom it belongs, before the next message, by {@link #join}. */
-        boolean admit(FromTwilio.Start start, TwilioLeg leg);
+    public interface Authorizer {
+        /** Returns true to accept the stream, whose call must then be set by {@link #join} before the next message. */
+        boolean authorize(FromTwilio.Start start, TwilioLeg leg);
     }
 
-    /** How a stream ended on Twilio's side. */
+    /** The way a stream ended on Twilio's side. */
     public enum End {
-        /** Twilio said so: the caller hung up, or the call was updated. */
+        /** Twilio sent {@code stop}: the caller hung up, or the call was updated. */
         STOPPED,
-        /** Without a word: the line to Twilio is lost, and the caller may still be there. */
+        /** Without {@code stop}: the connection to Twilio is lost, and the caller may still be there. */
         LOST
     }
 
-    /** What happens on Twilio's side; {@code atNs} is when the message was there. */
+    /** Receives what happens on Twilio's side; {@code atNs} is when the message arrived. */
     public interface Listener {
-        /** 20 ms of the caller. */
+        /** The caller's audio, 20 ms of it. */
         void callerSaid(MulawChunk audio, long atNs);
 
         /** The caller pressed a key. */
@@ -77,41 +77,41 @@ public final class TwilioLeg implements ConnectionListener {
         /** A mark came back, reached or cleared. */
         void markReturned(String name, long atNs);
 
-        /** The stream is over, once, unless we ended it. */
+        /** The stream is over. Called once, and not when the bridge ended it. */
         void ended(End how, String why, long atNs);
     }
 
-    /** The stream's name at Twilio, empty before {@code start}. */
+    /** Twilio's id of the stream, empty before {@code start}. */
     public String streamSid() {
         return streamSid;
     }
 
-    /** Runs {@code action} when the first audio of the caller's side arrives, just before the call hears it. */
+    /** Runs {@code action} when the first audio of the caller's side arrives, just before the call gets it. */
     public void whenFirstHeard(Runnable action) {
         firstHeard = action;
     }
 
-    /** Whether Twilio plays what it is sent. */
+    /** True from {@code start} to the end of the stream. */
     public boolean isStreaming() {
         return stage == Stage.STREAMING;
     }
 
-    /** Is listened in on, from {@code start} on: called while {@link Door} decides. */
-    public void tapBy(StreamTap listeningIn) {
-        tap = listeningIn;
+    /** Sets the tap, which also gets {@code start}: called while {@link Authorizer} decides. */
+    public void setTap(StreamTap given) {
+        tap = given;
     }
 
-    /** Belongs to a call from now on. */
+    /** Sets the call that the stream belongs to from now on. */
     public void join(Listener call) {
         listener = call;
     }
 
-    /** Goes to live on another loop, its call's: called while {@link Door} decides, and from then on used there only. */
+    /** Moves to the loop of its call: called while {@link Authorizer} decides, and from then on used there only. */
     public void moveTo(Timers loop) {
         timers = loop;
         if (watchdog != null) {
-            watchdog.callOff();
-            watchdog = new Watchdog(loop, PATIENCE_NS, this::giveUp);
+            watchdog.stop();
+            watchdog = new Watchdog(loop, MEDIA_TIMEOUT_NS, this::timeOut);
         }
     }
 
@@ -125,23 +125,23 @@ public final class TwilioLeg implements ConnectionListener {
         send(new ToTwilio.Mark(streamSid, name));
     }
 
-    /** Throws away what Twilio has queued. */
+    /** Discards what Twilio has queued. */
     public void clear() {
         send(new ToTwilio.Clear(streamSid));
     }
 
-    /** Ends the stream from our side; Twilio goes on with what follows {@code <Connect>}. Nothing is heard of it any more. */
+    /** Closes the stream; Twilio goes on with what follows {@code <Connect>}. The listener gets no more events. */
     public void hangUp(int code, String reason) {
         if (stage != Stage.OVER) {
             become(Stage.OVER);
             tap.over(code, reason, true, timers.nowNs());
         }
-        if (wire != null) {
-            wire.close(code, reason);
+        if (connection != null) {
+            connection.close(code, reason);
         }
     }
 
-    /** The stream is over by other news than its own socket's. */
+    /** Ends the stream because a callback, not its own socket, reported the end. */
     public void end(End how, String why, long nowNs) {
         end(how, null, why, nowNs);
     }
@@ -159,8 +159,8 @@ public final class TwilioLeg implements ConnectionListener {
 
     @Override
     public void onOpened(Connection opened, long nowNs) {
-        wire = opened;
-        watchdog = new Watchdog(timers, PATIENCE_NS, this::giveUp);
+        connection = opened;
+        watchdog = new Watchdog(timers, MEDIA_TIMEOUT_NS, this::timeOut);
     }
 
     @Override
@@ -193,14 +193,14 @@ public final class TwilioLeg implements ConnectionListener {
     }
 
     private void send(ToTwilio message) {
-        if (wire != null && stage == Stage.STREAMING) {
+        if (connection != null && stage == Stage.STREAMING) {
             tap.sent(message, timers.nowNs());
-            wire.send(TwilioJson.write(message));
+            connection.send(TwilioJson.write(message));
         }
     }
 
-    private void giveUp() {
-        String why = stage == Stage.OPENING ? "no start" : "no media for " + PATIENCE_NS / 1_000_000 + " ms";
+    private void timeOut() {
+        String why = stage == Stage.OPENING ? "no start" : "no media for " + MEDIA_TIMEOUT_NS / 1_000_000 + " ms";
         warnOnce(why);
         end(End.LOST, why, timers.nowNs());
         hangUp(GOING_AWAY, why);
@@ -209,7 +209,7 @@ public final class TwilioLeg implements ConnectionListener {
     private void become(Stage next) {
         stage = next;
         if (next == Stage.OVER && watchdog != null) {
-            watchdog.callOff();
+            watchdog.stop();
         }
     }
 
@@ -220,7 +220,7 @@ public final class TwilioLeg implements ConnectionListener {
         }
     }
 
-    /** Twilio's messages as the call hears them; none is Twilio's own before {@code start}, and none is heard after the end. */
+    /** Passes Twilio's messages to the call; none before {@code start}, and none after the end. */
     private final class Reader implements FromTwilio.Handler {
         @Override
         public void connected(FromTwilio.Connected message) {
@@ -237,7 +237,7 @@ public final class TwilioLeg implements ConnectionListener {
             }
             streamSid = message.streamSid();
             become(Stage.STREAMING);
-            if (!door.admit(message, TwilioLeg.this)) {
+            if (!authorizer.authorize(message, TwilioLeg.this)) {
                 hangUp(POLICY_VIOLATION, "wrong token");
                 return;
             }
@@ -251,7 +251,7 @@ public final class TwilioLeg implements ConnectionListener {
                 return;
             }
             if (watchdog != null) {
-                watchdog.sign(atNs);
+                watchdog.reset(atNs);
             }
             tap.heard(message, atNs);
             firstHeard.run();

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** One message as JSON text in the making, streamed; the exceptions of writing to memory cannot happen. Used once, by one thread. */
+/** Writes one message as JSON text, streaming. Used once, by one thread. */
 abstract class TwilioWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -41,7 +41,7 @@ abstract class TwilioWriter {
         }
     }
 
-    /** What a server says. */
+    /** Writes a server's message. */
     static final class OfServer extends TwilioWriter implements ToTwilio.Handler {
         @Override
         public void media(ToTwilio.Media message) {
@@ -74,7 +74,7 @@ abstract class TwilioWriter {
         }
     }
 
-    /** What Twilio says. */
+    /** Writes Twilio's message. */
     static final class OfTwilio extends TwilioWriter implements FromTwilio.Handler {
         @Override
         public void connected(FromTwilio.Connected message) {

@@ -10,16 +10,16 @@ import com.twilio.twiml.voice.Say;
 import com.twilio.twiml.voice.Stream;
 import java.time.Duration;
 
-/** The documents that the bridge answers webhooks with, built by Twilio's own builder. */
+/** Builds the TwiML documents of the bridge with Twilio's own builder. Stateless. */
 public final class Twiml {
-    /** What TwiML is served as. */
+    /** The content type of TwiML. */
     public static final String CONTENT_TYPE = "text/xml; charset=utf-8";
 
-    private static final Duration TWILIOS_LONGEST = Duration.ofHours(4);
+    private static final Duration TWILIO_MAXIMUM = Duration.ofHours(4);
 
     private Twiml() {}
 
-    /** Connects the call to a bidirectional stream; when that ends Twilio asks {@code action} what comes next. */
+    /** Connects the call to a bidirectional stream; when that ends, Twilio requests {@code action}. */
     public static String connect(String streamUrl, String token, String action) {
         Stream stream = new Stream.Builder()
                 .url(streamUrl)
@@ -29,7 +29,7 @@ public final class Twiml {
         return new VoiceResponse.Builder().connect(connect).build().toXml();
     }
 
-    /** Puts the caller through to a person's number; when that is over the call ends. */
+    /** Dials a number for the caller; when that conversation is over, the call ends. */
     public static String dial(String number) {
         return new VoiceResponse.Builder()
                 .dial(new Dial.Builder(number).build())
@@ -37,9 +37,9 @@ public final class Twiml {
                 .toXml();
     }
 
-    /** The same, for so long at the most: what Twilio would allow anyway is not said. */
+    /** The same with a time limit, which is left out where Twilio's own is shorter. */
     public static String dial(String number, Duration longest) {
-        if (longest.compareTo(TWILIOS_LONGEST) >= 0) {
+        if (longest.compareTo(TWILIO_MAXIMUM) >= 0) {
             return dial(number);
         }
         int seconds = (int) Math.max(1, longest.toSeconds());
@@ -47,7 +47,7 @@ public final class Twiml {
         return new VoiceResponse.Builder().dial(dial).build().toXml();
     }
 
-    /** Answers like a telephone that is engaged; the call is never answered, and costs nothing. */
+    /** Rejects the call as busy; it is never answered, and costs nothing. */
     public static String busy() {
         return new VoiceResponse.Builder()
                 .reject(new Reject.Builder().reason(Reject.Reason.BUSY).build())

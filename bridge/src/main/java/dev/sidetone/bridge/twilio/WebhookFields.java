@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a webhook says: fields by name, from a form, a query or the top of a JSON object.
+ * The fields of a webhook request by name, from a form, a query or the top level of a JSON object.
  *
- * @param fields decoded, in the order they came, with every value of a repeated name
+ * @param fields the decoded values in the order they came; a repeated name has several
  */
 public record WebhookFields(Map<String, List<String>> fields) {
     private static final JsonMapper JSON = new JsonMapper();
@@ -32,7 +32,7 @@ public record WebhookFields(Map<String, List<String>> fields) {
         return new WebhookFields(fields);
     }
 
-    /** Reads the plain values at the top of a JSON object; of anything else, nothing. */
+    /** Reads the scalar values at the top level of a JSON object; anything else has no fields. */
     public static WebhookFields ofJson(String text) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         try {
@@ -48,12 +48,12 @@ public record WebhookFields(Map<String, List<String>> fields) {
         return new WebhookFields(fields);
     }
 
-    /** {@code CallSid}, or empty when the sender is not Twilio. */
+    /** {@code CallSid}, or an empty text when there is none. */
     public String callSid() {
         return get("CallSid");
     }
 
-    /** One field, of a repeated name the last, or empty. */
+    /** The last value of a field, or an empty text. */
     public String get(String name) {
         List<String> values = fields.getOrDefault(name, List.of());
         return values.isEmpty() ? "" : values.get(values.size() - 1);

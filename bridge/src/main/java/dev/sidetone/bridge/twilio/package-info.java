@@ -1,4 +1,4 @@
-/** Twilio's half of the bridge: Media Streams messages, the leg that speaks them, TwiML, signatures. */
+/** Twilio's side of the bridge: Media Streams messages, the leg that sends and receives them, TwiML, webhooks and signatures. */
 @NullMarked
 package dev.sidetone.bridge.twilio;
 

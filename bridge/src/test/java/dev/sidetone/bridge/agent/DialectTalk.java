@@ -48,11 +48,11 @@ final class DialectTalk implements AgentPort {
     }
 
     @Override
-    public void tell(AgentEvent event) {
+    public void report(AgentEvent event) {
         told.add(line(event));
     }
 
-    private static String line(AgentEvent event) {
+    static String line(AgentEvent event) {
         if (event instanceof AgentEvent.Audio audio) {
             return audio.answerId() + " " + audio.chunk().bytes() + " bytes";
         }

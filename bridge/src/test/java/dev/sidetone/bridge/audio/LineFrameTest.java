@@ -37,15 +37,6 @@ class LineFrameTest {
     }
 
     @Test
-    void itCopiesItselfWhereItIsTold() {
-        byte[] target = new byte[200];
-        LineFrame.of(codes()).copyTo(target, 20);
-        assertThat(Arrays.copyOfRange(target, 20, 180)).isEqualTo(codes());
-        assertThat(target[19]).isZero();
-        assertThat(target[180]).isZero();
-    }
-
-    @Test
     void eachHalfHasItsOwnLevel() {
         byte[] codes = LineFrame.SILENCE.mulaw();
         Arrays.fill(codes, 80, 160, (byte) 0x80);

@@ -8,25 +8,25 @@ import org.junit.jupiter.api.Test;
 
 class WatchdogTest {
     private final ManualTimers time = new ManualTimers(0);
-    private final List<Long> barks = new ArrayList<>();
-    private final Watchdog dog = new Watchdog(time, 100, () -> barks.add(time.nowNs()));
+    private final List<Long> firedAt = new ArrayList<>();
+    private final Watchdog watchdog = new Watchdog(time, 100, () -> firedAt.add(time.nowNs()));
 
     @Test
-    void itBarksOnceAndExactlyThenWhenTheLastSignIsTooLongAgo() {
+    void itFiresOnceAndExactlyWhenTheLastResetIsTooLongAgo() {
         time.advance(60);
-        dog.sign(60);
+        watchdog.reset(60);
         time.advance(30);
-        dog.sign(90);
+        watchdog.reset(90);
         time.advance(99);
-        assertThat(barks).isEmpty();
+        assertThat(firedAt).isEmpty();
         time.advance(1_000);
-        assertThat(barks).containsExactly(190L);
+        assertThat(firedAt).containsExactly(190L);
     }
 
     @Test
-    void itDoesNotBarkOnceItIsCalledOff() {
-        dog.callOff();
+    void itDoesNotFireOnceItIsStopped() {
+        watchdog.stop();
         time.advance(1_000);
-        assertThat(barks).isEmpty();
+        assertThat(firedAt).isEmpty();
     }
 }

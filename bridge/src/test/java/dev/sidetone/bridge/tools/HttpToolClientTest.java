@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** On real sockets: how a tool is asked, and what counts as its answer. */
 class HttpToolClientTest {
-    private final BlockingQueue<ToolClient.Answer> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ToolClient.ToolResponse> answers = new LinkedBlockingQueue<>();
     private final BlockingQueue<RequestHandler.Request> requests = new LinkedBlockingQueue<>();
     private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private final EventLoop loop = web.loop();
@@ -37,7 +37,7 @@ class HttpToolClientTest {
     @Test
     void theArgumentsArePostedAsJsonAndTheBodyComesBack() throws Exception {
         ask("/book");
-        assertThat(answer()).isEqualTo(new ToolClient.Answer(false, "{\"table\":7}"));
+        assertThat(answer()).isEqualTo(new ToolClient.ToolResponse(false, "{\"table\":7}"));
         RequestHandler.Request request = requests.take();
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.body()).isEqualTo("{\"seats\":4}");
@@ -47,7 +47,7 @@ class HttpToolClientTest {
     @Test
     void aRefusalIsNamed() throws Exception {
         ask("/broken");
-        assertThat(answer()).isEqualTo(new ToolClient.Answer(true, "it answered with HTTP 500"));
+        assertThat(answer()).isEqualTo(new ToolClient.ToolResponse(true, "it answered with HTTP 500"));
     }
 
     @Test
@@ -68,8 +68,8 @@ class HttpToolClientTest {
         loop.after(0, () -> post.post(url, "{\"seats\":4}", loop, answers::add));
     }
 
-    private ToolClient.Answer answer() throws InterruptedException {
-        ToolClient.Answer answer = answers.poll(60, TimeUnit.SECONDS);
+    private ToolClient.ToolResponse answer() throws InterruptedException {
+        ToolClient.ToolResponse answer = answers.poll(60, TimeUnit.SECONDS);
         assertThat(answer).isNotNull();
         return answer;
     }

@@ -24,7 +24,7 @@ final class EventFeed {
         inView = view;
         events.show(view);
         for (WatchedCall call : calls) {
-            for (EventLine event = call.nextTold(); event != null; event = call.nextTold()) {
+            for (EventLine event = call.nextEventLine(); event != null; event = call.nextEventLine()) {
                 events.add(call, event);
                 if (event.who().equals("note")) {
                     notes.put(call, Notice.ofNote(event.text()));

@@ -4,7 +4,7 @@ import dev.sidetone.ui.call.CallModel;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
 import dev.sidetone.ui.recordings.RecordingsModel;
-import dev.sidetone.ui.settings.Remembered;
+import dev.sidetone.ui.settings.WindowPreferences;
 import dev.sidetone.ui.sound.SoundModel;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
@@ -23,7 +23,7 @@ final class PreferenceBindings {
     private PreferenceBindings() {}
 
     /** Restores the saved choices; returns whether the choice of the speaking caller was among them. */
-    static boolean restore(Remembered remembered, CallModel call, SoundModel sound, RecordingsModel recordings) {
+    static boolean restore(WindowPreferences remembered, CallModel call, SoundModel sound, RecordingsModel recordings) {
         recordings.keepProperty().set(Boolean.parseBoolean(remembered.get(KEEP, "true")));
         String agent = remembered.get(AGENT, "");
         call.agents().stream().filter(offer -> offer.name().equals(agent)).forEach(call.agentProperty()::set);
@@ -36,7 +36,7 @@ final class PreferenceBindings {
     }
 
     /** Saves every later choice. */
-    static void save(Remembered remembered, CallModel call, SoundModel sound, RecordingsModel recordings) {
+    static void save(WindowPreferences remembered, CallModel call, SoundModel sound, RecordingsModel recordings) {
         recordings.keepProperty().addListener((property, before, now) -> remembered.put(KEEP, String.valueOf(now)));
         call.agentProperty().addListener((property, before, now) -> remembered.put(AGENT, now.name()));
         save(remembered, WEBHOOK, call.webhookProperty());
@@ -48,7 +48,7 @@ final class PreferenceBindings {
         call.voiceProperty().addListener((property, before, now) -> remembered.put(VOICE, now.name()));
     }
 
-    private static void save(Remembered remembered, String name, StringProperty value) {
+    private static void save(WindowPreferences remembered, String name, StringProperty value) {
         value.addListener((property, before, now) -> remembered.put(name, now));
     }
 

@@ -10,7 +10,7 @@ import dev.sidetone.simulator.recording.RecordingStore;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.fx.Pulse;
 import dev.sidetone.ui.live.LiveDefaults;
-import dev.sidetone.ui.settings.Remembered;
+import dev.sidetone.ui.settings.WindowPreferences;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.application.Application;
@@ -28,7 +28,7 @@ public final class SimulatorApp extends Application {
     private static final double LEAST_HEIGHT = 680;
 
     private @Nullable Softphone phone;
-    private @Nullable Remembered remembered;
+    private @Nullable WindowPreferences remembered;
     private @Nullable WindowModel model;
     private LiveDefaults liveDefaults = LiveDefaults.NONE;
     private @Nullable LiveModeFactory liveModes;
@@ -37,7 +37,7 @@ public final class SimulatorApp extends Application {
     @Override
     public void init() throws WrongSetting {
         Path folder = UserFolder.ofThisUser();
-        remembered = Remembered.in(folder);
+        remembered = WindowPreferences.in(folder);
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         liveDefaults = LiveDefaults.of(settings);
         Softphone created =
@@ -66,7 +66,7 @@ public final class SimulatorApp extends Application {
             Softphone phone,
             Supplier<LiveMode> liveModes,
             LiveDefaults liveDefaults,
-            Remembered remembered,
+            WindowPreferences remembered,
             double width,
             double height) {
         WindowModel model = new WindowModel(phone, liveModes, liveDefaults, remembered);

@@ -20,8 +20,8 @@ import dev.sidetone.ui.live.LiveModel.Place;
 import dev.sidetone.ui.notice.Notice;
 import dev.sidetone.ui.notice.NoticeModel;
 import dev.sidetone.ui.recordings.RecordingsModel;
-import dev.sidetone.ui.settings.Remembered;
 import dev.sidetone.ui.settings.ThemeModel;
+import dev.sidetone.ui.settings.WindowPreferences;
 import dev.sidetone.ui.sound.SoundModel;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Owns all models of the window and connects them to one phone and to live mode. On the FX thread; {@link #pull} runs at every pulse. */
 final class WindowModel {
     private final Softphone phone;
-    private final Remembered remembered;
+    private final WindowPreferences remembered;
     private final ThemeModel theme;
     private final CallModel call;
     private final SoundModel sound;
@@ -45,7 +45,7 @@ final class WindowModel {
     private @Nullable PhoneCall simulated;
 
     /** {@code liveModes} creates live modes. */
-    WindowModel(Softphone phone, Supplier<LiveMode> liveModes, LiveDefaults hints, Remembered remembered) {
+    WindowModel(Softphone phone, Supplier<LiveMode> liveModes, LiveDefaults hints, WindowPreferences remembered) {
         this.phone = phone;
         this.remembered = remembered;
         theme = new ThemeModel(remembered);
@@ -101,9 +101,9 @@ final class WindowModel {
 
     /** Selects the microphone, if there is one, unless a choice was saved. */
     private void chooseVoice(PhoneState now) {
-        if (!voiceChosen && now.cards() != null) {
+        if (!voiceChosen && now.devices() != null) {
             voiceChosen = true;
-            call.voiceProperty().set(now.cards().microphones().isEmpty() ? Voice.DEMO : Voice.MICROPHONE);
+            call.voiceProperty().set(now.devices().microphones().isEmpty() ? Voice.DEMO : Voice.MICROPHONE);
         }
     }
 
@@ -136,7 +136,7 @@ final class WindowModel {
         return recordingTrouble == null ? null : Notice.of(recordingTrouble, false);
     }
 
-    Remembered remembered() {
+    WindowPreferences remembered() {
         return remembered;
     }
 

@@ -5,7 +5,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 
-/** Chooses the agent that the embedded bridge dials. */
+/** Chooses the agent that the embedded bridge connects to. */
 public final class AgentPicker extends ComboBox<Offer> {
     public AgentPicker(CallModel model, String id) {
         setId(id);
@@ -13,7 +13,7 @@ public final class AgentPicker extends ComboBox<Offer> {
         setAccessibleText("Agent");
         setMaxWidth(Double.MAX_VALUE);
         setConverter(new Titles());
-        setTooltip(new Tooltip("Whom the embedded bridge dials. Nothing ever falls from one to another"));
+        setTooltip(new Tooltip("The agent that the embedded bridge connects to, and never another one"));
         valueProperty().bindBidirectional(model.agentProperty());
     }
 

@@ -12,7 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** Call or hang up, and mute. */
+/** The buttons that call or hang up, and mute. */
 public final class CallButtons extends HBox {
     public CallButtons(CallModel model) {
         getStyleClass().add("call-buttons");

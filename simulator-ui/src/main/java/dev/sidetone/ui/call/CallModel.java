@@ -27,16 +27,16 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** Whom to call and who speaks, the call there is, and the commands of a phone. On the FX thread; {@link #pull} at every pulse. */
+/** The state of the dial pane: server, agent and caller of the next call, the current call, and the commands. On the FX thread; {@link #pull} at every pulse. */
 public final class CallModel {
-    /** What is called. */
+    /** The server that is called. */
     public enum Target {
-        /** An agent, by way of the embedded bridge. */
+        /** The embedded bridge, with an agent. */
         AGENT,
         SERVER
     }
 
-    /** Who speaks. */
+    /** The caller. */
     public enum Voice {
         MICROPHONE,
         DEMO
@@ -55,7 +55,7 @@ public final class CallModel {
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper();
     private final StringBinding webhookTrouble =
-            Bindings.createStringBinding(() -> Webhook.whatIsWrongWith(webhook.get()), webhook);
+            Bindings.createStringBinding(() -> Webhook.problemOf(webhook.get()), webhook);
     private final StringBinding agentTrouble;
     private final BooleanBinding callable;
 
@@ -67,7 +67,7 @@ public final class CallModel {
                 .and(Bindings.createBooleanBinding(this::hasTarget, target, webhookTrouble, agentTrouble));
     }
 
-    /** Takes over how things stand. */
+    /** Takes over the phone's current state. */
     public void pull() {
         PhoneState now = phone.now();
         PhoneCall call = now.call();
@@ -109,19 +109,19 @@ public final class CallModel {
         call();
     }
 
-    /** Hangs up, if there is a call or one on its way. */
+    /** Hangs up, also while the call is dialled. */
     public void hangUp() {
         phone.hangUp();
         pull();
     }
 
-    /** Silences the caller, or lets it be heard again. */
+    /** Mutes or unmutes the caller. */
     public void mute() {
         phone.mute(!muted.get());
         pull();
     }
 
-    /** Presses a key in the call there is. */
+    /** Presses a key in the current call. */
     public void press(char digit) {
         phone.press(digit);
     }
@@ -130,12 +130,12 @@ public final class CallModel {
         return target;
     }
 
-    /** Whom the embedded bridge dials. */
+    /** The agent that the embedded bridge connects to. */
     public ObjectProperty<Offer> agentProperty() {
         return agent;
     }
 
-    /** Whom it could dial. */
+    /** The agents to choose from. */
     public List<Offer> agents() {
         return phone.agents().offers();
     }
@@ -168,12 +168,12 @@ public final class CallModel {
         return phase.getReadOnlyProperty();
     }
 
-    /** Where the phone is, in words. */
+    /** The phone's state, in words. */
     public ReadOnlyStringProperty wordsProperty() {
         return words.getReadOnlyProperty();
     }
 
-    /** How long the call has lasted. */
+    /** The duration of the call. */
     public ReadOnlyStringProperty clockProperty() {
         return clock.getReadOnlyProperty();
     }
@@ -182,12 +182,12 @@ public final class CallModel {
         return muted.getReadOnlyProperty();
     }
 
-    /** Why the agent that is chosen cannot be called, with the cure; empty if it can. */
+    /** The reason why the chosen agent cannot be called, with the cure; empty if it can. */
     public StringBinding agentTroubleBinding() {
         return agentTrouble;
     }
 
-    /** What is wrong with the webhook that was typed; empty if nothing. */
+    /** The problem with the webhook that was typed; empty if there is none. */
     public StringBinding webhookTroubleBinding() {
         return webhookTrouble;
     }

@@ -20,7 +20,7 @@ import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** Where the phone is, whom it calls and who speaks. */
+/** Shows the phone's state, and chooses the server or agent and the caller. */
 public final class DialPane extends VBox {
     private static final double DOT = 5;
 
@@ -67,7 +67,7 @@ public final class DialPane extends VBox {
         return busyDisables(model, section("Call", choice, agent, server));
     }
 
-    /** What one chooses with, and below it what is wrong with the choice. */
+    /** A control with the problem of its choice below it. */
     private static Node choosing(Node chooser, String id, StringBinding trouble) {
         Label label = new Label();
         label.setId(id);

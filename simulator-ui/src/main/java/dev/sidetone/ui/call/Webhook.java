@@ -3,12 +3,12 @@ package dev.sidetone.ui.call;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** The address of a server under test, as a person types it. */
+/** Checks and reads the webhook of a server under test, as a person types it. Stateless. */
 final class Webhook {
     private Webhook() {}
 
-    /** What is wrong with it, in a sentence; empty if nothing. */
-    static String whatIsWrongWith(String typed) {
+    /** The problem with it, in a sentence; empty if there is none. */
+    static String problemOf(String typed) {
         if (typed.isBlank()) {
             return "Your server's voice webhook, as in http://localhost:3000/voice";
         }
@@ -24,7 +24,7 @@ final class Webhook {
         }
     }
 
-    /** The address; only of what has nothing wrong with it. */
+    /** The address; only for text without a problem. */
     static URI of(String typed) {
         return URI.create(typed.strip());
     }

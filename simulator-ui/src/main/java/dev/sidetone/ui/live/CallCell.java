@@ -69,7 +69,7 @@ final class CallCell extends ListCell<LiveCall> {
             setAccessibleText(null);
             return;
         }
-        CallText text = CallText.of(call);
+        LiveCallText text = LiveCallText.of(call);
         direction.setIconCode(call.isOutbound() ? Material2AL.CALL_MADE : Material2AL.CALL_RECEIVED);
         party.setText(text.party());
         elapsed.setText(text.elapsed());
@@ -78,7 +78,7 @@ final class CallCell extends ListCell<LiveCall> {
         ttfa.setText(text.ttfa());
         Css.mark(ttfa, Band.values(), text.band());
         cost.setText(text.cost());
-        costInParts.setText(CallText.costInParts(call.cost()));
+        costInParts.setText(LiveCallText.costInParts(call.cost()));
         transfer.setVisible(!call.isOver());
         hangUp.setVisible(!call.isOver());
         setAccessibleText((call.isOutbound() ? "Outbound, " : "Inbound, ") + text.inOne());

@@ -6,18 +6,18 @@ import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** Light or dark, for the whole program. Remembered. On the FX thread. */
+/** The theme of the whole program, light or dark, kept in the preferences. On the FX thread. */
 public final class ThemeModel {
     private static final String KEY = "theme";
     private static final String DARK = "dark";
 
     private final BooleanProperty dark = new SimpleBooleanProperty();
 
-    public ThemeModel(Remembered remembered) {
+    public ThemeModel(WindowPreferences remembered) {
         dark.set(remembered.get(KEY, DARK).equals(DARK));
-        dress(dark.get());
+        apply(dark.get());
         dark.addListener((property, before, now) -> {
-            dress(now);
+            apply(now);
             remembered.put(KEY, now ? DARK : "light");
         });
     }
@@ -26,12 +26,12 @@ public final class ThemeModel {
         return dark;
     }
 
-    /** The other one. */
-    public void change() {
+    /** Switches to the other theme. */
+    public void toggle() {
         dark.set(!dark.get());
     }
 
-    private static void dress(boolean dark) {
+    private static void apply(boolean dark) {
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }

@@ -1,4 +1,4 @@
-/** What the window remembers, and its theme. */
+/** The window's preferences and its theme. */
 @NullMarked
 package dev.sidetone.ui.settings;
 

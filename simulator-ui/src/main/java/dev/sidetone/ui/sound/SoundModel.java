@@ -33,7 +33,7 @@ public final class SoundModel {
     private final ReadOnlyDoubleWrapper said = new ReadOnlyDoubleWrapper(SpeechEnergy.FLOOR_DBM0);
     private final ReadOnlyDoubleWrapper heard = new ReadOnlyDoubleWrapper(SpeechEnergy.FLOOR_DBM0);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private PhoneState.@Nullable Cards known;
+    private PhoneState.@Nullable DeviceNames known;
 
     public SoundModel(Softphone phone) {
         this.phone = phone;
@@ -42,10 +42,10 @@ public final class SoundModel {
     /** Updates from the phone. */
     public void pull() {
         PhoneState now = phone.now();
-        if (now.cards() != null && !now.cards().equals(known)) {
-            known = now.cards();
-            list(microphones, microphone, now.cards().microphones());
-            list(speakers, speaker, now.cards().speakers());
+        if (now.devices() != null && !now.devices().equals(known)) {
+            known = now.devices();
+            list(microphones, microphone, now.devices().microphones());
+            list(speakers, speaker, now.devices().speakers());
         }
         busy.set(now.isOnThePhone());
         Fact.Tick tick = now.call() == null || !now.isOnThePhone()

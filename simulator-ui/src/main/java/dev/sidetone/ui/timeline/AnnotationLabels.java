@@ -131,7 +131,7 @@ final class AnnotationLabels {
         return Boolean.FALSE.equals(bargeIn.yielded()) ? TimelineColor.RED : TimelineColor.MUTED;
     }
 
-    private static void clear(CallAnnotations.Clear clear, List<TimelineLabel> labels) {
+    private static void clear(CallAnnotations.ClearAnnotation clear, List<TimelineLabel> labels) {
         labels.add(TimelineLabel.at(
                 Strip.BELOW,
                 clear.atMs(),
@@ -141,7 +141,7 @@ final class AnnotationLabels {
                 "clear"));
     }
 
-    private static void mark(CallAnnotations.Mark mark, List<TimelineLabel> labels) {
+    private static void mark(CallAnnotations.MarkAnnotation mark, List<TimelineLabel> labels) {
         String name =
                 mark.name().length() <= LONGEST_NAME ? mark.name() : mark.name().substring(0, LONGEST_NAME) + "…";
         labels.add(TimelineLabel.at(Strip.BELOW, mark.atMs(), TimelineColor.MUTED, LAST, "mark " + name, "mark"));

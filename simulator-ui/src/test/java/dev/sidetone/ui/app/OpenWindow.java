@@ -10,7 +10,7 @@ import dev.sidetone.simulator.recording.RecordingStore;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.live.LiveDefaults;
 import dev.sidetone.ui.live.ScriptedLiveMode;
-import dev.sidetone.ui.settings.Remembered;
+import dev.sidetone.ui.settings.WindowPreferences;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -35,19 +35,19 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The real window on a real phone, for a test's thread: everything that touches it is done on the FX thread. */
+/** The real window on a real phone, for use from a test's thread: it runs all access on the FX thread. */
 final class OpenWindow implements AutoCloseable {
-    /** That JavaFX lies on the class path is as it should be. */
+    /** Kept in a field so that its level stays set: JavaFX on the class path, which it warns of, is intended here. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private static final long MOST_S = 60;
 
     private final Softphone phone;
-    private final Remembered remembered;
+    private final WindowPreferences remembered;
     private final Stage stage;
     private final WindowModel model;
 
-    private OpenWindow(Softphone phone, Remembered remembered, Stage stage, WindowModel model) {
+    private OpenWindow(Softphone phone, WindowPreferences remembered, Stage stage, WindowModel model) {
         this.phone = phone;
         this.remembered = remembered;
         this.stage = stage;
@@ -105,7 +105,7 @@ final class OpenWindow implements AutoCloseable {
             Softphone phone, Path folder, LiveDefaults hints, Supplier<LiveMode> lives, double width, double height)
             throws Exception {
         startJavaFx();
-        Remembered remembered = Remembered.in(folder);
+        WindowPreferences remembered = WindowPreferences.in(folder);
         return onFx(() -> {
             Stage stage = new Stage();
             WindowModel model = SimulatorApp.show(stage, phone, lives, hints, remembered, width, height);

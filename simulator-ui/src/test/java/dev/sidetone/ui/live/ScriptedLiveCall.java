@@ -172,7 +172,7 @@ public final class ScriptedLiveCall implements LiveCall {
     }
 
     @Override
-    public @Nullable EventLine nextTold() {
+    public @Nullable EventLine nextEventLine() {
         return told.poll();
     }
 

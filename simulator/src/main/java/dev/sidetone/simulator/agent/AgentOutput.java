@@ -22,7 +22,7 @@ public interface AgentOutput {
     void answered(MulawChunk audio, String words);
 
     /** It is not said but done. */
-    void acted(AgentScript.Deed deed);
+    void acted(AgentScript.Action action);
 
     /** There is no more of it. */
     void answerEnded(AgentLog.Ending ending);
@@ -34,7 +34,7 @@ public interface AgentOutput {
     void late(MulawChunk audio);
 
     /** Mischief: something that is no message. */
-    void babble();
+    void malformed();
 
     /** Mischief: the session breaks off. */
     void die();

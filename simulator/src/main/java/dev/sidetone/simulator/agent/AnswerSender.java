@@ -15,7 +15,7 @@ final class AnswerSender {
     interface Outlet {
         void chunk(MulawChunk audio, String words);
 
-        void deed(AgentScript.Deed deed);
+        void action(AgentScript.Action action);
 
         void sent();
 
@@ -63,9 +63,9 @@ final class AnswerSender {
     }
 
     private void start() {
-        AgentScript.Deed deed = answer.deed();
-        if (deed != null) {
-            outlet.deed(deed);
+        AgentScript.Action action = answer.action();
+        if (action != null) {
+            outlet.action(action);
             outlet.sent();
             return;
         }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why what it answers
  * @param thinkMs how long it takes to find it
- * @param speech its sound, as good as always there already; empty for a deed
- * @param deed what it does in place of speaking, or null
+ * @param speech its sound, as good as always there already; empty for an action
+ * @param action what it does in place of speaking, or null
  */
 public record ScriptedAnswer(
-        AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech, AgentScript.@Nullable Deed deed) {
+        AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech, AgentScript.@Nullable Action action) {
     public ScriptedAnswer(AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech) {
         this(why, thinkMs, speech, null);
     }

@@ -35,7 +35,7 @@ public final class TurnController implements AnswerSender.Outlet {
     private MulawChunk lastChunk = MulawChunk.of(new byte[0]);
     private int chunks;
     private boolean asked;
-    private boolean sulking;
+    private boolean silent;
     private Timers.@Nullable Timer endOfTurn;
     private Timers.@Nullable Timer interruption;
 
@@ -81,7 +81,7 @@ public final class TurnController implements AnswerSender.Outlet {
             endOfTurn.cancel();
             endOfTurn = null;
         }
-        nodded();
+        cancelInterruption();
     }
 
     /** Whether it understands what it hears. */
@@ -109,7 +109,7 @@ public final class TurnController implements AnswerSender.Outlet {
 
     /** Is given what a tool gave, and will speak of it next. */
     public void resulted(boolean failed) {
-        sulking = faults.contains(AgentFault.SILENT_TOOL);
+        silent = faults.contains(AgentFault.SILENT_TOOL);
         repertoire.resulted(failed);
     }
 
@@ -139,8 +139,8 @@ public final class TurnController implements AnswerSender.Outlet {
     }
 
     private void callerStarted() {
-        if (cuts() && manners.patienceMs() > 0) {
-            interruption = timers.after(manners.patienceMs() * NS_PER_MS, () -> {
+        if (cuts() && manners.confirmMs() > 0) {
+            interruption = timers.after(manners.confirmMs() * NS_PER_MS, () -> {
                 interruption = null;
                 callerGoesOn();
             });
@@ -163,7 +163,7 @@ public final class TurnController implements AnswerSender.Outlet {
     }
 
     /** Whether what the caller said while being spoken to was too short to mean anything. */
-    private boolean nodded() {
+    private boolean cancelInterruption() {
         if (interruption == null) {
             return false;
         }
@@ -194,7 +194,7 @@ public final class TurnController implements AnswerSender.Outlet {
     private void callerStopped() {
         long endOfTurnNs = endOfTurnNs();
         detector.rest();
-        if (nodded()) {
+        if (cancelInterruption()) {
             if (busy()) {
                 return;
             }
@@ -214,11 +214,11 @@ public final class TurnController implements AnswerSender.Outlet {
     }
 
     private void begin(ScriptedAnswer answer, long sinceNs) {
-        if (sulking) {
+        if (silent) {
             return;
         }
         if (faults.contains(AgentFault.BAD_JSON)) {
-            wire.babble();
+            wire.malformed();
         }
         why = answer.why();
         chunks = 0;
@@ -247,8 +247,8 @@ public final class TurnController implements AnswerSender.Outlet {
     }
 
     @Override
-    public void deed(AgentScript.Deed deed) {
-        wire.acted(deed);
+    public void action(AgentScript.Action action) {
+        wire.acted(action);
     }
 
     @Override

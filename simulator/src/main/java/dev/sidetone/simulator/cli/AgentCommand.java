@@ -46,9 +46,7 @@ import picocli.CommandLine.Parameters;
 final class AgentCommand implements Callable<Integer> {
     private static final long LOOK_NS = 1_000_000_000L;
 
-    @Parameters(
-            paramLabel = "WIRE",
-            description = "The wire it speaks: openai, openai-beta, assemblyai, inworld, omni or omni-v2.")
+    @Parameters(paramLabel = "WIRE", description = "The wire it speaks: one of ${bundle:fakes}.")
     private String wire = "";
 
     @Mixin
@@ -135,11 +133,11 @@ final class AgentCommand implements Callable<Integer> {
         AgentScript wanted = script.script();
         if (reply != null) {
             wanted = wanted.withTurns(List.of(new AgentScript.Turn(
-                            AgentScript.practice().thinkMs(), new AgentScript.Saying.Tone(reply.toMillis()))))
+                            AgentScript.practice().thinkMs(), new AgentScript.Utterance.Tone(reply.toMillis()))))
                     .withoutExcuses();
         }
         if (greeting != null) {
-            wanted = wanted.withGreeting(new AgentScript.Saying.Words(greeting));
+            wanted = wanted.withGreeting(new AgentScript.Utterance.Words(greeting));
         }
         if (endpointing != null) {
             wanted = wanted.withEndpointingMs(endpointing.toMillis());

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a bridge on its own is told by flags and settings, read and checked. */
+/** Reads and checks the settings of a bridge that runs as a server. */
 final class BridgeSettings {
     private static final Duration SHORTEST = Duration.ofSeconds(10);
 
@@ -25,7 +25,7 @@ final class BridgeSettings {
     }
 
     /**
-     * The origin that Twilio reaches the bridge at, or null.
+     * The public origin at which Twilio reaches the bridge, or null.
      *
      * @param flag {@code --public-url}, or null to take {@code SERVER_URL} or {@code PUBLIC_HOST}
      */
@@ -35,8 +35,8 @@ final class BridgeSettings {
     }
 
     /**
-     * What signs Twilio's requests. {@code origin}, where there is one, is open to everybody, and so is a {@code host} to listen on that
-     * is not this machine alone: a token that is known is none.
+     * The token that signs Twilio's requests. With a public {@code origin}, or a {@code host} that is not this machine alone, everybody can
+     * reach the bridge, so the test token, which everybody knows, is refused.
      */
     String authToken(@Nullable String origin, String host) throws WrongSetting {
         String token = settings.get("TWILIO_AUTH_TOKEN").orElse(CallPlan.TEST_AUTH_TOKEN);
@@ -53,10 +53,10 @@ final class BridgeSettings {
 
     static void checkLimits(int mostCalls, Duration longest) throws WrongSetting {
         if (longest.compareTo(SHORTEST) < 0) {
-            throw new WrongSetting("--longest " + longest.toMillis() + "ms is no time for a call: say 10s or more");
+            throw new WrongSetting("--longest " + longest.toMillis() + "ms is too short for a call: write 10s or more");
         }
         if (mostCalls < 1) {
-            throw new WrongSetting("--max-calls " + mostCalls + " lets nobody in: say 1 or more");
+            throw new WrongSetting("--max-calls " + mostCalls + " accepts no call: write 1 or more");
         }
     }
 
@@ -68,7 +68,7 @@ final class BridgeSettings {
                 .withHumanNumber(settings.get("HUMAN_NUMBER").orElse(null));
     }
 
-    /** Control of calls from beside their streams, where there are credentials for it. */
+    /** Call control over the REST API, if there are credentials for it. */
     CallControl control() throws WrongSetting {
         Optional<String> sid = settings.get("TWILIO_ACCOUNT_SID");
         Optional<String> token = settings.get("TWILIO_AUTH_TOKEN");

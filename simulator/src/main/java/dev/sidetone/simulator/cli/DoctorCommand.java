@@ -11,16 +11,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code sidetone doctor}: looks at this machine. */
+/** {@code sidetone doctor}: checks this machine and its settings. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Looks at this machine: Java, the sound devices that --mic and --speaker take, the public address of port 8080.",
+                "Checks this machine: Java, the sound devices that --mic and --speaker take, the public address of port 8080.",
         footer = {"", "Example: sidetone doctor"})
 final class DoctorCommand implements Callable<Integer> {
-    /** Where the bridge listens that a tunnel leads to, unless it is told otherwise. */
+    /** The default port of the bridge, to which a tunnel leads. */
     private static final int BRIDGE_PORT = 8080;
 
     @Mixin

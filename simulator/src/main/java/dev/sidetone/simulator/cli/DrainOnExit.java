@@ -4,8 +4,8 @@ import dev.sidetone.bridge.Bridge;
 import java.io.PrintStream;
 
 /**
- * SIGTERM or Ctrl-C on a bridge: no call begins any more, those that run may end by themselves for a while, and the process has done
- * what it should: its exit code is 0. Runs on a thread of its own, once.
+ * The shutdown hook of the bridge: at SIGTERM or Ctrl-C no new call is accepted, running calls get time to end, and the exit code is 0.
+ * Runs on a thread of its own, once.
  */
 final class DrainOnExit {
     private final Bridge bridge;
@@ -29,7 +29,7 @@ final class DrainOnExit {
                     + Bridge.DRAIN_MS / 1_000 + " s to end");
         }
         bridge.drain(Bridge.DRAIN_MS);
-        // Told to end by a signal, Java would exit with 128 and its number.
+        // After a signal Java would exit with 128 plus its number.
         Runtime.getRuntime().halt(ExitCode.DONE.number());
     }
 }

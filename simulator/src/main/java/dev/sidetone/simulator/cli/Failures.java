@@ -5,7 +5,7 @@ import dev.sidetone.simulator.WrongSetting;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
-/** Turns whatever goes wrong into one or two lines and an exit code; a stack trace only with {@code --debug}. */
+/** Reports an exception in one or two lines and chooses the exit code; prints a stack trace with {@code --debug} only. */
 final class Failures implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
     private final boolean debug;
 

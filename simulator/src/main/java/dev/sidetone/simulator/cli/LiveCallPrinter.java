@@ -83,7 +83,7 @@ final class LiveCallPrinter {
                 terminal.say(name + "  " + (call.isOutbound() ? "called from " + call.from() : "calls " + call.to())
                         + ": " + now);
             }
-            for (EventLine told = call.nextTold(); told != null; told = call.nextTold()) {
+            for (EventLine told = call.nextEventLine(); told != null; told = call.nextEventLine()) {
                 printer.accept(told);
             }
         }

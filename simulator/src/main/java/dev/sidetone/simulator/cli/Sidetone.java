@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line's front door. */
+/** The command line: finds the command, runs it and returns its exit code. */
 @Command(
         name = "sidetone",
         subcommands = {

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** The terminal that a command talks to: results on standard output, progress on standard error. */
+/** The terminal of a command, with the options about it: results go to standard output, progress to standard error. */
 final class Terminal {
     @Option(names = "--quiet", description = "No progress, only the result.")
     private boolean quiet;
@@ -23,12 +23,12 @@ final class Terminal {
     private final PrintStream results = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final PrintStream progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
-    /** Where results go. */
+    /** The stream for results. */
     PrintStream results() {
         return results;
     }
 
-    /** Where progress goes; with {@code --quiet}, nowhere. */
+    /** The stream for progress; with {@code --quiet} it discards everything. */
     PrintStream progress() {
         return quiet ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : progress;
     }
@@ -48,17 +48,17 @@ final class Terminal {
         return !noColor && CommandLine.Help.Ansi.AUTO.enabled();
     }
 
-    /** Logs of the libraries and of the bridge are for {@code --debug}; what a person should know is said as a fact of the call. */
+    /** Shows logs of the libraries and of the bridge with {@code --debug} only; what a person should know is a fact of the call. */
     void hushLogs() {
         logs("error");
     }
 
-    /** The same for a server, which has no other way than its own warnings to say what went wrong with a call. */
+    /** The same for a server, whose only reports of a failed call are the warnings in its log. */
     void keepWarnings() {
         logs("warn");
     }
 
-    /** The logs are begun here and now: begun by several threads at once, they would complain about it. */
+    /** Initialises the logs here: SLF4J warns when several threads do it at once. */
     private void logs(String ours) {
         System.setProperty(LOG + "logFile", "System.err");
         System.setProperty(LOG + "defaultLogLevel", debug ? "info" : "error");
@@ -71,7 +71,7 @@ final class Terminal {
         LoggerFactory.getLogger(Terminal.class);
     }
 
-    /** Waits until the process is told to end; what is open then ends with it. */
+    /** Waits until the process is interrupted. */
     void untilInterrupted() {
         try {
             Thread.currentThread().join();

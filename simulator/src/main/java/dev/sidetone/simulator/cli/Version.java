@@ -3,7 +3,7 @@ package dev.sidetone.simulator.cli;
 import dev.sidetone.simulator.SidetoneVersion;
 import picocli.CommandLine;
 
-/** What {@code --version} prints. */
+/** Provides the line that {@code --version} prints. */
 final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -1,28 +1,19 @@
 package dev.sidetone.simulator.phone;
 
+import dev.sidetone.bridge.AgentServices;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.rig.AgentChoice;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agents that a person at a window can choose from: all of {@link AgentChoice#NAMES} but the fakes, each with the reason why it cannot
- * be called here, where there is one. Immutable.
+ * The agents that a person at a window can choose from: the practice agent and every service, each with the reason why it cannot be
+ * called here, where there is one. Immutable.
  */
 public final class AgentMenu {
-    private static final String FAKE = "fake-";
-    private static final Map<String, String> TITLES = Map.of(
-            "practice", "Practice agent",
-            "openai", "OpenAI Realtime",
-            "openai-beta", "OpenAI Realtime beta",
-            "inworld", "Inworld",
-            "assemblyai", "AssemblyAI",
-            "omni", "Omni",
-            "compatible", "OpenAI-compatible");
-
     /**
      * One of them.
      *
@@ -36,13 +27,13 @@ public final class AgentMenu {
     private final List<Offer> offers;
 
     private AgentMenu(Settings settings) {
-        this.offers = AgentChoice.NAMES.stream()
-                .filter(name -> !name.startsWith(FAKE))
-                .map(name -> offer(name, settings))
-                .toList();
+        Stream<Offer> practice = Stream.of(offer(AgentChoice.practice().name(), "Practice agent", settings));
+        Stream<Offer> services =
+                AgentServices.all().stream().map(service -> offer(service.name(), service.title(), settings));
+        this.offers = Stream.concat(practice, services).toList();
     }
 
-    /** What there is with these settings. */
+    /** The agents with these settings. */
     public static AgentMenu of(Settings settings) {
         return new AgentMenu(settings);
     }
@@ -60,8 +51,7 @@ public final class AgentMenu {
                 .orElse(offers.get(0));
     }
 
-    private static Offer offer(String name, Settings settings) {
-        String title = TITLES.getOrDefault(name, name);
+    private static Offer offer(String name, String title, Settings settings) {
         try {
             return new Offer(name, title, AgentChoice.of(name, null, settings), null);
         } catch (WrongSetting refused) {

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.phone;
 import dev.sidetone.simulator.device.DeviceProblem;
 import java.util.Locale;
 
-/** What helps when a sound device does not work, for a person who looks at a window. */
+/** Replaces the cure of a sound device's problem by one for a person at the window, who has no command-line options. Stateless. */
 final class DeviceCures {
     private DeviceCures() {}
 

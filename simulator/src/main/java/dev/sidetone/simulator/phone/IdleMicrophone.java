@@ -7,8 +7,8 @@ import dev.sidetone.simulator.device.SoundDevices;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The microphone between calls: which one to listen to, and a {@link MicrophoneCheck} of it whenever no call needs the device. Told what
- * to do by the phone's own thread; its readings are for any thread.
+ * The microphone between calls: its name, and a {@link MicrophoneCheck} of it whenever no call needs the device. Controlled by the phone's
+ * own thread; level and problem are for any thread.
  */
 final class IdleMicrophone {
     private final SoundDevices devices;
@@ -22,20 +22,20 @@ final class IdleMicrophone {
         this.clock = clock;
     }
 
-    /** Listens to a microphone from now on; null is the machine's default. */
+    /** Checks a microphone from now on; null is the machine's default. */
     void listenTo(@Nullable String microphone) {
         wanted = true;
         name = microphone;
         resume();
     }
 
-    /** Listens to none. */
+    /** Checks none. */
     void listenToNone() {
         wanted = false;
         pause();
     }
 
-    /** A call needs the device. */
+    /** Releases the device for a call. */
     void pause() {
         MicrophoneCheck current = check;
         if (current != null) {
@@ -44,7 +44,7 @@ final class IdleMicrophone {
         }
     }
 
-    /** The call is over. */
+    /** Checks again after a call. */
     void resume() {
         pause();
         if (wanted) {

@@ -9,7 +9,7 @@ import dev.sidetone.simulator.device.Microphone;
 import dev.sidetone.simulator.device.SoundDevices;
 import org.jspecify.annotations.Nullable;
 
-/** Listens to a microphone between calls, so that a person sees whether it hears them. Its own daemon thread holds the device. */
+/** Measures a microphone's level between calls, so that a person sees whether it works. Its own daemon thread holds the device. */
 final class MicrophoneCheck implements AutoCloseable {
     private final SoundDevices devices;
     private final @Nullable String name;
@@ -33,18 +33,18 @@ final class MicrophoneCheck implements AutoCloseable {
         return check;
     }
 
-    /** How loud it is now. Any thread. */
+    /** The current level, dBm0. Any thread. */
     float dbm0() {
         return dbm0;
     }
 
-    /** What is wrong with it, or null. Any thread. */
+    /** The microphone's problem, or null. Any thread. */
     @Nullable
     DeviceProblem problem() {
         return problem;
     }
 
-    /** Lets the device go and waits until it has been told so. */
+    /** Releases the device and waits until that is done. */
     @Override
     public void close() {
         closed = true;

@@ -14,21 +14,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a {@link Softphone}, as a window may watch it: snapshots, and nothing that waits. For any thread. */
+/** One call of a {@link Softphone}, which the window shows and controls. For any thread. */
 public final class PhoneCall implements WatchedCall {
     private static final double NS_PER_MS = 1e6;
 
     private final RigCall placed;
     private final ControllableCaller caller;
     private final NanoClock clock;
-    private final Watch watch;
+    private final FactListener listener;
     private volatile @Nullable CallResult result;
 
-    PhoneCall(RigCall placed, ControllableCaller caller, NanoClock clock, Watch watch) {
+    PhoneCall(RigCall placed, ControllableCaller caller, NanoClock clock, FactListener listener) {
         this.placed = placed;
         this.caller = caller;
         this.clock = clock;
-        this.watch = watch;
+        this.listener = listener;
     }
 
     @Override
@@ -48,8 +48,8 @@ public final class PhoneCall implements WatchedCall {
     }
 
     @Override
-    public @Nullable EventLine nextTold() {
-        return watch.told.poll();
+    public @Nullable EventLine nextEventLine() {
+        return listener.lines.poll();
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class PhoneCall implements WatchedCall {
         if (all != null) {
             return all.call().durationMs();
         }
-        Long startedNs = watch.startedNs;
+        Long startedNs = listener.startedNs;
         return startedNs == null ? null : (Double) ((clock.nowNs() - startedNs) / NS_PER_MS);
     }
 
@@ -79,26 +79,26 @@ public final class PhoneCall implements WatchedCall {
         placed.hangUp("the person at the window hung up");
     }
 
-    /** Puts down the last numbers. */
-    void over(CallResult all) {
+    /** Sets the final result. */
+    void finish(CallResult all) {
         result = all;
     }
 
-    /** Listens to a call's facts, on the timeline's thread. */
-    static final class Watch implements Consumer<Fact> {
-        private final Queue<EventLine> told = new ConcurrentLinkedQueue<>();
-        private final EventLog story = new EventLog(told::add);
+    /** Turns a call's facts into lines of the event list, on the timeline's thread. */
+    static final class FactListener implements Consumer<Fact> {
+        private final Queue<EventLine> lines = new ConcurrentLinkedQueue<>();
+        private final EventLog log = new EventLog(lines::add);
         private final Runnable started;
         private volatile @Nullable Long startedNs;
 
         /** {@code started} runs when the stream is open. */
-        Watch(Runnable started) {
+        FactListener(Runnable started) {
             this.started = started;
         }
 
         @Override
         public void accept(Fact fact) {
-            story.accept(fact);
+            log.accept(fact);
             if (startedNs == null && fact instanceof Fact.StreamStarted) {
                 startedNs = fact.atNs();
                 started.run();

@@ -7,14 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Softphone} at one instant. Immutable.
+ * A snapshot of a {@link Softphone}. Immutable.
  *
- * @param call the call there is, or the last one; null before the first
- * @param trouble what stands in the way, or was wrong with the last call; null if nothing
- * @param cards the machine's sound devices; null until they are known
+ * @param call the current call, or the last one; null before the first
+ * @param trouble the reason why no call can be made, or the first error of the last call; null if there is none
+ * @param devices the machine's sound devices; null until they are known
  */
-public record PhoneState(Phase phase, @Nullable PhoneCall call, @Nullable Trouble trouble, @Nullable Cards cards) {
-    /** Where the phone is. */
+public record PhoneState(
+        Phase phase, @Nullable PhoneCall call, @Nullable Trouble trouble, @Nullable DeviceNames devices) {
+    /** The phases of the phone. */
     public enum Phase {
         /** The bridge and the agent start, and one silent call warms everything up. */
         STARTING,
@@ -26,7 +27,7 @@ public record PhoneState(Phase phase, @Nullable PhoneCall call, @Nullable Troubl
         BROKEN
     }
 
-    /** What is wrong and what helps, a sentence each. */
+    /** A problem and its cure, a sentence each. */
     public record Trouble(String what, String cure) {
         static Trouble of(DeviceProblem problem) {
             return new Trouble(problem.what(), problem.cure());
@@ -43,9 +44,9 @@ public record PhoneState(Phase phase, @Nullable PhoneCall call, @Nullable Troubl
     }
 
     /** The names of the sound devices. */
-    public record Cards(List<String> microphones, List<String> speakers) {}
+    public record DeviceNames(List<String> microphones, List<String> speakers) {}
 
-    /** Whether a call is there or on its way. */
+    /** Whether there is a call, from dialling until it has ended. */
     public boolean isOnThePhone() {
         return phase == Phase.DIALLING || phase == Phase.IN_CALL || phase == Phase.HANGING_UP;
     }
@@ -55,23 +56,23 @@ public record PhoneState(Phase phase, @Nullable PhoneCall call, @Nullable Troubl
     }
 
     PhoneState in(Phase next) {
-        return new PhoneState(next, call, trouble, cards);
+        return new PhoneState(next, call, trouble, devices);
     }
 
-    /** A new call, of which nothing is known yet. */
+    /** The state in which a call is dialled. */
     PhoneState dialling() {
-        return new PhoneState(Phase.DIALLING, null, null, cards);
+        return new PhoneState(Phase.DIALLING, null, null, devices);
     }
 
     PhoneState with(PhoneCall placed) {
-        return new PhoneState(phase, placed, trouble, cards);
+        return new PhoneState(phase, placed, trouble, devices);
     }
 
     PhoneState with(@Nullable Trouble found) {
-        return new PhoneState(phase, call, found, cards);
+        return new PhoneState(phase, call, found, devices);
     }
 
-    PhoneState with(Cards found) {
+    PhoneState with(DeviceNames found) {
         return new PhoneState(phase, call, trouble, found);
     }
 }

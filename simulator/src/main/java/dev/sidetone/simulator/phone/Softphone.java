@@ -14,6 +14,7 @@ import dev.sidetone.simulator.rig.CallDescription;
 import dev.sidetone.simulator.rig.Rig;
 import dev.sidetone.simulator.rig.RigCall;
 import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The phone behind a window: one call at a time, placed by a person. Commands and {@link #now} return at once, on any thread; whatever
- * blocks happens on the phone's own thread.
+ * The softphone behind the window: one call at a time, placed by a person. Commands and {@link #now} return at once, on any thread; the
+ * phone's own thread does everything that blocks.
  */
 public final class Softphone implements AutoCloseable {
     private static final long CLOSE_WAIT_S = 5;
@@ -34,7 +35,7 @@ public final class Softphone implements AutoCloseable {
     private final SoundDevices devices;
     private final IdleMicrophone microphone;
     private final AgentMenu agents;
-    private final KeptCalls recordings;
+    private final KeptRecordings recordings;
     private final Settings settings;
     private final Start start;
     private @Nullable Rig rig;
@@ -45,28 +46,28 @@ public final class Softphone implements AutoCloseable {
         Rig rig(CallDescription description) throws CannotRun, WrongSetting;
     }
 
-    private Softphone(SoundDevices devices, Settings settings, RecordingStore shelf, Start start) {
+    private Softphone(SoundDevices devices, Settings settings, RecordingStore store, Start start) {
         this.devices = devices;
         this.start = start;
         this.agents = AgentMenu.of(settings);
-        this.recordings = new KeptCalls(shelf);
+        this.recordings = new KeptRecordings(store);
         this.microphone = new IdleMicrophone(devices, clock);
         this.settings = settings;
     }
 
-    /** A phone that starts nothing before it is told to {@link #begin}, and keeps its calls on {@code shelf}. */
-    public static Softphone of(SoundDevices devices, Settings settings, RecordingStore shelf) {
-        return starting(devices, settings, shelf, Rig::start);
+    /** A phone that starts nothing before {@link #begin}, and keeps its recordings in {@code store}. */
+    public static Softphone of(SoundDevices devices, Settings settings, RecordingStore store) {
+        return starting(devices, settings, store, Rig::start);
     }
 
-    /** The same with a start of one's own, which may fail. */
-    public static Softphone starting(SoundDevices devices, Settings settings, RecordingStore shelf, Start start) {
-        return new Softphone(devices, settings, shelf, start);
+    /** A phone whose rig {@code start} makes, which may fail. */
+    public static Softphone starting(SoundDevices devices, Settings settings, RecordingStore store, Start start) {
+        return new Softphone(devices, settings, store, start);
     }
 
     /** Begins to start everything. Once. */
     public void begin() {
-        worker.execute(this::lookForCards);
+        worker.execute(this::findDevices);
         worker.execute(this::startRig);
         worker.execute(recordings::look);
     }
@@ -77,32 +78,32 @@ public final class Softphone implements AutoCloseable {
         return thread;
     }
 
-    /** How things stand. */
+    /** The current state. */
     public PhoneState now() {
         return Objects.requireNonNull(state.get());
     }
 
-    /** Whom the embedded bridge can dial. */
+    /** The agents that the embedded bridge can connect to. */
     public AgentMenu agents() {
         return agents;
     }
 
-    /** The calls that are kept. */
-    public KeptCalls recordings() {
+    /** The recordings of calls. */
+    public KeptRecordings recordings() {
         return recordings;
     }
 
-    /** Deletes every call that is kept, once no call is being made. */
+    /** Deletes all recordings, once no call is being made. */
     public void deleteRecordings() {
         worker.execute(recordings::clear);
     }
 
-    /** Counts them anew and drops the oldest of too many, when calls were kept that this phone did not make. */
+    /** Counts the recordings again and deletes the oldest of too many, after calls that this phone did not make. */
     public void tidyRecordings() {
         worker.execute(recordings::tidy);
     }
 
-    /** A description of the demo call, signed as the settings say, in which what differs is set. */
+    /** A description of the demo call with the token of the settings, to be changed for another call. */
     public CallDescription.Builder describe() {
         return new CallDescription.Builder().authToken(settings, CallDescription.AUTH_TOKEN);
     }
@@ -115,7 +116,7 @@ public final class Softphone implements AutoCloseable {
         }
     }
 
-    /** Ends the call there is, also one that is being dialled. */
+    /** Ends the current call, also while it is dialled. */
     public void hangUp() {
         PhoneState now = state.updateAndGet(old -> old.isOnThePhone() ? old.in(Phase.HANGING_UP) : old);
         if (now.phase() == Phase.HANGING_UP && now.call() != null) {
@@ -123,7 +124,7 @@ public final class Softphone implements AutoCloseable {
         }
     }
 
-    /** Presses a key in the call there is. */
+    /** Presses a key in the current call. */
     public void press(char digit) {
         PhoneState now = now();
         if (now.phase() == Phase.IN_CALL && now.call() != null) {
@@ -131,7 +132,7 @@ public final class Softphone implements AutoCloseable {
         }
     }
 
-    /** Silences the caller in the call there is, or lets it be heard again. */
+    /** Mutes or unmutes the caller in the current call. */
     public void mute(boolean silent) {
         PhoneState now = now();
         if (now.phase() == Phase.IN_CALL && now.call() != null) {
@@ -139,22 +140,22 @@ public final class Softphone implements AutoCloseable {
         }
     }
 
-    /** Listens to a microphone whenever there is no call, from now on; null is the machine's default. */
+    /** Checks a microphone whenever there is no call, from now on; null is the machine's default. */
     public void listenTo(@Nullable String name) {
         worker.execute(() -> microphone.listenTo(name));
     }
 
-    /** Listens to no microphone between calls. */
+    /** Checks no microphone between calls. */
     public void listenToNone() {
         worker.execute(microphone::listenToNone);
     }
 
-    /** How loud the microphone is between calls, dBm0. */
+    /** The microphone's level between calls, dBm0. */
     public float microphoneDbm0() {
         return microphone.dbm0();
     }
 
-    /** What is wrong with the microphone between calls, or null. */
+    /** The microphone's problem between calls, or null. */
     public @Nullable Trouble microphoneTrouble() {
         DeviceProblem problem = microphone.problem();
         return problem == null ? null : Trouble.of(problem);
@@ -173,9 +174,9 @@ public final class Softphone implements AutoCloseable {
         }
     }
 
-    private void lookForCards() {
-        PhoneState.Cards cards = new PhoneState.Cards(devices.microphones(), devices.speakers());
-        state.updateAndGet(old -> old.with(cards));
+    private void findDevices() {
+        PhoneState.DeviceNames found = new PhoneState.DeviceNames(devices.microphones(), devices.speakers());
+        state.updateAndGet(old -> old.with(found));
     }
 
     private void startRig() {
@@ -201,11 +202,11 @@ public final class Softphone implements AutoCloseable {
             trouble = new Trouble("This agent cannot be called.", e.getMessage() + ".");
         } catch (CannotRun e) {
             trouble = new Trouble("The call broke off: " + e.getMessage() + ".", "Call again.");
-            putDown(now().call());
+            finish(now().call());
         } catch (RuntimeException e) {
             // Whatever it was, the person must be able to call again.
             trouble = new Trouble("The call broke inside Sidetone: " + e + ".", "Call again.");
-            putDown(now().call());
+            finish(now().call());
         }
         microphone.resume();
         recordings.tidy();
@@ -213,29 +214,30 @@ public final class Softphone implements AutoCloseable {
         state.updateAndGet(old -> old.in(Phase.READY).with(found));
     }
 
-    /** A call that broke off has the numbers that it has. */
-    private static void putDown(@Nullable PhoneCall broken) {
+    /** A call that broke off ends with the result so far. */
+    private static void finish(@Nullable PhoneCall broken) {
         if (broken != null && !broken.isOver()) {
-            broken.over(broken.result());
+            broken.finish(broken.result());
         }
     }
 
-    /** Makes a call from dialling to its end; answers what was wrong with it, or null. */
+    /** Makes a call from dialling to its end; returns its first error, or null. */
     private @Nullable Trouble talk(CallDescription description) throws DeviceProblem, CannotRun, WrongSetting {
         Rig line = rig;
         if (line == null || now().phase() != Phase.DIALLING) {
             return null;
         }
+        CallPlan plan = line.plan(description);
         ControllableCaller caller = WindowCaller.open(description.caller(), devices, clock);
-        PhoneCall.Watch watch = new PhoneCall.Watch(this::answered);
-        RigCall placed = line.call(description, caller, recordings.place(), watch);
-        PhoneCall call = new PhoneCall(placed, caller, clock, watch);
+        PhoneCall.FactListener listener = new PhoneCall.FactListener(this::answered);
+        RigCall placed = line.call(plan, caller, recordings.place(), listener);
+        PhoneCall call = new PhoneCall(placed, caller, clock, listener);
         if (state.updateAndGet(old -> old.with(call)).phase() == Phase.HANGING_UP) {
             call.hangUp();
         }
         placed.await();
         CallResult result = placed.close();
-        call.over(result);
+        call.finish(result);
         return Trouble.of(result);
     }
 

@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sound devices of somebody at a window: problems are spoken of without the command line's options, a microphone that was let go a
- * moment ago is waited for, and the speaker also sounds key tones. One call's own.
+ * The sound devices of a call from the window: problems come with the window's cures, a busy microphone is retried for a second, since it
+ * may just have been released, and the speaker also plays key tones. One call's own.
  */
 final class WindowDevices implements SoundDevices {
-    private static final long PATIENCE_NS = 1_000_000_000L;
+    private static final long RETRY_FOR_NS = 1_000_000_000L;
     private static final long RETRY_NS = 50_000_000L;
 
     private final SoundDevices devices;
@@ -46,10 +46,10 @@ final class WindowDevices implements SoundDevices {
 
     @Override
     public Microphone openMicrophone(@Nullable String name) throws DeviceProblem {
-        long latestNs = clock.nowNs() + PATIENCE_NS;
+        long latestNs = clock.nowNs() + RETRY_FOR_NS;
         while (true) {
             try {
-                return new PlainSpoken(devices.openMicrophone(name));
+                return new CuredMicrophone(devices.openMicrophone(name));
             } catch (DeviceProblem problem) {
                 if (problem.kind() != DeviceProblem.Kind.BUSY || clock.nowNs() > latestNs) {
                     throw DeviceCures.microphone(problem);
@@ -70,8 +70,8 @@ final class WindowDevices implements SoundDevices {
         }
     }
 
-    /** A microphone whose problems are told with the window's cures. */
-    private record PlainSpoken(Microphone microphone) implements Microphone {
+    /** A microphone whose problems come with the window's cures. */
+    private record CuredMicrophone(Microphone microphone) implements Microphone {
         @Override
         public LineFrame next() {
             return microphone.next();

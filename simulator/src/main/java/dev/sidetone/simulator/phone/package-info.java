@@ -1,4 +1,4 @@
-/** The phone behind a window: a rig with sound devices, one call at a time, and the calls that it keeps. */
+/** The softphone behind the window: a rig with sound devices, one call at a time, and the recordings of its calls. */
 @NullMarked
 package dev.sidetone.simulator.phone;
 

@@ -103,7 +103,7 @@ public record AgentChoice(
             BridgeConfig.Agent always = target(served);
             return () -> always;
         }
-        return new FreshAgent(config, this, again, served, oneThread());
+        return new ReloadingAgent(config, this, again, served, oneThread());
     }
 
     /** A thread that is there while there is something to do. */

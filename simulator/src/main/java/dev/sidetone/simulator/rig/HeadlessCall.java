@@ -53,14 +53,13 @@ public final class HeadlessCall implements AutoCloseable {
         try {
             rig.warmUp();
             rig.answerOutbound(
-                    description.plan(rig.webhook()),
-                    call -> description.caller().another());
+                    rig.plan(description), call -> description.caller().another());
             notes.accept("Twilio's REST API at " + rig.restUrl() + ", account " + CallPlan.TEST_ACCOUNT_SID);
             Path recordings = description.recordings();
             CallFolder folder = recordings == null
                     ? CallFolder.temporary(SidetoneVersion.TEXT)
                     : CallFolder.keptIn(recordings, SidetoneVersion.TEXT);
-            CallPlan plan = description.plan(rig.webhook());
+            CallPlan plan = rig.plan(description);
             List<Finding> accepted =
                     description.probeSignature() ? SignatureProbes.send(plan, description.server()) : List.of();
             RigCall call = rig.call(plan, caller, folder, facts);

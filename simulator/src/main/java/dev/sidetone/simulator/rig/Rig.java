@@ -46,8 +46,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a call needs on this machine: the line, and on real loopback sockets the embedded bridge with the agent that it dials.
- * Started and closed from outside the event loops; calls may be placed from any thread.
+ * Everything that a simulated call needs on this machine: the fake Twilio, and on real loopback sockets the embedded bridge and the agent
+ * that it connects to. Started and closed from outside the event loops; calls may be placed from any thread.
  */
 public final class Rig implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
@@ -66,7 +66,7 @@ public final class Rig implements AutoCloseable {
 
     private Rig(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust) throws IOException {
         this.authToken = rest.authToken();
-        this.line = new FakeTwilio(new LineVoice(), trust);
+        this.line = new FakeTwilio(new SynthesizedSayVoice(), trust);
         try {
             line.serveRest(web, rest);
             control = new RestCallControl(new TwilioAccount(rest.accountSid(), authToken, restUrl()));
@@ -79,7 +79,7 @@ public final class Rig implements AutoCloseable {
             web.close();
             throw e;
         }
-        PracticeSounds.learn();
+        PracticeAgentSounds.start();
         answerOutbound(CallPlan.to(webhook()).signedBy(rest.accountSid(), authToken), call -> Callers.demo());
     }
 
@@ -94,9 +94,9 @@ public final class Rig implements AutoCloseable {
     /**
      * Starts everything.
      *
-     * @param agent whom the embedded bridge dials
-     * @param script how the agent in this process behaves, where it is that one
-     * @param authToken what Twilio's requests are signed with
+     * @param agent the agent that the embedded bridge connects to
+     * @param script the script of the agent in this process
+     * @param authToken the token that signs Twilio's requests
      */
     public static Rig start(AgentChoice agent, AgentScript script, String authToken) throws CannotRun {
         RestSetup rest = new RestSetup(0, CallPlan.TEST_ACCOUNT_SID, authToken, Set.of());
@@ -122,12 +122,12 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    /** What stands in for {@code https://api.twilio.com}. */
+    /** The address of the fake REST API, in place of {@code https://api.twilio.com}. */
     public URI restUrl() {
         return Objects.requireNonNull(line.restUrl());
     }
 
-    /** Calls that a server places through the REST API are made like {@code plan}; {@code whom} speaks in them, or is busy. */
+    /** Answers calls that a server places through the REST API: made like {@code plan}, with the caller of {@code whom}, or busy for null. */
     public void answerOutbound(CallPlan plan, Function<OutboundCall, @Nullable Caller> whom) {
         line.answerOutbound(plan, call -> pickUp(whom.apply(call)));
     }
@@ -138,8 +138,8 @@ public final class Rig implements AutoCloseable {
     }
 
     /**
-     * The webhook of an embedded bridge that dials {@code agent}: each agent that is asked for has a bridge of its own, so that no call
-     * falls from one to another. By one thread.
+     * The webhook of an embedded bridge that connects to {@code agent}: each agent has a bridge of its own, so that no call goes to another
+     * agent. By one thread.
      */
     public URI webhook(AgentChoice agent) throws CannotRun {
         try {
@@ -154,33 +154,27 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    /** The agent in this process, with its own truth about every call. */
+    /** The agent in this process, which logs every call as it saw it. */
     public FakeAgent practiceAgent() {
         return practiceAgent.agent();
     }
 
-    /**
-     * Places the call of {@code description}; where the embedded bridge is its server, that one whose agent it names.
-     *
-     * @param facts takes every fact in order, on the timeline's thread
-     */
-    public RigCall call(CallDescription description, Caller caller, Spool spool, Consumer<Fact> facts)
-            throws CannotRun {
-        URI embedded = description.server().to() == null ? webhook(description.agent()) : webhook();
-        return call(description.plan(embedded), caller, spool, facts);
+    /** The call of {@code description}, to be placed; where the embedded bridge is its server, the one of its agent. */
+    public CallPlan plan(CallDescription description) throws CannotRun {
+        return description.plan(description.server().to() == null ? webhook(description.agent()) : webhook());
     }
 
     /**
-     * Places a call and takes it down on a timeline of its own, once the settings of the agents are read anew.
+     * Places a call with a timeline of its own, after the agents' files of settings were read anew.
      *
-     * @param listener hears every fact in order, on the timeline's thread
+     * @param listener takes every fact in order, on the timeline's thread
      */
     public RigCall call(CallPlan plan, Caller caller, Spool spool, Consumer<Fact> listener) {
         books.forEach(Rig::readAnew);
         CallTimeline timeline =
-                new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall(PracticeSounds.known()));
+                new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall(PracticeAgentSounds.known()));
         timeline.listen(listener);
-        NamedCall facts = new NamedCall(timeline, calls);
+        CallSidRegistration facts = new CallSidRegistration(timeline, calls);
         TwilioCall placed = line.placeCall(plan, caller, facts);
         placed.outcome().whenComplete((outcome, failure) -> calls.remove(placed.callSid()));
         return new RigCall(placed, timeline, clock);
@@ -193,9 +187,9 @@ public final class Rig implements AutoCloseable {
     }
 
     /**
-     * Makes a call that nobody hears or measures, so that the first real one does not run in the interpreter: a turn's first
-     * milliseconds would be Java's, not the server's. It goes to the agent in this process, whichever one is chosen: a real service is
-     * not called, and not paid, for practice.
+     * Makes a call that is neither heard nor measured, so that the code of the first real one is compiled: otherwise the first milliseconds
+     * of its turns would be Java's, not the server's. It goes to the agent in this process, whichever one is chosen: no real service is
+     * called, and paid, for it.
      */
     public void warmUp() throws CannotRun {
         Caller nobody = new CallerScript()
@@ -228,8 +222,8 @@ public final class Rig implements AutoCloseable {
             return Pickup.RingResult.none(ReleaseCause.BUSY);
         }
         CallTimeline timeline =
-                new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forOneCall(PracticeSounds.known()));
-        return Pickup.RingResult.by(caller, new NamedCall(timeline, calls), placed -> {
+                new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forOneCall(PracticeAgentSounds.known()));
+        return Pickup.RingResult.by(caller, new CallSidRegistration(timeline, calls), placed -> {
             RigCall call = new RigCall(placed, timeline, clock);
             placed.outcome().whenComplete((outcome, failure) -> {
                 calls.remove(placed.callSid());

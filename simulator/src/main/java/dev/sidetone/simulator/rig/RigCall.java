@@ -12,7 +12,7 @@ import dev.sidetone.simulator.twilio.CallOutcome;
 import dev.sidetone.simulator.twilio.TwilioCall;
 import java.util.concurrent.ExecutionException;
 
-/** A call that was placed, with the timeline that takes it down. For any thread; {@link #await} by one. */
+/** A call that a rig placed, with its timeline. For any thread; {@link #await} by one. */
 public final class RigCall {
     private final TwilioCall placed;
     private final CallTimeline timeline;
@@ -30,12 +30,12 @@ public final class RigCall {
         pumping.start();
     }
 
-    /** What has happened so far, for whoever watches. */
+    /** The timeline, which grows while the call lasts. */
     public CallTimeline timeline() {
         return timeline;
     }
 
-    /** Puts down what was found out about the server beside the call. */
+    /** Adds a finding about the server that was made outside the call. */
     void found(Finding finding) {
         timeline.add(finding.at(clock.nowNs()));
     }
@@ -45,7 +45,7 @@ public final class RigCall {
         placed.hangUp(EndedBy.CALLER, why);
     }
 
-    /** Waits for the end; returns how it came out. */
+    /** Waits for the end of the call. */
     public CallOutcome await() throws CannotRun {
         try {
             return placed.outcome().toCompletableFuture().get();
@@ -59,12 +59,12 @@ public final class RigCall {
         }
     }
 
-    /** Takes nothing down any more, of a call that nobody awaits. */
+    /** Stops the timeline of a call that nobody awaits. */
     void stop() {
         pump.stop();
     }
 
-    /** Everything in numbers. After {@link #await}. */
+    /** The final result. After {@link #await}. */
     public CallResult close() throws CannotRun {
         try {
             pumping.join();

@@ -1,4 +1,4 @@
-/** A line, a bridge and an agent put together in one process, and calls made with them without a window. */
+/** Assembles a line, a bridge and an agent in one process, and describes and makes simulated calls with them. */
 @NullMarked
 package dev.sidetone.simulator.rig;
 

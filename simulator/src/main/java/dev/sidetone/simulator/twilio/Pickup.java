@@ -35,7 +35,7 @@ public interface Pickup {
             return new RingResult(null, caller, facts, RINGS, placed);
         }
 
-        /** SilentCaller picks up. */
+        /** Nobody picks up. */
         public static RingResult none(ReleaseCause ending) {
             return new RingResult(ending, new SilentCaller(), new DiscardedFacts(), RINGS, placed -> {});
         }

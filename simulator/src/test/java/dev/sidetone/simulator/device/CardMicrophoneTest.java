@@ -99,7 +99,7 @@ class CardMicrophoneTest {
         CardMicrophone microphone = new CardMicrophone(line, WORDS);
         line.unplug();
         Thread thread = DeviceThread.start("microphone", microphone::pump, microphone::release);
-        thread.join(10_000);
+        thread.join(60_000);
         assertThat(thread.isAlive()).isFalse();
         assertThat(thread.isDaemon()).isTrue();
         assertThat(line.closings()).isEqualTo(1);

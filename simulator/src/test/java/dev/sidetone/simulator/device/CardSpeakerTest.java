@@ -107,7 +107,7 @@ class CardSpeakerTest {
         CardSpeaker speaker = new CardSpeaker(line, WORDS);
         line.unplug();
         Thread thread = DeviceThread.start("speaker", speaker::pump, speaker::release);
-        thread.join(10_000);
+        thread.join(60_000);
         assertThat(thread.isAlive()).isFalse();
         assertThat(line.closings()).isEqualTo(1);
         assertThat(kind(speaker)).isEqualTo(Kind.LOST);

@@ -76,8 +76,8 @@ class LiveCommandTest {
             assertThat(stranger.voice(STRANGER, "")).isEqualTo(403);
             assertThat(stranger.voice(STRANGER, "bm90IHR3aWxpbydzIHNpZ25hdHVyZQ=="))
                     .isEqualTo(403);
-            live.says("signature MISSING");
-            live.says("signature WRONG");
+            live.says("signature missing");
+            live.says("signature wrong");
 
             String token = stranger.token(STRANGER);
             assertThat(stranger.token(STRANGER)).isEqualTo(token);
@@ -86,7 +86,7 @@ class LiveCommandTest {
             assertThat(stranger.stream(STRANGER, token).get(PATIENCE_S, TimeUnit.SECONDS))
                     .isEqualTo(1008);
             assertThat(first).isNotDone();
-            live.says("with a token that was used before, turned away");
+            live.says("refused a stream with a token that was used before");
             assertThat(live.lines("403")).hasSize(2);
             live.terminate();
             live.says("ending: 1 call has 10 s");

@@ -114,7 +114,7 @@ final class SidetoneProcess implements AutoCloseable {
     private synchronized String says(Predicate<String> what, String words) {
         long untilNs = clock.nowNs() + PATIENCE_NS;
         Optional<String> line = lines.stream().filter(what).findFirst();
-        while (line.isEmpty() && clock.nowNs() < untilNs) {
+        while (line.isEmpty() && clock.nowNs() < untilNs && readers.stream().anyMatch(Thread::isAlive)) {
             waitForMore();
             line = lines.stream().filter(what).findFirst();
         }

@@ -78,7 +78,7 @@ class TwilioApiTest {
         assertThat(trouble.code()).isEqualTo(code);
         assertThat(trouble.what()).isEqualTo("Twilio did not list the account's numbers: no (" + code + ")");
         assertThat(trouble.cure()).contains(cure);
-        assertThat(trouble.isPassing()).isEqualTo(passing);
+        assertThat(trouble.isTransient()).isEqualTo(passing);
     }
 
     @Test
@@ -108,7 +108,7 @@ class TwilioApiTest {
 
         assertThat(trouble.what()).contains("localhost cannot be reached");
         assertThat(trouble.cure()).contains("on the network");
-        assertThat(trouble.isPassing()).isTrue();
+        assertThat(trouble.isTransient()).isTrue();
     }
 
     @Test
@@ -118,7 +118,7 @@ class TwilioApiTest {
         try (TwilioApi other = new TwilioApi(new TwilioAccount(Cloud.ACCOUNT_SID, Cloud.AUTH_TOKEN, asked.api()))) {
             TwilioApiException trouble = trouble(() -> other.numbers().list());
             assertThat(trouble.what()).contains("certificate that is not believed");
-            assertThat(trouble.isPassing()).isFalse();
+            assertThat(trouble.isTransient()).isFalse();
         }
         assertThat(asked.asked()).isEmpty();
     }

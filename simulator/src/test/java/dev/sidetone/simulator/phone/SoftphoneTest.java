@@ -59,7 +59,7 @@ class SoftphoneTest {
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         byte[] twiml = "<Response><Connect><Stream url='wss://voice.sidetone.example/media'/></Connect></Response>"
                 .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Usage-Type", "text/xml");
+        exchange.getResponseHeaders().add("Content-Type", "text/xml");
         exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 200 : 403, twiml.length);
         exchange.getResponseBody().write(twiml);
         exchange.close();

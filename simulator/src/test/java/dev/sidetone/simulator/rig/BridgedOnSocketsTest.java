@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 @Tag("side-by-side")
 class BridgedOnSocketsTest {
     private static final AgentScript TONES = AgentScript.practice()
-            .withGreeting(new AgentScript.Saying.Tone(400))
-            .withTurns(List.of(new AgentScript.Turn(150, new AgentScript.Saying.Tone(600))))
+            .withGreeting(new AgentScript.Utterance.Tone(400))
+            .withTurns(List.of(new AgentScript.Turn(150, new AgentScript.Utterance.Tone(600))))
             .withoutExcuses();
 
     private final NanoClock clock = NanoClock.system();
@@ -60,7 +60,7 @@ class BridgedOnSocketsTest {
     private Measured call() throws Exception {
         try (SocketRuntime web = SocketRuntime.start(clock);
                 ServedAgent agent = ServedAgent.start(web, TONES, 0);
-                FakeTwilio line = new FakeTwilio(new LineVoice())) {
+                FakeTwilio line = new FakeTwilio(new SynthesizedSayVoice())) {
             BridgeConfig.Agent target = agent.target("practice");
             BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, target);
             CountDownLatch over = new CountDownLatch(1);

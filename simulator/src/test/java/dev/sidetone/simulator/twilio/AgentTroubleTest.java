@@ -152,7 +152,7 @@ class AgentTroubleTest {
     void anAgentThatIsSilentAfterItsToolIsToldAndLeavesNothingRunning(FakeService wire) {
         AgentScript script = AgentScript.practice()
                 .withTurns(List.of(new AgentScript.Turn(
-                        100, new AgentScript.Deed.CallTool("generate_random_number", "{\"min\":1,\"max\":6}"))));
+                        100, new AgentScript.Action.CallTool("generate_random_number", "{\"min\":1,\"max\":6}"))));
         FakeAgent agent = new FakeAgent(wire, script, Set.of(AgentFault.SILENT_TOOL), VOICE, Clock.systemUTC());
         AgentSettings settings = wire.original()
                 .defaults()

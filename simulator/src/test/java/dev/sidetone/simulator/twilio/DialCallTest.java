@@ -98,7 +98,7 @@ class DialCallTest {
 
     @Test
     void withoutAnActionTheNextVerbFollows() {
-        voice("<Dial>+15550486</Dial><Say>SilentCaller is there.</Say>");
+        voice("<Dial>+15550486</Dial><Say>Nobody is there.</Say>");
 
         line.call(caller, Duration.ofSeconds(5));
 

@@ -138,7 +138,7 @@ class TappedCallTest {
         for (int i = 0; i < 4; i++) {
             script.say(Callers.voice("ask-address")).hear(5_000).quiet(700, 30_000);
         }
-        CallPlan plan = CallPlan.to(ManualLine.VOICE).seeded(7).suffering(LineFaults.parse(fault));
+        CallPlan plan = CallPlan.to(ManualLine.VOICE).seeded(7).withFaults(LineFaults.parse(fault));
         CallResult ear = call(script.hangUp().caller(), plan);
         CallResult bridge = bridged().result();
 
@@ -188,7 +188,7 @@ class TappedCallTest {
         passPumping(2_000);
         assertThat(bridged().status()).isEqualTo("in-progress");
         assertThat(number(bridged().elapsedMs())).isBetween(1_500.0, 2_100.0);
-        assertThat(Objects.requireNonNull(bridged().nextTold()).text()).contains("+15550100");
+        assertThat(Objects.requireNonNull(bridged().nextEventLine()).text()).contains("+15550100");
 
         passPumping(60_000);
         assertThat(bridged().status()).isEqualTo("completed");

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of an alert: mostly a form with the message in one of its fields, and sometimes plain. Stateless. */
+/** Extracts the message from an alert's text, which is a form in most alerts and plain in some. Stateless. */
 final class AlertText {
     private static final Pattern FORM =
             Pattern.compile("[A-Za-z_]+(=[^&\\s]*)?(&[A-Za-z_]+(=[^&\\s]*)?)+|[A-Za-z_]+=\\S*");
@@ -19,13 +19,13 @@ final class AlertText {
 
     private AlertText() {}
 
-    /** One sentence or two, for a person. */
+    /** The message in one sentence or two. */
     static String read(@Nullable String text) {
         String whole = text == null ? "" : text.strip();
-        return cut(FORM.matcher(whole).matches() ? said(fields(whole), whole) : whole);
+        return cut(FORM.matcher(whole).matches() ? message(fields(whole), whole) : whole);
     }
 
-    private static String said(Map<String, String> fields, String whole) {
+    private static String message(Map<String, String> fields, String whole) {
         List<String> parts = new ArrayList<>();
         MESSAGES.stream()
                 .map(name -> fields.getOrDefault(name, "").strip())
@@ -38,8 +38,8 @@ final class AlertText {
     }
 
     private static void add(List<String> parts, String before, String value) {
-        boolean said = parts.stream().anyMatch(part -> part.contains(value));
-        if (!value.isBlank() && !said) {
+        boolean known = parts.stream().anyMatch(part -> part.contains(value));
+        if (!value.isBlank() && !known) {
             parts.add(before + value);
         }
     }

@@ -3,35 +3,35 @@ package dev.sidetone.bridge.twilio.rest;
 import dev.sidetone.bridge.time.Timers;
 import java.util.function.Consumer;
 
-/** What can be done to a running call from beside its stream. Called on the call's loop; the result comes back there, later. */
+/** Changes a running call over Twilio's REST API. Called on the call's loop; the result comes back there, later. */
 public interface CallControl {
 
-    /** Pulls a call off whatever it is doing and sends it through {@code twiml}; its stream gets a {@code stop}. */
+    /** Replaces the call's document by {@code twiml}; its stream gets a {@code stop}. */
     void redirect(String callSid, String twiml, Timers loop, Consumer<Result> done);
 
-    /** Hangs up. */
+    /** Ends the call. */
     void hangUp(String callSid, Timers loop, Consumer<Result> done);
 
     /**
-     * What came of a request.
+     * The result of a request.
      *
-     * @param what one sentence, for a person
+     * @param what one sentence for people
      */
     record Result(Outcome outcome, String what) {}
 
-    /** How a request went. */
+    /** The outcome of a request. */
     enum Outcome {
-        /** Twilio took it. */
+        /** Twilio accepted it. */
         DONE,
         /** The call had ended before. */
         ALREADY_OVER,
         /** Twilio refused it, or did not answer in time. */
         FAILED,
-        /** There is nobody to ask: the bridge has no credentials. */
-        NOT_THERE
+        /** The bridge has no credentials. */
+        UNAVAILABLE
     }
 
-    /** Without credentials: every request says that there is nobody to ask. */
+    /** Call control of a bridge without credentials: every request is {@link Outcome#UNAVAILABLE}. */
     static CallControl none() {
         return new NoCallControl();
     }

@@ -5,16 +5,16 @@ import java.util.function.Consumer;
 
 /** Call control of a bridge without credentials. */
 final class NoCallControl implements CallControl {
-    private static final Result NOBODY = new Result(
-            Outcome.NOT_THERE, "no REST credentials: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to control calls");
+    private static final Result NO_CREDENTIALS = new Result(
+            Outcome.UNAVAILABLE, "no REST credentials: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to control calls");
 
     @Override
     public void redirect(String callSid, String twiml, Timers loop, Consumer<Result> done) {
-        loop.after(0, () -> done.accept(NOBODY));
+        loop.after(0, () -> done.accept(NO_CREDENTIALS));
     }
 
     @Override
     public void hangUp(String callSid, Timers loop, Consumer<Result> done) {
-        loop.after(0, () -> done.accept(NOBODY));
+        loop.after(0, () -> done.accept(NO_CREDENTIALS));
     }
 }

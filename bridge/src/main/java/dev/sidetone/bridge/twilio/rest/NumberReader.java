@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads numbers from what Twilio answers, text for text: the SDK's own class for a number turns each URL into Java's, which refuses some
- * that Twilio takes, and what was not read exactly could not be put back. For any thread.
+ * Reads phone numbers from Twilio's responses exactly. The SDK's own class converts each URL to {@code java.net.URI}, which rejects some
+ * that Twilio accepts, and what was not read exactly could not be restored. For any thread.
  */
 final class NumberReader {
     static final String HOST = "https://api.twilio.com";
@@ -59,7 +59,7 @@ final class NumberReader {
                 return json;
             }
         } catch (IOException e) {
-            // Told below.
+            // Reported below.
         }
         throw api.unreadable(verb);
     }

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Call control by Twilio's SDK. Requests block threads of its own, a few of them, and never an event loop; one that takes longer than
- * its deadline is given up, and its caller told so.
+ * Call control by Twilio's SDK. Requests block a few threads of its own and never an event loop; one that takes longer than its deadline
+ * is cancelled and reported as failed.
  */
 public final class RestCallControl implements CallControl, AutoCloseable {
     /** A caller waits in silence meanwhile. */
@@ -58,9 +58,9 @@ public final class RestCallControl implements CallControl, AutoCloseable {
 
     private void submit(
             String callSid, String verb, UnaryOperator<CallUpdater> change, Timers loop, Consumer<Result> done) {
-        AtomicBoolean told = new AtomicBoolean();
+        AtomicBoolean reported = new AtomicBoolean();
         Consumer<Result> once = result -> {
-            if (told.compareAndSet(false, true)) {
+            if (reported.compareAndSet(false, true)) {
                 done.accept(result);
             }
         };
@@ -81,14 +81,14 @@ public final class RestCallControl implements CallControl, AutoCloseable {
     private Result ask(String callSid, String verb, UnaryOperator<CallUpdater> change) {
         try {
             change.apply(new CallUpdater(account.sid(), callSid)).update(client);
-            return new Result(Outcome.DONE, "Twilio took it");
+            return new Result(Outcome.DONE, "Twilio accepted it");
         } catch (ApiException e) {
             if (TwilioApiException.isOver(e.getCode())) {
                 return new Result(Outcome.ALREADY_OVER, "the call is over already (" + e.getCode() + ")");
             }
             return failed(verb, e.getMessage() + " (" + e.getCode() + ")");
         } catch (RuntimeException e) {
-            // Whatever broke, the call waits for an answer.
+            // Whatever failed, the call waits for a result.
             return failed(verb, String.valueOf(e.getMessage()));
         }
     }

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * Where the SDK's requests really go. Twilio serves each of its products from a host of its own, and the SDK names it: that stays as it
- * is, in the region that the account's address names. Anywhere else one host stands for them all. Immutable.
+ * Maps the SDK's URLs to the account's API endpoint. Twilio serves each product from a host of its own, which is kept, in the region of
+ * the account's endpoint. Any other endpoint is one host for all products. Immutable.
  */
 final class RestEndpoint {
     private static final String API = "api.";
@@ -17,7 +17,7 @@ final class RestEndpoint {
         this.api = api;
     }
 
-    /** The address of what the SDK calls {@code sdks}. */
+    /** The URL to use in place of the SDK's. */
     URI of(URI sdks) {
         String query = sdks.getRawQuery() == null ? "" : "?" + sdks.getRawQuery();
         return URI.create(api.getScheme() + "://" + authority(sdks) + sdks.getRawPath() + query);

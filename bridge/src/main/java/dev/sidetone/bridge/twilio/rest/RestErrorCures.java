@@ -2,7 +2,7 @@ package dev.sidetone.bridge.twilio.rest;
 
 import java.util.Map;
 
-/** What helps against the errors of Twilio's REST API, a sentence each. Stateless. */
+/** The cures for errors of Twilio's REST API, a sentence each. Stateless. */
 final class RestErrorCures {
     private static final String OTHER = "See https://www.twilio.com/docs/errors/";
     private static final String E164 = "Write the number with + and country code, such as +14155550100.";

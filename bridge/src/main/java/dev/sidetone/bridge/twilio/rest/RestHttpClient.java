@@ -4,6 +4,7 @@ import com.twilio.exception.ApiConnectionException;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import dev.sidetone.bridge.time.Patience;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
@@ -16,8 +17,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SDK's requests over Java's own HTTP client. The SDK's own waits 30 s for a connection whatever it is told, and knows no other
- * address than Twilio's. Used by the threads of {@link RestCallControl} and {@link TwilioApi}.
+ * Sends the SDK's requests over Java's own HTTP client. The SDK's own client waits 30 s for a connection, whatever is set, and knows no
+ * endpoint but Twilio's. Used by the threads of {@link RestCallControl} and {@link TwilioApi}.
  */
 final class RestHttpClient extends com.twilio.http.HttpClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -26,25 +27,25 @@ final class RestHttpClient extends com.twilio.http.HttpClient {
     private final RestEndpoint address;
     private final Duration answer;
 
-    /** @param answer how long one answer may take */
+    /** @param answer the longest time to wait for a response */
     RestHttpClient(TwilioAccount account, Duration answer) {
         this.client = client(account.trust());
         this.address = new RestEndpoint(account.api());
-        this.answer = answer;
+        this.answer = Patience.of(answer);
     }
 
     private static HttpClient client(@Nullable SSLContext trust) {
         HttpClient.Builder client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Patience.of(CONNECT));
         return trust == null ? client.build() : client.sslContext(trust).build();
     }
 
-    /** The SDK asks three times when Twilio stumbles: never for a call to be placed, which would ring three times. */
+    /** The SDK retries twice after a server error; placing a call is never retried, as it would ring three times. */
     @Override
     public Response reliableRequest(Request request) {
-        boolean places =
+        boolean placesCall =
                 request.getMethod() == HttpMethod.POST && request.getUrl().endsWith("/Calls.json");
-        return places ? makeRequest(request) : super.reliableRequest(request);
+        return placesCall ? makeRequest(request) : super.reliableRequest(request);
     }
 
     @Override
@@ -56,7 +57,7 @@ final class RestHttpClient extends com.twilio.http.HttpClient {
             throw new ApiConnectionException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ApiConnectionException("given up", e);
+            throw new ApiConnectionException("interrupted", e);
         }
     }
 

@@ -5,12 +5,12 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose calls are controlled.
+ * The Twilio account whose calls and numbers are used, with its credentials.
  *
- * @param sid starts with AC
+ * @param sid the account's id, which starts with AC
  * @param authToken never printed
- * @param api where the REST API is; only scheme, host and port count
- * @param trust whose certificates are believed; null for Java's own list of authorities
+ * @param api the REST API's endpoint; only scheme, host and port count
+ * @param trust the certificate authorities to trust; null for Java's own list
  */
 public record TwilioAccount(String sid, String authToken, URI api, @Nullable SSLContext trust) {
     private static final URI TWILIO = URI.create("https://api.twilio.com");
@@ -20,7 +20,7 @@ public record TwilioAccount(String sid, String authToken, URI api, @Nullable SSL
         this(sid, authToken, TWILIO);
     }
 
-    /** An account elsewhere, with a certificate that everybody believes, or none. */
+    /** An account at another endpoint, with a publicly trusted certificate or without TLS. */
     public TwilioAccount(String sid, String authToken, URI api) {
         this(sid, authToken, api, null);
     }

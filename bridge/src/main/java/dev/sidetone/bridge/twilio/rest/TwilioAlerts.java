@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Twilio's debugger has to say of a call. It comes some seconds after the fact, and Twilio lists an account's alerts, not a call's:
- * the caller asks again after a while. Waits for Twilio; for any thread but an event loop.
+ * Reads the alerts of Twilio's debugger about a call. They appear some seconds after the fact, so the caller asks again after a while;
+ * Twilio lists those of the whole account. Waits for Twilio; for any thread but an event loop.
  */
 public final class TwilioAlerts {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
@@ -35,7 +35,7 @@ public final class TwilioAlerts {
      * @param since when the call began
      */
     public List<TwilioAlert> of(String callSid, Instant since) throws TwilioApiException {
-        return api.ask("tell the alerts of the call", DEADLINE, client -> read(callSid, since, client));
+        return api.ask("list the alerts of the call", DEADLINE, client -> read(callSid, since, client));
     }
 
     private static List<TwilioAlert> read(String callSid, Instant since, TwilioRestClient client) {

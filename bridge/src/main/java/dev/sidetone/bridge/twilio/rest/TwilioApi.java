@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.twilio.rest;
 
 import com.twilio.http.TwilioRestClient;
+import dev.sidetone.bridge.time.Patience;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,9 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What a person does with an account rather than a call with itself: numbers, calls to be placed, alerts. Its methods wait for Twilio,
- * until a deadline and no longer, so they are called where that is allowed: never on an event loop. Requests run on threads of its own;
- * for any thread.
+ * Twilio's REST API for what a person does with an account: numbers, outbound calls, alerts. Its methods wait for Twilio until a
+ * deadline, so they must never be called on an event loop. Requests run on threads of its own; for any other thread.
  */
 public final class TwilioApi implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -29,33 +29,33 @@ public final class TwilioApi implements AutoCloseable {
                 .build();
     }
 
-    /** The account's numbers. */
+    /** The account's phone numbers. */
     public TwilioNumbers numbers() {
         return new TwilioNumbers(this);
     }
 
-    /** Its calls. */
+    /** The account's calls. */
     public TwilioCalls calls() {
         return new TwilioCalls(this);
     }
 
-    /** What Twilio's debugger has to say. */
+    /** The alerts of Twilio's debugger. */
     public TwilioAlerts alerts() {
         return new TwilioAlerts(this);
     }
 
-    /** Starts with AC. */
+    /** The account's id, which starts with AC. */
     public String accountSid() {
         return account.sid();
     }
 
-    /** Gives up what is under way. */
+    /** Cancels the requests that are under way. */
     @Override
     public void close() {
         pool.shutdownNow();
     }
 
-    /** Asks on a thread of its own. */
+    /** A request that runs on one of the pool's threads. */
     @FunctionalInterface
     interface Question<T> {
         T ask(TwilioRestClient client) throws TwilioApiException;
@@ -65,7 +65,7 @@ public final class TwilioApi implements AutoCloseable {
     <T> T ask(String verb, Duration deadline, Question<T> question) throws TwilioApiException {
         Future<T> answer = submit(verb, question);
         try {
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(Patience.of(deadline).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof TwilioApiException known
                     ? known
@@ -88,7 +88,7 @@ public final class TwilioApi implements AutoCloseable {
         }
     }
 
-    /** What came is not what Twilio says. */
+    /** The error for a response that cannot be read. */
     TwilioApiException unreadable(String verb) {
         return TwilioApiException.unreadable(verb, account.api());
     }

@@ -7,51 +7,51 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Twilio's REST API did not do what it was asked for; says why, and what helps. */
+/** A request to Twilio's REST API failed; states the reason and the cure. */
 public final class TwilioApiException extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int NOT_IN_PROGRESS = 21220;
     private static final int NOT_FOUND = 20404;
-    private static final int SERVERS_FAULT = 500;
-    private static final Set<Integer> PASSING = Set.of(20429, 20500, 20503);
+    private static final int SERVER_ERROR = 500;
+    private static final Set<Integer> TRANSIENT = Set.of(20429, 20500, 20503);
 
     private final int code;
     private final String cure;
-    private final boolean passing;
+    private final boolean isTransient;
 
-    private TwilioApiException(int code, String what, String cure, boolean passing) {
+    private TwilioApiException(int code, String what, String cure, boolean isTransient) {
         super(what, null);
         this.code = code;
         this.cure = cure;
-        this.passing = passing;
+        this.isTransient = isTransient;
     }
 
-    /** What happened, one sentence, with Twilio's code where there is one. */
+    /** The failure in one sentence, with Twilio's code where there is one. */
     public String what() {
         return String.valueOf(getMessage());
     }
 
-    /** What helps, one sentence. */
+    /** The cure in one sentence. */
     public String cure() {
         return cure;
     }
 
-    /** Twilio's number for it, or 0. */
+    /** Twilio's error code, or 0. */
     public int code() {
         return code;
     }
 
-    /** Whether the same request may go through a little later. */
-    public boolean isPassing() {
-        return passing;
+    /** True when the same request may succeed a little later. */
+    public boolean isTransient() {
+        return isTransient;
     }
 
-    /** Whether this says that a call is over already. */
+    /** True for the codes that mean the call is over already. */
     static boolean isOver(@Nullable Integer code) {
         return code != null && (code == NOT_IN_PROGRESS || code == NOT_FOUND);
     }
 
-    /** @param verb what Twilio did not do */
+    /** @param verb what Twilio did not do, as in "Twilio did not …" */
     static TwilioApiException of(String verb, URI api, @Nullable Throwable why) {
         if (why instanceof ApiException refused) {
             return refused(verb, refused);
@@ -75,7 +75,7 @@ public final class TwilioApiException extends Exception {
                 true);
     }
 
-    /** An answer that says nothing that we know. */
+    /** The response cannot be read. */
     static TwilioApiException unreadable(String verb, URI api) {
         return new TwilioApiException(
                 0,
@@ -92,10 +92,10 @@ public final class TwilioApiException extends Exception {
                 code,
                 "Twilio did not " + verb + ": " + withoutStop(String.valueOf(why.getMessage())) + number,
                 RestErrorCures.of(code),
-                PASSING.contains(code) || status >= SERVERS_FAULT);
+                TRANSIENT.contains(code) || status >= SERVER_ERROR);
     }
 
-    /** Some of Twilio's messages are sentences, some are not; here they stand within one. */
+    /** Some of Twilio's messages end with a full stop, some do not; here they are part of a sentence. */
     private static String withoutStop(String message) {
         return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }

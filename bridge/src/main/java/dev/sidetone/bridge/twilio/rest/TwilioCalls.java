@@ -10,7 +10,7 @@ import dev.sidetone.bridge.twilio.Twiml;
 import java.time.Duration;
 import java.util.List;
 
-/** The account's calls: placed, hung up, put through. Waits for Twilio; for any thread but an event loop. */
+/** Places, ends and transfers calls of the account. Waits for Twilio; for any thread but an event loop. */
 public final class TwilioCalls {
     private static final Duration DEADLINE = Duration.ofSeconds(12);
     private static final List<String> EVENTS = List.of("initiated", "ringing", "answered", "completed");
@@ -22,14 +22,14 @@ public final class TwilioCalls {
     }
 
     /**
-     * Places a call; asks once only, so that nobody is rung twice.
+     * Places a call. The request is never repeated, so that nobody is rung twice.
      *
      * @return its CallSid
      */
-    public String place(OutboundCallRequest wish) throws TwilioApiException {
-        String verb = "call " + wish.to();
+    public String place(OutboundCallRequest request) throws TwilioApiException {
+        String verb = "call " + request.to();
         return api.ask(verb, DEADLINE, client -> {
-            String sid = creator(wish).create(client).getSid();
+            String sid = creator(request).create(client).getSid();
             if (sid == null) {
                 throw api.unreadable(verb);
             }
@@ -48,9 +48,9 @@ public final class TwilioCalls {
     }
 
     /**
-     * Pulls a call off its stream and puts the caller through to {@code number}.
+     * Takes a call off its stream and transfers the caller to {@code number}.
      *
-     * @param longest for how long they may talk
+     * @param longest the maximum length of that conversation
      * @return false when it had ended before, or nobody had answered yet
      */
     public boolean transfer(String callSid, String number, Duration longest) throws TwilioApiException {
@@ -60,29 +60,32 @@ public final class TwilioCalls {
 
     private boolean update(String verb, CallUpdater update) throws TwilioApiException {
         try {
-            return api.ask(verb, DEADLINE, client -> took(update, client));
-        } catch (TwilioApiException trouble) {
-            if (TwilioApiException.isOver(trouble.code())) {
+            return api.ask(verb, DEADLINE, client -> apply(update, client));
+        } catch (TwilioApiException e) {
+            if (TwilioApiException.isOver(e.code())) {
                 return false;
             }
-            throw trouble;
+            throw e;
         }
     }
 
-    private static boolean took(CallUpdater update, TwilioRestClient client) {
+    private static boolean apply(CallUpdater update, TwilioRestClient client) {
         update.update(client);
         return true;
     }
 
-    private CallCreator creator(OutboundCallRequest wish) {
+    private CallCreator creator(OutboundCallRequest request) {
         return new CallCreator(
-                        api.accountSid(), new PhoneNumber(wish.to()), new PhoneNumber(wish.from()), wish.voiceUrl())
+                        api.accountSid(),
+                        new PhoneNumber(request.to()),
+                        new PhoneNumber(request.from()),
+                        request.voiceUrl())
                 .setMethod(HttpMethod.POST)
-                .setStatusCallback(wish.statusCallback())
+                .setStatusCallback(request.statusCallback())
                 .setStatusCallbackMethod(HttpMethod.POST)
                 .setStatusCallbackEvent(EVENTS)
-                .setTimeout(seconds(wish.rings()))
-                .setTimeLimit(seconds(wish.limit()));
+                .setTimeout(seconds(request.rings()))
+                .setTimeLimit(seconds(request.limit()));
     }
 
     private static int seconds(Duration time) {

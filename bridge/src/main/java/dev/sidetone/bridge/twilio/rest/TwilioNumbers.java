@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The account's numbers that take calls: read, and set up. Waits for Twilio; for any thread but an event loop. */
+/** Reads and configures the account's phone numbers that take calls. Waits for Twilio; for any thread but an event loop. */
 public final class TwilioNumbers {
     private static final Duration LISTING = Duration.ofSeconds(30);
     private static final Duration ONE = Duration.ofSeconds(12);
@@ -24,21 +24,21 @@ public final class TwilioNumbers {
         this.answers = new NumberReader(api);
     }
 
-    /** All that take calls, in Twilio's order. */
+    /** All numbers that take calls, in Twilio's order. */
     public List<VoiceNumber> list() throws TwilioApiException {
         return api.ask("list the account's numbers", LISTING, this::all);
     }
 
-    /** One of them, as it is now. */
+    /** One of them, as it is set now. */
     public VoiceNumber read(String sid) throws TwilioApiException {
-        String verb = "tell about the number " + sid;
+        String verb = "read the number " + sid;
         return api.ask(verb, ONE, client -> answers.one(verb, client, new Request(HttpMethod.GET, url(sid))));
     }
 
     /**
-     * Sets what is different in {@code wanted}, and nothing else.
+     * Writes the settings that are different in {@code wanted}, and nothing else.
      *
-     * @return the number as Twilio says that it is then
+     * @return the number as Twilio reports it afterwards
      */
     public VoiceNumber write(VoiceNumber now, VoiceSettings wanted) throws TwilioApiException {
         Set<VoiceSetting> different = wanted.differingFrom(now.settings());

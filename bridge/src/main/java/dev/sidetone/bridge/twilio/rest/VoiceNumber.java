@@ -1,10 +1,10 @@
 package dev.sidetone.bridge.twilio.rest;
 
 /**
- * A number of the account that takes calls, as it was when it was read. Immutable.
+ * A phone number of the account that takes calls, with its settings when it was read. Immutable.
  *
- * @param sid starts with PN
- * @param number E.164
- * @param name what its owner calls it
+ * @param sid its id, which starts with PN
+ * @param number the number itself, E.164
+ * @param name its name in Twilio's console
  */
 public record VoiceNumber(String sid, String number, String name, VoiceSettings settings) {}

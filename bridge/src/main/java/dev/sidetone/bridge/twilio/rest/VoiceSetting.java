@@ -1,6 +1,6 @@
 package dev.sidetone.bridge.twilio.rest;
 
-/** One thing that is set for a number and decides what becomes of a call to it. */
+/** A setting of a phone number that decides how calls to it are handled. */
 public enum VoiceSetting {
     VOICE_URL("voice URL", "VoiceUrl", "voice_url"),
     VOICE_METHOD("voice method", "VoiceMethod", "voice_method"),
@@ -8,7 +8,7 @@ public enum VoiceSetting {
     VOICE_FALLBACK_METHOD("voice fallback method", "VoiceFallbackMethod", "voice_fallback_method"),
     STATUS_CALLBACK("status callback", "StatusCallback", "status_callback"),
     STATUS_CALLBACK_METHOD("status callback method", "StatusCallbackMethod", "status_callback_method"),
-    /** While it is set, the voice URL is not asked. */
+    /** While it is set, the voice URL is not requested. */
     VOICE_APPLICATION("TwiML application", "VoiceApplicationSid", "voice_application_sid"),
     /** The same; a trunk and an application exclude each other. */
     TRUNK("SIP trunk", "TrunkSid", "trunk_sid");
@@ -23,17 +23,17 @@ public enum VoiceSetting {
         this.field = field;
     }
 
-    /** For a person, as in Twilio's console. */
+    /** The setting's name for people, as in Twilio's console. */
     public String words() {
         return words;
     }
 
-    /** In a request. */
+    /** The setting's name in a request. */
     public String parameter() {
         return parameter;
     }
 
-    /** In an answer. */
+    /** The setting's name in a response. */
     String field() {
         return field;
     }

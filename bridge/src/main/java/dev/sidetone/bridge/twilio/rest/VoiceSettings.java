@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that decides what becomes of a call to a number, letter by letter as Twilio has it. Immutable.
+ * The settings of a phone number that decide how calls to it are handled, exactly as Twilio stores them. Immutable.
  *
- * @param values what is set; nothing is an empty text
+ * @param values each setting's value; an empty text is not set
  */
 public record VoiceSettings(Map<VoiceSetting, String> values) {
     public VoiceSettings {
@@ -20,7 +20,7 @@ public record VoiceSettings(Map<VoiceSetting, String> values) {
         values = Collections.unmodifiableMap(all);
     }
 
-    /** What {@code setting} is, or an empty text. */
+    /** The value of {@code setting}, or an empty text. */
     public String get(VoiceSetting setting) {
         return values.getOrDefault(setting, "");
     }
@@ -32,7 +32,7 @@ public record VoiceSettings(Map<VoiceSetting, String> values) {
         return new VoiceSettings(other);
     }
 
-    /** Where {@code other} is different. */
+    /** The settings that differ in {@code other}. */
     public Set<VoiceSetting> differingFrom(VoiceSettings other) {
         Set<VoiceSetting> found = EnumSet.noneOf(VoiceSetting.class);
         for (VoiceSetting each : VoiceSetting.values()) {

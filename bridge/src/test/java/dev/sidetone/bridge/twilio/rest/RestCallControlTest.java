@@ -134,7 +134,7 @@ class RestCallControlTest {
         CallControl.none().hangUp(SID, time, result -> outcomes.add(result.outcome()));
         CallControl.none().redirect(SID, "<Response/>", time, result -> outcomes.add(result.outcome()));
         time.advance(1);
-        assertThat(outcomes).containsExactly(Outcome.NOT_THERE, Outcome.NOT_THERE);
+        assertThat(outcomes).containsExactly(Outcome.UNAVAILABLE, Outcome.UNAVAILABLE);
     }
 
     @Test

@@ -13,11 +13,11 @@ public final class AgentOptions {
             names = "--agent",
             paramLabel = "NAME",
             description =
-                    "The agent that the embedded bridge connects to: practice (default), fake-WIRE, openai, openai-beta, assemblyai, inworld, omni or compatible.",
+                    "The agent that the embedded bridge connects to: practice (default), fake-WIRE, or one of ${bundle:services}.",
             defaultValue = "practice")
     private String agent = "";
 
-    @Option(names = "--agent-url", paramLabel = "URL", description = "Where a real agent is: origin and path.")
+    @Option(names = "--agent-url", paramLabel = "URL", description = "The address of a real agent: origin and path.")
     private @Nullable String agentUrl;
 
     @Option(

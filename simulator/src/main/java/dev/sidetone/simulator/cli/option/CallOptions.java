@@ -62,16 +62,16 @@ public final class CallOptions {
     @Option(
             names = "--rest-port",
             paramLabel = "PORT",
-            description = "Where the fake Twilio REST API is served, on loopback. Left out: a free port.",
+            description = "The loopback port of the fake Twilio REST API. Left out: a free one.",
             defaultValue = "0")
     private int restPort;
 
-    @Option(names = "--lenient", description = "Read the server's messages more kindly than Twilio does.")
+    @Option(names = "--lenient", description = "Accept messages of the server that Twilio would refuse.")
     private boolean lenient;
 
     @Option(
             names = "--probe-signature",
-            description = "First ask the webhook once unsigned and once wrongly signed: it should refuse both.")
+            description = "First send the webhook an unsigned and a wrongly signed request: it should refuse both.")
     private boolean probeSignature;
 
     /** The description of the call; whatever was left out is a default of {@link CallDescription}. */

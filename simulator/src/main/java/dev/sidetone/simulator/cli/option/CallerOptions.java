@@ -13,7 +13,7 @@ public final class CallerOptions {
             paramLabel = "WHO",
             arity = "1..*",
             description =
-                    "Who speaks: mic, WAV files (one after the other), or the folder of a recorded call. Left out: the demo caller.")
+                    "The caller: mic, WAV files (one after the other), or the folder of a recorded call. Left out: the demo caller.")
     private List<String> caller = List.of();
 
     @Option(
@@ -35,7 +35,7 @@ public final class CallerOptions {
             paramLabel = "on|off",
             converter = OnOff.Converter.class,
             description =
-                    "Whether the speaker's sound is taken out of the microphone's, if it is found there (default on). Headphones are better.",
+                    "Remove the speaker's sound from the microphone's, if it is found there (default on). Headphones are better.",
             defaultValue = "on")
     private OnOff echoCancellation = OnOff.ON;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option of commands that end by themselves: after how long they hang up at the latest. */
+/** The option of commands that can end by themselves after a time. */
 public final class DurationOption {
     @Option(
             names = "--duration",

@@ -19,7 +19,7 @@ public final class FaultOptions {
                     "Inject a fault, repeatable; into the line: ${bundle:line-faults}; or into the agent of this process: ${bundle:agent-faults}.")
     private List<FaultConverter.Choice> faults = List.of();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Makes identifiers, timestamps and faults repeatable.")
+    @Option(names = "--seed", paramLabel = "N", description = "Make identifiers, timestamps and faults repeatable.")
     private @Nullable Long seed;
 
     /** The faults of the line, in the order in which they were typed. */

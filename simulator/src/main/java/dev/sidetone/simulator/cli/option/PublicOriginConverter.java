@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Reads a public origin: https and a host, with a port perhaps, and nothing after it. */
+/** Converts a public origin: https and a host, with a port perhaps, and nothing after it. */
 final class PublicOriginConverter implements CommandLine.ITypeConverter<URI> {
     @Override
     public URI convert(String text) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options about the server under test, which every command that calls one shares. */
+/** The options about the server under test. */
 public final class ServerOptions {
     @Option(
             names = "--to",
@@ -28,8 +28,8 @@ public final class ServerOptions {
             paramLabel = "https://HOST",
             converter = PublicOriginConverter.class,
             description =
-                    "The public origin that the server believes it has: requests are signed for it and name it, while"
-                            + " they go to --to.")
+                    "The public origin that the server believes it has: requests are signed for it and carry its name, but go"
+                            + " to --to.")
     private @Nullable URI as;
 
     @Option(
@@ -37,8 +37,8 @@ public final class ServerOptions {
             paramLabel = "WHERE",
             converter = StreamOriginConverter.class,
             description =
-                    "Which origin to dial in place of the one in <Stream url>: auto (default: that of --to, when it is"
-                            + " this machine and the Stream's host is not), off, or ws://HOST:PORT.",
+                    "The origin to connect streams to in place of the one in <Stream url>: auto (default: that of --to, when"
+                            + " that is this machine and the Stream's host is not), off, or ws://HOST:PORT.",
             defaultValue = "auto")
     private StreamOrigin streams = StreamOrigin.AUTO;
 
@@ -48,7 +48,7 @@ public final class ServerOptions {
     @Option(
             names = "--method",
             paramLabel = "VERB",
-            description = "How the webhook is asked: POST (default) or GET.",
+            description = "The HTTP method of webhook requests: POST (default) or GET.",
             defaultValue = "POST")
     private String method = "";
 
@@ -56,36 +56,37 @@ public final class ServerOptions {
             names = "--fallback",
             paramLabel = "URL",
             converter = WebhookUrlConverter.class,
-            description = "Asked when the webhook fails, as the number's fallback URL.")
+            description = "The number's fallback URL, requested when the webhook fails.")
     private @Nullable URI fallback;
 
     @Option(
             names = "--status-callback",
             paramLabel = "URL",
             converter = WebhookUrlConverter.class,
-            description = "Told when the call is over, as the number's status callback.")
+            description = "The number's status callback, requested when the call is over.")
     private @Nullable URI statusCallback;
 
     @Option(
             names = "--signature-quirk",
             paramLabel = "NAME",
-            description = "Sign in a form that Twilio may use too; repeatable: stream-slash, stream-without-port,"
-                    + " callback-without-port.")
+            description =
+                    "Sign requests in a variant that Twilio may use too, repeatable: stream-slash, stream-without-port,"
+                            + " callback-without-port.")
     private Set<String> quirks = Set.of();
 
-    /** What was chosen. */
+    /** The server that the options choose. */
     public ServerChoice choice() throws WrongSetting {
         if (to == null && as != null) {
             throw new WrongSetting("--as needs --to: say where the server with that public origin really is");
         }
         String verb = method.toUpperCase(Locale.ROOT);
         if (!verb.equals("GET") && !verb.equals("POST")) {
-            throw new WrongSetting("--method " + method + " is not what Twilio asks by: write GET or POST");
+            throw new WrongSetting("--method " + method + " is no method that Twilio uses: write GET or POST");
         }
         NumberSetup setup = NumberSetup.PLAIN
                 .asking(verb)
                 .fallingBackTo(fallback)
-                .telling(statusCallback, "POST", Set.of(CallbackEvent.COMPLETED));
+                .withCallback(statusCallback, "POST", Set.of(CallbackEvent.COMPLETED));
         return new ServerChoice(to, as, streams, authorities.file(), setup, quirks());
     }
 

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import picocli.CommandLine;
 
-/** Reads {@code auto}, {@code off} and {@code ws://HOST:PORT}. */
+/** Converts {@code auto}, {@code off} and {@code ws://HOST:PORT}. */
 final class StreamOriginConverter implements CommandLine.ITypeConverter<StreamOrigin> {
     @Override
     public StreamOrigin convert(String text) {

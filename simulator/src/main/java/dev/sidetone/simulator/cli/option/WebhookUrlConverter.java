@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import picocli.CommandLine;
 
-/** Reads a webhook's URL: http or https, with a host. */
+/** Converts a webhook's URL: http or https, with a host. */
 final class WebhookUrlConverter implements CommandLine.ITypeConverter<URI> {
     static final int MOST_PORT = 65_535;
 

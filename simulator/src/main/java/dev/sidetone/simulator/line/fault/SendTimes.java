@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * When messages get through, in nanoseconds after the stream's start: as late as jitter, bursts and stalls make them, never before one
+ * Computes the times at which messages are sent, in nanoseconds after the stream's start: as late as jitter, bursts and stalls make them, never before one
  * that was sent earlier. Owned by {@link FaultInjector}.
  */
 final class SendTimes {

@@ -1,4 +1,4 @@
-/** What goes wrong on the line on purpose: dialled as text, drawn from a seed, told as facts. */
+/** Injected faults of the line: set as text, timed from a seed, reported as facts. */
 @NullMarked
 package dev.sidetone.simulator.line.fault;
 

@@ -95,7 +95,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
         return state == State.OPEN;
     }
 
-    /** Whether it is dialled or open: one that was stopped only waits for its socket to close. */
+    /** Returns whether it is dialled or open: one that was stopped only waits for its socket to close. */
     final boolean isRunning() {
         return state == State.DIALLING || state == State.OPEN;
     }

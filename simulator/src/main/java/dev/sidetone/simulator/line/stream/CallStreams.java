@@ -72,7 +72,7 @@ public final class CallStreams implements CallTap {
         stream.open(network);
     }
 
-    /** Whether a one-way stream of that name runs. */
+    /** Returns whether a one-way stream of that name runs. */
     public boolean runs(String name) {
         return named(name).findFirst().isPresent();
     }

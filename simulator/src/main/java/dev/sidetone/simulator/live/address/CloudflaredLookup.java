@@ -57,7 +57,7 @@ final class CloudflaredLookup {
     }
 
     private static @Nullable String unknown(List<String> others) {
-        others.add("a named cloudflared tunnel runs and does not tell its address here: give it with --public-url");
+        others.add("a named cloudflared tunnel runs and does not report its address here: give it with --public-url");
         return null;
     }
 

@@ -46,7 +46,7 @@ final class ConnectProblems {
     private static AddressProblem tls(Throwable failure, String host) {
         if (hasMessage(failure, "unable to find valid certification path")) {
             return new AddressProblem(
-                    "TLS: nobody who is trusted signed the certificate of " + host,
+                    "TLS: no trusted authority signed the certificate of " + host,
                     "Twilio would refuse it too: get one from a public authority, and serve the whole chain");
         }
         if (has(failure, CertificateExpiredException.class) || has(failure, CertificateNotYetValidException.class)) {

@@ -29,11 +29,11 @@ final class HealthProblems {
             case "genuine" -> null;
             case "missing" ->
                 new AddressProblem(
-                        "a proxy at " + address.host() + " takes the X-Twilio-Signature header away",
-                        "let it pass every header on: without this one each call is refused with 403");
+                        "a proxy at " + address.host() + " removes the X-Twilio-Signature header",
+                        "let it pass on every header: without this one each call is refused with 403");
             default ->
                 new AddressProblem(
-                        "the bridge takes what is signed for " + address.origin() + " for forged",
+                        "the bridge rejects signatures for " + address.origin(),
                         "does it run with another public address or TWILIO_AUTH_TOKEN, or does a proxy rewrite the path?");
         };
     }
@@ -47,13 +47,13 @@ final class HealthProblems {
         String host = address.host();
         if (status >= 300 && status < 400) {
             return new AddressProblem(
-                    host + " sends one on to " + response.header("Location") + " (" + status + ")",
+                    host + " redirects to " + response.header("Location") + " (" + status + ")",
                     "Twilio's streams follow no redirect: give the address that it leads to");
         }
         if (status == 401 || status == 403) {
             return new AddressProblem(
-                    "something before the bridge lets nobody in (" + status + ")",
-                    "take the login or the firewall rule off for Twilio: the bridge checks its signatures");
+                    "a login or firewall before the bridge refuses requests (" + status + ")",
+                    "exempt Twilio from the login or the firewall rule: the bridge checks its signatures");
         }
         if (status == 502 || status == 503 || status == 504) {
             return new AddressProblem(
@@ -61,7 +61,7 @@ final class HealthProblems {
                     "let it lead to the bridge's port, by http");
         }
         return new AddressProblem(
-                "something else than this bridge answers at " + address.origin() + " (" + status + ")",
+                "another server than this bridge answers at " + address.origin() + " (" + status + ")",
                 "the tunnel or proxy leads to a wrong port: let it lead to the bridge's");
     }
 }

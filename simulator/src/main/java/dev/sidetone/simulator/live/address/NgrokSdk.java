@@ -105,7 +105,7 @@ final class NgrokSdk {
         String message = message(why).replace(token, "…");
         if (message.contains("ERR_NGROK_105") || message.contains("ERR_NGROK_107")) {
             return new NoPublicAddress(
-                    "ngrok does not know this NGROK_AUTHTOKEN", "copy it anew from dashboard.ngrok.com");
+                    "ngrok does not accept this NGROK_AUTHTOKEN", "copy it anew from dashboard.ngrok.com");
         }
         if (message.contains("ERR_NGROK_108")) {
             return new NoPublicAddress(

@@ -90,7 +90,7 @@ public final class PublicAddressFinder {
     private static NoPublicAddress nowhere(int port, List<String> others) {
         String seen = others.isEmpty() ? "" : " (" + String.join("; ", others) + ")";
         return new NoPublicAddress(
-                "Twilio has no way to port " + port + " of this machine" + seen,
+                "Twilio cannot reach port " + port + " of this machine" + seen,
                 "run ngrok http " + port + " (or cloudflared tunnel --url http://localhost:" + port
                         + ") and try again;\nor give the address with --public-url or PUBLIC_HOST; or set NGROK_AUTHTOKEN to have a tunnel opened");
     }

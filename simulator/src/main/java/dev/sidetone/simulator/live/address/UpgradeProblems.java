@@ -39,7 +39,7 @@ final class UpgradeProblems {
     /** The handshake was completed by another server. */
     static AddressProblem otherBridge(PublicAddress address) {
         return new AddressProblem(
-                "/health is this bridge's at " + address.host() + ", but its stream is somebody else's",
+                "/health is this bridge's at " + address.host() + ", but its stream is another server's",
                 "let the proxy there lead /media to the same port as /health");
     }
 
@@ -52,9 +52,9 @@ final class UpgradeProblems {
         }
         if (status == 403) {
             return new AddressProblem(
-                    "the stream's upgrade is refused (403), though /health takes the signature for Twilio's",
+                    "the stream's upgrade is refused (403), though /health accepts the signature",
                     "a proxy or firewall at " + address.host()
-                            + " refuses it, or takes X-Twilio-Signature away from upgrades: let both through on /media");
+                            + " refuses it, or removes X-Twilio-Signature from upgrades: let both through on /media");
         }
         String how = status == 101 ? "is completed wrongly" : "is answered with " + status;
         return new AddressProblem(

@@ -22,7 +22,7 @@ final class BillingMeter {
         if (observation instanceof Observation.StatusCallback callback) {
             status(callback);
         } else if (observation instanceof Observation.DocumentServed served
-                && served.request().page() != BridgeListener.Page.INBOUND) {
+                && served.request().document() != BridgeListener.Document.INBOUND) {
             pickedUp(served.atNs());
         } else if (observation instanceof Observation.Received received
                 && received.message() instanceof FromTwilio.Start) {

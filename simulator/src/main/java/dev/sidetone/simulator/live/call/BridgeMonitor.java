@@ -122,11 +122,11 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
     }
 
     @Override
-    public void asked(Asked asked) {
-        String callSid = asked.webhook().callSid();
-        MonitoredCall known = asked.page() == Page.AFTER_STREAM ? find(callSid) : open(asked);
+    public void documentRequested(DocumentRequest request) {
+        String callSid = request.fields().callSid();
+        MonitoredCall known = request.document() == Document.AFTER_STREAM ? find(callSid) : open(request);
         if (known != null) {
-            known.add(new Observation.DocumentServed(asked));
+            known.add(new Observation.DocumentServed(request));
         }
     }
 
@@ -134,7 +134,8 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
     @Override
     public void callStatus(WebhookFields news, long atNs) {
         boolean placedByUs = news.get("Direction").startsWith("outbound");
-        MonitoredCall call = placedByUs ? open(new Asked(Page.OUTBOUND, "", news, atNs)) : find(news.callSid());
+        MonitoredCall call =
+                placedByUs ? open(new DocumentRequest(Document.OUTBOUND, "", news, atNs)) : find(news.callSid());
         if (call != null) {
             call.add(new Observation.StatusCallback(news, atNs));
         }
@@ -149,15 +150,15 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
     }
 
     /** Finds the call of a request or begins it. Twilio may send a request twice at once. */
-    private synchronized MonitoredCall open(Asked asked) {
-        MonitoredCall known = calls.get(asked.webhook().callSid());
-        return known == null ? begin(asked) : known;
+    private synchronized MonitoredCall open(DocumentRequest request) {
+        MonitoredCall known = calls.get(request.fields().callSid());
+        return known == null ? begin(request) : known;
     }
 
     @WallClock("when a call began, for people")
-    private MonitoredCall begin(Asked asked) {
-        Spool spool = spools.apply(asked.webhook().callSid());
-        MonitoredCall call = new MonitoredCall(asked, Instant.now(), spool, rates);
+    private MonitoredCall begin(DocumentRequest request) {
+        Spool spool = spools.apply(request.fields().callSid());
+        MonitoredCall call = new MonitoredCall(request, Instant.now(), spool, rates);
         began.accept(call);
         keep(call);
         return call;

@@ -43,8 +43,8 @@ final class CallEndDetector {
         } else if (observation instanceof Observation.StatusCallback callback) {
             status(callback.form().get("CallStatus"), callback.atNs());
         } else if (observation instanceof Observation.DocumentServed served
-                && served.request().page() == BridgeListener.Page.AFTER_STREAM) {
-            status(served.request().webhook().get("CallStatus"), served.atNs());
+                && served.request().document() == BridgeListener.Document.AFTER_STREAM) {
+            status(served.request().fields().get("CallStatus"), served.atNs());
         }
     }
 

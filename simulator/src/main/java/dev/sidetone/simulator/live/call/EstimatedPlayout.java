@@ -18,7 +18,19 @@ final class EstimatedPlayout {
     }
 
     /** A media message or, without audio, a clear. */
-    private record Pending(long atNs, long message, byte[] mulaw, int marks) {}
+    private static final class Pending {
+        final long atNs;
+        final long message;
+        final byte[] mulaw;
+        final int marks;
+
+        Pending(long atNs, long message, byte[] mulaw, int marks) {
+            this.atNs = atNs;
+            this.message = message;
+            this.mulaw = mulaw;
+            this.marks = marks;
+        }
+    }
 
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
     private final ClearListener clears;

@@ -68,13 +68,13 @@ public final class MonitoredCall implements LiveCall {
      */
     record Parties(String from, String to, String forwardedFrom, boolean outbound) {
         /** Reads them from a webhook or callback of the call. */
-        static Parties of(BridgeListener.Asked request) {
-            boolean outbound = request.page() == BridgeListener.Page.OUTBOUND
-                    || request.webhook().get("Direction").startsWith("outbound");
+        static Parties of(BridgeListener.DocumentRequest request) {
+            boolean outbound = request.document() == BridgeListener.Document.OUTBOUND
+                    || request.fields().get("Direction").startsWith("outbound");
             return new Parties(
-                    request.webhook().get("From"),
-                    request.webhook().get("To"),
-                    request.webhook().get("ForwardedFrom"),
+                    request.fields().get("From"),
+                    request.fields().get("To"),
+                    request.fields().get("ForwardedFrom"),
                     outbound);
         }
     }
@@ -86,9 +86,9 @@ public final class MonitoredCall implements LiveCall {
      * @param spool where the timeline writes its facts and its audio
      * @param rates the prices by which its cost is estimated, or null
      */
-    MonitoredCall(BridgeListener.Asked request, Instant startedAt, Spool spool, @Nullable Rates rates) {
-        String first = request.webhook().get("CallStatus");
-        this.callSid = request.webhook().callSid();
+    MonitoredCall(BridgeListener.DocumentRequest request, Instant startedAt, Spool spool, @Nullable Rates rates) {
+        String first = request.fields().get("CallStatus");
+        this.callSid = request.fields().callSid();
         this.parties = Parties.of(request);
         this.startedAt = startedAt;
         this.rates = rates;
@@ -178,7 +178,7 @@ public final class MonitoredCall implements LiveCall {
     }
 
     @Override
-    public @Nullable EventLine nextTold() {
+    public @Nullable EventLine nextEventLine() {
         return told.poll();
     }
 
@@ -294,7 +294,7 @@ public final class MonitoredCall implements LiveCall {
         if (observation instanceof Observation.StatusCallback callback) {
             become(callback.form().get("CallStatus"));
         } else if (observation instanceof Observation.DocumentServed served) {
-            become(served.request().webhook().get("CallStatus"));
+            become(served.request().fields().get("CallStatus"));
         } else if (observation instanceof Observation.Received received
                 && received.message() instanceof FromTwilio.Start) {
             become("in-progress");

@@ -22,7 +22,7 @@ sealed interface Observation {
     record StreamClosed(@Nullable Integer code, String why, long atNs) implements Observation {}
 
     /** Twilio requested a TwiML document and got it. */
-    record DocumentServed(BridgeListener.Asked request) implements Observation {
+    record DocumentServed(BridgeListener.DocumentRequest request) implements Observation {
         @Override
         public long atNs() {
             return request.atNs();

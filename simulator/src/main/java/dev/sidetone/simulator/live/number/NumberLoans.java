@@ -142,7 +142,7 @@ public final class NumberLoans {
             }
         } catch (TwilioApiException trouble) {
             LoanRefused refused = refused(loan, trouble.what());
-            if (trouble.isPassing()) {
+            if (trouble.isTransient()) {
                 // A request without an answer may still arrive after the settings were restored: the next start reads
                 // them again.
                 store.write(note);

@@ -41,7 +41,7 @@ final class NumberRestorer {
                 if (trouble.code() == NOT_FOUND) {
                     return settled(note, gone(note));
                 }
-                if (!trouble.isPassing() || tried == PAUSES_NS.length) {
+                if (!trouble.isTransient() || tried == PAUSES_NS.length) {
                     return failed(note, trouble.what(), trouble.cure());
                 }
                 pauseNs.accept(PAUSES_NS[tried]);

@@ -43,7 +43,7 @@ public final class RestSite implements RequestHandler {
             return answer(RestRequest.of(request, "http://" + host)).response();
         } catch (RestError refusal) {
             if (setup.faults().isEmpty()) {
-                refused.tell(request, refusal);
+                refused.report(request, refusal);
             }
             return RestReply.refused(refusal).response();
         }

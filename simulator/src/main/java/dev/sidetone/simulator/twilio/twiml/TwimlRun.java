@@ -102,7 +102,7 @@ public final class TwimlRun implements Verb.Handler {
         }
     }
 
-    /** Whether the server answered a request for the call's first document. */
+    /** Returns whether the server answered a request for the call's first document. */
     public boolean serverAnswered() {
         return serverAnswered;
     }

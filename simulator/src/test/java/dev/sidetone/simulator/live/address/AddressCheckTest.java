@@ -142,7 +142,8 @@ class AddressCheckTest {
 
         AddressCheck.Report report = check();
 
-        assertThat(report.what()).isEqualTo("/health is this bridge's at localhost, but its stream is somebody else's");
+        assertThat(report.what())
+                .isEqualTo("/health is this bridge's at localhost, but its stream is another server's");
         assertThat(report.upgradeMs()).isPositive();
         assertThat(report.roundTripMs()).isNull();
     }
@@ -169,10 +170,10 @@ class AddressCheckTest {
                 "530 | cf-ray: 8                        | the Cloudflare tunnel at this address is not connected (530, 1033)",
                 "502 | server: cloudflare               | cloudflared runs but does not reach the bridge",
                 "502 | X: y                             | a proxy at localhost does not reach the bridge (502)",
-                "301 | Location: https://www.example    | localhost sends one on to https://www.example (301)",
-                "401 | X: y                             | something before the bridge lets nobody in (401)",
-                "404 | X: y                             | something else than this bridge answers at https://localhost",
-                "201 | X: y                             | something else than this bridge answers at https://localhost"
+                "301 | Location: https://www.example    | localhost redirects to https://www.example (301)",
+                "401 | X: y                             | a login or firewall before the bridge refuses requests (401)",
+                "404 | X: y                             | another server than this bridge answers at https://localhost",
+                "201 | X: y                             | another server than this bridge answers at https://localhost"
             })
     void whoeverAnswersInPlaceOfTheBridgeIsTold(int status, String header, String told) throws Exception {
         String body = status == 530 ? "error code: 1033" : status == 200 ? "<p>ERR_NGROK_6024</p>" : "<h1>Hello</h1>";
@@ -199,7 +200,7 @@ class AddressCheckTest {
         tunnel.by(head -> new FakeTunnel.Pass(
                 bridge.port(), each -> each.replaceFirst("(?i)x-twilio-signature: [^\r]*\r\n", "")));
 
-        assertThat(check().what()).isEqualTo("a proxy at localhost takes the X-Twilio-Signature header away");
+        assertThat(check().what()).isEqualTo("a proxy at localhost removes the X-Twilio-Signature header");
     }
 
     @Test
@@ -207,7 +208,7 @@ class AddressCheckTest {
         bridge = bridge("https://voice.example.com");
         tunnel.by(head -> new FakeTunnel.Pass(bridge.port()));
 
-        assertThat(check().what()).isEqualTo("the bridge takes what is signed for " + tunnel.origin() + " for forged");
+        assertThat(check().what()).isEqualTo("the bridge rejects signatures for " + tunnel.origin());
     }
 
     @Test

@@ -22,7 +22,7 @@ class AddressTlsTest {
 
         AddressCheck.Report report = check(own, SSLContext.getDefault());
 
-        assertThat(report.what()).isEqualTo("TLS: nobody who is trusted signed the certificate of localhost");
+        assertThat(report.what()).isEqualTo("TLS: no trusted authority signed the certificate of localhost");
         assertThat(report.cure()).contains("Twilio would refuse it too");
     }
 

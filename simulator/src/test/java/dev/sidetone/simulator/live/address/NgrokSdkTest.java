@@ -95,7 +95,7 @@ class NgrokSdkTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ERR_NGROK_105 | Your authtoken: 2abcSecretToken | ngrok does not know this NGROK_AUTHTOKEN",
+                "ERR_NGROK_105 | Your authtoken: 2abcSecretToken | ngrok does not accept this NGROK_AUTHTOKEN",
                 "ERR_NGROK_108 | limited to 1 agent              | this ngrok account runs as many agents as it may",
                 "ERR_NGROK_999 | odd, said 2abcSecretToken       | ngrok opened no tunnel: ERR_NGROK_999 odd, said …"
             })

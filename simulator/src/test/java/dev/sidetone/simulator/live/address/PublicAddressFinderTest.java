@@ -169,7 +169,7 @@ class PublicAddressFinderTest {
     void withoutAnythingTheThreeWaysAreNamedInTwoLines() {
         NoPublicAddress none = catchThrowableOfType(NoPublicAddress.class, () -> find(null, Map.of()));
 
-        assertThat(none.what()).isEqualTo("Twilio has no way to port 8080 of this machine");
+        assertThat(none.what()).isEqualTo("Twilio cannot reach port 8080 of this machine");
         assertThat(none.cure().lines())
                 .hasSize(2)
                 .anySatisfy(line -> assertThat(line).contains("ngrok http 8080", "cloudflared tunnel --url"))

@@ -2,8 +2,8 @@ package dev.sidetone.simulator.live.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.bridge.BridgeListener.Asked;
-import dev.sidetone.bridge.BridgeListener.Page;
+import dev.sidetone.bridge.BridgeListener.Document;
+import dev.sidetone.bridge.BridgeListener.DocumentRequest;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.WebhookFields;
 import java.util.Map;
@@ -16,7 +16,7 @@ class BillingMeterTest {
 
     @Test
     void nobodyPaysForRinging() {
-        meter.observe(asked(Page.INBOUND, 1));
+        meter.observe(asked(Document.INBOUND, 1));
         meter.observe(status("CallStatus=ringing", 2));
         assertThat(meter.twilioS(30 * S_NS)).isZero();
         meter.observe(status("CallStatus=busy&CallDuration=0", 31));
@@ -27,7 +27,7 @@ class BillingMeterTest {
     @Test
     void theMinutesCountFromThePickUpAndNotFromTheStream() {
         meter.observe(status("CallStatus=in-progress", 3));
-        meter.observe(asked(Page.OUTBOUND, 4));
+        meter.observe(asked(Document.OUTBOUND, 4));
         assertThat(meter.twilioS(10 * S_NS)).isEqualTo(7);
         meter.ended(20 * S_NS);
         assertThat(meter.twilioS(100 * S_NS)).isEqualTo(17);
@@ -35,8 +35,8 @@ class BillingMeterTest {
 
     @Test
     void aCallWhoseStreamNeverCameWasPickedUpAllTheSame() {
-        meter.observe(asked(Page.INBOUND, 1));
-        meter.observe(asked(Page.AFTER_STREAM, 5));
+        meter.observe(asked(Document.INBOUND, 1));
+        meter.observe(asked(Document.AFTER_STREAM, 5));
         meter.ended(9 * S_NS);
         assertThat(meter.twilioS(10 * S_NS)).isEqualTo(4);
     }
@@ -67,7 +67,8 @@ class BillingMeterTest {
         return new Observation.StatusCallback(WebhookFields.ofForm(form), atS * S_NS);
     }
 
-    private static Observation asked(Page page, long atS) {
-        return new Observation.DocumentServed(new Asked(page, "", WebhookFields.ofForm("CallSid=CA1"), atS * S_NS));
+    private static Observation asked(Document document, long atS) {
+        return new Observation.DocumentServed(
+                new DocumentRequest(document, "", WebhookFields.ofForm("CallSid=CA1"), atS * S_NS));
     }
 }

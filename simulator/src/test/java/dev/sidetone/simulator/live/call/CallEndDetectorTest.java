@@ -29,7 +29,7 @@ class CallEndDetectorTest {
         WebhookFields gone = WebhookFields.ofForm("CallStatus=completed");
         end.observe(
                 new Observation.DocumentServed(
-                        new BridgeListener.Asked(BridgeListener.Page.AFTER_STREAM, "", gone, 6 * S)),
+                        new BridgeListener.DocumentRequest(BridgeListener.Document.AFTER_STREAM, "", gone, 6 * S)),
                 false);
         assertThat(at(6)).isNotNull();
     }
@@ -53,8 +53,8 @@ class CallEndDetectorTest {
     void aCallThatIsBackOnAnotherStreamIsNotOver() {
         streamOver(5, null);
         end.observe(
-                new Observation.DocumentServed(
-                        new BridgeListener.Asked(BridgeListener.Page.INBOUND, "", WebhookFields.ofForm(""), 8 * S)),
+                new Observation.DocumentServed(new BridgeListener.DocumentRequest(
+                        BridgeListener.Document.INBOUND, "", WebhookFields.ofForm(""), 8 * S)),
                 true);
         assertThat(at(60)).isNull();
     }

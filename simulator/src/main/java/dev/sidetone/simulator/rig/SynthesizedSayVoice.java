@@ -5,12 +5,12 @@ import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Who speaks Twilio's {@code <Say>}: the built-in voice, on a daemon thread per document, since documents that speak are rare. */
-final class LineVoice implements SayVoice {
+/** Speaks Twilio's {@code <Say>} with the built-in voice, on a daemon thread per document, since documents that speak are rare. */
+final class SynthesizedSayVoice implements SayVoice {
     @Override
     public CompletionStage<byte[]> speak(String text) {
         CompletableFuture<byte[]> sound = new CompletableFuture<>();
-        Thread thread = new Thread(() -> speak(text, sound), "line-voice");
+        Thread thread = new Thread(() -> speak(text, sound), "say-voice");
         thread.setDaemon(true);
         thread.start();
         return sound;

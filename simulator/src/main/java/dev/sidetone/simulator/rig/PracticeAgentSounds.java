@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.rig;
 
 import dev.sidetone.simulator.agent.AgentScript;
-import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.findings.KnownSounds;
 import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.List;
@@ -9,37 +9,37 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * What the practice agent's own sentences sound like, for any server that has one for an agent: learnt once a process, on a thread of its own
- * that ends when it is through. For any thread.
+ * The sounds of the practice agent's own sentences, by which any server's agent is recognised as one. Synthesized once a process, on a
+ * thread that ends when it has finished. For any thread.
  */
-final class PracticeSounds {
-    private PracticeSounds() {}
+final class PracticeAgentSounds {
+    private PracticeAgentSounds() {}
 
-    /** Starts to learn them unless that was done before. */
-    static void learn() {
-        Learning.SOUNDS.isDone();
+    /** Starts the synthesis unless that was done before. */
+    static void start() {
+        Synthesis.SOUNDS.isDone();
     }
 
-    /** What is known by now: Sidetone's voices, and the agent's once they are learnt. */
+    /** The sounds known so far: Sidetone's voices, and the agent's once they are synthesized. */
     static KnownSounds known() {
-        return Learning.SOUNDS.getNow(KnownSounds.voices());
+        return Synthesis.SOUNDS.getNow(KnownSounds.voices());
     }
 
-    /** Done when all of it is known. */
-    static CompletableFuture<KnownSounds> learnt() {
-        return Learning.SOUNDS;
+    /** Completes with all sounds. */
+    static CompletableFuture<KnownSounds> all() {
+        return Synthesis.SOUNDS;
     }
 
     /** Every sentence of the practice agent's script. */
     static List<String> sentences() {
         AgentScript script = AgentScript.practice();
-        Stream<AgentScript.Act> acts = Stream.of(
+        Stream<AgentScript.Reply> acts = Stream.of(
                         Stream.of(script.greeting()),
                         script.turns().stream().map(AgentScript.Turn::act),
                         script.interrupted().stream())
                 .flatMap(some -> some);
-        return acts.filter(Saying.Words.class::isInstance)
-                .map(words -> ((Saying.Words) words).text())
+        return acts.filter(Utterance.Words.class::isInstance)
+                .map(words -> ((Utterance.Words) words).text())
                 .toList();
     }
 
@@ -52,19 +52,19 @@ final class PracticeSounds {
         }
     }
 
-    /** Begins when it is first touched. A voice that cannot be opened leaves what is known without it. */
-    private static final class Learning {
-        static final CompletableFuture<KnownSounds> SOUNDS = begun();
+    /** Starts when the class is initialised. If no voice can be opened, the agent's sentences stay unknown. */
+    private static final class Synthesis {
+        static final CompletableFuture<KnownSounds> SOUNDS = started();
 
-        private static CompletableFuture<KnownSounds> begun() {
+        private static CompletableFuture<KnownSounds> started() {
             CompletableFuture<KnownSounds> sounds = new CompletableFuture<>();
-            Thread thread = new Thread(() -> sounds.complete(orVoices()), "known-sounds");
+            Thread thread = new Thread(() -> sounds.complete(orVoicesOnly()), "known-sounds");
             thread.setDaemon(true);
             thread.start();
             return sounds;
         }
 
-        private static KnownSounds orVoices() {
+        private static KnownSounds orVoicesOnly() {
             try {
                 return synthesised();
             } catch (RuntimeException e) {

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param band the band of that TTFA, or null
  * @param cost the estimated cost so far; empty without rates
  */
-record CallText(
+record LiveCallText(
         String party, String own, String status, String elapsed, String ttfa, @Nullable Band band, String cost) {
     private static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£");
     private static final double SMALL = 0.01;
 
-    static CallText of(LiveCall call) {
+    static LiveCallText of(LiveCall call) {
         Double ttfaMs = lastTtfaMs(call.result().turns());
-        return new CallText(
+        return new LiveCallText(
                 call.isOutbound() ? call.to() : call.from(),
                 call.isOutbound() ? "from " + call.from() : "to " + call.to(),
                 call.status().replace('-', ' '),

@@ -5,12 +5,12 @@ import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import java.util.Map;
 
-/** Makes a call's facts known by its CallSid from its first fact on, so that the embedded bridge finds where to put down its own. */
-final class NamedCall implements FactSink {
+/** Registers a call's fact sink under its CallSid with the first fact, so that the embedded bridge can add its own facts. */
+final class CallSidRegistration implements FactSink {
     private final FactSink facts;
     private final Map<String, FactSink> calls;
 
-    NamedCall(FactSink facts, Map<String, FactSink> calls) {
+    CallSidRegistration(FactSink facts, Map<String, FactSink> calls) {
         this.facts = facts;
         this.calls = calls;
     }

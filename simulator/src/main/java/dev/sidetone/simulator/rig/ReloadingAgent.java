@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * An agent whose file of settings is read anew for every call, when the call is expected, on {@code reading}'s one thread. What cannot be
  * read is told once, and the last that could be goes on.
  */
-final class FreshAgent implements AgentSource {
-    private static final Logger LOG = LoggerFactory.getLogger(FreshAgent.class);
+final class ReloadingAgent implements AgentSource {
+    private static final Logger LOG = LoggerFactory.getLogger(ReloadingAgent.class);
 
     private final Path file;
     private final AgentChoice.Reader reader;
@@ -30,7 +30,7 @@ final class FreshAgent implements AgentSource {
      * @param first what was read at the start
      * @param reading does one thing at a time
      */
-    FreshAgent(Path file, AgentChoice first, AgentChoice.Reader reader, ServedAgent served, Executor reading) {
+    ReloadingAgent(Path file, AgentChoice first, AgentChoice.Reader reader, ServedAgent served, Executor reading) {
         this.file = file;
         this.reader = reader;
         this.served = served;

@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RememberedTest {
+class WindowPreferencesTest {
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void whatWasPutIsThereAtTheNextStart() {
-        try (Remembered first = Remembered.in(folder.resolve("not/there/yet"))) {
+        try (WindowPreferences first = WindowPreferences.in(folder.resolve("not/there/yet"))) {
             first.put("theme", "light");
             first.put("webhook", "http://localhost:3000/voice?a=b");
         }
-        try (Remembered second = Remembered.in(folder.resolve("not/there/yet"))) {
+        try (WindowPreferences second = WindowPreferences.in(folder.resolve("not/there/yet"))) {
             assertThat(second.get("theme", "dark")).isEqualTo("light");
             assertThat(second.get("webhook", "")).isEqualTo("http://localhost:3000/voice?a=b");
             assertThat(second.get("nothing", "usual")).isEqualTo("usual");
@@ -28,7 +28,7 @@ class RememberedTest {
     @Test
     void aFileThatIsNoneOfOursCostsTheMemoryAndNothingElse() throws IOException {
         Files.writeString(folder.resolve("window.properties"), "theme=\\uZZZZ");
-        try (Remembered remembered = Remembered.in(folder)) {
+        try (WindowPreferences remembered = WindowPreferences.in(folder)) {
             assertThat(remembered.get("theme", "dark")).isEqualTo("dark");
         }
     }

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class PracticeSoundsTest {
+class PracticeAgentSoundsTest {
     private static final int PAUSE_MS = 2_000;
 
     @Test
     void everySentenceOfThePracticeAgentIsHeardAtItsOwnRateAndKnownAtAnother() throws Exception {
-        KnownSounds known = PracticeSounds.learnt().get(60, TimeUnit.SECONDS);
+        KnownSounds known = PracticeAgentSounds.all().get(60, TimeUnit.SECONDS);
         try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             FakeCall right = call(known);
             double atMs = 200;
-            for (String sentence : PracticeSounds.sentences()) {
+            for (String sentence : PracticeAgentSounds.sentences()) {
                 byte[] mulaw = kevin.say(sentence).mulaw();
                 right.at(atMs).agentSends(mulaw);
                 atMs += mulaw.length / 8.0 + PAUSE_MS;

@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recordings of a window's calls: whether the next one is kept, and what was kept. Worked by the phone's own thread, since disks
- * block; its readings are for any thread. A disk that fails costs recordings, never a call.
+ * The recordings of the window's calls: whether the next one is kept, and how many there are. The phone's own thread accesses the disk,
+ * since that blocks; the results are for any thread. A disk that fails costs recordings, never a call.
  */
-public final class KeptCalls {
-    private final RecordingStore shelf;
+public final class KeptRecordings {
+    private final RecordingStore store;
     private volatile boolean wanted = true;
     private volatile Usage content = Usage.NOTHING;
     private volatile @Nullable Trouble trouble;
 
-    KeptCalls(RecordingStore shelf) {
-        this.shelf = shelf;
+    KeptRecordings(RecordingStore store) {
+        this.store = store;
     }
 
     /** Whether calls are kept, from the next one on. Any thread. */
@@ -28,36 +28,36 @@ public final class KeptCalls {
         wanted = keep;
     }
 
-    /** Where they are. */
+    /** The folder that holds them. */
     public Path folder() {
-        return shelf.folder();
+        return store.folder();
     }
 
-    /** How many there are, as of the last look. */
+    /** Their number and size, as of the last count. */
     public Usage content() {
         return content;
     }
 
-    /** What was wrong with the disk when it was last used, or null. */
+    /** The problem with the disk when it was last used, or null. */
     public @Nullable Trouble trouble() {
         return trouble;
     }
 
-    /** Where the next call's facts and sound go. Any thread. */
+    /** The place for the next call's facts and sound. Any thread. */
     public Spool place() {
-        return wanted ? shelf.place(SidetoneVersion.TEXT) : Spool.NONE;
+        return wanted ? store.place(SidetoneVersion.TEXT) : Spool.NONE;
     }
 
     void look() {
-        work("cannot be counted", shelf::look);
+        work("cannot be counted", store::look);
     }
 
     void tidy() {
-        work("cannot be tidied up", shelf::tidy);
+        work("cannot be tidied up", store::tidy);
     }
 
     void clear() {
-        work("cannot be deleted", shelf::clear);
+        work("cannot be deleted", store::clear);
     }
 
     private void work(String otherwise, Work work) {
@@ -67,7 +67,7 @@ public final class KeptCalls {
         } catch (IOException | RuntimeException e) {
             trouble = new Trouble(
                     "The recordings " + otherwise + " (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ").",
-                    "See that you may read and write " + shelf.folder() + ".");
+                    "See that you may read and write " + store.folder() + ".");
         }
     }
 

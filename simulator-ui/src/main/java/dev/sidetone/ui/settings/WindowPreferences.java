@@ -12,41 +12,41 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the window remembers from one start to the next: a small text file. Owned by the FX thread once it is read; a thread of its own
- * writes. A file that cannot be read or written costs the memory and nothing else.
+ * The window's preferences, kept in a small text file from one start to the next. Owned by the FX thread once it is read; a thread of its
+ * own writes. If the file cannot be read or written, preferences are lost and nothing else.
  */
-public final class Remembered implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Remembered.class.getName());
+public final class WindowPreferences implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WindowPreferences.class.getName());
     private static final String FILE = "window.properties";
-    private static final long GOODBYE_S = 2;
+    private static final long CLOSE_WAIT_S = 2;
 
     private final Path folder;
     private final Properties values = new Properties();
-    private final ExecutorService writing = Executors.newSingleThreadExecutor(Remembered::writer);
+    private final ExecutorService writing = Executors.newSingleThreadExecutor(WindowPreferences::writer);
 
-    private Remembered(Path folder) {
+    private WindowPreferences(Path folder) {
         this.folder = folder;
     }
 
-    /** Reads what was remembered in {@code folder}. Blocks for a small file. */
-    public static Remembered in(Path folder) {
-        Remembered remembered = new Remembered(folder);
+    /** Reads the preferences in {@code folder}. Blocks for a small file. */
+    public static WindowPreferences in(Path folder) {
+        WindowPreferences remembered = new WindowPreferences(folder);
         remembered.read();
         return remembered;
     }
 
     private static Thread writer(Runnable work) {
-        Thread thread = new Thread(work, "remember");
+        Thread thread = new Thread(work, "preferences");
         thread.setDaemon(true);
         return thread;
     }
 
-    /** What was put under {@code name}, or {@code usual}. */
+    /** The value of {@code name}, or {@code usual} if it was never set. */
     public String get(String name, String usual) {
         return values.getProperty(name, usual);
     }
 
-    /** Remembers {@code value} from now on. */
+    /** Sets a value and writes the file. */
     public void put(String name, String value) {
         if (!value.equals(values.setProperty(name, value))) {
             Properties copy = new Properties();
@@ -60,8 +60,8 @@ public final class Remembered implements AutoCloseable {
     public void close() {
         writing.shutdown();
         try {
-            if (!writing.awaitTermination(GOODBYE_S, TimeUnit.SECONDS)) {
-                LOG.log(System.Logger.Level.WARNING, "the window''s settings were not written in time");
+            if (!writing.awaitTermination(CLOSE_WAIT_S, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "the window''s preferences were not written in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,17 +80,17 @@ public final class Remembered implements AutoCloseable {
         }
     }
 
-    /** Written beside and moved over, so that there is never half a file. */
+    /** Writes a new file and moves it over the old one, so that there is never half a file. */
     private void write(Properties all) {
         try {
             Files.createDirectories(folder);
             Path fresh = folder.resolve(FILE + ".new");
             try (Writer text = Files.newBufferedWriter(fresh)) {
-                all.store(text, "What Sidetone's window remembers");
+                all.store(text, "Preferences of Sidetone's window");
             }
             Files.move(fresh, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "cannot remember the window''s settings in " + folder + ": " + e);
+            LOG.log(System.Logger.Level.WARNING, "cannot write the window''s preferences to " + folder + ": " + e);
         }
     }
 }
