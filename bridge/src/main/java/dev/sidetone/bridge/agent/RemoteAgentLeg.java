@@ -185,7 +185,7 @@ public final class RemoteAgentLeg implements AgentLeg {
             if (handshake.isDone()) {
                 connect(handshake);
             } else {
-                handshake.whenComplete((answer, why) -> loop.after(0, () -> connect(handshake)));
+                var unused = handshake.whenComplete((answer, why) -> loop.after(0, () -> connect(handshake)));
             }
         }
 

@@ -34,7 +34,11 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
 
     /** Takes the end of a stream, once. */
     interface Ended {
-        /** @param fault whether the stream failed rather than being ended by one of its sides */
+        /**
+         * Takes the end of {@code stream}.
+         *
+         * @param fault whether the stream failed rather than being ended by one of its sides
+         */
         void ended(CallStream stream, boolean fault, String why);
     }
 

@@ -35,7 +35,11 @@ public final class CallStreams implements CallTap {
     /** Takes the end of the stream that the caller heard, unless the call was pulled off it or ended. */
     @FunctionalInterface
     public interface Over {
-        /** @param fault whether the stream failed rather than being ended by the server */
+        /**
+         * Takes the end of the stream.
+         *
+         * @param fault whether the stream failed rather than being ended by the server
+         */
         void over(boolean fault, String why);
     }
 

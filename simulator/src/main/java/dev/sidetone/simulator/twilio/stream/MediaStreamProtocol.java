@@ -67,7 +67,7 @@ public final class MediaStreamProtocol implements TwoWayProtocol {
 
     /** The timestamp of a stream's first frame. */
     static long firstTimestampMs(Random random) {
-        return FIRST_MS + random.nextInt(FIRST_SPREAD_MS);
+        return (long) FIRST_MS + random.nextInt(FIRST_SPREAD_MS);
     }
 
     @Override
