@@ -102,7 +102,7 @@ final class LiveSession implements AutoCloseable {
     PublicAddress findAddress(@Nullable String given, Consumer<String> log) throws NoPublicAddress, CannotRun {
         Tunnel found = PublicAddressFinder.find(given, port, config.settings(), log);
         tunnel = found;
-        CallPolicy rules = CallPolicy.usual()
+        CallPolicy rules = CallPolicy.defaults()
                 .withMostCalls(config.limits().mostCalls())
                 .withLongest(config.limits().longest())
                 .withHumanNumber(config.agent().humanNumber());

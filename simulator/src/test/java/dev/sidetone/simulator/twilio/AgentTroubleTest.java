@@ -281,7 +281,7 @@ class AgentTroubleTest {
     private BridgeRoutes site(FakeAgent agent, AgentService dialect, String key, AgentSettings settings) {
         URI url = URI.create("ws://agent:80" + agent.path());
         BridgeConfig.Agent dialled = new BridgeConfig.Agent("practice", dialect, url, key, settings);
-        CallPolicy rules = CallPolicy.usual().withHumanNumber("+15550123");
+        CallPolicy rules = CallPolicy.defaults().withHumanNumber("+15550123");
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, dialled, rules);
         return new BridgeRoutes(config, sid -> new BridgeFacts("practice", checked.timeline));
     }

@@ -300,7 +300,7 @@ public final class MonitoredCall implements LiveCall {
             become("in-progress");
             startedNs = startedNs == null ? (Long) received.atNs() : startedNs;
         } else if (observation instanceof Observation.BridgeLeft left
-                && left.ending().how() == StreamEnding.How.TRANSFER) {
+                && left.ending().kind() == StreamEnding.Kind.TRANSFER) {
             String number = left.ending().number();
             timeline.add(new Fact.DialBegan(left.atNs(), number == null ? "" : number, ""));
         }
