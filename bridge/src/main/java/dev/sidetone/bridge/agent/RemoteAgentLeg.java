@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * An agent at the other end of a WebSocket, behind one {@link AgentDialect}: dials, dials again while its trouble may pass, holds what the
  * caller says until the agent is ready, and gives up on an agent that never gets there. Lives on the call's event loop.
  */
+// Over 300 lines because dialling, dialling again and giving up share the state of one leg.
 public final class RemoteAgentLeg implements AgentLeg {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteAgentLeg.class);
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for a call's TwiML documents, one at a time, and carries them out, one method per verb. Every verb ends in {@link #verbDone}, in
  * the next document or in the end of the call. Owned by its call, on the line thread.
  */
+// Over 300 lines because one method per verb and the choice of what comes next share one state.
 public final class TwimlRun implements Verb.Handler {
     /** A call that asks for more documents while nothing is heard goes round in a circle. */
     public static final int MOST_DOCUMENTS = 100;
