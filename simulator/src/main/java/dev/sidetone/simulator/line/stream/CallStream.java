@@ -35,7 +35,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
     /** Takes the end of a stream, once. */
     interface Ended {
         /**
-         * Takes the end of {@code stream}.
+         * Takes the end.
          *
          * @param fault whether the stream failed rather than being ended by one of its sides
          */

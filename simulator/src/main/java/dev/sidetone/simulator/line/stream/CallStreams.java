@@ -36,7 +36,7 @@ public final class CallStreams implements CallTap {
     @FunctionalInterface
     public interface Over {
         /**
-         * Takes the end of the stream.
+         * Takes the end.
          *
          * @param fault whether the stream failed rather than being ended by the server
          */

@@ -66,8 +66,8 @@ public final class MediaStreamProtocol implements TwoWayProtocol {
     }
 
     /** The timestamp of a stream's first frame. */
-    static long firstTimestampMs(Random random) {
-        return (long) FIRST_MS + random.nextInt(FIRST_SPREAD_MS);
+    static int firstTimestampMs(Random random) {
+        return FIRST_MS + random.nextInt(FIRST_SPREAD_MS);
     }
 
     @Override

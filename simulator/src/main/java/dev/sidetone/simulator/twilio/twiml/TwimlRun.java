@@ -180,7 +180,7 @@ public final class TwimlRun implements Verb.Handler {
     /** The bidirectional stream is over, by the server or by a {@code fault}: the action is asked, or the next verb follows. */
     @SuppressWarnings("ReferenceEquality") // a document may hold the same verb twice
     private void streamOver(Verb.Connect ended, boolean fault, String why) {
-        if (connect != ended) {
+        if (!ended.equals(connect)) {
             return;
         }
         connect = null;
