@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How a fake agent behaves, on every wire the same. Immutable, for any thread.
+ * The behaviour of a fake agent, on every wire the same. Immutable, for any thread.
  *
  * @param endpointingMs how much silence ends the caller's turn, counted from the receipt of the last voiced frame
  * @param thinkMs from the end of that silence, or from being asked to speak, to the first audio of greetings and keys
@@ -22,10 +22,10 @@ public record AgentScript(
         List<Turn> turns,
         List<Utterance> interrupted) {
 
-    /** What the agent does when it is its turn. */
+    /** The agent's reply when it is its turn. */
     public sealed interface Reply permits Utterance, Action {}
 
-    /** What comes out of the agent's mouth. */
+    /** Something that the agent says. */
     public sealed interface Utterance extends Reply {
         /** A sentence or more. */
         record Words(String text) implements Utterance {}
@@ -34,7 +34,7 @@ public record AgentScript(
         record Tone(long ms) implements Utterance {}
     }
 
-    /** What it does without speaking, with the wire's own words where it has some, else by calling a tool of that name. */
+    /** Something that it does without speaking, with the wire's own words where it has some, else by calling a tool of that name. */
     public sealed interface Action extends Reply {
         /** The tool that is called for it, where the wire has no word for it. */
         String tool();

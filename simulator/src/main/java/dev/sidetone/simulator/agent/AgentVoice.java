@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What agents sound like: every sentence of their scripts is synthesised ahead, on a thread of its own that ends when it is through, so
+ * The voice of fake agents: every sentence of their scripts is synthesised ahead, on a thread of its own that ends when it is through, so
  * that event loops only ever take what is there. For any thread; many agents may share one.
  */
 public final class AgentVoice {

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one answer in chunks of uneven size, faster than real time: chunk by absolute deadlines from the first one, which goes out when
- * the answer is due. Owned by the mind, on the session's loop.
+ * the answer is due. Owned by one {@link TurnController}, on the session's loop.
  */
 final class AnswerSender {
-    /** What the chunks go to, and what learns that there are no more. */
+    /** Takes the chunks of an answer, and is notified when there are no more. */
     interface Outlet {
         void chunk(MulawChunk audio, String words);
 

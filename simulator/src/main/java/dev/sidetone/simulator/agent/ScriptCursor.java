@@ -8,7 +8,7 @@ import dev.sidetone.simulator.voice.Speech;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What the agent says next in one conversation. Owned by its mind, on the session's loop. */
+/** The position in the agent's script: gives the answer that comes next. Owned by one {@link TurnController}, on the session's loop. */
 final class ScriptCursor {
     private final AgentScript script;
     private final AgentVoice voice;

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that the agent says or does: why, what, after how long. What of it was sent already is kept by its {@link AnswerSender}.
+ * One thing that a fake agent says or does, with its reason and its think time. {@link AnswerSender} keeps how much of it was sent.
  *
  * @param why what it answers
  * @param thinkMs how long it takes to find it

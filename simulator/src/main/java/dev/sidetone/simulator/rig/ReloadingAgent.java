@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An agent whose file of settings is read anew for every call, when the call is expected, on {@code reading}'s one thread. What cannot be
- * read is told once, and the last that could be goes on.
+ * An agent whose file of settings is read anew for every call, when the call is expected, on {@code reading}'s one thread. A file that
+ * cannot be read is reported once, and the last good settings stay.
  */
 final class ReloadingAgent implements AgentSource {
     private static final Logger LOG = LoggerFactory.getLogger(ReloadingAgent.class);

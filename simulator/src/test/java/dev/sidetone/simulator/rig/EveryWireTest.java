@@ -107,7 +107,7 @@ class EveryWireTest {
     private static Placed place(Rig rig) {
         CallPlan plan = CallPlan.to(rig.webhook())
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN)
-                .lasting(Duration.ofSeconds(240));
+                .lasting(Duration.ofMinutes(4));
         FakeAgent agent = rig.practiceAgent();
         EventScript script = script(agent);
         return new Placed(rig.call(plan, script.caller(), Spool.NONE, script), agent, script);
