@@ -2,7 +2,7 @@ package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.audio.MulawChunk;
 
-/** What an agent tells a call, whatever its wire. {@code atNs} is when the message that says so was there. */
+/** An event that an agent reports to a call, whatever its wire. {@code atNs} is the arrival of its message. */
 public sealed interface AgentEvent {
     long atNs();
 

@@ -1,4 +1,4 @@
-/** Whom to call, who speaks, calling and hanging up. */
+/** The controls of a call: target, caller, call and hang up. */
 @NullMarked
 package dev.sidetone.ui.call;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * loop; read from any thread, in copies.
  */
 public final class AgentLog {
-    /** What made the agent speak. */
+    /** The reason for which the agent spoke. */
     public enum Why {
         /** It was asked to, as the first of all. */
         GREETING,
@@ -24,7 +24,7 @@ public final class AgentLog {
         TOOL
     }
 
-    /** How something said came to its end. */
+    /** The way in which an utterance ended. */
     public enum Ending {
         /** All of it was sent. */
         COMPLETED,
@@ -157,7 +157,7 @@ public final class AgentLog {
         return List.copyOf(toolCalls);
     }
 
-    /** What it was given by tools. */
+    /** The results that tools returned. */
     public synchronized List<Result> results() {
         return List.copyOf(results);
     }
@@ -180,7 +180,7 @@ public final class AgentLog {
         return earlyBytes;
     }
 
-    /** When the other side was last heard, if its socket is open. */
+    /** The time of the other side's last message, while its socket is open. */
     public synchronized @Nullable Long openSinceHeardNs() {
         return heardAtNs;
     }

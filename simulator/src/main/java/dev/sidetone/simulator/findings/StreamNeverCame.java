@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamNeverCame implements Check {
     private static final long PATIENCE_NS = 10_000_000_000L;
 
-    /** What only somebody who was reached can do wrong: the host is not the fault. */
+    /** Failures that only a server that was reached can cause: the host is not at fault. */
     private static final Set<String> REACHED = Set.of("31903", "31920", "31924");
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -8,7 +8,7 @@ package dev.sidetone.bridge.agent.omni;
 final class OmniAnswers {
     /** A quiet wire for so long, once the audio that came must have been played, is a new answer's beginning. */
     private static final long PAUSE_NS = 300_000_000L;
-    /** What is on its way when the barge-in is told; no caller is answered as quickly. */
+    /** The time in which sound of the cut answer may still arrive after a barge-in; no caller is answered as quickly. */
     private static final long LATE_NS = 250_000_000L;
 
     private int answers = 1;

@@ -30,10 +30,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class OmniDialect implements AgentDialect {
     private static final Logger LOG = LoggerFactory.getLogger(OmniDialect.class);
-    /** How long the answer to the configuration is waited for. */
+    /** The time within which the configuration must be answered. */
     static final long PATIENCE_NS = 500_000_000L;
 
-    /** How a limit shows in a reason, whose words no document fixes. */
+    /** The words that show a limit in a close reason; no document fixes them. */
     private static final Pattern LIMIT = Pattern.compile("(?i)limit|expire|max|duration|too.long");
 
     private static final int BAD_KEY = 4401;

@@ -27,7 +27,7 @@ final class OmniSound {
         this.down = up;
     }
 
-    /** What {@code hello} says of the agent's audio: a rate, a format with or without one, or nothing. */
+    /** The agent's audio as {@code hello} describes it: a rate, a format with or without one, or nothing. */
     void outputRate(JsonNode audioOut, boolean tagged) {
         Matcher rate = RATE.matcher(audioOut.asText());
         int hz = rate.matches() ? Integer.parseInt(rate.group(1)) : tagged ? TAGGED_RATE_HZ : askedHz;

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What an Omni agent's mind does, as messages of that wire, in its plain or its tagged framing. On the session's loop. */
+/** The messages of an Omni agent, in the plain or the tagged framing. On the session's loop. */
 final class OmniOutput implements AgentOutput {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final byte AUDIO = 1;

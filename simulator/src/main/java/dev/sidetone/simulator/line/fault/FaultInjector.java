@@ -65,12 +65,12 @@ public final class FaultInjector {
         return now;
     }
 
-    /** When the frame of a tick reaches the socket: at its deadline on a good line. */
+    /** The time at which the frame of a tick is written to the socket: its deadline on a good line. */
     public long frameDueNs(long tick, long deadlineNs) {
         return startNs == null ? deadlineNs : startNs + times.frameDueNs(tick, deadlineNs - startNs);
     }
 
-    /** When any other message of now reaches the socket. */
+    /** The time at which any other message of now is written to the socket. */
     public long dueNs(long nowNs) {
         return startNs == null ? nowNs : startNs + times.dueNs(nowNs - startNs);
     }
