@@ -3,7 +3,6 @@ package dev.sidetone.simulator.cli.option;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.line.fault.FaultKind;
 import dev.sidetone.simulator.line.fault.FaultKinds;
-import dev.sidetone.simulator.rig.AgentChoice;
 import java.util.ListResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +16,7 @@ public final class HelpLists extends ListResourceBundle {
             {
                 "agent-faults",
                 Stream.of(AgentFault.values()).map(AgentFault::text).collect(Collectors.joining(" "))
-            },
-            {"agents", String.join(", ", AgentChoice.NAMES)}
+            }
         };
     }
 }

@@ -9,12 +9,12 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults of one call as they come about: changes the caller's sound, says what is held back, lost and dropped, and tells each fault
- * as a fact when it begins and ends. Time counts from the first stream's start; before that nothing is wrong. What happens
- * hangs on the seed and the ticks and on nothing else. Owned by its call, on the line thread.
+ * Injects the faults of one call: changes the caller's sound, decides which messages are held back or lost and when the connection drops,
+ * and reports each fault as a fact when it begins and ends. Time counts from the first stream's start; before that there is no fault. The
+ * result depends on the seed and the ticks and on nothing else. Owned by its call, on the line thread.
  */
 public final class FaultInjector {
-    /** Keeps the faults' dice apart from those that make SIDs: a fault changes nothing but what it is meant to. */
+    /** Keeps the faults' random numbers apart from those that make SIDs: a fault changes nothing but what it is meant to. */
     private static final long SALT = 0x6d69736368696566L;
 
     private final FactSink facts;
@@ -41,19 +41,19 @@ public final class FaultInjector {
         }
     }
 
-    /** One tick of an open stream: tells what begins and ends, and gives back the caller's frame as the server will hear it. */
+    /** Carries one tick of an open stream: reports faults that begin and end, and returns the caller's frame as the server will hear it. */
     public LineFrame carry(LineFrame said, LineFrame heard, long deadlineNs) {
         if (windows.isEmpty()) {
             return said;
         }
         long ns = sinceStart(deadlineNs);
         for (int i = 0; i < windows.size(); i++) {
-            tell(i, ns);
+            report(i, ns);
         }
         return sound.carry(said, heard, ns);
     }
 
-    /** Whether the frame of this tick is missing, or the last before a drop that {@link #drops} has still to tell. */
+    /** Whether the frame of this tick is missing, or the last before a drop that {@link #drops} has still to report. */
     public boolean loses(long deadlineNs) {
         return dropping || losesFrames(sinceStart(deadlineNs));
     }
@@ -75,21 +75,21 @@ public final class FaultInjector {
         return startNs == null ? nowNs : startNs + times.dueNs(nowNs - startNs);
     }
 
-    private void tell(int place, long ns) {
+    private void report(int place, long ns) {
         FaultWindow window = windows.get(place);
         if (ns >= window.beginNs() && !begun.get(place)) {
             begun.set(place);
             dropping |= window.fault() instanceof StreamFault fault && fault.dropsConnection();
-            facts.add(new Fact.FaultBegan(told(window.beginNs(), ns), window.text()));
+            facts.add(new Fact.FaultBegan(reportedNs(window.beginNs(), ns), window.text()));
         }
         if (ns >= window.endNs() && window.endNs() > window.beginNs() && !ended.get(place)) {
             ended.set(place);
-            facts.add(new Fact.FaultEnded(told(window.endNs(), ns), window.text()));
+            facts.add(new Fact.FaultEnded(reportedNs(window.endNs(), ns), window.text()));
         }
     }
 
     /** The moment itself if it lies in this tick; one that passed while no stream was open is seen now. */
-    private long told(long momentNs, long ns) {
+    private long reportedNs(long momentNs, long ns) {
         long sinceNs = ns - momentNs < LineFrame.NS ? momentNs : ns;
         return startNs == null ? sinceNs : startNs + sinceNs;
     }

@@ -1,4 +1,4 @@
-/** What goes wrong on the line on purpose: dialled as text, drawn from a seed, told as facts. */
+/** Faults that are injected into the line: read from text, drawn from a seed, reported as facts. */
 @NullMarked
 package dev.sidetone.simulator.line.fault;
 
