@@ -46,8 +46,8 @@ public final class TtfaAccuracy {
                 answerMs - 10,
                 10,
                 5,
-                new AgentScript.Saying.Tone(300),
-                List.of(new AgentScript.Turn(10, new AgentScript.Saying.Tone(400))),
+                new AgentScript.Utterance.Tone(300),
+                List.of(new AgentScript.Turn(10, new AgentScript.Utterance.Tone(400))),
                 List.of());
         try (Rig rig = Rig.start(AgentChoice.practice(), script, CallPlan.TEST_AUTH_TOKEN)) {
             rig.warmUp();

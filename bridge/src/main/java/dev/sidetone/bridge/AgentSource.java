@@ -2,13 +2,13 @@ package dev.sidetone.bridge;
 
 import java.util.function.Supplier;
 
-/** Tells a bridge whom to dial, call by call. Asked on any event loop, where it never waits. */
+/** Provides the agent for each call of a bridge. Called on any event loop, where it never waits. */
 @FunctionalInterface
 public interface AgentSource extends Supplier<BridgeConfig.Agent> {
     /**
-     * A call is about to begin: what must be looked up for it is, on another thread.
+     * A call is about to begin: starts to look up, on another thread, what its agent needs.
      *
-     * @param found runs when {@link #get} tells what was found
+     * @param found runs when {@link #get} returns the result
      */
     default void callExpected(Runnable found) {
         found.run();

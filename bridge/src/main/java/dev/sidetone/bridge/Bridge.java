@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A running bridge: its port for webhooks and streams, and the calls on it. Started and closed from outside its event loops. */
 public final class Bridge implements AutoCloseable {
-    /** How long running calls may go on once the bridge shuts down. */
+    /** The longest time that running calls may go on once the bridge shuts down, in milliseconds. */
     public static final long DRAIN_MS = 10_000;
 
     /** Left to Twilio to request the document that apologises to callers whose stream was ended. */

@@ -10,15 +10,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bridge is told at its start.
+ * The configuration of a bridge.
  *
  * @param host the address to listen on
  * @param port 0 picks a free one
  * @param loops how many event loops share the work; a call lives on one
- * @param publicUrl the origin that Twilio reaches the bridge at, without a slash at its end, or null when it is dialled directly
- * @param authToken signs Twilio's requests; never printed
- * @param agents tells whom to dial, anew for every call
- * @param rules what is done with calls, whoever the agent is
+ * @param publicUrl the origin at which Twilio reaches the bridge, without a slash at its end; null when it is reached directly
+ * @param authToken the key of Twilio's signatures; never printed
+ * @param agents provides the agent to connect, anew for every call
+ * @param policy the limits and rules of its calls
  */
 public record BridgeConfig(
         String host,
@@ -27,9 +27,9 @@ public record BridgeConfig(
         @Nullable String publicUrl,
         String authToken,
         AgentSource agents,
-        CallPolicy rules) {
+        CallPolicy policy) {
 
-    /** With agents that come from anywhere; an {@link AgentSource} stays one. */
+    /** A configuration whose agents come from any supplier; an {@link AgentSource} stays one. */
     public BridgeConfig(
             String host,
             int port,
@@ -37,11 +37,18 @@ public record BridgeConfig(
             @Nullable String publicUrl,
             String authToken,
             Supplier<Agent> agents,
-            CallPolicy rules) {
-        this(host, port, loops, publicUrl, authToken, agents instanceof AgentSource book ? book : agents::get, rules);
+            CallPolicy policy) {
+        this(
+                host,
+                port,
+                loops,
+                publicUrl,
+                authToken,
+                agents instanceof AgentSource source ? source : agents::get,
+                policy);
     }
 
-    /** With the same agent for every call. */
+    /** A configuration with the same agent for every call. */
     public BridgeConfig(
             String host,
             int port,
@@ -49,22 +56,22 @@ public record BridgeConfig(
             @Nullable String publicUrl,
             String authToken,
             Agent agent,
-            CallPolicy rules) {
-        this(host, port, loops, publicUrl, authToken, (AgentSource) () -> agent, rules);
+            CallPolicy policy) {
+        this(host, port, loops, publicUrl, authToken, (AgentSource) () -> agent, policy);
     }
 
-    /** With the usual rules. */
+    /** A configuration with the default policy. */
     public BridgeConfig(String host, int port, int loops, @Nullable String publicUrl, String authToken, Agent agent) {
-        this(host, port, loops, publicUrl, authToken, agent, CallPolicy.usual());
+        this(host, port, loops, publicUrl, authToken, agent, CallPolicy.defaults());
     }
 
-    /** Whom a call that begins now dials. */
+    /** The agent of a call that begins now. */
     public Agent agent() {
         return agents.get();
     }
 
     /**
-     * The agent to dial.
+     * An agent to connect.
      *
      * @param name as in {@code --agent}
      * @param service the service that it is, or speaks like

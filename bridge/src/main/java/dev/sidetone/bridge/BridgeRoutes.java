@@ -61,13 +61,13 @@ public final class BridgeRoutes implements RequestHandler {
         this(config, listener, control, new HttpToolClient());
     }
 
-    /** @param tools how tools that are not built in are asked */
+    /** @param tools calls the tools that are not built in */
     public BridgeRoutes(BridgeConfig config, BridgeListener listener, CallControl control, ToolClient tools) {
         this.config = config;
         this.listener = listener;
         this.authenticator = new RequestAuthenticator(config.authToken(), metrics);
         this.streams = new StreamAcceptor(config, control, listener, store, calls, metrics, tools);
-        this.documents = new CallTwiml(config.rules(), store, calls, metrics, listener);
+        this.documents = new CallTwiml(config.policy(), store, calls, metrics, listener);
         this.callbacks = new StatusCallbacks(store, calls);
     }
 

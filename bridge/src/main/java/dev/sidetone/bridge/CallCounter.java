@@ -10,7 +10,7 @@ final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
     private final BridgeMetrics metrics;
     /** When the agent detected the end of the caller's turn, until an answer to it is relayed. */
     private long turnEndNs = NONE;
-    /** Whether the barge-in that goes on is counted: it may cut several answers. */
+    /** True when the current barge-in is counted: it may cut several answers. */
     private boolean cut;
 
     CallCounter(BridgeMetrics metrics) {

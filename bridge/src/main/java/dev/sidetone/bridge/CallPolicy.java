@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallPolicy(int mostCalls, @Nullable String humanNumber, Duration longest) {
     /** More than one process can carry in real time: a limit against accidents. */
-    public static final int USUAL_MOST_CALLS = 1_000;
+    public static final int DEFAULT_MOST_CALLS = 1_000;
 
     /** Twilio's own maximum. */
-    public static final Duration USUAL_LONGEST = Duration.ofHours(4);
+    public static final Duration DEFAULT_LONGEST = Duration.ofHours(4);
 
     /** The default limits, without a number for transfers. */
-    public static CallPolicy usual() {
-        return new CallPolicy(USUAL_MOST_CALLS, null, USUAL_LONGEST);
+    public static CallPolicy defaults() {
+        return new CallPolicy(DEFAULT_MOST_CALLS, null, DEFAULT_LONGEST);
     }
 
     public CallPolicy withMostCalls(int most) {

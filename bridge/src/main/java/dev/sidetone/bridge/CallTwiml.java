@@ -62,7 +62,7 @@ final class CallTwiml {
     }
 
     private String after(StreamEnding ending) {
-        return switch (ending.how()) {
+        return switch (ending.kind()) {
             case CALLER_LEFT, AGENT_HUNG_UP -> Twiml.hangUp();
             case TRANSFER -> dialOrApologize(ending.number());
             case TOO_LONG -> Twiml.sayAndHangUp(TOO_LONG);

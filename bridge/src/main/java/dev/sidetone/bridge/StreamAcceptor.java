@@ -109,12 +109,12 @@ final class StreamAcceptor {
         AgentConnector connector = new AgentConnector(loop, !placedByUs);
         leg.whenFirstHeard(connector::open);
         String stream = leg.streamSid();
-        Timers.Timer limit = loop.after(config.rules().longest().toNanos(), () -> tooLong(callSid));
+        Timers.Timer limit = loop.after(config.policy().longest().toNanos(), () -> tooLong(callSid));
         CallContext context = new CallContext(
                 callSid,
                 loop,
                 control,
-                config.rules().humanNumber(),
+                config.policy().humanNumber(),
                 new CallTools(agent.settings().tools(), tools),
                 new CallCounter(metrics).andThen(listener.call(callSid)),
                 ending -> {
@@ -143,7 +143,7 @@ final class StreamAcceptor {
 
     /** The ending of a call without an agent, as the agent's settings define it. */
     private StreamEnding withoutAgent(Unreachable unreachable) {
-        String human = config.rules().humanNumber();
+        String human = config.policy().humanNumber();
         return switch (unreachable) {
             case APOLOGY -> StreamEnding.NO_AGENT;
             case TRANSFER -> human == null ? StreamEnding.NO_AGENT : StreamEnding.transferTo(human);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What is told to who watches a bridge from beside its calls. */
 class BridgeListenerTest {
     private final BridgeOnMemoryNetwork call =
-            new BridgeOnMemoryNetwork(CallPolicy.usual().withMostCalls(1), CallControl.none());
+            new BridgeOnMemoryNetwork(CallPolicy.defaults().withMostCalls(1), CallControl.none());
 
     @Test
     void aCallIsToldFromItsFirstRingToItsLastCallback() {

@@ -40,7 +40,7 @@ final class BridgeOnMemoryNetwork {
     }
 
     BridgeOnMemoryNetwork(AgentSettings settings) {
-        this(settings, CallPolicy.usual(), null, CallControl.none());
+        this(settings, CallPolicy.defaults(), null, CallControl.none());
     }
 
     BridgeOnMemoryNetwork(CallPolicy rules, CallControl control) {
@@ -62,7 +62,7 @@ final class BridgeOnMemoryNetwork {
 
     /** With an agent on another wire. */
     BridgeOnMemoryNetwork(AgentService wire, AgentSettings settings) {
-        this(wire, settings, CallPolicy.usual(), null, CallControl.none(), new HttpToolClient());
+        this(wire, settings, CallPolicy.defaults(), null, CallControl.none(), new HttpToolClient());
     }
 
     private BridgeOnMemoryNetwork(

@@ -12,7 +12,7 @@ class CallLengthTest {
     private static final int LONGEST_S = 60;
 
     private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(
-            CallPolicy.usual().withLongest(Duration.ofSeconds(LONGEST_S)).withHumanNumber("+15550111"),
+            CallPolicy.defaults().withLongest(Duration.ofSeconds(LONGEST_S)).withHumanNumber("+15550111"),
             CallControl.none());
 
     @Test

@@ -11,7 +11,7 @@ class CallRedirectTest {
     private static final String SECOND = "MZ00000000000000000000000000000002";
 
     private final FakeCallControl rest = new FakeCallControl();
-    private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(CallPolicy.usual(), rest);
+    private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(CallPolicy.defaults(), rest);
     private final FakeConnection second = new FakeConnection();
 
     @Test

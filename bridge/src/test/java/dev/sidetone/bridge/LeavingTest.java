@@ -15,7 +15,7 @@ class LeavingTest {
     private static final String DIAL = "<Response><Dial>" + HUMAN + "</Dial></Response>";
 
     private final FakeCallControl rest = new FakeCallControl();
-    private final CallPolicy rules = CallPolicy.usual().withHumanNumber(HUMAN);
+    private final CallPolicy rules = CallPolicy.defaults().withHumanNumber(HUMAN);
     private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork(rules, rest);
     private final BridgeOnMemoryNetwork bare = new BridgeOnMemoryNetwork(rules, CallControl.none());
 

@@ -69,6 +69,6 @@ final class ListenerLines implements BridgeListener {
 
     @Override
     public void ended(String callSid, StreamEnding ending, long atNs) {
-        watched.add("ended " + callSid + " " + ending.how());
+        watched.add("ended " + callSid + " " + ending.kind());
     }
 }

@@ -24,7 +24,7 @@ class RequestAuthenticatorTest {
 
     private final BridgeOnMemoryNetwork local = new BridgeOnMemoryNetwork();
     private final BridgeOnMemoryNetwork open =
-            new BridgeOnMemoryNetwork(OpenAi.REALTIME.defaults(), CallPolicy.usual(), PUBLIC, CallControl.none());
+            new BridgeOnMemoryNetwork(OpenAi.REALTIME.defaults(), CallPolicy.defaults(), PUBLIC, CallControl.none());
 
     @Test
     void withAPublicAddressOnlyWhatIsSignedForItComesIn() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** How many calls there may be, who is told that the line is busy, and how a bridge goes down. */
 class RoomAndDrainTest {
     private final BridgeOnMemoryNetwork call =
-            new BridgeOnMemoryNetwork(CallPolicy.usual().withMostCalls(2), CallControl.none());
+            new BridgeOnMemoryNetwork(CallPolicy.defaults().withMostCalls(2), CallControl.none());
 
     @Test
     void oneCallTooManyHearsABusyLine() {

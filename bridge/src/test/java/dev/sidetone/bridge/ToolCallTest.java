@@ -33,7 +33,7 @@ class ToolCallTest {
                                     AgentTool.BUILTIN.stream()
                                             .map(name -> Objects.requireNonNull(AgentTool.builtin(name))))
                             .toList()),
-            CallPolicy.usual().withHumanNumber("+15550199"),
+            CallPolicy.defaults().withHumanNumber("+15550199"),
             null,
             rest,
             (url, arguments, loop, done) -> {

@@ -4,12 +4,14 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.sidetone.architecture.Architecture.holds;
 import static dev.sidetone.architecture.Architecture.in;
 import static dev.sidetone.architecture.Architecture.mustNotUse;
 import static dev.sidetone.architecture.Architecture.usesOnly;
 
 import com.tngtech.archunit.lang.ArchRule;
+import dev.sidetone.architecture.Architecture;
 import dev.sidetone.architecture.Violation;
 import javax.sound.sampled.AudioFormat;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,29 @@ class SimulatorArchitectureTest {
         holds(
                 mustNotUse("simulator.agent", "it answers any bridge, over its wire", "bridge.call"),
                 Violation.uses("simulator.agent", "bridge.call"));
+    }
+
+    @Test
+    void fakesOfVendorsDoNotUseEachOther() {
+        ArchRule rule = slices().matching(Architecture.ROOT + "simulator.agent.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        resideInAPackage(in("simulator.agent.inworld")), resideInAPackage(in("simulator.agent.openai")))
+                .because("a vendor's fake stays in one package; only Inworld's is built on OpenAI's");
+        holds(rule, Violation.uses("simulator.agent.openai", "simulator.agent.inworld"));
+    }
+
+    @Test
+    void whatAllFakesShareUsesNone() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage(Architecture.ROOT + "simulator.agent")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Architecture.ROOT + "simulator.agent.*..")
+                .because("the list of fakes stands above them, so that a new one is new files and one line");
+        holds(rule, Violation.uses("simulator.agent", "simulator.agent.openai"));
     }
 
     @Test

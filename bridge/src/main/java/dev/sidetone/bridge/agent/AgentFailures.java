@@ -1,6 +1,6 @@
 package dev.sidetone.bridge.agent;
 
-/** What failures and ends that mean the same everywhere mean to the person who runs the bridge. One per dialect; immutable. */
+/** Words the failures that mean the same on every wire, for the person who runs the bridge. One per dialect; immutable. */
 public final class AgentFailures {
     private static final int INTERNAL_ERROR = 1011;
 
@@ -8,7 +8,7 @@ public final class AgentFailures {
     private final String keyName;
 
     /**
-     * @param host whom the bridge dialled
+     * @param host the address that the bridge connected to
      * @param keyName the variable that holds the key
      */
     public AgentFailures(String host, String keyName) {

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface AgentLegFactory {
     /**
-     * Dials.
+     * Connects to the agent.
      *
-     * @param events hears what comes of it, later
-     * @param soFar what was said in this call before, a line each; null at its beginning, when the agent greets
+     * @param events is notified of everything that follows
+     * @param soFar the words of this call so far, a line each; null at its beginning, when the agent greets
      */
-    AgentLeg dial(AgentEvent.Handler events, @Nullable List<String> soFar);
+    AgentLeg connect(AgentEvent.Handler events, @Nullable List<String> soFar);
 }

@@ -2,7 +2,7 @@ package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.time.Timers;
 
-/** What a dialect has at hand: the wire to its agent, the call to tell, and timers. {@link RemoteAgentLeg}'s, on the call's event loop. */
+/** The surroundings of a dialect: the wire to its agent, the call that it reports to, and timers. {@link RemoteAgentLeg}'s, on the call's event loop. */
 public interface AgentPort {
     /** Writes one text message to the agent. */
     void send(String text);
@@ -10,8 +10,8 @@ public interface AgentPort {
     /** Writes one binary message to the agent. */
     void send(byte[] binary);
 
-    /** Tells the call. */
-    void tell(AgentEvent event);
+    /** Reports an event to the call. */
+    void report(AgentEvent event);
 
     /** How long it is until a moment of the calendar, as far as this machine's clock is right. */
     long nsUntil(long epochSecond);

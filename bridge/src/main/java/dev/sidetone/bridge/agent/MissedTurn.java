@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller said and pressed that a session before this one never answered.
+ * The caller's words and keys that an earlier session never answered.
  *
  * @param audio all of it as it was heard, with what came before it and after it
  * @param words the same in words, empty where nobody knows them, or null when the caller had not finished

@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller said and pressed that an agent which is not ready yet has to be given: what an earlier session left unanswered, and what
- * came since. Owned by one {@link RemoteAgentLeg}.
+ * The caller's audio, keys and news that wait for an agent to become ready: those that an earlier session left unanswered, and those since. Owned by one {@link RemoteAgentLeg}.
  */
 final class PendingInput {
     private final ArrayDeque<MulawChunk> audio = new ArrayDeque<>();

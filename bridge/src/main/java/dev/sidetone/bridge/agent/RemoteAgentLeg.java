@@ -15,22 +15,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An agent at the other end of a WebSocket, behind one {@link AgentDialect}: dials, dials again while its trouble may pass, holds what the
- * caller says until the agent is ready, and gives up on an agent that never gets there. Lives on the call's event loop.
+ * The agent's side of a call over a WebSocket, in one {@link AgentDialect}: connects, tries again while a failure may pass, holds the
+ * caller's audio until the agent is ready, and gives up on an agent that never is. Lives on the call's event loop.
  */
+// Over 300 lines because dialling, dialling again and giving up share the state of one leg.
 public final class RemoteAgentLeg implements AgentLeg {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteAgentLeg.class);
 
     /** An agent that is not ready by then never will be; the caller has heard silence all along. */
     static final long READY_TIMEOUT_NS = 10_000_000_000L;
 
-    /** How long an agent whose trouble may pass is asked again; the caller waits that long for nothing. */
+    /** The time for which an agent whose failure may pass is tried again; the caller waits that long for nothing. */
     static final long PATIENCE_NS = 3_000_000_000L;
 
     private static final long RETRY_EVERY_NS = 500_000_000L;
     private static final int NORMAL = 1000;
 
-    /** Where the conversation stands; it only ever moves down this list. */
+    /** The stages of a conversation; it only ever moves down this list. */
     private enum Stage {
         CONNECTING,
         READY,
@@ -57,9 +58,9 @@ public final class RemoteAgentLeg implements AgentLeg {
     }
 
     /**
-     * Dials the agent; {@code events} hears what comes of it, on {@code loop}.
+     * Connects to the agent; {@code events} is notified on {@code loop}.
      *
-     * @param dialects gives a new one for every time that it is dialled
+     * @param dialects gives a new one for every attempt
      */
     public static AgentLeg connect(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
         RemoteAgentLeg agent = new RemoteAgentLeg(dialects, loop, events);
@@ -73,7 +74,7 @@ public final class RemoteAgentLeg implements AgentLeg {
         }
     }
 
-    /** What came of the last time is forgotten; the caller hears that it takes a while. */
+    /** Drops the last attempt and makes another; the caller hears it ring meanwhile. */
     private void connectAgain(long nowNs) {
         session = new Session(dialects.get());
         loop.after(RETRY_EVERY_NS, this::connect);
@@ -171,7 +172,7 @@ public final class RemoteAgentLeg implements AgentLeg {
         }
     }
 
-    /** One time that the agent is dialled, with what its dialect has at hand; one that was given up is heard no more. */
+    /** One attempt to connect, and the port of its dialect; one that was given up is ignored. */
     private final class Session implements AgentPort, ConnectionListener {
         private final AgentDialect dialect;
         private @Nullable Connection wire;
@@ -185,7 +186,7 @@ public final class RemoteAgentLeg implements AgentLeg {
             if (handshake.isDone()) {
                 connect(handshake);
             } else {
-                handshake.whenComplete((answer, why) -> loop.after(0, () -> connect(handshake)));
+                var unused = handshake.whenComplete((answer, why) -> loop.after(0, () -> connect(handshake)));
             }
         }
 
@@ -218,7 +219,7 @@ public final class RemoteAgentLeg implements AgentLeg {
         }
 
         @Override
-        public void tell(AgentEvent event) {
+        public void report(AgentEvent event) {
             if (!isHeard()) {
                 return;
             }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Cuts chunks into pieces of at most one line frame, for whoever must not send bursts. Stateless, for any thread. */
+/** Cuts chunks into pieces of at most one line frame, for agents that must not receive bursts. Stateless, for any thread. */
 public final class Framer {
     private Framer() {}
 

@@ -3,10 +3,10 @@ package dev.sidetone.bridge.audio;
 import java.util.Base64;
 
 /**
- * Mu-law of any length as it came over a wire: its base64 text, passed on untouched, and how many bytes that text stands for.
+ * Mu-law audio of any length as it was received: its base64 text, which is passed on unchanged, and its number of bytes.
  *
  * @param base64 standard base64 with padding, never checked here
- * @param bytes how many mu-law bytes it decodes to, which is also how many samples
+ * @param bytes the number of mu-law bytes it decodes to, which is also the number of samples
  */
 public record MulawChunk(String base64, int bytes) {
 
@@ -22,7 +22,7 @@ public record MulawChunk(String base64, int bytes) {
         return new MulawChunk(Base64.getEncoder().encodeToString(mulaw), mulaw.length);
     }
 
-    /** How long it lasts. */
+    /** Its duration in milliseconds. */
     public double ms() {
         return bytes * 1000.0 / LineFrame.RATE_HZ;
     }

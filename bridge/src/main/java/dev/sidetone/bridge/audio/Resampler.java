@@ -1,7 +1,7 @@
 package dev.sidetone.bridge.audio;
 
 /**
- * Changes the rate of one stream of linear samples, in one direction; chunk by chunk it gives exactly what it would give in one piece.
+ * Resamples one stream of linear samples in one direction. The result does not depend on how the stream is cut into chunks.
  *
  * <p>A polyphase FIR filter, a windowed sinc, for any rational ratio. At the lower of the two rates f: flat to 0.5 dB up to 0.425 f,
  * down 30 dB at 0.5 f and 60 dB from 0.575 f, with a group delay of 16 / f; at 8 kHz that is 3.4 kHz, 4.0 kHz, 4.6 kHz and 2 ms. One
@@ -23,7 +23,7 @@ public final class Resampler {
     /** The last inputs of earlier chunks, then this chunk's. */
     private short[] window;
 
-    /** How many steps of 1/up input sample the next output lies after the first input of the next chunk. */
+    /** The position of the next output after the first input of the next chunk, in steps of 1/up input sample. */
     private long position;
 
     /** Both rates in Hz, positive. */
@@ -43,7 +43,7 @@ public final class Resampler {
         window = new short[taps - 1];
     }
 
-    /** How late the output is, in nanoseconds of sound. */
+    /** The delay of the output, in nanoseconds of sound. */
     public long delayNs() {
         return Math.round(delaySeconds * 1e9);
     }

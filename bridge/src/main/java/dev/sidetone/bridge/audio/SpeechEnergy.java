@@ -1,7 +1,7 @@
 package dev.sidetone.bridge.audio;
 
 /**
- * How loud a stretch of mu-law is, in dBm0, and whether that counts as speech.
+ * Measures the level of mu-law audio in dBm0, and decides when it counts as speech.
  *
  * <p>0 dBm0 is the level of a sine 3.17 dB below mu-law's full scale (ITU-T G.711, its digital milliwatt). Every judgement of "voiced" and "audible" in the
  * project uses {@link #AUDIBLE_DBM0} on windows of {@link #WINDOW} samples that lie on the frame grid. Stateless, for any thread.
@@ -11,7 +11,7 @@ public final class SpeechEnergy {
     public static final int WINDOW = 80;
     /** Above this a window is audible. */
     public static final float AUDIBLE_DBM0 = -45f;
-    /** What exact silence reads, in place of minus infinity. */
+    /** The level of exact silence, in place of minus infinity. */
     public static final float FLOOR_DBM0 = -90f;
 
     /** The peak of G.711's loudest sine, 8159 of its 14 bits, on the 16-bit scale; the codes themselves end at 32124. */
@@ -42,7 +42,7 @@ public final class SpeechEnergy {
         return Math.max(FLOOR_DBM0, (float) (10 * Math.log10(sum / length)) + FULL_SCALE_SINE_DBM0);
     }
 
-    /** Whether a level counts as speech or, at the ear, as audible. */
+    /** True when a level counts as speech or, at the ear, as audible. */
     public static boolean isAudible(float dbm0) {
         return dbm0 > AUDIBLE_DBM0;
     }

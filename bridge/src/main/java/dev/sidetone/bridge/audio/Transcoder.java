@@ -3,30 +3,30 @@ package dev.sidetone.bridge.audio;
 import java.util.Base64;
 
 /**
- * Carries sound between the line and a wire of another format, both ways, chunk by chunk as if it were one piece. Mu-law is handed on as
- * the text it came in. One per conversation, on its loop.
+ * Converts audio between the line's mu-law and an agent's format, both ways, without seams between chunks. Mu-law is passed on as the
+ * text that it came in. One per conversation, on its loop.
  */
 public final class Transcoder {
     private final AudioFormat format;
     private final Resampler toWire;
     private Resampler toLine;
-    /** Half a sample that waits for its other half, or -1. */
+    /** The first byte of a sample whose second is in the next chunk, or -1. */
     private int half = -1;
 
-    /** @param format what the wire carries */
+    /** @param format the agent's format */
     public Transcoder(AudioFormat format) {
         this.format = format;
         this.toWire = new Resampler(LineFrame.RATE_HZ, format.rateHz());
         this.toLine = new Resampler(format.rateHz(), LineFrame.RATE_HZ);
     }
 
-    /** Line to wire, as base64. */
+    /** From the line to the agent, as base64. */
     public String toWireText(MulawChunk line) {
         return format.mulaw() ? line.base64() : Base64.getEncoder().encodeToString(toWire(line));
     }
 
     /**
-     * Line to wire, as bytes.
+     * From the line to the agent, as bytes.
      *
      * @throws IllegalArgumentException if the chunk is not base64
      */
@@ -41,7 +41,7 @@ public final class Transcoder {
     }
 
     /**
-     * Wire to line, from base64.
+     * From the agent to the line, from base64.
      *
      * @throws IllegalArgumentException if it must be decoded and is not base64
      */
@@ -51,7 +51,7 @@ public final class Transcoder {
                 : toLine(Base64.getDecoder().decode(base64));
     }
 
-    /** Wire to line, from bytes; half a sample at the end is kept for the next chunk. */
+    /** From the agent to the line, from bytes; half a sample at the end is kept for the next chunk. */
     public MulawChunk toLine(byte[] wire) {
         if (format.mulaw()) {
             return MulawChunk.of(wire);
@@ -62,7 +62,7 @@ public final class Transcoder {
         return MulawChunk.of(mulaw);
     }
 
-    /** What comes from the wire now has nothing to do with what came before. */
+    /** Starts a new answer, whose audio does not continue what came before. */
     public void newAnswer() {
         half = -1;
         toLine = new Resampler(format.rateHz(), LineFrame.RATE_HZ);

@@ -1,4 +1,4 @@
-/** Telephone audio and its arithmetic: 8 kHz mu-law, and nothing that knows a wire or a call. */
+/** Telephone audio: frames and chunks of 8 kHz mu-law, resampling and levels. Knows neither agents nor calls. */
 @NullMarked
 package dev.sidetone.bridge.audio;
 

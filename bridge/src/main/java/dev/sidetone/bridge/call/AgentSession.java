@@ -37,7 +37,7 @@ final class AgentSession implements AgentEvent.Handler {
     }
 
     void open(AgentLegFactory agents, @Nullable List<String> soFar) {
-        leg = agents.dial(this, soFar);
+        leg = agents.connect(this, soFar);
     }
 
     AgentLeg leg() {

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * the end is announced to the caller, and the call ends in a pause. Owned by one {@link Call}.
  */
 final class AgentSessions implements AgentLeg {
-    /** How long before a session's end the next is opened; a short session's is a quarter of it. */
+    /** The next session is opened this long before the end of the current one, or a quarter of its time if that is less. */
     private static final long AHEAD_NS = 60_000_000_000L;
-    /** How long before the end of a last session a pause ends the call; a short session's is a sixteenth. */
+    /** A pause ends the call from this long before the end of its last session, or a quarter of the time left if that is less. */
     private static final long LEAVE_NS = 10_000_000_000L;
     /** Without a pause, it happens this long before the end. */
     private static final long LAST_MOMENT_NS = 1_000_000_000L;

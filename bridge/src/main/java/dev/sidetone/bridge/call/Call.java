@@ -143,7 +143,7 @@ public final class Call implements TwilioLeg.Listener {
         tools.close();
         context.ended().accept(how);
         agent.hangUp();
-        twilio.hangUp(how.how() == StreamEnding.How.SHUT_DOWN ? GOING_AWAY : NORMAL, why);
+        twilio.hangUp(how.kind() == StreamEnding.Kind.SHUT_DOWN ? GOING_AWAY : NORMAL, why);
         context.listener().accept(new CallEvent.Closed(context.timers().nowNs(), why));
     }
 

@@ -9,10 +9,10 @@ enum RemainingSpeech {
     /** Its words may only begin once it knows the tool's result. */
     MAY_FOLLOW(2_500_000_000L, 500_000_000L);
 
-    /** How long to wait for the first of it, in nanoseconds. */
+    /** The longest wait for the first of it, in nanoseconds. */
     final long firstNs;
 
-    /** How long the agent must be silent after it, in nanoseconds. */
+    /** The silence that ends it, in nanoseconds. */
     final long moreNs;
 
     RemainingSpeech(long firstNs, long moreNs) {

@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the number to dial in a transfer, else null
  */
-public record StreamEnding(How how, @Nullable String number) {
+public record StreamEnding(Kind kind, @Nullable String number) {
     /** The caller left. */
-    public static final StreamEnding CALLER_LEFT = new StreamEnding(How.CALLER_LEFT, null);
+    public static final StreamEnding CALLER_LEFT = new StreamEnding(Kind.CALLER_LEFT, null);
     /** The agent never came, or was lost. */
-    public static final StreamEnding NO_AGENT = new StreamEnding(How.NO_AGENT, null);
+    public static final StreamEnding NO_AGENT = new StreamEnding(Kind.NO_AGENT, null);
     /** The agent ended the call. */
-    public static final StreamEnding AGENT_HUNG_UP = new StreamEnding(How.AGENT_HUNG_UP, null);
+    public static final StreamEnding AGENT_HUNG_UP = new StreamEnding(Kind.AGENT_HUNG_UP, null);
     /** The connection to Twilio was lost, or the stream never came; the caller may still be waiting. */
-    public static final StreamEnding STREAM_LOST = new StreamEnding(How.STREAM_LOST, null);
+    public static final StreamEnding STREAM_LOST = new StreamEnding(Kind.STREAM_LOST, null);
     /** The call reached its maximum length. */
-    public static final StreamEnding TOO_LONG = new StreamEnding(How.TOO_LONG, null);
+    public static final StreamEnding TOO_LONG = new StreamEnding(Kind.TOO_LONG, null);
     /** The bridge shuts down. */
-    public static final StreamEnding SHUT_DOWN = new StreamEnding(How.SHUT_DOWN, null);
+    public static final StreamEnding SHUT_DOWN = new StreamEnding(Kind.SHUT_DOWN, null);
 
     /** The kinds of ending. */
-    public enum How {
+    public enum Kind {
         CALLER_LEFT,
         NO_AGENT,
         AGENT_HUNG_UP,
@@ -34,6 +34,6 @@ public record StreamEnding(How how, @Nullable String number) {
 
     /** The agent transfers the caller to {@code number}. */
     public static StreamEnding transferTo(String number) {
-        return new StreamEnding(How.TRANSFER, number);
+        return new StreamEnding(Kind.TRANSFER, number);
     }
 }

@@ -133,7 +133,7 @@ class AskedHandshakeTest {
 
         @Override
         public void opened(AgentPort port, long atNs) {
-            port.tell(new AgentEvent.Ready(atNs));
+            port.report(new AgentEvent.Ready(atNs));
         }
 
         @Override

@@ -48,7 +48,7 @@ final class DialectTalk implements AgentPort {
     }
 
     @Override
-    public void tell(AgentEvent event) {
+    public void report(AgentEvent event) {
         told.add(line(event));
     }
 

@@ -2,7 +2,7 @@ package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.live.call.LiveCall;
-import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.fx.ElidedLabel;
 import java.util.function.Consumer;
@@ -69,16 +69,16 @@ final class CallCell extends ListCell<LiveCall> {
             setAccessibleText(null);
             return;
         }
-        CallText text = CallText.of(call);
+        LiveCallText text = LiveCallText.of(call);
         direction.setIconCode(call.isOutbound() ? Material2AL.CALL_MADE : Material2AL.CALL_RECEIVED);
         party.setText(text.party());
         elapsed.setText(text.elapsed());
         own.setText(text.own());
         status.setText(text.status());
         ttfa.setText(text.ttfa());
-        Css.mark(ttfa, Band.values(), text.band());
+        Css.mark(ttfa, QualityBand.values(), text.band());
         cost.setText(text.cost());
-        costInParts.setText(CallText.costInParts(call.cost()));
+        costInParts.setText(LiveCallText.costInParts(call.cost()));
         transfer.setVisible(!call.isOver());
         hangUp.setVisible(!call.isOver());
         setAccessibleText((call.isOutbound() ? "Outbound, " : "Inbound, ") + text.inOne());

@@ -1,7 +1,7 @@
 package dev.sidetone.ui.live;
 
-import dev.sidetone.simulator.live.number.AccountNumber;
 import dev.sidetone.simulator.live.number.NumberChange;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,7 +19,7 @@ final class ChangesPane extends ScrollPane {
 
     private final VBox lines = new VBox();
 
-    ChangesPane(ObservableValue<? extends @Nullable AccountNumber> number) {
+    ChangesPane(ObservableValue<? extends @Nullable SelectableNumber> number) {
         setId("live-changes");
         getStyleClass().add("changes");
         lines.getStyleClass().add("lines");
@@ -29,7 +29,7 @@ final class ChangesPane extends ScrollPane {
         number.subscribe(this::show);
     }
 
-    private void show(@Nullable AccountNumber number) {
+    private void show(@Nullable SelectableNumber number) {
         lines.getChildren().clear();
         if (number == null) {
             lines.getChildren().add(Labels.wrapped("Choose a number to see what would be changed.", "hint"));

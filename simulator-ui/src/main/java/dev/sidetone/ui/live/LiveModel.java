@@ -4,7 +4,7 @@ import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.live.LiveState;
-import dev.sidetone.simulator.live.number.AccountNumber;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.AgentMenu.Offer;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.function.Supplier;
@@ -36,7 +36,7 @@ public final class LiveModel {
     private final String usualNumber;
     private final StringProperty publicUrl;
     private final BooleanBinding beginnable;
-    private final ObjectProperty<@Nullable AccountNumber> number = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable SelectableNumber> number = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<LiveState> state = new ReadOnlyObjectWrapper<>(LiveState.off());
     private final ReadOnlyObjectWrapper<@Nullable Trouble> unrestored = new ReadOnlyObjectWrapper<>();
     private final LiveCallsModel calls;
@@ -97,7 +97,7 @@ public final class LiveModel {
 
     /** The chosen number stays chosen when the list is read again; the first choice is the settings' number. */
     private void keepNumber(LiveState now) {
-        AccountNumber chosen = number.get();
+        SelectableNumber chosen = number.get();
         number.set(now.numbers().stream()
                 .filter(one -> chosen == null
                         ? one.number().equals(usualNumber)
@@ -117,7 +117,7 @@ public final class LiveModel {
 
     /** Lets the chosen number ring the bridge. */
     public void use() {
-        AccountNumber chosen = number.get();
+        SelectableNumber chosen = number.get();
         if (chosen != null) {
             mode.use(chosen.sid());
             pull();
@@ -180,7 +180,7 @@ public final class LiveModel {
     }
 
     /** The chosen number, or null. */
-    public ObjectProperty<@Nullable AccountNumber> numberProperty() {
+    public ObjectProperty<@Nullable SelectableNumber> numberProperty() {
         return number;
     }
 

@@ -1,7 +1,7 @@
 package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
-import dev.sidetone.simulator.live.number.AccountNumber;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.ui.fx.ElidedLabel;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,7 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** A number of the account in the list. */
-final class NumberCell extends ListCell<AccountNumber> {
+final class NumberCell extends ListCell<SelectableNumber> {
     private final FontIcon sign = new FontIcon(Material2MZ.RADIO_BUTTON_UNCHECKED);
     private final Label number = new Label();
     private final Label name = new ElidedLabel("name", Styles.TEXT_MUTED);
@@ -30,7 +30,7 @@ final class NumberCell extends ListCell<AccountNumber> {
     }
 
     @Override
-    protected void updateItem(@Nullable AccountNumber item, boolean empty) {
+    protected void updateItem(@Nullable SelectableNumber item, boolean empty) {
         super.updateItem(item, empty);
         if (empty || item == null) {
             setGraphic(null);

@@ -1,6 +1,6 @@
 package dev.sidetone.ui.live;
 
-import dev.sidetone.simulator.live.number.AccountNumber;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -14,7 +14,7 @@ final class NumberChoicePane extends VBox {
     private static final int MOST_ROWS = 4;
     private static final double EDGES = 2;
 
-    private final ListView<AccountNumber> list = new ListView<>();
+    private final ListView<SelectableNumber> list = new ListView<>();
 
     NumberChoicePane(LiveModel model) {
         getStyleClass().add("choose");
@@ -41,17 +41,17 @@ final class NumberChoicePane extends VBox {
         getChildren().addAll(list, changes);
     }
 
-    private void fill(List<AccountNumber> numbers, LiveModel model) {
+    private void fill(List<SelectableNumber> numbers, LiveModel model) {
         double height = ROW * Math.max(1, Math.min(MOST_ROWS, numbers.size())) + EDGES;
         list.setMinHeight(height);
         list.setPrefHeight(height);
         list.setMaxHeight(height);
-        AccountNumber chosen = model.numberProperty().get();
+        SelectableNumber chosen = model.numberProperty().get();
         list.getItems().setAll(numbers);
         select(numbers.size() == 1 ? numbers.get(0) : chosen);
     }
 
-    private void select(@Nullable AccountNumber number) {
+    private void select(@Nullable SelectableNumber number) {
         if (number == null || !list.getItems().contains(number)) {
             list.getSelectionModel().clearSelection();
         } else {

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveState;
 import dev.sidetone.simulator.live.LiveState.ReachedAddress;
-import dev.sidetone.simulator.live.number.AccountNumber;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.report.Figures;
 import dev.sidetone.ui.fx.ElidedLabel;
 import javafx.geometry.Pos;
@@ -62,7 +62,7 @@ final class ReadyPane extends VBox {
     }
 
     private void show(LiveState now) {
-        AccountNumber used = now.numberInUse();
+        SelectableNumber used = now.numberInUse();
         boolean goes = now.phase() == LivePhase.LEAVING;
         number.setText(used == null ? "" : used.number());
         name.setText(used == null ? "" : used.name());
@@ -75,7 +75,7 @@ final class ReadyPane extends VBox {
         putBack.setManaged(!goes);
     }
 
-    private String invitation(@Nullable AccountNumber used, boolean goes) {
+    private String invitation(@Nullable SelectableNumber used, boolean goes) {
         if (!goes) {
             return "Call it now: " + model.agentProperty().getValue().title() + " answers.";
         }

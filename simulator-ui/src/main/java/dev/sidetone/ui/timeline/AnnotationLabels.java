@@ -1,6 +1,6 @@
 package dev.sidetone.ui.timeline;
 
-import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
@@ -95,7 +95,7 @@ final class AnnotationLabels {
 
     /** The colour of a turn's TTFA; muted if it was not judged. */
     static TimelineColor color(Turn turn, double ttfaMs) {
-        return turn.judged() ? TimelineColor.of(Band.ofTtfaMs(ttfaMs)) : TimelineColor.MUTED;
+        return turn.judged() ? TimelineColor.of(QualityBand.ofTtfaMs(ttfaMs)) : TimelineColor.MUTED;
     }
 
     private static void bargeIn(BargeIn bargeIn, List<TimelineLabel> labels) {
@@ -126,12 +126,12 @@ final class AnnotationLabels {
     static TimelineColor color(BargeIn bargeIn) {
         Double silenceMs = bargeIn.silenceMs();
         if (silenceMs != null) {
-            return TimelineColor.of(Band.ofSilenceMs(silenceMs));
+            return TimelineColor.of(QualityBand.ofSilenceMs(silenceMs));
         }
         return Boolean.FALSE.equals(bargeIn.yielded()) ? TimelineColor.RED : TimelineColor.MUTED;
     }
 
-    private static void clear(CallAnnotations.Clear clear, List<TimelineLabel> labels) {
+    private static void clear(CallAnnotations.ClearAnnotation clear, List<TimelineLabel> labels) {
         labels.add(TimelineLabel.at(
                 Strip.BELOW,
                 clear.atMs(),
@@ -141,7 +141,7 @@ final class AnnotationLabels {
                 "clear"));
     }
 
-    private static void mark(CallAnnotations.Mark mark, List<TimelineLabel> labels) {
+    private static void mark(CallAnnotations.MarkAnnotation mark, List<TimelineLabel> labels) {
         String name =
                 mark.name().length() <= LONGEST_NAME ? mark.name() : mark.name().substring(0, LONGEST_NAME) + "…";
         labels.add(TimelineLabel.at(Strip.BELOW, mark.atMs(), TimelineColor.MUTED, LAST, "mark " + name, "mark"));

@@ -25,7 +25,7 @@ final class AnnotationPainter {
 
     /** Draws the layer below the waveforms: the discarded audio, from where the agent fell silent to where it would have ended. */
     void paintBelow(CallAnnotations annotations) {
-        for (CallAnnotations.Clear clear : annotations.clears()) {
+        for (CallAnnotations.ClearAnnotation clear : annotations.clears()) {
             discarded(clear.silentAtMs(), clear.discardedMs());
         }
     }
@@ -128,7 +128,7 @@ final class AnnotationPainter {
                 bargeIn(bargeIn);
             }
         }
-        for (CallAnnotations.Clear clear : annotations.clears()) {
+        for (CallAnnotations.ClearAnnotation clear : annotations.clears()) {
             if (isVisible(clear.atMs())) {
                 graphics.fill(graphics.palette().full(TimelineColor.CLEAR));
                 graphics.dashedDown(view.xOf(clear.atMs()), lanes.agentY(), lanes.agentEndY() + LaneLayout.LABEL_PX);
@@ -166,7 +166,7 @@ final class AnnotationPainter {
     }
 
     /** Draws a mark that was heard as a full dot and one that a clear returned as a hollow dot. */
-    private void mark(CallAnnotations.Mark mark) {
+    private void mark(CallAnnotations.MarkAnnotation mark) {
         if (!isVisible(mark.atMs())) {
             return;
         }

@@ -11,7 +11,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The annotations in the picture of a call: the turns and barge-ins of its result, and its clears and marks. Immutable. */
-record CallAnnotations(CallResult result, List<Clear> clears, List<Mark> marks) {
+record CallAnnotations(CallResult result, List<ClearAnnotation> clears, List<MarkAnnotation> marks) {
     private static final double SAME_MS = 0.5;
 
     /**
@@ -20,10 +20,10 @@ record CallAnnotations(CallResult result, List<Clear> clears, List<Mark> marks) 
      * @param silentAtMs the time at which the agent fell silent
      * @param ofBargeIn true if it answers a barge-in, whose label then includes it
      */
-    record Clear(double atMs, double silentAtMs, double discardedMs, boolean ofBargeIn) {}
+    record ClearAnnotation(double atMs, double silentAtMs, double discardedMs, boolean ofBargeIn) {}
 
     /** A mark that returned to the server: {@code heard} if playout reached it, otherwise by a clear. */
-    record Mark(double atMs, String name, boolean heard) {}
+    record MarkAnnotation(double atMs, String name, boolean heard) {}
 
     static CallAnnotations of(CallResult result, CallOutline sketch, CallOutline.Zero zero) {
         NavigableMap<Double, BargeIn> bargeIns = byClear(result);
@@ -33,21 +33,22 @@ record CallAnnotations(CallResult result, List<Clear> clears, List<Mark> marks) 
                         .map(clear -> clear(clear, bargeIns, zero))
                         .toList(),
                 sketch.marks().facts().stream()
-                        .map(mark -> new Mark(zero.atMs(mark.atNs()), mark.name(), mark.heard()))
+                        .map(mark -> new MarkAnnotation(zero.atMs(mark.atNs()), mark.name(), mark.heard()))
                         .toList());
     }
 
-    private static Clear clear(Fact.ClearArrived clear, NavigableMap<Double, BargeIn> bargeIns, CallOutline.Zero zero) {
+    private static ClearAnnotation clear(
+            Fact.ClearArrived clear, NavigableMap<Double, BargeIn> bargeIns, CallOutline.Zero zero) {
         double atMs = zero.atMs(clear.atNs());
         double discardedMs = clear.discardedBytes() * 1000.0 / LineFrame.RATE_HZ;
         Map.Entry<Double, BargeIn> entry = bargeIns.ceilingEntry(atMs - SAME_MS);
         if (entry == null || entry.getKey() > atMs + SAME_MS) {
-            return new Clear(atMs, atMs, discardedMs, false);
+            return new ClearAnnotation(atMs, atMs, discardedMs, false);
         }
         BargeIn bargeIn = entry.getValue();
         Double silenceMs = bargeIn.silenceMs();
         double silentAtMs = silenceMs == null ? atMs : Math.max(atMs, bargeIn.onsetAtMs() + silenceMs);
-        return new Clear(atMs, silentAtMs, discardedMs, true);
+        return new ClearAnnotation(atMs, silentAtMs, discardedMs, true);
     }
 
     /** Indexes the barge-ins by the time of their clear: a long call has many. */

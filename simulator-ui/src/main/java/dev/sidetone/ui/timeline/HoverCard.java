@@ -68,7 +68,7 @@ final class HoverCard {
         for (BargeIn bargeIn : annotations.result().bargeIns()) {
             bargeIn(bargeIn, ms, reachMs, lines);
         }
-        for (CallAnnotations.Clear clear : annotations.clears()) {
+        for (CallAnnotations.ClearAnnotation clear : annotations.clears()) {
             clear(clear, ms, reachMs, lines);
         }
         for (CallResult.Key key : annotations.result().dtmf()) {
@@ -76,7 +76,7 @@ final class HoverCard {
                 lines.add("key " + key.digit());
             }
         }
-        for (CallAnnotations.Mark mark : annotations.marks()) {
+        for (CallAnnotations.MarkAnnotation mark : annotations.marks()) {
             if (near(mark.atMs(), ms, reachMs) && lines.size() < 6) {
                 lines.add("mark " + mark.name() + (mark.heard() ? ", heard" : ", returned by a clear"));
             }
@@ -108,7 +108,7 @@ final class HoverCard {
         }
     }
 
-    private static void clear(CallAnnotations.Clear clear, double ms, double reachMs, List<String> lines) {
+    private static void clear(CallAnnotations.ClearAnnotation clear, double ms, double reachMs, List<String> lines) {
         if (ms > clear.silentAtMs() + reachMs && ms <= clear.silentAtMs() + clear.discardedMs()) {
             lines.add("would have been heard" + AnnotationLabels.discarded(clear.discardedMs()));
         } else if (near(clear.atMs(), ms, reachMs)) {

@@ -28,7 +28,7 @@ final class LabelLayout {
     private static final int READABLE_PX = 12;
 
     private final ToDoubleFunction<String> widths;
-    private final Map<Strip, List<Row>> strips = new EnumMap<>(Strip.class);
+    private final Map<Strip, List<LabelRow>> strips = new EnumMap<>(Strip.class);
     private double msPerPx = 1;
 
     /** {@code widths} returns the width of a text in pixels. */
@@ -56,10 +56,10 @@ final class LabelLayout {
         return placed;
     }
 
-    private static List<Row> emptyRows(int count, NavigableMap<Long, Long> lines, long endColumn) {
-        List<Row> empty = new ArrayList<>();
+    private static List<LabelRow> emptyRows(int count, NavigableMap<Long, Long> lines, long endColumn) {
+        List<LabelRow> empty = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            empty.add(new Row(lines, endColumn));
+            empty.add(new LabelRow(lines, endColumn));
         }
         return empty;
     }
@@ -102,13 +102,13 @@ final class LabelLayout {
         return placed;
     }
 
-    private Row rowOf(Placed placed) {
+    private LabelRow rowOf(Placed placed) {
         return strips.getOrDefault(placed.label().strip(), List.of()).get(placed.row());
     }
 
     private @Nullable Placed find(TimelineLabel label, String text) {
         long width = (long) Math.ceil(widths.applyAsDouble(text) + 2 * PADDING_PX);
-        List<Row> candidates = strips.getOrDefault(label.strip(), List.of());
+        List<LabelRow> candidates = strips.getOrDefault(label.strip(), List.of());
         for (int row = 0; row < candidates.size(); row++) {
             Long column = find(candidates.get(row), label, width);
             if (column != null) {
@@ -120,7 +120,7 @@ final class LabelLayout {
     }
 
     /** Finds a column across the label's stretch if that is wide enough, else after it, else before it. */
-    private @Nullable Long find(Row row, TimelineLabel label, long width) {
+    private @Nullable Long find(LabelRow row, TimelineLabel label, long width) {
         long from = column(label.fromMs());
         long to = column(label.toMs());
         long across = (from + to - width) / 2;
@@ -140,13 +140,13 @@ final class LabelLayout {
     }
 
     /** One row of a strip: the columns taken by labels, and the stretches that no other label may hide. */
-    private static final class Row {
+    private static final class LabelRow {
         private final NavigableMap<Long, Long> taken = new TreeMap<>();
         private final NavigableMap<Long, Long> stretches;
         private final long endColumn;
 
         /** {@code stretches} maps first to last columns; labels end before {@code endColumn}. */
-        Row(NavigableMap<Long, Long> stretches, long endColumn) {
+        LabelRow(NavigableMap<Long, Long> stretches, long endColumn) {
             this.stretches = stretches;
             this.endColumn = endColumn;
         }

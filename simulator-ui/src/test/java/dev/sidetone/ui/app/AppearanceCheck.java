@@ -9,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
-/** Looks at a window in both themes and both sizes: everything has its room, and the colours that tell are there. */
+/** Checks a window in both themes and both sizes: nothing is cut off or overlaps, and the expected colours appear. */
 final class AppearanceCheck {
     static final int[][] SIZES = {{1280, 800}, {1024, 700}};
     private static final double SAME = 0.03;

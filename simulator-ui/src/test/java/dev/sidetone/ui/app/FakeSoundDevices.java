@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A machine with one microphone, in which somebody hums, and one speaker; both can fail. For any thread. */
+/** Fake sound devices: one microphone that delivers a hum, and one speaker; both can fail. For any thread. */
 final class FakeSoundDevices implements SoundDevices {
     static final String MICROPHONE = "Hummed into";
     static final String LONG_NAME = "USB Audio Device of the docking station: analog stereo, front microphone";

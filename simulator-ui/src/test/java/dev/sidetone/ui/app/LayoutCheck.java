@@ -21,8 +21,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /**
- * Whether everything in a scene has its room: no text is cut off, nothing lies outside, no two things beside each other overlap. Says what
- * does not fit. On the FX thread, after layout.
+ * Checks the layout of a scene: no text is cut off, nothing lies outside, no siblings overlap. Lists what does not fit. On the FX thread, after layout.
  */
 final class LayoutCheck {
     private static final double ROUNDING_PX = 1;

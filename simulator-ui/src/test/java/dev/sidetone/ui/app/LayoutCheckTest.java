@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The check of what fits finds what does not. */
+/** The layout check finds what does not fit. */
 @EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
 class LayoutCheckTest {
     private static final String LONG = "rather more than there is room for";

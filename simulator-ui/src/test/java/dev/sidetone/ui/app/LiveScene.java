@@ -8,7 +8,7 @@ import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.ui.live.ScriptedLiveCall;
 import dev.sidetone.ui.live.ScriptedLiveMode;
 
-/** The states of the live view, one after the other, played by a live mode that does as it is told. */
+/** Plays the states of the live view, one after the other, on a scripted live mode. */
 final class LiveScene {
     static final String CALLER = "+15005550001";
     static final String OWN = ScriptedLiveMode.TEST_LINE.number();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** What a person does in the live view and sees there; the live mode behind it does as the test says. */
+/** The live view as a user operates it, on a scripted live mode. */
 @EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
 class LiveWindowTest {
     private static final String OWN = ScriptedLiveMode.TEST_LINE.number();

@@ -22,8 +22,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /**
- * The heap after a call of eight hours beside the heap after one: a call in fast time with a turn every twelve seconds, written to its
- * recording and shown by the window's own panes. Run by bench/run window.
+ * Measures the heap after a call of eight hours beside that after one hour: a call in accelerated time with a turn every twelve seconds,
+ * recorded and shown by the window's panes. Run by bench/run window.
  */
 public final class LongCallBench {
     private static final int TICKS_AN_HOUR = 3600 * 50;

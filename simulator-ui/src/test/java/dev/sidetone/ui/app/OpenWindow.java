@@ -35,9 +35,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The real window on a real phone, for a test's thread: everything that touches it is done on the FX thread. */
+/** The real window on a real phone, for use from a test's thread: it runs all access on the FX thread. */
 final class OpenWindow implements AutoCloseable {
-    /** That JavaFX lies on the class path is as it should be. */
+    /** Kept in a field so that its level stays set: JavaFX on the class path, which it warns of, is intended here. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private static final long MOST_S = 60;

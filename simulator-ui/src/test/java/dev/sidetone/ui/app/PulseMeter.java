@@ -7,8 +7,8 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
- * How long the FX thread is busy with each pulse, from its first timer to the first thing that can run after it, and how long it lets
- * the next one wait. On the FX thread; a pulse that was held up with the whole machine is told apart.
+ * Measures the time that the FX thread is busy with each pulse, from its first timer to the first task that can run after it, and the delay of
+ * the next pulse. On the FX thread; pulses delayed by a stall of the whole machine are counted separately.
  */
 final class PulseMeter {
     private static final int MOST = 200_000;

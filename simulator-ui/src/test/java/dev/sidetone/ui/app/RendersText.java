@@ -2,7 +2,7 @@ package dev.sidetone.ui.app;
 
 import java.util.Locale;
 
-/** Whether this machine can draw text at all: on Linux JavaFX needs two of the system's libraries for it. */
+/** Checks whether this machine can draw text: on Linux JavaFX needs two system libraries for it. */
 final class RendersText {
     static final String WHY_NOT = "JavaFX cannot draw text here: install libfreetype6 and libpangoft2-1.0-0";
 

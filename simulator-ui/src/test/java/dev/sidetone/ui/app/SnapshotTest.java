@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every state of the window, looked at in both themes and both sizes: everything has its room, and the colours that tell are there. */
+/** Every state of the window in both themes and both sizes: nothing is cut off or overlaps, and the expected colours appear. */
 @EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
 class SnapshotTest {
 

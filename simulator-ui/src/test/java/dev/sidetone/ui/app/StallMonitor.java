@@ -3,7 +3,7 @@ package dev.sidetone.ui.app;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/** A thread that does nothing but look at the clock: when it stood still, the machine did, and no program is to blame. */
+/** A thread that only reads the clock: a stall that it sees too is the machine's and not the program's. */
 final class StallMonitor implements AutoCloseable {
     private static final long STEP_NS = 1_000_000L;
     private static final long STALL_NS = 30_000_000L;

@@ -16,8 +16,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * What the whole window costs during calls in real time: the demo call with bridge and agent in the same process, followed and then
- * dragged. Run by bench/run window.
+ * Measures the CPU cost of the whole window during demo calls in real time, with bridge and agent in the same process, while following and
+ * while dragging. Run by bench/run window.
  */
 public final class WindowBench {
     private static final int WIDTH = 1280;

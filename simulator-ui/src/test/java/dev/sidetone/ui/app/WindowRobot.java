@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotInterface;
 
-/** A person's eye and mouse in a window, for a test's thread. */
+/** Operates and reads a window as a user does, from a test's thread. */
 final class WindowRobot {
     private final FxRobot robot;
     private final Supplier<Stage> window;

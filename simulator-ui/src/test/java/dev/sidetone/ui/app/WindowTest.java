@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotInterface;
 
-/** What a person does at the window and sees there, with the embedded bridge and the practice agent behind it. */
+/** The window as a user operates it, with the embedded bridge and the practice agent. */
 @EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
 class WindowTest {
     private final FxRobot robot = new FxRobot();

@@ -1,4 +1,4 @@
-/** The whole window, driven as a person would. */
+/** Tests of the whole window, operated as a user does. */
 @NullMarked
 package dev.sidetone.ui.app;
 

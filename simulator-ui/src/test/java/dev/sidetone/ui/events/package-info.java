@@ -1,4 +1,4 @@
-/** What happened, in words. */
+/** Tests of the event list. */
 @NullMarked
 package dev.sidetone.ui.events;
 

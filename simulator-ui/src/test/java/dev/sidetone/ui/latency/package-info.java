@@ -1,4 +1,4 @@
-/** Numbers as they are shown. */
+/** Tests of the displayed figures. */
 @NullMarked
 package dev.sidetone.ui.latency;
 

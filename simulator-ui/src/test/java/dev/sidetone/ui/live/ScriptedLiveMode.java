@@ -6,8 +6,8 @@ import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.live.LiveState;
 import dev.sidetone.simulator.live.LiveState.ReachedAddress;
 import dev.sidetone.simulator.live.call.LiveCall;
-import dev.sidetone.simulator.live.number.AccountNumber;
 import dev.sidetone.simulator.live.number.NumberChange;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedLiveMode implements LiveMode {
     public static final String ORIGIN = "https://3f2a-203-0-113-7.ngrok-free.app";
-    public static final AccountNumber FRONT_DESK = number("PN1", "+14155550100", "Front desk");
-    public static final AccountNumber TEST_LINE = number("PN2", "+14155550123", "Test line");
-    public static final AccountNumber LONG_NAME =
+    public static final SelectableNumber FRONT_DESK = number("PN1", "+14155550100", "Front desk");
+    public static final SelectableNumber TEST_LINE = number("PN2", "+14155550123", "Test line");
+    public static final SelectableNumber LONG_NAME =
             number("PN3", "+442079460018", "Reservations and cancellations, London and the whole south-east");
 
     private final List<String> done = new CopyOnWriteArrayList<>();
@@ -33,8 +33,8 @@ public final class ScriptedLiveMode implements LiveMode {
     private @Nullable Trouble unrestored;
     private boolean holdsOn;
 
-    private static AccountNumber number(String sid, String number, String name) {
-        return new AccountNumber(
+    private static SelectableNumber number(String sid, String number, String name) {
+        return new SelectableNumber(
                 sid,
                 number,
                 name,
@@ -77,7 +77,7 @@ public final class ScriptedLiveMode implements LiveMode {
                 null);
     }
 
-    public synchronized void reads(AccountNumber... numbers) {
+    public synchronized void reads(SelectableNumber... numbers) {
         become(LivePhase.CHOOSING, List.of(numbers), null, null);
     }
 
@@ -87,7 +87,7 @@ public final class ScriptedLiveMode implements LiveMode {
     }
 
     /** Goes from off to a number that rings the bridge. */
-    public synchronized void goesLiveOn(AccountNumber number) {
+    public synchronized void goesLiveOn(SelectableNumber number) {
         begin(new LiveRequest("practice", null, null));
         finds("a running ngrok agent");
         reaches(84);
@@ -123,7 +123,7 @@ public final class ScriptedLiveMode implements LiveMode {
     }
 
     private void become(
-            LivePhase phase, List<AccountNumber> numbers, @Nullable String inUse, @Nullable Trouble trouble) {
+            LivePhase phase, List<SelectableNumber> numbers, @Nullable String inUse, @Nullable Trouble trouble) {
         state = new LiveState(phase, state.address(), numbers, inUse, state.calls(), trouble);
     }
 

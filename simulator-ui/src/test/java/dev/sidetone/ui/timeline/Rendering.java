@@ -5,7 +5,7 @@ import javafx.scene.text.Text;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Whether this machine can draw: JavaFX on Linux needs libfreetype and libpangoft2 for its letters. */
+/** Checks whether this machine can draw text: JavaFX on Linux needs libfreetype and libpangoft2. */
 final class Rendering {
     private Rendering() {}
 

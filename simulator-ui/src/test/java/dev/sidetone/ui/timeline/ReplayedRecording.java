@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A recording that is told again, fact by fact and with its sound, as far as one likes. */
+/** Replays a recording into a timeline, fact by fact and with its sound, up to a given time. */
 final class ReplayedRecording {
     private static final int HEADER_BYTES = 44;
 

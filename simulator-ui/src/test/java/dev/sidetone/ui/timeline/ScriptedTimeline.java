@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A call told tick by tick in manual time, for pictures of it. Times are milliseconds from the start and whole ticks. */
+/** Builds the timeline of a scripted call tick by tick in manual time, for pictures of it. Times are ms from the start, in whole ticks. */
 final class ScriptedTimeline {
     private static final long ZERO_NS = 5_000_000_000_000L;
     private static final LineFrame VOICE = voice();

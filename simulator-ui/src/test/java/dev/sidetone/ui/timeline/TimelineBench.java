@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** What the picture of a running call costs: pictures a second, time to draw one, and the whole process's share of one core. */
+/** Measures the cost of the picture of a running call: frames per second, drawing time and the process's share of one core. */
 public final class TimelineBench extends Application {
     private static final long PHASE_NS = 10_000_000_000L;
     private static final double TOLD_MS = 120_000;

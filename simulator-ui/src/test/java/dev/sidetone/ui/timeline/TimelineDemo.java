@@ -14,8 +14,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a recorded call as if it were running: {@code TimelineDemo RECORDING}. With a second folder it puts pictures of it there,
- * in both themes and several sizes, and ends.
+ * Shows a recorded call as if it were running: {@code TimelineDemo RECORDING}. With a second folder it writes pictures of it there, in both
+ * themes and several sizes, and exits.
  */
 public final class TimelineDemo extends Application {
     /** Where java starts: a class that is an application itself cannot be started from a plain class path. */

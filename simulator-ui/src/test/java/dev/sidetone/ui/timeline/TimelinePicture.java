@@ -8,7 +8,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A picture of a call as it was drawn, to be looked at pixel by pixel. */
+/** A drawn picture of a call, for checks of single pixels. */
 final class TimelinePicture {
     static final int WIDTH = 900;
     static final int HEIGHT = 220;

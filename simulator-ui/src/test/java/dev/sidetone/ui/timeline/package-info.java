@@ -1,4 +1,4 @@
-/** The picture of a call, by itself and drawn without a display. */
+/** Tests of the timeline's picture, drawn without a display. */
 @NullMarked
 package dev.sidetone.ui.timeline;
 

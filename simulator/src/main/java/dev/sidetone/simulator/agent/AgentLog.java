@@ -93,7 +93,7 @@ public final class AgentLog {
     public record Keys(String keys, long atNs) {}
 
     /** The agent wanted something done: a tool, or the wire's word for a transfer or the end. */
-    public record Wish(String callId, String name, String arguments, long atNs) {}
+    public record ToolCall(String callId, String name, String arguments, long atNs) {}
 
     /** The agent was given a tool's result. */
     public record Result(String callId, String result, boolean failed, long atNs) {}
@@ -102,7 +102,7 @@ public final class AgentLog {
     public record Truncation(String itemId, long audioEndMs, long atNs) {}
 
     /** The agent told the other side that it did something wrong. */
-    public record Complaint(String code, String message, long atNs) {}
+    public record SentError(String code, String message, long atNs) {}
 
     /** Something else worth knowing. */
     public record Note(String text, long atNs) {}
@@ -111,10 +111,10 @@ public final class AgentLog {
     private final List<Spoken> spoken = new ArrayList<>();
     private final List<Onset> onsets = new ArrayList<>();
     private final List<Keys> keys = new ArrayList<>();
-    private final List<Wish> wishes = new ArrayList<>();
+    private final List<ToolCall> toolCalls = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final List<Truncation> truncations = new ArrayList<>();
-    private final List<Complaint> complaints = new ArrayList<>();
+    private final List<SentError> sentErrors = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private long earlyBytes;
     private boolean turnAwaitsAnswer;
@@ -153,8 +153,8 @@ public final class AgentLog {
     }
 
     /** What it wanted done. */
-    public synchronized List<Wish> wishes() {
-        return List.copyOf(wishes);
+    public synchronized List<ToolCall> toolCalls() {
+        return List.copyOf(toolCalls);
     }
 
     /** What it was given by tools. */
@@ -167,8 +167,8 @@ public final class AgentLog {
     }
 
     /** The errors it sent. */
-    public synchronized List<Complaint> complaints() {
-        return List.copyOf(complaints);
+    public synchronized List<SentError> sentErrors() {
+        return List.copyOf(sentErrors);
     }
 
     public synchronized List<Note> notes() {
@@ -238,8 +238,8 @@ public final class AgentLog {
         keys.add(new Keys(pressed, atNs));
     }
 
-    public synchronized void wished(String callId, String name, String arguments, long atNs) {
-        wishes.add(new Wish(callId, name, arguments, atNs));
+    public synchronized void toolCalled(String callId, String name, String arguments, long atNs) {
+        toolCalls.add(new ToolCall(callId, name, arguments, atNs));
     }
 
     public synchronized void resulted(String callId, String result, boolean failed, long atNs) {
@@ -250,8 +250,8 @@ public final class AgentLog {
         truncations.add(new Truncation(itemId, audioEndMs, atNs));
     }
 
-    public synchronized void complained(String code, String message, long atNs) {
-        complaints.add(new Complaint(code, message, atNs));
+    public synchronized void errorSent(String code, String message, long atNs) {
+        sentErrors.add(new SentError(code, message, atNs));
     }
 
     public synchronized void note(String text, long atNs) {

@@ -2,7 +2,7 @@ package dev.sidetone.simulator.agent;
 
 import dev.sidetone.bridge.audio.MulawChunk;
 
-/** What a mind does, told to the wire that carries it, in the order in which it happens and on the session's loop. */
+/** Writes what a fake agent does as messages of its wire. Called by its {@link TurnController}, on the session's loop. */
 public interface AgentOutput {
     /** The caller speaks since {@code startMs} of all the audio that came in, padding before it included. */
     void callerStarted(long startMs);
@@ -21,8 +21,8 @@ public interface AgentOutput {
     /** Here is the next piece of it. */
     void answered(MulawChunk audio, String words);
 
-    /** It is not said but done. */
-    void acted(AgentScript.Deed deed);
+    /** The agent calls a tool, or uses the wire's own word for a transfer or the end. */
+    void acted(AgentScript.Action action);
 
     /** There is no more of it. */
     void answerEnded(AgentLog.Ending ending);
@@ -30,12 +30,12 @@ public interface AgentOutput {
     /** The caller's turn gets no answer, for the last one is not through. */
     void answerRefused();
 
-    /** Mischief: a piece of the last answer after its end. */
+    /** An injected fault: a piece of the last answer after its end. */
     void late(MulawChunk audio);
 
-    /** Mischief: something that is no message. */
-    void babble();
+    /** An injected fault: something that is not a message. */
+    void malformed();
 
-    /** Mischief: the session breaks off. */
+    /** An injected fault: the connection closes. */
     void die();
 }

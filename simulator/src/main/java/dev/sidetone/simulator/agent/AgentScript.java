@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How a fake agent behaves, on every wire the same. Immutable, for any thread.
+ * The behaviour of a fake agent, on every wire the same. Immutable, for any thread.
  *
  * @param endpointingMs how much silence ends the caller's turn, counted from the receipt of the last voiced frame
  * @param thinkMs from the end of that silence, or from being asked to speak, to the first audio of greetings and keys
@@ -15,22 +15,27 @@ import java.util.stream.Stream;
  * @param interrupted what it says, in order and then from the start again, in place of a turn after it was spoken over; may be empty
  */
 public record AgentScript(
-        long endpointingMs, long thinkMs, double burst, Saying greeting, List<Turn> turns, List<Saying> interrupted) {
+        long endpointingMs,
+        long thinkMs,
+        double burst,
+        Utterance greeting,
+        List<Turn> turns,
+        List<Utterance> interrupted) {
 
-    /** What the agent does when it is its turn. */
-    public sealed interface Act permits Saying, Deed {}
+    /** The agent's reply when it is its turn. */
+    public sealed interface Reply permits Utterance, Action {}
 
-    /** What comes out of the agent's mouth. */
-    public sealed interface Saying extends Act {
+    /** Something that the agent says. */
+    public sealed interface Utterance extends Reply {
         /** A sentence or more. */
-        record Words(String text) implements Saying {}
+        record Words(String text) implements Utterance {}
 
         /** A tone, for measuring. */
-        record Tone(long ms) implements Saying {}
+        record Tone(long ms) implements Utterance {}
     }
 
-    /** What it does without speaking, with the wire's own words where it has some, else by calling a tool of that name. */
-    public sealed interface Deed extends Act {
+    /** Something that it does without speaking, with the wire's own words where it has some, else by calling a tool of that name. */
+    public sealed interface Action extends Reply {
         /** The tool that is called for it, where the wire has no word for it. */
         String tool();
 
@@ -38,10 +43,10 @@ public record AgentScript(
         String arguments();
 
         /** Calls a tool and waits for what it gives. */
-        record CallTool(String tool, String arguments) implements Deed {}
+        record CallTool(String tool, String arguments) implements Action {}
 
         /** Wants the caller transferred. */
-        record Transfer(String destination) implements Deed {
+        record Transfer(String destination) implements Action {
             @Override
             public String tool() {
                 return "transfer_to_human";
@@ -54,7 +59,7 @@ public record AgentScript(
         }
 
         /** Ends the call. */
-        record End() implements Deed {
+        record End() implements Action {
             @Override
             public String tool() {
                 return "end_call";
@@ -68,14 +73,14 @@ public record AgentScript(
     }
 
     /** One answer: how long it takes to find it, and what it is. */
-    public record Turn(long thinkMs, Act act) {}
+    public record Turn(long thinkMs, Reply act) {}
 
     /** What it says when a tool gave something. */
-    static final Saying RESULT = new Saying.Words("Thank you for waiting. That is done.");
+    static final Utterance RESULT = new Utterance.Words("Thank you for waiting. That is done.");
     /** What it says when a tool could not do it. */
-    static final Saying NO_RESULT = new Saying.Words("I am sorry, that did not work.");
+    static final Utterance NO_RESULT = new Utterance.Words("I am sorry, that did not work.");
     /** What it says when it was told that the call is being transferred or ended. */
-    static final Saying GOOD_BYE = new Saying.Words("Good-bye.");
+    static final Utterance GOOD_BYE = new Utterance.Words("Good-bye.");
 
     private static final List<String> ANSWERS = List.of(
             "Yes, we are open today from nine until six.",
@@ -109,11 +114,13 @@ public record AgentScript(
                 500,
                 150,
                 5,
-                new Saying.Words("Hello, this is the practice agent."),
+                new Utterance.Words("Hello, this is the practice agent."),
                 ANSWERS.stream()
-                        .map(text -> new Turn(150, new Saying.Words(text)))
+                        .map(text -> new Turn(150, new Utterance.Words(text)))
                         .toList(),
-                EXCUSES.stream().map(text -> (Saying) new Saying.Words(text)).toList());
+                EXCUSES.stream()
+                        .map(text -> (Utterance) new Utterance.Words(text))
+                        .toList());
     }
 
     /** The same with another endpointing. */
@@ -134,7 +141,7 @@ public record AgentScript(
     }
 
     /** The same with another greeting. */
-    public AgentScript withGreeting(Saying other) {
+    public AgentScript withGreeting(Utterance other) {
         return new AgentScript(endpointingMs, thinkMs, burst, other, turns, interrupted);
     }
 
@@ -149,15 +156,15 @@ public record AgentScript(
     }
 
     /** Everything that it will ever say but the keys, the greeting first. */
-    List<Saying> sayings() {
-        List<Act> acts = turns.stream().map(Turn::act).toList();
-        Stream<Saying> toDeeds =
-                acts.stream().anyMatch(Deed.class::isInstance) ? Stream.of(RESULT, NO_RESULT, GOOD_BYE) : Stream.of();
+    List<Utterance> utterances() {
+        List<Reply> acts = turns.stream().map(Turn::act).toList();
+        Stream<Utterance> toActions =
+                acts.stream().anyMatch(Action.class::isInstance) ? Stream.of(RESULT, NO_RESULT, GOOD_BYE) : Stream.of();
         return Stream.of(
                         Stream.of(greeting),
-                        acts.stream().filter(Saying.class::isInstance).map(Saying.class::cast),
+                        acts.stream().filter(Utterance.class::isInstance).map(Utterance.class::cast),
                         interrupted.stream(),
-                        toDeeds)
+                        toActions)
                 .flatMap(part -> part)
                 .toList();
     }

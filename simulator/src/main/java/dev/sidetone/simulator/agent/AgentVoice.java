@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.agent;
 
-import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.voice.Speech;
 import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What agents sound like: every sentence of their scripts is synthesised ahead, on a thread of its own that ends when it is through, so
+ * The voice of fake agents: every sentence of their scripts is synthesised ahead, on a thread of its own that ends when it is through, so
  * that event loops only ever take what is there. For any thread; many agents may share one.
  */
 public final class AgentVoice {
@@ -20,8 +20,8 @@ public final class AgentVoice {
     /** Starts to learn what {@code script} needs, the greeting first; done when the result is. Known sentences cost nothing. */
     CompletableFuture<Void> learn(AgentScript script) {
         List<String> texts = new ArrayList<>();
-        script.sayings().forEach(saying -> {
-            if (saying instanceof Saying.Words words) {
+        script.utterances().forEach(utterance -> {
+            if (utterance instanceof Utterance.Words words) {
                 texts.add(words.text());
             }
         });
@@ -32,11 +32,11 @@ public final class AgentVoice {
     }
 
     /** The sound of {@code saying}, which was learnt. */
-    CompletableFuture<Speech> speech(Saying saying) {
-        if (saying instanceof Saying.Tone tone) {
+    CompletableFuture<Speech> speech(Utterance utterance) {
+        if (utterance instanceof Utterance.Tone tone) {
             return CompletableFuture.completedFuture(Speech.tone(tone.ms()));
         }
-        return known(((Saying.Words) saying).text());
+        return known(((Utterance.Words) utterance).text());
     }
 
     /** The sound of naming {@code keys}, at least one. */

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one answer in chunks of uneven size, faster than real time: chunk by absolute deadlines from the first one, which goes out when
- * the answer is due. Owned by the mind, on the session's loop.
+ * the answer is due. Owned by one {@link TurnController}, on the session's loop.
  */
 final class AnswerSender {
-    /** What the chunks go to, and what learns that there are no more. */
+    /** Takes the chunks of an answer, and is notified when there are no more. */
     interface Outlet {
         void chunk(MulawChunk audio, String words);
 
-        void deed(AgentScript.Deed deed);
+        void action(AgentScript.Action action);
 
         void sent();
 
@@ -63,9 +63,9 @@ final class AnswerSender {
     }
 
     private void start() {
-        AgentScript.Deed deed = answer.deed();
-        if (deed != null) {
-            outlet.deed(deed);
+        AgentScript.Action action = answer.action();
+        if (action != null) {
+            outlet.action(action);
             outlet.sent();
             return;
         }

@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One event that a client of the OpenAI wire sent, and the strict ways to look into it. */
+/** One JSON message of a client, with strict readers for its fields. Immutable. */
 public record ClientMessage(ObjectNode body) {
     /** Enough for 15 MiB of audio as base64, so that too much of it is refused as audio and not as JSON. */
     private static final int MOST_CHARS = 32 << 20;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keys of a telephone in words, and out of words. Stateless, for any thread. */
+/** Turns telephone keys into words, and finds them in words. Stateless, for any thread. */
 public final class KeypadWords {
     /** Every key there is. */
     public static final List<Character> KEYS = List.of('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#');

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.agent;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 
-/** Notes when a session's other side was last heard, and when it left. On the session's loop. */
+/** Records in a session's log when the other side was last heard, and when it left. On the session's loop. */
 record LoggedSession(ConnectionListener session, AgentLog log) implements ConnectionListener {
     @Override
     public void onOpened(Connection wire, long atNs) {

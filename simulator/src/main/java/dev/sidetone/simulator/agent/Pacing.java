@@ -4,7 +4,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 import java.util.List;
 
 /**
- * In what pieces a vendor sends what its agent says, and how fast at most.
+ * The sizes of the pieces in which a vendor sends its agent's audio, and the fastest pace.
  *
  * @param chunkBytes of mu-law, in turn
  * @param mostBurst how much faster than real time at most

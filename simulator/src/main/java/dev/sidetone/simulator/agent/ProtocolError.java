@@ -2,7 +2,7 @@ package dev.sidetone.simulator.agent;
 
 import org.jspecify.annotations.Nullable;
 
-/** A client event breaks the protocol: what the {@code error} event about it says. */
+/** A breach of the protocol by a client, with the code, message and parameter of the error that answers it. */
 public final class ProtocolError extends Exception {
     private static final long serialVersionUID = 1L;
 

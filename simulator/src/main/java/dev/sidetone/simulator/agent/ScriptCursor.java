@@ -1,14 +1,14 @@
 package dev.sidetone.simulator.agent;
 
 import dev.sidetone.simulator.agent.AgentLog.Why;
-import dev.sidetone.simulator.agent.AgentScript.Deed;
-import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Action;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.voice.Speech;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What the agent says next in one conversation. Owned by its mind, on the session's loop. */
+/** The position in the agent's script: gives the answer that comes next. Owned by one {@link TurnController}, on the session's loop. */
 final class ScriptCursor {
     private final AgentScript script;
     private final AgentVoice voice;
@@ -17,9 +17,9 @@ final class ScriptCursor {
     private int excuses;
     private boolean silent = true;
     private boolean cutShort;
-    private @Nullable Deed lastDeed;
+    private @Nullable Action lastAction;
     /** What is to be said next about a tool's result. */
-    private @Nullable Saying afterDeed;
+    private @Nullable Utterance afterAction;
 
     private Runnable undo = () -> {};
 
@@ -45,7 +45,7 @@ final class ScriptCursor {
 
     /** It is asked to speak: the first words of a conversation are the greeting. */
     ScriptedAnswer toRequest() {
-        if (silent && keys.isEmpty() && afterDeed == null) {
+        if (silent && keys.isEmpty() && afterAction == null) {
             silent = false;
             undo = () -> silent = true;
             return new ScriptedAnswer(Why.GREETING, script.thinkMs(), voice.speech(script.greeting()));
@@ -61,9 +61,9 @@ final class ScriptCursor {
 
     private ScriptedAnswer next(Why why) {
         silent = false;
-        Saying afterwards = afterDeed;
+        Utterance afterwards = afterAction;
         if (afterwards != null) {
-            return afterDeed(afterwards);
+            return afterAction(afterwards);
         }
         if (!keys.isEmpty()) {
             return naming();
@@ -74,28 +74,28 @@ final class ScriptCursor {
         Turn turn = upcoming();
         turns++;
         undo = () -> turns--;
-        return turn.act() instanceof Deed deed ? todo(why, turn.thinkMs(), deed) : saying(why, turn);
+        return turn.act() instanceof Action action ? todo(why, turn.thinkMs(), action) : saying(why, turn);
     }
 
     private ScriptedAnswer saying(Why why, Turn turn) {
-        return new ScriptedAnswer(why, turn.thinkMs(), voice.speech((Saying) turn.act()));
+        return new ScriptedAnswer(why, turn.thinkMs(), voice.speech((Utterance) turn.act()));
     }
 
-    private ScriptedAnswer todo(Why why, long thinkMs, Deed deed) {
-        lastDeed = deed;
-        return new ScriptedAnswer(why, thinkMs, CompletableFuture.completedFuture(Speech.of("", new byte[0])), deed);
+    private ScriptedAnswer todo(Why why, long thinkMs, Action action) {
+        lastAction = action;
+        return new ScriptedAnswer(why, thinkMs, CompletableFuture.completedFuture(Speech.of("", new byte[0])), action);
     }
 
     /** A tool was done or not; the next answer says so. */
     void resulted(boolean failed) {
-        Saying done = lastDeed instanceof Deed.CallTool ? AgentScript.RESULT : AgentScript.GOOD_BYE;
-        afterDeed = failed ? AgentScript.NO_RESULT : done;
+        Utterance done = lastAction instanceof Action.CallTool ? AgentScript.RESULT : AgentScript.GOOD_BYE;
+        afterAction = failed ? AgentScript.NO_RESULT : done;
     }
 
-    private ScriptedAnswer afterDeed(Saying saying) {
-        afterDeed = null;
-        undo = () -> afterDeed = saying;
-        return new ScriptedAnswer(Why.TOOL, script.thinkMs(), voice.speech(saying));
+    private ScriptedAnswer afterAction(Utterance utterance) {
+        afterAction = null;
+        undo = () -> afterAction = utterance;
+        return new ScriptedAnswer(Why.TOOL, script.thinkMs(), voice.speech(utterance));
     }
 
     private ScriptedAnswer naming() {
@@ -106,7 +106,8 @@ final class ScriptCursor {
     }
 
     private ScriptedAnswer excuse(Why why) {
-        Saying excuse = script.interrupted().get(excuses % script.interrupted().size());
+        Utterance excuse =
+                script.interrupted().get(excuses % script.interrupted().size());
         excuses++;
         cutShort = false;
         undo = () -> {

@@ -2,10 +2,10 @@ package dev.sidetone.simulator.agent;
 
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlNode;
-import dev.sidetone.simulator.agent.AgentScript.Act;
-import dev.sidetone.simulator.agent.AgentScript.Deed;
-import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Action;
+import dev.sidetone.simulator.agent.AgentScript.Reply;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -64,45 +64,45 @@ public final class ScriptFile {
         return new Turn(given.ms("think", thinkMs), act(acts.get(0), given));
     }
 
-    private static Act act(String kind, YamlNode.Fields given) throws InvalidSettingsException {
+    private static Reply act(String kind, YamlNode.Fields given) throws InvalidSettingsException {
         YamlNode what = given.need(kind);
         return switch (kind) {
             case "say" -> words(what);
             case "tone" -> tone(what);
             case "transfer" -> transfer(what);
             case "end" -> end(what);
-            default -> new Deed.CallTool(words(what).text(), arguments(given));
+            default -> new Action.CallTool(words(what).text(), arguments(given));
         };
     }
 
-    private static Saying.Words words(YamlNode given) throws InvalidSettingsException {
+    private static Utterance.Words words(YamlNode given) throws InvalidSettingsException {
         if (given.text().isBlank()) {
             throw given.wrong("expected some words, got none");
         }
-        return new Saying.Words(given.text());
+        return new Utterance.Words(given.text());
     }
 
-    private static Act tone(YamlNode given) throws InvalidSettingsException {
+    private static Reply tone(YamlNode given) throws InvalidSettingsException {
         long ms = given.time().toMillis();
         if (ms == 0 || ms > LONGEST_TONE_MS) {
             throw given.wrong("expected a tone of 1ms to 5m, got " + given.json());
         }
-        return new Saying.Tone(ms);
+        return new Utterance.Tone(ms);
     }
 
     /** Without quotes YAML takes a number for a sum, and its plus is gone. */
-    private static Act transfer(YamlNode given) throws InvalidSettingsException {
+    private static Reply transfer(YamlNode given) throws InvalidSettingsException {
         if (!NUMBER.matcher(given.text()).matches()) {
             throw given.wrong("expected a telephone number in quotes, as in \"+15550199\", got " + given.json());
         }
-        return new Deed.Transfer(given.text());
+        return new Action.Transfer(given.text());
     }
 
-    private static Act end(YamlNode given) throws InvalidSettingsException {
+    private static Reply end(YamlNode given) throws InvalidSettingsException {
         if (!given.json().asBoolean()) {
             throw given.wrong("expected true, got " + given.json() + ": leave the turn out");
         }
-        return new Deed.End();
+        return new Action.End();
     }
 
     private static String arguments(YamlNode.Fields given) throws InvalidSettingsException {

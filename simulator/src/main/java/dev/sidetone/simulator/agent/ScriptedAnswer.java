@@ -5,15 +5,15 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that the agent says or does: why, what, after how long. What of it was sent already is kept by its {@link AnswerSender}.
+ * One thing that a fake agent says or does, with its reason and its think time. {@link AnswerSender} keeps how much of it was sent.
  *
  * @param why what it answers
  * @param thinkMs how long it takes to find it
- * @param speech its sound, as good as always there already; empty for a deed
- * @param deed what it does in place of speaking, or null
+ * @param speech its sound, as good as always there already; empty for an action
+ * @param action what it does in place of speaking, or null
  */
 public record ScriptedAnswer(
-        AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech, AgentScript.@Nullable Deed deed) {
+        AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech, AgentScript.@Nullable Action action) {
     public ScriptedAnswer(AgentLog.Why why, long thinkMs, CompletableFuture<Speech> speech) {
         this(why, thinkMs, speech, null);
     }

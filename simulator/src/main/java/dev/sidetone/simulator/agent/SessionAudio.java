@@ -6,7 +6,7 @@ import dev.sidetone.bridge.audio.Transcoder;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A session's sound on its wire, in the formats that were agreed, both ways. One per session, on its loop. */
+/** Converts a session's audio between the line and its wire, in the format agreed for each direction. One per session, on its loop. */
 public final class SessionAudio {
     private final AudioFormat out;
     private final Transcoder in;

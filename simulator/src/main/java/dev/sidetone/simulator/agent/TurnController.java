@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a fake agent that is the same on every wire: whose turn it is, when to answer, when to stop. One per session, on the
+ * Controls the turns of one session of a fake agent, on every wire alike: whose turn it is, when to answer, when to stop. Lives on the
  * session's loop.
  *
  * <p>An answer is due a fixed time after the <i>receipt of the last voiced frame</i>, whenever the end of the turn was decided. That is
@@ -29,13 +29,15 @@ public final class TurnController implements AnswerSender.Outlet {
     private final AgentLog log;
     private final AgentOutput wire;
     private final TurnDetector detector = new TurnDetector();
-    private TurnPolicy manners = TurnPolicy.DEAF;
+    private TurnPolicy policy = TurnPolicy.DEAF;
     private @Nullable AnswerSender delivery;
     private AgentLog.Why why = AgentLog.Why.GREETING;
     private MulawChunk lastChunk = MulawChunk.of(new byte[0]);
     private int chunks;
     private boolean asked;
-    private boolean sulking;
+    /** The fault that was injected keeps it from answering any more. */
+    private boolean silent;
+
     private Timers.@Nullable Timer endOfTurn;
     private Timers.@Nullable Timer interruption;
 
@@ -50,7 +52,7 @@ public final class TurnController implements AnswerSender.Outlet {
     }
 
     public void behave(TurnPolicy asked) {
-        manners = asked;
+        policy = asked;
         if (!asked.detectsTurns()) {
             forget();
         }
@@ -58,12 +60,12 @@ public final class TurnController implements AnswerSender.Outlet {
 
     /** Caller audio, received at {@code atNs}. */
     public void hear(byte[] mulaw, long atNs) {
-        if (!manners.listens()) {
+        if (!policy.listens()) {
             log.heardTooEarly(mulaw.length, atNs);
             return;
         }
         boolean onset = detector.hear(mulaw, atNs);
-        if (!manners.detectsTurns()) {
+        if (!policy.detectsTurns()) {
             detector.rest();
             return;
         }
@@ -74,19 +76,19 @@ public final class TurnController implements AnswerSender.Outlet {
         }
     }
 
-    /** What the caller was saying is taken as said, or is void: no turn is under way. */
+    /** Drops the caller's turn that is under way, be it taken as finished or void. */
     public void forget() {
         detector.rest();
         if (endOfTurn != null) {
             endOfTurn.cancel();
             endOfTurn = null;
         }
-        nodded();
+        cancelInterruption();
     }
 
     /** Whether it understands what it hears. */
     public boolean listens() {
-        return manners.listens();
+        return policy.listens();
     }
 
     /** Whether an answer is under way. */
@@ -109,7 +111,7 @@ public final class TurnController implements AnswerSender.Outlet {
 
     /** Is given what a tool gave, and will speak of it next. */
     public void resulted(boolean failed) {
-        sulking = faults.contains(AgentFault.SILENT_TOOL);
+        silent = faults.contains(AgentFault.SILENT_TOOL);
         repertoire.resulted(failed);
     }
 
@@ -139,8 +141,8 @@ public final class TurnController implements AnswerSender.Outlet {
     }
 
     private void callerStarted() {
-        if (cuts() && manners.patienceMs() > 0) {
-            interruption = timers.after(manners.patienceMs() * NS_PER_MS, () -> {
+        if (cuts() && policy.confirmMs() > 0) {
+            interruption = timers.after(policy.confirmMs() * NS_PER_MS, () -> {
                 interruption = null;
                 callerGoesOn();
             });
@@ -151,19 +153,19 @@ public final class TurnController implements AnswerSender.Outlet {
     }
 
     private boolean cuts() {
-        return delivery != null && manners.yields();
+        return delivery != null && policy.yields();
     }
 
     private void callerGoesOn() {
-        wire.callerStarted(Math.max(0, detector.onsetMs() - manners.paddingMs()));
+        wire.callerStarted(Math.max(0, detector.onsetMs() - policy.paddingMs()));
         log.callerStarted(detector.onsetAtNs(), timers.nowNs(), cuts());
         if (cuts()) {
             end(AgentLog.Ending.INTERRUPTED);
         }
     }
 
-    /** Whether what the caller said while being spoken to was too short to mean anything. */
-    private boolean nodded() {
+    /** Drops an interruption that is not confirmed yet; false if there is none. */
+    private boolean cancelInterruption() {
         if (interruption == null) {
             return false;
         }
@@ -194,7 +196,7 @@ public final class TurnController implements AnswerSender.Outlet {
     private void callerStopped() {
         long endOfTurnNs = endOfTurnNs();
         detector.rest();
-        if (nodded()) {
+        if (cancelInterruption()) {
             if (busy()) {
                 return;
             }
@@ -203,7 +205,7 @@ public final class TurnController implements AnswerSender.Outlet {
         wire.callerStopped(
                 detector.voicedEndMs() + script.endpointingMs(), detector.voicedEndMs() - detector.onsetMs());
         log.callerStopped(detector.lastVoicedAtNs(), detector.voicedSamples(), timers.nowNs());
-        if (!manners.answersTurns()) {
+        if (!policy.answersTurns()) {
             return;
         }
         if (busy()) {
@@ -214,11 +216,11 @@ public final class TurnController implements AnswerSender.Outlet {
     }
 
     private void begin(ScriptedAnswer answer, long sinceNs) {
-        if (sulking) {
+        if (silent) {
             return;
         }
         if (faults.contains(AgentFault.BAD_JSON)) {
-            wire.babble();
+            wire.malformed();
         }
         why = answer.why();
         chunks = 0;
@@ -247,8 +249,8 @@ public final class TurnController implements AnswerSender.Outlet {
     }
 
     @Override
-    public void deed(AgentScript.Deed deed) {
-        wire.acted(deed);
+    public void action(AgentScript.Action action) {
+        wire.acted(action);
     }
 
     @Override

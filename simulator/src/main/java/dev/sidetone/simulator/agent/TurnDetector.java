@@ -5,7 +5,7 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 
 /**
  * Hears where the caller's speech starts and where it was last heard, by energy above the line's {@link LineNoise}, on 10 ms windows of the audio as it comes in. Knows no
- * time but the stamps it is given; when enough silence has passed is for its owner, the mind, to say.
+ * time but the stamps it is given; when enough silence has passed is for its owner, the controller, to say.
  */
 final class TurnDetector {
     /** So much must be voiced before it counts as speaking: a click is not a turn. */

@@ -1,19 +1,19 @@
 package dev.sidetone.simulator.agent;
 
 /**
- * How a mind takes turns, as the wire's session asks for it.
+ * The rules by which a fake agent takes turns, as the settings of its session ask for them.
  *
- * @param listens whether what comes in is audio that it understands
+ * @param listens whether it understands the audio that comes in
  * @param detectsTurns whether it finds the caller's turns by itself
  * @param answersTurns whether it answers them without being asked
  * @param yields whether it stops when spoken over
  * @param paddingMs how much before the onset belongs to a turn
- * @param patienceMs how long it is spoken over before it takes that for more than a nod, and says so
+ * @param confirmMs the time for which the caller must speak over it before it counts as an interruption
  */
 public record TurnPolicy(
-        boolean listens, boolean detectsTurns, boolean answersTurns, boolean yields, long paddingMs, long patienceMs) {
-    /** As most agents: it hears, answers and yields at once. */
+        boolean listens, boolean detectsTurns, boolean answersTurns, boolean yields, long paddingMs, long confirmMs) {
+    /** The rules of most agents: they hear, answer and yield at once. */
     public static final TurnPolicy USUAL = new TurnPolicy(true, true, true, true, 0, 0);
-    /** Before the session is set up. */
+    /** The rules before the session is set up. */
     public static final TurnPolicy DEAF = new TurnPolicy(false, false, false, false, 0, 0);
 }

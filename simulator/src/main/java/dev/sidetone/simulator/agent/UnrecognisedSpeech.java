@@ -2,7 +2,7 @@ package dev.sidetone.simulator.agent;
 
 import java.util.Locale;
 
-/** What an agent that recognises no speech says it heard: that there was some, and how long. Stateless, for any thread. */
+/** The transcript of an agent that recognises no speech: that there was some, and how long. Stateless, for any thread. */
 public final class UnrecognisedSpeech {
     private UnrecognisedSpeech() {}
 

@@ -23,7 +23,7 @@ public final class MicrophoneCaller implements Caller {
     private boolean speakerFailed;
 
     private MicrophoneCaller(
-            Opened<Microphone> microphone, Opened<Speaker> speaker, Caller fallback, EchoControl echo) {
+            DeviceResult<Microphone> microphone, DeviceResult<Speaker> speaker, Caller fallback, EchoControl echo) {
         this.echo = echo;
         this.microphone = microphone.device;
         this.speaker = speaker.device;
@@ -53,11 +53,11 @@ public final class MicrophoneCaller implements Caller {
             Caller fallback,
             EchoControl echo)
             throws DeviceProblem {
-        Opened<Microphone> microphone = Opened.of(() -> devices.openMicrophone(microphoneName));
+        DeviceResult<Microphone> microphone = DeviceResult.of(() -> devices.openMicrophone(microphoneName));
         if (microphoneName != null && microphone.problem != null) {
             throw microphone.problem;
         }
-        Opened<Speaker> speaker = Opened.of(() -> devices.openSpeaker(speakerName));
+        DeviceResult<Speaker> speaker = DeviceResult.of(() -> devices.openSpeaker(speakerName));
         if (speakerName != null && speaker.problem != null) {
             if (microphone.device != null) {
                 microphone.device.close();
@@ -151,12 +151,12 @@ public final class MicrophoneCaller implements Caller {
     }
 
     /** An opened device or the reason why it could not be opened. */
-    private record Opened<D>(@Nullable D device, @Nullable DeviceProblem problem) {
-        static <D> Opened<D> of(Opening<D> opening) {
+    private record DeviceResult<D>(@Nullable D device, @Nullable DeviceProblem problem) {
+        static <D> DeviceResult<D> of(Opening<D> opening) {
             try {
-                return new Opened<>(opening.open(), null);
+                return new DeviceResult<>(opening.open(), null);
             } catch (DeviceProblem problem) {
-                return new Opened<>(null, problem);
+                return new DeviceResult<>(null, problem);
             }
         }
     }

@@ -21,7 +21,6 @@ import dev.sidetone.simulator.rig.ServedAgent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,10 +46,7 @@ import picocli.CommandLine.Parameters;
 final class AgentCommand implements Callable<Integer> {
     private static final long LOOK_NS = 1_000_000_000L;
 
-    @Parameters(
-            paramLabel = "WIRE",
-            completionCandidates = FakeNames.class,
-            description = "The wire it speaks: one of ${COMPLETION-CANDIDATES}.")
+    @Parameters(paramLabel = "WIRE", description = "The wire it speaks: one of ${bundle:fakes}.")
     private String wire = "";
 
     @Mixin
@@ -92,14 +88,6 @@ final class AgentCommand implements Callable<Integer> {
 
     @Mixin
     private Terminal terminal = new Terminal();
-
-    /** The names of the fakes, for help and completion. */
-    static final class FakeNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return FakeServices.all().stream().map(FakeService::name).iterator();
-        }
-    }
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
@@ -145,11 +133,11 @@ final class AgentCommand implements Callable<Integer> {
         AgentScript wanted = script.script();
         if (reply != null) {
             wanted = wanted.withTurns(List.of(new AgentScript.Turn(
-                            AgentScript.practice().thinkMs(), new AgentScript.Saying.Tone(reply.toMillis()))))
+                            AgentScript.practice().thinkMs(), new AgentScript.Utterance.Tone(reply.toMillis()))))
                     .withoutExcuses();
         }
         if (greeting != null) {
-            wanted = wanted.withGreeting(new AgentScript.Saying.Words(greeting));
+            wanted = wanted.withGreeting(new AgentScript.Utterance.Words(greeting));
         }
         if (endpointing != null) {
             wanted = wanted.withEndpointingMs(endpointing.toMillis());

@@ -62,7 +62,7 @@ final class BridgeSettings {
 
     CallPolicy rules(int mostCalls, Duration longest) throws WrongSetting {
         checkLimits(mostCalls, longest);
-        return CallPolicy.usual()
+        return CallPolicy.defaults()
                 .withMostCalls(mostCalls)
                 .withLongest(longest)
                 .withHumanNumber(settings.get("HUMAN_NUMBER").orElse(null));

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.cli;
 
-import dev.sidetone.simulator.live.number.AccountNumber;
 import dev.sidetone.simulator.live.number.NumberChange;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import java.io.Console;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,7 +36,7 @@ final class ChangeQuestion {
     }
 
     /** @param yes whether it was answered before */
-    boolean mayChange(AccountNumber mine, boolean yes) {
+    boolean mayChange(SelectableNumber mine, boolean yes) {
         terminal.say("until the end this is changed for " + mine.label() + ":");
         for (NumberChange change : mine.changes()) {
             terminal.say(String.format(

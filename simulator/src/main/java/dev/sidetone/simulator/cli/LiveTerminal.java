@@ -8,7 +8,7 @@ import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.live.LiveState;
 import dev.sidetone.simulator.live.call.LiveCall;
-import dev.sidetone.simulator.live.number.AccountNumber;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +73,7 @@ final class LiveTerminal {
         if (stop.isAsked()) {
             return;
         }
-        AccountNumber mine = choose(choosing.numbers());
+        SelectableNumber mine = choose(choosing.numbers());
         if (!new ChangeQuestion(terminal, stop).mayChange(mine, options.yes())) {
             terminal.say("nothing was changed");
             return;
@@ -109,14 +109,14 @@ final class LiveTerminal {
         return new CannotRun((trouble.what() + " " + trouble.cure()).strip());
     }
 
-    private AccountNumber choose(List<AccountNumber> numbers) throws WrongSetting {
-        List<AccountNumber> fitting = numbers.stream()
+    private SelectableNumber choose(List<SelectableNumber> numbers) throws WrongSetting {
+        List<SelectableNumber> fitting = numbers.stream()
                 .filter(each -> options.number() == null || each.number().equals(options.number()))
                 .toList();
         if (fitting.size() == 1) {
             return fitting.get(0);
         }
-        String all = numbers.stream().map(AccountNumber::label).collect(Collectors.joining(", "));
+        String all = numbers.stream().map(SelectableNumber::label).collect(Collectors.joining(", "));
         if (numbers.isEmpty()) {
             throw new WrongSetting("the account has no number that takes calls: buy one at console.twilio.com");
         }

@@ -92,6 +92,7 @@ public enum AgentCode implements FindingCode {
             .or(Severity.WARNING)
             .or(Severity.INFO));
 
+    @SuppressWarnings("ImmutableEnumChecker") // its functions make checks and keep nothing
     private final FindingEntry entry;
 
     AgentCode(FindingEntry entry) {

@@ -32,7 +32,7 @@ public final class AgentSessionCheck {
         }
         Set<String> answered =
                 log.results().stream().map(AgentLog.Result::callId).collect(Collectors.toSet());
-        for (AgentLog.Wish wish : log.wishes()) {
+        for (AgentLog.ToolCall wish : log.toolCalls()) {
             boolean waits = !wish.callId().isEmpty() && !answered.contains(wish.callId());
             if (waits && nowNs - wish.atNs() >= AgentFindings.TOOL_S * S_NS && toolsReported.add(wish.callId())) {
                 found.add(AgentFindings.toolWithoutResult(wish.name(), AgentFindings.TOOL_S));

@@ -101,6 +101,7 @@ public enum ConnectionCode implements FindingCode {
     SIMULATOR_FAULT(
             error("simulator-fault", "the call broke inside Sidetone", "", "Run again with --debug and report it."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // its functions make checks and keep nothing
     private final FindingEntry entry;
 
     ConnectionCode(FindingEntry entry) {

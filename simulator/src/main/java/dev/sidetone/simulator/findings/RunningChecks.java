@@ -31,64 +31,65 @@ final class RunningChecks implements TimelineObserver {
      */
     RunningChecks(List<Check> checks, CallFold fold, Consumer<Fact> facts) {
         this.checks = new ArrayList<>(checks);
-        this.milestones = new Milestones(fold, new Asking());
+        this.milestones = new Milestones(fold, new MilestoneChecks());
         this.facts = facts;
     }
 
     @Override
     public void fold(Fact fact) {
         if (!(fact instanceof Fact.Found)) {
-            ask(fact.atNs(), (check, found) -> check.fold(fact, found));
+            call(fact.atNs(), (check, found) -> check.fold(fact, found));
         }
     }
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {
-        ask(tick.atNs(), (check, found) -> check.tick(tick, said, heard, found));
+        call(tick.atNs(), (check, found) -> check.tick(tick, said, heard, found));
         milestones.look();
     }
 
     @Override
     public void media(Fact.MediaArrived media, byte[] mulaw) {
-        ask(media.atNs(), (check, found) -> check.media(media, mulaw, found));
+        call(media.atNs(), (check, found) -> check.media(media, mulaw, found));
     }
 
     @Override
     public void ends(CallResult call, @Nullable Double endedAtMs, long endNs) {
         nowNs = endNs;
         milestones.look();
-        ask(endNs, (check, found) -> check.judge(call, endedAtMs, found));
+        call(endNs, (check, found) -> check.judge(call, endedAtMs, found));
     }
 
-    private interface Question {
-        void put(Check check, Consumer<Finding> found);
+    /** One method of a check, called with the arguments of the moment. */
+    private interface CheckMethod {
+        void on(Check check, Consumer<Finding> found);
     }
 
-    private final class Asking implements Milestones.Listener {
+    private final class MilestoneChecks implements Milestones.Listener {
         @Override
         public void greeted(Greeting greeting) {
-            ask(nowNs, (check, found) -> check.greeted(greeting, found));
+            call(nowNs, (check, found) -> check.greeted(greeting, found));
         }
 
         @Override
         public void answered(Turn turn) {
-            ask(nowNs, (check, found) -> check.answered(turn, found));
+            call(nowNs, (check, found) -> check.answered(turn, found));
         }
 
         @Override
         public void bargedIn(BargeIn bargeIn) {
-            ask(nowNs, (check, found) -> check.bargedIn(bargeIn, found));
+            call(nowNs, (check, found) -> check.bargedIn(bargeIn, found));
         }
     }
 
-    private void ask(long atNs, Question question) {
+    private void call(long atNs, CheckMethod method) {
         nowNs = atNs;
-        checks.removeIf(check -> !isAnswered(check, atNs, question));
+        checks.removeIf(check -> !calls(check, atNs, method));
     }
 
-    private boolean isAnswered(Check check, long atNs, Question question) {
+    private boolean calls(Check check, long atNs, CheckMethod method) {
         try {
-            question.put(check, finding -> facts.accept(finding.at(atNs)));
+            method.on(check, finding -> facts.accept(finding.at(atNs)));
             return true;
         } catch (RuntimeException e) {
             LOG.warn(

@@ -95,6 +95,7 @@ public enum StreamCode implements FindingCode {
             .or(Severity.SUSPICION)
             .foundBy(EchoCheck::new));
 
+    @SuppressWarnings("ImmutableEnumChecker") // its functions make checks and keep nothing
     private final FindingEntry entry;
 
     StreamCode(FindingEntry entry) {

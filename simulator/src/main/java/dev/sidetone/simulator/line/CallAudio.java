@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the caller of one call says and hears: the stream's sound, or what the carrier itself plays; taps listen beside it. Owned by its
+ * The sound of one call, both ways: lets the caller hear the stream or what the carrier itself plays, and taps hear the caller. Owned by its
  * call, on the line thread.
  */
 public final class CallAudio {
@@ -71,7 +71,7 @@ public final class CallAudio {
         caller.answered(handset);
     }
 
-    /** Makes every tick a fact from here on; says whether this is new. */
+    /** Makes every tick a fact from here on; returns whether this is new. */
     boolean recordTicks() {
         boolean begins = !recordsTicks;
         recordsTicks = true;
@@ -114,7 +114,7 @@ public final class CallAudio {
         }
     }
 
-    /** Whether the caller wants to hang up. */
+    /** Returns whether the caller wants to hang up. */
     boolean callerHangsUp() {
         return handset.wantsToHangUp();
     }

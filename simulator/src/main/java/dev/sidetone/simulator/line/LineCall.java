@@ -83,17 +83,17 @@ public final class LineCall {
         return streams;
     }
 
-    /** What the caller hears of the carrier itself, and what listens to the call. */
+    /** The sound that the carrier plays to the caller, and the taps that listen to the call. */
     public CallAudio audio() {
         return audio;
     }
 
-    /** Whether nobody has answered the call, and it is not over. */
+    /** Returns whether nobody has answered the call, and it is not over. */
     public boolean isRinging() {
         return state == State.RINGING;
     }
 
-    /** Whether the caller is on the line. */
+    /** Returns whether the caller is on the line. */
     public boolean isUp() {
         return state == State.UP;
     }

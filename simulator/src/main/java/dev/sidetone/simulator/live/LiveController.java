@@ -11,10 +11,10 @@ import dev.sidetone.simulator.live.address.AddressCheck;
 import dev.sidetone.simulator.live.address.ConfiguredOrigin;
 import dev.sidetone.simulator.live.address.NoPublicAddress;
 import dev.sidetone.simulator.live.address.PublicAddress;
-import dev.sidetone.simulator.live.number.AccountNumber;
 import dev.sidetone.simulator.live.number.LoanRefused;
 import dev.sidetone.simulator.live.number.NumberLoans;
 import dev.sidetone.simulator.live.number.RestoreResult;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.timeline.Spool;
@@ -112,7 +112,7 @@ public final class LiveController implements LiveMode {
     @Override
     public void call(String to) {
         LiveState now = now();
-        AccountNumber from = now.numberInUse();
+        SelectableNumber from = now.numberInUse();
         if (now.phase() == LivePhase.READY && from != null) {
             runForCall(open -> open.call(from.number(), to));
         }
@@ -223,10 +223,10 @@ public final class LiveController implements LiveMode {
 
     private void choose(LiveSession opened, @Nullable String wished) throws TwilioApiException, CannotRun {
         advance(LivePhase.READING_NUMBERS);
-        List<AccountNumber> all = opened.readNumbers();
+        List<SelectableNumber> all = opened.readNumbers();
         state.update(old -> old.withNumbers(all, null));
         advance(LivePhase.CHOOSING);
-        for (AccountNumber each : all) {
+        for (SelectableNumber each : all) {
             if (each.number().equals(wished) && state.become(LivePhase.CHOOSING, LivePhase.SETTING_NUMBER)) {
                 borrow(each.sid());
             }
@@ -247,7 +247,7 @@ public final class LiveController implements LiveMode {
         }
         try {
             open.borrow(numberSid);
-            List<AccountNumber> all = open.readNumbers();
+            List<SelectableNumber> all = open.readNumbers();
             state.update(old -> old.withNumbers(all, numberSid).withTrouble(null));
             state.become(LivePhase.SETTING_NUMBER, LivePhase.READY);
         } catch (TwilioApiException | LoanRefused | RuntimeException e) {
@@ -270,7 +270,7 @@ public final class LiveController implements LiveMode {
         }
         state.update(old -> old.withNumbers(old.numbers(), null).withTrouble(null));
         try {
-            List<AccountNumber> all = open.readNumbers();
+            List<SelectableNumber> all = open.readNumbers();
             state.update(old -> old.withNumbers(all, null));
         } catch (TwilioApiException e) {
             state.show(TroubleText.of(e));

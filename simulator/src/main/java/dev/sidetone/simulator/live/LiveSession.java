@@ -20,11 +20,11 @@ import dev.sidetone.simulator.live.call.BridgeMonitor;
 import dev.sidetone.simulator.live.call.CallFollowUp;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.call.MonitoredCall;
-import dev.sidetone.simulator.live.number.AccountNumber;
 import dev.sidetone.simulator.live.number.LoanRefused;
 import dev.sidetone.simulator.live.number.NumberLoan;
 import dev.sidetone.simulator.live.number.NumberLoans;
 import dev.sidetone.simulator.live.number.RestoreResult;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.rig.ServedAgent;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Spool;
@@ -102,7 +102,7 @@ final class LiveSession implements AutoCloseable {
     PublicAddress findAddress(@Nullable String given, Consumer<String> log) throws NoPublicAddress, CannotRun {
         Tunnel found = PublicAddressFinder.find(given, port, config.settings(), log);
         tunnel = found;
-        CallPolicy rules = CallPolicy.usual()
+        CallPolicy rules = CallPolicy.defaults()
                 .withMostCalls(config.limits().mostCalls())
                 .withLongest(config.limits().longest())
                 .withHumanNumber(config.agent().humanNumber());
@@ -136,12 +136,12 @@ final class LiveSession implements AutoCloseable {
     }
 
     /** Reads the account's voice numbers, with the changes that borrowing each would make. */
-    List<AccountNumber> readNumbers() throws TwilioApiException {
+    List<SelectableNumber> readNumbers() throws TwilioApiException {
         NumberLoan running = loan;
-        List<AccountNumber> all = new ArrayList<>();
+        List<SelectableNumber> all = new ArrayList<>();
         for (VoiceNumber number : api.numbers().list()) {
             boolean borrowed = running != null && running.number().sid().equals(number.sid());
-            all.add(borrowed ? AccountNumber.borrowed(number) : AccountNumber.free(number, origin()));
+            all.add(borrowed ? SelectableNumber.borrowed(number) : SelectableNumber.free(number, origin()));
         }
         return all;
     }

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.simulator.live.call.LiveCall;
-import dev.sidetone.simulator.live.number.AccountNumber;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record LiveState(
         LivePhase phase,
         @Nullable ReachedAddress address,
-        List<AccountNumber> numbers,
+        List<SelectableNumber> numbers,
         @Nullable String inUse,
         List<LiveCall> calls,
         @Nullable Trouble trouble) {
@@ -42,7 +42,7 @@ public record LiveState(
     }
 
     /** The number in use, or null. */
-    public @Nullable AccountNumber numberInUse() {
+    public @Nullable SelectableNumber numberInUse() {
         return numbers.stream()
                 .filter(number -> number.sid().equals(inUse))
                 .findFirst()
@@ -72,7 +72,7 @@ public record LiveState(
         return new LiveState(phase, reached, numbers, inUse, calls, trouble);
     }
 
-    LiveState withNumbers(List<AccountNumber> read, @Nullable String used) {
+    LiveState withNumbers(List<SelectableNumber> read, @Nullable String used) {
         return new LiveState(phase, address, read, used, calls, trouble);
     }
 

@@ -9,12 +9,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a real agent is: as typed, as its file of settings says, or the vendor's own address. Stateless. */
+/** Finds the address of a real agent: as typed, as its settings file says, or the vendor's own. Stateless. */
 final class AgentAddress {
     private AgentAddress() {}
 
     /**
-     * The address to dial.
+     * The address to connect to.
      *
      * @param url as it was typed, or null
      * @param urlInFile as {@code file} says it, or null

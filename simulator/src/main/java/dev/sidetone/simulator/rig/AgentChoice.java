@@ -25,13 +25,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which agent the embedded bridge dials, by the name that a person types. Nothing ever falls from one to another.
+ * The agent that the embedded bridge connects to, chosen by name. A choice never falls back to another agent.
  *
  * @param name as in {@code --agent}
  * @param fake the fake that runs in this process
- * @param settings what the bridge asks of the fake, or null for the defaults of its wire
+ * @param settings the settings of the fake, or null for the defaults of its service
  * @param real the real service to dial, or null for the fake
- * @param terms what is the same whichever agent it is
+ * @param terms the terms that are the same whichever agent it is
  */
 public record AgentChoice(
         String name,
@@ -58,10 +58,10 @@ public record AgentChoice(
     }
 
     /**
-     * What is the same whichever agent it is.
+     * The terms that are the same whichever agent it is.
      *
-     * @param fake how the fake behaves
-     * @param humanNumber whom callers are put through to, or null
+     * @param fake the behaviour of the fake
+     * @param humanNumber the number that callers are put through to, or null
      * @param config the file of settings, or null
      * @param again reads the choice anew
      */
@@ -69,7 +69,7 @@ public record AgentChoice(
         static final Terms NONE = new Terms(FakeBehaviour.USUAL, null, null, null);
     }
 
-    /** A choice with nothing to say about the fake. */
+    /** A choice with the usual fake. */
     public AgentChoice(String name, BridgeConfig.@Nullable Agent real) {
         this(name, FakeOpenAi.REALTIME, null, real, Terms.NONE);
     }
@@ -85,12 +85,12 @@ public record AgentChoice(
         return new AgentChoice(name, fake, settings, real, others);
     }
 
-    /** How the fake behaves. */
+    /** The behaviour of the fake. */
     public FakeBehaviour behaviour() {
         return terms.fake();
     }
 
-    /** Whom callers are put through to when the agent names nobody, or null. */
+    /** The number that callers are put through to when the agent names none, or null. */
     public @Nullable String humanNumber() {
         return terms.humanNumber();
     }
@@ -103,7 +103,7 @@ public record AgentChoice(
             BridgeConfig.Agent always = target(served);
             return () -> always;
         }
-        return new FreshAgent(config, this, again, served, oneThread());
+        return new ReloadingAgent(config, this, again, served, oneThread());
     }
 
     /** A thread that is there while there is something to do. */

@@ -60,7 +60,7 @@ public record CallDescription(
                 .between(from, number)
                 .with(parameters)
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, authToken)
-                .suffering(faults)
+                .withFaults(faults)
                 .leniently(lenient);
         CallPlan limited = duration == null ? plan : plan.lasting(duration);
         return seed == null ? limited : limited.seeded(seed);

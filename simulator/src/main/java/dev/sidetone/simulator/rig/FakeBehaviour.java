@@ -4,9 +4,9 @@ import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentScript;
 import java.util.Set;
 
-/** How the agent in this process behaves, where it is that one. Immutable. */
+/** The behaviour of the fake agent in this process: its script and its injected faults. Immutable. */
 public record FakeBehaviour(AgentScript script, Set<AgentFault> faults) {
-    /** Like the practice agent. */
+    /** The behaviour of the practice agent. */
     public static final FakeBehaviour USUAL = new FakeBehaviour(AgentScript.practice(), Set.of());
 
     public FakeBehaviour {

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.rig;
 
 import dev.sidetone.simulator.agent.AgentScript;
-import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.findings.KnownSounds;
 import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.List;
@@ -33,13 +33,13 @@ final class PracticeAgentSounds {
     /** Every sentence of the practice agent's script. */
     static List<String> sentences() {
         AgentScript script = AgentScript.practice();
-        Stream<AgentScript.Act> acts = Stream.of(
+        Stream<AgentScript.Reply> acts = Stream.of(
                         Stream.of(script.greeting()),
                         script.turns().stream().map(AgentScript.Turn::act),
                         script.interrupted().stream())
                 .flatMap(some -> some);
-        return acts.filter(Saying.Words.class::isInstance)
-                .map(words -> ((Saying.Words) words).text())
+        return acts.filter(Utterance.Words.class::isInstance)
+                .map(words -> ((Utterance.Words) words).text())
                 .toList();
     }
 

@@ -84,7 +84,7 @@ public final class Rig implements AutoCloseable {
     }
 
     private Bridge bridge(AgentChoice agent) throws IOException {
-        CallPolicy rules = CallPolicy.usual().withHumanNumber(agent.humanNumber());
+        CallPolicy rules = CallPolicy.defaults().withHumanNumber(agent.humanNumber());
         AgentSource source = agent.targets(practiceAgent);
         sources.add(source);
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, source, rules);

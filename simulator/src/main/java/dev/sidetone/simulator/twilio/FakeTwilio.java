@@ -16,8 +16,8 @@ import dev.sidetone.simulator.twilio.rest.CallRecord;
 import dev.sidetone.simulator.twilio.rest.CallStore;
 import dev.sidetone.simulator.twilio.rest.NumberStore;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
+import dev.sidetone.simulator.twilio.rest.RestApi;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
-import dev.sidetone.simulator.twilio.rest.RestSite;
 import dev.sidetone.simulator.twilio.twiml.SayVoice;
 import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.io.IOException;
@@ -34,7 +34,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Twilio's part of every call of this process, towards any server: one line thread that owns all calls, and the sockets to the servers.
+ * The fake Twilio: places calls to any server, on one line thread that owns them all, and serves Twilio's REST API for them.
  * For any thread.
  */
 public final class FakeTwilio implements AutoCloseable {
@@ -58,7 +58,7 @@ public final class FakeTwilio implements AutoCloseable {
         this(voice, TrustedCertificates.publicAuthorities());
     }
 
-    /** The same, believing the certificates that {@code trust} does. */
+    /** The same, with the certificates that {@code trust} accepts. */
     @WallClock("a call's start, for people to read")
     public FakeTwilio(SayVoice voice, TrustedCertificates trust) {
         this(voice, NanoClock.system(), Clock.systemUTC(), new SocketNetwork(NanoClock.system(), trust));
@@ -104,35 +104,35 @@ public final class FakeTwilio implements AutoCloseable {
         serveRest(web, setup, site -> site);
     }
 
-    /** The same with {@code around} in front of it, which may listen, or get in the way. */
+    /** The same with {@code around} in front of it, which may listen or answer in its place. */
     public void serveRest(SocketRuntime web, RestSetup setup, UnaryOperator<RequestHandler> around) throws IOException {
         setup.numbers().forEach(numbers::add);
-        RequestHandler site = new RestSite(setup, records, numbers, outbound::dial);
+        RequestHandler site = new RestApi(setup, records, numbers, outbound::dial);
         rest = web.listen(LOOPBACK, setup.port(), 1, around.apply(site));
     }
 
-    /** What is set for one of the account's numbers now, by the REST API's names; null when the account does not have it. */
+    /** The settings of one of the account's numbers now, by the REST API's names; null when the account does not have it. */
     public @Nullable Map<String, String> settings(String number) {
         return numbers.settings(number);
     }
 
     /**
-     * Dials one of the account's numbers: what is set for it at this moment is asked and told, as Twilio would.
+     * Dials one of the account's numbers: the webhooks that are set for it at this moment are requested, as Twilio would.
      *
      * @param like the account and the kind of line; its webhook is not used
-     * @throws IllegalStateException when nothing answers the number; the message says why
+     * @throws IllegalStateException when nothing answers the number; the message states the reason
      */
     public TwilioCall ring(String from, String number, CallPlan like, Caller caller, FactSink facts) {
         return placeCall(numbers.rung(from, number, like), caller, facts);
     }
 
-    /** What stands in for {@code https://api.twilio.com}, or null while it is not served. */
+    /** The URL that stands in for {@code https://api.twilio.com}, or null while the API is not served. */
     public @Nullable URI restUrl() {
         SocketRuntime.Listening listening = rest;
         return listening == null ? null : URI.create("http://" + LOOPBACK + ":" + listening.port());
     }
 
-    /** Forgets the calls that ended and the numbers so far: what was rehearsed is nobody's history. */
+    /** Forgets the calls that ended and the numbers so far, as after a rehearsal. */
     public void forget() {
         records.forgetEnded();
         numbers.clear();
@@ -143,7 +143,7 @@ public final class FakeTwilio implements AutoCloseable {
         outbound.connect(plan, pickup);
     }
 
-    /** Places a call that a server asked for and that is in the book already. */
+    /** Places a call that a server asked for and that is recorded already. */
     void placeOutbound(
             CallPlan plan, OutboundCall wanted, Pickup.RingResult answer, CallRecord entry, PendingCall dialled) {
         TwilioCall call = new TwilioCall(plan, answer.caller(), answer.facts(), thread.loop(), network, voice);

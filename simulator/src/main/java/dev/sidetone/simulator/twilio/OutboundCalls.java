@@ -74,11 +74,14 @@ final class OutboundCalls implements AutoCloseable {
     private CallPlan plan(OutboundCall call, long seed) {
         TwimlSource.Fetched first = call.first() instanceof TwimlSource.Fetched fetched ? fetched : INLINE;
         NumberSetup setup = NumberSetup.PLAIN.asking(first.method()).fallingBackTo(call.fallback());
-        OutboundCall.Callback told = call.callback();
+        OutboundCall.Callback callback = call.callback();
         return plan.asking(first.url())
                 .between(call.from(), call.to())
                 .outbound()
-                .having(told == null ? setup : setup.telling(told.url(), told.method(), told.events()))
+                .having(
+                        callback == null
+                                ? setup
+                                : setup.withCallback(callback.url(), callback.method(), callback.events()))
                 .seeded(seed);
     }
 

@@ -126,7 +126,7 @@ public final class TwilioCall implements CallHandle {
         place(startedAt, answer.caller().knowsItsEdges(), ring::begin);
     }
 
-    /** Whether the caller is on the line; the line thread. */
+    /** Returns whether the caller is on the line; the line thread. */
     boolean isUp() {
         return call.isUp();
     }

@@ -57,7 +57,7 @@ final class WarmUp {
         return echo.frames;
     }
 
-    /** A network whose far end says every frame back, with a mark. */
+    /** A network whose far end sends every frame back, with a mark. */
     private static final class Echo implements Network {
         private static final String MEDIA_EVENT = "{\"event\":\"media\"";
 

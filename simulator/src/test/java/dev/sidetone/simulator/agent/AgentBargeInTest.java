@@ -190,7 +190,7 @@ class AgentBargeInTest {
 
         assertThat(client.only("error").text("/error/code")).isEqualTo("response_cancel_not_active");
         assertThat(client.only("error").text("/error/event_id")).isEqualTo("c7");
-        assertThat(client.log().complaints()).singleElement().satisfies(complaint -> assertThat(complaint.code())
+        assertThat(client.log().sentErrors()).singleElement().satisfies(complaint -> assertThat(complaint.code())
                 .isEqualTo("response_cancel_not_active"));
     }
 

@@ -3,8 +3,8 @@ package dev.sidetone.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sidetone.simulator.agent.AgentScript.Saying;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ class AgentScriptTest {
     @Test
     void aScriptWithoutTurnsOrSenseIsRefused() {
         AgentScript practice = AgentScript.practice();
-        Saying hello = new Saying.Words("Hello.");
+        Utterance hello = new Utterance.Words("Hello.");
 
         assertThatThrownBy(() -> new AgentScript(500, 150, 5, hello, List.of(), List.of()))
                 .hasMessageContaining("at least one turn");
@@ -37,7 +37,7 @@ class AgentScriptTest {
 
     @Test
     void aToneCanStandForAnAnswer() {
-        Saying tone = new Saying.Tone(4000);
+        Utterance tone = new Utterance.Tone(4000);
         AgentScript script = new AgentScript(500, 150, 5, tone, List.of(new Turn(150, tone)), List.of());
         PhoneClient client = PhoneClient.inCall(script);
         client.say(Sounds.tone(500));

@@ -16,7 +16,7 @@ class AgentSessionCheckTest {
     @Test
     void aToolWithoutAResultIsToldOnce() {
         log.heardFrom(0);
-        log.wished("call_1", "book_table", "{}", 0);
+        log.toolCalled("call_1", "book_table", "{}", 0);
         log.heardFrom(9 * S);
         assertThat(codes(9 * S)).isEmpty();
         assertThat(codes(11 * S)).containsExactly("tool-without-result");
@@ -26,7 +26,7 @@ class AgentSessionCheckTest {
     @Test
     void aToolWithItsResultIsAsItShouldBe() {
         log.heardFrom(0);
-        log.wished("call_1", "book_table", "{}", 0);
+        log.toolCalled("call_1", "book_table", "{}", 0);
         log.resulted("call_1", "{}", true, 2 * S);
         log.heardFrom(11 * S);
         assertThat(codes(12 * S)).isEmpty();
@@ -35,7 +35,7 @@ class AgentSessionCheckTest {
     @Test
     void anOrderExpectsNoResult() {
         log.heardFrom(10 * S);
-        log.wished("", "transfer_to_human", "{}", 0);
+        log.toolCalled("", "transfer_to_human", "{}", 0);
         assertThat(codes(12 * S)).isEmpty();
     }
 
@@ -50,7 +50,7 @@ class AgentSessionCheckTest {
     @Test
     void aSocketThatWasClosedIsNobodysMeter() {
         log.heardFrom(5 * S);
-        log.wished("call_1", "book_table", "{}", 5 * S);
+        log.toolCalled("call_1", "book_table", "{}", 5 * S);
         log.closed();
         assertThat(codes(40 * S)).isEmpty();
     }

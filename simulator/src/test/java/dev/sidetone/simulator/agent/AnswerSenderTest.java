@@ -68,8 +68,8 @@ class AnswerSenderTest implements AnswerSender.Outlet {
     }
 
     @Override
-    public void deed(AgentScript.Deed deed) {
-        note("deed");
+    public void action(AgentScript.Action action) {
+        note("action");
     }
 
     @Override

@@ -47,9 +47,9 @@ final class HandClient implements ConnectionListener {
     }
 
     private static AgentScript script() {
-        AgentScript.Saying tone = new AgentScript.Saying.Tone(4_000);
+        AgentScript.Utterance tone = new AgentScript.Utterance.Tone(4_000);
         return AgentScript.practice()
-                .withGreeting(new AgentScript.Saying.Tone(600))
+                .withGreeting(new AgentScript.Utterance.Tone(600))
                 .withTurns(List.of(new AgentScript.Turn(150, tone)));
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlFile;
-import dev.sidetone.simulator.agent.AgentScript.Deed;
-import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Action;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,13 +33,13 @@ class ScriptFileTest {
         AgentScript script = read(SCRIPT);
         assertThat(script.endpointingMs()).isEqualTo(300);
         assertThat(script.burst()).isEqualTo(2);
-        assertThat(script.greeting()).isEqualTo(new Saying.Words("Hello there."));
+        assertThat(script.greeting()).isEqualTo(new Utterance.Words("Hello there."));
         assertThat(script.turns())
                 .containsExactly(
-                        new Turn(150, new Saying.Tone(400)),
-                        new Turn(150, new Deed.CallTool("book_table", "{\"people\":2}")),
-                        new Turn(150, new Deed.Transfer("+15550199")),
-                        new Turn(150, new Deed.End()));
+                        new Turn(150, new Utterance.Tone(400)),
+                        new Turn(150, new Action.CallTool("book_table", "{\"people\":2}")),
+                        new Turn(150, new Action.Transfer("+15550199")),
+                        new Turn(150, new Action.End()));
         assertThat(script.interrupted()).isEmpty();
     }
 
@@ -65,10 +65,10 @@ class ScriptFileTest {
                 .isEqualTo("transfer_to_human{\"destination\":\"+15550199\"}");
 
         ask(talk);
-        assertThat(talk.log().wishes())
-                .extracting(AgentLog.Wish::name)
+        assertThat(talk.log().toolCalls())
+                .extracting(AgentLog.ToolCall::name)
                 .containsExactly("book_table", "transfer_to_human", "end_call");
-        assertThat(talk.log().complaints()).isEmpty();
+        assertThat(talk.log().sentErrors()).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.SpeechEnergy;
-import dev.sidetone.simulator.agent.AgentScript.Deed;
-import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Action;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.agent.inworld.FakeInworld;
 import dev.sidetone.simulator.agent.omni.FakeOmni;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every dialect against every fake that speaks its wire: what a call needs works the same on each. */
 class WiresTest {
     private static final AgentScript SCRIPT = AgentScript.practice()
-            .withGreeting(new Saying.Tone(600))
-            .withTurns(List.of(new Turn(150, new Saying.Tone(4_000))));
+            .withGreeting(new Utterance.Tone(600))
+            .withTurns(List.of(new Turn(150, new Utterance.Tone(4_000))));
 
     @ParameterizedTest
     @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
@@ -39,7 +39,7 @@ class WiresTest {
         // The tone is as loud here as it was said.
         assertThat(SpeechEnergy.dbm0(greeting, 2_400, SpeechEnergy.WINDOW))
                 .isCloseTo(SpeechEnergy.dbm0(Sounds.tone(600), 2_400, SpeechEnergy.WINDOW), within(0.5f));
-        assertThat(talk.log().complaints()).isEmpty();
+        assertThat(talk.log().sentErrors()).isEmpty();
         assertThat(talk.log().earlyBytes()).isZero();
     }
 
@@ -52,7 +52,7 @@ class WiresTest {
         assertThat(talk.answers()).hasSize(2);
         assertThat(talk.audio(talk.answers().get(1))).hasSizeBetween(31_980, 32_020);
         assertThat(talk.log().turns()).hasSize(1);
-        assertThat(talk.log().complaints()).isEmpty();
+        assertThat(talk.log().sentErrors()).isEmpty();
     }
 
     @ParameterizedTest
@@ -77,8 +77,8 @@ class WiresTest {
             assertThat(talk.answers()).hasSize(2);
         }
         assertThat(talk.log().interruptions()).hasSize(1);
-        assertThat(talk.log().complaints())
-                .extracting(AgentLog.Complaint::code)
+        assertThat(talk.log().sentErrors())
+                .extracting(AgentLog.SentError::code)
                 .isSubsetOf("response_cancel_not_active");
         talk.pass(6_000);
         assertThat(talk.answers()).hasSize(3);
@@ -108,14 +108,14 @@ class WiresTest {
         assertThat(talk.log().keys()).extracting(AgentLog.Keys::keys).containsExactly("5");
         assertThat(talk.log().spoken()).last().extracting(AgentLog.Spoken::why).isEqualTo(AgentLog.Why.KEYS);
         assertThat(talk.answers()).hasSize(2);
-        assertThat(talk.log().complaints()).isEmpty();
+        assertThat(talk.log().sentErrors()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
     void aToolIsCalledAndItsResultSpokenOf(FakeService wire) {
         WireTalk talk = greeted(
-                wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.CallTool("book_table", "{\"people\":2}")))));
+                wire, SCRIPT.withTurns(List.of(new Turn(150, new Action.CallTool("book_table", "{\"people\":2}")))));
         talk.say(Sounds.tone(800));
         talk.pass(2_000);
         AgentEvent.ToolCalled call = talk.only(AgentEvent.ToolCalled.class);
@@ -130,13 +130,14 @@ class WiresTest {
         assertThat(talk.log().results().get(0).failed()).isFalse();
         assertThat(talk.log().spoken()).last().extracting(AgentLog.Spoken::why).isEqualTo(AgentLog.Why.TOOL);
         assertThat(talk.answers()).hasSize(2);
-        assertThat(talk.log().complaints()).isEmpty();
+        assertThat(talk.log().sentErrors()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
     void aToolThatFailedIsToldAsOne(FakeService wire) {
-        WireTalk talk = greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.CallTool("book_table", "{}")))));
+        WireTalk talk =
+                greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Action.CallTool("book_table", "{}")))));
         talk.say(Sounds.tone(800));
         talk.pass(2_000);
         talk.giveResult(talk.only(AgentEvent.ToolCalled.class).callId(), "{\"error\":\"closed\"}", true);
@@ -147,7 +148,7 @@ class WiresTest {
     @ParameterizedTest
     @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
     void aTransferNamesItsDestination(FakeService wire) {
-        WireTalk talk = greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.Transfer("+15550199")))));
+        WireTalk talk = greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Action.Transfer("+15550199")))));
         talk.say(Sounds.tone(800));
         talk.pass(2_000);
         AgentEvent.ToolCalled call = talk.only(AgentEvent.ToolCalled.class);
@@ -158,7 +159,7 @@ class WiresTest {
     @ParameterizedTest
     @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
     void theAgentEndsTheCall(FakeService wire) {
-        WireTalk talk = greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.End()))));
+        WireTalk talk = greeted(wire, SCRIPT.withTurns(List.of(new Turn(150, new Action.End()))));
         talk.say(Sounds.tone(800));
         talk.pass(3_000);
         if (wire.equals(FakeOmni.PLAIN) || wire.equals(FakeOmni.TAGGED)) {
@@ -276,7 +277,7 @@ class WiresTest {
         int before = talk.seen.size();
         talk.pass(2_000);
         assertThat(talk.seen).hasSize(before);
-        assertThat(talk.log().complaints()).isEmpty();
+        assertThat(talk.log().sentErrors()).isEmpty();
     }
 
     private static WireTalk greeted(FakeService wire) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Scripted callers on a line whose agent the test plays frame by frame. */
+/** Scripted callers on a line on which the test plays the agent frame by frame. */
 class CallersTest {
     private static final LineFrame VOICE = voiced();
     private static final Clip HELLO = new Clip("hello", List.of(VOICE, VOICE, VOICE), 40, 440);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A machine with one microphone and one speaker that can be absent, fail and heal. */
+/** Fake sound devices: one microphone and one speaker that can be absent, fail and recover. */
 final class FailingSoundDevices implements SoundDevices {
     final Mic mic = new Mic();
     final Loudspeaker loudspeaker = new Loudspeaker();

@@ -2,8 +2,8 @@ package dev.sidetone.simulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.live.number.AccountNumber;
 import dev.sidetone.simulator.live.number.NumberChange;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChangeQuestionTest {
-    private static final AccountNumber MINE = new AccountNumber(
+    private static final SelectableNumber MINE = new SelectableNumber(
             "PN1", "+15550100", "Reception", List.of(new NumberChange("voice URL", "", "https://voice.example/voice")));
 
     private final List<String> asked = new ArrayList<>();

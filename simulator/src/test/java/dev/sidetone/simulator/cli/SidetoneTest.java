@@ -110,7 +110,7 @@ class SidetoneTest {
     @Test
     void aBridgeThatLetsNobodyInIsAWrongSetting() {
         assertThat(Sidetone.run("bridge", "--max-calls", "0")).isEqualTo(2);
-        assertThat(text(err)).contains("--max-calls 0 lets nobody in");
+        assertThat(text(err)).contains("--max-calls 0 accepts no call");
     }
 
     @Test

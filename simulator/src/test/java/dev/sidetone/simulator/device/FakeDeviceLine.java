@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A card that never waits: as an input it gives what its source says, as an output it keeps what it gets; it can be unplugged. */
+/** A fake data line that never blocks: it reads from a sample source or keeps what is written, and it can be unplugged. */
 final class FakeDeviceLine implements DeviceLine {
     private final DeviceFormat format;
     private final @Nullable IntSupplier source;

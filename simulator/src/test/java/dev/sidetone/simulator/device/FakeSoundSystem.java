@@ -6,9 +6,9 @@ import java.util.List;
 import javax.sound.sampled.LineUnavailableException;
 import org.jspecify.annotations.Nullable;
 
-/** A machine with some cards, all both ways, that can be told how to refuse. */
+/** A fake sound system with some cards for input and output, which can be set to fail. */
 final class FakeSoundSystem implements SoundSystem {
-    /** What javax.sound is known to throw. */
+    /** The failures known from javax.sound. */
     enum Refusal {
         NO_SUCH_LINE(Kind.MISSING),
         LINE_TAKEN(Kind.BUSY),

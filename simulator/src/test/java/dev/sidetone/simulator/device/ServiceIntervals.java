@@ -2,7 +2,7 @@ package dev.sidetone.simulator.device;
 
 import java.util.Random;
 
-/** The moments at which Java looks after a card: every ten milliseconds and a little more, never quite the same. */
+/** The irregular intervals at which Java services a sound card: a little more than ten milliseconds. */
 final class ServiceIntervals {
     private final Random random = new Random(3);
     private double nextMs = 10;

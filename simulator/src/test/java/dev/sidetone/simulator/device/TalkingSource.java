@@ -2,7 +2,7 @@ package dev.sidetone.simulator.device;
 
 import java.util.function.IntSupplier;
 
-/** Someone who talks for a second and a half and is quiet for half of one, sample by sample; it counts what it has said. */
+/** A sample source that alternates 1.5 s of speech with 0.5 s of silence, and counts its samples. */
 final class TalkingSource implements IntSupplier {
     static final int LOUD = 4_000;
     private static final int SPEECH = 12_000;

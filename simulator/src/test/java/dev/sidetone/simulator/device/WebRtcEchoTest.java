@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The real library of this machine; where there is none, this fails, for then nothing says that it works. */
+/** WebRTC's real library on this machine. Without it the test fails, because nothing else shows that it works. */
 class WebRtcEchoTest {
     private static final int DELAY = 60 * LineFrame.RATE_HZ / 1000;
     private static final double LEAK = 0.1;

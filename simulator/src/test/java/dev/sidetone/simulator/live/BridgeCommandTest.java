@@ -50,7 +50,7 @@ class BridgeCommandTest {
                 folder, Map.of("TWILIO_AUTH_TOKEN", "secret"), "--public-url", "https://voice.example.com")) {
             bridge.says("answers with practice");
             assertThat(voice(bridge, "CA1").statusCode()).isEqualTo(403);
-            bridge.says("signature MISSING for https://voice.example.com/voice, refused with 403");
+            bridge.says("refused with 403, signature missing for https://voice.example.com/voice");
             assertThat(get(bridge, "/metrics").lines())
                     .contains("sidetone_refused_requests_total{why=\"signature\"} 1.0");
         }

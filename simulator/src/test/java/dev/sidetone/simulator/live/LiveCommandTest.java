@@ -76,7 +76,7 @@ class LiveCommandTest {
             assertThat(stranger.voice(STRANGER, "")).isEqualTo(403);
             assertThat(stranger.voice(STRANGER, "bm90IHR3aWxpbydzIHNpZ25hdHVyZQ=="))
                     .isEqualTo(403);
-            live.says("signature MISSING");
+            live.says("signature missing");
             live.says("signature wrong");
 
             String token = stranger.token(STRANGER);

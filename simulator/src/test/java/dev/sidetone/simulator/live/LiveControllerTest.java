@@ -8,8 +8,8 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.live.call.LiveCall;
-import dev.sidetone.simulator.live.number.AccountNumber;
 import dev.sidetone.simulator.live.number.NumberLoans;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.realtime.ReliableRun;
 import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.timeline.Spool;
@@ -54,7 +54,7 @@ class LiveControllerTest {
             LiveState choosing = await(live, now -> now.phase() == LivePhase.CHOOSING);
             assertThat(Objects.requireNonNull(choosing.address()).roundTripMs()).isPositive();
             assertThat(choosing.numbers())
-                    .extracting(AccountNumber::number)
+                    .extracting(SelectableNumber::number)
                     .containsExactlyInAnyOrder(Cloud.OWNED, Cloud.FRESH, Cloud.TRUNKED, Cloud.APPLICATION);
             assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
 
@@ -228,7 +228,7 @@ class LiveControllerTest {
                 .orElseThrow();
     }
 
-    private static AccountNumber number(LiveState state) {
+    private static SelectableNumber number(LiveState state) {
         return state.numbers().stream()
                 .filter(each -> each.number().equals(Cloud.OWNED))
                 .findFirst()

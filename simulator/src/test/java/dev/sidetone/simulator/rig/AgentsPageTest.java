@@ -45,7 +45,7 @@ class AgentsPageTest {
         assertThat(TABLE.matcher(written).results()).hasSize(2);
     }
 
-    /** What a wire does in a call is written by hand: a row for each, and a column or a word of it for each fake. */
+    /** The behaviour of a wire and of a fault is written by hand, in a row for each. */
     @Test
     void theTablesWrittenByHandLeaveNoServiceAndNoFaultOut() throws IOException {
         String page = Files.readString(page());

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 @Tag("side-by-side")
 class BridgedOnSocketsTest {
     private static final AgentScript TONES = AgentScript.practice()
-            .withGreeting(new AgentScript.Saying.Tone(400))
-            .withTurns(List.of(new AgentScript.Turn(150, new AgentScript.Saying.Tone(600))))
+            .withGreeting(new AgentScript.Utterance.Tone(400))
+            .withTurns(List.of(new AgentScript.Turn(150, new AgentScript.Utterance.Tone(600))))
             .withoutExcuses();
 
     private final NanoClock clock = NanoClock.system();

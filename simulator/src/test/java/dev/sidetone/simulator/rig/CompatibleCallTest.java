@@ -6,8 +6,8 @@ import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.agent.AgentScript;
-import dev.sidetone.simulator.agent.AgentScript.Saying;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.agent.FakeService;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Callers;
@@ -36,8 +36,8 @@ class CompatibleCallTest {
             new Server(FakeOpenAi.REALTIME, "ga", "pcm16@24000"));
     /** Short, and learnt at once. */
     private static final AgentScript TONES = AgentScript.practice()
-            .withGreeting(new Saying.Tone(400))
-            .withTurns(List.of(new Turn(100, new Saying.Tone(400))))
+            .withGreeting(new Utterance.Tone(400))
+            .withTurns(List.of(new Turn(100, new Utterance.Tone(400))))
             .withoutExcuses();
 
     /** What one server speaks. */
@@ -94,7 +94,7 @@ class CompatibleCallTest {
         assertThat(result.turns()).as(server).singleElement().satisfies(turn -> assertThat(turn.ttfaMs())
                 .isNotNull());
         assertThat(result.findings()).as(server).noneMatch(found -> found.severity() == Severity.ERROR);
-        assertThat(placed.agent().agent().log().complaints()).as(server).isEmpty();
+        assertThat(placed.agent().agent().log().sentErrors()).as(server).isEmpty();
         assertThat(placed.rig().practiceAgent().logs()).as(server).isEmpty();
     }
 }

@@ -7,9 +7,9 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentLog.Why;
 import dev.sidetone.simulator.agent.AgentScript;
-import dev.sidetone.simulator.agent.AgentScript.Deed;
-import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Action;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeService;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
@@ -51,12 +51,12 @@ class EveryWireTest {
 
     private static final Set<FakeService> TOLD_WHAT_WAS_HEARD = Set.of(FakeOpenAi.REALTIME, FakeOpenAi.BETA);
     private static final AgentScript SCRIPT = AgentScript.practice()
-            .withGreeting(new Saying.Tone(300))
+            .withGreeting(new Utterance.Tone(300))
             .withTurns(List.of(
-                    new Turn(150, new Saying.Tone(LONG_ANSWER_MS)),
-                    new Turn(150, new Saying.Tone(300)),
-                    new Turn(150, new Deed.CallTool("generate_random_number", "{\"min\":1,\"max\":6}")),
-                    new Turn(150, new Deed.Transfer("+15550123"))))
+                    new Turn(150, new Utterance.Tone(LONG_ANSWER_MS)),
+                    new Turn(150, new Utterance.Tone(300)),
+                    new Turn(150, new Action.CallTool("generate_random_number", "{\"min\":1,\"max\":6}")),
+                    new Turn(150, new Action.Transfer("+15550123"))))
             .withoutExcuses();
 
     /** A call that is over: what each side knows of it. */
@@ -107,7 +107,7 @@ class EveryWireTest {
     private static Placed place(Rig rig) {
         CallPlan plan = CallPlan.to(rig.webhook())
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN)
-                .lasting(Duration.ofSeconds(240));
+                .lasting(Duration.ofMinutes(4));
         FakeAgent agent = rig.practiceAgent();
         EventScript script = script(agent);
         return new Placed(rig.call(plan, script.caller(), Spool.NONE, script), agent, script);
@@ -173,8 +173,8 @@ class EveryWireTest {
     void keyToolAndTransferGoTheirWay(FakeService wire) {
         Played call = played(wire);
         assertThat(call.agent().keys()).extracting(AgentLog.Keys::keys).containsExactly("5");
-        assertThat(call.agent().wishes())
-                .extracting(AgentLog.Wish::name)
+        assertThat(call.agent().toolCalls())
+                .extracting(AgentLog.ToolCall::name)
                 .containsExactly("generate_random_number", "transfer_to_human");
         assertThat(call.agent().results()).isNotEmpty().allSatisfy(result -> assertThat(result.failed())
                 .isFalse());
@@ -200,8 +200,8 @@ class EveryWireTest {
                 .isSubsetOf(call.isReliable() ? Set.of() : CAME_LATE);
         assertThat(call.agent().openSinceHeardNs()).as("the agent's socket").isNull();
         assertThat(call.agent().earlyBytes()).isZero();
-        assertThat(call.agent().complaints())
-                .extracting(AgentLog.Complaint::code)
+        assertThat(call.agent().sentErrors())
+                .extracting(AgentLog.SentError::code)
                 .isSubsetOf("response_cancel_not_active");
     }
 

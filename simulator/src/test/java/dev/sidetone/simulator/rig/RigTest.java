@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 class RigTest {
     /** Short, and learnt at once. */
     private static final AgentScript TONES = AgentScript.practice()
-            .withGreeting(new AgentScript.Saying.Tone(400))
-            .withTurns(List.of(new AgentScript.Turn(100, new AgentScript.Saying.Tone(400))))
+            .withGreeting(new AgentScript.Utterance.Tone(400))
+            .withTurns(List.of(new AgentScript.Turn(100, new AgentScript.Utterance.Tone(400))))
             .withoutExcuses();
 
     @Test
@@ -77,7 +77,7 @@ class RigTest {
 
     @Test
     void anAgentThatLeavesHasItsCallHungUpByTheRestApi() throws Exception {
-        try (Rig rig = Rig.start(fake("fake-omni"), doing(new AgentScript.Deed.End()), CallPlan.TEST_AUTH_TOKEN)) {
+        try (Rig rig = Rig.start(fake("fake-omni"), doing(new AgentScript.Action.End()), CallPlan.TEST_AUTH_TOKEN)) {
             RigCall call = talkingCall(rig);
             CallOutcome outcome = call.await();
 
@@ -89,7 +89,7 @@ class RigTest {
 
     @Test
     void anAgentThatPutsTheCallerThroughHasTheCallPulledOffItsStreamByTheRestApi() throws Exception {
-        AgentScript script = doing(new AgentScript.Deed.Transfer("+15550123"));
+        AgentScript script = doing(new AgentScript.Action.Transfer("+15550123"));
         try (Rig rig = Rig.start(fake("fake-openai"), script, CallPlan.TEST_AUTH_TOKEN)) {
             List<Fact> facts = Collections.synchronizedList(new ArrayList<>());
             RigCall call = talkingCall(rig, facts::add);
@@ -126,7 +126,7 @@ class RigTest {
         return rig.call(plan, script.caller(), Spool.NONE, script.andThen(listener));
     }
 
-    private static AgentScript doing(AgentScript.Deed deed) {
+    private static AgentScript doing(AgentScript.Action deed) {
         return TONES.withTurns(List.of(new AgentScript.Turn(100, deed)));
     }
 

@@ -16,9 +16,9 @@ import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
-import dev.sidetone.simulator.agent.AgentScript.Deed;
-import dev.sidetone.simulator.agent.AgentScript.Saying;
+import dev.sidetone.simulator.agent.AgentScript.Action;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
+import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.agent.AgentVoice;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeService;
@@ -50,12 +50,12 @@ class WholeCallTest {
     private static final AgentTool BOOK = new AgentTool(
             "book_table", "Books a table.", "{\"type\":\"object\"}", URI.create("http://shop/book"), 5_000);
     private static final AgentScript SCRIPT = AgentScript.practice()
-            .withGreeting(new Saying.Tone(600))
+            .withGreeting(new Utterance.Tone(600))
             .withTurns(List.of(
-                    new Turn(150, new Saying.Tone(4_000)),
-                    new Turn(150, new Saying.Tone(400)),
-                    new Turn(150, new Deed.CallTool("book_table", "{\"seats\":4}")),
-                    new Turn(150, new Deed.Transfer("+15550123"))))
+                    new Turn(150, new Utterance.Tone(4_000)),
+                    new Turn(150, new Utterance.Tone(400)),
+                    new Turn(150, new Action.CallTool("book_table", "{\"seats\":4}")),
+                    new Turn(150, new Action.Transfer("+15550123"))))
             .withoutExcuses();
 
     private final ManualTimers time = new ManualTimers(1_000_000_000L);
@@ -100,8 +100,8 @@ class WholeCallTest {
         assertThat(twilio.ends).containsExactly("1000 the agent puts the caller through");
         assertThat(twilio.post("/after-stream")).contains("<Dial>+15550123</Dial>");
         assertThat(facts).hasAtLeastOneElementOfType(Fact.TransferWished.class);
-        assertThat(agent.log().complaints())
-                .extracting(AgentLog.Complaint::code)
+        assertThat(agent.log().sentErrors())
+                .extracting(AgentLog.SentError::code)
                 .isSubsetOf("response_cancel_not_active");
         assertThat(agent.logs()).hasSize(1);
         assertThat(foundOfTools()).isEmpty();
@@ -111,7 +111,7 @@ class WholeCallTest {
     @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
     void aToolThatIsNotAnsweredIsNamed(FakeService wire) {
         shopIsOpen = false;
-        serve(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.CallTool("book_table", "{}")))));
+        serve(wire, SCRIPT.withTurns(List.of(new Turn(150, new Action.CallTool("book_table", "{}")))));
         twilio.call("/voice");
         twilio.lineOpens();
         twilio.pass(2_500);
@@ -126,7 +126,7 @@ class WholeCallTest {
     @ParameterizedTest
     @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
     void theAgentHangsUpWhenItsGoodByeWasHeard(FakeService wire) {
-        serve(wire, SCRIPT.withTurns(List.of(new Turn(150, new Deed.End()))));
+        serve(wire, SCRIPT.withTurns(List.of(new Turn(150, new Action.End()))));
         twilio.call("/voice");
         twilio.lineOpens();
         twilio.pass(2_500);
@@ -204,7 +204,7 @@ class WholeCallTest {
                 URI.create("ws://agent:80" + agent.path()),
                 "practice",
                 dialect.defaults().withTools(tools));
-        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallPolicy.usual());
+        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallPolicy.defaults());
         ToolClient shop = (url, arguments, loop, done) -> {
             posted.add(arguments);
             if (shopIsOpen) {

@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole calls through the embedded bridge to agents of every kind: what is wrong with an agent is named, and a good one never. */
+// Over 300 lines because every kind of an agent's trouble is played in one way and is compared here.
 class AgentTroubleTest {
     private static final String APOLOGY = "We are sorry";
     /** Learnt once, for it takes longer than a call. */
@@ -152,7 +153,7 @@ class AgentTroubleTest {
     void anAgentThatIsSilentAfterItsToolIsToldAndLeavesNothingRunning(FakeService wire) {
         AgentScript script = AgentScript.practice()
                 .withTurns(List.of(new AgentScript.Turn(
-                        100, new AgentScript.Deed.CallTool("generate_random_number", "{\"min\":1,\"max\":6}"))));
+                        100, new AgentScript.Action.CallTool("generate_random_number", "{\"min\":1,\"max\":6}"))));
         FakeAgent agent = new FakeAgent(wire, script, Set.of(AgentFault.SILENT_TOOL), VOICE, Clock.systemUTC());
         AgentSettings settings = wire.original()
                 .defaults()
@@ -281,7 +282,7 @@ class AgentTroubleTest {
     private BridgeRoutes site(FakeAgent agent, AgentService dialect, String key, AgentSettings settings) {
         URI url = URI.create("ws://agent:80" + agent.path());
         BridgeConfig.Agent dialled = new BridgeConfig.Agent("practice", dialect, url, key, settings);
-        CallPolicy rules = CallPolicy.usual().withHumanNumber("+15550123");
+        CallPolicy rules = CallPolicy.defaults().withHumanNumber("+15550123");
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, dialled, rules);
         return new BridgeRoutes(config, sid -> new BridgeFacts("practice", checked.timeline));
     }

@@ -103,7 +103,7 @@ class DialledFaultCallTest {
     }
 
     private void call(String fault) throws InjectedFault.Unreadable {
-        CallPlan plan = CallPlan.to(ManualLine.VOICE).seeded(7).suffering(LineFaults.parse(fault));
+        CallPlan plan = CallPlan.to(ManualLine.VOICE).seeded(7).withFaults(LineFaults.parse(fault));
         line.call(plan, caller, FIVE_SECONDS);
     }
 

@@ -209,7 +209,7 @@ class LineFaultCallTest {
     }
 
     private static CallPlan plan(String... faults) throws InjectedFault.Unreadable {
-        return CallPlan.to(ManualLine.VOICE).seeded(7).suffering(LineFaults.parse(faults));
+        return CallPlan.to(ManualLine.VOICE).seeded(7).withFaults(LineFaults.parse(faults));
     }
 
     /** The numbers under {@code field} in what the server got, in order. */

@@ -120,7 +120,7 @@ class OutboundCallTest {
 
     private TwilioCall ring(OutboundCall wish, Pickup.RingResult answer) {
         NumberSetup setup = NumberSetup.PLAIN
-                .telling(STATUS, "POST", EnumSet.allOf(CallbackEvent.class))
+                .withCallback(STATUS, "POST", EnumSet.allOf(CallbackEvent.class))
                 .fallingBackTo(FALLBACK);
         CallPlan plan = CallPlan.to(ManualLine.VOICE).outbound().having(setup).seeded(7);
         TwilioCall call = new TwilioCall(plan, answer.caller(), line.facts, line.loop, line, line.words);

@@ -271,7 +271,8 @@ class RestSdkTest {
     }
 
     private TickingCaller caller() {
-        return new TickingCaller().at(2, phone -> up.add("up"));
+        return new TickingCaller()
+                .when(() -> !facts.of(Fact.StreamStarted.class).isEmpty(), phone -> up.add("up"));
     }
 
     /** The call as it is when it has come so far; each question is a round trip, so this ends by the test's time limit at the latest. */

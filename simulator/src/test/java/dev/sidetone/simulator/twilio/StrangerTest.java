@@ -80,7 +80,7 @@ class StrangerTest {
 
     private static CallPlan plan(StrangersServer server, String token) {
         NumberSetup setup =
-                NumberSetup.PLAIN.telling(URI.create("https://" + PUBLIC_HOST + "/call-status"), "POST", Set.of());
+                NumberSetup.PLAIN.withCallback(URI.create("https://" + PUBLIC_HOST + "/call-status"), "POST", Set.of());
         return CallPlan.to(server.voice())
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, token)
                 .having(setup)

@@ -153,7 +153,7 @@ class StrangersRestTest {
         return CallPlan.to(server.voice())
                 .with(Map.of("Wish", wish))
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, StrangersServer.TOKEN)
-                .having(NumberSetup.PLAIN.telling(STATUS, "POST", Set.of()))
+                .having(NumberSetup.PLAIN.withCallback(STATUS, "POST", Set.of()))
                 .by(OriginMapping.to(server.voice(), StrangersServer.PUBLIC, StreamOrigin.AUTO));
     }
 }

@@ -138,7 +138,7 @@ class TappedCallTest {
         for (int i = 0; i < 4; i++) {
             script.say(Callers.voice("ask-address")).hear(5_000).quiet(700, 30_000);
         }
-        CallPlan plan = CallPlan.to(ManualLine.VOICE).seeded(7).suffering(LineFaults.parse(fault));
+        CallPlan plan = CallPlan.to(ManualLine.VOICE).seeded(7).withFaults(LineFaults.parse(fault));
         CallResult ear = call(script.hangUp().caller(), plan);
         CallResult bridge = bridged().result();
 

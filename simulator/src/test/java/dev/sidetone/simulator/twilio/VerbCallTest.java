@@ -104,7 +104,7 @@ class VerbCallTest {
     void aRejectedCallIsNeverPickedUp(String verb, String reason, String status) {
         voice(verb + STREAM);
         server.page("/status", 204, "text/plain", "");
-        NumberSetup told = NumberSetup.PLAIN.telling(ManualLine.VOICE.resolve("/status"), "POST", Set.of());
+        NumberSetup told = NumberSetup.PLAIN.withCallback(ManualLine.VOICE.resolve("/status"), "POST", Set.of());
 
         line.call(CallPlan.to(ManualLine.VOICE).having(told), caller, Duration.ofSeconds(1));
 

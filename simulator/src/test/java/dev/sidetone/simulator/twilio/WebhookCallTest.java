@@ -246,7 +246,7 @@ class WebhookCallTest {
     }
 
     private static NumberSetup telling(Set<CallbackEvent> events) {
-        return NumberSetup.PLAIN.telling(URI.create("https://host/status"), "POST", events);
+        return NumberSetup.PLAIN.withCallback(URI.create("https://host/status"), "POST", events);
     }
 
     private TwilioCall call(CallPlan plan) {

@@ -50,7 +50,7 @@ class WholeCallTest {
         assertThat(result.findings()).isEmpty();
         assertThat(result.call().endedBy()).isEqualTo("caller");
         assertThat(agent.log().keys()).extracting(AgentLog.Keys::keys).containsExactly("5");
-        assertThat(agent.log().complaints()).isEmpty();
+        assertThat(agent.log().sentErrors()).isEmpty();
         assertThat(agent.log().earlyBytes()).isZero();
     }
 

@@ -105,18 +105,18 @@ public final class AssemblyAiDialect implements AgentDialect {
         switch (message.path("type").asText(message.has("code") ? "error" : "")) {
             case "session.ready" -> {
                 ready = true;
-                port.tell(new AgentEvent.Ready(atNs));
+                port.report(new AgentEvent.Ready(atNs));
                 SessionExpiry.report(message.path("expires_at"), port, atNs);
             }
             case "input.speech.started" -> callerStarted(port, atNs);
-            case "input.speech.stopped" -> port.tell(new AgentEvent.CallerStopped(atNs));
+            case "input.speech.stopped" -> port.report(new AgentEvent.CallerStopped(atNs));
             case "transcript.user" -> said(AgentEvent.Speaker.CALLER, message, port, atNs);
             case "transcript.agent" -> agentSaid(message, port, atNs);
             case "reply.started" -> replyStarted();
             case "reply.audio" -> audio(message.path("data").asText(), port, atNs);
             case "reply.done" -> replyDone(message.path("status").asText(), port, atNs);
-            case "tool.call" -> port.tell(toolCall(message, atNs));
-            case "session.ended" -> port.tell(new AgentEvent.Leaving(atNs, "the agent ended the session"));
+            case "tool.call" -> port.report(toolCall(message, atNs));
+            case "session.ended" -> port.report(new AgentEvent.Leaving(atNs, "the agent ended the session"));
             case "session.error", "error" -> error(message, port, atNs);
             default -> {}
         }
@@ -173,14 +173,14 @@ public final class AssemblyAiDialect implements AgentDialect {
             return;
         }
         cut = replying;
-        port.tell(new AgentEvent.CallerStarted(atNs));
+        port.report(new AgentEvent.CallerStarted(atNs));
     }
 
     /** The agent was spoken over, and says so in more than one way. */
     private void interrupted(AgentPort port, long atNs) {
         if (!cut) {
             cut = true;
-            port.tell(new AgentEvent.CallerStarted(atNs));
+            port.report(new AgentEvent.CallerStarted(atNs));
         }
     }
 
@@ -203,7 +203,7 @@ public final class AssemblyAiDialect implements AgentDialect {
             return;
         }
         try {
-            port.tell(new AgentEvent.Audio(atNs, "reply-" + replies, down.toLineText(base64)));
+            port.report(new AgentEvent.Audio(atNs, "reply-" + replies, down.toLineText(base64)));
         } catch (IllegalArgumentException e) {
             LOG.warn("the agent sent audio that is not base64");
         }
@@ -242,16 +242,16 @@ public final class AssemblyAiDialect implements AgentDialect {
     }
 
     private static void said(AgentEvent.Speaker speaker, JsonNode message, AgentPort port, long atNs) {
-        port.tell(new AgentEvent.Said(atNs, speaker, message.path("text").asText()));
+        port.report(new AgentEvent.Said(atNs, speaker, message.path("text").asText()));
     }
 
     private void error(JsonNode error, AgentPort port, long atNs) {
         String code = error.path("code").asText();
         String words = error.path("message").asText();
         LOG.warn("the agent reports {}: {}", code, words);
-        port.tell(new AgentEvent.Complained(atNs, code, words));
+        port.report(new AgentEvent.Complained(atNs, code, words));
         if (AssemblyAiErrors.isFatal(error, ready)) {
-            port.tell(new AgentEvent.Failed(atNs, errors.of(error)));
+            port.report(new AgentEvent.Failed(atNs, errors.of(error)));
         }
     }
 }

@@ -111,7 +111,7 @@ public final class OmniDialect implements AgentDialect {
             becomeReady(port, atNs);
             sound.play(audio.pcm(), port, atNs);
         } else if (received instanceof OmniFraming.Received.Words words) {
-            port.tell(new AgentEvent.Said(atNs, AgentEvent.Speaker.CALLER, words.text()));
+            port.report(new AgentEvent.Said(atNs, AgentEvent.Speaker.CALLER, words.text()));
         } else if (received instanceof OmniFraming.Received.Control control) {
             control(control.json(), port, atNs);
         } else {
@@ -134,7 +134,7 @@ public final class OmniDialect implements AgentDialect {
             case "transfer_to_human" -> order(AgentTool.TRANSFER, "destination", message, "to", port, atNs);
             case "send_dtmf" -> order(AgentTool.SEND_DTMF, "digits", message, "digit", port, atNs);
             case "session_ending", "session_end" -> ending(message, port, atNs);
-            case "end_call" -> port.tell(new AgentEvent.Leaving(atNs, "the agent ended the call"));
+            case "end_call" -> port.report(new AgentEvent.Leaving(atNs, "the agent ended the call"));
             case "error", "warning", "" -> trouble(message, port, atNs);
             default -> {}
         }
@@ -144,9 +144,9 @@ public final class OmniDialect implements AgentDialect {
     private void ending(JsonNode message, AgentPort port, long atNs) {
         String why = message.path("reason").asText(message.path("code").asText());
         if (LIMIT.matcher(why).find()) {
-            port.tell(new AgentEvent.Failed(atNs, failures.tooLong()));
+            port.report(new AgentEvent.Failed(atNs, failures.tooLong()));
         } else {
-            port.tell(new AgentEvent.Leaving(atNs, "the agent ended the call"));
+            port.report(new AgentEvent.Leaving(atNs, "the agent ended the call"));
         }
     }
 
@@ -175,7 +175,7 @@ public final class OmniDialect implements AgentDialect {
     private void becomeReady(AgentPort port, long atNs) {
         if (!ready && !framing.isUnknown()) {
             ready = true;
-            port.tell(new AgentEvent.Ready(atNs));
+            port.report(new AgentEvent.Ready(atNs));
         }
     }
 
@@ -228,13 +228,13 @@ public final class OmniDialect implements AgentDialect {
         if (last) {
             AgentEvent.Speaker speaker =
                     role.equals("assistant") ? AgentEvent.Speaker.AGENT : AgentEvent.Speaker.CALLER;
-            port.tell(new AgentEvent.Said(atNs, speaker, message.path("text").asText()));
+            port.report(new AgentEvent.Said(atNs, speaker, message.path("text").asText()));
         }
     }
 
     private static void toolCall(JsonNode message, AgentPort port, long atNs) {
         JsonNode arguments = message.path("arguments");
-        port.tell(new AgentEvent.ToolCalled(
+        port.report(new AgentEvent.ToolCalled(
                 atNs,
                 message.path("call_id").asText(),
                 message.path("name").asText(message.path("tool").asText()),
@@ -249,15 +249,15 @@ public final class OmniDialect implements AgentDialect {
         if (!value.isEmpty()) {
             arguments.put(argument, value);
         }
-        port.tell(new AgentEvent.ToolCalled(atNs, "", tool, arguments.toString()));
+        port.report(new AgentEvent.ToolCalled(atNs, "", tool, arguments.toString()));
     }
 
     private void trouble(JsonNode message, AgentPort port, long atNs) {
         String what = message.path("detail").asText(message.path("message").asText());
         LOG.warn("the agent reports {}", what);
-        port.tell(new AgentEvent.Complained(atNs, message.path("code").asText("error"), what));
+        port.report(new AgentEvent.Complained(atNs, message.path("code").asText("error"), what));
         if (what.equals("voice_not_found")) {
-            port.tell(new AgentEvent.Failed(atNs, failures.settings("there is no voice " + settings.voice())));
+            port.report(new AgentEvent.Failed(atNs, failures.settings("there is no voice " + settings.voice())));
         }
     }
 }

@@ -44,7 +44,7 @@ final class OmniSound {
 
     void interrupted(AgentPort port, long atNs) {
         if (answers.interrupted(atNs)) {
-            port.tell(new AgentEvent.CallerStarted(atNs));
+            port.report(new AgentEvent.CallerStarted(atNs));
         }
     }
 
@@ -57,6 +57,6 @@ final class OmniSound {
         }
         MulawChunk chunk = down.toLine(pcm);
         String name = answers.name(Math.round(chunk.ms() * NS_PER_MS), atNs);
-        Framer.pieces(chunk).forEach(piece -> port.tell(new AgentEvent.Audio(atNs, name, piece)));
+        Framer.pieces(chunk).forEach(piece -> port.report(new AgentEvent.Audio(atNs, name, piece)));
     }
 }

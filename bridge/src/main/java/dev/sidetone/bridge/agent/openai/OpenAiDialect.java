@@ -84,8 +84,8 @@ public final class OpenAiDialect implements AgentDialect {
         switch (message.path("type").asText().replace("response.output_audio", "response.audio")) {
             case "session.created" -> created(message.path("session"), port, atNs);
             case "session.updated" -> ready(port, atNs);
-            case "input_audio_buffer.speech_started" -> port.tell(new AgentEvent.CallerStarted(atNs));
-            case "input_audio_buffer.speech_stopped" -> port.tell(new AgentEvent.CallerStopped(atNs));
+            case "input_audio_buffer.speech_started" -> port.report(new AgentEvent.CallerStarted(atNs));
+            case "input_audio_buffer.speech_stopped" -> port.report(new AgentEvent.CallerStopped(atNs));
             case "response.created" -> response.begin();
             case "response.done" -> responseDone(message.path("response"), port, atNs);
             case "response.audio.delta" -> audio(message, port, atNs);
@@ -94,9 +94,9 @@ public final class OpenAiDialect implements AgentDialect {
                 said(AgentEvent.Speaker.CALLER, message, port, atNs);
             case "response.output_item.added" -> calls.added(message.path("item"));
             case "response.function_call_arguments.done" ->
-                calls.argumentsDone(message, atNs).ifPresent(port::tell);
+                calls.argumentsDone(message, atNs).ifPresent(port::report);
             case "response.output_item.done" ->
-                calls.itemDone(message.path("item"), atNs).ifPresent(port::tell);
+                calls.itemDone(message.path("item"), atNs).ifPresent(port::report);
             case "error" -> error(message.path("error"), message, port, atNs);
             default -> {}
         }
@@ -151,14 +151,14 @@ public final class OpenAiDialect implements AgentDialect {
     private void ready(AgentPort port, long atNs) {
         String greeting = settings.greeting();
         if (greeting == null || greeted) {
-            port.tell(new AgentEvent.Ready(atNs));
+            port.report(new AgentEvent.Ready(atNs));
             return;
         }
         greeted = true;
         // Said first: a key that was held for the ready agent asks for a response of its own, which waits for the
         // greeting's end.
         response.begin();
-        port.tell(new AgentEvent.Ready(atNs));
+        port.report(new AgentEvent.Ready(atNs));
         if (profile.greetsByMessage()) {
             port.send(OpenAiMessages.userText(OpenAiMessages.greetingOrder(greeting)));
             port.send(OpenAiMessages.respond());
@@ -183,7 +183,7 @@ public final class OpenAiDialect implements AgentDialect {
         error(error, done, port, atNs);
         if (!OpenAiErrors.isFatal(code, "") && !response.failed()) {
             String kind = code.equals("rate_limit_exceeded") ? code : "server_error";
-            port.tell(new AgentEvent.Failed(atNs, profile.refusal(kind, code)));
+            port.report(new AgentEvent.Failed(atNs, profile.refusal(kind, code)));
         }
     }
 
@@ -201,12 +201,13 @@ public final class OpenAiDialect implements AgentDialect {
         }
         if (chunk.bytes() > 0) {
             answers.add(item, chunk.bytes());
-            port.tell(new AgentEvent.Audio(atNs, item, chunk));
+            port.report(new AgentEvent.Audio(atNs, item, chunk));
         }
     }
 
     private static void said(AgentEvent.Speaker speaker, JsonNode message, AgentPort port, long atNs) {
-        port.tell(new AgentEvent.Said(atNs, speaker, message.path("transcript").asText()));
+        port.report(
+                new AgentEvent.Said(atNs, speaker, message.path("transcript").asText()));
     }
 
     /** Most errors leave the session open; one before the session is configured leaves nothing to wait for. */
@@ -219,11 +220,11 @@ public final class OpenAiDialect implements AgentDialect {
             response.refused();
         } else if (!code.equals("response_cancel_not_active")) {
             LOG.warn("the agent reports {}: {}", code, words);
-            port.tell(new AgentEvent.Complained(atNs, code, words));
+            port.report(new AgentEvent.Complained(atNs, code, words));
             if (profile.saysOtherwise(param)) {
                 port.send(OpenAiMessages.sessionUpdate(profile.session()));
             } else if (OpenAiErrors.isFatal(code, param)) {
-                port.tell(new AgentEvent.Failed(atNs, profile.refusal(code, words)));
+                port.report(new AgentEvent.Failed(atNs, profile.refusal(code, words)));
             }
         }
     }

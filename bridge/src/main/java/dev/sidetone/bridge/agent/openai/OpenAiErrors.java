@@ -4,7 +4,7 @@ import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentFailures;
 import java.util.Set;
 
-/** What the codes of OpenAI's protocol mean. Stateless. Source: OpenAI API reference and its deprecation notice of the beta. */
+/** Turns the error codes of OpenAI's protocol into failures. Stateless. Source: OpenAI API reference and its deprecation notice of the beta. */
 public final class OpenAiErrors {
     private static final int BAD_KEY = 3000;
     private static final int BETA_OFF = 4000;

@@ -6,7 +6,7 @@ import dev.sidetone.bridge.agent.Handshake;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
-/** Where the services that speak OpenAI's protocol differ. One per conversation, on the call's event loop. */
+/** The differences between services that speak OpenAI's protocol. One per conversation, on the call's event loop. */
 public interface RealtimeProfile {
     /** Origin and path of the service, as they are set. */
     URI endpoint();

@@ -4,6 +4,7 @@ import com.twilio.exception.ApiConnectionException;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import dev.sidetone.bridge.time.Patience;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
@@ -30,12 +31,12 @@ final class RestHttpClient extends com.twilio.http.HttpClient {
     RestHttpClient(TwilioAccount account, Duration answer) {
         this.client = client(account.trust());
         this.address = new RestEndpoint(account.api());
-        this.answer = answer;
+        this.answer = Patience.of(answer);
     }
 
     private static HttpClient client(@Nullable SSLContext trust) {
         HttpClient.Builder client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Patience.of(CONNECT));
         return trust == null ? client.build() : client.sslContext(trust).build();
     }
 

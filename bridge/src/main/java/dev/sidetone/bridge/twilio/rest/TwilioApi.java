@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.twilio.rest;
 
 import com.twilio.http.TwilioRestClient;
+import dev.sidetone.bridge.time.Patience;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -64,7 +65,7 @@ public final class TwilioApi implements AutoCloseable {
     <T> T ask(String verb, Duration deadline, Question<T> question) throws TwilioApiException {
         Future<T> answer = submit(verb, question);
         try {
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(Patience.of(deadline).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof TwilioApiException known
                     ? known

@@ -50,9 +50,9 @@ final class AssemblyAiOutput implements AgentOutput {
         wire.send(message.toString());
     }
 
-    void complain(ProtocolError rejected) {
+    void sendError(ProtocolError rejected) {
         context.log()
-                .complained(rejected.code(), rejected.message(), context.loop().nowNs());
+                .errorSent(rejected.code(), rejected.message(), context.loop().nowNs());
         ObjectNode error = message("session.error").put("code", rejected.code()).put("message", rejected.message());
         error.put("timestamp", seconds());
         if (rejected.param() != null) {
@@ -119,18 +119,22 @@ final class AssemblyAiOutput implements AgentOutput {
     }
 
     @Override
-    public void acted(AgentScript.Deed deed) {
+    public void acted(AgentScript.Action action) {
         String callId = "call_" + context.number() + "_" + ++calls;
-        ObjectNode call = message("tool.call").put("call_id", callId).put("name", deed.tool());
-        call.set(context.isInjected(AgentFault.VARIANT) ? "args" : "arguments", ClientMessage.json(deed.arguments()));
+        ObjectNode call = message("tool.call").put("call_id", callId).put("name", action.tool());
+        call.set(context.isInjected(AgentFault.VARIANT) ? "args" : "arguments", ClientMessage.json(action.arguments()));
         context.log()
-                .wished(callId, deed.tool(), deed.arguments(), context.loop().nowNs());
+                .toolCalled(
+                        callId,
+                        action.tool(),
+                        action.arguments(),
+                        context.loop().nowNs());
         send(call);
     }
 
     /** Whether {@code callId} names a call that was made. */
     boolean hasCalled(String callId) {
-        return context.log().wishes().stream().anyMatch(wish -> wish.callId().equals(callId));
+        return context.log().toolCalls().stream().anyMatch(wish -> wish.callId().equals(callId));
     }
 
     @Override
@@ -166,7 +170,7 @@ final class AssemblyAiOutput implements AgentOutput {
     }
 
     @Override
-    public void babble() {
+    public void malformed() {
         wire.send("{\"type\":");
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class AssemblyAiSession implements ConnectionListener {
     private static final long USUAL_S = 3_600;
     /** How long the service has been seen to wait until it believes in an interruption. */
-    private static final long PATIENCE_MS = 1_200;
+    private static final long CONFIRM_MS = 1_200;
     /** A network that stalls delivers a while of audio at once, and that is no fault. */
     private static final long MOST_AHEAD_NS = 2_000_000_000L;
 
@@ -70,7 +70,7 @@ final class AssemblyAiSession implements ConnectionListener {
     @Override
     public void onBinary(byte[] bytes, long atNs) {
         if (open != null) {
-            open.out.complain(new ProtocolError("invalid_format", "Messages are text; this was a binary one.", null));
+            open.out.sendError(new ProtocolError("invalid_format", "Messages are text; this was a binary one.", null));
         }
     }
 
@@ -110,7 +110,7 @@ final class AssemblyAiSession implements ConnectionListener {
             try {
                 take(ClientMessage.parse(text), atNs);
             } catch (ProtocolError rejected) {
-                out.complain(rejected);
+                out.sendError(rejected);
                 if (!ready) {
                     out.close(1008, rejected.code());
                 }
@@ -136,7 +136,7 @@ final class AssemblyAiSession implements ConnectionListener {
             AssemblyAiRules.check(session, ready);
             limits();
             if (context.isInjected(AgentFault.BROKEN)) {
-                out.complain(new ProtocolError("internal_error", "Something went wrong inside.", null));
+                out.sendError(new ProtocolError("internal_error", "Something went wrong inside.", null));
                 out.close(1011, "internal_error");
                 return;
             }
@@ -176,8 +176,8 @@ final class AssemblyAiSession implements ConnectionListener {
             out.speakThrough(sound);
             boolean yields =
                     session.at("/input/turn_detection/interrupt_response").asBoolean(true);
-            long patienceMs = context.isInjected(AgentFault.VARIANT) ? PATIENCE_MS : 0;
-            mind.behave(new TurnPolicy(true, true, true, yields, 0, patienceMs));
+            long confirmMs = context.isInjected(AgentFault.VARIANT) ? CONFIRM_MS : 0;
+            mind.behave(new TurnPolicy(true, true, true, yields, 0, confirmMs));
             ObjectNode message = out.message("session.ready").put("session_id", id);
             message.set("config", session);
             long lastsS = context.isInjected(AgentFault.EXPIRE) ? SOON_NS / 1_000_000_000L : USUAL_S;
@@ -186,7 +186,7 @@ final class AssemblyAiSession implements ConnectionListener {
             if (context.isInjected(AgentFault.EXPIRE)) {
                 expiry = context.loop().after(SOON_NS, () -> {
                     ended = true;
-                    out.complain(
+                    out.sendError(
                             new ProtocolError("session_expired", "The session reached its longest duration.", null));
                     out.close(1008, "session_expired");
                 });
@@ -215,7 +215,7 @@ final class AssemblyAiSession implements ConnectionListener {
             event.onlyHas("audio");
             if (!ready) {
                 context.log().heardTooEarly(event.string("audio").length() * 3 / 4, atNs);
-                out.complain(
+                out.sendError(
                         new ProtocolError("invalid_format", "There is no session yet: wait for session.ready.", null));
                 return;
             }

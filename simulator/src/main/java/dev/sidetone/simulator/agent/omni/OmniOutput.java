@@ -60,14 +60,14 @@ final class OmniOutput implements AgentOutput {
         }
     }
 
-    void complain(String code, String what) {
-        context.log().complained(code, what, context.loop().nowNs());
+    void sendError(String code, String what) {
+        context.log().errorSent(code, what, context.loop().nowNs());
         send(message("error").put("code", code).put("message", what));
     }
 
     /** The agent has no such voice: told among the sound, where sound is tagged. */
-    void complainOfVoice() {
-        context.log().complained(NO_VOICE, NO_VOICE, context.loop().nowNs());
+    void sendVoiceError() {
+        context.log().errorSent(NO_VOICE, NO_VOICE, context.loop().nowNs());
         if (tagged) {
             send(AUDIO, JSON.objectNode().put("detail", NO_VOICE).toString().getBytes(StandardCharsets.UTF_8));
         } else {
@@ -124,19 +124,19 @@ final class OmniOutput implements AgentOutput {
     }
 
     @Override
-    public void acted(AgentScript.Deed deed) {
+    public void acted(AgentScript.Action action) {
         long nowNs = context.loop().nowNs();
-        if (deed instanceof AgentScript.Deed.CallTool call) {
+        if (action instanceof AgentScript.Action.CallTool call) {
             String callId = "t_" + context.number() + "_" + ++calls;
-            context.log().wished(callId, call.tool(), call.arguments(), nowNs);
+            context.log().toolCalled(callId, call.tool(), call.arguments(), nowNs);
             send(message("tool_call")
                     .put("call_id", callId)
                     .put(variant ? "tool" : "name", call.tool())
                     .put("arguments", call.arguments()));
             return;
         }
-        context.log().wished("", deed.tool(), deed.arguments(), nowNs);
-        if (deed instanceof AgentScript.Deed.Transfer transfer) {
+        context.log().toolCalled("", action.tool(), action.arguments(), nowNs);
+        if (action instanceof AgentScript.Action.Transfer transfer) {
             send(message("transfer_to_human").put(variant ? "to" : "destination", transfer.destination()));
         } else if (variant) {
             send(message("end_call").put("reason", "done"));
@@ -146,7 +146,7 @@ final class OmniOutput implements AgentOutput {
     }
 
     boolean hasCalled(String callId) {
-        return context.log().wishes().stream().anyMatch(wish -> wish.callId().equals(callId));
+        return context.log().toolCalls().stream().anyMatch(wish -> wish.callId().equals(callId));
     }
 
     @Override
@@ -192,7 +192,7 @@ final class OmniOutput implements AgentOutput {
     }
 
     @Override
-    public void babble() {
+    public void malformed() {
         if (tagged) {
             send(CONTROL, "{\"event\":".getBytes(StandardCharsets.UTF_8));
         } else {

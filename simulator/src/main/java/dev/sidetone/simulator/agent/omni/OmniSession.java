@@ -61,7 +61,7 @@ final class OmniSession implements ConnectionListener {
             return;
         }
         if (tagged) {
-            open.out.complain("invalid_frame", "Control is binary behind the tag 0x03; this was text.");
+            open.out.sendError("invalid_frame", "Control is binary behind the tag 0x03; this was text.");
         } else {
             open.control(text, atNs);
         }
@@ -79,7 +79,7 @@ final class OmniSession implements ConnectionListener {
         } else if (tagged && bytes[0] == 1) {
             open.hear(Arrays.copyOfRange(bytes, 1, bytes.length), atNs);
         } else {
-            open.out.complain("invalid_frame", "Half a sample, or a tag that is none.");
+            open.out.sendError("invalid_frame", "Half a sample, or a tag that is none.");
         }
     }
 
@@ -139,7 +139,7 @@ final class OmniSession implements ConnectionListener {
             try {
                 take(ClientMessage.parse(text), atNs);
             } catch (ProtocolError rejected) {
-                out.complain(rejected.code(), rejected.message());
+                out.sendError(rejected.code(), rejected.message());
             }
         }
 
@@ -166,7 +166,7 @@ final class OmniSession implements ConnectionListener {
             }
             String voice = message.body().path("voice_id").asText(VOICES);
             if (!voice.startsWith(VOICES)) {
-                out.complainOfVoice();
+                out.sendVoiceError();
                 return;
             }
             mind.behave(TurnPolicy.USUAL);

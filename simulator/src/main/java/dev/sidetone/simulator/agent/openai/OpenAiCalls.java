@@ -25,23 +25,23 @@ final class OpenAiCalls {
         this.clock = clock;
     }
 
-    /** Calls the tool for {@code deed} in {@code responseId}; returns the item. */
-    Conversation.Item call(AgentScript.Deed deed, String responseId) {
+    /** Calls the tool for {@code action} in {@code responseId}; returns the item. */
+    Conversation.Item call(AgentScript.Action action, String responseId) {
         String callId = out.name("call");
         open.add(callId);
         ObjectNode json = JSON.objectNode().put("id", out.name("item")).put("object", "realtime.item");
         json.put("type", "function_call").put("status", "in_progress");
-        json.put("name", deed.tool()).put("call_id", callId).put("arguments", "");
+        json.put("name", action.tool()).put("call_id", callId).put("arguments", "");
         Conversation.Item item = conversation.add(json, null);
         itemEvent("response.output_item.added", json, responseId);
         out.send(
-                part("response.function_call_arguments.delta", json, responseId).put("delta", deed.arguments()));
-        json.put("arguments", deed.arguments()).put("status", "completed");
+                part("response.function_call_arguments.delta", json, responseId).put("delta", action.arguments()));
+        json.put("arguments", action.arguments()).put("status", "completed");
         out.send(part("response.function_call_arguments.done", json, responseId)
-                .put("name", deed.tool())
-                .put("arguments", deed.arguments()));
+                .put("name", action.tool())
+                .put("arguments", action.arguments()));
         itemEvent("response.output_item.done", json, responseId);
-        log.wished(callId, deed.tool(), deed.arguments(), clock.nowNs());
+        log.toolCalled(callId, action.tool(), action.arguments(), clock.nowNs());
         return item;
     }
 

@@ -53,7 +53,7 @@ public final class OpenAiConnection implements ConnectionListener {
         if (refusal == null) {
             return false;
         }
-        out.complain(refusal, null);
+        out.sendError(refusal, null);
         out.close(4000, "invalid_request_error." + refusal.code());
         return true;
     }

@@ -135,8 +135,8 @@ final class OpenAiOutput implements AgentOutput {
     }
 
     @Override
-    public void acted(AgentScript.Deed deed) {
-        called = calls.call(deed, responseId);
+    public void acted(AgentScript.Action action) {
+        called = calls.call(action, responseId);
     }
 
     @Override
@@ -147,8 +147,8 @@ final class OpenAiOutput implements AgentOutput {
     }
 
     @Override
-    public void babble() {
-        out.babble();
+    public void malformed() {
+        out.malformed();
     }
 
     @Override
@@ -202,7 +202,7 @@ final class OpenAiOutput implements AgentOutput {
 
     @Override
     public void answerRefused() {
-        out.complain(alreadyActive(), null);
+        out.sendError(alreadyActive(), null);
     }
 
     /** The complaint about a second response. */

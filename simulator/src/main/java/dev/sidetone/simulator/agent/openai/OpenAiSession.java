@@ -79,12 +79,12 @@ final class OpenAiSession {
             out.translate(event);
             intake(event).take(event, atNs);
         } catch (ProtocolError rejected) {
-            out.complain(rejected, eventId);
+            out.sendError(rejected, eventId);
         }
     }
 
     void takeBinary() {
-        out.complain(
+        out.sendError(
                 new ProtocolError("invalid_event", "Events are text messages; this was a binary one.", null), null);
     }
 
@@ -185,7 +185,7 @@ final class OpenAiSession {
     }
 
     private void expire() {
-        out.complain(
+        out.sendError(
                 new ProtocolError(
                         "session_expired", "Your session hit the maximum duration of " + MINUTES + " minutes.", null),
                 null);

@@ -54,13 +54,13 @@ final class OpenAiWriter {
     }
 
     /** Mischief: no message at all. */
-    void babble() {
+    void malformed() {
         wire.send("{\"type\":");
     }
 
     /** Answers the client event {@code eventId} with an error; the session goes on. */
-    void complain(ProtocolError rejected, @Nullable String eventId) {
-        log.complained(rejected.code(), rejected.message(), clock.nowNs());
+    void sendError(ProtocolError rejected, @Nullable String eventId) {
+        log.errorSent(rejected.code(), rejected.message(), clock.nowNs());
         ObjectNode event = event("error");
         event.putObject("error")
                 .put("type", "invalid_request_error")

@@ -1,12 +1,9 @@
 package dev.sidetone.simulator.cli.option;
 
-import dev.sidetone.bridge.AgentServices;
-import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.rig.AgentChoice;
 import java.nio.file.Path;
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,8 +13,7 @@ public final class AgentOptions {
             names = "--agent",
             paramLabel = "NAME",
             description =
-                    "The agent that the embedded bridge connects to: practice (default), fake-WIRE, or one of ${COMPLETION-CANDIDATES}.",
-            completionCandidates = ServiceNames.class,
+                    "The agent that the embedded bridge connects to: practice (default), fake-WIRE, or one of ${bundle:services}.",
             defaultValue = "practice")
     private String agent = "";
 
@@ -29,14 +25,6 @@ public final class AgentOptions {
             paramLabel = "FILE",
             description = "The agent's settings, in YAML; read anew at every call.")
     private @Nullable Path agentConfig;
-
-    /** The names of the real services, for help and completion. */
-    static final class ServiceNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return AgentServices.all().stream().map(AgentService::name).iterator();
-        }
-    }
 
     /** The agent that was chosen. */
     public AgentChoice choice(Settings settings) throws WrongSetting {

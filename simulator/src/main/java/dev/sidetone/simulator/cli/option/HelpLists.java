@@ -1,8 +1,11 @@
 package dev.sidetone.simulator.cli.option;
 
+import dev.sidetone.bridge.AgentServices;
+import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.line.fault.FaultKind;
 import dev.sidetone.simulator.line.fault.FaultKinds;
+import dev.sidetone.simulator.rig.FakeServices;
 import java.util.ListResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +19,9 @@ public final class HelpLists extends ListResourceBundle {
             {
                 "agent-faults",
                 Stream.of(AgentFault.values()).map(AgentFault::text).collect(Collectors.joining(" "))
-            }
+            },
+            {"services", AgentServices.all().stream().map(AgentService::name).collect(Collectors.joining(", "))},
+            {"fakes", FakeServices.names()}
         };
     }
 }

@@ -86,7 +86,7 @@ public final class ServerOptions {
         NumberSetup setup = NumberSetup.PLAIN
                 .asking(verb)
                 .fallingBackTo(fallback)
-                .telling(statusCallback, "POST", Set.of(CallbackEvent.COMPLETED));
+                .withCallback(statusCallback, "POST", Set.of(CallbackEvent.COMPLETED));
         return new ServerChoice(to, as, streams, authorities.file(), setup, quirks());
     }
 

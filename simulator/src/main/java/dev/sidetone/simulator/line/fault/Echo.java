@@ -24,7 +24,7 @@ public record Echo(double db) implements SoundFault {
     }
 
     @Override
-    public void addTo(double[] samples, LineFrame leak, Random dice) {
+    public void addTo(double[] samples, LineFrame leak, Random random) {
         double gain = Math.pow(10, db / 20);
         short[] heard = new short[LineFrame.BYTES];
         leak.toPcm(heard);

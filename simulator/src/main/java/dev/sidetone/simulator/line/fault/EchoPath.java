@@ -3,7 +3,7 @@ package dev.sidetone.simulator.line.fault;
 import dev.sidetone.bridge.audio.LineFrame;
 import java.util.ArrayDeque;
 
-/** The way from the caller's ear to the caller's microphone: what is heard comes back {@value #DELAY_MS} ms later. Owned by {@link SoundFaults}. */
+/** Delays what the caller hears by {@value #DELAY_MS} ms, as speaker, room and microphone do. Owned by {@link SoundFaults}. */
 final class EchoPath {
     /** A speaker, a room and the devices' buffers. */
     static final int DELAY_MS = 100;

@@ -27,11 +27,11 @@ public final class FaultInjector {
     private @Nullable Long startNs;
 
     public FaultInjector(LineFaults faults, long seed, FactSink facts) {
-        Random dice = new Random(seed ^ SALT);
+        Random random = new Random(seed ^ SALT);
         this.facts = facts;
-        this.windows = FaultWindow.of(faults, dice);
-        this.times = new SendTimes(windows, dice.nextLong());
-        this.sound = new SoundFaults(windows, dice);
+        this.windows = FaultWindow.of(faults, random);
+        this.times = new SendTimes(windows, random.nextLong());
+        this.sound = new SoundFaults(windows, random);
     }
 
     /** A stream's {@code start} went out; only the first counts. */
@@ -58,7 +58,7 @@ public final class FaultInjector {
         return dropping || losesFrames(sinceStart(deadlineNs));
     }
 
-    /** Whether the connection was lost in the tick that was carried last; each drop once. */
+    /** Returns whether the connection was lost in the tick that was carried last; each drop once. */
     public boolean drops() {
         boolean now = dropping;
         dropping = false;

@@ -10,7 +10,7 @@ import java.util.Random;
  * The time of one fault, in nanoseconds after the stream's start. Immutable.
  *
  * @param text the fault as it was typed
- * @param endNs {@link #NEVER} for as long as the call; the beginning itself for what is but a moment
+ * @param endNs {@link #NEVER} for as long as the call; the beginning itself for a fault of a moment
  */
 public record FaultWindow(LineFault fault, String text, long beginNs, long endNs) {
     static final long NEVER = Long.MAX_VALUE;
@@ -20,7 +20,7 @@ public record FaultWindow(LineFault fault, String text, long beginNs, long endNs
     /** ... and up to so much later. */
     private static final int SPREAD_MS = 2_000;
 
-    /** Whether it is there at {@code ns}. */
+    /** Returns whether it is there at {@code ns}. */
     boolean holds(long ns) {
         return ns >= beginNs && ns < endNs;
     }
@@ -29,7 +29,7 @@ public record FaultWindow(LineFault fault, String text, long beginNs, long endNs
      * Gives every fault of sound and stream its time. What is a property of the line is there from the start; what happens once is
      * drawn, one after the other in the order in which they were typed, and a drop last: nothing comes after it.
      */
-    static List<FaultWindow> of(LineFaults faults, Random dice) {
+    static List<FaultWindow> of(LineFaults faults, Random random) {
         FaultWindow[] windows = new FaultWindow[faults.all().size()];
         long afterNs = 0;
         for (int place : drawingOrder(faults.all())) {
@@ -39,7 +39,7 @@ public record FaultWindow(LineFault fault, String text, long beginNs, long endNs
             } else if (!injected.fault().happensOnce()) {
                 windows[place] = at(injected, 0);
             } else {
-                FaultWindow drawn = at(injected, afterNs + LEAST_APART_NS + dice.nextInt(SPREAD_MS) * 1_000_000L);
+                FaultWindow drawn = at(injected, afterNs + LEAST_APART_NS + random.nextInt(SPREAD_MS) * 1_000_000L);
                 windows[place] = drawn;
                 afterNs = drawn.endNs == NEVER ? drawn.beginNs : drawn.endNs;
             }

@@ -18,7 +18,7 @@ public sealed interface LineFault permits SoundFault, StreamFault, ServerFault {
         return null;
     }
 
-    /** Whether it happens once in a call and is not a property of the line from the start. */
+    /** Returns whether it happens once in a call and is not a property of the line from the start. */
     default boolean happensOnce() {
         return false;
     }

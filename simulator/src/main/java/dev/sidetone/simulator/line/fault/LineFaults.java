@@ -30,7 +30,7 @@ public record LineFaults(List<InjectedFault> all) {
         return all.isEmpty();
     }
 
-    /** Whether a fault of this kind is among them. */
+    /** Returns whether a fault of this kind is among them. */
     public boolean has(Class<? extends LineFault> kind) {
         return find(kind).isPresent();
     }

@@ -26,10 +26,10 @@ public record Noise(double db) implements SoundFault {
     }
 
     @Override
-    public void addTo(double[] samples, LineFrame leak, Random dice) {
+    public void addTo(double[] samples, LineFrame leak, Random random) {
         double deviation = rms(VOICE_DBM0 - db);
         for (int i = 0; i < samples.length; i++) {
-            samples[i] += deviation * dice.nextGaussian();
+            samples[i] += deviation * random.nextGaussian();
         }
     }
 

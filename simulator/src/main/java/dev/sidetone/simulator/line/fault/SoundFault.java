@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A fault that changes the caller's sound on its way to the server. Immutable. */
 public non-sealed interface SoundFault extends LineFault {
-    /** Whether the caller's own voice is silent. */
+    /** Returns whether the caller's own voice is silent. */
     default boolean silencesVoice() {
         return false;
     }
@@ -16,7 +16,7 @@ public non-sealed interface SoundFault extends LineFault {
      *
      * @param leak what the caller hears, as late as it comes back through the air
      */
-    default void addTo(double[] samples, LineFrame leak, Random dice) {}
+    default void addTo(double[] samples, LineFrame leak, Random random) {}
 
     /** A new filter for the sum of all sounds of one call, or null. */
     default @Nullable SampleFilter filter() {

@@ -13,18 +13,18 @@ import java.util.Random;
 final class SoundFaults {
     private final List<FaultWindow> windows;
     private final EchoPath echo = new EchoPath();
-    private final Random dice;
+    private final Random random;
     /** One filter a kind, in the order in which the kinds were typed first. */
     private final Map<FaultKind, SoundFault.SampleFilter> filters = new LinkedHashMap<>();
 
     private final short[] samples = new short[LineFrame.BYTES];
     private final double[] mixed = new double[LineFrame.BYTES];
 
-    SoundFaults(List<FaultWindow> windows, Random dice) {
+    SoundFaults(List<FaultWindow> windows, Random random) {
         this.windows = windows.stream()
                 .filter(window -> window.fault() instanceof SoundFault)
                 .toList();
-        this.dice = dice;
+        this.random = random;
         for (FaultWindow window : this.windows) {
             SoundFault.SampleFilter filter = fault(window).filter();
             if (filter != null) {
@@ -58,7 +58,7 @@ final class SoundFaults {
         }
         for (FaultWindow window : windows) {
             if (window.holds(ns)) {
-                fault(window).addTo(mixed, leak, dice);
+                fault(window).addTo(mixed, leak, random);
             }
         }
         filters.forEach((kind, filter) -> {

@@ -17,12 +17,12 @@ public non-sealed interface StreamFault extends LineFault {
         return dueNs;
     }
 
-    /** Whether frames are missing while it lasts. */
+    /** Returns whether frames are missing while it lasts. */
     default boolean losesFrames() {
         return false;
     }
 
-    /** Whether it ends the stream's connection. */
+    /** Returns whether it ends the stream's connection. */
     default boolean dropsConnection() {
         return false;
     }

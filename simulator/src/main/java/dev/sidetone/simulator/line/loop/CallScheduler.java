@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The line's time as one call sees it: what the call asked for is forgotten when the call is over, and what breaks in it breaks this
+ * Schedules one call's actions on the line thread: they are forgotten when the call is over, and what breaks in one breaks this
  * call only. Owned by the line thread; only {@link #arrive} is for other threads.
  */
 public final class CallScheduler implements Timers {
@@ -36,7 +36,7 @@ public final class CallScheduler implements Timers {
         return closed ? () -> {} : new Waiting(dueNs, guarded(action));
     }
 
-    /** Hands something over to the line thread, with the time at which it was there. Any thread. */
+    /** Hands {@code action} over to the line thread, with the time of its arrival. Any thread. */
     public void arrive(long atNs, Runnable action) {
         line.arrive(atNs, guarded(action));
     }

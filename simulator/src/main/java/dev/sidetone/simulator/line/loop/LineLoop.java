@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * What the line has to do and when: arrivals by the time stamped on them and timers by their deadline, in one order, an arrival before
+ * The event loop of the line: runs arrivals by the time stamped on them and timers by their deadline, in one order, an arrival before
  * a timer of the same instant. So what arrived up to a tick's deadline takes part in that tick and nothing later does, however late
  * the tick runs. Owned by whoever calls {@link #run}; only {@link #arrive} is for other threads.
  */
@@ -28,13 +28,13 @@ public final class LineLoop implements Timers {
         this.wake = wake;
     }
 
-    /** Hands something over to the owner, with the time at which it was there. Any thread. */
+    /** Hands {@code action} over to the owner, with the time of its arrival. Any thread. */
     public void arrive(long atNs, Runnable action) {
         inbox.add(new Due(atNs, true, action));
         wake.run();
     }
 
-    /** Does everything that is due and says how long from {@code nowNs} the next thing is, or {@link #NEVER}. */
+    /** Does everything that is due and returns the time from {@code nowNs} to the next thing, or {@link #NEVER}. */
     public long run(long nowNs) {
         while (true) {
             takeIn();

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 public final class LineThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LineThread.class);
 
-    /** How long before a deadline the long park ends. */
+    /** The time before a deadline at which the long park ends. */
     private static final long SHORT_OF_NS = 1_000_000;
-    /** How long before a deadline the parking ends. */
+    /** The time before a deadline at which the parking ends. */
     private static final long SPIN_NS = 120_000;
 
     private static final long IDLE_NS = 3_600_000_000_000L;

@@ -10,7 +10,7 @@ import java.security.cert.CertificateExpiredException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Why a server could not be reached. */
+/** The reason for which a server could not be reached. */
 public enum ConnectionFailure {
     /** Nobody listens there. */
     REFUSED,
@@ -22,21 +22,21 @@ public enum ConnectionFailure {
     TIMEOUT,
     /** No TLS on that port, or none that both ends speak. */
     TLS,
-    /** The certificate is of yesterday. */
+    /** The certificate has expired. */
     CERTIFICATE_EXPIRED,
     /** The certificate names other hosts. */
     CERTIFICATE_OF_ANOTHER,
-    /** Nobody who is trusted signed the certificate. */
+    /** No trusted authority signed the certificate. */
     CERTIFICATE_UNTRUSTED,
     /** The connection ended before the answer was whole, or what came was not HTTP. */
     BROKEN;
 
-    /** Whether there was no connection to ask over: limits on an answer are the asker's, not the network's. */
+    /** Returns whether there was no connection to ask over: limits on an answer are the asker's, not the network's. */
     public boolean isBeforeTheRequest() {
         return this != BROKEN;
     }
 
-    /** Reads the cause of a failed connection or request: the first in the chain that says more than that it failed. */
+    /** Reads the cause of a failed connection or request: the first in the chain that is more precise than a failure. */
     static ConnectionFailure of(Throwable failure) {
         boolean connecting = false;
         ConnectionFailure first = null;
@@ -51,7 +51,7 @@ public enum ConnectionFailure {
         return first != null ? first : connecting ? REFUSED : BROKEN;
     }
 
-    /** A half-sentence about what failed. */
+    /** A half-sentence about the failure. */
     static String words(Throwable failure) {
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return message.contains("Unsupported or unrecognized SSL message") ? "it speaks no TLS on that port" : message;

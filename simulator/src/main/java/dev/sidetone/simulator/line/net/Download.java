@@ -3,7 +3,7 @@ package dev.sidetone.simulator.line.net;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** What came of fetching a file. {@code atNs} is the moment it was there. */
+/** The result of fetching a file. {@code atNs} is the moment at which it was there. */
 public sealed interface Download {
     /** More than this is never read. */
     int MOST_BYTES = 16 << 20;
@@ -13,7 +13,7 @@ public sealed interface Download {
     /**
      * The server answered.
      *
-     * @param url what was asked
+     * @param url the URL that was requested
      * @param contentType the header as it came, or an empty string
      * @param bytes the body, which nobody changes any more, cut at {@link #MOST_BYTES}
      * @param tooLong whether it was cut

@@ -23,7 +23,7 @@ public final class FileDownload implements Network.Link {
         this.done = done;
     }
 
-    /** Fetches {@code url}; {@code done} is told once, on any thread, unless it was cut before. */
+    /** Fetches {@code url}; {@code done} is called once, on any thread, unless it was cut before. */
     public static FileDownload begin(Network network, URI url, Map<String, String> headers, Consumer<Download> done) {
         FileDownload fetch = new FileDownload(network, headers, done);
         fetch.go(url, MOST_REDIRECTS);

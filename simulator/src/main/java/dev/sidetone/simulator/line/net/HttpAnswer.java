@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.Map;
 
-/** What came of an HTTP request. {@code atNs} is the moment it was there. */
+/** The result of an HTTP request. {@code atNs} is the moment at which it was there. */
 public sealed interface HttpAnswer {
     /** More than this is never read. */
     int MOST_BYTES = 64 * 1024;
@@ -14,7 +14,7 @@ public sealed interface HttpAnswer {
     /**
      * The server answered.
      *
-     * @param url what was asked
+     * @param url the URL that was requested
      * @param contentType the header as it came, or an empty string
      * @param body as text, cut at {@link #MOST_BYTES}
      * @param tooLong whether it was cut

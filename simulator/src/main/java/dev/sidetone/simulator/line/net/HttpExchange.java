@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP/1.1 request and its answer, on a connection of its own. Written by hand because a client library has a will of its own about
+ * One HTTP/1.1 request and its answer, on a connection of its own. Written by hand because a client library decides
  * exactly what matters here: the order of the headers, {@code Host}, how a connection broke. Used by one thread; {@link #cut} by any.
  */
 final class HttpExchange {

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Asks over HTTP: each request on a connection and on a thread of its own. For any thread. */
+/** Sends HTTP requests, each on a connection and on a thread of its own. For any thread. */
 final class HttpRequester implements AutoCloseable {
     private final NanoClock clock;
     private final TrustedCertificates trust;
@@ -23,14 +23,14 @@ final class HttpRequester implements AutoCloseable {
         this.trust = trust;
     }
 
-    /** Asks; {@code answer} is told on a thread of the pool. */
+    /** Sends a request; {@code answer} is called on a thread of the pool. */
     Network.Link request(
             String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
         HttpExchange exchange = new HttpExchange(method, url, headers, body, trust, HttpAnswer.MOST_BYTES);
         return start(exchange, () -> answer.accept(answer(exchange, url)));
     }
 
-    /** Fetches a file; {@code done} is told on a thread of the pool. */
+    /** Fetches a file; {@code done} is called on a thread of the pool. */
     Network.Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
         HttpExchange exchange = new HttpExchange("GET", url, headers, "", trust, Download.MOST_BYTES);
         return start(exchange, () -> done.accept(download(exchange, url)));

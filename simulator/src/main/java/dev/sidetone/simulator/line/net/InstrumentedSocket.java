@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connected socket, plain or TLS, that knows when bytes came, when a text frame was written, and with which HTTP status the handshake
- * was answered: Java-WebSocket tells none of the three. Read by one thread and written by one other.
+ * A connected socket, plain or TLS, that records when bytes came, when a text frame was written, and with which HTTP status the handshake
+ * was answered: Java-WebSocket reports none of the three. Read by one thread and written by one other.
  */
 final class InstrumentedSocket extends Socket {
     private static final int TEXT_OPCODE = 1;
@@ -22,7 +22,7 @@ final class InstrumentedSocket extends Socket {
     private static final int FINAL_CLOSE = 0x88;
     private static final int STATUS_END = "HTTP/1.1 101".length();
 
-    /** Told on the writing thread, right after the write returned. */
+    /** Called on the writing thread, right after the write returned. */
     @FunctionalInterface
     interface Written {
         void at(long atNs);
@@ -55,12 +55,12 @@ final class InstrumentedSocket extends Socket {
         return line.matches("HTTP/1\\.\\d \\d{3}") ? Integer.parseInt(line.substring(STATUS_END - 3)) : 0;
     }
 
-    /** Whether a closing frame was written. */
+    /** Returns whether a closing frame was written. */
     boolean saidGoodbye() {
         return saidGoodbye;
     }
 
-    /** Whether a frame that begins with {@code first} closes the WebSocket. */
+    /** Returns whether a frame that begins with {@code first} closes the WebSocket. */
     static boolean isGoodbye(byte first) {
         return (first & 0xFF) == FINAL_CLOSE;
     }

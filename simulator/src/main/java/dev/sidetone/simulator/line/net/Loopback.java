@@ -4,16 +4,16 @@ import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Which hosts are this machine by their very name. Stateless. */
+/** Recognises hosts that are this machine by their name. Stateless. */
 public final class Loopback {
     private Loopback() {}
 
-    /** Whether the host of {@code url} is this machine. */
+    /** Returns whether the host of {@code url} is this machine. */
     public static boolean is(URI url) {
         return is(url.getHost());
     }
 
-    /** Whether {@code host} is. */
+    /** Returns whether {@code host} is this machine. */
     public static boolean is(@Nullable String host) {
         if (host == null) {
             return false;

@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The way to a server that is elsewhere than its public URLs say: dials what they stand for, and says so once for each origin. Owned by
+ * A network on which a server is elsewhere than its public URLs: dials the origin that stands for each, and notes this once an origin. Owned by
  * one call, on the line thread.
  */
 public final class MappedNetwork implements Network {
     private final Network network;
     private final OriginMapping detour;
     private final Consumer<String> notes;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> noted = new HashSet<>();
 
     public MappedNetwork(Network network, OriginMapping detour, Consumer<String> notes) {
         this.network = network;
@@ -51,7 +51,7 @@ public final class MappedNetwork implements Network {
 
     private URI dialled(URI url) {
         URI dialled = detour.dialled(url);
-        if (!dialled.equals(url) && told.add(OriginMapping.origin(url))) {
+        if (!dialled.equals(url) && noted.add(OriginMapping.origin(url))) {
             notes.accept(OriginMapping.origin(dialled) + " is dialled in place of " + OriginMapping.origin(url));
         }
         return dialled;

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The way to a server. Never blocks; everything is told later, on any thread. */
+/** The line's network: HTTP requests and WebSockets to servers. Never blocks; every result is reported later, on any thread. */
 public interface Network extends AutoCloseable {
-    /** Asks over HTTP; {@code answer} is told exactly once, unless it was cut before. */
+    /** Sends an HTTP request; {@code answer} gets the result exactly once, unless the request was cut before. */
     Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer);
 
-    /** Fetches a file by one GET; {@code done} is told exactly once, unless it was cut before, and may take its time. */
+    /** Fetches a file by one GET; {@code done} gets it exactly once, unless it was cut before, and may take its time. */
     Link download(URI url, Map<String, String> headers, Consumer<Download> done);
 
     /** Opens a WebSocket. */
@@ -22,7 +22,7 @@ public interface Network extends AutoCloseable {
     /** A request or a WebSocket under way. */
     @FunctionalInterface
     interface Link {
-        /** Drops the connection without a word; harmless when it has ended. Nothing need be told any more. */
+        /** Drops the connection without a word; harmless when it has ended. Nothing need be reported any more. */
         void cut();
     }
 }

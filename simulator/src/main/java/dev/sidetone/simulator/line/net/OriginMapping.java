@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server's public addresses really are: Twilio's side of a call knows and signs public URLs only, and the sockets go to the
+ * Maps a server's public origin to the one that is dialled: a carrier knows and signs public URLs only, and the sockets go to the
  * server on the developer's machine. Immutable.
  */
 public final class OriginMapping {
-    /** Every URL is where it says. */
+    /** Every URL is dialled as it stands. */
     public static final OriginMapping NONE = new OriginMapping(null, null, StreamOrigin.OFF);
 
     private final @Nullable URI server;
@@ -32,14 +32,14 @@ public final class OriginMapping {
         return new OriginMapping(server, publicOrigin, streams);
     }
 
-    /** The public form of one of the server's own URLs; what it logs in with stays. */
+    /** The public form of one of the server's own URLs; its credentials stay. */
     public URI named(URI url) {
         return publicOrigin == null
                 ? url
                 : moved(url, scheme(publicOrigin), login(url, publicOrigin) + authority(publicOrigin));
     }
 
-    /** What is dialled for {@code named}: the same URL when there is no detour. */
+    /** The URL that is dialled for {@code named}: the same one where nothing is mapped. */
     public URI dialled(URI named) {
         boolean socket = scheme(named).startsWith("ws");
         URI origin = socket ? streamOrigin(named) : isPublic(named) ? server : null;
@@ -50,7 +50,7 @@ public final class OriginMapping {
         return moved(named, (socket ? "ws" : "http") + (secure ? "s" : ""), String.valueOf(origin.getRawAuthority()));
     }
 
-    /** What a request that goes another way says of the way that it would have gone, as a proxy in front of the server would. */
+    /** The headers by which a proxy in front of the server would pass on the public host and protocol. */
     public static Map<String, String> proxyHeaders(URI named) {
         String host = authority(named);
         String proto = isSecure(named) ? "https" : "http";
@@ -78,7 +78,7 @@ public final class OriginMapping {
         return publicOrigin != null && sameOrigin(publicOrigin, named);
     }
 
-    /** Whether host and port are the same; wss is on https's port. */
+    /** Returns whether host and port are the same; wss is on https's port. */
     private static boolean sameOrigin(URI one, URI other) {
         return String.valueOf(one.getHost()).equalsIgnoreCase(String.valueOf(other.getHost()))
                 && port(one) == port(other)
@@ -102,7 +102,7 @@ public final class OriginMapping {
         return whole.substring(whole.lastIndexOf('@') + 1);
     }
 
-    /** The first of the URLs that has user and password says which; with the at sign. */
+    /** The credentials of the first URL that has some, with the at sign. */
     private static String login(URI... urls) {
         for (URI url : urls) {
             if (url.getRawUserInfo() != null) {

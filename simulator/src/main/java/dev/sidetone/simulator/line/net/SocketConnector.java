@@ -22,7 +22,7 @@ final class SocketConnector {
 
     private SocketConnector() {}
 
-    /** Lets go of a socket that is wanted no more. */
+    /** Holds the socket of a connection under way, so that it can be closed. */
     @FunctionalInterface
     interface Holder {
         /** Keeps {@code socket}, to close it if the dial is cut meanwhile. */

@@ -4,15 +4,15 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which origin is dialled in place of a Stream's own.
+ * The origin that is dialled in place of a Stream's own.
  *
- * @param fixed this one, whatever the Stream says; null leaves it to {@code auto}
+ * @param fixed this one, whatever the Stream's URL; null leaves it to {@code auto}
  * @param auto the server's own, when it is on this machine and the Stream's host is not
  */
 public record StreamOrigin(@Nullable URI fixed, boolean auto) {
     /** The server's own, when it is on this machine and the Stream's host is not. */
     public static final StreamOrigin AUTO = new StreamOrigin(null, true);
-    /** What the Stream says. */
+    /** The Stream's own. */
     public static final StreamOrigin OFF = new StreamOrigin(null, false);
 
     /** This one, {@code ws} or {@code wss}. */

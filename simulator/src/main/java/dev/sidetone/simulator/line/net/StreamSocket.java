@@ -17,7 +17,8 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stream's WebSocket, with Java-WebSocket: one thread of its own dials and reads, one writes. {@link Connection}'s methods are for the line thread, {@link #cut} for any.
+ * One stream's WebSocket, with Java-WebSocket: one thread of its own dials and reads, one writes. {@link Connection}'s methods are for the
+ * line thread, {@link #cut} for any.
  */
 final class StreamSocket extends WebSocketClient implements Connection {
     private static final long MOST_WAIT_MS = 1_000;
@@ -89,7 +90,7 @@ final class StreamSocket extends WebSocketClient implements Connection {
         try {
             super.send(text);
         } catch (WebsocketNotConnectedException e) {
-            // closed meanwhile: the listener is told
+            // closed meanwhile, which the listener learns by itself
         }
     }
 
@@ -98,7 +99,7 @@ final class StreamSocket extends WebSocketClient implements Connection {
         try {
             super.send(binary);
         } catch (WebsocketNotConnectedException e) {
-            // closed meanwhile: the listener is told
+            // closed meanwhile, which the listener learns by itself
         }
     }
 
@@ -108,7 +109,7 @@ final class StreamSocket extends WebSocketClient implements Connection {
         super.close(code, reason);
     }
 
-    /** The library would stop reading when it has said goodbye, and close; that the server closes is to be seen. */
+    /** The library would stop reading once it has sent its closing frame; the server's own is to be seen. */
     @Override
     public boolean isClosing() {
         return !leaving && super.isClosing();
@@ -197,7 +198,7 @@ final class StreamSocket extends WebSocketClient implements Connection {
         }
     }
 
-    /** The library's writer, when it is told to end while it writes, leaves the rest unwritten: also the closing frame. */
+    /** The library's writer, when it is ended while it writes, leaves the rest unwritten: also the closing frame. */
     private void sayGoodbye(InstrumentedSocket socket) {
         if (!(getConnection() instanceof WebSocketImpl engine)) {
             return;
@@ -215,7 +216,7 @@ final class StreamSocket extends WebSocketClient implements Connection {
         try {
             socket.getOutputStream().write(bytes);
         } catch (IOException e) {
-            // it is gone: nobody is left to say goodbye to
+            // it is gone: nobody is left to read a closing frame
         }
     }
 

@@ -2,9 +2,9 @@ package dev.sidetone.simulator.line.net;
 
 import dev.sidetone.bridge.socket.ConnectionListener;
 
-/** What a stream's WebSocket tells: called on the socket's threads, which hand over and do nothing else. */
+/** Takes the events of a stream's WebSocket. Called on the socket's threads, which only hand over. */
 public interface StreamSocketListener extends ConnectionListener {
-    /** There was no connection to ask over: nothing else is told. */
+    /** There was no connection for a handshake: nothing else is reported. */
     void onUnreachable(ConnectionFailure trouble, String why, long atNs);
 
     /** One text message was written to the socket, in the order they were sent. Called on the thread that wrote it. */

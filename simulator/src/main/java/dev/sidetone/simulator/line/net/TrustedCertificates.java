@@ -18,7 +18,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Whose certificates are believed: Java's own list of authorities, and perhaps one's own besides. Immutable, for any thread. */
+/** The certificates that are trusted: Java's own list of authorities, and perhaps further ones. Immutable, for any thread. */
 public final class TrustedCertificates {
     private static final TrustedCertificates PUBLIC = new TrustedCertificates(javas());
 

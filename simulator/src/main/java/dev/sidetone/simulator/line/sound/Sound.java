@@ -4,7 +4,7 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
 import java.util.Arrays;
 
-/** What Twilio itself plays to the caller: spoken words or a pause, frame by frame. Owned by its call, on the line thread. */
+/** A sound that the carrier itself plays to the caller: words, a tone or a pause, frame by frame. Owned by its call, on the line thread. */
 public final class Sound {
     private final byte[] mulaw;
     private long framesLeft;
@@ -25,7 +25,7 @@ public final class Sound {
         return new Sound(mulaw, frames(mulaw) * times);
     }
 
-    /** What is in {@code mulaw}, over and over, for {@code frames}. */
+    /** The sound in {@code mulaw}, over and over, for {@code frames}. */
     public static Sound around(byte[] mulaw, long frames) {
         return new Sound(mulaw, mulaw.length == 0 ? 0 : frames);
     }

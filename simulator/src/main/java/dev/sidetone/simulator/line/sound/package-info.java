@@ -1,4 +1,4 @@
-/** What Twilio itself lets a caller hear: words, files, tones, silence. */
+/** The sounds that a carrier itself plays to a caller, and the taps that listen to a call. */
 @NullMarked
 package dev.sidetone.simulator.line.sound;
 

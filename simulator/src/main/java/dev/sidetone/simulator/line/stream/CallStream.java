@@ -34,7 +34,11 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
 
     /** Takes the end of a stream, once. */
     interface Ended {
-        /** @param fault whether the stream failed rather than being ended by one of its sides */
+        /**
+         * Takes the end.
+         *
+         * @param fault whether the stream failed rather than being ended by one of its sides
+         */
         void ended(CallStream stream, boolean fault, String why);
     }
 
@@ -95,7 +99,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
         return state == State.OPEN;
     }
 
-    /** Whether it is dialled or open: one that was stopped only waits for its socket to close. */
+    /** Returns whether it is dialled or open: one that was stopped only waits for its socket to close. */
     final boolean isRunning() {
         return state == State.DIALLING || state == State.OPEN;
     }

@@ -35,7 +35,11 @@ public final class CallStreams implements CallTap {
     /** Takes the end of the stream that the caller heard, unless the call was pulled off it or ended. */
     @FunctionalInterface
     public interface Over {
-        /** @param fault whether the stream failed rather than being ended by the server */
+        /**
+         * Takes the end.
+         *
+         * @param fault whether the stream failed rather than being ended by the server
+         */
         void over(boolean fault, String why);
     }
 
@@ -72,7 +76,7 @@ public final class CallStreams implements CallTap {
         stream.open(network);
     }
 
-    /** Whether a one-way stream of that name runs. */
+    /** Returns whether a one-way stream of that name runs. */
     public boolean runs(String name) {
         return named(name).findFirst().isPresent();
     }

@@ -4,8 +4,8 @@ import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 
 /**
- * Which of the messages on their way to the socket are frames, and of which tick. The line thread counts in, the thread that writes the
- * socket counts out and tells {@link Fact.FrameWritten}: one producer, one consumer, no lock, no allocation but the fact.
+ * Keeps, for the messages on their way to the socket, which of them are frames and of which tick. The line thread counts in, the thread
+ * that writes the socket counts out and reports {@link Fact.FrameWritten}: one producer, one consumer, no lock, no allocation but the fact.
  */
 final class FrameStamps {
     /** So many frames may wait to be written: about five seconds of the line. */
@@ -23,13 +23,13 @@ final class FrameStamps {
     private volatile long frames;
     private volatile long framesWritten;
     private volatile boolean sealed;
-    private volatile boolean telling;
+    private volatile boolean reporting;
 
     FrameStamps(FactSink facts) {
         this.facts = facts;
     }
 
-    /** Whether as many frames wait as may. The line thread. */
+    /** Returns whether as many frames wait as may. The line thread. */
     boolean isFull() {
         return frames - framesWritten >= MOST;
     }
@@ -61,20 +61,20 @@ final class FrameStamps {
         // Before its time only when a stream that a fault holds back is closed: not late, then.
         long lateNs = Math.max(0, atNs - deadlinesNs[slot]);
         framesWritten++;
-        telling = true;
+        reporting = true;
         try {
             if (!sealed) {
                 facts.add(new Fact.FrameWritten(atNs, tick, lateNs));
             }
         } finally {
-            telling = false;
+            reporting = false;
         }
     }
 
-    /** From here on nothing is told, even if the writing thread goes on: the call's last fact can follow. */
+    /** From here on nothing is reported, even if the writing thread goes on: the call's last fact can follow. */
     void seal() {
         sealed = true;
-        while (telling) {
+        while (reporting) {
             Thread.onSpinWait();
         }
     }

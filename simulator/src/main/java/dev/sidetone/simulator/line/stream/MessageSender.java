@@ -34,7 +34,7 @@ final class MessageSender {
         this.timers = timers;
     }
 
-    /** Whether there is no room for another frame: the server reads too slowly. */
+    /** Returns whether there is no room for another frame: the server reads too slowly. */
     boolean isFull() {
         return held.isEmpty() ? stamps.isFull() : held.size() >= MOST_HELD;
     }

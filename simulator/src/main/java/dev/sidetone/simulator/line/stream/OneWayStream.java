@@ -76,7 +76,7 @@ final class OneWayStream extends CallStream implements CallTap {
         receivedBinary();
     }
 
-    /** What the server sends is heard by nobody, which is found once. */
+    /** Nobody hears what the server sends, which is a finding once. */
     @Override
     void receivedBinary() {
         if (!spoken) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * What a server has sent and the caller has not heard: a stream of mu-law bytes, with marks between them. A mark is reached when
+ * The audio that a server has sent and the caller has not heard: a queue of mu-law bytes, with marks between them. A mark is reached when
  * the last byte before it has been played: at the tick after the one that took it. Owned by its stream, on the line thread.
  */
 public final class PlayoutQueue {
@@ -27,7 +27,7 @@ public final class PlayoutQueue {
     /** Whether the frame taken last holds sound: it is heard until the next tick. */
     private boolean playing;
 
-    /** Queues {@code mulaw} as far as there is room and says how many bytes there was no room for. */
+    /** Queues {@code mulaw} as far as there is room and returns how many bytes there was no room for. */
     public int add(byte[] mulaw) {
         int taken = Math.min(mulaw.length, MOST_BYTES - queued);
         reserve(queued + taken);
@@ -68,7 +68,7 @@ public final class PlayoutQueue {
         return taken;
     }
 
-    /** Throws away all that is queued and tells the marks that were in it, in order; returns the bytes thrown away. */
+    /** Discards all that is queued and returns the marks in it to {@code returned}, in order; gives the number of bytes discarded. */
     public int clear(Consumer<String> returned) {
         int discarded = queued;
         leave(discarded);
@@ -83,7 +83,7 @@ public final class PlayoutQueue {
         return queued;
     }
 
-    /** Whether a tick would change nothing: no sound waits and none is being heard. */
+    /** Returns whether a tick would change nothing: no sound waits and none is being heard. */
     boolean isIdle() {
         return queued == 0 && !playing;
     }

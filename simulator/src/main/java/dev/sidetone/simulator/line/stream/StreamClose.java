@@ -4,7 +4,7 @@ import dev.sidetone.simulator.findings.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a server's end of a socket was closed. Closing is how a server ends a stream; any code but the peaceful ones says that something
+ * The close of a server's end of a socket. A server ends a stream by closing; any code but the usual ones means that something
  * went wrong. Immutable.
  */
 record StreamClose(int code, String reason) {
@@ -20,7 +20,7 @@ record StreamClose(int code, String reason) {
         return new StreamClose(ABNORMAL, "");
     }
 
-    /** What is wrong with it, if anything is. */
+    /** The finding about it, if something is wrong. */
     @Nullable
     Finding finding() {
         if (code == ABNORMAL) {
@@ -33,7 +33,7 @@ record StreamClose(int code, String reason) {
         return peaceful ? null : StreamFindings.closedWith(code, reason);
     }
 
-    /** Whether the stream failed rather than being ended by the server. */
+    /** Returns whether the stream failed rather than being ended by the server. */
     boolean isFault() {
         return code == ABNORMAL || breaksProtocol();
     }

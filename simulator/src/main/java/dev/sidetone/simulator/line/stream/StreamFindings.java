@@ -8,7 +8,7 @@ import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
 
-/** What can be wrong with a Media Stream, in Twilio's codes. Stateless. */
+/** The findings about a stream of a call. Stateless. */
 public final class StreamFindings {
     private StreamFindings() {}
 

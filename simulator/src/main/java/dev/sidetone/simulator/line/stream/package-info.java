@@ -1,4 +1,4 @@
-/** One Media Stream: what Twilio says, hears, queues and plays. */
+/** The streams of a call, whoever the carrier is: sockets, playout queue, marks, and the type of a carrier's messages. */
 @NullMarked
 package dev.sidetone.simulator.line.stream;
 

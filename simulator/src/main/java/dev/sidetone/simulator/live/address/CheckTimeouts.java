@@ -1,5 +1,7 @@
 package dev.sidetone.simulator.live.address;
 
+import dev.sidetone.bridge.time.Patience;
+
 /**
  * The timeouts of an address check in ms. Immutable.
  *
@@ -10,12 +12,7 @@ package dev.sidetone.simulator.live.address;
  * @param wholeMs for the whole check, whatever the others allow
  */
 record CheckTimeouts(long connectMs, long healthMs, long openMs, long textMs, long wholeMs) {
-    /** Those of every check; the system property {@code sidetone.patience} multiplies them, for a machine that is very busy. */
-    static final CheckTimeouts USUAL =
-            new CheckTimeouts(3_000, 4_000, 3_000, 700, 10_000).times(Integer.getInteger("sidetone.patience", 1));
-
-    private CheckTimeouts times(int factor) {
-        return new CheckTimeouts(
-                connectMs * factor, healthMs * factor, openMs * factor, textMs * factor, wholeMs * factor);
-    }
+    /** Those of every check. */
+    static final CheckTimeouts USUAL = new CheckTimeouts(
+            Patience.of(3_000), Patience.of(4_000), Patience.of(3_000), Patience.of(700), Patience.of(10_000));
 }

@@ -95,20 +95,20 @@ final class CallEndDetector {
     }
 
     private boolean isTransferred() {
-        return ending != null && ending.how() == StreamEnding.How.TRANSFER;
+        return ending != null && ending.kind() == StreamEnding.Kind.TRANSFER;
     }
 
     private boolean endedWithItsStream() {
         return ending == null
-                || ending.how() == StreamEnding.How.CALLER_LEFT
-                || ending.how() == StreamEnding.How.AGENT_HUNG_UP;
+                || ending.kind() == StreamEnding.Kind.CALLER_LEFT
+                || ending.kind() == StreamEnding.Kind.AGENT_HUNG_UP;
     }
 
     private EndedBy endedBy() {
         if (ending == null) {
             return EndedBy.CALLER;
         }
-        return switch (ending.how()) {
+        return switch (ending.kind()) {
             case CALLER_LEFT -> EndedBy.CALLER;
             case AGENT_HUNG_UP, TRANSFER -> EndedBy.AGENT;
             case TOO_LONG -> EndedBy.TIMEOUT;

@@ -9,9 +9,9 @@ import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.report.Band;
 import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.simulator.report.EventLog;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
@@ -220,7 +220,10 @@ public final class MonitoredCall implements LiveCall {
             Finding finding = AlertFindings.of(alert);
             alerts.add(finding.at(atNs));
             String code = finding.severity().word() + " " + finding.code();
-            tell("finding", new EventLine.Span(code, Band.AMBER), new EventLine.Span(" " + finding.what(), null));
+            tell(
+                    "finding",
+                    new EventLine.Span(code, QualityBand.AMBER),
+                    new EventLine.Span(" " + finding.what(), null));
         }
     }
 
@@ -300,7 +303,7 @@ public final class MonitoredCall implements LiveCall {
             become("in-progress");
             startedNs = startedNs == null ? (Long) received.atNs() : startedNs;
         } else if (observation instanceof Observation.BridgeLeft left
-                && left.ending().how() == StreamEnding.How.TRANSFER) {
+                && left.ending().kind() == StreamEnding.Kind.TRANSFER) {
             String number = left.ending().number();
             timeline.add(new Fact.DialBegan(left.atNs(), number == null ? "" : number, ""));
         }

@@ -28,21 +28,21 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
     private static final Account ACCOUNT = new Account(TEST_ACCOUNT_SID, TEST_AUTH_TOKEN, Set.of());
 
     /**
-     * Who talks to whom.
+     * The two numbers of the call.
      *
      * @param from the caller's number
      * @param number the number dialled
-     * @param direction who began it
+     * @param direction the side that began it
      */
     public record Parties(String from, String number, Direction direction) {}
 
     /**
-     * The server under test and how Twilio would be set up for it.
+     * The server under test, and Twilio's settings for it.
      *
      * @param webhook the server's voice URL as Twilio knows it, http or https
      * @param parameters further form fields of every webhook request; they win over the usual ones
-     * @param setup what is set up besides the voice URL
-     * @param detour where the server's public URLs really are
+     * @param setup the settings besides the voice URL
+     * @param detour maps the server's public URLs to those that are dialled
      */
     public record Server(URI webhook, Map<String, String> parameters, NumberSetup setup, OriginMapping detour) {
         public Server {
@@ -57,11 +57,11 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
     }
 
     /**
-     * Who signs.
+     * The account that signs.
      *
      * @param sid the account that the server sees
      * @param authToken signs the webhook and the stream's handshake
-     * @param quirks which of Twilio's unknown forms of signing are tried
+     * @param quirks the unknown forms of Twilio's signing that are tried
      */
     public record Account(String sid, String authToken, Set<SignatureQuirk> quirks) {
         public Account {
@@ -76,12 +76,12 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
     }
 
     /**
-     * What kind of line it is.
+     * The conditions of the line.
      *
      * @param limit the caller hangs up this long after the call came up; null for no limit
      * @param seed makes SIDs, timestamps and faults repeatable
-     * @param faults what goes wrong on the line on purpose
-     * @param lenient whether a server's messages are read more kindly than Twilio reads them
+     * @param faults the faults that are injected
+     * @param lenient whether a server's messages are read more leniently than Twilio reads them
      */
     public record Conditions(@Nullable Duration limit, long seed, LineFaults faults, boolean lenient) {}
 
@@ -173,7 +173,7 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
         return at(new Server(server.webhook, server.parameters, other, server.detour));
     }
 
-    /** The same to a server that is elsewhere than its URLs say; the webhook becomes the public one. */
+    /** The same to a server that is not at its public origin; the webhook becomes the public one. */
     public CallPlan by(OriginMapping way) {
         return at(new Server(way.named(server.webhook), server.parameters, server.setup, way));
     }
@@ -193,17 +193,17 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
         return under(new Conditions(most, conditions.seed, conditions.faults, conditions.lenient));
     }
 
-    /** The same with other dice. */
-    public CallPlan seeded(long dice) {
-        return under(new Conditions(conditions.limit, dice, conditions.faults, conditions.lenient));
+    /** The same with another seed. */
+    public CallPlan seeded(long seed) {
+        return under(new Conditions(conditions.limit, seed, conditions.faults, conditions.lenient));
     }
 
     /** The same on a line with these faults. */
-    public CallPlan suffering(LineFaults mischief) {
-        return under(new Conditions(conditions.limit, conditions.seed, mischief, conditions.lenient));
+    public CallPlan withFaults(LineFaults faults) {
+        return under(new Conditions(conditions.limit, conditions.seed, faults, conditions.lenient));
     }
 
-    /** The same with the server's messages read kindly, or not. */
+    /** The same with the server's messages read leniently, or not. */
     public CallPlan leniently(boolean kindly) {
         return under(new Conditions(conditions.limit, conditions.seed, conditions.faults, kindly));
     }

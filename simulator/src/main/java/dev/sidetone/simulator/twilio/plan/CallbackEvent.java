@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio.plan;
 
-/** What a call's status callback may be told of. */
+/** An event that a call's status callback may take. */
 public enum CallbackEvent {
     INITIATED,
     RINGING,

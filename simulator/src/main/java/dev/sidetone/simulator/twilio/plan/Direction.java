@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio.plan;
 
-/** Who began a call. */
+/** The direction of a call. */
 public enum Direction {
     /** Somebody dialled the number. */
     INBOUND("inbound"),

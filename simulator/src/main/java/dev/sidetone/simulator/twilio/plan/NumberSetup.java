@@ -5,13 +5,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is set up besides the voice URL, for the number dialled or for one outbound call. Immutable.
+ * The settings besides the voice URL, of the number dialled or of one outbound call. Immutable.
  *
- * @param method how the voice URL is asked: GET or POST
+ * @param method the method of the voice URL: GET or POST
  * @param fallback asked when the voice URL fails, or null
- * @param statusCallback told how the call fares, or null
+ * @param statusCallback the URL of the call's status callback, or null
  * @param statusCallbackMethod GET or POST
- * @param events what it is told of; a number's callback is told of the end alone, whatever stands here
+ * @param events the events that it takes; a number's callback takes the end alone, whatever stands here
  */
 public record NumberSetup(
         String method,
@@ -38,7 +38,7 @@ public record NumberSetup(
     }
 
     /** The same with a status callback. */
-    public NumberSetup telling(@Nullable URI url, String verb, Set<CallbackEvent> of) {
+    public NumberSetup withCallback(@Nullable URI url, String verb, Set<CallbackEvent> of) {
         return new NumberSetup(method, fallback, url, verb, of);
     }
 }

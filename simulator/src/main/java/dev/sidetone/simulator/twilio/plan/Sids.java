@@ -3,12 +3,12 @@ package dev.sidetone.simulator.twilio.plan;
 import java.util.Random;
 import java.util.UUID;
 
-/** Makes Twilio's identifiers from one call's dice: two letters and 32 lower-case hex digits. Owned by one call. */
+/** Makes Twilio's identifiers from one call's random numbers: two letters and 32 lower-case hex digits. Owned by one call. */
 public final class Sids {
-    private final Random dice;
+    private final Random random;
 
-    public Sids(Random dice) {
-        this.dice = dice;
+    public Sids(Random random) {
+        this.random = random;
     }
 
     /** Names a call. */
@@ -23,10 +23,10 @@ public final class Sids {
 
     /** Names one request to a server. */
     public String request() {
-        return new UUID(dice.nextLong(), dice.nextLong()).toString();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     private String sid(String kind) {
-        return kind + String.format("%016x%016x", dice.nextLong(), dice.nextLong());
+        return kind + String.format("%016x%016x", random.nextLong(), random.nextLong());
     }
 }

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio.plan;
 
-/** What is not known of the way in which Twilio signs: each is one of two forms, and a server should take both. */
+/** A detail of Twilio's signatures that is not known: each has two forms, and a server should take both. */
 public enum SignatureQuirk {
     /** The Stream's URL is signed with a slash added to its path. */
     STREAM_SLASH,

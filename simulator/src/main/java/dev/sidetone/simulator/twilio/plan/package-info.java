@@ -1,4 +1,4 @@
-/** What one call is made of before it is placed: numbers, account, identifiers, signatures. */
+/** The description of a call before it is placed: numbers, account, identifiers, signatures. */
 @NullMarked
 package dev.sidetone.simulator.twilio.plan;
 

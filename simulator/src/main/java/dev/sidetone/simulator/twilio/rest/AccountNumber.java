@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A phone number of the account. Immutable.
  *
- * @param settings what was set, by the parameter's name
+ * @param settings the settings by the parameter's name
  * @param voice whether it takes calls
  */
 record AccountNumber(
         String sid, String number, Instant created, Instant updated, Map<String, String> settings, boolean voice) {
     private static final String POST = "POST";
 
-    /** What can be set. */
+    /** The parameters that can be set. */
     static final List<String> SETTINGS = List.of(
             "FriendlyName",
             "VoiceUrl",
@@ -57,7 +57,7 @@ record AccountNumber(
                 sid, number, created, created, Map.of("FriendlyName", RestJson.formatted(number)), true);
     }
 
-    /** One that is set up as its owner says. */
+    /** A number that is set up from the start. */
     static AccountNumber owned(String sid, PresetNumber own, Instant at) {
         AccountNumber number = bought(sid, own.number(), at);
         for (Map.Entry<String, String> each : own.settings().entrySet()) {
@@ -90,15 +90,16 @@ record AccountNumber(
     /**
      * The call that {@code from} makes by dialling this number: to what answers it now.
      *
-     * @param like whose account, and what kind of line
-     * @throws IllegalStateException when no voice URL would be asked; the message says why
+     * @param like the account and the kind of line
+     * @throws IllegalStateException when no voice URL would be asked; the message states the reason
      */
     CallPlan rungBy(String from, CallPlan like) {
         requireVoiceUrl();
         NumberSetup setup = NumberSetup.PLAIN
                 .asking(get("VoiceMethod", POST))
                 .fallingBackTo(url("VoiceFallbackUrl"))
-                .telling(url("StatusCallback"), get("StatusCallbackMethod", POST), Set.of(CallbackEvent.COMPLETED));
+                .withCallback(
+                        url("StatusCallback"), get("StatusCallbackMethod", POST), Set.of(CallbackEvent.COMPLETED));
         return like.asking(URI.create(get("VoiceUrl", "")))
                 .between(from, number)
                 .having(setup);

@@ -14,7 +14,7 @@ record Alert(String sid, String callSid, Finding finding, Instant at) {
         return new Alert("NO" + name.toString().replace("-", ""), callSid, finding, at);
     }
 
-    /** Whether Twilio would tell of it at all. */
+    /** Returns whether Twilio has an alert for it. */
     static boolean isTwilios(Finding finding) {
         return finding.code().matches("\\d{5}");
     }

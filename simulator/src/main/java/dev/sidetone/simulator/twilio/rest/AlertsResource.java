@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code /v1/Alerts}: what Twilio's debugger would show of the calls in the book. For any thread. */
+/** {@code /v1/Alerts}: what Twilio's debugger would show of the recorded calls. For any thread. */
 final class AlertsResource {
     private final CallStore book;
     private final String accountSid;
@@ -68,7 +68,7 @@ final class AlertsResource {
         return json;
     }
 
-    /** Twilio packs what it has to say into a form of its own. */
+    /** The text in the form that Twilio's debugger uses. */
     private static String text(Alert alert) {
         return "Msg=" + URLEncoder.encode(alert.finding().what(), StandardCharsets.UTF_8) + "&ErrorCode="
                 + alert.finding().code() + "&LogLevel=" + alert.level().toUpperCase(Locale.ROOT);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which calls a list is about. Stateless. */
+/** Reads the filters of a list of calls. Stateless. */
 final class CallFilter {
     private CallFilter() {}
 

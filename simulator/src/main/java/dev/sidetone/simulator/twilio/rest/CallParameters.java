@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a request wants of a call, and refuses it as Twilio does. Stateless. */
+/** Reads the parameters of a request about a call, and refuses wrong ones as Twilio does. Stateless. */
 final class CallParameters {
     private static final int MOST_TWIML = 4_000;
     private static final int USUAL_RING_S = 60;
@@ -58,7 +58,7 @@ final class CallParameters {
                         : url(form.get("FallbackUrl").get(), "FallbackUrl"));
     }
 
-    /** Where a call is to go on, or null when the request does not say. {@code Url} wins over {@code Twiml}. */
+    /** The source of a call's next TwiML, or null when the request names none. {@code Url} wins over {@code Twiml}. */
     static @Nullable TwimlSource instructions(FormFields form) throws RestError {
         Optional<String> url = form.get("Url");
         if (url.isPresent()) {

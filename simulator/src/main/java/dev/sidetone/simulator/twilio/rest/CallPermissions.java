@@ -2,7 +2,7 @@ package dev.sidetone.simulator.twilio.rest;
 
 import java.util.Set;
 
-/** Who may call whom on the account. For any thread. */
+/** Checks which numbers the account may call, and from which. For any thread. */
 final class CallPermissions {
     private final boolean ownNumbersOnly;
     private final Set<String> verified;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** What the REST API knows of one call. Written by whoever runs the call, one thread at a time; read by any. */
+/** The REST API's record of one call. Written by whoever runs the call, one thread at a time; read by any. */
 public final class CallRecord {
     /** More alerts of one call are not kept. */
     static final int MOST_ALERTS = 200;
@@ -31,10 +31,10 @@ public final class CallRecord {
         this.now = new Now(CallStatus.QUEUED, created, created, null, null);
     }
 
-    /** What never changes. {@code direction} is {@code inbound} or {@code outbound-api}. */
+    /** The part that never changes. {@code direction} is {@code inbound} or {@code outbound-api}. */
     public record Call(String sid, String accountSid, String from, String to, String direction) {}
 
-    /** What does. Times are whole seconds. */
+    /** The part that changes. Times are whole seconds. */
     record Now(
             CallStatus status, Instant created, Instant updated, @Nullable Instant started, @Nullable Instant ended) {}
 
@@ -46,7 +46,7 @@ public final class CallRecord {
         return now.status;
     }
 
-    /** The call has come so far; nothing follows an end. */
+    /** Sets the call's status; nothing follows an end. */
     public void became(CallStatus status) {
         Now before = now;
         if (before.status.isOver()) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every call of the line, those that run and the last ones that ended. For any thread. */
+/** Stores the records of every call: those that run and the last ones that ended. For any thread. */
 public final class CallStore {
     /** Of the calls that ended the last so many are remembered. */
     public static final int MOST_ENDED = 10_000;
@@ -34,14 +34,14 @@ public final class CallStore {
         this.mostEnded = mostEnded;
     }
 
-    /** Enters a call that begins. */
+    /** Stores a call that begins. */
     public CallRecord enter(CallRecord.Call call, CallHandle live) {
         CallRecord entry = new CallRecord(call, clock, live, order.incrementAndGet(), () -> forgetOld(call.sid()));
         entries.put(call.sid(), entry);
         return entry;
     }
 
-    /** Takes every call out that is over. */
+    /** Removes every call that is over. */
     public void forgetEnded() {
         entries.values().removeIf(entry -> entry.status().isOver());
     }
@@ -51,7 +51,7 @@ public final class CallStore {
         return entries.get(sid);
     }
 
-    /** Takes a call out. */
+    /** Removes a call. */
     void remove(String sid) {
         entries.remove(sid);
     }
@@ -68,7 +68,7 @@ public final class CallStore {
         return newestFirst().stream().flatMap(entry -> reversed(entry.alerts()));
     }
 
-    /** How many calls that a server asked for are not over. */
+    /** The number of calls that a server asked for and that are not over. */
     long outboundUnderWay() {
         return entries.values().stream()
                 .filter(entry ->

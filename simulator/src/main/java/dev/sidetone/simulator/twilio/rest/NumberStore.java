@@ -46,7 +46,7 @@ public final class NumberStore {
         bySid.keySet().retainAll(kept);
     }
 
-    /** What is set for {@code number} now, by the REST API's names; null when it is not ours. */
+    /** The settings of {@code number} now, by the REST API's names; null when the account does not have it. */
     public @Nullable Map<String, String> settings(String number) {
         AccountNumber ours = bySid.get(sid(number));
         return ours == null ? null : ours.settings();
@@ -55,7 +55,7 @@ public final class NumberStore {
     /**
      * The call that {@code from} makes by dialling {@code number}, to what answers it now.
      *
-     * @throws IllegalStateException when nothing does; the message says why
+     * @throws IllegalStateException when nothing does; the message states the reason
      */
     public CallPlan rung(String from, String number, CallPlan like) {
         AccountNumber ours = bySid.get(sid(number));
@@ -65,7 +65,7 @@ public final class NumberStore {
         return ours.rungBy(from, like);
     }
 
-    /** Puts down a number as it is now. */
+    /** Stores a number as it is now. */
     AccountNumber put(AccountNumber number) {
         AccountNumber changed = number.changed(clock.instant());
         bySid.put(changed.sid(), changed);

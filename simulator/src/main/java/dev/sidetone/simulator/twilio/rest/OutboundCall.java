@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A call that a server asked for.
  *
  * @param from the number that the called person sees
- * @param to who is called
- * @param first what to do when somebody picks up
+ * @param to the number that is called
+ * @param first the first TwiML when somebody picks up
  * @param rings how long it rings before nobody is there
  * @param limit when the call ends at the latest, or null
  * @param sendDigits keys whose tones are heard by who picks up, before anything else; or an empty text
- * @param callback whom to tell of its progress, or null
+ * @param callback the status callback, or null
  * @param fallback asked when the first URL fails, or null
  */
 public record OutboundCall(
@@ -29,7 +29,7 @@ public record OutboundCall(
         @Nullable Callback callback,
         @Nullable URI fallback) {
 
-    /** Where a call's progress is told, and which events of it. */
+    /** A status callback: its URL, and the events that it takes. */
     public record Callback(URI url, String method, Set<CallbackEvent> events) {
         public Callback {
             events = Set.copyOf(events);

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells calls what a server wished of them in vain: the call that it named, or every call under way when it named none of them. A call
- * that is over is told nothing: its end and the wish crossed. For any thread.
+ * Reports a refused request about a call as a finding of that call, or of every call under way when it named none of them. A call that is
+ * over gets none: its end and the request crossed. For any thread.
  */
 final class RefusedRequests {
     private static final Pattern ONE_CALL = Pattern.compile(".*/Calls/([^/.]+)(\\.json)?");
@@ -20,7 +20,7 @@ final class RefusedRequests {
         this.book = book;
     }
 
-    void tell(RequestHandler.Request request, RestError refusal) {
+    void report(RequestHandler.Request request, RestError refusal) {
         Matcher named = ONE_CALL.matcher(request.path());
         if (!request.method().equals("POST") || !named.matches()) {
             return;
@@ -29,7 +29,7 @@ final class RefusedRequests {
         concerned(named.group(1)).forEach(entry -> entry.live().found(finding));
     }
 
-    /** Whatever was asked, {@code fault} was dialled and is why nothing came of it. */
+    /** The injected {@code fault} is the reason for which the request failed. */
     void blame(RequestHandler.Request request, RestFault fault) {
         Matcher named = ONE_CALL.matcher(request.path());
         concerned(named.matches() ? named.group(1) : "")
@@ -43,8 +43,8 @@ final class RefusedRequests {
     }
 
     private static Finding finding(String form, RestError refusal) {
-        String wish = form.contains("Status=") ? "hang up" : "redirect";
-        return AgentFindings.controlRefused("Twilio's REST API did not " + wish + " the call: " + refusal.getMessage()
+        String action = form.contains("Status=") ? "hang up" : "redirect";
+        return AgentFindings.controlRefused("Twilio's REST API did not " + action + " the call: " + refusal.getMessage()
                 + " (" + refusal.code() + ")");
     }
 }

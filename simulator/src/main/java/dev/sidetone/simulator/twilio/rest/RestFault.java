@@ -7,7 +7,7 @@ import dev.sidetone.simulator.line.fault.RestRace;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Mischief of the REST API. */
+/** An injected fault of the REST API. */
 public enum RestFault {
     /** Every request is answered with 500. */
     REST_500,
@@ -16,13 +16,13 @@ public enum RestFault {
     /** The first redirect of each call comes too early: 21220. */
     REST_RACE;
 
-    /** As it is dialled. */
+    /** The fault as text, as it is set. */
     String text() {
         LineFault dialled = this == REST_500 ? new Rest500() : new RestRace();
         return dialled.text();
     }
 
-    /** Those that are among a line's faults. */
+    /** The faults of the REST API among a line's faults. */
     public static Set<RestFault> in(LineFaults faults) {
         Set<RestFault> dialled = EnumSet.noneOf(RestFault.class);
         if (faults.has(Rest500.class)) {

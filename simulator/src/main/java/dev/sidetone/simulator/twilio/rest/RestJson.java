@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How Twilio writes JSON, dates and phone numbers. Stateless. */
+/** Writes JSON, dates and phone numbers as Twilio does. Stateless. */
 final class RestJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DateTimeFormatter RFC_2822 = DateTimeFormatter.ofPattern(

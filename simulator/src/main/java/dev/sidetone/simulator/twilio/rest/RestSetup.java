@@ -5,12 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the REST API is served.
+ * The settings by which the REST API is served.
  *
  * @param port on loopback; 0 picks a free one
  * @param accountSid the one account that there is
  * @param authToken its secret
- * @param numbers what the account owns from the start; where it is told any, calls are placed from its own numbers only
+ * @param numbers what the account owns from the start; where there are any, calls are placed from its own numbers only
  * @param verified the only ones whom a trial account may call; null for an account that is paid for
  */
 public record RestSetup(
@@ -31,7 +31,7 @@ public record RestSetup(
         this(port, accountSid, authToken, faults, List.of(), null);
     }
 
-    /** The same with mischief. */
+    /** The same with injected faults. */
     public RestSetup with(RestFault... some) {
         return new RestSetup(port, accountSid, authToken, Set.of(some), numbers, verified);
     }

@@ -50,7 +50,7 @@ final class AudioPayload {
         return Base64.getDecoder().decode(standard.substring(0, whole));
     }
 
-    /** Whether audio that was decoded once is text that could be decoded again. */
+    /** Returns whether audio that was decoded once is text that could be decoded again. */
     private static boolean looksLikeBase64(byte[] decoded) {
         if (decoded.length < TELLING_BYTES || decoded.length % 4 != 0 || isConstant(decoded)) {
             return false;

@@ -5,7 +5,7 @@ import dev.sidetone.bridge.audio.MulawChunk;
 import java.util.Random;
 
 /**
- * What silence looks like on Twilio's wire: both of mu-law's zeros in about equal parts, and now and then the code next to one, never
+ * Makes the silent frames of Twilio's line: both of mu-law's zeros in about equal parts, and now and then the code next to one, never
  * one byte over and over. Drawn once, some frames to take turns. Owned by its stream, on the line thread.
  */
 final class IdleNoise {
@@ -17,9 +17,9 @@ final class IdleNoise {
     private final MulawChunk[] frames = new MulawChunk[FRAMES];
     private int next;
 
-    IdleNoise(Random dice) {
+    IdleNoise(Random random) {
         for (int i = 0; i < FRAMES; i++) {
-            frames[i] = MulawChunk.of(drawn(dice));
+            frames[i] = MulawChunk.of(drawn(random));
         }
     }
 
@@ -29,11 +29,11 @@ final class IdleNoise {
         return frames[next];
     }
 
-    private static byte[] drawn(Random dice) {
+    private static byte[] drawn(Random random) {
         byte[] codes = new byte[LineFrame.BYTES];
         for (int i = 0; i < codes.length; i++) {
-            int code = dice.nextBoolean() ? NEGATIVE_ZERO : NEGATIVE_ZERO | SIGN;
-            codes[i] = (byte) (dice.nextInt(STRAY_ONE_IN) == 0 ? code - 1 : code);
+            int code = random.nextBoolean() ? NEGATIVE_ZERO : NEGATIVE_ZERO | SIGN;
+            codes[i] = (byte) (random.nextInt(STRAY_ONE_IN) == 0 ? code - 1 : code);
         }
         return codes;
     }

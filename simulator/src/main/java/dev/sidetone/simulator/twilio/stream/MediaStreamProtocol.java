@@ -66,7 +66,7 @@ public final class MediaStreamProtocol implements TwoWayProtocol {
     }
 
     /** The timestamp of a stream's first frame. */
-    static long firstTimestampMs(Random random) {
+    static int firstTimestampMs(Random random) {
         return FIRST_MS + random.nextInt(FIRST_SPREAD_MS);
     }
 

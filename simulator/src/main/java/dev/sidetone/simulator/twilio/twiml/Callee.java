@@ -3,13 +3,13 @@ package dev.sidetone.simulator.twilio.twiml;
 import java.util.Locale;
 
 /**
- * Whom a {@code <Dial>} rings, and how it comes out: a number whose last four digits are 0486, 0480 or 0404, or a name that begins with
+ * The party that a {@code <Dial>} rings, and the outcome: a number whose last four digits are 0486, 0480 or 0404, or a name that begins with
  * busy, no-answer or failed, is that; everybody else picks up. Immutable.
  *
  * @param to the number, {@code client:name}, {@code sip:…} or {@code conference:name}
  */
 record Callee(String to, Fate fate) {
-    /** How ringing somebody comes out, in Twilio's words for DialCallStatus. */
+    /** The outcome of ringing somebody, in Twilio's words for DialCallStatus. */
     enum Fate {
         PICKS_UP("completed"),
         BUSY("busy"),

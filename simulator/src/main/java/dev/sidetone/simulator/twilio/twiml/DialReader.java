@@ -42,7 +42,7 @@ final class DialReader {
 
     Verb read(Element element) {
         VerbAttributes attributes = new VerbAttributes(element, warnings, KNOWN);
-        tellCallerId(attributes.text("callerId"));
+        checkCallerId(attributes.text("callerId"));
         List<Callee> callees = callees(element);
         if (callees.isEmpty()) {
             warnings.invalid("<Dial> names nobody to ring.", "Give it a number, or a <Number>, <Client> or <Sip>.");
@@ -55,10 +55,10 @@ final class DialReader {
                 attributes.flag("hangupOnStar"));
     }
 
-    private void tellCallerId(String callerId) {
+    private void checkCallerId(String callerId) {
         boolean known = callerId.isEmpty() || callerId.matches(NUMBER) || callerId.matches("(client|sip):.+");
         if (!known) {
-            warnings.tell(TwimlFindings.callerId(callerId));
+            warnings.add(TwimlFindings.callerId(callerId));
         }
     }
 
@@ -89,7 +89,7 @@ final class DialReader {
 
     private @Nullable Callee other(String noun) {
         if (Set.of("Queue", "Sim", "Application", "WhatsApp", "AiSession").contains(noun)) {
-            warnings.tell(TwimlFindings.nobody(noun));
+            warnings.add(TwimlFindings.nobody(noun));
         } else {
             warnings.invalid(
                     "<Dial> cannot hold <" + noun + ">: it was skipped.",
@@ -102,7 +102,7 @@ final class DialReader {
         if (number.matches(NUMBER)) {
             return Callee.number(number);
         }
-        warnings.tell(TwimlFindings.dialledNumber(number));
+        warnings.add(TwimlFindings.dialledNumber(number));
         return Callee.unreachable(number);
     }
 

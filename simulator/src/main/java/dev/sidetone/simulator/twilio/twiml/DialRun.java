@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DialRun implements RunningVerb {
     /** Somebody who picks up does so after this. */
     static final long RING_SECONDS = 3;
-    /** How long the person listens between the first words and the last. */
+    /** The time for which the person listens between the first words and the last. */
     static final long LISTEN_SECONDS = 5;
 
     private static final long SECOND_NS = 1_000_000_000L;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.w3c.dom.Element;
 
-/** {@code <Gather>} and the prompts in it. Owned by its call, on the line thread. */
+/** Reads {@code <Gather>} and the prompts in it. Owned by its call, on the line thread. */
 final class GatherReader {
     private static final Set<String> KNOWN = Set.of(
             "action",
@@ -43,7 +43,7 @@ final class GatherReader {
         VerbAttributes attributes = new VerbAttributes(element, warnings, KNOWN);
         String input = attributes.oneOf("input", "dtmf", "speech", "dtmf speech", "speech dtmf");
         if (input.contains("speech")) {
-            warnings.tell(TwimlFindings.speech(input));
+            warnings.add(TwimlFindings.speech(input));
         }
         return new Verb.Gather(
                 attributes.action(),

@@ -23,10 +23,10 @@ final class GatherRun implements RunningVerb {
     private boolean ready;
     private boolean running;
 
-    /** Takes what was pressed. */
+    /** Takes the keys that were pressed. */
     @FunctionalInterface
     interface Outcome {
-        /** Takes what the action is sent, or null when the next verb follows. */
+        /** Takes the fields for the action, or null when the next verb follows. */
         void gathered(@Nullable Map<String, String> asked);
     }
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/** {@code <Say>}, {@code <Play>} and {@code <Pause>}, alone or in a {@code <Gather>}. Owned by its call, on the line thread. */
+/** Reads {@code <Say>}, {@code <Play>} and {@code <Pause>}, alone or in a {@code <Gather>}. Owned by its call, on the line thread. */
 final class PromptReader {
     /** Twilio's limit for what one {@code <Say>} speaks. */
     static final int MOST_CHARACTERS = 4096;
@@ -27,7 +27,7 @@ final class PromptReader {
         return Set.of("Say", "Play", "Pause").contains(element.getTagName());
     }
 
-    /** What of {@code element} is to be heard, or null when it is nothing. */
+    /** The prompt in {@code element}, or null when there is nothing to hear. */
     Verb.@Nullable Prompt read(Element element) {
         return switch (element.getTagName()) {
             case "Say" -> say(element);

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of a {@code <Play>} as the caller hears it: mu-law, or a finding that says why there is none. Reading takes as long as the
+ * The file of a {@code <Play>} as the caller hears it: mu-law, or a finding that states the reason for silence. Reading takes as long as the
  * file is long, so it is done where the file arrives and not on the line thread.
  */
 public final class SoundFile {
@@ -26,7 +26,7 @@ public final class SoundFile {
         this.finding = finding;
     }
 
-    /** Reads what came of fetching {@code url}. */
+    /** Reads the result of fetching {@code url}. */
     public static SoundFile read(URI url, Download download) {
         if (download instanceof Download.Failed failed) {
             return silent(SoundFindings.unreached(url, failed.why()));
@@ -41,12 +41,12 @@ public final class SoundFile {
         return read(url, mediaType(fetched.contentType()), fetched.bytes());
     }
 
-    /** What is played; empty when there is a finding. Nobody changes it. */
+    /** The mu-law that is played; empty when there is a finding. Nobody changes it. */
     public byte[] mulaw() {
         return mulaw;
     }
 
-    /** Why nothing is played, or null. */
+    /** The reason for which nothing is played, or null. */
     public @Nullable Finding finding() {
         return finding;
     }

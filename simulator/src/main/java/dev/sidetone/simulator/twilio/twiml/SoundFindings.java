@@ -4,7 +4,7 @@ import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.findings.WebhookCode;
 import java.net.URI;
 
-/** What can be wrong with the file of a {@code <Play>}, in Twilio's codes. Stateless. */
+/** The findings about the file of a {@code <Play>}. Stateless. */
 final class SoundFindings {
     private SoundFindings() {}
 
@@ -27,9 +27,9 @@ final class SoundFindings {
     }
 
     static Finding contentType(URI url, String type) {
-        String told = type.isEmpty() ? "no content type" : "content type " + type;
+        String given = type.isEmpty() ? "no content type" : "content type " + type;
         return WebhookCode.WRONG_CONTENT_TYPE.found(
-                "The file of <Play>, " + url + ", was answered with " + told + ", which is no sound.",
+                "The file of <Play>, " + url + ", was answered with " + given + ", which is no sound.",
                 "Serve the file as audio/wav.");
     }
 

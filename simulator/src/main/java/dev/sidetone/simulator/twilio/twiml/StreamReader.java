@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Element;
 
-/** {@code <Stream>} and its {@code <Parameter>}s. Owned by its call, on the line thread. */
+/** Reads {@code <Stream>} and its {@code <Parameter>}s. Owned by its call, on the line thread. */
 final class StreamReader {
     /** Name and value of a parameter together stay below this. */
     static final int PARAMETER_CHARACTERS = 500;

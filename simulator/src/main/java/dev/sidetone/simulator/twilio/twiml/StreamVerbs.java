@@ -41,12 +41,12 @@ final class StreamVerbs {
         this.callbacks = callbacks;
     }
 
-    /** Whether a stream was asked for, of any kind. */
+    /** Returns whether a stream was asked for, of any kind. */
     boolean tried() {
         return tried;
     }
 
-    /** Opens the bidirectional stream, whose end is reported to {@code over}; says whether it could be dialled. */
+    /** Opens the bidirectional stream, whose end is reported to {@code over}; returns whether it could be dialled. */
     boolean connect(Verb.Stream stream, URI document, CallStreams.Over over) {
         tried = true;
         if (Track.of(stream.track()) != Track.INBOUND) {

@@ -9,7 +9,7 @@ import org.w3c.dom.Node;
 /**
  * A TwiML document: its verbs in order, each with its nouns.
  *
- * @param url where it came from, which relative URLs in it start from
+ * @param url the URL of the document, from which relative URLs in it start
  */
 public record TwimlDocument(URI url, List<Element> verbs) {
     public TwimlDocument {

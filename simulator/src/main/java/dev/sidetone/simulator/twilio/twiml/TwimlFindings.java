@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What can be wrong with an answer that should be TwiML, in Twilio's codes. Stateless. */
+/** The findings about a document that should be TwiML. Stateless. */
 public final class TwimlFindings {
     /** The line cannot do yet what Twilio would. */
     public static final String NOT_CARRIED_OUT = "not-carried-out";
@@ -37,7 +37,7 @@ public final class TwimlFindings {
             "Start",
             "Stop",
             "Stream");
-    /** What belongs into a verb. */
+    /** The verbs into which nouns belong. */
     private static final Map<String, String> NOUNS = Map.of(
             "Stream",
             "Connect",

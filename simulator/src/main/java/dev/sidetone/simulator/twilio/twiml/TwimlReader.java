@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Judges a webhook's answer as Twilio does and reads it as TwiML. Stateless, for any thread. */
+/** Checks a webhook's answer as Twilio does and reads it as TwiML. Stateless, for any thread. */
 public final class TwimlReader {
     private static final Set<String> TWIML_TYPES = Set.of("text/xml", "application/xml", "text/html");
 
@@ -99,7 +99,7 @@ public final class TwimlReader {
         }
     }
 
-    /** Says what came in its place where that is plain; a parser's words are for broken TwiML only. */
+    /** Names what came in place of TwiML where that is plain; a parser's words are for broken TwiML only. */
     private static Finding notXml(URI url, String body, String why) {
         String start = body.strip().toLowerCase(Locale.ROOT);
         if (start.isEmpty()) {

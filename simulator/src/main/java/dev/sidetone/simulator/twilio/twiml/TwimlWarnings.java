@@ -5,27 +5,27 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What is wrong with a call's documents without stopping them: each thing told once a call. Owned by its call, on the line thread. */
+/** Reports what is wrong with a call's documents without stopping them, each thing once a call. Owned by its call, on the line thread. */
 final class TwimlWarnings {
-    /** More than these say nothing new. */
+    /** More than these are not reported. */
     static final int MOST = 25;
 
     private final Consumer<Finding> findings;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
 
     TwimlWarnings(Consumer<Finding> findings) {
         this.findings = findings;
     }
 
-    /** Tells {@code finding}, unless it has been. */
-    void tell(Finding finding) {
-        if (told.size() < MOST && told.add(finding.what())) {
+    /** Reports {@code finding}, unless it was reported. */
+    void add(Finding finding) {
+        if (reported.size() < MOST && reported.add(finding.what())) {
             findings.accept(finding);
         }
     }
 
     /** Twilio's validation of the document against its schema fails here. */
     void invalid(String what, String cure) {
-        tell(TwimlFindings.invalid(what, cure));
+        add(TwimlFindings.invalid(what, cure));
     }
 }

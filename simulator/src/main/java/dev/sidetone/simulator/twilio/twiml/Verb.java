@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One verb of a TwiML document with its attributes as Twilio takes them: what was wrong with them has been said. Immutable. */
+/** One verb of a TwiML document with its attributes as Twilio takes them: what was wrong with them is reported already. Immutable. */
 sealed interface Verb {
     /** The capitalised name that a document has for it. */
     default String name() {
@@ -37,7 +37,7 @@ sealed interface Verb {
         void beyond(Beyond verb);
     }
 
-    /** Where a verb sends the call when it is over: the text of a URL, or null for the next verb. */
+    /** The document to which a verb sends the call when it is over: the text of a URL, or null for the next verb. */
     record Action(@Nullable String url, String method) {}
 
     /** A {@code <Stream>}; its url and its track are judged when it is opened. */
@@ -59,7 +59,7 @@ sealed interface Verb {
     /**
      * Puts the call through.
      *
-     * @param callees who is rung at once; the first who would pick up does
+     * @param callees the parties that are rung at once; the first who would pick up does
      */
     record Dial(Action action, List<Callee> callees, long timeoutSeconds, long mostSeconds, boolean hangupOnStar)
             implements Verb {
@@ -129,7 +129,7 @@ sealed interface Verb {
     }
 
     /**
-     * What Twilio would do and this line does not.
+     * A verb that Twilio would carry out and this line does not.
      *
      * @param what the verb, or the verb and its noun
      * @param blocking whether Twilio would stay in it, so that the call cannot go on

@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 
-/** The attributes of one element, judged as they are read: a bad value is told and its default taken. On the line thread. */
+/** Reads the attributes of one element: a bad value is a finding, and its default is taken. On the line thread. */
 final class VerbAttributes {
     private static final String LANGUAGE = "xml:";
 
     private final Element element;
     private final TwimlWarnings warnings;
 
-    /** Tells every attribute of {@code element} that is not one of {@code known}. */
+    /** Warns of every attribute of {@code element} that is not one of {@code known}. */
     VerbAttributes(Element element, TwimlWarnings warnings, Set<String> known) {
         this.element = element;
         this.warnings = warnings;
         NamedNodeMap given = element.getAttributes();
         for (int i = 0; i < given.getLength(); i++) {
-            tellUnlessKnown(given.item(i).getNodeName(), known);
+            warnUnlessKnown(given.item(i).getNodeName(), known);
         }
     }
 
@@ -40,7 +40,7 @@ final class VerbAttributes {
         return text.isEmpty() ? null : text;
     }
 
-    /** A whole number of at least {@code least}; more than {@code most} is told and taken as that. */
+    /** A whole number of at least {@code least}; more than {@code most} is a finding and taken as that. */
     long number(String name, long otherwise, long least, long most) {
         if (!has(name)) {
             return otherwise;
@@ -85,7 +85,7 @@ final class VerbAttributes {
         return new Verb.Action(textOrNull("action"), method("method"));
     }
 
-    private void tellUnlessKnown(String name, Set<String> known) {
+    private void warnUnlessKnown(String name, Set<String> known) {
         if (known.contains(name) || name.startsWith("xmlns") || name.startsWith(LANGUAGE)) {
             return;
         }

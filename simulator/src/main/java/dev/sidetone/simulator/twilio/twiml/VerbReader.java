@@ -8,7 +8,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * A document's elements to verbs: what Twilio would skip or take otherwise is told and left out here. Owned by its call, on the line
+ * Reads a document's elements as verbs: what Twilio would skip or take otherwise is a finding and is left out. Owned by its call, on the line
  * thread.
  */
 final class VerbReader {
@@ -33,7 +33,7 @@ final class VerbReader {
     /** The verbs of {@code document} in their order, without those that Twilio would skip. */
     List<Verb> read(TwimlDocument document) {
         List<Verb> verbs = new ArrayList<>();
-        tellLooseText(document);
+        warnOfLooseText(document);
         for (Element element : document.verbs()) {
             Verb verb = verb(element);
             if (verb != null) {
@@ -63,7 +63,7 @@ final class VerbReader {
         if (BEYOND.contains(name)) {
             return new Verb.Beyond(name, name, true);
         }
-        warnings.tell(TwimlFindings.unknownVerb(name));
+        warnings.add(TwimlFindings.unknownVerb(name));
         return null;
     }
 
@@ -131,7 +131,7 @@ final class VerbReader {
         return new Verb.Reject(attributes.oneOf("reason", "rejected", "busy").equals("busy"));
     }
 
-    private void tellLooseText(TwimlDocument document) {
+    private void warnOfLooseText(TwimlDocument document) {
         if (document.verbs().isEmpty()) {
             return;
         }

@@ -12,7 +12,7 @@ import java.util.Map;
 public final class CallCookies {
     private final CookieManager jar = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
 
-    /** Takes what an answer of {@code url} sets. */
+    /** Takes the cookies that an answer of {@code url} sets. */
     void take(URI url, HttpHeaders headers) {
         try {
             jar.put(url, headers.map());
@@ -21,7 +21,7 @@ public final class CallCookies {
         }
     }
 
-    /** What a request to {@code url} carries, or an empty string. */
+    /** The cookies that a request to {@code url} carries, or an empty string. */
     String of(URI url) {
         try {
             List<String> cookies = jar.get(url, Map.of()).getOrDefault("Cookie", List.of());

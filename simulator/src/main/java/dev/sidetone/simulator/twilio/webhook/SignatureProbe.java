@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
- * Asks a call's webhook what nobody but Twilio should get an answer to: once without a signature, once with one by another token. Each
- * question is for a call of its own that never comes. For any thread.
+ * Probes a call's webhook with requests that it should refuse: once without a signature, once with one by another token. Each
+ * request is for a call of its own that never comes. For any thread.
  */
 public final class SignatureProbe {
     private static final String SIGNATURE = "X-Twilio-Signature";

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One request of Twilio's to a server, as it goes over the wire. Immutable.
+ * One signed request of Twilio's to a server, as it is sent. Immutable.
  *
  * @param url with the form in its query for a GET; its fragment is not sent
  */

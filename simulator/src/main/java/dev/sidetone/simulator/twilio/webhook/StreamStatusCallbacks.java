@@ -62,7 +62,7 @@ public final class StreamStatusCallbacks implements StreamObserver {
         send("stream-started", null);
     }
 
-    /** The stream is over as it should be; says nothing of one that never began, and nothing twice. */
+    /** The stream is over as it should be; nothing is sent for one that never began, and nothing twice. */
     @Override
     public void stopped() {
         if (started && !ended) {

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one call's webhook requests, on which they are made twice, held up or lost: each fault befalls the first request from its
- * time on. Only lends the network. Owned by its call, on the line thread.
+ * Injects faults into one call's webhook requests, which are sent twice, late or never: each fault meets the first request from its
+ * time on. Does not own the network. Owned by its call, on the line thread.
  */
 public final class WebhookFaults implements Network {
     private final Network network;
@@ -44,7 +44,7 @@ public final class WebhookFaults implements Network {
                 .forEach(pending::add);
     }
 
-    /** The way over {@code network}, which is itself if nothing was dialled for it. */
+    /** The network with the faults injected: {@code network} itself where none is set. */
     public static Network over(Network network, LineFaults faults, Timers timers, FactSink facts) {
         WebhookFaults faulty = new WebhookFaults(network, faults, timers, facts);
         return faulty.pending.isEmpty() ? network : faulty;

@@ -5,7 +5,7 @@ import dev.sidetone.simulator.findings.WebhookCode;
 import dev.sidetone.simulator.line.net.ConnectionFailure;
 import java.net.URI;
 
-/** What can be wrong with a webhook before its answer is there, in Twilio's codes. Stateless. */
+/** The findings about a webhook whose answer is not there or cannot be read. Stateless. */
 public final class WebhookFindings {
     private WebhookFindings() {}
 

@@ -46,7 +46,7 @@ class LoanRecoveryTest {
         String sid = loans.sid(Cloud.OWNED);
         Process killed = borrowElsewhere(sid);
         try (BufferedReader said = killed.inputReader()) {
-            assertThat(said.readLine()).isEqualTo("borrowed " + Cloud.OWNED);
+            assertThat(said.readLine()).as(() -> contents(log())).isEqualTo("borrowed " + Cloud.OWNED);
             assertThat(loans.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", LoanFixture.ORIGIN + "/voice");
             LoanRefused refused =
                     catchThrowableOfType(LoanRefused.class, () -> loans.start().borrow(sid, "https://second.example"));
@@ -189,11 +189,24 @@ class LoanRecoveryTest {
         return shelf.path(note);
     }
 
+    private static String contents(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("borrower.log");
+    }
+
     private Process borrowElsewhere(String sid) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-Dsidetone.patience=20",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         BorrowingProcess.class.getName(),
@@ -201,7 +214,7 @@ class LoanRecoveryTest {
                         loans.cloud.authority().toString(),
                         loans.notes.toString(),
                         sid)
-                .redirectError(folder.resolve("borrower.log").toFile())
+                .redirectError(log().toFile())
                 .start();
     }
 

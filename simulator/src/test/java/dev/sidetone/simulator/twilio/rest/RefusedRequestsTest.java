@@ -18,7 +18,7 @@ class RefusedRequestsTest {
     private static final String TRANSFER = "Twiml=%3CResponse%2F%3E";
 
     private final CallStore book = new CallStore(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-    private final RefusedRequests wishes = new RefusedRequests(book);
+    private final RefusedRequests refused = new RefusedRequests(book);
     private final List<Finding> found = new ArrayList<>();
     private final CallRecord call =
             book.enter(new CallRecord.Call("CA1", "AC1", "+14155550100", "+15550199", "inbound"), new Told());
@@ -26,7 +26,7 @@ class RefusedRequestsTest {
     @Test
     void aTransferWithAWrongCallSidIsToldToTheCallUnderWay() {
         call.became(CallStatus.IN_PROGRESS);
-        wishes.tell(post("CA9.json", TRANSFER), RestError.notFound(CALLS + "CA9.json"));
+        refused.report(post("CA9.json", TRANSFER), RestError.notFound(CALLS + "CA9.json"));
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("transfer-refused");
             assertThat(finding.what()).contains("20404");
@@ -37,14 +37,14 @@ class RefusedRequestsTest {
     @Test
     void aTransferWithWrongCredentialsIsTold() {
         call.became(CallStatus.IN_PROGRESS);
-        wishes.tell(post("CA1.json", TRANSFER), RestError.unauthorized("Authenticate"));
+        refused.report(post("CA1.json", TRANSFER), RestError.unauthorized("Authenticate"));
         assertThat(found).singleElement().satisfies(finding -> assertThat(finding.cure())
                 .contains("TWILIO_AUTH_TOKEN"));
     }
 
     @Test
     void aTransferBeforeTheCallIsUpIsTold() {
-        wishes.tell(post("CA1.json", TRANSFER), RestError.notInProgress());
+        refused.report(post("CA1.json", TRANSFER), RestError.notInProgress());
         assertThat(found).singleElement().satisfies(finding -> assertThat(finding.what())
                 .contains("21220"));
     }
@@ -52,20 +52,20 @@ class RefusedRequestsTest {
     @Test
     void aHangUpIsNoTransfer() {
         call.became(CallStatus.IN_PROGRESS);
-        wishes.tell(post("CA1.json", "Status=completed"), RestError.unauthorized("Authenticate"));
+        refused.report(post("CA1.json", "Status=completed"), RestError.unauthorized("Authenticate"));
         assertThat(found).extracting(Finding::code).containsExactly("hang-up-refused");
     }
 
     @Test
     void aWishThatCrossesTheCallsEndIsNoFault() {
         call.became(CallStatus.COMPLETED);
-        wishes.tell(post("CA1.json", TRANSFER), RestError.notInProgress());
+        refused.report(post("CA1.json", TRANSFER), RestError.notInProgress());
         assertThat(found).isEmpty();
     }
 
     @Test
     void aQuestionIsNoWish() {
-        wishes.tell(
+        refused.report(
                 new RequestHandler.Request("GET", CALLS + "CA9.json", null, Map.of(), "", true),
                 RestError.notFound(CALLS + "CA9.json"));
         assertThat(found).isEmpty();

@@ -2,8 +2,8 @@ package dev.sidetone.ui.live;
 
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.call.LiveCall.Cost;
-import dev.sidetone.simulator.report.Band;
 import dev.sidetone.simulator.report.Figures;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.List;
 import java.util.Locale;
@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param band the band of that TTFA, or null
  * @param cost the estimated cost so far; empty without rates
  */
-record CallText(
-        String party, String own, String status, String elapsed, String ttfa, @Nullable Band band, String cost) {
+record LiveCallText(
+        String party, String own, String status, String elapsed, String ttfa, @Nullable QualityBand band, String cost) {
     private static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£");
     private static final double SMALL = 0.01;
 
-    static CallText of(LiveCall call) {
+    static LiveCallText of(LiveCall call) {
         Double ttfaMs = lastTtfaMs(call.result().turns());
-        return new CallText(
+        return new LiveCallText(
                 call.isOutbound() ? call.to() : call.from(),
                 call.isOutbound() ? "from " + call.from() : "to " + call.to(),
                 call.status().replace('-', ' '),
                 elapsed(call.elapsedMs()),
                 "TTFA " + Figures.wholeMs(ttfaMs),
-                ttfaMs == null ? null : Band.ofTtfaMs(ttfaMs),
+                ttfaMs == null ? null : QualityBand.ofTtfaMs(ttfaMs),
                 cost(call.cost()));
     }
 

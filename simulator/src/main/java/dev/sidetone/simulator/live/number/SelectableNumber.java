@@ -11,8 +11,8 @@ import java.util.List;
  * @param name the name that its owner gave it, or empty
  * @param changes the settings that borrowing it would change; empty for a number that is borrowed
  */
-public record AccountNumber(String sid, String number, String name, List<NumberChange> changes) {
-    public AccountNumber {
+public record SelectableNumber(String sid, String number, String name, List<NumberChange> changes) {
+    public SelectableNumber {
         changes = List.copyOf(changes);
     }
 
@@ -21,13 +21,13 @@ public record AccountNumber(String sid, String number, String name, List<NumberC
      *
      * @param origin the bridge's public origin, such as {@code https://voice.example}
      */
-    public static AccountNumber free(VoiceNumber number, String origin) {
-        return new AccountNumber(number.sid(), number.number(), number.name(), NumberLoans.changes(number, origin));
+    public static SelectableNumber free(VoiceNumber number, String origin) {
+        return new SelectableNumber(number.sid(), number.number(), number.name(), NumberLoans.changes(number, origin));
     }
 
     /** A number that rings the bridge. */
-    public static AccountNumber borrowed(VoiceNumber number) {
-        return new AccountNumber(number.sid(), number.number(), number.name(), List.of());
+    public static SelectableNumber borrowed(VoiceNumber number) {
+        return new SelectableNumber(number.sid(), number.number(), number.name(), List.of());
     }
 
     /** The number, followed by its name where that says more. */

@@ -23,10 +23,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FreshAgentTest {
+class ReloadingAgentTest {
     private final Path folder;
 
-    FreshAgentTest(@TempDir Path folder) {
+    ReloadingAgentTest(@TempDir Path folder) {
         this.folder = folder;
     }
 
@@ -71,7 +71,7 @@ class FreshAgentTest {
         List<Runnable> later = new ArrayList<>();
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent served = ServedAgent.start(web, FakeOpenAi.REALTIME, AgentScript.practice(), Set.of(), 0)) {
-            FreshAgent agents = new FreshAgent(
+            ReloadingAgent agents = new ReloadingAgent(
                     file, choice, () -> AgentChoice.of("practice", null, file, settings), served, later::add);
             write("agent: fake-openai\ninstructions: Two.");
             CompletableFuture<Void> looked = new CompletableFuture<>();

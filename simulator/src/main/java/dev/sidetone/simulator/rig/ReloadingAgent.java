@@ -12,11 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An agent whose file of settings is read anew for every call, when the call is expected, on {@code reading}'s one thread. What cannot be
- * read is told once, and the last that could be goes on.
+ * An agent whose file of settings is read anew for every call, when the call is expected, on {@code reading}'s one thread. A file that
+ * cannot be read is reported once, and the last good settings stay.
  */
-final class FreshAgent implements AgentSource {
-    private static final Logger LOG = LoggerFactory.getLogger(FreshAgent.class);
+final class ReloadingAgent implements AgentSource {
+    private static final Logger LOG = LoggerFactory.getLogger(ReloadingAgent.class);
 
     private final Path file;
     private final AgentChoice.Reader reader;
@@ -30,7 +30,7 @@ final class FreshAgent implements AgentSource {
      * @param first what was read at the start
      * @param reading does one thing at a time
      */
-    FreshAgent(Path file, AgentChoice first, AgentChoice.Reader reader, ServedAgent served, Executor reading) {
+    ReloadingAgent(Path file, AgentChoice first, AgentChoice.Reader reader, ServedAgent served, Executor reading) {
         this.file = file;
         this.reader = reader;
         this.served = served;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each vendor does that the others do not, against a client that is typed by hand. */
-class VendorMannersTest {
+class VendorBehaviourTest {
     private static final Map<String, String> BEARER = Map.of("Authorization", "Bearer k");
     private static final String MULAW =
             "'input':{'format':{'encoding':'audio/pcmu'}},'output':{'format':{'encoding':'audio/pcmu'}}";

@@ -22,8 +22,8 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/** Makes the pictures of docs/screens: the real window in each of its states, in both sizes and both themes. Run by bench/screens. */
-public final class Screens {
+/** Makes the pictures of docs/screens: the real window in each state, in both sizes and both themes. Run by bench/screens. */
+public final class ScreenshotMaker {
     private static final int[][] SIZES = {{1280, 800}, {1024, 700}};
     private static final int ATTEMPTS = 6;
     private static final String NOWHERE = "http://127.0.0.1:9/voice";
@@ -31,7 +31,7 @@ public final class Screens {
     private final OpenWindow window;
     private final Path folder;
 
-    private Screens(OpenWindow window, Path folder) {
+    private ScreenshotMaker(OpenWindow window, Path folder) {
         this.window = window;
         this.folder = folder;
     }
@@ -41,12 +41,12 @@ public final class Screens {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         Path memory = Files.createTempDirectory("screens");
         try (OpenWindow window = OpenWindow.open(SoundDevices.ofThisMachine(), memory, SIZES[0][0], SIZES[0][1])) {
-            new Screens(window, folder).all();
+            new ScreenshotMaker(window, folder).all();
         }
         FakeSoundDevices laptop = FakeSoundDevices.leaking();
         try (OpenWindow window =
                 OpenWindow.open(laptop, Files.createTempDirectory("screens"), SIZES[0][0], SIZES[0][1])) {
-            new Screens(window, folder).devices(laptop);
+            new ScreenshotMaker(window, folder).devices(laptop);
         }
         live(folder);
         Platform.exit();
@@ -58,7 +58,7 @@ public final class Screens {
         Path memory = Files.createTempDirectory("screens");
         try (OpenWindow window = OpenWindow.open(
                 FakeSoundDevices.whole(), memory, LiveDefaults.NONE, () -> live, SIZES[0][0], SIZES[0][1])) {
-            Screens screens = new Screens(window, folder);
+            ScreenshotMaker screens = new ScreenshotMaker(window, folder);
             until("ready", screens::isReady);
             window.takeWelcomeAway();
             screens.choose(Target.AGENT, Voice.DEMO);
