@@ -1,4 +1,4 @@
-/** The controls of a call: target, caller, call and hang up. */
+/** The dial pane: choosing server, agent and caller, calling and hanging up. */
 @NullMarked
 package dev.sidetone.ui.call;
 
