@@ -27,7 +27,7 @@ public interface AgentDialect {
         return 0;
     }
 
-    /** Whether another session on this wire can be told what was said in this one; asked once it is ready. */
+    /** Whether another session on this wire can take over what was said in this one; asked once it is ready. */
     default boolean isRenewable() {
         return true;
     }
@@ -50,7 +50,7 @@ public interface AgentDialect {
     /** The wire is open: says what this vendor wants to hear first. */
     void opened(AgentPort port, long atNs);
 
-    /** Reads one text message: answers what the protocol wants, tells what it means. */
+    /** Reads one text message: answers what the protocol demands and reports its meaning. */
     void read(String text, AgentPort port, long atNs);
 
     /** Reads one binary message, on wires that have them. */

@@ -34,7 +34,7 @@ public sealed interface AgentEvent {
         default void complained(Complained event) {}
     }
 
-    /** The agent is at its limit or has trouble of its own, and is dialled again for a while. Told once. */
+    /** The agent is at its limit or has trouble of its own, and is dialled again for a while. Reported once. */
     record Busy(long atNs) implements AgentEvent {
         @Override
         public void deliverTo(Handler handler) {
@@ -45,7 +45,7 @@ public sealed interface AgentEvent {
     /**
      * The session ends by itself in {@code leftNs}, at the latest.
      *
-     * @param renewable whether another session can be told what was said in this one
+     * @param renewable whether another session can take over what was said in this one
      */
     record Lasts(long atNs, long leftNs, boolean renewable) implements AgentEvent {
         public Lasts(long atNs, long leftNs) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that the agent may ask for during a call.
  *
  * @param name as the agent calls it
- * @param description tells the agent when to use it
+ * @param description explains to the agent when to use it
  * @param parameters the arguments' JSON Schema, an object, as JSON text
  * @param http where the arguments are posted, or null for what is built in
  * @param timeoutMs how long the agent may be kept waiting

@@ -5,8 +5,8 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 
 /**
  * Detects where the caller's speech starts and where it was last heard, by energy above the line's {@link LineNoise}, on 10 ms windows of
- * the audio as it comes in. Knows no
- * time but the stamps it is given; when enough silence has passed is for its owner, the controller, to say.
+ * the audio as it comes in. Knows no time but the stamps it is given; its owner, the controller, decides when enough silence has
+ * passed.
  */
 final class TurnDetector {
     /** So much must be voiced before it counts as speaking: a click is not a turn. */

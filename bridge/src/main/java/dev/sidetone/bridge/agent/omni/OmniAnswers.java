@@ -1,7 +1,7 @@
 package dev.sidetone.bridge.agent.omni;
 
 /**
- * Tells Omni's answers apart: the wire names none and tells of no end. A new one begins at a {@code turn}, after a barge-in, and after a
+ * Tells Omni's answers apart: the wire names none and marks no end. A new one begins at a {@code turn}, after a barge-in, and after a
  * pause. What comes late of an interrupted one is dropped: until the next {@code turn} on a service that sends those, else for a moment.
  * On the call's event loop.
  */
@@ -25,7 +25,7 @@ final class OmniAnswers {
         next();
     }
 
-    /** The caller spoke over the answer; false if that was told already. */
+    /** The caller spoke over the answer; false if that was reported already. */
     boolean interrupted(long atNs) {
         boolean first = !cut;
         if (first) {

@@ -85,7 +85,7 @@ public final class OmniDialect implements AgentDialect {
         return settings.wire().longestNs(0);
     }
 
-    /** A stored agent that is not configured cannot be told anything. */
+    /** A stored agent that is not configured takes no further instructions. */
     @Override
     public boolean isRenewable() {
         return isConfigured();

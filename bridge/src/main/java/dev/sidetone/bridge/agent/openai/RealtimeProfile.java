@@ -37,9 +37,9 @@ public interface RealtimeProfile {
 
     /** The messages of an interruption. */
     enum Interruption {
-        /** It stops by itself; it is told how much was heard. */
+        /** It stops by itself; it is informed of how much was heard. */
         TRUNCATE,
-        /** It is told to stop. */
+        /** It is ordered to stop. */
         CANCEL
     }
 }

@@ -65,7 +65,7 @@ final class OmniOutput implements AgentOutput {
         send(message("error").put("code", code).put("message", what));
     }
 
-    /** The agent has no such voice: told among the sound, where sound is tagged. */
+    /** The agent has no such voice: reported among the sound, where sound is tagged. */
     void sendVoiceError() {
         context.log().errorSent(NO_VOICE, NO_VOICE, context.loop().nowNs());
         if (tagged) {
@@ -158,7 +158,7 @@ final class OmniOutput implements AgentOutput {
 
     @Override
     public void answerRefused() {
-        // This wire does not tell.
+        // This wire does not report it.
     }
 
     @Override

@@ -83,7 +83,7 @@ final class OpenAiOutput implements AgentOutput {
         content.addObject().put("type", "input_audio").putNull("transcript");
         add(Conversation.message(id, "user", "completed", content), null);
         if (config.transcribes()) {
-            transcription.tell(id, spokenMs);
+            transcription.report(id, spokenMs);
         }
     }
 
