@@ -242,7 +242,7 @@ public final class RemoteAgentLeg implements AgentLeg {
         }
 
         @Override
-        @WallClock("when a session expires, as the vendor tells it")
+        @WallClock("when a session expires, as the vendor reports it")
         public long nsUntil(long epochSecond) {
             return (epochSecond * 1_000 - Instant.now().toEpochMilli()) * 1_000_000L;
         }

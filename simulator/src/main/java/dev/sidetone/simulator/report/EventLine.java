@@ -28,7 +28,7 @@ public record EventLine(@Nullable Double atMs, String who, List<Span> what) {
         return what.stream().map(Span::text).collect(Collectors.joining());
     }
 
-    /** When it was, {@code mm:ss.s}; dashes before the call's clock runs. */
+    /** The time, {@code mm:ss.s}; dashes before the call's clock runs. */
     public String clock() {
         return atMs == null ? "  --.--" : Figures.clock(atMs);
     }
