@@ -8,7 +8,7 @@ final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
     private static final long NONE = Long.MIN_VALUE;
 
     private final BridgeMetrics metrics;
-    /** When the agent detected the end of the caller's turn, until an answer to it is relayed. */
+    /** The time at which the agent detected the end of the caller's turn, kept until an answer to it is relayed. */
     private long turnEndNs = NONE;
     /** True when the current barge-in is counted: it may cut several answers. */
     private boolean cut;

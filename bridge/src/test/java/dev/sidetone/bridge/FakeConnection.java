@@ -16,30 +16,30 @@ final class FakeConnection implements ConnectionListener {
     final List<JsonNode> heard = new ArrayList<>();
     final List<String> ends = new ArrayList<>();
     int binaries;
-    private @Nullable Connection wire;
+    private @Nullable Connection connection;
 
     void send(String singleQuoted) {
-        if (wire == null) {
+        if (connection == null) {
             throw new AssertionError("not connected");
         }
-        wire.send(singleQuoted.replace('\'', '"'));
+        connection.send(singleQuoted.replace('\'', '"'));
     }
 
     void sendRaw(String text) {
-        if (wire != null) {
-            wire.send(text);
+        if (connection != null) {
+            connection.send(text);
         }
     }
 
     void sendBinary(byte[] bytes) {
-        if (wire != null) {
-            wire.send(bytes);
+        if (connection != null) {
+            connection.send(bytes);
         }
     }
 
     void close(int code) {
-        if (wire != null) {
-            wire.close(code, "");
+        if (connection != null) {
+            connection.close(code, "");
         }
     }
 
@@ -60,7 +60,7 @@ final class FakeConnection implements ConnectionListener {
 
     @Override
     public void onOpened(Connection opened, long atNs) {
-        wire = opened;
+        connection = opened;
     }
 
     @Override

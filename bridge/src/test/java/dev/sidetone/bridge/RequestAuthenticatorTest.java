@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is let in: with a public address only what is signed for it, without one also what this machine asks unsigned. */
+/** Requests are accepted when they are signed for the public address or, without one, unsigned from this machine. */
 class RequestAuthenticatorTest {
     private static final String PUBLIC = "https://voice.example.com";
 

@@ -147,16 +147,16 @@ class SocketCallsTest {
         }
 
         @Override
-        public void onOpened(Connection wire, long atNs) {
-            wire.send("{\"event\":\"start\",\"start\":{\"streamSid\":\"MZ" + callSid + "\",\"callSid\":\"" + callSid
-                    + "\",\"customParameters\":{\"token\":\"" + token + "\"}}}");
-            opened.complete(wire);
+        public void onOpened(Connection connection, long atNs) {
+            connection.send("{\"event\":\"start\",\"start\":{\"streamSid\":\"MZ" + callSid + "\",\"callSid\":\""
+                    + callSid + "\",\"customParameters\":{\"token\":\"" + token + "\"}}}");
+            opened.complete(connection);
         }
     }
 
     /** The agent's end of one call: ready as soon as it is configured. */
     private final class AgentEnd extends Listener {
-        private @Nullable Connection wire;
+        private @Nullable Connection connection;
 
         AgentEnd() {
             super("agent");
@@ -164,14 +164,14 @@ class SocketCallsTest {
 
         @Override
         public void onOpened(Connection opened, long atNs) {
-            wire = opened;
+            connection = opened;
             opened.send("{\"type\":\"session.created\",\"session\":{}}");
         }
 
         @Override
         public void onText(String text, long atNs) {
-            if (text.contains("session.update") && wire != null) {
-                wire.send("{\"type\":\"session.updated\",\"session\":{}}");
+            if (text.contains("session.update") && connection != null) {
+                connection.send("{\"type\":\"session.updated\",\"session\":{}}");
                 heard.add("agent ready");
             } else if (text.contains("////")) {
                 heard.add("agent heard");
@@ -187,7 +187,7 @@ class SocketCallsTest {
         }
 
         @Override
-        public void onOpened(Connection wire, long atNs) {}
+        public void onOpened(Connection connection, long atNs) {}
 
         @Override
         public void onText(String text, long atNs) {}

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** No meter runs longer than its call: how soon both sockets are closed after either side's end, told or not. */
+/** Both sockets of a call are closed soon after either side's end, whether that was reported or not. */
 class TeardownTest {
     private final BridgeOnMemoryNetwork call = new BridgeOnMemoryNetwork();
 

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,20 @@ class SourceFilesTest {
         Path unexplained = Files.writeString(source.resolve("Unexplained.java"), "\n".repeat(USUAL_LINES + 1));
         Path endless = Files.writeString(source.resolve("Endless.java"), REASON + "…" + "\n".repeat(MOST_LINES + 1));
         assertThat(tooLong(folder)).containsExactlyInAnyOrder(unexplained, endless);
+    }
+
+    /** A reader who meets a type's name knows which type it is: the name of a top-level type exists once. */
+    @Test
+    void everyTypeNameExistsOnce() throws IOException {
+        Map<String, List<Path>> byName = new TreeMap<>();
+        for (Path source : sources(root())) {
+            String name = Objects.requireNonNull(source.getFileName()).toString();
+            if (source.toString().contains("/src/main/") && !name.equals("package-info.java")) {
+                byName.computeIfAbsent(name, key -> new ArrayList<>()).add(source);
+            }
+        }
+        byName.values().removeIf(files -> files.size() == 1);
+        assertThat(byName).isEmpty();
     }
 
     private static List<Path> tooLong(Path root) throws IOException {

@@ -19,15 +19,15 @@ public interface AgentDialect {
      */
     CompletableFuture<Handshake> handshake();
 
-    /** How much caller audio may wait for the agent to be ready, in line frames; a vendor that refuses bursts takes none. */
+    /** The caller audio that may wait until the agent is ready, in line frames; 0 for a vendor that refuses bursts. */
     int mostHeldFrames();
 
-    /** How long the vendor lets a session last, or 0 where nobody knows. */
+    /** The longest session that the vendor allows, or 0 where it is not documented. */
     default long longestNs() {
         return 0;
     }
 
-    /** Whether another session on this wire can be told what was said in this one; asked once it is ready. */
+    /** Whether another session on this wire can take over what was said in this one; asked once it is ready. */
     default boolean isRenewable() {
         return true;
     }
@@ -50,7 +50,7 @@ public interface AgentDialect {
     /** The wire is open: says what this vendor wants to hear first. */
     void opened(AgentPort port, long atNs);
 
-    /** Reads one text message: answers what the protocol wants, tells what it means. */
+    /** Reads one text message: answers what the protocol demands and reports its meaning. */
     void read(String text, AgentPort port, long atNs);
 
     /** Reads one binary message, on wires that have them. */
@@ -71,6 +71,6 @@ public interface AgentDialect {
     /** Says good-bye on wires that have a word for it; the wire is closed next. */
     default void leave(AgentPort port) {}
 
-    /** What the wire's refusal or end means. {@code httpStatus} is 0 when there was no HTTP answer or the wire was open already. */
+    /** The meaning of the wire's refusal or end. {@code httpStatus} is 0 when there was no HTTP answer or the wire was open already. */
     AgentFailure failure(int httpStatus, int closeCode, String reason);
 }

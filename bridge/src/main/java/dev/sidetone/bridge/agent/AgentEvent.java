@@ -2,7 +2,7 @@ package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.audio.MulawChunk;
 
-/** What an agent tells a call, whatever its wire. {@code atNs} is when the message that says so was there. */
+/** An event that an agent reports to a call, whatever its wire. {@code atNs} is the arrival of its message. */
 public sealed interface AgentEvent {
     long atNs();
 
@@ -34,7 +34,7 @@ public sealed interface AgentEvent {
         default void complained(Complained event) {}
     }
 
-    /** The agent is at its limit or has trouble of its own, and is dialled again for a while. Told once. */
+    /** The agent is at its limit or has trouble of its own, and is dialled again for a while. Reported once. */
     record Busy(long atNs) implements AgentEvent {
         @Override
         public void deliverTo(Handler handler) {
@@ -45,7 +45,7 @@ public sealed interface AgentEvent {
     /**
      * The session ends by itself in {@code leftNs}, at the latest.
      *
-     * @param renewable whether another session can be told what was said in this one
+     * @param renewable whether another session can take over what was said in this one
      */
     record Lasts(long atNs, long leftNs, boolean renewable) implements AgentEvent {
         public Lasts(long atNs, long leftNs) {

@@ -7,10 +7,10 @@ public interface AgentLeg {
     /** Lets the agent hear the caller; before the agent is ready the audio is held, the oldest dropped. */
     void hear(MulawChunk audio);
 
-    /** Tells the agent that the caller pressed a key. */
+    /** Informs the agent of a key that the caller pressed. */
     void press(char digit);
 
-    /** Tells the agent that of an answer only the first {@code heardMs} were heard. */
+    /** Informs the agent that of an answer only the first {@code heardMs} were heard. */
     void interrupt(String answerId, long heardMs);
 
     /** Gives the agent what a tool that it called gave; a result without a call's name is for nobody. */
@@ -19,7 +19,7 @@ public interface AgentLeg {
     /** Gives the agent what an earlier session left unanswered, before anything that it hears from now on. */
     void catchUp(MissedTurn missed);
 
-    /** Tells the agent something to speak of, as what a tool gave that an earlier session had called. */
+    /** Gives the agent something to speak of, such as the result of a tool that an earlier session had called. */
     void learn(String news);
 
     /** Ends the conversation. */

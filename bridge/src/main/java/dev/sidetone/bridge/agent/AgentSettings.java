@@ -118,7 +118,7 @@ public record AgentSettings(
         return new AgentSettings(model, voice, extended, null, turnDetection, audio, tools, unreachable, headers, wire);
     }
 
-    /** How long the caller must be silent for the turn to be over. */
+    /** The caller's silence that ends a turn. */
     public int silenceMs() {
         return turnDetection.silenceMs();
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that the agent may ask for during a call.
  *
  * @param name as the agent calls it
- * @param description tells the agent when to use it
+ * @param description explains to the agent when to use it
  * @param parameters the arguments' JSON Schema, an object, as JSON text
  * @param http where the arguments are posted, or null for what is built in
  * @param timeoutMs how long the agent may be kept waiting
@@ -26,7 +26,7 @@ public record AgentTool(String name, String description, String parameters, @Nul
     /** What the bridge brings along. */
     public static final List<String> BUILTIN = List.of(TRANSFER, END_CALL, SEND_DTMF, RANDOM_NUMBER);
 
-    /** How long an agent waits for a tool that does not say. */
+    /** The time that an agent waits for a tool without a timeout of its own. */
     public static final int DEFAULT_TIMEOUT_MS = 5_000;
 
     private static final String NOTHING = "{\"type\":\"object\",\"properties\":{},\"required\":[]}";

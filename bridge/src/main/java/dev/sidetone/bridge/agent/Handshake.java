@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
  * @param headers with the key; never printed
  */
 public record Handshake(URI url, Map<String, String> headers) {
-    /** The answer of a service that does not tell a bridge over HTTP where to connect. */
+    /** The answer of a service whose endpoint is fixed and need not be requested over HTTP. */
     public static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 

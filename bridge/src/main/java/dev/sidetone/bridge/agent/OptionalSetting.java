@@ -8,9 +8,9 @@ public enum OptionalSetting {
     TRANSCRIPTION("transcription"),
     /** The shape of OpenAI's protocol. */
     SHAPE("shape"),
-    /** What cuts an answer off. */
+    /** The event that cuts an answer off. */
     BARGE_IN("barge-in"),
-    /** When the agent is given a tool's result. */
+    /** The moment at which the agent gets a tool's result. */
     TOOL_RESULTS("tool-results");
 
     private final String key;

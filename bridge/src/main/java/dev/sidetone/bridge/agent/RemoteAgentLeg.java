@@ -9,7 +9,6 @@ import dev.sidetone.bridge.time.WallClock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * The agent's side of a call over a WebSocket, in one {@link AgentDialect}: connects, tries again while a failure may pass, holds the
  * caller's audio until the agent is ready, and gives up on an agent that never is. Lives on the call's event loop.
  */
+// Over 300 lines because dialling, dialling again and giving up share the state of one leg.
 public final class RemoteAgentLeg implements AgentLeg {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteAgentLeg.class);
 
@@ -186,8 +186,7 @@ public final class RemoteAgentLeg implements AgentLeg {
             if (handshake.isDone()) {
                 connect(handshake);
             } else {
-                CompletionStage<Handshake> answer = handshake;
-                answer.whenComplete((known, why) -> loop.after(0, () -> connect(handshake)));
+                var unused = handshake.whenComplete((answer, why) -> loop.after(0, () -> connect(handshake)));
             }
         }
 
@@ -243,7 +242,7 @@ public final class RemoteAgentLeg implements AgentLeg {
         }
 
         @Override
-        @WallClock("when a session expires, as the vendor tells it")
+        @WallClock("when a session expires, as the vendor reports it")
         public long nsUntil(long epochSecond) {
             return (epochSecond * 1_000 - Instant.now().toEpochMilli()) * 1_000_000L;
         }

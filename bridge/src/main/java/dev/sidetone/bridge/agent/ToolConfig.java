@@ -56,7 +56,7 @@ final class ToolConfig {
                 return address;
             }
         } catch (URISyntaxException e) {
-            // Told below, like every other address that is none.
+            // Reported below, like every other invalid address.
         }
         throw http.wrong("expected an http or https address, got " + http.json());
     }

@@ -21,7 +21,7 @@ public record WireSettings(
         BETA
     }
 
-    /** What cuts an answer off, on wires that report speech and interruptions apart. */
+    /** The event that cuts an answer off, on wires that report speech and interruptions apart. */
     public enum BargeIn {
         /** Any speech of the caller's. */
         EARLY,
@@ -31,7 +31,7 @@ public record WireSettings(
 
     /** The moment at which the agent is given a tool's result, on wires where it may be speaking meanwhile. */
     public enum ToolResults {
-        /** When it has said what it was saying; never, if that was interrupted. */
+        /** After the present answer; never, if that was interrupted. */
         AFTER_REPLY,
         /** As soon as it is there. */
         IMMEDIATE

@@ -26,7 +26,7 @@ final class AgentSession implements AgentEvent.Handler {
     private boolean ready;
     private long endsAtNs = NEVER;
     private boolean renewable = true;
-    /** When an answer became due, or {@link #NEVER}. */
+    /** The time at which an answer became due, or {@link #NEVER}. */
     private long owedSinceNs = NEVER;
 
     AgentSession(int number, AgentSessions sessions, NanoClock clock) {

@@ -10,7 +10,7 @@ import dev.sidetone.bridge.agent.AgentFailure;
  * <p>Names are past tense. {@code atNs} is when it happened, in nanoseconds on the clock of the call's event loop (arbitrary zero).
  */
 public sealed interface CallEvent {
-    /** When it happened, in nanoseconds on the clock of the call's event loop. */
+    /** The time of the event, in nanoseconds on the clock of the call's event loop. */
     long atNs();
 
     /** Hands this event to the one method of {@code handler} that takes its kind. */

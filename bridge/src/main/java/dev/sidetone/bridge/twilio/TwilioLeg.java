@@ -167,19 +167,19 @@ public final class TwilioLeg implements ConnectionListener {
     public void onText(String text, long nowNs) {
         atNs = nowNs;
         if (text.length() > MOST_CHARS) {
-            warnOnce("a message of " + text.length() + " characters");
+            warnOnce("ignored a message of " + text.length() + " characters");
             return;
         }
         try {
             TwilioJson.read(text).deliverTo(reader);
         } catch (TwilioJson.Malformed e) {
-            warnOnce("a message that cannot be read: " + e.getMessage());
+            warnOnce("ignored a message that cannot be read: " + e.getMessage());
         }
     }
 
     @Override
     public void onBinary(byte[] bytes, long nowNs) {
-        warnOnce("a binary message, which Twilio never sends");
+        warnOnce("ignored a binary message, which Twilio never sends");
     }
 
     @Override
@@ -201,7 +201,7 @@ public final class TwilioLeg implements ConnectionListener {
 
     private void timeOut() {
         String why = stage == Stage.OPENING ? "no start" : "no media for " + MEDIA_TIMEOUT_NS / 1_000_000 + " ms";
-        warnOnce(why);
+        warnOnce("closed, " + why);
         end(End.LOST, why, timers.nowNs());
         hangUp(GOING_AWAY, why);
     }
@@ -216,7 +216,7 @@ public final class TwilioLeg implements ConnectionListener {
     private void warnOnce(String what) {
         if (!warned) {
             warned = true;
-            LOG.warn("stream {}: {}", streamSid, what);
+            LOG.warn("stream {}: {}", streamSid.isEmpty() ? "without start" : streamSid, what);
         }
     }
 
@@ -225,14 +225,14 @@ public final class TwilioLeg implements ConnectionListener {
         @Override
         public void connected(FromTwilio.Connected message) {
             if (stage != Stage.OPENING) {
-                warnOnce("connected, but it was already");
+                warnOnce("ignored connected after start");
             }
         }
 
         @Override
         public void start(FromTwilio.Start message) {
             if (stage != Stage.OPENING) {
-                warnOnce("a second start");
+                warnOnce("ignored a second start");
                 return;
             }
             streamSid = message.streamSid();
@@ -287,7 +287,7 @@ public final class TwilioLeg implements ConnectionListener {
 
         private @Nullable Listener call(String what) {
             if (stage == Stage.OPENING) {
-                warnOnce(what + " before start");
+                warnOnce("ignored " + what + " before start");
             }
             return stage == Stage.STREAMING ? listener : null;
         }

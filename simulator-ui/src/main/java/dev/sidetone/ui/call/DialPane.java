@@ -27,7 +27,7 @@ public final class DialPane extends VBox {
     public DialPane(CallModel model) {
         getStyleClass().add("dial-pane");
         Css.load(this, DialPane.class);
-        getChildren().addAll(state(model), whom(model), who(model));
+        getChildren().addAll(state(model), target(model), caller(model));
     }
 
     private static Node state(CallModel model) {
@@ -51,7 +51,7 @@ public final class DialPane extends VBox {
         return row;
     }
 
-    private static Node whom(CallModel model) {
+    private static Node target(CallModel model) {
         SegmentedControl<Target> choice = new SegmentedControl<>(model.targetProperty());
         choice.add(Target.AGENT, "Agent", Material2MZ.SUPPORT_AGENT, "target-agent");
         choice.add(Target.SERVER, "My server", Material2AL.DNS, "target-server");
@@ -81,7 +81,7 @@ public final class DialPane extends VBox {
         return choosing;
     }
 
-    private static Node who(CallModel model) {
+    private static Node caller(CallModel model) {
         SegmentedControl<Voice> choice = new SegmentedControl<>(model.voiceProperty());
         choice.add(Voice.MICROPHONE, "Microphone", Material2MZ.MIC, "voice-microphone");
         choice.add(Voice.DEMO, "Demo caller", Material2MZ.RECORD_VOICE_OVER, "voice-demo");

@@ -1,4 +1,4 @@
-/** Whom to call, who speaks, calling and hanging up. */
+/** The dial pane: choosing server, agent and caller, calling and hanging up. */
 @NullMarked
 package dev.sidetone.ui.call;
 

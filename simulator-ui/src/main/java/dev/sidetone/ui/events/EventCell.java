@@ -1,7 +1,7 @@
 package dev.sidetone.ui.events;
 
-import dev.sidetone.simulator.report.Band;
 import dev.sidetone.simulator.report.EventLine;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.ui.fx.Css;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -51,7 +51,7 @@ final class EventCell extends ListCell<EventLine> {
     private static Text text(EventLine.Span words) {
         Text text = new Text(words.text());
         text.getStyleClass().add("words");
-        Css.mark(text, Band.values(), words.band());
+        Css.mark(text, QualityBand.values(), words.band());
         return text;
     }
 

@@ -1,7 +1,7 @@
 package dev.sidetone.ui.latency;
 
-import dev.sidetone.simulator.report.Band;
 import dev.sidetone.simulator.report.Figures;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
@@ -108,11 +108,12 @@ public final class LatencyModel {
         BargeIn latest = all.get(all.size() - 1);
         if (latest.silenceMs() == null) {
             boolean failed = Boolean.FALSE.equals(latest.yielded());
-            return new Tile(Figures.UNKNOWN, failed ? "did not yield" : "not silent yet", failed ? Band.RED : null);
+            return new Tile(
+                    Figures.UNKNOWN, failed ? "did not yield" : "not silent yet", failed ? QualityBand.RED : null);
         }
         String discarded =
                 latest.discardedMs() == null ? "no clear" : Figures.seconds(latest.discardedMs()) + " discarded";
-        return new Tile(Figures.wholeMs(latest.silenceMs()), discarded, Band.ofSilenceMs(latest.silenceMs()));
+        return new Tile(Figures.wholeMs(latest.silenceMs()), discarded, QualityBand.ofSilenceMs(latest.silenceMs()));
     }
 
     private static String doubt(CallResult result) {

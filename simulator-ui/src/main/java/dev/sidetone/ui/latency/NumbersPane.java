@@ -1,6 +1,6 @@
 package dev.sidetone.ui.latency;
 
-import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.ui.fx.Css;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
@@ -55,7 +55,7 @@ public final class NumbersPane extends HBox {
         shown.subscribe(number -> {
             value.setText(number.value());
             detail.setText(number.detail());
-            Css.mark(tile, Band.values(), number.band());
+            Css.mark(tile, QualityBand.values(), number.band());
         });
         return tile;
     }

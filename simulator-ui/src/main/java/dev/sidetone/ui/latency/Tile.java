@@ -1,7 +1,7 @@
 package dev.sidetone.ui.latency;
 
-import dev.sidetone.simulator.report.Band;
 import dev.sidetone.simulator.report.Figures;
+import dev.sidetone.simulator.report.QualityBand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail the origin of the number
  * @param band the rating, or null without one
  */
-public record Tile(String value, String detail, @Nullable Band band) {
+public record Tile(String value, String detail, @Nullable QualityBand band) {
     /** A figure that is not known yet. */
     static Tile unknown(String detail) {
         return new Tile(Figures.UNKNOWN, detail, null);

@@ -1,6 +1,6 @@
 package dev.sidetone.ui.latency;
 
-import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.ui.fx.Css;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class TtfaBar extends Region {
         scale = common;
         bar.setOpacity(judged ? 1 : UNJUDGED);
         bar.setVisible(ttfaMs != null);
-        Css.mark(bar, Band.values(), ttfaMs == null ? null : Band.ofTtfaMs(ttfaMs));
+        Css.mark(bar, QualityBand.values(), ttfaMs == null ? null : QualityBand.ofTtfaMs(ttfaMs));
         requestLayout();
     }
 

@@ -1,7 +1,7 @@
 package dev.sidetone.ui.latency;
 
-import dev.sidetone.simulator.report.Band;
 import dev.sidetone.simulator.report.Figures;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.LatencyDigest;
 import java.util.Comparator;
@@ -45,7 +45,7 @@ record TtfaTiles(Tile last, Tile median, Tile slowest) {
     }
 
     private static Tile tile(double ttfaMs, String detail) {
-        return new Tile(Figures.wholeMs(ttfaMs), detail, Band.ofTtfaMs(ttfaMs));
+        return new Tile(Figures.wholeMs(ttfaMs), detail, QualityBand.ofTtfaMs(ttfaMs));
     }
 
     private static double ttfaMs(Turn turn) {

@@ -2,7 +2,7 @@ package dev.sidetone.ui.live;
 
 import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.live.call.LiveCall;
-import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.fx.ElidedLabel;
 import java.util.function.Consumer;
@@ -76,7 +76,7 @@ final class CallCell extends ListCell<LiveCall> {
         own.setText(text.own());
         status.setText(text.status());
         ttfa.setText(text.ttfa());
-        Css.mark(ttfa, Band.values(), text.band());
+        Css.mark(ttfa, QualityBand.values(), text.band());
         cost.setText(text.cost());
         costInParts.setText(LiveCallText.costInParts(call.cost()));
         transfer.setVisible(!call.isOver());

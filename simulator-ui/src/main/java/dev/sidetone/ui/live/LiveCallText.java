@@ -2,8 +2,8 @@ package dev.sidetone.ui.live;
 
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.call.LiveCall.Cost;
-import dev.sidetone.simulator.report.Band;
 import dev.sidetone.simulator.report.Figures;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost the estimated cost so far; empty without rates
  */
 record LiveCallText(
-        String party, String own, String status, String elapsed, String ttfa, @Nullable Band band, String cost) {
+        String party, String own, String status, String elapsed, String ttfa, @Nullable QualityBand band, String cost) {
     private static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£");
     private static final double SMALL = 0.01;
 
@@ -34,7 +34,7 @@ record LiveCallText(
                 call.status().replace('-', ' '),
                 elapsed(call.elapsedMs()),
                 "TTFA " + Figures.wholeMs(ttfaMs),
-                ttfaMs == null ? null : Band.ofTtfaMs(ttfaMs),
+                ttfaMs == null ? null : QualityBand.ofTtfaMs(ttfaMs),
                 cost(call.cost()));
     }
 

@@ -1,6 +1,6 @@
 package dev.sidetone.ui.timeline;
 
-import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
@@ -95,7 +95,7 @@ final class AnnotationLabels {
 
     /** The colour of a turn's TTFA; muted if it was not judged. */
     static TimelineColor color(Turn turn, double ttfaMs) {
-        return turn.judged() ? TimelineColor.of(Band.ofTtfaMs(ttfaMs)) : TimelineColor.MUTED;
+        return turn.judged() ? TimelineColor.of(QualityBand.ofTtfaMs(ttfaMs)) : TimelineColor.MUTED;
     }
 
     private static void bargeIn(BargeIn bargeIn, List<TimelineLabel> labels) {
@@ -126,7 +126,7 @@ final class AnnotationLabels {
     static TimelineColor color(BargeIn bargeIn) {
         Double silenceMs = bargeIn.silenceMs();
         if (silenceMs != null) {
-            return TimelineColor.of(Band.ofSilenceMs(silenceMs));
+            return TimelineColor.of(QualityBand.ofSilenceMs(silenceMs));
         }
         return Boolean.FALSE.equals(bargeIn.yielded()) ? TimelineColor.RED : TimelineColor.MUTED;
     }

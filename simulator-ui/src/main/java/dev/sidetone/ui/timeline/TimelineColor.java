@@ -1,6 +1,6 @@
 package dev.sidetone.ui.timeline;
 
-import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.QualityBand;
 import java.util.Locale;
 import javafx.scene.paint.Color;
 
@@ -28,7 +28,7 @@ enum TimelineColor {
         this.dark = dark;
     }
 
-    static TimelineColor of(Band band) {
+    static TimelineColor of(QualityBand band) {
         return switch (band) {
             case GREEN -> GREEN;
             case AMBER -> AMBER;

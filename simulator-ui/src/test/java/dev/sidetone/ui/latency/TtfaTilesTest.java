@@ -2,7 +2,7 @@ package dev.sidetone.ui.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.simulator.timeline.CallResult.Parts;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.List;
@@ -17,9 +17,9 @@ class TtfaTilesTest {
     void everyNumberSaysWhatItIsOfAndHowGoodItIs() {
         TtfaTiles figures = TtfaTiles.of(List.of(turn(1, 700.0, true), turn(2, 1500.4, true), turn(3, 1116.0, true)));
 
-        assertThat(figures.last()).isEqualTo(new Tile("1116 ms", "turn 3", Band.ORANGE));
-        assertThat(figures.median()).isEqualTo(new Tile("1116 ms", "n=3", Band.ORANGE));
-        assertThat(figures.slowest()).isEqualTo(new Tile("1500 ms", "turn 2", Band.RED));
+        assertThat(figures.last()).isEqualTo(new Tile("1116 ms", "turn 3", QualityBand.ORANGE));
+        assertThat(figures.median()).isEqualTo(new Tile("1116 ms", "n=3", QualityBand.ORANGE));
+        assertThat(figures.slowest()).isEqualTo(new Tile("1500 ms", "turn 2", QualityBand.RED));
     }
 
     @Test

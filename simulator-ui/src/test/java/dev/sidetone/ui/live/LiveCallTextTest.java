@@ -3,7 +3,7 @@ package dev.sidetone.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.live.call.LiveCall.Cost;
-import dev.sidetone.simulator.report.Band;
+import dev.sidetone.simulator.report.QualityBand;
 import org.junit.jupiter.api.Test;
 
 class LiveCallTextTest {
@@ -33,7 +33,7 @@ class LiveCallTextTest {
         assertThat(words.status()).isEqualTo("in progress");
         assertThat(words.elapsed()).isEqualTo("00:08");
         assertThat(words.ttfa()).isEqualTo("TTFA 1000 ms");
-        assertThat(words.band()).isEqualTo(Band.AMBER);
+        assertThat(words.band()).isEqualTo(QualityBand.AMBER);
         assertThat(words.cost()).isEqualTo("≈ $0.02 estimate");
         assertThat(LiveCallText.costInParts(call.cost()))
                 .contains("Twilio ≈ $0.009")

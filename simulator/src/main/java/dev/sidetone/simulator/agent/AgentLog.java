@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * loop; read from any thread, in copies.
  */
 public final class AgentLog {
-    /** What made the agent speak. */
+    /** The reason for which the agent spoke. */
     public enum Why {
         /** It was asked to, as the first of all. */
         GREETING,
@@ -24,7 +24,7 @@ public final class AgentLog {
         TOOL
     }
 
-    /** How something said came to its end. */
+    /** The way in which an utterance ended. */
     public enum Ending {
         /** All of it was sent. */
         COMPLETED,
@@ -41,7 +41,7 @@ public final class AgentLog {
      *
      * @param lastVoicedAtNs receipt of the last frame with speech in it
      * @param voicedSamples how many of that frame's samples it takes to the end of its last voiced 10 ms: 80 or 160 of a line frame
-     * @param stoppedAtNs after the end of the turn was told
+     * @param stoppedAtNs after the end of the turn was reported
      * @param responseId of the answer to it, if it got one
      * @param firstDeltaAtNs after that answer's first audio was written, if it was
      */
@@ -84,12 +84,12 @@ public final class AgentLog {
      * The caller began to speak.
      *
      * @param onsetAtNs receipt of the first voiced frame
-     * @param startedAtNs after the start was told
+     * @param startedAtNs after the start was reported
      * @param cutResponseId the answer that this cut off, if one was under way
      */
     public record Onset(long onsetAtNs, long startedAtNs, @Nullable String cutResponseId) {}
 
-    /** The agent was told that keys were pressed. */
+    /** The agent was informed of keys that were pressed. */
     public record Keys(String keys, long atNs) {}
 
     /** The agent wanted something done: a tool, or the wire's word for a transfer or the end. */
@@ -98,10 +98,10 @@ public final class AgentLog {
     /** The agent was given a tool's result. */
     public record Result(String callId, String result, boolean failed, long atNs) {}
 
-    /** The agent was told how much of an item was heard. */
+    /** The agent was informed of how much of an item was heard. */
     public record Truncation(String itemId, long audioEndMs, long atNs) {}
 
-    /** The agent told the other side that it did something wrong. */
+    /** The agent reported an error of the other side. */
     public record SentError(String code, String message, long atNs) {}
 
     /** Something else worth knowing. */
@@ -157,7 +157,7 @@ public final class AgentLog {
         return List.copyOf(toolCalls);
     }
 
-    /** What it was given by tools. */
+    /** The results that tools returned. */
     public synchronized List<Result> results() {
         return List.copyOf(results);
     }
@@ -180,7 +180,7 @@ public final class AgentLog {
         return earlyBytes;
     }
 
-    /** When the other side was last heard, if its socket is open. */
+    /** The time of the other side's last message, while its socket is open. */
     public synchronized @Nullable Long openSinceHeardNs() {
         return heardAtNs;
     }

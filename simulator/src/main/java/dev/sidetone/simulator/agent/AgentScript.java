@@ -75,11 +75,11 @@ public record AgentScript(
     /** One answer: how long it takes to find it, and what it is. */
     public record Turn(long thinkMs, Reply act) {}
 
-    /** What it says when a tool gave something. */
+    /** The sentence after a tool's result. */
     static final Utterance RESULT = new Utterance.Words("Thank you for waiting. That is done.");
-    /** What it says when a tool could not do it. */
+    /** The sentence after a tool's failure. */
     static final Utterance NO_RESULT = new Utterance.Words("I am sorry, that did not work.");
-    /** What it says when it was told that the call is being transferred or ended. */
+    /** The sentence after the result of a transfer or a hang-up. */
     static final Utterance GOOD_BYE = new Utterance.Words("Good-bye.");
 
     private static final List<String> ANSWERS = List.of(

@@ -22,7 +22,7 @@ final class AnswerSender {
         void failed(Throwable why);
     }
 
-    /** How long until another look, in the rare case that the voice is not through yet. */
+    /** The time until the next attempt, in the rare case that the voice is not ready. */
     private static final long LOOK_AGAIN_NS = 5_000_000;
 
     private final ScriptedAnswer answer;
@@ -57,7 +57,7 @@ final class AnswerSender {
         }
     }
 
-    /** How much of it went out. */
+    /** The part of it that was sent. */
     int sentBytes() {
         return sentBytes;
     }

@@ -23,7 +23,7 @@ public final class FakeAgent implements RequestHandler {
     /** A load of calls must not fill the memory with what nobody reads. */
     private static final int MOST_LOGS = 256;
 
-    /** What all sessions have in common. {@code calendar} only dates their expiry. */
+    /** The services that all sessions share. {@code calendar} only dates their expiry. */
     public record Terms(AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {}
 
     private final Terms terms;

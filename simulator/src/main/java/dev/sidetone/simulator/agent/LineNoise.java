@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class LineNoise {
     /** The quietest of many windows of even noise lies some two decibels below its mean, the loudest as much above. */
     private static final float MARGIN_DB = 8;
-    /** What is as loud as this is a voice, for however long: an even tone too. */
+    /** Sound above this level is a voice, however long it lasts: an even tone too. */
     private static final float LOUDEST_DBM0 = -22;
 
     /** No speaker goes on for so long without a pause of 10 ms. */

@@ -24,7 +24,7 @@ public record Pacing(List<Integer> chunkBytes, double mostBurst, int leadBytes) 
         return chunkBytes.get(number % chunkBytes.size());
     }
 
-    /** When the piece that ends at {@code toByte} has been sent, after the first one. */
+    /** The time at which the piece that ends at {@code toByte} has been sent, after the first one. */
     public long afterNs(int toByte, double burst) {
         return Math.round(Math.max(0, toByte - leadBytes) * LineFrame.SAMPLE_NS / Math.min(burst, mostBurst));
     }

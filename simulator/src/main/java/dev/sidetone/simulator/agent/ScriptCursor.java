@@ -18,7 +18,7 @@ final class ScriptCursor {
     private boolean silent = true;
     private boolean cutShort;
     private @Nullable Action lastAction;
-    /** What is to be said next about a tool's result. */
+    /** The next sentence about a tool's result. */
     private @Nullable Utterance afterAction;
 
     private Runnable undo = () -> {};

@@ -27,12 +27,12 @@ public final class SessionAudio {
         return out.mulaw();
     }
 
-    /** What the caller sent, on the line. */
+    /** The caller's audio, as line audio. */
     public byte[] heard(byte[] wire) {
         return in.toLine(wire).decode();
     }
 
-    /** What the agent says, as the wire has it. */
+    /** The agent's audio in the wire's format. */
     public byte[] said(MulawChunk audio) {
         byte[] wire = speech.toWire(audio);
         return odd ? cut(wire) : wire;
@@ -42,7 +42,7 @@ public final class SessionAudio {
         return out.mulaw() ? audio.base64() : Base64.getEncoder().encodeToString(said(audio));
     }
 
-    /** What is said now has nothing to do with what was said before. */
+    /** Starts anew: the next audio does not continue the last. */
     public void newAnswer() {
         kept = new byte[0];
     }

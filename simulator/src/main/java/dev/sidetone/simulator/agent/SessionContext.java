@@ -10,7 +10,7 @@ import dev.sidetone.bridge.socket.RequestHandler;
  * @param pacing the pieces in which the agent's audio is sent
  * @param request the upgrade request
  * @param loop owns the session
- * @param number tells the session from all others of this agent
+ * @param number distinguishes the session from all others of this agent
  * @param log the session's own record
  */
 public record SessionContext(

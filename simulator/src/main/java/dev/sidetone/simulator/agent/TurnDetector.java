@@ -4,8 +4,9 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 
 /**
- * Hears where the caller's speech starts and where it was last heard, by energy above the line's {@link LineNoise}, on 10 ms windows of the audio as it comes in. Knows no
- * time but the stamps it is given; when enough silence has passed is for its owner, the controller, to say.
+ * Detects where the caller's speech starts and where it was last heard, by energy above the line's {@link LineNoise}, on 10 ms windows of
+ * the audio as it comes in. Knows no time but the stamps it is given; its owner, the controller, decides when enough silence has
+ * passed.
  */
 final class TurnDetector {
     /** So much must be voiced before it counts as speaking: a click is not a turn. */
@@ -73,32 +74,32 @@ final class TurnDetector {
         return speaking;
     }
 
-    /** Where in all the audio the present turn's first voiced window begins. */
+    /** The position, in all the audio, at which the present turn's first voiced window begins. */
     long onsetMs() {
         return ms(onsetSample);
     }
 
-    /** When that window came in. */
+    /** The arrival of that window. */
     long onsetAtNs() {
         return onsetAtNs;
     }
 
-    /** Where in all the audio the last voiced window ends. */
+    /** The position, in all the audio, at which the last voiced window ends. */
     long voicedEndMs() {
         return ms(voicedEndSample);
     }
 
-    /** When the last voiced audio came in. */
+    /** The arrival of the last voiced audio. */
     long lastVoicedAtNs() {
         return lastVoicedAtNs;
     }
 
-    /** How many samples of that piece of audio it takes to the end of its last voiced window. */
+    /** The number of samples of that piece of audio up to the end of its last voiced window. */
     int voicedSamples() {
         return voicedSamples;
     }
 
-    /** How much has come in since the last voiced window. */
+    /** The audio received since the last voiced window. */
     long silentMs() {
         return ms(received - voicedEndSample);
     }

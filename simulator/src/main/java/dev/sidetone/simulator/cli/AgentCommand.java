@@ -73,7 +73,7 @@ final class AgentCommand implements Callable<Integer> {
             description = "Answers every turn with a tone of that length, for measuring.")
     private @Nullable Duration reply;
 
-    @Option(names = "--greeting", paramLabel = "TEXT", description = "What it says first.")
+    @Option(names = "--greeting", paramLabel = "TEXT", description = "The sentence that it says first.")
     private @Nullable String greeting;
 
     @Mixin
@@ -106,7 +106,7 @@ final class AgentCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /** Tells what bridges do wrong, until the process is told to end. */
+    /** Prints what bridges do wrong, until the process is interrupted. */
     private void watch(FakeAgent agent) {
         NanoClock clock = NanoClock.system();
         Map<AgentLog, AgentSessionCheck> watched = new HashMap<>();
@@ -116,13 +116,13 @@ final class AgentCommand implements Callable<Integer> {
             for (AgentLog session : sessions) {
                 watched.computeIfAbsent(session, AgentSessionCheck::new)
                         .check(clock.nowNs())
-                        .forEach(this::tell);
+                        .forEach(this::print);
             }
             Park.forNs(LOOK_NS);
         }
     }
 
-    private void tell(Finding finding) {
+    private void print(Finding finding) {
         terminal.results()
                 .println(finding.severity().word() + " " + finding.code() + ": " + finding.what() + " "
                         + finding.cure());

@@ -51,18 +51,18 @@ final class BridgeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws WrongSetting, CannotRun {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
-        BridgeSettings told = new BridgeSettings(settings);
-        String origin = told.origin(bridge.publicUrl());
-        String token = told.authToken(origin, host);
+        BridgeSettings checked = new BridgeSettings(settings);
+        String origin = checked.origin(bridge.publicUrl());
+        String token = checked.authToken(origin, host);
         AgentChoice choice = agent.choice(settings);
-        CallPolicy rules = told.rules(bridge.mostCalls(), bridge.longest());
-        CallControl control = told.control();
+        CallPolicy rules = checked.rules(bridge.mostCalls(), bridge.longest());
+        CallControl control = checked.control();
         int loops = Runtime.getRuntime().availableProcessors();
         terminal.keepWarnings();
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent practice = ServedAgent.start(web, choice.fake(), AgentScript.practice(), Set.of(), 0)) {
-            Supplier<BridgeConfig.Agent> dialled = choice.targets(practice);
-            serve(web, new BridgeConfig(host, bridge.port(), loops, origin, token, dialled, rules), control);
+            Supplier<BridgeConfig.Agent> target = choice.targets(practice);
+            serve(web, new BridgeConfig(host, bridge.port(), loops, origin, token, target, rules), control);
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port or --listen", e);
         }

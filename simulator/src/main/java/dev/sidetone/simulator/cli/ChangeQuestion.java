@@ -10,7 +10,7 @@ import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Says what becomes different for a number, and asks whether it may, if there is somebody to ask. One thread. */
+/** Shows the changes to a number's set-up and asks for permission, if a person is at the terminal. One thread. */
 final class ChangeQuestion {
     private static final long LOOK_MS = 50;
 

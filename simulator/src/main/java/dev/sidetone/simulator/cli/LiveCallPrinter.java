@@ -83,8 +83,8 @@ final class LiveCallPrinter {
                 terminal.say(name + "  " + (call.isOutbound() ? "called from " + call.from() : "calls " + call.to())
                         + ": " + now);
             }
-            for (EventLine told = call.nextEventLine(); told != null; told = call.nextEventLine()) {
-                printer.accept(told);
+            for (EventLine line = call.nextEventLine(); line != null; line = call.nextEventLine()) {
+                printer.accept(line);
             }
         }
     }

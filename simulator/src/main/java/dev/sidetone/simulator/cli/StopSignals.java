@@ -6,9 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ctrl-C, SIGTERM and a closed terminal as something that a command answers in its own time: it has a number to put back. Java lets
- * nobody hear a second Ctrl-C but by {@code sun.misc.Signal}, which is there since ever and found by name, since the compiler would warn
- * of it. Where it is missing, a shutdown hook takes its place.
+ * Catches Ctrl-C, SIGTERM and a closed terminal, so that a command can restore a number before it ends. Only {@code sun.misc.Signal} lets
+ * Java see a second Ctrl-C; it is looked up by name, since the compiler warns of it. Where it is missing, a shutdown hook takes its place.
  */
 final class StopSignals {
     private static final String[] NAMES = {"INT", "TERM", "HUP"};
@@ -56,7 +55,7 @@ final class StopSignals {
             Object named = signal.getConstructor(String.class).newInstance(name);
             signal.getMethod("handle", signal, handler).invoke(null, named, own);
         } catch (java.lang.reflect.InvocationTargetException notHere) {
-            // This system has no such signal, or this Java was told to leave it alone.
+            // This system has no such signal, or this Java was started with -Xrs.
         }
     }
 
@@ -95,7 +94,7 @@ final class StopSignals {
         }
     }
 
-    /** Everything is put away: the process may end. */
+    /** Reports that everything is restored and written: the process may end. */
     void finished() {
         finished.countDown();
     }

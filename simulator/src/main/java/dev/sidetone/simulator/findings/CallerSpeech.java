@@ -22,7 +22,7 @@ final class CallerSpeech {
         return speaking;
     }
 
-    /** How long the last stretch is or was, seen at {@code nowNs}. */
+    /** The length of the present or last stretch, seen at {@code nowNs}. */
     long lengthNs(long nowNs) {
         return (speaking ? nowNs : endNs) - startNs;
     }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What one call is checked for, as the registry of {@link FindingCode} lists it. Made anew for each call: checks keep what they have seen. */
+/** The checks of one call, as the registry of {@link FindingCode} lists them. Made anew for each call: checks keep what they have seen. */
 public final class Checks implements TimelineObserver.Factory {
     private final List<Check> checks;
 

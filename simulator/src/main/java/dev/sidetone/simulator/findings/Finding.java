@@ -30,12 +30,12 @@ public final class Finding {
         return severity;
     }
 
-    /** What was seen, one sentence for the person who owns the server. */
+    /** The observation, one sentence for the person who owns the server. */
     public String what() {
         return what;
     }
 
-    /** What to do about it, one sentence. */
+    /** The cure, one sentence. */
     public String cure() {
         return cure;
     }

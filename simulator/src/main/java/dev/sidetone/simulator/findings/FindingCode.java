@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * {@code docs/findings.md}, which is generated from it. Immutable, for any thread.
  */
 public interface FindingCode {
-    /** What the registry holds of this code. */
+    /** The registry's entry of this code. */
     FindingEntry entry();
 
     /** Every code there is, in the order of the tables. */

@@ -42,7 +42,7 @@ final class KnownSound {
         return levels.length;
     }
 
-    /** How many windows this has when it is played {@code speed} times as fast. */
+    /** The number of windows of this sound when played {@code speed} times as fast. */
     int windowsAt(double speed) {
         return (int) (levels.length / speed);
     }
@@ -75,7 +75,7 @@ final class KnownSound {
         return i < 0 || i >= samples.length ? 0 : samples[i];
     }
 
-    /** Where the loudest {@code windows} of the first {@code among} begin. */
+    /** The index at which the loudest {@code windows} of the first {@code among} begin. */
     int loudest(int windows, int among) {
         double sum = 0;
         double best = Double.NEGATIVE_INFINITY;

@@ -62,7 +62,7 @@ final class SilentAgent implements Check {
                         "See whether the caller's audio reaches the agent, whether it hears the turn's end, and whether a tool keeps it waiting."));
     }
 
-    /** How many turns the agent had a fair time to answer, before the caller spoke again or was gone. */
+    /** The number of turns that the agent had a fair time to answer, before the caller spoke again or was gone. */
     private static int chances(List<Turn> turns, double endedAtMs) {
         int chances = 0;
         for (int i = 0; i < turns.size(); i++) {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The TwiML sends the stream to another host than the webhook was reached at, and nothing came of it within ten seconds, or by the end of
  * the call: the host in the server's settings is not the one that it runs under. Where the hosts are the same, what went wrong with the
- * dial says it all. Told once a call.
+ * dial says it all. Reported once a call.
  */
 final class StreamNeverCame implements Check {
     private static final long PATIENCE_NS = 10_000_000_000L;
 
-    /** What only somebody who was reached can do wrong: the host is not the fault. */
+    /** Failures that only a server that was reached can cause: the host is not at fault. */
     private static final Set<String> REACHED = Set.of("31903", "31920", "31924");
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -40,7 +40,7 @@ final class StreamNeverCame implements Check {
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
         if (streamHost != null && tick.atNs() - dialledNs >= PATIENCE_NS) {
-            tell("connected within 10 s", found);
+            report("connected within 10 s", found);
         }
     }
 
@@ -48,11 +48,11 @@ final class StreamNeverCame implements Check {
     public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
         boolean reached = call.findings().stream().anyMatch(finding -> REACHED.contains(finding.code()));
         if (!reached) {
-            tell("connected", found);
+            report("connected", found);
         }
     }
 
-    private void tell(String connected, Consumer<Finding> found) {
+    private void report(String connected, Consumer<Finding> found) {
         String named = streamHost;
         streamHost = null;
         if (named != null && webhookHost != null && !isSame(named, webhookHost)) {

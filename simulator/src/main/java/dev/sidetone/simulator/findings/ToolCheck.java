@@ -45,7 +45,7 @@ final class ToolCheck implements Check {
         }
     }
 
-    /** What ends sooner than it is late was not waited for in vain. */
+    /** A tool that ends sooner than it counts as late was not missed. */
     @Override
     public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
         for (Fact.ToolCalled called : waiting.values()) {

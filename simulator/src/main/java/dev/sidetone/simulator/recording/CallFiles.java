@@ -66,7 +66,7 @@ final class CallFiles {
         return folder;
     }
 
-    /** How much was written; the few words of the transcript and the result come on top. */
+    /** The number of bytes written; transcript and result, a few kilobytes, come on top. */
     long bytes() {
         return wav.bytes() + events.bytes() + sent.bytes();
     }

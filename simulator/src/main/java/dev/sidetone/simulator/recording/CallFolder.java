@@ -57,7 +57,7 @@ public final class CallFolder implements Spool {
         return new CallFolder(sidetone, first -> temporary.make(), temporary, Long.MAX_VALUE);
     }
 
-    /** Where it is; null before the first fact. The timeline's owner only. */
+    /** The folder; null before the first fact. The timeline's owner only. */
     public @Nullable Path path() {
         return files == null ? null : files.folder();
     }

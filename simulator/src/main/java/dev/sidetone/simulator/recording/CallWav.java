@@ -96,7 +96,7 @@ final class CallWav implements Closeable {
                 .array();
     }
 
-    /** Where the sound begins in the file that {@code in} stands at the beginning of, and which is left there. */
+    /** The position at which the sound begins in the file that {@code in} reads from its start; {@code in} is left there. */
     static void skipHeader(InputStream in) throws IOException {
         byte[] chunk = new byte[2 * Integer.BYTES];
         in.skipNBytes(3 * Integer.BYTES);

@@ -19,7 +19,7 @@ final class GrowingFile implements Closeable {
         this.channel = PrivateFiles.file(path);
     }
 
-    /** How long the file is, what is buffered included. */
+    /** The file's length, with what is still buffered. */
     long bytes() {
         return bytes;
     }

@@ -57,12 +57,12 @@ public final class Recording {
         return result;
     }
 
-    /** What happened, in order. */
+    /** The facts, in order. */
     public void forEachFact(Consumer<Fact> to) throws IOException {
         forEachFact(folder, to);
     }
 
-    /** What the caller said, as the line carried it: mu-law at 8 kHz. */
+    /** The caller's audio as the line carried it: mu-law at 8 kHz. */
     public byte[] callerMulaw() throws IOException {
         ByteArrayOutputStream caller = new ByteArrayOutputStream();
         try (InputStream file = Files.newInputStream(folder.resolve(CallFiles.WAV))) {

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * Leaves other files in that folder alone. Blocks for the disk; one thread at a time.
  */
 public final class RecordingStore {
-    /** How many calls are kept. */
+    /** The number of calls kept. */
     public static final int MOST_CALLS = 50;
-    /** How much room they may take. */
+    /** The bytes that they may take. */
     public static final long MOST_BYTES = 1_000_000_000L;
 
     private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{6}-\\w+(-\\d+)?");
@@ -44,7 +44,7 @@ public final class RecordingStore {
         return new RecordingStore(folder, MOST_BYTES);
     }
 
-    /** Where the calls are; it may not be there yet. */
+    /** The folder of the calls; it may not exist yet. */
     public Path folder() {
         return folder;
     }

@@ -38,7 +38,7 @@ final class TemporaryFolder {
         }
     }
 
-    /** What cannot be deleted is left to the system, which sweeps its temporary folder. */
+    /** Files that cannot be deleted are left to the system, which empties its temporary folder. */
     private void deleteFiles() {
         Path folder = path;
         if (folder == null || !Files.exists(folder)) {

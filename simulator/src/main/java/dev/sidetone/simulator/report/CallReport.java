@@ -58,9 +58,9 @@ public final class CallReport {
     private void heading(StringBuilder text, boolean atBridge) {
         text.append(paint.bold("TTFA")).append("  time to first audio: end of the caller's speech → agent audible\n");
         text.append(paint.dim(atBridge ? AT_BRIDGE : AT_EAR));
-        text.append("      ").append(paint.in(Band.GREEN, "good to " + Thresholds.GOOD_TTFA_MS + " ms"));
-        text.append(" · ").append(paint.in(Band.AMBER, "Twilio's target " + Thresholds.TARGET_TTFA_MS + " ms"));
-        text.append(" · ").append(paint.in(Band.ORANGE, "Twilio's limit " + Thresholds.LIMIT_TTFA_MS + " ms"));
+        text.append("      ").append(paint.in(QualityBand.GREEN, "good to " + Thresholds.GOOD_TTFA_MS + " ms"));
+        text.append(" · ").append(paint.in(QualityBand.AMBER, "Twilio's target " + Thresholds.TARGET_TTFA_MS + " ms"));
+        text.append(" · ").append(paint.in(QualityBand.ORANGE, "Twilio's limit " + Thresholds.LIMIT_TTFA_MS + " ms"));
         text.append("\n\n");
     }
 
@@ -107,7 +107,7 @@ public final class CallReport {
     }
 
     private String silence(@Nullable Double ms) {
-        return ms == null ? "none" : paint.in(Band.ofSilenceMs(ms), Figures.ms(ms));
+        return ms == null ? "none" : paint.in(QualityBand.ofSilenceMs(ms), Figures.ms(ms));
     }
 
     private String yielded(@Nullable Boolean yielded) {
@@ -115,8 +115,8 @@ public final class CallReport {
             return "too little was left to tell a yield";
         }
         return yielded
-                ? paint.in(Band.GREEN, "yielded")
-                : paint.in(Band.RED, "did not yield in " + Thresholds.YIELD_MS / 1000 + " s");
+                ? paint.in(QualityBand.GREEN, "yielded")
+                : paint.in(QualityBand.RED, "did not yield in " + Thresholds.YIELD_MS / 1000 + " s");
     }
 
     private static @Nullable String keys(CallResult result) {
@@ -153,8 +153,8 @@ public final class CallReport {
 
     private String reliable(boolean reliable, String otherwise) {
         return reliable
-                ? paint.in(Band.GREEN, "reliable")
-                : paint.in(Band.RED, "not reliable") + "\n" + " ".repeat(LABEL) + "fewer than "
+                ? paint.in(QualityBand.GREEN, "reliable")
+                : paint.in(QualityBand.RED, "not reliable") + "\n" + " ".repeat(LABEL) + "fewer than "
                         + Thresholds.RELIABLE_PERCENT + " % of the turns could be judged: " + otherwise;
     }
 
@@ -165,7 +165,7 @@ public final class CallReport {
             FindingGroup folded = all.get(i);
             ReportedFinding found = folded.first();
             String code = found.severity().word() + " " + found.code();
-            Band band = found.severity() == Severity.ERROR ? Band.RED : Band.AMBER;
+            QualityBand band = found.severity() == Severity.ERROR ? QualityBand.RED : QualityBand.AMBER;
             text.append("  ")
                     .append(paint.in(band, code))
                     .append(folded.where())

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventLine(@Nullable Double atMs, String who, List<Span> what) {
     /** Some text, and the band of the figure in it, or null where it has none. */
-    public record Span(String text, @Nullable Band band) {
+    public record Span(String text, @Nullable QualityBand band) {
         static Span plain(String text) {
             return new Span(text, null);
         }
@@ -28,7 +28,7 @@ public record EventLine(@Nullable Double atMs, String who, List<Span> what) {
         return what.stream().map(Span::text).collect(Collectors.joining());
     }
 
-    /** When it was, {@code mm:ss.s}; dashes before the call's clock runs. */
+    /** The time, {@code mm:ss.s}; dashes before the call's clock runs. */
     public String clock() {
         return atMs == null ? "  --.--" : Figures.clock(atMs);
     }

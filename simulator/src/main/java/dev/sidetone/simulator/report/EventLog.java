@@ -112,7 +112,7 @@ public final class EventLog implements Consumer<Fact> {
             add(fact.atNs(), "fault", ended.fault() + " is over");
         } else if (fact instanceof Fact.Found found) {
             String code = found.severity().word() + " " + found.code();
-            add(fact.atNs(), "finding", new Span(code, Band.AMBER), Span.plain(" " + found.what()));
+            add(fact.atNs(), "finding", new Span(code, QualityBand.AMBER), Span.plain(" " + found.what()));
         } else if (fact instanceof Fact.CallEnded ended) {
             heard.look();
             add(fact.atNs(), "call", "over, ended by " + ended.by().word() + ": " + ended.why());
@@ -149,7 +149,7 @@ public final class EventLog implements Consumer<Fact> {
             if (turn.ttfaMs() != null && turn.ttfaMs() == answerMs) {
                 return;
             }
-            Span figure = figure(Figures.ms(answerMs), Band.ofTtfaMs(answerMs));
+            Span figure = figure(Figures.ms(answerMs), QualityBand.ofTtfaMs(answerMs));
             addAt(
                     turn.callerEndAtMs() + answerMs,
                     "agent",
@@ -165,26 +165,26 @@ public final class EventLog implements Consumer<Fact> {
     }
 
     /** A figure names the place where it was taken unless that is the ear. */
-    private Span figure(String figure, Band band) {
+    private Span figure(String figure, QualityBand band) {
         return new Span(atBridge ? figure + " at the bridge" : figure, band);
     }
 
     private Span[] answers(Turn turn) {
         Double ttfaMs = turn.ttfaMs();
         if (ttfaMs == null) {
-            return new Span[] {new Span("began before the caller had finished", Band.RED)};
+            return new Span[] {new Span("began before the caller had finished", QualityBand.RED)};
         }
-        return new Span[] {Span.plain("answers after "), figure(Figures.ms(ttfaMs), Band.ofTtfaMs(ttfaMs))};
+        return new Span[] {Span.plain("answers after "), figure(Figures.ms(ttfaMs), QualityBand.ofTtfaMs(ttfaMs))};
     }
 
     private Span[] interrupted(BargeIn bargeIn) {
         Double silenceMs = bargeIn.silenceMs();
         if (silenceMs != null) {
-            Span figure = figure(Figures.ms(silenceMs), Band.ofSilenceMs(silenceMs));
+            Span figure = figure(Figures.ms(silenceMs), QualityBand.ofSilenceMs(silenceMs));
             return new Span[] {Span.plain("interrupted, and the agent was silent after "), figure};
         }
         if (Boolean.FALSE.equals(bargeIn.yielded())) {
-            return new Span[] {Span.plain("interrupted, "), new Span("and the agent talked on", Band.RED)};
+            return new Span[] {Span.plain("interrupted, "), new Span("and the agent talked on", QualityBand.RED)};
         }
         return new Span[] {Span.plain("interrupted, too near the answer's end to tell whether the agent gave way")};
     }

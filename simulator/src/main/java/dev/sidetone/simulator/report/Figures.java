@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Formats numbers for people, the same in every country. */
 public final class Figures {
-    /** What is unknown. */
+    /** The text for an unknown figure. */
     public static final String UNKNOWN = "–";
 
     private Figures() {}

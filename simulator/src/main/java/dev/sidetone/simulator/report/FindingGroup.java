@@ -51,7 +51,7 @@ record FindingGroup(ReportedFinding first, ReportedFinding last, int times, int 
         return first.code().equals(other.first.code()) && first.cure().equals(other.first.cure());
     }
 
-    /** When, at which message, and how often. */
+    /** The time, the message and the count. */
     String where() {
         String at = first.atMs() == null ? "" : " at " + Figures.clock(first.atMs());
         String message = first.frame() == null ? "" : ", message " + first.frame();

@@ -8,7 +8,7 @@ import dev.sidetone.simulator.timeline.LatencyDigest;
 final class MarksLine {
     private MarksLine() {}
 
-    /** What came back of the marks behind each answer. */
+    /** The marks that came back behind each answer. */
     static String of(CallResult result) {
         LatencyDigest playout = new LatencyDigest();
         long begun = 0;
@@ -25,7 +25,7 @@ final class MarksLine {
                 : text + " · p50 " + Figures.wholeMs(playout.p50Ms()) + " for its playout and a mark's way back";
     }
 
-    /** How the stream came. */
+    /** The way in which the stream arrived. */
     static String stream(CallResult.Line line) {
         String late = line.latenessP50Ms() == null
                 ? ""

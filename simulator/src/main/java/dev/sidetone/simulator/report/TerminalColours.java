@@ -4,7 +4,7 @@ package dev.sidetone.simulator.report;
 record TerminalColours(boolean on) {
     private static final String RESET = "\u001b[0m";
 
-    String in(Band band, String text) {
+    String in(QualityBand band, String text) {
         return switch (band) {
             case GREEN -> wrap("\u001b[32m", text);
             case AMBER -> wrap("\u001b[33m", text);

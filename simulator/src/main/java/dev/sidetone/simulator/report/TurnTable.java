@@ -92,13 +92,13 @@ final class TurnTable {
         if (ttfaMs == null) {
             return right(Figures.UNKNOWN, TTFA) + "   " + whyNot(turn);
         }
-        String shown = paint.in(Band.ofTtfaMs(ttfaMs), right(Figures.ms(ttfaMs), TTFA));
+        String shown = paint.in(QualityBand.ofTtfaMs(ttfaMs), right(Figures.ms(ttfaMs), TTFA));
         return shown + parts(turn) + (turn.judged() ? "" : "  *");
     }
 
     private String afterTool(double answerMs) {
         String label = right("", TURN) + "  " + left("with tool's result", SPOKE);
-        return label + paint.in(Band.ofTtfaMs(answerMs), right(Figures.ms(answerMs), TTFA));
+        return label + paint.in(QualityBand.ofTtfaMs(answerMs), right(Figures.ms(answerMs), TTFA));
     }
 
     private String parts(Turn turn) {

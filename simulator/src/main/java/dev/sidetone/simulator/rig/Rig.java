@@ -58,7 +58,7 @@ public final class Rig implements AutoCloseable {
     private final FakeTwilio line;
     private final SocketRuntime web = SocketRuntime.start(clock);
     private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
-    private final List<AgentSource> books = new CopyOnWriteArrayList<>();
+    private final List<AgentSource> sources = new CopyOnWriteArrayList<>();
     private final ServedAgent practiceAgent;
     private final Bridge bridge;
     private final RestCallControl control;
@@ -85,10 +85,10 @@ public final class Rig implements AutoCloseable {
 
     private Bridge bridge(AgentChoice agent) throws IOException {
         CallPolicy rules = CallPolicy.defaults().withHumanNumber(agent.humanNumber());
-        AgentSource dialled = agent.targets(practiceAgent);
-        books.add(dialled);
-        BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, dialled, rules);
-        return Bridge.start(config, web, callSid -> watch(dialled.get(), callSid), control);
+        AgentSource source = agent.targets(practiceAgent);
+        sources.add(source);
+        BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, source, rules);
+        return Bridge.start(config, web, callSid -> watch(source.get(), callSid), control);
     }
 
     /**
@@ -127,9 +127,9 @@ public final class Rig implements AutoCloseable {
         return Objects.requireNonNull(line.restUrl());
     }
 
-    /** Answers calls that a server places through the REST API: made like {@code plan}, with the caller of {@code whom}, or busy for null. */
-    public void answerOutbound(CallPlan plan, Function<OutboundCall, @Nullable Caller> whom) {
-        line.answerOutbound(plan, call -> pickUp(whom.apply(call)));
+    /** Answers calls that a server places through the REST API: made like {@code plan}, with the caller of {@code callers}, or busy for null. */
+    public void answerOutbound(CallPlan plan, Function<OutboundCall, @Nullable Caller> callers) {
+        line.answerOutbound(plan, call -> pickUp(callers.apply(call)));
     }
 
     /** The embedded bridge's webhook. */
@@ -170,7 +170,7 @@ public final class Rig implements AutoCloseable {
      * @param listener takes every fact in order, on the timeline's thread
      */
     public RigCall call(CallPlan plan, Caller caller, Spool spool, Consumer<Fact> listener) {
-        books.forEach(Rig::readAnew);
+        sources.forEach(Rig::readAnew);
         CallTimeline timeline =
                 new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall(PracticeAgentSounds.known()));
         timeline.listen(listener);
@@ -180,9 +180,9 @@ public final class Rig implements AutoCloseable {
         return new RigCall(placed, timeline, clock);
     }
 
-    private static void readAnew(AgentSource book) {
+    private static void readAnew(AgentSource source) {
         CompletableFuture<Void> read = new CompletableFuture<>();
-        book.callExpected(() -> read.complete(null));
+        source.callExpected(() -> read.complete(null));
         read.join();
     }
 

@@ -47,7 +47,7 @@ public final class ServedAgent implements AutoCloseable {
         return new ServedAgent(agent, listening);
     }
 
-    /** Where a bridge dials it. */
+    /** The address at which a bridge dials it. */
     public URI url() {
         return URI.create("ws://" + LOOPBACK + ":" + listening.port() + agent.path());
     }

@@ -90,7 +90,7 @@ public final class CallFold {
         return origin.atMsOrNull(ns);
     }
 
-    /** How many moments are kept to fold edges that are announced late. */
+    /** The number of moments kept for edges that are reported late. */
     int kept() {
         return recent.size();
     }

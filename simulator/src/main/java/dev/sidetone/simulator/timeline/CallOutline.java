@@ -65,7 +65,7 @@ public final class CallOutline {
         return pyramid;
     }
 
-    /** Where the outline lies in time; null before the first tick. */
+    /** The outline's place in time; null before the first tick. */
     public @Nullable Zero zero() {
         return zero;
     }

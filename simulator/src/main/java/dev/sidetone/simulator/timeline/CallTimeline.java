@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * for its turns and findings.
  */
 public final class CallTimeline implements FactSink {
-    /** How long facts wait for others with an earlier stamp. */
+    /** The time for which facts wait for others with an earlier stamp. */
     public static final int SORTED_MS = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(CallTimeline.class);
@@ -179,7 +179,7 @@ public final class CallTimeline implements FactSink {
         }
     }
 
-    /** How many things are kept that might grow with the call's length: moments; the outline is of fixed size. */
+    /** The number of stored entries that might grow with the call's length: moments; the outline is of fixed size. */
     int kept() {
         return fold.kept() + sketch.pyramid().room();
     }

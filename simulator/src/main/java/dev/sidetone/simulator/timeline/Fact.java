@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * are nanoseconds.
  */
 public sealed interface Fact {
-    /** When it happened, on the producer's clock. */
+    /** The time of the fact, on the producer's clock. */
     long atNs();
 
     /**
@@ -43,7 +43,7 @@ public sealed interface Fact {
             this(atNs, callSid, from, number, server, startedAt, edgesKnown, MeasuredAt.EAR);
         }
 
-        /** Where its times are taken. */
+        /** The place at which its times are measured. */
         public MeasuredAt place() {
             return measured == null ? MeasuredAt.EAR : measured;
         }
@@ -120,7 +120,7 @@ public sealed interface Fact {
     /** {@code <Dial>} began to ring {@code to}, as the child call {@code callSid}. */
     record DialBegan(long atNs, String to, String callSid) implements Fact {}
 
-    /** Whom {@code <Dial>} rang picked up: {@code to} and the caller hear each other. */
+    /** The called party of {@code <Dial>} picked up: {@code to} and the caller hear each other. */
     record DialAnswered(long atNs, String to) implements Fact {}
 
     /** {@code <Dial>} is over. {@code status} is Twilio's DialCallStatus; {@code talkedNs} is 0 when nobody picked up. */

@@ -19,7 +19,7 @@ public final class FactRing<F extends Fact> {
         count++;
     }
 
-    /** How many there have been, those included that are forgotten: changes when {@link #facts} does. */
+    /** The number of facts so far, with those that were dropped: it changes when {@link #facts} does. */
     public long count() {
         return count;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * withheld below {@value #ENOUGH} samples. Owned by one thread.
  */
 public final class LatencyDigest {
-    /** How many samples a 95th percentile takes. */
+    /** The number of samples needed for a 95th percentile. */
     public static final int ENOUGH = 20;
 
     private static final long LONGEST_NS = 3_600_000_000_000L;

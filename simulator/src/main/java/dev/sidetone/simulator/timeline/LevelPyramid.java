@@ -13,12 +13,12 @@ import java.util.List;
 public final class LevelPyramid {
     /** Buckets of each level. */
     public static final int BUCKETS = 4320;
-    /** How many buckets of one level make one of the next. */
+    /** The number of buckets of one level that make one of the next. */
     public static final int FACTOR = 4;
     /** Levels: 20 ms to 20.48 s. */
     public static final int LEVELS = 6;
 
-    /** Who is heard in a lane. */
+    /** The speaker of a lane. */
     public enum Lane {
         SAID,
         HEARD
@@ -51,12 +51,12 @@ public final class LevelPyramid {
         }
     }
 
-    /** How long a bucket of {@code level} lasts, in ticks. */
+    /** The length of a bucket of {@code level}, in ticks. */
     public static long ticksPerBucket(int level) {
         return Math.round(Math.pow(FACTOR, level));
     }
 
-    /** How many buckets {@code level} has begun; those from {@code begun - BUCKETS} on can be asked for. */
+    /** The number of buckets that {@code level} has begun; those from {@code begun - BUCKETS} on can be asked for. */
     public long begun(int level) {
         return levels.get(level).begun;
     }
@@ -71,7 +71,7 @@ public final class LevelPyramid {
         return high(levels.get(level).ranges(lane)[(int) (bucket % BUCKETS)]);
     }
 
-    /** How many buckets there is room for, in all. */
+    /** The number of buckets stored at most, in all. */
     int room() {
         return levels.stream()
                 .mapToInt(level -> level.said.length + level.heard.length)

@@ -5,7 +5,7 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 
 /** A moment at the caller's ear, as the meters see a call. Made by {@link PlayoutTracker} from facts, folded in order. */
 sealed interface Moment {
-    /** How long one {@link Window} lasts. */
+    /** The length of one {@link Window}. */
     long WINDOW_NS = SpeechEnergy.WINDOW * LineFrame.SAMPLE_NS;
 
     long atNs();

@@ -62,7 +62,7 @@ final class OpenTurn {
         return startNs;
     }
 
-    /** When the answer was first audible, if that was before {@code limitNs}. */
+    /** The time at which the answer was first audible, if that was before {@code limitNs}. */
     @Nullable
     Long audibleBefore(long limitNs) {
         Long audibleNs = answer == null ? null : answer.audibleNs();

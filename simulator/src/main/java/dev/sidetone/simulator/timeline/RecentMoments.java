@@ -34,7 +34,7 @@ final class RecentMoments {
         return moments.size();
     }
 
-    /** How many bytes had ever been queued by {@code ns}. */
+    /** The number of bytes queued up to {@code ns}. */
     long queuedBy(long ns) {
         long since = 0;
         for (Moment moment : moments) {
@@ -45,7 +45,7 @@ final class RecentMoments {
         return queuedBytes - since;
     }
 
-    /** How many of them had been heard or thrown away by {@code ns}. */
+    /** The number of those that were heard or discarded up to {@code ns}. */
     long goneBy(long ns) {
         long gone = 0;
         for (Moment moment : moments) {

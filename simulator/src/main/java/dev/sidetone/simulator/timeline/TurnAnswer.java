@@ -55,19 +55,19 @@ final class TurnAnswer {
         }
     }
 
-    /** When its first audio arrived. */
+    /** The arrival of its first audio. */
     @Nullable
     Long mediaNs() {
         return first == null ? null : (Long) first.atNs();
     }
 
-    /** When that audio began to be heard, be it silence. */
+    /** The time at which that audio began to play, even if it was silence. */
     @Nullable
     Long heardFromNs() {
         return heardFromNs;
     }
 
-    /** When it was first audible. */
+    /** The time at which it was first audible. */
     @Nullable
     Long audibleNs() {
         return audibleNs;

@@ -97,7 +97,7 @@ final class TurnMeter {
         }
     }
 
-    /** When the caller first spoke. */
+    /** The time at which the caller first spoke. */
     @Nullable
     Long firstStartNs() {
         return firstStartNs;

@@ -16,8 +16,8 @@ import dev.sidetone.simulator.twilio.rest.CallRecord;
 import dev.sidetone.simulator.twilio.rest.CallStore;
 import dev.sidetone.simulator.twilio.rest.NumberStore;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
+import dev.sidetone.simulator.twilio.rest.RestApi;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
-import dev.sidetone.simulator.twilio.rest.RestSite;
 import dev.sidetone.simulator.twilio.twiml.SayVoice;
 import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.io.IOException;
@@ -107,7 +107,7 @@ public final class FakeTwilio implements AutoCloseable {
     /** The same with {@code around} in front of it, which may listen or answer in its place. */
     public void serveRest(SocketRuntime web, RestSetup setup, UnaryOperator<RequestHandler> around) throws IOException {
         setup.numbers().forEach(numbers::add);
-        RequestHandler site = new RestSite(setup, records, numbers, outbound::dial);
+        RequestHandler site = new RestApi(setup, records, numbers, outbound::dial);
         rest = web.listen(LOOPBACK, setup.port(), 1, around.apply(site));
     }
 

@@ -7,6 +7,7 @@ import dev.sidetone.simulator.timeline.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -27,7 +28,7 @@ public final class EventScript implements Consumer<Fact> {
     private final FakeAgent agent;
     private final List<ScriptStep> steps = new ArrayList<>();
     private final List<Fact> facts = new CopyOnWriteArrayList<>();
-    private volatile long arrivedBytes;
+    private final AtomicLong arrivedBytes = new AtomicLong();
 
     /** @param agent whom the caller talks to */
     public EventScript(FakeAgent agent) {
@@ -37,9 +38,9 @@ public final class EventScript implements Consumer<Fact> {
     @Override
     public void accept(Fact fact) {
         if (fact instanceof Fact.MediaArrived media) {
-            arrivedBytes += media.bytes();
+            arrivedBytes.addAndGet(media.bytes());
         } else if (fact instanceof Fact.ClearArrived) {
-            arrivedBytes = 0;
+            arrivedBytes.set(0);
         }
         if (!(fact instanceof Fact.Tick)) {
             facts.add(fact);
@@ -78,7 +79,7 @@ public final class EventScript implements Consumer<Fact> {
             boolean cut = spoken.get(at).ending() != AgentLog.Ending.COMPLETED;
             wholeMs = cut ? 0 : wholeMs + spoken.get(at).sentMs();
         }
-        return arrivedBytes * 1_000.0 / LineFrame.RATE_HZ >= wholeMs - KEPT_MS;
+        return arrivedBytes.get() * 1_000.0 / LineFrame.RATE_HZ >= wholeMs - KEPT_MS;
     }
 
     /** Waits until the caller has been hearing the agent's {@code count}th answer for {@code ms}. */

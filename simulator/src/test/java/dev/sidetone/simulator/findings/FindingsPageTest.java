@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -121,8 +122,8 @@ class FindingsPageTest {
 
     private static String generated(String page) {
         return TABLE.matcher(page)
-                .replaceAll(table ->
-                        Matcher.quoteReplacement(table.group(1) + table(TABLES.get(table.group(2))) + table.group(3)));
+                .replaceAll(table -> Matcher.quoteReplacement(
+                        table.group(1) + table(Objects.requireNonNull(TABLES.get(table.group(2)))) + table.group(3)));
     }
 
     private static String table(FindingCode[] codes) {

@@ -115,19 +115,15 @@ final class SidetoneProcess implements AutoCloseable {
         long untilNs = clock.nowNs() + PATIENCE_NS;
         Optional<String> line = lines.stream().filter(what).findFirst();
         while (line.isEmpty() && clock.nowNs() < untilNs && readers.stream().anyMatch(Thread::isAlive)) {
-            waitForMore();
+            try {
+                wait(1_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
             line = lines.stream().filter(what).findFirst();
         }
         return line.orElseThrow(() -> new AssertionError("it never said \"" + words + "\", but:\n" + everything()));
-    }
-
-    private void waitForMore() {
-        try {
-            wait(1_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
     }
 
     /** All that it has printed with {@code words} in it. */

@@ -115,14 +115,14 @@ class CallReportTest {
 
     @Test
     void theBandsAreThoseOfTheField() {
-        assertThat(Band.ofTtfaMs(800)).isEqualTo(Band.GREEN);
-        assertThat(Band.ofTtfaMs(800.1)).isEqualTo(Band.AMBER);
-        assertThat(Band.ofTtfaMs(1115.1)).isEqualTo(Band.ORANGE);
-        assertThat(Band.ofTtfaMs(1400)).isEqualTo(Band.ORANGE);
-        assertThat(Band.ofTtfaMs(1400.1)).isEqualTo(Band.RED);
-        assertThat(Band.ofSilenceMs(500)).isEqualTo(Band.GREEN);
-        assertThat(Band.ofSilenceMs(1000)).isEqualTo(Band.AMBER);
-        assertThat(Band.ofSilenceMs(1000.1)).isEqualTo(Band.RED);
+        assertThat(QualityBand.ofTtfaMs(800)).isEqualTo(QualityBand.GREEN);
+        assertThat(QualityBand.ofTtfaMs(800.1)).isEqualTo(QualityBand.AMBER);
+        assertThat(QualityBand.ofTtfaMs(1115.1)).isEqualTo(QualityBand.ORANGE);
+        assertThat(QualityBand.ofTtfaMs(1400)).isEqualTo(QualityBand.ORANGE);
+        assertThat(QualityBand.ofTtfaMs(1400.1)).isEqualTo(QualityBand.RED);
+        assertThat(QualityBand.ofSilenceMs(500)).isEqualTo(QualityBand.GREEN);
+        assertThat(QualityBand.ofSilenceMs(1000)).isEqualTo(QualityBand.AMBER);
+        assertThat(QualityBand.ofSilenceMs(1000.1)).isEqualTo(QualityBand.RED);
     }
 
     private static String text(CallResult result) {

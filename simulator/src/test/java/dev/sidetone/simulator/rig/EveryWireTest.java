@@ -107,7 +107,7 @@ class EveryWireTest {
     private static Placed place(Rig rig) {
         CallPlan plan = CallPlan.to(rig.webhook())
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, CallPlan.TEST_AUTH_TOKEN)
-                .lasting(Duration.ofSeconds(240));
+                .lasting(Duration.ofMinutes(4));
         FakeAgent agent = rig.practiceAgent();
         EventScript script = script(agent);
         return new Placed(rig.call(plan, script.caller(), Spool.NONE, script), agent, script);
@@ -153,9 +153,15 @@ class EveryWireTest {
             assertThat(call.result().bargeIns().get(0).silenceMs()).isNotNull();
         }
         assertThat(call.result().clears()).isPositive();
-        List<Fact.AnswerCut> told = call.all(Fact.AnswerCut.class);
-        assertThat(told).hasSize(1);
-        assertThat((double) told.get(0).heardMs()).isBetween(1.0, cut.sentMs());
+        List<Fact.AnswerCut> cuts = call.all(Fact.AnswerCut.class);
+        assertThat((double) cuts.get(0).heardMs()).isBetween(1.0, cut.sentMs());
+        if (call.isReliable()) {
+            // A wire without names for its answers takes sound that is very late for the next one, and it is cut too,
+            // unheard.
+            assertThat(cuts).hasSize(1);
+        }
+        assertThat(cuts.subList(1, cuts.size()))
+                .allSatisfy(late -> assertThat(late.heardMs()).isZero());
     }
 
     @ParameterizedTest

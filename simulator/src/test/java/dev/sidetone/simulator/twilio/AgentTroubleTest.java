@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole calls through the embedded bridge to agents of every kind: what is wrong with an agent is named, and a good one never. */
+// Over 300 lines because every kind of an agent's trouble is played in one way and is compared here.
 class AgentTroubleTest {
     private static final String APOLOGY = "We are sorry";
     /** Learnt once, for it takes longer than a call. */

@@ -6,7 +6,7 @@ import dev.sidetone.bridge.agent.AgentFailures;
 import java.util.Locale;
 import java.util.Set;
 
-/** What AssemblyAI's error codes and closes mean. Source: its events reference and troubleshooting page. */
+/** The meaning of AssemblyAI's error codes and close codes. Source: its events reference and troubleshooting page. */
 final class AssemblyAiErrors {
     private static final int REFUSED = 1008;
     private static final Set<String> KEY = Set.of("unauthorized", "forbidden");

@@ -1,14 +1,14 @@
 package dev.sidetone.bridge.agent.omni;
 
 /**
- * Tells Omni's answers apart: the wire names none and tells of no end. A new one begins at a {@code turn}, after a barge-in, and after a
+ * Tells Omni's answers apart: the wire names none and marks no end. A new one begins at a {@code turn}, after a barge-in, and after a
  * pause. What comes late of an interrupted one is dropped: until the next {@code turn} on a service that sends those, else for a moment.
  * On the call's event loop.
  */
 final class OmniAnswers {
     /** A quiet wire for so long, once the audio that came must have been played, is a new answer's beginning. */
     private static final long PAUSE_NS = 300_000_000L;
-    /** What is on its way when the barge-in is told; no caller is answered as quickly. */
+    /** The time in which sound of the cut answer may still arrive after a barge-in; no caller is answered as quickly. */
     private static final long LATE_NS = 250_000_000L;
 
     private int answers = 1;
@@ -25,7 +25,7 @@ final class OmniAnswers {
         next();
     }
 
-    /** The caller spoke over the answer; false if that was told already. */
+    /** The caller spoke over the answer; false if that was reported already. */
     boolean interrupted(long atNs) {
         boolean first = !cut;
         if (first) {

@@ -30,10 +30,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class OmniDialect implements AgentDialect {
     private static final Logger LOG = LoggerFactory.getLogger(OmniDialect.class);
-    /** How long the answer to the configuration is waited for. */
+    /** The time within which the configuration must be answered. */
     static final long PATIENCE_NS = 500_000_000L;
 
-    /** How a limit shows in a reason, whose words no document fixes. */
+    /** The words that show a limit in a close reason; no document fixes them. */
     private static final Pattern LIMIT = Pattern.compile("(?i)limit|expire|max|duration|too.long");
 
     private static final int BAD_KEY = 4401;
@@ -85,7 +85,7 @@ public final class OmniDialect implements AgentDialect {
         return settings.wire().longestNs(0);
     }
 
-    /** A stored agent that is not configured cannot be told anything. */
+    /** A stored agent that is not configured takes no further instructions. */
     @Override
     public boolean isRenewable() {
         return isConfigured();

@@ -24,7 +24,7 @@ final class OmniFraming {
         TAGGED
     }
 
-    /** What one message is. */
+    /** The kind of one message. */
     sealed interface Received {
         /** A control message, of whatever kind it says. */
         record Control(JsonNode json) implements Received {}

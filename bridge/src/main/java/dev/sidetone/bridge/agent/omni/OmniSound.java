@@ -10,7 +10,7 @@ import dev.sidetone.bridge.audio.Transcoder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Omni's sound both ways: PCM16 up at the rate that was asked for, down at the rate that it tells, in pieces of 20 ms. On the loop. */
+/** Omni's sound both ways: PCM16 up at the rate that was asked for, down at the rate that it announces, in pieces of 20 ms. On the loop. */
 final class OmniSound {
     private static final Pattern RATE = Pattern.compile("(?:pcm16@)?(8000|16000|24000|48000)");
     private static final int TAGGED_RATE_HZ = 24_000;
@@ -27,7 +27,7 @@ final class OmniSound {
         this.down = up;
     }
 
-    /** What {@code hello} says of the agent's audio: a rate, a format with or without one, or nothing. */
+    /** The agent's audio as {@code hello} describes it: a rate, a format with or without one, or nothing. */
     void outputRate(JsonNode audioOut, boolean tagged) {
         Matcher rate = RATE.matcher(audioOut.asText());
         int hz = rate.matches() ? Integer.parseInt(rate.group(1)) : tagged ? TAGGED_RATE_HZ : askedHz;

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class FunctionCalls {
     private final Map<String, String> names = new HashMap<>();
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
     private final Set<String> open = new HashSet<>();
 
     /** {@code response.output_item.added}: a call begins. */
@@ -45,7 +45,7 @@ final class FunctionCalls {
     }
 
     private Optional<AgentEvent.ToolCalled> called(String callId, String name, JsonNode carrier, long atNs) {
-        if (!told.add(callId)) {
+        if (!reported.add(callId)) {
             return Optional.empty();
         }
         open.add(callId);

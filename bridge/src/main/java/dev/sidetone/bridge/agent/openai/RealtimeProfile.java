@@ -13,18 +13,18 @@ public interface RealtimeProfile {
 
     CompletableFuture<Handshake> handshake();
 
-    /** How long a session may last, or 0 where only the service's own word tells it. */
+    /** The longest session, or 0 where only the service itself announces it. */
     default long longestNs() {
         return 0;
     }
 
-    /** What {@code session.update} carries. */
+    /** The contents of {@code session.update}. */
     ObjectNode session();
 
     /** Whether {@code session()} says it another way from now on, after the service refused {@code param} of it. */
     boolean saysOtherwise(String param);
 
-    /** How it is told of an answer that was not heard to its end. */
+    /** The message about an answer that was not heard to its end. */
     Interruption interruption();
 
     /** Whether the greeting is asked for in a message of the caller's, since requests carry no instructions. */
@@ -35,11 +35,11 @@ public interface RealtimeProfile {
 
     AgentFailure failure(int httpStatus, int closeCode, String reason);
 
-    /** What an interruption is, in messages. */
+    /** The messages of an interruption. */
     enum Interruption {
-        /** It stops by itself; it is told how much was heard. */
+        /** It stops by itself; it is informed of how much was heard. */
         TRUNCATE,
-        /** It is told to stop. */
+        /** It is ordered to stop. */
         CANCEL
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** How much of each answer has come, on the line; only the last few can still be unheard. On the call's event loop. */
+/** The audio received of each answer, as line audio; only the last few can still be unheard. On the call's event loop. */
 final class RecentAnswers {
     private static final int MOST = 16;
 

@@ -18,7 +18,7 @@ import dev.sidetone.simulator.agent.UnrecognisedSpeech;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** What an AssemblyAI agent's mind does, as messages of that wire. Keeps the one reply under way. On the session's loop. */
+/** The messages of an AssemblyAI agent, written for what its turn controller does. Keeps the one reply under way. On the session's loop. */
 final class AssemblyAiOutput implements AgentOutput {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

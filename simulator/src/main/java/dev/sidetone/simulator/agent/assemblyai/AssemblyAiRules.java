@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a {@code session.update} of AssemblyAI may contain. Stateless, for any thread. Source: its session configuration page. */
+/** The rules for AssemblyAI's {@code session.update}. Stateless, for any thread. Source: its session configuration page. */
 final class AssemblyAiRules {
     private static final Set<String> SESSION = Set.of("system_prompt", "greeting", "input", "output", "tools");
     private static final Set<String> INPUT = Set.of(

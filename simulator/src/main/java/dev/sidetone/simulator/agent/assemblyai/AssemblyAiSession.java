@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssemblyAiSession implements ConnectionListener {
     private static final long USUAL_S = 3_600;
-    /** How long the service has been seen to wait until it believes in an interruption. */
+    /** The time that the service was seen to wait before it accepts an interruption. */
     private static final long CONFIRM_MS = 1_200;
     /** A network that stalls delivers a while of audio at once, and that is no fault. */
     private static final long MOST_AHEAD_NS = 2_000_000_000L;
@@ -264,7 +264,7 @@ final class AssemblyAiSession implements ConnectionListener {
             out.close(1000, "");
         }
 
-        /** Who left without a word may come back. */
+        /** A client that left without a closing message may come back. */
         void keep(long atNs) {
             if (ready && !ended) {
                 left.leave(sessionId, config, atNs);

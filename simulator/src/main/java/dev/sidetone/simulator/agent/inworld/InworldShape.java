@@ -127,7 +127,7 @@ final class InworldShape implements OpenAiShape {
         return variant ? varied(type, spelt) : List.of(spelt);
     }
 
-    /** The content stream broke: told beside the response that it broke. */
+    /** The content stream broke: reported beside the response that it broke. */
     private static ObjectNode broken() {
         ObjectNode event = JSON.objectNode().put("type", "error").put("message", "The content stream broke.");
         event.putObject("error").put("type", "server_error").put("code", "server_error");

@@ -85,7 +85,7 @@ final class OmniEndpoint implements FakeEndpoint {
         return Integer.parseInt(value(request, "rate"));
     }
 
-    /** What the query calls the session's agent, or nothing. */
+    /** The agent named by the query, or nothing. */
     static String agent(RequestHandler.Request request) {
         String label = value(request, "session_label");
         return label.isEmpty() ? value(request, "agent_id") : label;

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What an Omni agent's mind does, as messages of that wire, in its plain or its tagged framing. On the session's loop. */
+/** The messages of an Omni agent, in the plain or the tagged framing. On the session's loop. */
 final class OmniOutput implements AgentOutput {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final byte AUDIO = 1;
@@ -65,7 +65,7 @@ final class OmniOutput implements AgentOutput {
         send(message("error").put("code", code).put("message", what));
     }
 
-    /** The agent has no such voice: told among the sound, where sound is tagged. */
+    /** The agent has no such voice: reported among the sound, where sound is tagged. */
     void sendVoiceError() {
         context.log().errorSent(NO_VOICE, NO_VOICE, context.loop().nowNs());
         if (tagged) {
@@ -158,7 +158,7 @@ final class OmniOutput implements AgentOutput {
 
     @Override
     public void answerRefused() {
-        // This wire does not tell.
+        // This wire does not report it.
     }
 
     @Override

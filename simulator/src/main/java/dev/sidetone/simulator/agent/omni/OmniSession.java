@@ -27,7 +27,7 @@ final class OmniSession implements ConnectionListener {
     private static final int MOST_GREETING = 1_000;
     private static final long SOON_NS = 10_000_000_000L;
     private static final int MOST_CONSENT = 500;
-    /** How the service's own voices are called. */
+    /** The names of the service's own voices. */
     private static final String VOICES = "stock_";
 
     private final SessionContext context;

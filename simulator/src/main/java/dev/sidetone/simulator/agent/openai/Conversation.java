@@ -41,7 +41,7 @@ final class Conversation {
             audioBytes += bytes;
         }
 
-        /** What the agent has said of it. */
+        /** The part that the agent has said. */
         void become(String status, String transcript) {
             json.put("status", status);
             json.putArray("content").addObject().put("type", "output_audio").put("transcript", transcript);

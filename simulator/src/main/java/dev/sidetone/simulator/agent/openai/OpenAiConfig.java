@@ -71,7 +71,7 @@ final class OpenAiConfig {
         outputAgreed |= update.at("/audio/output").has("format");
     }
 
-    /** How long a silence the client asks for in {@code update}, or the dialled one. */
+    /** The silence that the client requests in {@code update}, or the configured one. */
     long askedSilenceMs(ObjectNode update) {
         return update.at(TURN_DETECTION + "/silence_duration_ms").asLong(endpointingMs);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the client does with the items of the conversation. On the session's loop. */
+/** Handles the client's messages about conversation items. On the session's loop. */
 final class OpenAiItems {
     private static final List<String> TYPES = List.of("message", "function_call", "function_call_output");
     private static final List<String> ROLES = List.of("user", "assistant", "system");

@@ -14,7 +14,7 @@ import dev.sidetone.simulator.agent.ScriptedAnswer;
 import dev.sidetone.simulator.agent.SessionAudio;
 import org.jspecify.annotations.Nullable;
 
-/** What the mind does, as GA events in the order of the real service. Keeps the one response under way. On the session's loop. */
+/** The events of a GA session, in the order of the real service. Keeps the one response under way. On the session's loop. */
 final class OpenAiOutput implements AgentOutput {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -83,7 +83,7 @@ final class OpenAiOutput implements AgentOutput {
         content.addObject().put("type", "input_audio").putNull("transcript");
         add(Conversation.message(id, "user", "completed", content), null);
         if (config.transcribes()) {
-            transcription.tell(id, spokenMs);
+            transcription.report(id, spokenMs);
         }
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.simulator.agent.AgentLog;
 import org.jspecify.annotations.Nullable;
 
-/** What a response object says about a response, and what it cost. One per session, on its loop. */
+/** The contents of response objects: status, output and usage. One per session, on its loop. */
 final class OpenAiResponses {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int TOKENS_PER_MINUTE = 40_000;

@@ -3,8 +3,8 @@ package dev.sidetone.simulator.agent.openai;
 import dev.sidetone.simulator.agent.UnrecognisedSpeech;
 
 /**
- * What is told of the caller's words. The practice agent does not recognise speech: where its wire has a word for that, a client that asked
- * for transcripts is told so, instead of waiting for them; elsewhere it is told how long the caller spoke. One per session, on its loop.
+ * Reports the caller's words. The practice agent does not recognise speech: where its wire has a word for that, a client that asked
+ * for transcripts is informed of that, instead of waiting for them; elsewhere it learns how long the caller spoke. One per session, on its loop.
  */
 final class OpenAiTranscription {
     private static final String EVENT = "conversation.item.input_audio_transcription.";
@@ -16,7 +16,7 @@ final class OpenAiTranscription {
     }
 
     /** The caller's item {@code itemId} is {@code spokenMs} of speech. */
-    void tell(String itemId, long spokenMs) {
+    void report(String itemId, long spokenMs) {
         if (!out.recognisesSpeech()) {
             fail(itemId);
             return;

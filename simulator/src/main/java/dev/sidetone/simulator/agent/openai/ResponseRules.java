@@ -7,7 +7,7 @@ import dev.sidetone.simulator.agent.ProtocolError;
 import java.util.Map;
 import java.util.Set;
 
-/** What a {@code response.create} may ask for, and what of that the practice agent can do. Stateless, for any thread. */
+/** The rules for {@code response.create}, and the part of it that the practice agent can do. Stateless, for any thread. */
 final class ResponseRules {
     private static final Set<String> TAKEN =
             Set.of("instructions", "output_modalities", "conversation", "tools", "tool_choice", "max_output_tokens");

@@ -5,7 +5,6 @@ import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.line.fault.FaultKind;
 import dev.sidetone.simulator.line.fault.FaultKinds;
-import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.rig.FakeServices;
 import java.util.ListResourceBundle;
 import java.util.stream.Collectors;
@@ -22,8 +21,7 @@ public final class HelpLists extends ListResourceBundle {
                 Stream.of(AgentFault.values()).map(AgentFault::text).collect(Collectors.joining(" "))
             },
             {"services", AgentServices.all().stream().map(AgentService::name).collect(Collectors.joining(", "))},
-            {"fakes", FakeServices.names()},
-            {"agents", String.join(", ", AgentChoice.NAMES)}
+            {"fakes", FakeServices.names()}
         };
     }
 }

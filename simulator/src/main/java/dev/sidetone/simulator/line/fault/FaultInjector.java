@@ -9,12 +9,12 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Injects the faults of one call: changes the caller's sound, decides what is held back, lost and dropped, and reports each fault
- * as a fact when it begins and ends. Time counts from the first stream's start; before that nothing is wrong. What happens
- * hangs on the seed and the ticks and on nothing else. Owned by its call, on the line thread.
+ * Injects the faults of one call: changes the caller's sound, decides which messages are held back or lost and when the connection drops,
+ * and reports each fault as a fact when it begins and ends. Time counts from the first stream's start; before that there is no fault. The
+ * result depends on the seed and the ticks and on nothing else. Owned by its call, on the line thread.
  */
 public final class FaultInjector {
-    /** Keeps the random numbers of faults apart from those of SIDs: a fault changes nothing but what it is meant to. */
+    /** Keeps the faults' random numbers apart from those that make SIDs: a fault changes nothing but what it is meant to. */
     private static final long SALT = 0x6d69736368696566L;
 
     private final FactSink facts;
@@ -41,7 +41,7 @@ public final class FaultInjector {
         }
     }
 
-    /** Takes one tick of an open stream: reports what begins and ends, and returns the caller's frame as the server will hear it. */
+    /** Carries one tick of an open stream: reports faults that begin and end, and returns the caller's frame as the server will hear it. */
     public LineFrame carry(LineFrame said, LineFrame heard, long deadlineNs) {
         if (windows.isEmpty()) {
             return said;
@@ -53,7 +53,7 @@ public final class FaultInjector {
         return sound.carry(said, heard, ns);
     }
 
-    /** Returns whether the frame of this tick is missing, or the last before a drop that {@link #drops} has still to report. */
+    /** Whether the frame of this tick is missing, or the last before a drop that {@link #drops} has still to report. */
     public boolean loses(long deadlineNs) {
         return dropping || losesFrames(sinceStart(deadlineNs));
     }
@@ -65,12 +65,12 @@ public final class FaultInjector {
         return now;
     }
 
-    /** When the frame of a tick reaches the socket: at its deadline on a good line. */
+    /** The time at which the frame of a tick is written to the socket: its deadline on a good line. */
     public long frameDueNs(long tick, long deadlineNs) {
         return startNs == null ? deadlineNs : startNs + times.frameDueNs(tick, deadlineNs - startNs);
     }
 
-    /** When any other message of now reaches the socket. */
+    /** The time at which any other message of now is written to the socket. */
     public long dueNs(long nowNs) {
         return startNs == null ? nowNs : startNs + times.dueNs(nowNs - startNs);
     }
@@ -80,16 +80,16 @@ public final class FaultInjector {
         if (ns >= window.beginNs() && !begun.get(place)) {
             begun.set(place);
             dropping |= window.fault() instanceof StreamFault fault && fault.dropsConnection();
-            facts.add(new Fact.FaultBegan(reportedAt(window.beginNs(), ns), window.text()));
+            facts.add(new Fact.FaultBegan(reportedNs(window.beginNs(), ns), window.text()));
         }
         if (ns >= window.endNs() && window.endNs() > window.beginNs() && !ended.get(place)) {
             ended.set(place);
-            facts.add(new Fact.FaultEnded(reportedAt(window.endNs(), ns), window.text()));
+            facts.add(new Fact.FaultEnded(reportedNs(window.endNs(), ns), window.text()));
         }
     }
 
     /** The moment itself if it lies in this tick; one that passed while no stream was open is seen now. */
-    private long reportedAt(long momentNs, long ns) {
+    private long reportedNs(long momentNs, long ns) {
         long sinceNs = ns - momentNs < LineFrame.NS ? momentNs : ns;
         return startNs == null ? sinceNs : startNs + sinceNs;
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Computes the times at which messages are sent, in nanoseconds after the stream's start: as late as jitter, bursts and stalls make them, never before one
- * that was sent earlier. Owned by {@link FaultInjector}.
+ * Calculates when messages reach the socket, in nanoseconds after the stream's start: delayed by jitter, bursts and stalls, and never
+ * before one that was sent earlier. Owned by {@link FaultInjector}.
  */
 final class SendTimes {
     private final List<FaultWindow> windows;

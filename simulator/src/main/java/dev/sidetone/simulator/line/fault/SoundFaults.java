@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Applies the faults of sound to the caller's frame: muted, with the agent's echo, with noise, through a telephone's band, in this order. A
- * frame with which nothing is wrong is given back as it is. Owned by {@link FaultInjector}.
+ * Applies the faults of sound to the caller's frames: muting first, then the sounds that are added, then filters. A frame without a fault
+ * is returned as it is. Owned by {@link FaultInjector}.
  */
 final class SoundFaults {
     private final List<FaultWindow> windows;

@@ -1,4 +1,4 @@
-/** Injected faults of the line: set as text, timed from a seed, reported as facts. */
+/** Faults that are injected into the line: read from text, drawn from a seed, reported as facts. */
 @NullMarked
 package dev.sidetone.simulator.line.fault;
 

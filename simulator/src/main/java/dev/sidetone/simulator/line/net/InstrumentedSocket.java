@@ -44,7 +44,7 @@ final class InstrumentedSocket extends Socket {
         this.out = new WatchedOutput(socket.getOutputStream(), written);
     }
 
-    /** When the bytes read last were there. The reading thread. */
+    /** The arrival of the bytes read last. The reading thread. */
     long readNs() {
         return readNs;
     }

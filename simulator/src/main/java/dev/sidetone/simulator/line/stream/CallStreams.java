@@ -86,7 +86,7 @@ public final class CallStreams implements CallTap {
         named(name).findFirst().ifPresent(CallStream::stop);
     }
 
-    /** How many tracks the one-way streams that run carry together. */
+    /** The number of tracks of all running one-way streams. */
     public int oneWayTracks() {
         return oneWay().mapToInt(stream -> stream.request.track().singles().size())
                 .sum();

@@ -66,7 +66,7 @@ public final class MediaStream extends CallStream implements TwoWayProtocol.Rece
         return LineFrame.of(frame);
     }
 
-    /** How many bytes of the frame that was heard last came from the server. */
+    /** The number of bytes of the last heard frame that came from the server. */
     public int heardBytes() {
         return heardBytes;
     }

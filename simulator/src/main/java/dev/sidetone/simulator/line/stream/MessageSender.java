@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * at which it is due after that, so that only the instrument's own lateness counts as late. Owned by its stream, on the line thread.
  */
 final class MessageSender {
-    /** What a fault holds back at most: a little more than the longest stall. */
+    /** The most messages that a fault holds back: a little more than the longest stall. */
     private static final int MOST_HELD = 4_096;
     /** While the socket takes no more, it is tried again after this. */
     private static final long AGAIN_NS = 1_000_000L;

@@ -30,7 +30,7 @@ final class AlertPoller implements Runnable {
     private final TwilioAlerts alerts;
     private final NanoClock clock;
     private final CountDownLatch done = new CountDownLatch(1);
-    /** How long after the call's end the polling goes on. */
+    /** The time for which polling goes on after the call's end. */
     private volatile long limitNs = Long.MAX_VALUE;
 
     private AlertPoller(MonitoredCall call, HeldOpenSpool spool, TwilioAlerts alerts, NanoClock clock) {

@@ -9,9 +9,9 @@ import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.report.Band;
 import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.simulator.report.EventLog;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
@@ -45,7 +45,7 @@ public final class MonitoredCall implements LiveCall {
     private final @Nullable Rates rates;
     private final CallTimeline timeline;
     private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
-    private final Queue<EventLine> told = new ConcurrentLinkedQueue<>();
+    private final Queue<EventLine> eventLines = new ConcurrentLinkedQueue<>();
     private final StreamFacts stream;
     private final CallEndDetector end;
     private final BillingMeter billing = new BillingMeter();
@@ -97,7 +97,7 @@ public final class MonitoredCall implements LiveCall {
         this.end = new CallEndDetector(request.atNs());
         this.timeline = new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forLiveCall());
         this.stream = new StreamFacts(timeline);
-        timeline.listen(new EventLog(told::add));
+        timeline.listen(new EventLog(eventLines::add));
         timeline.add(new Fact.CallPlaced(
                 request.atNs(),
                 callSid,
@@ -179,7 +179,7 @@ public final class MonitoredCall implements LiveCall {
 
     @Override
     public @Nullable EventLine nextEventLine() {
-        return told.poll();
+        return eventLines.poll();
     }
 
     /** The time since the first stream began, as of the last pump. */
@@ -220,17 +220,17 @@ public final class MonitoredCall implements LiveCall {
             Finding finding = AlertFindings.of(alert);
             alerts.add(finding.at(atNs));
             String code = finding.severity().word() + " " + finding.code();
-            tell("finding", new EventLine.Span(code, Band.AMBER), new EventLine.Span(" " + finding.what(), null));
+            log("finding", new EventLine.Span(code, QualityBand.AMBER), new EventLine.Span(" " + finding.what(), null));
         }
     }
 
     /** Adds a line to the call's story. */
     void addNote(String text) {
-        tell("note", new EventLine.Span(text, null));
+        log("note", new EventLine.Span(text, null));
     }
 
-    private void tell(String who, EventLine.Span... what) {
-        told.add(new EventLine(elapsedMs(), who, List.of(what)));
+    private void log(String who, EventLine.Span... what) {
+        eventLines.add(new EventLine(elapsedMs(), who, List.of(what)));
     }
 
     /** The alerts that were added, in order. */

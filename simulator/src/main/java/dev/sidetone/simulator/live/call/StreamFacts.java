@@ -17,7 +17,7 @@ final class StreamFacts implements FromTwilio.Handler, ToTwilio.Handler {
     /** The longest gap in frames that is filled with silent ticks: one minute. */
     private static final long MOST_MISSING = 50 * 60;
 
-    /** How long facts wait for late frames. */
+    /** The time for which facts wait for late frames. */
     private static final long LATE_NS = 1_000_000_000L;
 
     private final FactSink facts;

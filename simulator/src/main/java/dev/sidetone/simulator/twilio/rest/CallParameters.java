@@ -114,7 +114,7 @@ final class CallParameters {
                 return url;
             }
         } catch (URISyntaxException e) {
-            // Told below.
+            // Reported below.
         }
         throw RestError.of(21205, name + " is not a valid URL: " + text);
     }

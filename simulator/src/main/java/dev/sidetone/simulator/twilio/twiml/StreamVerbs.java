@@ -120,7 +120,7 @@ final class StreamVerbs {
         URI url = DocumentUrl.resolve(document, text);
         if (url == null) {
             call.found(TwimlFindings.invalid(
-                    "The statusCallback of <Stream>, \"" + text + "\", is no URL: nobody is told.",
+                    "The statusCallback of <Stream>, \"" + text + "\", is no URL: nobody is notified.",
                     "Give an absolute http or https URL."));
         }
         return url == null ? "" : url.toString();

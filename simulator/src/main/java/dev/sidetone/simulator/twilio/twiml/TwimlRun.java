@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for a call's TwiML documents, one at a time, and carries them out, one method per verb. Every verb ends in {@link #verbDone}, in
  * the next document or in the end of the call. Owned by its call, on the line thread.
  */
+// Over 300 lines because one method per verb and the choice of what comes next share one state.
 public final class TwimlRun implements Verb.Handler {
     /** A call that asks for more documents while nothing is heard goes round in a circle. */
     public static final int MOST_DOCUMENTS = 100;
@@ -177,6 +178,7 @@ public final class TwimlRun implements Verb.Handler {
     }
 
     /** The bidirectional stream is over, by the server or by a {@code fault}: the action is asked, or the next verb follows. */
+    @SuppressWarnings("ReferenceEquality") // a document may hold the same verb twice
     private void streamOver(Verb.Connect ended, boolean fault, String why) {
         if (!ended.equals(connect)) {
             return;

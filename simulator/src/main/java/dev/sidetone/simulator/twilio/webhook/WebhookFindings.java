@@ -71,7 +71,7 @@ public final class WebhookFindings {
 
     static Finding callbackNotAbsolute(String url) {
         return WebhookCode.CALLBACK_FAILED.found(
-                "The status callback \"" + url + "\" is no absolute http or https URL: it was not told.",
+                "The status callback \"" + url + "\" is no absolute http or https URL: it was not notified.",
                 "Write it whole, as in https://example.com/stream-status.");
     }
 }

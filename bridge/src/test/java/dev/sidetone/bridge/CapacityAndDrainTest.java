@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** How many calls there may be, who is told that the line is busy, and how a bridge goes down. */
-class RoomAndDrainTest {
+/** The limit of calls, the busy line beyond it, metrics, and how a bridge shuts down. */
+class CapacityAndDrainTest {
     private final BridgeOnMemoryNetwork call =
             new BridgeOnMemoryNetwork(CallPolicy.defaults().withMostCalls(2), CallControl.none());
 

@@ -9,8 +9,8 @@ import dev.sidetone.bridge.twilio.rest.CallControl.Outcome;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An agent that wants a call over, or put through: when that happens, and what the caller gets. */
-class LeavingTest {
+/** The end of a call, or its transfer, at the agent's request: when it happens, and what the caller gets. */
+class GracefulEndTest {
     private static final String HUMAN = "+15550199";
     private static final String DIAL = "<Response><Dial>" + HUMAN + "</Dial></Response>";
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What Twilio says on the wire, against literal text. */
-class StreamWireTest {
+class StreamMessagesTest {
     private static final String HEX = "[0-9a-f]{32}";
 
     private final TestServer server = new TestServer();

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The REST API on one port: who asks, what is asked, which resource answers. On any event loop; never blocks. */
-public final class RestSite implements RequestHandler {
+public final class RestApi implements RequestHandler {
     private static final Pattern ACCOUNT =
             Pattern.compile("/2010-04-01/Accounts/([^/]+)/(Calls|IncomingPhoneNumbers)(?:/([^/]+))?");
     private static final Pattern ALERTS = Pattern.compile("/v1/Alerts(?:/([^/]+))?");
@@ -20,7 +20,7 @@ public final class RestSite implements RequestHandler {
     private final RefusedRequests refused;
 
     /** @param dial places a call that the API was asked for; it is recorded before this returns, which it does at once */
-    public RestSite(RestSetup setup, CallStore book, NumberStore owned, Function<OutboundCall, CallRecord> dial) {
+    public RestApi(RestSetup setup, CallStore book, NumberStore owned, Function<OutboundCall, CallRecord> dial) {
         this.setup = setup;
         this.login = new BasicAuth(setup.accountSid(), setup.authToken());
         this.calls = new CallsResource(

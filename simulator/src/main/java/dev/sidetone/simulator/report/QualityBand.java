@@ -3,14 +3,14 @@ package dev.sidetone.simulator.report;
 import dev.sidetone.simulator.timeline.Thresholds;
 
 /** The colour that shows how good a number is, by the {@link Thresholds}. */
-public enum Band {
+public enum QualityBand {
     GREEN,
     AMBER,
     ORANGE,
     RED;
 
     /** The band of a turn's time to first audio at the ear. */
-    public static Band ofTtfaMs(double ms) {
+    public static QualityBand ofTtfaMs(double ms) {
         if (ms <= Thresholds.GOOD_TTFA_MS) {
             return GREEN;
         }
@@ -21,7 +21,7 @@ public enum Band {
     }
 
     /** The band of the time from a barge-in's onset to silence at the ear. */
-    public static Band ofSilenceMs(double ms) {
+    public static QualityBand ofSilenceMs(double ms) {
         if (ms <= Thresholds.GOOD_SILENCE_MS) {
             return GREEN;
         }
