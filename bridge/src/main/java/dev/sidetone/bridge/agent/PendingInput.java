@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller's audio, keys and news that wait for an agent to become ready: those that an earlier session left unanswered, and those since. Owned by one {@link RemoteAgentLeg}.
+ * Holds the caller's audio, keys and reports until an agent is ready: those that an earlier session left unanswered, and those since.
+ * Owned by one {@link RemoteAgentLeg}.
  */
 final class PendingInput {
     private final ArrayDeque<MulawChunk> audio = new ArrayDeque<>();

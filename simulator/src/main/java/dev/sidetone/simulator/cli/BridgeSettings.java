@@ -56,7 +56,7 @@ final class BridgeSettings {
             throw new WrongSetting("--longest " + longest.toMillis() + "ms is too short for a call: write 10s or more");
         }
         if (mostCalls < 1) {
-            throw new WrongSetting("--max-calls " + mostCalls + " lets nobody in: write 1 or more");
+            throw new WrongSetting("--max-calls " + mostCalls + " accepts no call: write 1 or more");
         }
     }
 

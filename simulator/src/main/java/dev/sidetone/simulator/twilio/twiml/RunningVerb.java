@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio.twiml;
 
-/** A verb that takes its time and is under way. Owned by its call, on the line thread. */
+/** A verb that is being carried out and ends later, such as {@code <Gather>}. Owned by its call, on the line thread. */
 interface RunningVerb {
     /** Begins; the end is reported once, to whoever made it. */
     void begin();
