@@ -34,7 +34,7 @@ public sealed interface AgentEvent {
         default void complained(Complained event) {}
     }
 
-    /** The agent is at its limit or has trouble of its own, and is dialled again for a while. Reported once. */
+    /** The agent is at its limit or has trouble of its own, and is tried again for a while. Reported once. */
     record Busy(long atNs) implements AgentEvent {
         @Override
         public void deliverTo(Handler handler) {

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
  * A speech agent that needs no service: it listens, waits a set time, speaks with a voice of its own, stops when spoken over and
  * names the keys pressed. It speaks as its {@link FakeService} does, and as strictly.
  *
- * <p>It does not understand what is said: it speaks from its script, instructions are taken without effect, the caller's words are told
+ * <p>It does not understand what is said: it speaks from its script, instructions are taken without effect, the caller's words are reported
  * as {@code .failed} or by their length, and all of the service's voices sound like its own. What it cannot do otherwise it refuses.
  *
  * <p>Served by whoever owns the port; each session lives on the loop that it arrived on. The logs are for any thread.
@@ -34,7 +34,7 @@ public final class FakeAgent implements RequestHandler {
     private int sessions;
 
     /** An agent with a voice of its own, which it starts to practise at once. */
-    @WallClock("dates the expiry of sessions, which clients are told")
+    @WallClock("dates the expiry of sessions, which clients are sent")
     public FakeAgent(FakeService service, AgentScript script, Set<AgentFault> faults) {
         this(service, script, faults, new AgentVoice(), Clock.systemUTC());
     }

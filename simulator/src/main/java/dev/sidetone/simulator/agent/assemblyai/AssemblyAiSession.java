@@ -91,7 +91,7 @@ final class AssemblyAiSession implements ConnectionListener {
     /** A session whose key is good. */
     private final class Open {
         private final AssemblyAiOutput out;
-        private final TurnController mind;
+        private final TurnController turns;
         private SessionAudio sound = new SessionAudio(AudioFormat.MULAW, AudioFormat.MULAW, false);
         private boolean ready;
         private boolean ended;
@@ -103,7 +103,7 @@ final class AssemblyAiSession implements ConnectionListener {
 
         Open(AssemblyAiOutput out) {
             this.out = out;
-            this.mind = context.turns(out);
+            this.turns = context.turns(out);
         }
 
         void take(String text, long atNs) {
@@ -150,7 +150,7 @@ final class AssemblyAiSession implements ConnectionListener {
             } else {
                 begin(session, "sess_" + context.number(), atNs);
                 if (session.has("greeting")) {
-                    mind.ask();
+                    turns.ask();
                 }
             }
         }
@@ -177,7 +177,7 @@ final class AssemblyAiSession implements ConnectionListener {
             boolean yields =
                     session.at("/input/turn_detection/interrupt_response").asBoolean(true);
             long confirmMs = context.isInjected(AgentFault.VARIANT) ? CONFIRM_MS : 0;
-            mind.behave(new TurnPolicy(true, true, true, yields, 0, confirmMs));
+            turns.behave(new TurnPolicy(true, true, true, yields, 0, confirmMs));
             ObjectNode message = out.message("session.ready").put("session_id", id);
             message.set("config", session);
             long lastsS = context.isInjected(AgentFault.EXPIRE) ? SOON_NS / 1_000_000_000L : USUAL_S;
@@ -230,7 +230,7 @@ final class AssemblyAiSession implements ConnectionListener {
                 heardNs -= MOST_AHEAD_NS;
                 throw new ProtocolError("audio_rate_violation", "Audio comes faster than it is spoken.", null);
             }
-            mind.hear(mulaw, atNs);
+            turns.hear(mulaw, atNs);
         }
 
         private void result(ClientMessage event, long atNs) throws ProtocolError {
@@ -241,17 +241,17 @@ final class AssemblyAiSession implements ConnectionListener {
             }
             boolean failed = event.body().path("is_error").asBoolean();
             context.log().resulted(callId, event.string("result"), failed, atNs);
-            mind.resulted(failed);
-            mind.ask();
+            turns.resulted(failed);
+            turns.ask();
         }
 
         private void speak(ClientMessage event, long atNs) throws ProtocolError {
             event.onlyHas("instructions");
             String keys = KeypadWords.keysIn(event.body().path("instructions").asText());
             if (!keys.isEmpty()) {
-                mind.press(keys, atNs);
+                turns.press(keys, atNs);
             }
-            mind.ask();
+            turns.ask();
         }
 
         private void end(long atNs) {
@@ -272,7 +272,7 @@ final class AssemblyAiSession implements ConnectionListener {
         }
 
         void leave() {
-            mind.leave();
+            turns.leave();
             if (expiry != null) {
                 expiry.cancel();
             }

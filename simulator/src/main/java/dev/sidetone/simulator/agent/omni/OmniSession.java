@@ -99,7 +99,7 @@ final class OmniSession implements ConnectionListener {
     /** A session whose key is good. */
     private final class Open {
         private final OmniOutput out;
-        private final TurnController mind;
+        private final TurnController turns;
         private final SessionAudio sound;
         private final int inHz = OmniEndpoint.rateHz(context.request());
         private final int outHz = tagged ? TAGGED_RATE_HZ : inHz;
@@ -109,7 +109,7 @@ final class OmniSession implements ConnectionListener {
             sound = new SessionAudio(
                     AudioFormat.pcm16(inHz), AudioFormat.pcm16(outHz), context.isInjected(AgentFault.ODD_BYTES));
             out = new OmniOutput(wire, context, tagged, sound);
-            mind = context.turns(out);
+            turns = context.turns(out);
         }
 
         void greet() {
@@ -128,10 +128,10 @@ final class OmniSession implements ConnectionListener {
             ObjectNode started = out.message("session_started");
             out.send(tagged ? started.put("audio_in", "pcm16").put("audio_out", "pcm16") : started);
             if (!tagged) {
-                mind.behave(TurnPolicy.USUAL);
+                turns.behave(TurnPolicy.USUAL);
             }
             if (!tagged && !OmniEndpoint.agent(context.request()).isEmpty()) {
-                mind.ask();
+                turns.ask();
             }
         }
 
@@ -169,7 +169,7 @@ final class OmniSession implements ConnectionListener {
                 out.sendVoiceError();
                 return;
             }
-            mind.behave(TurnPolicy.USUAL);
+            turns.behave(TurnPolicy.USUAL);
             ObjectNode ack = out.message(tagged ? "config_ack" : "configured").put("voice_id", voice);
             if (tagged) {
                 var honored = ack.putArray("honored");
@@ -182,7 +182,7 @@ final class OmniSession implements ConnectionListener {
             }
             out.send(ack);
             if (!message.body().path("greeting").asText("unset").isEmpty()) {
-                mind.ask();
+                turns.ask();
             }
         }
 
@@ -200,9 +200,9 @@ final class OmniSession implements ConnectionListener {
             if (digit.length() != 1 || !KeypadWords.KEYS.contains(digit.charAt(0))) {
                 throw ProtocolError.invalidValue("digit", "'" + digit + "' is no key.");
             }
-            mind.press(digit, atNs);
+            turns.press(digit, atNs);
             out.send(out.message("dtmf").put("digit", digit));
-            mind.ask();
+            turns.ask();
         }
 
         private void result(ClientMessage message, long atNs) throws ProtocolError {
@@ -217,17 +217,17 @@ final class OmniSession implements ConnectionListener {
             }
             String what = message.body().path(failed ? "error" : "result").toString();
             context.log().resulted(callId, what, failed, atNs);
-            mind.resulted(failed);
-            mind.ask();
+            turns.resulted(failed);
+            turns.ask();
         }
 
         void hear(byte[] pcm, long atNs) {
             out.heard();
-            mind.hear(sound.heard(pcm), atNs);
+            turns.hear(sound.heard(pcm), atNs);
         }
 
         void end() {
-            mind.leave();
+            turns.leave();
             if (expiry != null) {
                 expiry.cancel();
             }

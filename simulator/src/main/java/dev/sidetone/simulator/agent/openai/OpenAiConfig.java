@@ -13,7 +13,7 @@ import java.util.Map;
  * The session as it is in effect, in the GA shape: the defaults, and what the client has changed of them. Owned by one session, on its
  * loop.
  *
- * <p>How long a silence ends a turn is dialled in the agent's script, for that is what gets measured; the session shows the dialled time,
+ * <p>How long a silence ends a turn is set in the agent's script, for that is what gets measured; the session shows the time that is set,
  * whatever the client asked for.
  */
 final class OpenAiConfig {
@@ -89,7 +89,7 @@ final class OpenAiConfig {
         return session.path("model").asText();
     }
 
-    /** Whether it was told how to sound; nobody wants the format that a session begins with. */
+    /** Whether its output format was set; nobody wants the format that a session begins with. */
     boolean speaks() {
         return outputAgreed;
     }
@@ -103,7 +103,7 @@ final class OpenAiConfig {
         return session.at("/audio/input/transcription").isObject();
     }
 
-    TurnPolicy manners() {
+    TurnPolicy turnPolicy() {
         JsonNode detection = session.at(TURN_DETECTION);
         return new TurnPolicy(
                 inputAgreed && outputAgreed,

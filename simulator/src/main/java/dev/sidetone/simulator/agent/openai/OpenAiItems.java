@@ -24,7 +24,7 @@ final class OpenAiItems {
     private final Conversation conversation;
     private final OpenAiOutput answers;
     private final OpenAiCalls calls;
-    private final TurnController mind;
+    private final TurnController turns;
     private final AgentLog log;
     private final NanoClock clock;
 
@@ -33,13 +33,13 @@ final class OpenAiItems {
             Conversation conversation,
             OpenAiOutput answers,
             OpenAiCalls calls,
-            TurnController mind,
+            TurnController turns,
             SessionContext context) {
         this.out = out;
         this.conversation = conversation;
         this.answers = answers;
         this.calls = calls;
-        this.mind = mind;
+        this.turns = turns;
         this.log = context.log();
         this.clock = context.loop();
     }
@@ -63,7 +63,7 @@ final class OpenAiItems {
         answers.add(json, previous);
         String keys = KeypadWords.keysIn(words(item));
         if (!keys.isEmpty()) {
-            mind.press(keys, clock.nowNs());
+            turns.press(keys, clock.nowNs());
         }
     }
 
@@ -74,7 +74,7 @@ final class OpenAiItems {
         if (!calls.answered(callId, output, failed)) {
             throw ProtocolError.invalidValue("item.call_id", "No tool call waits for a result as '" + callId + "'.");
         }
-        mind.resulted(failed);
+        turns.resulted(failed);
     }
 
     void delete(ClientMessage event) throws ProtocolError {
@@ -111,7 +111,7 @@ final class OpenAiItems {
         }
         log.truncated(item.id(), endMs, clock.nowNs());
         if (endMs < item.audioMs()) {
-            mind.heardLess();
+            turns.heardLess();
         }
         item.truncate(endMs);
         out.send(out.event("conversation.item.truncated")

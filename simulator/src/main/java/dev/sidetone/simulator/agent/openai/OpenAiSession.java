@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One session on the OpenAI Realtime GA wire: takes the client's events strictly and hands them to the mind. On its loop. */
+/** One session on the OpenAI Realtime GA wire: takes the client's events strictly and hands them to the turn controller. On its loop. */
 final class OpenAiSession {
     private static final int MOST_BASE64_CHARS = (15 << 20) / 3 * 4;
     private static final int MINUTES = 60;
@@ -31,7 +31,7 @@ final class OpenAiSession {
     private final OpenAiWriter out;
     private final OpenAiConfig config;
     private final OpenAiOutput answers;
-    private final TurnController mind;
+    private final TurnController turns;
     private final AgentLog log;
     private final Timers.Timer expiry;
     private SessionAudio sound = new SessionAudio(AudioFormat.MULAW, AudioFormat.MULAW, false);
@@ -48,13 +48,13 @@ final class OpenAiSession {
         OpenAiCalls calls = new OpenAiCalls(out, conversation, log, context.loop());
         String failure = context.isInjected(AgentFault.QUOTA) ? "insufficient_quota" : "server_error";
         answers = new OpenAiOutput(out, config, conversation, calls, failure);
-        mind = context.turns(answers);
-        mind.behave(config.manners());
+        turns = context.turns(answers);
+        turns.behave(config.turnPolicy());
         intakes.put("session.update", this::update);
         intakes.put("input_audio_buffer.append", this::append);
         intakes.put("input_audio_buffer.commit", (event, atNs) -> commit(event));
         intakes.put("input_audio_buffer.clear", (event, atNs) -> clear(event));
-        takeItems(new OpenAiItems(out, conversation, answers, calls, mind, context));
+        takeItems(new OpenAiItems(out, conversation, answers, calls, turns, context));
         intakes.put("response.create", this::respond);
         intakes.put("response.cancel", (event, atNs) -> cancel(event));
         expiry = context.loop().after(longestNs, this::expire);
@@ -90,7 +90,7 @@ final class OpenAiSession {
 
     void leave() {
         expiry.cancel();
-        mind.leave();
+        turns.leave();
     }
 
     private Intake intake(ClientMessage event) throws ProtocolError {
@@ -113,10 +113,10 @@ final class OpenAiSession {
         long askedMs = config.askedSilenceMs(asked);
         if (askedMs != config.endpointingMs()) {
             log.note(
-                    "silence_duration_ms " + askedMs + " was asked for, " + config.endpointingMs() + " is dialled",
+                    "silence_duration_ms " + askedMs + " was asked for, " + config.endpointingMs() + " is set",
                     atNs);
         }
-        mind.behave(config.manners());
+        turns.behave(config.turnPolicy());
         sendSession("session.updated");
     }
 
@@ -132,11 +132,11 @@ final class OpenAiSession {
         } catch (IllegalArgumentException broken) {
             throw ProtocolError.invalidValue("audio", "Invalid 'audio': not base64.");
         }
-        byte[] mulaw = mind.listens() ? sound.heard(wire) : wire;
-        if (mind.listens()) {
+        byte[] mulaw = turns.listens() ? sound.heard(wire) : wire;
+        if (turns.listens()) {
             answers.heard(mulaw.length);
         }
-        mind.hear(mulaw, atNs);
+        turns.hear(mulaw, atNs);
     }
 
     private void commit(ClientMessage event) throws ProtocolError {
@@ -147,13 +147,13 @@ final class OpenAiSession {
                     "Error committing input audio buffer: the buffer is empty.",
                     null);
         }
-        mind.forget();
+        turns.forget();
         answers.commit();
     }
 
     private void clear(ClientMessage event) throws ProtocolError {
         event.onlyHas();
-        mind.forget();
+        turns.forget();
         answers.forgetHeard();
         out.send(out.event("input_audio_buffer.cleared"));
     }
@@ -168,20 +168,20 @@ final class OpenAiSession {
                     "session.audio.output.format",
                     "The practice agent wants to be told: set audio.output.format to 'audio/pcmu' or 'audio/pcm' first.");
         }
-        if (mind.busy()) {
+        if (turns.busy()) {
             throw answers.alreadyActive();
         }
-        mind.speak(atNs);
+        turns.speak(atNs);
     }
 
     private void cancel(ClientMessage event) throws ProtocolError {
         event.onlyHas("response_id");
         String id = event.body().path("response_id").asText(answers.responseId());
-        if (!mind.busy() || !id.equals(answers.responseId())) {
+        if (!turns.busy() || !id.equals(answers.responseId())) {
             throw new ProtocolError(
                     "response_cancel_not_active", "Cancellation failed: no active response found", "response_id");
         }
-        mind.cancel();
+        turns.cancel();
     }
 
     private void expire() {

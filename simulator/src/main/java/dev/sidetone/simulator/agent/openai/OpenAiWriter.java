@@ -53,7 +53,7 @@ final class OpenAiWriter {
         shape.incoming(event.body());
     }
 
-    /** Mischief: no message at all. */
+    /** An injected fault: something that is not a message. */
     void malformed() {
         wire.send("{\"type\":");
     }
