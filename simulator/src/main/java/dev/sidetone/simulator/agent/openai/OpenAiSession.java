@@ -112,9 +112,7 @@ final class OpenAiSession {
         answers.speakThrough(sound);
         long askedMs = config.askedSilenceMs(asked);
         if (askedMs != config.endpointingMs()) {
-            log.note(
-                    "silence_duration_ms " + askedMs + " was asked for, " + config.endpointingMs() + " is set",
-                    atNs);
+            log.note("silence_duration_ms " + askedMs + " was asked for, " + config.endpointingMs() + " is set", atNs);
         }
         turns.behave(config.turnPolicy());
         sendSession("session.updated");
