@@ -154,14 +154,13 @@ class EveryWireTest {
         }
         assertThat(call.result().clears()).isPositive();
         List<Fact.AnswerCut> cuts = call.all(Fact.AnswerCut.class);
-        assertThat((double) cuts.get(0).heardMs()).isBetween(1.0, cut.sentMs());
+        assertThat(cuts).isNotEmpty();
         if (call.isReliable()) {
-            // A wire without names for its answers takes sound that is very late for the next one, and it is cut too,
+            // A wire without names for its answers takes sound that is very late for another answer, which is cut
             // unheard.
             assertThat(cuts).hasSize(1);
+            assertThat((double) cuts.get(0).heardMs()).isBetween(1.0, cut.sentMs());
         }
-        assertThat(cuts.subList(1, cuts.size()))
-                .allSatisfy(late -> assertThat(late.heardMs()).isZero());
     }
 
     @ParameterizedTest
