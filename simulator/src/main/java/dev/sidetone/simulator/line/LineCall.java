@@ -152,12 +152,12 @@ public final class LineCall {
 
     /** Adds a note for people to the timeline, without the credentials of its URLs. */
     public void note(String text) {
-        facts.add(new Fact.Noted(scheduler.nowNs(), UrlCredentials.redact(text)));
+        facts.add(new Fact.Noted(scheduler.nowNs(), UrlCredentials.brief(text)));
     }
 
     /** Something is wrong with the call. */
     public void found(Finding found) {
-        Finding finding = found.rewritten(UrlCredentials::redact);
+        Finding finding = found.rewritten(UrlCredentials::brief);
         observer.found(finding);
         facts.add(finding.at(scheduler.nowNs()));
     }

@@ -3,10 +3,12 @@ package dev.sidetone.simulator.twilio.twiml;
 import dev.sidetone.simulator.findings.ConnectionCode;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.findings.WebhookCode;
+import dev.sidetone.simulator.line.net.Route;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The findings about a document that should be TwiML. Stateless. */
 public final class TwimlFindings {
@@ -54,15 +56,29 @@ public final class TwimlFindings {
 
     private TwimlFindings() {}
 
-    static Finding status(URI url, int status) {
+    static Finding status(Route route, int status) {
+        String named = route.asNamed();
         String cure =
                 switch (status) {
-                    case 401, 403 -> "Check the signature against the same auth token and the URL that was requested.";
-                    case 404 -> "Serve the voice webhook at this path, or correct the URL.";
-                    case 405 -> "Accept POST at this path.";
-                    default -> "Look into the server's log for this request; answer 200 with TwiML.";
+                    case 401, 403 -> signature(route);
+                    case 404 -> "Serve the voice webhook at this path, or correct the URL" + or(named);
+                    case 405 -> "Accept POST at this path, or ask by GET: --method GET.";
+                    default -> "Look into the server's log for this request; answer 200 with TwiML" + or(named);
                 };
-        return WebhookCode.HTTP_ERROR.found("The webhook " + url + " answered with HTTP status " + status + ".", cure);
+        String what = "The webhook " + route.place() + " answered with HTTP status " + status + ".";
+        return WebhookCode.HTTP_ERROR.found(what, cure);
+    }
+
+    private static String signature(Route route) {
+        String option = route.asPublic();
+        return "Check the signature against the same auth token and the URL that was requested"
+                + (option == null
+                        ? "."
+                        : "; a server that checks against its public address is called with " + option + ".");
+    }
+
+    private static String or(@Nullable String option) {
+        return option == null ? "." : ", or have it dialled at --to: " + option + ".";
     }
 
     static Finding contentType(URI url, String contentType) {

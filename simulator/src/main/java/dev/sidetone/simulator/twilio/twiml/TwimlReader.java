@@ -2,6 +2,7 @@ package dev.sidetone.simulator.twilio.twiml;
 
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.HttpAnswer;
+import dev.sidetone.simulator.line.net.Route;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -45,8 +46,13 @@ public final class TwimlReader {
      * @throws Refused with what is wrong with it
      */
     public static TwimlDocument read(HttpAnswer.Answered answer) throws Refused {
+        return read(answer, Route.direct(answer.url()));
+    }
+
+    /** Reads the answer that came on {@code route}. */
+    static TwimlDocument read(HttpAnswer.Answered answer, Route route) throws Refused {
         if (answer.status() < 200 || answer.status() > 299) {
-            throw new Refused(TwimlFindings.status(answer.url(), answer.status()));
+            throw new Refused(TwimlFindings.status(route, answer.status()));
         }
         String type = mediaType(answer.contentType());
         if (type.startsWith("audio/")) {
