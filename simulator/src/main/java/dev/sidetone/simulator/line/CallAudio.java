@@ -34,7 +34,6 @@ public final class CallAudio {
 
     private @Nullable Sound sound;
     private Runnable soundOver = () -> {};
-    private boolean recordsTicks;
     private long clockCorrections;
 
     CallAudio(Caller caller, FactSink facts, Keys keys) {
@@ -71,13 +70,6 @@ public final class CallAudio {
         caller.answered(handset);
     }
 
-    /** Makes every tick a fact from here on; returns whether this is new. */
-    boolean recordTicks() {
-        boolean begins = !recordsTicks;
-        recordsTicks = true;
-        return begins;
-    }
-
     /** Reports the end of what was played, when its last frame has been heard. */
     void endSound() {
         if (sound != null && sound.isOver()) {
@@ -98,20 +90,18 @@ public final class CallAudio {
         }
         press(stream, nowNs);
         noteCorrections(nowNs);
-        if (recordsTicks) {
-            // The levels are those of the caller's own voice, the sound is what the line made of it.
-            Fact.Tick fact = new Fact.Tick(
-                    deadlineNs,
-                    tick,
-                    nowNs - deadlineNs,
-                    said.dbm0(0),
-                    said.dbm0(1),
-                    heard.dbm0(0),
-                    heard.dbm0(1),
-                    stream == null ? 0 : stream.heardBytes(),
-                    stream == null ? 0 : stream.queuedBytes());
-            facts.tick(fact, carried, heard);
-        }
+        // The levels are those of the caller's own voice, the sound is what the line made of it.
+        Fact.Tick fact = new Fact.Tick(
+                deadlineNs,
+                tick,
+                nowNs - deadlineNs,
+                said.dbm0(0),
+                said.dbm0(1),
+                heard.dbm0(0),
+                heard.dbm0(1),
+                stream == null ? 0 : stream.heardBytes(),
+                stream == null ? 0 : stream.queuedBytes());
+        facts.tick(fact, carried, heard);
     }
 
     /** Returns whether the caller wants to hang up. */

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.time.Metronome;
+import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.fault.FaultInjector;
@@ -55,6 +56,8 @@ public final class LineCall {
     private @Nullable ReleaseCause cause;
     private EndedBy endedBy = EndedBy.FAULT;
     private String endedWhy = "";
+    private Timers.@Nullable Timer ticking;
+    private boolean streamed;
     private long tick;
     private long lastNs;
 
@@ -107,8 +110,9 @@ public final class LineCall {
         answered = true;
         observer.answered();
         lastNs = scheduler.nowNs();
+        facts.add(new Fact.CallAnswered(lastNs));
         audio.begin(lastNs);
-        await(new Metronome(lastNs + FIRST_NS, LineFrame.NS, MOST_CAUGHT_UP));
+        tickFrom(lastNs);
     }
 
     /** Ends the call: streams are stopped first, and the end is reported when their sockets are closed. The first reason stands. */
@@ -158,16 +162,24 @@ public final class LineCall {
         facts.add(finding.at(scheduler.nowNs()));
     }
 
-    /** Ticks are facts from the first stream's start on, and count from 0 there. */
+    /** The first stream gets its first frame at once, as Twilio sends it: the grid begins anew with it. */
     private void streamStarted() {
-        if (audio.recordTicks()) {
-            tick = 0;
-        }
         answer();
+        if (!streamed) {
+            streamed = true;
+            tickFrom(scheduler.nowNs());
+        }
+    }
+
+    private void tickFrom(long nowNs) {
+        if (ticking != null) {
+            ticking.cancel();
+        }
+        await(new Metronome(nowNs + FIRST_NS, LineFrame.NS, MOST_CAUGHT_UP));
     }
 
     private void await(Metronome grid) {
-        scheduler.at(grid.nextNs(), () -> run(grid));
+        ticking = scheduler.at(grid.nextNs(), () -> run(grid));
     }
 
     private void run(Metronome grid) {

@@ -98,10 +98,17 @@ final class CallLog {
     }
 
     private CallResult.Call call() {
-        Double durationMs = ended == null ? null : origin.atMsOrNull(ended.atNs());
+        Double durationMs = ended == null ? null : origin.durationMs(ended.atNs());
         String by = ended == null ? null : ended.by().word();
         return new CallResult.Call(
-                callSid, streamSid, startedAt, durationMs, by, origin.measured().word());
+                callSid,
+                streamSid,
+                startedAt,
+                durationMs,
+                by,
+                origin.measured().word(),
+                origin.counts(),
+                origin.answeredAtMs());
     }
 
     private CallResult.@Nullable Transfer transfer() {

@@ -14,11 +14,12 @@ class FactJsonTest {
     private static final List<Fact> ONE_OF_EACH = List.of(
             new Fact.CallPlaced(1, "CA1", "+15550100", "+15550199", "http://localhost/voice", Instant.EPOCH, false),
             new Fact.WebhookAnswered(2, 12_345_678L, 200),
+            new Fact.CallAnswered(3),
             new Fact.StreamDialled(3, "ws://localhost/media"),
             new Fact.StreamOpened(3, 3_000_000L, "ws://localhost/media"),
             new Fact.StreamStarted(4, "MZ1"),
             new Fact.Tick(5, 7, 91, -90f, -12.345678f, -45.000004f, -3.1415927f, 159, 24_000),
-            new Fact.FrameWritten(6, 7, 150_001L),
+            new Fact.FrameWritten(6, 7, 150_001L, true),
             new Fact.MediaArrived(Long.MAX_VALUE, 3, 1601),
             new Fact.MarkArrived(8, 4, "a \"quoted\" name\n"),
             new Fact.ClearArrived(9, 5, 23_000, 2),

@@ -29,6 +29,7 @@ class CallEndTest {
                 .containsExactly(
                         "CallPlaced",
                         "WebhookAnswered",
+                        "CallAnswered",
                         "StreamDialled",
                         "StreamOpened",
                         "StreamStarted",

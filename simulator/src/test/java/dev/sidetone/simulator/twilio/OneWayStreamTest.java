@@ -191,7 +191,7 @@ class OneWayStreamTest {
         server.twiml("/voice", "<Response>" + verbs + "</Response>");
     }
 
-    private static LineFrame frame(int code) {
+    static LineFrame frame(int code) {
         byte[] mulaw = new byte[LineFrame.BYTES];
         Arrays.fill(mulaw, (byte) code);
         return LineFrame.of(mulaw);

@@ -52,6 +52,7 @@ class RealSocketsTest {
                     .containsExactly(
                             "CallPlaced",
                             "WebhookAnswered",
+                            "CallAnswered",
                             "StreamDialled",
                             "StreamOpened",
                             "StreamStarted",

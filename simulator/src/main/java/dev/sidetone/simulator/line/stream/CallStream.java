@@ -73,7 +73,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
         this.request = request;
         this.protocol = protocol;
         this.faults = faults;
-        this.stamps = new FrameStamps(written);
+        this.stamps = new FrameStamps(written, this instanceof OneWayStream);
         this.findings = findings;
         this.ended = ended;
         this.route = Route.direct(request.url());

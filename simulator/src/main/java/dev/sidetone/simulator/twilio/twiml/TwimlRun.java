@@ -189,6 +189,7 @@ public final class TwimlRun implements Verb.Handler {
 
     @Override
     public void connect(Verb.Connect verb) {
+        call.answer();
         connect = verb;
         if (!streams.connect(verb.stream(), document, (fault, why) -> streamOver(verb, fault, why))) {
             streamOver(verb, true, "the stream could not be opened");
