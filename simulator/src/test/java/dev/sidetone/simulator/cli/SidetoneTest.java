@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 
 /** What a person types and reads, up to the call itself. */
@@ -105,6 +106,13 @@ class SidetoneTest {
     void anAddressThatCannotBeOneIsAWrongSettingWithItsCure() {
         assertThat(Sidetone.run("bridge", "--public-url", "example.com")).isEqualTo(2);
         assertThat(text(err)).contains("write it as https://example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "*", "localhost:5173", "http://localhost:5173/phone"})
+    void aPageThatHasNoSuchOriginIsNotLetIn(String origin) {
+        assertThat(Sidetone.run("bridge", "--allow-origin", origin)).isEqualTo(2);
+        assertThat(text(err)).contains("'" + origin + "' is no page's origin").contains("http://localhost:5173");
     }
 
     @Test
