@@ -52,6 +52,7 @@ class RealSocketsTest {
                     .containsExactly(
                             "CallPlaced",
                             "WebhookAnswered",
+                            "VerbBegan",
                             "CallAnswered",
                             "StreamDialled",
                             "StreamOpened",
