@@ -27,7 +27,7 @@ record StreamClose(int code, String reason) {
             return StreamFindings.dropped();
         }
         if (breaksProtocol()) {
-            return StreamFindings.protocol(reason.isEmpty() ? "code " + code : reason);
+            return StreamFindings.protocol(FramingProblem.words(code, reason));
         }
         boolean peaceful = code == NORMAL || code == GOING_AWAY || code == NO_CODE;
         return peaceful ? null : StreamFindings.closedWith(code, reason);

@@ -100,8 +100,8 @@ final class BrokenXml {
         String opened = open.peek();
         if (opened == null || !opened.equals(name)) {
             return new Problem(
-                    "line " + line() + " closes " + (opened == null ? "nothing" : "<" + opened + ">") + " with </" + name
-                            + ">",
+                    "line " + line() + " closes " + (opened == null ? "nothing" : "<" + opened + ">") + " with </"
+                            + name + ">",
                     opened == null ? CURE : "Close it with </" + opened + ">; capitals count.");
         }
         open.pop();
@@ -138,7 +138,9 @@ final class BrokenXml {
     private @Nullable Problem attribute(String element, Set<String> before, boolean joined) {
         String name = name(at);
         if (name.isEmpty()) {
-            return new Problem("line " + line() + ": <" + element + "> has \"" + shown(at) + "\" where an attribute belongs", CURE);
+            return new Problem(
+                    "line " + line() + ": <" + element + "> has \"" + shown(at) + "\" where an attribute belongs",
+                    CURE);
         }
         if (joined) {
             return new Problem(

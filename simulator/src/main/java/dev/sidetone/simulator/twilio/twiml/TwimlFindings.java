@@ -99,7 +99,8 @@ public final class TwimlFindings {
     }
 
     static Finding notXml(URI url, BrokenXml.Problem broken) {
-        return WebhookCode.NOT_TWIML.found("The answer of " + url + " is not XML: " + broken.what() + ".", broken.cure());
+        return WebhookCode.NOT_TWIML.found(
+                "The answer of " + url + " is not XML: " + broken.what() + ".", broken.cure());
     }
 
     static Finding empty(URI url) {
@@ -126,9 +127,7 @@ public final class TwimlFindings {
     }
 
     static Finding jsonString(URI url) {
-        return WebhookCode.NOT_TWIML.found(
-                "The answer of " + url + " is TwiML within a JSON string.",
-                PAST_JSON);
+        return WebhookCode.NOT_TWIML.found("The answer of " + url + " is TwiML within a JSON string.", PAST_JSON);
     }
 
     static Finding escaped(URI url) {
@@ -156,7 +155,8 @@ public final class TwimlFindings {
 
     static Finding secondRoot(URI url, String tag) {
         return WebhookCode.NOT_TWIML.found(
-                "The answer of " + url + " has " + tag + " behind its end.", "Answer with one <Response>, closed once.");
+                "The answer of " + url + " has " + tag + " behind its end.",
+                "Answer with one <Response>, closed once.");
     }
 
     static Finding documentType(URI url) {

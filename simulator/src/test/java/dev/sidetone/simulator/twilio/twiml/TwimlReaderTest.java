@@ -68,7 +68,9 @@ class TwimlReaderTest {
         Finding finding = refused(body.replace('~', '\n'));
 
         assertThat(finding.code()).isEqualTo("12100");
-        assertThat(finding.what()).startsWith("The answer of http://host/voice is not XML: ").contains(what);
+        assertThat(finding.what())
+                .startsWith("The answer of http://host/voice is not XML: ")
+                .contains(what);
         assertThat(finding.cure()).contains(cure);
     }
 
@@ -90,7 +92,8 @@ class TwimlReaderTest {
         try {
             Locale.setDefault(Locale.GERMAN);
             assertThat(refused("<Response>\u0001</Response>").what())
-                    .isEqualTo("The answer of http://host/voice is not XML: line 1 has a character that XML has not: U+0001.");
+                    .isEqualTo(
+                            "The answer of http://host/voice is not XML: line 1 has a character that XML has not: U+0001.");
         } finally {
             Locale.setDefault(before);
         }
