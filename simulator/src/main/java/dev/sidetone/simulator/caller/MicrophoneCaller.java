@@ -77,6 +77,11 @@ public final class MicrophoneCaller implements Caller {
     }
 
     @Override
+    public void streamStarted() {
+        fallback.streamStarted();
+    }
+
+    @Override
     public void ear(LineFrame heard) {
         if (speaker != null && !speakerFailed) {
             speaker.play(heard);

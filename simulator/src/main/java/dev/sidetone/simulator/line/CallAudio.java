@@ -70,6 +70,11 @@ public final class CallAudio {
         caller.answered(handset);
     }
 
+    /** A stream that the caller hears has started. */
+    void streamStarted() {
+        caller.streamStarted();
+    }
+
     /** Reports the end of what was played, when its last frame has been heard. */
     void endSound() {
         if (sound != null && sound.isOver()) {

@@ -165,6 +165,7 @@ public final class LineCall {
     /** The first stream gets its first frame at once, as Twilio sends it: the grid begins anew with it. */
     private void streamStarted() {
         answer();
+        audio.streamStarted();
         if (!streamed) {
             streamed = true;
             tickFrom(scheduler.nowNs());

@@ -30,9 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param mic the microphone's name, or null for the machine's default
  * @param speaker the speaker's name, or null for the machine's default
  * @param echoCancellation whether the speaker's sound is removed from the microphone's, where it is found there
+ * @param speaksEarly whether a caller who is no person speaks before a two-way stream is open
  */
 public record CallerChoice(
-        List<String> who, Duration gap, @Nullable String mic, @Nullable String speaker, boolean echoCancellation) {
+        List<String> who,
+        Duration gap,
+        @Nullable String mic,
+        @Nullable String speaker,
+        boolean echoCancellation,
+        boolean speaksEarly) {
     private static final String MIC = "mic";
 
     /** The default of {@code --gap}. */
@@ -41,16 +47,16 @@ public record CallerChoice(
     private static final Duration USUAL_GAP = Duration.ofMillis(700);
 
     /** The demo caller. */
-    public static final CallerChoice DEMO = new CallerChoice(List.of(), USUAL_GAP, null, null, true);
+    public static final CallerChoice DEMO = new CallerChoice(List.of(), USUAL_GAP, null, null, true, false);
 
     /** The demo caller with a person listening on {@code speaker}. */
     public static CallerChoice demo(@Nullable String speaker) {
-        return new CallerChoice(List.of(), USUAL_GAP, null, speaker, true);
+        return new CallerChoice(List.of(), USUAL_GAP, null, speaker, true, false);
     }
 
     /** A person with a microphone and a speaker. */
     public static CallerChoice person(@Nullable String mic, @Nullable String speaker, boolean echoCancellation) {
-        return new CallerChoice(List.of(MIC), USUAL_GAP, mic, speaker, echoCancellation);
+        return new CallerChoice(List.of(MIC), USUAL_GAP, mic, speaker, echoCancellation, false);
     }
 
     /** Whether a person speaks into a microphone. */
@@ -72,7 +78,7 @@ public record CallerChoice(
     /** Opens the demo caller or the recordings. */
     public Caller withoutDevices() throws WrongSetting {
         try {
-            return who.isEmpty() ? Callers.demo() : recorded();
+            return waiting(who.isEmpty() ? Callers.demo() : recorded());
         } catch (IllegalArgumentException e) {
             throw new WrongSetting("--caller: " + e.getMessage(), e);
         }
@@ -95,10 +101,14 @@ public record CallerChoice(
         try {
             EchoControl echo = EchoControl.ofThisMachine(echoCancellation);
             SoundDevices devices = echo.tapped(SoundDevices.ofThisMachine());
-            return MicrophoneCaller.open(devices, mic, speaker, Callers.demo(), echo);
+            return MicrophoneCaller.open(devices, mic, speaker, waiting(Callers.demo()), echo);
         } catch (DeviceProblem e) {
             throw new CannotRun(e.what() + " " + e.cure(), e);
         }
+    }
+
+    private Caller waiting(Caller caller) {
+        return speaksEarly ? caller : Callers.awaitingStream(caller);
     }
 
     private Caller recorded() throws WrongSetting {

@@ -80,7 +80,9 @@ public final class Rig implements AutoCloseable {
             throw e;
         }
         PracticeAgentSounds.start();
-        answerOutbound(CallPlan.to(webhook()).signedBy(rest.accountSid(), authToken), call -> Callers.demo());
+        answerOutbound(
+                CallPlan.to(webhook()).signedBy(rest.accountSid(), authToken),
+                call -> Callers.awaitingStream(Callers.demo()));
     }
 
     private Bridge bridge(AgentChoice agent) throws IOException {

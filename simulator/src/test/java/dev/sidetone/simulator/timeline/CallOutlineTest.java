@@ -36,10 +36,10 @@ class CallOutlineTest {
         FakeCall.into(timeline).at(500).callerSpeaks(200).hangsUpAt(1000);
 
         CallOutline.Zero zero = Objects.requireNonNull(sketch.zero());
-        assertThat(zero.firstTickAtMs()).isEqualTo(-960);
+        assertThat(zero.firstTickAtMs()).isEqualTo(-1_000);
         assertThat(zero.atMs(FakeCall.ns(750))).isEqualTo(750);
-        assertThat(sketch.pyramid().highest(0, SAID, 49 + bucketSaidAt(490))).isZero();
-        assertThat(sketch.pyramid().highest(0, SAID, 49 + bucketSaidAt(510))).isPositive();
+        assertThat(sketch.pyramid().highest(0, SAID, 51 + bucketSaidAt(490))).isZero();
+        assertThat(sketch.pyramid().highest(0, SAID, 51 + bucketSaidAt(510))).isPositive();
     }
 
     @Test
