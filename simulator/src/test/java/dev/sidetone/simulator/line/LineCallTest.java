@@ -112,7 +112,7 @@ class LineCallTest {
     }
 
     private static StreamRequest request() {
-        return new StreamRequest(SERVER, Map.of(), "S1", "", Track.INBOUND, new StreamObserver() {
+        return new StreamRequest(SERVER, Map.of(), "S1", "", Track.INBOUND, false, new StreamObserver() {
             @Override
             public void started() {}
 

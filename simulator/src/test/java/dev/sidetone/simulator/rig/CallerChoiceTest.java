@@ -32,8 +32,7 @@ class CallerChoiceTest {
 
     @Test
     void theWindowLetsARecordingStandIn() throws Exception {
-        Caller standIn =
-                CallerChoice.person(null, null, true).microphone(new NoDevices(), EchoControl.suppressing());
+        Caller standIn = CallerChoice.person(null, null, true).microphone(new NoDevices(), EchoControl.suppressing());
 
         assertThat(standIn.knowsItsEdges()).isTrue();
     }

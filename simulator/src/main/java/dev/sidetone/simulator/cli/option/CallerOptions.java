@@ -32,7 +32,8 @@ public final class CallerOptions {
 
     @Option(
             names = "--stand-in",
-            description = "With --caller mic: let a recording speak where there is no microphone. Left out: exit code 3.")
+            description =
+                    "With --caller mic: let a recording speak where there is no microphone. Left out: exit code 3.")
     private boolean standIn;
 
     @Option(names = "--mic", paramLabel = "NAME", description = "The microphone, as doctor lists it.")
