@@ -273,7 +273,7 @@ class LineCallTest {
         public void found(Finding finding) {}
 
         @Override
-        public void ending() {}
+        public void ending(CallEnding ending) {}
 
         @Override
         public void ended(CallEnding ending) {
