@@ -55,7 +55,7 @@ public enum ConnectionCode implements FindingCode {
             "Give <Stream> an absolute wss:// url, or a path.")),
     PROTOCOL_BROKEN(error(
             "31924",
-            "the server broke the WebSocket protocol",
+            "the server broke the WebSocket protocol; with `--strict-protocol` also what is 31951 without it",
             "a masked or fragmented control frame",
             "Send whole, unmasked text frames by RFC 6455.")),
     SLOW_READER(warning(

@@ -123,7 +123,7 @@ public final class LineCall {
         endedBy = by;
         endedWhy = why;
         become(State.HANGING_UP, why);
-        observer.ending();
+        observer.ending(ending());
         streams.stopAll(this::end);
     }
 
@@ -216,12 +216,16 @@ public final class LineCall {
     /** The one way out. */
     private void end() {
         become(State.ENDED, "over");
-        observer.ending();
+        observer.ending(ending());
         streams.cut();
         scheduler.close();
         audio.hangUp();
         facts.add(new Fact.CallEnded(scheduler.nowNs(), endedBy, endedWhy));
-        observer.ended(new CallEnding(endedBy, endedWhy, answered, cause));
+        observer.ended(ending());
+    }
+
+    private CallEnding ending() {
+        return new CallEnding(endedBy, endedWhy, answered, cause);
     }
 
     private void become(State next, String why) {

@@ -167,6 +167,7 @@ class SidetoneTest {
                 "--stream-origin ws://h:99999 | no stream origin",
                 "--to http://localhost:1/ --ca none.pem | none.pem is not a file that can be read",
                 "--method PUT | write GET or POST",
+                "--lenient --strict-protocol | exclude each other",
                 "--signature-quirk slash | there are: stream-slash",
                 "--status-callback /status | write it whole"
             })

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.MessageRules;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -97,6 +99,17 @@ class OneWayStreamTest {
 
         assertThat(line.facts.findingCodes()).containsExactly("one-way-stream");
         assertThat(caller.heard).allMatch(LineFrame.SILENCE::equals);
+    }
+
+    @Test
+    void aStrictLineEndsTheOneWayStreamOnWhichItsServerSpeaks() {
+        ears.onStart("{}");
+        voice("<Start>" + ears("") + "</Start><Pause length='1'/>");
+
+        line.call(CallPlan.to(ManualLine.VOICE).judging(MessageRules.STRICT), caller, Duration.ofMillis(500));
+
+        assertThat(line.facts.findingCodes()).containsExactly("one-way-stream", "31924");
+        assertThat(line.facts.one(Fact.OneWayEnded.class).why()).contains("broke the protocol");
     }
 
     @Test

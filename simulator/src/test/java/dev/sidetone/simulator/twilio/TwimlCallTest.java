@@ -71,6 +71,17 @@ class TwimlCallTest {
     }
 
     @Test
+    void theActionAfterAStreamThatCouldNotOpenIsThatOfACallInProgress() {
+        server.refuseWith = 404;
+        server.twiml("/voice", STREAM_THEN_ACTION).twiml("/after", "<Response><Hangup/></Response>");
+
+        line.call(caller, Duration.ofSeconds(1));
+
+        assertThat(line.facts.findingCodes()).containsExactly("31920");
+        assertThat(server.requests.get(1).body()).contains("CallStatus=in-progress");
+    }
+
+    @Test
     void anActionByGetCarriesItsFieldsInTheQuery() {
         server.twiml("/voice", STREAM_THEN_ACTION.replace("x=1'", "x=1' method='GET'"))
                 .twiml("/after", "<Response/>");

@@ -136,6 +136,15 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
         }
     }
 
+    /** Ends the open stream for a message that its protocol does not allow: {@code finding} says which. */
+    final void refuse(Finding finding) {
+        if (state == State.OPEN) {
+            drop();
+            found(finding);
+            over(scheduler.nowNs(), null, "a message of the server broke the protocol, which ended the stream", true);
+        }
+    }
+
     /** The way to the server while the stream is open, else null. */
     final @Nullable MessageSender sender() {
         return state == State.OPEN ? sender : null;

@@ -75,6 +75,9 @@ final class OneWayStream extends CallStream implements CallTap {
         if (!spoken) {
             spoken = true;
             found(StreamFindings.oneWay(request.track()));
+            if (request.strict()) {
+                refuse(StreamFindings.refusedOneWay());
+            }
         }
     }
 

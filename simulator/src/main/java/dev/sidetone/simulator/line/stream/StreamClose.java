@@ -26,7 +26,7 @@ record StreamClose(int code, String reason) {
             return StreamFindings.dropped();
         }
         if (breaksProtocol()) {
-            return StreamFindings.protocol(reason.isEmpty() ? "code " + code : reason);
+            return StreamFindings.protocol(FramingProblem.words(code, reason));
         }
         return code == NORMAL || code == NO_CODE ? null : StreamFindings.closedWith(code, reason);
     }
