@@ -73,7 +73,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
         this.request = request;
         this.protocol = protocol;
         this.faults = faults;
-        this.stamps = new FrameStamps(written);
+        this.stamps = new FrameStamps(written, this instanceof OneWayStream);
         this.findings = findings;
         this.ended = ended;
         this.route = Route.direct(request.url());
@@ -133,6 +133,15 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
         if (state == State.OPEN) {
             drop();
             over(scheduler.nowNs(), StreamClose.lost().code(), "the line dropped the connection, as dialled", true);
+        }
+    }
+
+    /** Ends the open stream for a message that its protocol does not allow: {@code finding} says which. */
+    final void refuse(Finding finding) {
+        if (state == State.OPEN) {
+            drop();
+            found(finding);
+            over(scheduler.nowNs(), null, "a message of the server broke the protocol, which ended the stream", true);
         }
     }
 

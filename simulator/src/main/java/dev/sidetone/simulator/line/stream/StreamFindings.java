@@ -10,6 +10,9 @@ import dev.sidetone.simulator.timeline.Severity;
 
 /** The findings about a stream of a call. Stateless. */
 public final class StreamFindings {
+    private static final String BOTH_CODES =
+            "Twilio documents 31951 (a warning) and since April 2026 also 31924 (an error) for this: --strict-protocol plays that.";
+
     private StreamFindings() {}
 
     public static Finding malformedUrl(String url, String why) {
@@ -116,9 +119,9 @@ public final class StreamFindings {
     }
 
     static Finding closedWith(int code, String reason) {
-        String words = reason.isEmpty() ? "" : " (" + reason + ")";
-        String what = "The server closed the stream with code " + code + words + ".";
-        return ConnectionCode.CLOSED_WITH_ERROR.found(what);
+        String words = reason.isEmpty() ? "" : " (\"" + reason + "\")";
+        return ConnectionCode.CLOSED_WITH_ERROR.found("The server closed the stream in mid-call with code " + code
+                + words + ", which means: " + CloseCode.meaning(code) + ".");
     }
 
     static Finding protocol(String why) {
@@ -148,7 +151,21 @@ public final class StreamFindings {
     }
 
     static Finding invalid(InvalidMessage invalid, long message) {
-        return StreamCode.INVALID_MESSAGE.found(invalid.what(), invalid.cure()).inMessage(message);
+        return StreamCode.INVALID_MESSAGE
+                .found(invalid.what(), invalid.cure() + " " + BOTH_CODES)
+                .inMessage(message);
+    }
+
+    static Finding refusedMessage(InvalidMessage invalid, long message) {
+        return ConnectionCode.PROTOCOL_BROKEN
+                .found(invalid.what() + " The stream was ended for it, as --strict-protocol asks.", invalid.cure())
+                .inMessage(message);
+    }
+
+    static Finding refusedOneWay() {
+        return ConnectionCode.PROTOCOL_BROKEN.found(
+                "The server spoke on a one-way stream, which was ended for it, as --strict-protocol asks.",
+                "Send nothing on <Start><Stream>; answer with <Connect><Stream> to speak to the caller.");
     }
 
     public static Finding notPickedUp(long seconds) {
