@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
+import dev.sidetone.loopback.ReservedPort;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.caller.CallerScript;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +45,17 @@ class LiveControllerTest {
     private Path folder = Path.of("");
 
     private final NanoClock clock = NanoClock.system();
+    private final ReservedPort port;
     private final List<String> said = new CopyOnWriteArrayList<>();
+
+    LiveControllerTest() throws IOException {
+        port = new ReservedPort();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        port.close();
+    }
 
     @Test
     void callsAreTransferredAndHungUpByButtonAndTheNumberGoesBackToItsOwner() throws Exception {
@@ -193,11 +205,11 @@ class LiveControllerTest {
     }
 
     private LiveController controller(Cloud cloud) throws IOException, WrongSetting {
-        int port = SidetoneProcess.freePort();
-        cloud.publish(port);
+        cloud.publish(port.number());
         Settings settings = Settings.read(folder.resolve("no-file"), cloud.environment());
-        LiveConfig terms =
-                LiveConfig.of(settings, AgentChoice.practice()).withPort(port).withAuthorities(cloud.authority());
+        LiveConfig terms = LiveConfig.of(settings, AgentChoice.practice())
+                .withPort(port.forServer())
+                .withAuthorities(cloud.authority());
         return new LiveController(wish -> terms, folder.resolve("numbers"), () -> Spool.NONE, said::add);
     }
 
