@@ -94,7 +94,9 @@ final class InstrumentedSocket extends Socket {
         return socket.isClosed();
     }
 
+    /** Takes no lock: the last write may block until another thread closes the connection beneath. */
     @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     public void close() throws IOException {
         if (Thread.currentThread() == writer) {
             beforeClose.run();
