@@ -48,6 +48,7 @@ public final class LiveController implements LiveMode {
     private final Path notes;
     private final Supplier<Spool> recordings;
     private final Consumer<String> log;
+    private final long drainMs;
     private volatile @Nullable LiveSession session;
     private volatile boolean hurried;
 
@@ -60,10 +61,17 @@ public final class LiveController implements LiveMode {
      * @param log receives lines of progress for a person
      */
     public LiveController(LiveConfig.Source configs, Path notes, Supplier<Spool> recordings, Consumer<String> log) {
+        this(configs, notes, recordings, log, Bridge.DRAIN_MS);
+    }
+
+    /** @param drainMs the longest time for running calls to end, unless somebody is in a hurry */
+    LiveController(
+            LiveConfig.Source configs, Path notes, Supplier<Spool> recordings, Consumer<String> log, long drainMs) {
         this.configs = configs;
         this.notes = notes;
         this.recordings = recordings;
         this.log = log;
+        this.drainMs = drainMs;
     }
 
     /** Live mode for a window, with the account in the settings and the usual limits; its state alone reports progress. */
@@ -284,7 +292,7 @@ public final class LiveController implements LiveMode {
         Trouble unrestored = open == null ? null : report(open.restoreNumberFinally());
         try {
             if (open != null) {
-                open.drain(hurried ? 0 : Bridge.DRAIN_MS);
+                open.drain(hurried ? 0 : drainMs);
                 open.close();
             }
         } catch (RuntimeException e) {
