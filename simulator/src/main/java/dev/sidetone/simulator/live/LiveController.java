@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.Bridge;
+import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.simulator.CannotRun;
@@ -11,6 +12,7 @@ import dev.sidetone.simulator.live.address.AddressCheck;
 import dev.sidetone.simulator.live.address.ConfiguredOrigin;
 import dev.sidetone.simulator.live.address.NoPublicAddress;
 import dev.sidetone.simulator.live.address.PublicAddress;
+import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.LoanRefused;
 import dev.sidetone.simulator.live.number.NumberLoans;
 import dev.sidetone.simulator.live.number.RestoreResult;
@@ -20,8 +22,10 @@ import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.timeline.Spool;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -35,7 +39,9 @@ import org.jspecify.annotations.Nullable;
 // Over 300 lines because every step changes the one state: two classes would pass it to each other.
 public final class LiveController implements LiveMode {
     /** The longest time for calls to end, and for Twilio and the tunnel's cloud to answer. */
-    private static final long CLOSE_S = 60;
+    private static final long CLOSE_S = 90;
+
+    private static final long NS_PER_S = 1_000_000_000L;
 
     private static final LiveRequest ACCOUNT_ONLY =
             new LiveRequest(AgentChoice.practice().name(), null, null);
@@ -43,13 +49,22 @@ public final class LiveController implements LiveMode {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> thread(work, "live"));
     private final ExecutorService callCommands = Executors.newCachedThreadPool(work -> thread(work, "live-command"));
     private final LiveStateStore state = new LiveStateStore();
+    private final NanoClock clock = NanoClock.system();
     private final CancellableStep addressStep = new CancellableStep();
     private final LiveConfig.Source configs;
     private final Path notes;
     private final Supplier<Spool> recordings;
     private final Consumer<String> log;
+    private final PutBackResults putBack;
     private volatile @Nullable LiveSession session;
     private volatile boolean hurried;
+    /** The time of {@link #close}. */
+    private volatile long leavingNs;
+
+    /** Live mode that is off, with one receiver of progress and of errors. */
+    public LiveController(LiveConfig.Source configs, Path notes, Supplier<Spool> recordings, Consumer<String> log) {
+        this(configs, notes, recordings, log, log);
+    }
 
     /**
      * Live mode that is off.
@@ -58,12 +73,19 @@ public final class LiveController implements LiveMode {
      * @param notes the folder of the notes of borrowed numbers
      * @param recordings creates the recording of a call
      * @param log receives lines of progress for a person
+     * @param errors receives a line for each number that is not put back
      */
-    public LiveController(LiveConfig.Source configs, Path notes, Supplier<Spool> recordings, Consumer<String> log) {
+    public LiveController(
+            LiveConfig.Source configs,
+            Path notes,
+            Supplier<Spool> recordings,
+            Consumer<String> log,
+            Consumer<String> errors) {
         this.configs = configs;
         this.notes = notes;
         this.recordings = recordings;
         this.log = log;
+        this.putBack = new PutBackResults(state, log, errors);
     }
 
     /** Live mode for a window, with the account in the settings and the usual limits; its state alone reports progress. */
@@ -80,7 +102,10 @@ public final class LiveController implements LiveMode {
 
     @Override
     public LiveState now() {
-        return state.now();
+        LiveState now = state.now();
+        LiveState.Waiting waiting = now.waiting();
+        long seconds = (clock.nowNs() - leavingNs) / NS_PER_S;
+        return waiting == null ? now : now.withWaiting(waiting.what(), seconds);
     }
 
     @Override
@@ -95,10 +120,15 @@ public final class LiveController implements LiveMode {
         run(this::restoreFromNotes);
     }
 
+    /** The last result of putting each number back that this live mode has borrowed or found borrowed. */
+    public List<RestoreResult> putBackResults() {
+        return putBack.all();
+    }
+
     @Override
-    public void use(String numberSid) {
+    public void use(String numberSid, Leftover leftover) {
         if (state.become(LivePhase.CHOOSING, LivePhase.SETTING_NUMBER)) {
-            run(() -> borrow(numberSid));
+            run(() -> borrow(numberSid, leftover));
         }
     }
 
@@ -139,18 +169,43 @@ public final class LiveController implements LiveMode {
 
     @Override
     public void close() {
+        leavingNs = clock.nowNs();
+        waitFor(stepOf(now().phase()));
         state.leave();
         addressStep.cancel();
         run(this::leave);
         worker.shutdown();
         try {
             if (!worker.awaitTermination(CLOSE_S, TimeUnit.SECONDS)) {
-                log.accept("live mode does not end: something on the network does not answer");
+                giveUp();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         callCommands.shutdownNow();
+    }
+
+    /** Leaving is given up; a number that is not put back by now is one that failed. */
+    private void giveUp() {
+        log.accept("live mode does not end: something on the network does not answer");
+        SelectableNumber used = now().numberInUse();
+        if (used != null && !putBack.has(used.number())) {
+            putBack.add(RestoreResult.unfinished(used.number(), CLOSE_S));
+        }
+    }
+
+    /** The step that leaving has to wait for, since steps do not run at once. */
+    private static String stepOf(LivePhase phase) {
+        return switch (phase) {
+            case FINDING_ADDRESS, CHECKING_ADDRESS -> "the check of the public address to end";
+            case READING_NUMBERS -> "Twilio to list the account's numbers";
+            case SETTING_NUMBER -> "Twilio to set the number up";
+            case OFF, BROKEN, CHOOSING, READY, LEAVING -> "the present step to end";
+        };
+    }
+
+    private void waitFor(String what) {
+        state.update(old -> old.withWaiting(what, 0));
     }
 
     private void run(Runnable step) {
@@ -190,12 +245,9 @@ public final class LiveController implements LiveMode {
             String given = givenOrigin(request.publicUrl(), config.settings());
             LiveSession opened = LiveSession.start(config, notes, recordings, state::add);
             session = opened;
-            Trouble unrestored = report(opened.restoreEarlierLoans());
+            putBack.add(opened.restoreEarlierLoans());
             addressStep.run(() -> reach(opened, given));
             choose(opened, request.number());
-            if (unrestored != null) {
-                state.show(unrestored);
-            }
         } catch (WrongSetting | CannotRun | NoPublicAddress | TwilioApiException | RuntimeException e) {
             // After any exception a person must be able to begin again.
             fail(TroubleText.of(e));
@@ -228,7 +280,7 @@ public final class LiveController implements LiveMode {
         advance(LivePhase.CHOOSING);
         for (SelectableNumber each : all) {
             if (each.number().equals(wished) && state.become(LivePhase.CHOOSING, LivePhase.SETTING_NUMBER)) {
-                borrow(each.sid());
+                borrow(each.sid(), Leftover.KEEP);
             }
         }
     }
@@ -240,13 +292,13 @@ public final class LiveController implements LiveMode {
         }
     }
 
-    private void borrow(String numberSid) {
+    private void borrow(String numberSid, Leftover leftover) {
         LiveSession open = session;
         if (open == null || state.isLeaving()) {
             return;
         }
         try {
-            open.borrow(numberSid);
+            open.borrow(numberSid, leftover);
             List<SelectableNumber> all = open.readNumbers();
             state.update(old -> old.withNumbers(all, numberSid).withTrouble(null));
             state.become(LivePhase.SETTING_NUMBER, LivePhase.READY);
@@ -262,9 +314,7 @@ public final class LiveController implements LiveMode {
         if (open == null) {
             return;
         }
-        Trouble unrestored = report(open.restoreNumber());
-        if (unrestored != null) {
-            state.show(unrestored);
+        if (putBack.add(open.restoreNumber()) != null) {
             state.become(LivePhase.LEAVING, LivePhase.READY);
             return;
         }
@@ -281,24 +331,51 @@ public final class LiveController implements LiveMode {
     /** Restores the number first, so that no call begins any more, and then lets running calls end. */
     private void leave() {
         LiveSession open = session;
-        Trouble unrestored = open == null ? null : report(open.restoreNumberFinally());
+        if (open != null) {
+            Future<List<Trouble>> unanswered =
+                    callCommands.submit(() -> open.placed().end());
+            SelectableNumber used = now().numberInUse();
+            waitFor(used == null ? "Twilio" : "Twilio to put " + used.number() + " back");
+            putBack.add(open.restoreNumberFinally());
+            waitFor("Twilio to end the calls that nobody has answered");
+            show(unanswered);
+            endCalls(open);
+        }
+        session = null;
+        state.update(LiveState::ended);
+    }
+
+    private void endCalls(LiveSession open) {
         try {
-            if (open != null) {
-                open.drain(hurried ? 0 : Bridge.DRAIN_MS);
-                open.close();
-            }
+            waitFor("running calls to end, 10 s at the most");
+            open.drain(hurried ? 0 : Bridge.DRAIN_MS);
+            show(open.placed().endAll());
+            waitFor("Twilio's alerts on the last calls");
+            open.close();
         } catch (RuntimeException e) {
             log.accept("live mode did not end cleanly: " + e);
         }
-        session = null;
-        state.update(old -> unrestored == null ? old.ended() : old.endedUnrestored(unrestored));
+    }
+
+    private void show(Future<List<Trouble>> troubles) {
+        try {
+            show(troubles.get());
+        } catch (ExecutionException e) {
+            log.accept("live mode did not end cleanly: " + e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void show(List<Trouble> troubles) {
+        troubles.forEach(state::show);
     }
 
     private void fail(Trouble trouble) {
         LiveSession open = session;
         session = null;
         if (open != null) {
-            report(open.restoreNumberFinally());
+            putBack.add(open.restoreNumberFinally());
             open.close();
         }
         state.fail(trouble);
@@ -309,32 +386,12 @@ public final class LiveController implements LiveMode {
             return;
         }
         try (TwilioApi api = new TwilioApi(configs.config(ACCOUNT_ONLY).account())) {
-            Trouble unrestored = report(new NumberLoans(api, notes).restoreEarlier());
-            if (unrestored != null) {
-                state.show(unrestored);
-            }
+            putBack.add(new NumberLoans(api, notes).restoreEarlier());
         } catch (WrongSetting e) {
-            state.show(new Trouble(
+            Trouble unrestored = new Trouble(
                     "A number is still set as an earlier live session left it.",
-                    TroubleText.of(e).cure()));
+                    TroubleText.of(e).cure());
+            state.update(old -> old.withUnrestored(unrestored));
         }
-    }
-
-    /** Logs the results. Returns the last one that is pending as a trouble, or null. */
-    private @Nullable Trouble report(List<RestoreResult> results) {
-        Trouble pending = null;
-        for (RestoreResult result : results) {
-            Trouble trouble = report(result);
-            pending = trouble == null ? pending : trouble;
-        }
-        return pending;
-    }
-
-    private @Nullable Trouble report(@Nullable RestoreResult result) {
-        if (result == null) {
-            return null;
-        }
-        log.accept((result.what() + " " + result.cure()).strip());
-        return result.isPending() ? TroubleText.of(result) : null;
     }
 }

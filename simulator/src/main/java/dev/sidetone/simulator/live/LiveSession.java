@@ -20,6 +20,7 @@ import dev.sidetone.simulator.live.call.BridgeMonitor;
 import dev.sidetone.simulator.live.call.CallFollowUp;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.call.MonitoredCall;
+import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.LoanRefused;
 import dev.sidetone.simulator.live.number.NumberLoan;
 import dev.sidetone.simulator.live.number.NumberLoans;
@@ -57,6 +58,7 @@ final class LiveSession implements AutoCloseable {
     private final CallFollowUp followUp;
     private final BridgeMonitor monitor;
     private final NumberLoans loans;
+    private final PlacedCalls placed;
     private @Nullable NumberLoan loan;
     private @Nullable Tunnel tunnel;
     private volatile @Nullable Bridge bridge;
@@ -80,6 +82,7 @@ final class LiveSession implements AutoCloseable {
             began.accept(call);
         });
         this.loans = new NumberLoans(api, notes);
+        this.placed = new PlacedCalls(api.calls(), monitor::find);
     }
 
     /**
@@ -147,8 +150,8 @@ final class LiveSession implements AutoCloseable {
     }
 
     /** Lets the number with this SID ring the bridge. */
-    void borrow(String numberSid) throws LoanRefused {
-        loan = loans.borrow(numberSid, origin());
+    void borrow(String numberSid, Leftover leftover) throws LoanRefused {
+        loan = loans.borrow(numberSid, origin(), leftover);
     }
 
     /** Restores the borrowed number's settings. Returns null where no number is borrowed; a pending one stays borrowed. */
@@ -179,14 +182,18 @@ final class LiveSession implements AutoCloseable {
     /** Calls {@code to}; both numbers in E.164. */
     void call(String from, String to) throws TwilioApiException {
         String origin = origin();
-        api.calls()
-                .place(new OutboundCallRequest(
-                        from,
-                        to,
-                        URI.create(origin + "/outbound"),
-                        URI.create(origin + "/call-status"),
-                        RINGING,
-                        config.limits().longest()));
+        placed.place(new OutboundCallRequest(
+                from,
+                to,
+                URI.create(origin + "/outbound"),
+                URI.create(origin + "/call-status"),
+                RINGING,
+                config.limits().longest()));
+    }
+
+    /** The calls that the session has placed. */
+    PlacedCalls placed() {
+        return placed;
     }
 
     /** Ends a call, and attributes its end to the REST API where Twilio did so. */
@@ -229,6 +236,7 @@ final class LiveSession implements AutoCloseable {
 
     /** Ends running calls at once, and waits for Twilio's alerts no longer. Any thread. */
     void hurry() {
+        loans.hurry();
         followUp.hurry();
         drain(0);
     }

@@ -52,6 +52,16 @@ final class SidetoneProcess implements AutoCloseable {
         return start(port, folder, all, arguments);
     }
 
+    /** Starts {@code sidetone live} behind the public address of a stranger's cloud. */
+    static SidetoneProcess live(StrangersCloud cloud, Path folder, String... options) throws IOException {
+        int port = freePort();
+        cloud.tunnel().leadTo(port);
+        List<String> arguments = new ArrayList<>(List.of("live", "--no-color", "--port", String.valueOf(port)));
+        arguments.addAll(List.of("--public-url", cloud.publicOrigin(), "--ca", String.valueOf(cloud.authority())));
+        arguments.addAll(List.of(options));
+        return start(port, folder, cloud.environment(), arguments);
+    }
+
     /** Starts {@code sidetone bridge} on a port of this machine. */
     static SidetoneProcess bridge(Path folder, Map<String, String> environment, String... options) throws IOException {
         int port = freePort();

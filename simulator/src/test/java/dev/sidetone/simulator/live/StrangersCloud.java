@@ -64,7 +64,7 @@ public final class StrangersCloud implements AutoCloseable {
         port = next().get("port").asInt();
     }
 
-    static boolean canRun() {
+    public static boolean canRun() {
         try {
             Process python =
                     new ProcessBuilder("python3", "-c", "import sys; sys.exit(sys.version_info < (3, 10))").start();
@@ -113,13 +113,13 @@ public final class StrangersCloud implements AutoCloseable {
     }
 
     /** Requests that fit {@code on} get this in place of an answer; {@code times} of them, or all for 0. */
-    void answers(String on, int status, String type, String body, int times) {
+    public void answers(String on, int status, String type, String body, int times) {
         ObjectNode order = order("answer").put("on", on).put("status", status).put("type", type);
         order.put("body", body);
         obeys(times == 0 ? order : order.put("times", times));
     }
 
-    void answersHtml(String on, int status) {
+    public void answersHtml(String on, int status) {
         answers(
                 on,
                 status,
@@ -128,56 +128,56 @@ public final class StrangersCloud implements AutoCloseable {
                 0);
     }
 
-    void answersText(String on, int status) {
+    public void answersText(String on, int status) {
         answers(on, status, "text/plain", "upstream connect error or disconnect", 0);
     }
 
-    void answersJson(String on, int status, int code, String message) {
+    public void answersJson(String on, int status, int code, String message) {
         answers(on, status, "application/json", "{\"code\":" + code + ",\"message\":\"" + message + "\"}", 0);
     }
 
     /** Requests that fit {@code on} get no answer. */
-    void hangs(String on) {
+    public void hangs(String on) {
         obeys(order("hang").put("on", on));
     }
 
-    void heals() {
+    public void heals() {
         obeys(order("heal"));
     }
 
     /** Nobody listens at the port any more. */
-    void refuses() {
+    public void refuses() {
         obeys(order("refuse"));
     }
 
-    void listens() {
+    public void listens() {
         obeys(order("listen"));
     }
 
     /** Somebody else changes a number. */
-    void sets(String number, String field, String value) {
+    public void sets(String number, String field, String value) {
         ObjectNode order = order("set").put("number", number);
         order.putObject("fields").put(field, value);
         obeys(order);
     }
 
     /** The number is given up. */
-    void removes(String number) {
+    public void removes(String number) {
         obeys(order("remove").put("number", number));
     }
 
     /** Somebody calls a number and hangs up; the end is called back where {@code callback} is true. */
-    void rings(String from, String to, boolean callback) {
+    public void rings(String from, String to, boolean callback) {
         obeys(order("ring").put("from", from).put("to", to).put("callback", callback));
     }
 
     /** Somebody picks up the telephone that rings. */
-    void picksUp(String callSid) {
+    public void picksUp(String callSid) {
         obeys(order("pick-up").put("call", callSid));
     }
 
     /** What is set for a number, by the REST API's names. */
-    Map<String, String> settings(String number) {
+    public Map<String, String> settings(String number) {
         Map<String, String> found = new TreeMap<>();
         for (JsonNode each : obeys(order("show")).get("numbers")) {
             if (each.get("phone_number").asText().equals(number)) {
@@ -189,7 +189,7 @@ public final class StrangersCloud implements AutoCloseable {
         return found;
     }
 
-    String sid(String number) {
+    public String sid(String number) {
         JsonNode numbers = obeys(order("show")).get("numbers");
         for (var each : numbers.properties()) {
             if (each.getValue().get("phone_number").asText().equals(number)) {
@@ -200,7 +200,7 @@ public final class StrangersCloud implements AutoCloseable {
     }
 
     /** The status of each call, by its CallSid. */
-    Map<String, String> calls() {
+    public Map<String, String> calls() {
         Map<String, String> found = new TreeMap<>();
         for (JsonNode each : obeys(order("show")).get("calls")) {
             found.put(each.get("sid").asText(), each.get("status").asText());
@@ -209,7 +209,7 @@ public final class StrangersCloud implements AutoCloseable {
     }
 
     /** The requests so far, such as {@code POST /2010-04-01/…/Calls.json}. */
-    synchronized List<String> requests() {
+    public synchronized List<String> requests() {
         return said.stream()
                 .filter(each -> each.path("kind").asText().equals("request"))
                 .map(each ->
@@ -218,7 +218,7 @@ public final class StrangersCloud implements AutoCloseable {
     }
 
     /** Waits for a line that fits. */
-    synchronized JsonNode awaits(Predicate<JsonNode> fits) throws InterruptedException {
+    public synchronized JsonNode awaits(Predicate<JsonNode> fits) throws InterruptedException {
         for (int tried = 0; tried < 60 && said.stream().noneMatch(fits); tried++) {
             wait(1_000);
         }
