@@ -139,8 +139,8 @@ class LiveModelTest {
         assertThat(model.unrestoredProperty().get()).isEqualTo(trouble);
         model.begin();
         assertThat(model.unrestoredProperty().get()).isEqualTo(trouble);
-        second.leavesUnrestored(trouble);
         second.finds("given");
+        second.leavesUnrestored(trouble);
         model.pull();
         assertThat(model.unrestoredProperty().get()).isEqualTo(trouble);
         assertThat(model.troubleForNotice()).isEqualTo(trouble);

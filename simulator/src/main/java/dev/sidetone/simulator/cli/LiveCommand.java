@@ -151,14 +151,21 @@ final class LiveCommand implements Callable<Integer> {
             reportFailed(live, session.results());
             throw e;
         }
-        ExitCode code = report(live, session.results());
-        return (live.now().unrestored() == null ? code : ExitCode.COULD_NOT_RUN).number();
+        return exitCode(live, report(live, session.results())).number();
+    }
+
+    /** A number that is not put back, or a bridge that calls did not reach, counts for more than what was found in the calls that came. */
+    private static ExitCode exitCode(LiveController live, ExitCode ofCalls) {
+        if (live.now().unrestored() != null || live.disturbanceAtEnd() != null) {
+            return ExitCode.COULD_NOT_RUN;
+        }
+        return ofCalls == ExitCode.DONE && !live.lostCalls().isEmpty() ? ExitCode.FOUND : ofCalls;
     }
 
     /** Reports the calls of a session that failed. */
     private void reportFailed(LiveController live, List<LiveCallResult> calls) throws CannotRun {
         if (calls.isEmpty()) {
-            LiveResultsJson.write(results, calls, live.putBackResults());
+            LiveResultsJson.write(results, calls, live);
         } else {
             report(live, calls);
         }
@@ -186,7 +193,7 @@ final class LiveCommand implements Callable<Integer> {
                         text(LiveResultsJson.sum(calls)),
                         LastSimulatedCall.find(),
                         out);
-        LiveResultsJson.write(results, calls, live.putBackResults());
+        LiveResultsJson.write(results, calls, live);
         return ExitCode.of(calls.stream().flatMap(each -> each.result().findings().stream()), results.isStrict());
     }
 

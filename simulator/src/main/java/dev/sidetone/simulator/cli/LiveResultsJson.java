@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.cli.option.ResultOptions;
+import dev.sidetone.simulator.live.LiveController;
+import dev.sidetone.simulator.live.LostCalls.LostCall;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.number.RestoreResult;
 import dev.sidetone.simulator.recording.ResultJson;
@@ -36,13 +38,19 @@ final class LiveResultsJson {
     /**
      * Writes the results to the file of {@code --json}, if there is one.
      *
-     * @param numbers the last result of putting each number back
+     * @param live the live mode that was left
      */
-    static void write(ResultOptions options, List<LiveCallResult> calls, List<RestoreResult> numbers) throws CannotRun {
-        options.write(text(calls, numbers));
+    static void write(ResultOptions options, List<LiveCallResult> calls, LiveController live) throws CannotRun {
+        options.write(text(calls, live.putBackResults(), live.lostCalls()));
     }
 
-    static String text(List<LiveCallResult> calls, List<RestoreResult> numbers) {
+    /**
+     * The results as JSON.
+     *
+     * @param numbers the last result of putting each number back
+     * @param lost the calls that never reached the bridge
+     */
+    static String text(List<LiveCallResult> calls, List<RestoreResult> numbers, List<LostCall> lost) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("sidetone", SidetoneVersion.TEXT).put("measured", "bridge");
         ArrayNode all = json.putArray("calls");
@@ -57,6 +65,15 @@ final class LiveResultsJson {
                             number.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .put("what", number.what())
                     .put("cure", number.cure());
+        }
+        ArrayNode lostCalls = json.putArray("lostCalls");
+        for (LostCall call : lost) {
+            lostCalls
+                    .addObject()
+                    .put("callSid", call.callSid())
+                    .put("code", call.code().isEmpty() ? null : call.code())
+                    .put("what", call.what())
+                    .put("cure", call.cure());
         }
         return json.toString();
     }

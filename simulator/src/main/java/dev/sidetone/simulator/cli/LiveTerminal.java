@@ -195,12 +195,22 @@ final class LiveTerminal {
                 terminal.say(words);
             }
         }
-        if (now.trouble() != null && !now.trouble().equals(shownTrouble) && now.phase() != LivePhase.BROKEN) {
-            shownTrouble = now.trouble();
-            terminal.say((shownTrouble.what() + " " + shownTrouble.cure()).strip());
+        Trouble trouble = now.trouble();
+        if (trouble != null && !isThrown(now) && !trouble.equals(shownTrouble)) {
+            shownTrouble = trouble;
+            Terminal.note((trouble.what() + " " + trouble.cure()).strip());
         }
         calls.printNew(now.calls());
         return now;
+    }
+
+    /** A problem that ends the command is its last line, and a number that is not put back has been reported. */
+    private boolean isThrown(LiveState now) {
+        boolean callsOut = options.call() != null && placed(now) == null && now.phase() == LivePhase.READY;
+        return now.phase() == LivePhase.BROKEN
+                || now.phase() == LivePhase.CHOOSING
+                || callsOut
+                || Objects.equals(now.trouble(), now.unrestored());
     }
 
     private static @Nullable String words(LivePhase phase) {

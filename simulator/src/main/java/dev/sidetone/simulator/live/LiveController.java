@@ -1,6 +1,5 @@
 package dev.sidetone.simulator.live;
 
-import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.TwilioApiException;
@@ -8,10 +7,12 @@ import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.LiveState.ReachedAddress;
+import dev.sidetone.simulator.live.LostCalls.LostCall;
 import dev.sidetone.simulator.live.address.AddressCheck;
 import dev.sidetone.simulator.live.address.ConfiguredOrigin;
 import dev.sidetone.simulator.live.address.NoPublicAddress;
 import dev.sidetone.simulator.live.address.PublicAddress;
+import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.LoanRefused;
 import dev.sidetone.simulator.live.number.NumberLoans;
@@ -22,10 +23,8 @@ import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.timeline.Spool;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -49,13 +48,14 @@ public final class LiveController implements LiveMode {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> thread(work, "live"));
     private final ExecutorService callCommands = Executors.newCachedThreadPool(work -> thread(work, "live-command"));
     private final LiveStateStore state = new LiveStateStore();
-    private final NanoClock clock = NanoClock.system();
+    private final NanoClock clock;
     private final CancellableStep addressStep = new CancellableStep();
     private final LiveConfig.Source configs;
     private final Path notes;
     private final Supplier<Spool> recordings;
     private final Consumer<String> log;
     private final PutBackResults putBack;
+    private final ReadyState watching;
     private volatile @Nullable LiveSession session;
     private volatile boolean hurried;
     /** The time of {@link #close}. */
@@ -73,7 +73,7 @@ public final class LiveController implements LiveMode {
      * @param notes the folder of the notes of borrowed numbers
      * @param recordings creates the recording of a call
      * @param log receives lines of progress for a person
-     * @param errors receives a line for each number that is not put back
+     * @param errors receives a line for each number that is not put back, and for each reason for which calls do not arrive
      */
     public LiveController(
             LiveConfig.Source configs,
@@ -81,10 +81,23 @@ public final class LiveController implements LiveMode {
             Supplier<Spool> recordings,
             Consumer<String> log,
             Consumer<String> errors) {
+        this(configs, notes, recordings, log, errors, NanoClock.system());
+    }
+
+    /** @param clock the time by which a number that rings the bridge is watched */
+    LiveController(
+            LiveConfig.Source configs,
+            Path notes,
+            Supplier<Spool> recordings,
+            Consumer<String> log,
+            Consumer<String> errors,
+            NanoClock clock) {
         this.configs = configs;
         this.notes = notes;
         this.recordings = recordings;
         this.log = log;
+        this.clock = clock;
+        this.watching = new ReadyState(state, clock, errors);
         this.putBack = new PutBackResults(state, log, errors);
     }
 
@@ -170,7 +183,7 @@ public final class LiveController implements LiveMode {
     @Override
     public void close() {
         leavingNs = clock.nowNs();
-        waitFor(stepOf(now().phase()));
+        waitFor(now().phase().step());
         state.leave();
         addressStep.cancel();
         run(this::leave);
@@ -192,16 +205,6 @@ public final class LiveController implements LiveMode {
         if (used != null && !putBack.has(used.number())) {
             putBack.add(RestoreResult.unfinished(used.number(), CLOSE_S));
         }
-    }
-
-    /** The step that leaving has to wait for, since steps do not run at once. */
-    private static String stepOf(LivePhase phase) {
-        return switch (phase) {
-            case FINDING_ADDRESS, CHECKING_ADDRESS -> "the check of the public address to end";
-            case READING_NUMBERS -> "Twilio to list the account's numbers";
-            case SETTING_NUMBER -> "Twilio to set the number up";
-            case OFF, BROKEN, CHOOSING, READY, LEAVING -> "the present step to end";
-        };
     }
 
     private void waitFor(String what) {
@@ -243,7 +246,7 @@ public final class LiveController implements LiveMode {
         try {
             LiveConfig config = configs.config(request);
             String given = givenOrigin(request.publicUrl(), config.settings());
-            LiveSession opened = LiveSession.start(config, notes, recordings, state::add);
+            LiveSession opened = LiveSession.start(config, notes, recordings, this::began, watching::lost);
             session = opened;
             putBack.add(opened.restoreEarlierLoans());
             addressStep.run(() -> reach(opened, given));
@@ -252,6 +255,11 @@ public final class LiveController implements LiveMode {
             // After any exception a person must be able to begin again.
             fail(TroubleText.of(e));
         }
+    }
+
+    private void began(LiveCall call) {
+        state.add(call);
+        watching.callArrived();
     }
 
     /** An empty URL asks for a search, whatever the settings name. */
@@ -302,6 +310,7 @@ public final class LiveController implements LiveMode {
             List<SelectableNumber> all = open.readNumbers();
             state.update(old -> old.withNumbers(all, numberSid).withTrouble(null));
             state.become(LivePhase.SETTING_NUMBER, LivePhase.READY);
+            watching.start(open);
         } catch (TwilioApiException | LoanRefused | RuntimeException e) {
             // After any exception a person must be able to choose again.
             state.show(TroubleText.of(e));
@@ -314,7 +323,9 @@ public final class LiveController implements LiveMode {
         if (open == null) {
             return;
         }
+        watching.stop();
         if (putBack.add(open.restoreNumber()) != null) {
+            watching.start(open);
             state.become(LivePhase.LEAVING, LivePhase.READY);
             return;
         }
@@ -328,47 +339,24 @@ public final class LiveController implements LiveMode {
         state.become(LivePhase.LEAVING, LivePhase.CHOOSING);
     }
 
-    /** Restores the number first, so that no call begins any more, and then lets running calls end. */
     private void leave() {
+        watching.stop();
         LiveSession open = session;
         if (open != null) {
-            Future<List<Trouble>> unanswered =
-                    callCommands.submit(() -> open.placed().end());
-            SelectableNumber used = now().numberInUse();
-            waitFor(used == null ? "Twilio" : "Twilio to put " + used.number() + " back");
-            putBack.add(open.restoreNumberFinally());
-            waitFor("Twilio to end the calls that nobody has answered");
-            show(unanswered);
-            endCalls(open);
+            new SessionEnd(open, state, putBack, callCommands, log).run(() -> hurried);
         }
         session = null;
         state.update(LiveState::ended);
     }
 
-    private void endCalls(LiveSession open) {
-        try {
-            waitFor("running calls to end, 10 s at the most");
-            open.drain(hurried ? 0 : Bridge.DRAIN_MS);
-            show(open.placed().endAll());
-            waitFor("Twilio's alerts on the last calls");
-            open.close();
-        } catch (RuntimeException e) {
-            log.accept("live mode did not end cleanly: " + e);
-        }
+    /** The calls to the number in use that never reached the bridge, by Twilio's callbacks and alerts. */
+    public List<LostCall> lostCalls() {
+        return watching.lostCalls();
     }
 
-    private void show(Future<List<Trouble>> troubles) {
-        try {
-            show(troubles.get());
-        } catch (ExecutionException e) {
-            log.accept("live mode did not end cleanly: " + e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void show(List<Trouble> troubles) {
-        troubles.forEach(state::show);
+    /** The reason for which calls did not reach the bridge when live mode was left, or null. */
+    public @Nullable Trouble disturbanceAtEnd() {
+        return watching.disturbance();
     }
 
     private void fail(Trouble trouble) {

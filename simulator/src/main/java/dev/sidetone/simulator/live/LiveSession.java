@@ -5,12 +5,14 @@ import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.time.WallClock;
 import dev.sidetone.bridge.twilio.rest.OutboundCallRequest;
 import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.live.LostCalls.LostCall;
 import dev.sidetone.simulator.live.address.AddressCheck;
 import dev.sidetone.simulator.live.address.NoPublicAddress;
 import dev.sidetone.simulator.live.address.PublicAddress;
@@ -26,6 +28,7 @@ import dev.sidetone.simulator.live.number.NumberLoan;
 import dev.sidetone.simulator.live.number.NumberLoans;
 import dev.sidetone.simulator.live.number.RestoreResult;
 import dev.sidetone.simulator.live.number.SelectableNumber;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.rig.ServedAgent;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Spool;
@@ -33,8 +36,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +64,19 @@ final class LiveSession implements AutoCloseable {
     private final BridgeMonitor monitor;
     private final NumberLoans loans;
     private final PlacedCalls placed;
-    private @Nullable NumberLoan loan;
+    private final LostCalls lost;
+    private volatile @Nullable NumberLoan loan;
+    private volatile long readyNs;
+    private volatile @Nullable Instant readySince;
     private @Nullable Tunnel tunnel;
     private volatile @Nullable Bridge bridge;
 
-    private LiveSession(LiveConfig config, Path notes, Supplier<Spool> recordings, Consumer<LiveCall> began)
+    private LiveSession(
+            LiveConfig config,
+            Path notes,
+            Supplier<Spool> recordings,
+            Consumer<LiveCall> began,
+            Consumer<LostCall> lostCalls)
             throws CannotRun, IOException {
         this.config = config;
         this.port = LocalPort.choose(config.port());
@@ -81,6 +94,8 @@ final class LiveSession implements AutoCloseable {
             followUp.follow(call);
             began.accept(call);
         });
+        this.lost = new LostCalls(monitor::isKnown, lostCalls);
+        monitor.listenForUnknown(fields -> lost.callback(fields, clock.nowNs() - readyNs));
         this.loans = new NumberLoans(api, notes);
         this.placed = new PlacedCalls(api.calls(), monitor::find);
     }
@@ -91,11 +106,17 @@ final class LiveSession implements AutoCloseable {
      * @param notes the folder of the notes of borrowed numbers
      * @param recordings creates the recording of a call
      * @param began receives each call as it begins, on an event loop
+     * @param lostCalls receives each call to the number that never reached the bridge, on any thread
      */
-    static LiveSession start(LiveConfig config, Path notes, Supplier<Spool> recordings, Consumer<LiveCall> began)
+    static LiveSession start(
+            LiveConfig config,
+            Path notes,
+            Supplier<Spool> recordings,
+            Consumer<LiveCall> began,
+            Consumer<LostCall> lostCalls)
             throws CannotRun {
         try {
-            return new LiveSession(config, notes, recordings, began);
+            return new LiveSession(config, notes, recordings, began, lostCalls);
         } catch (IOException e) {
             throw new CannotRun("the agent in this process cannot start: " + e.getMessage(), e);
         }
@@ -150,8 +171,27 @@ final class LiveSession implements AutoCloseable {
     }
 
     /** Lets the number with this SID ring the bridge. */
+    @WallClock("the time from which Twilio's alerts count")
     void borrow(String numberSid, Leftover leftover) throws LoanRefused {
         loan = loans.borrow(numberSid, origin(), leftover);
+        readyNs = clock.nowNs();
+        readySince = Instant.now();
+    }
+
+    /** Creates a watch on everything that leads a call from the number to the bridge, from {@code nowNs} on. */
+    ReadyWatch watch(long nowNs, Consumer<@Nullable Trouble> changed) {
+        ReadyLooks looks = new ReadyLooks(
+                api,
+                found(loan),
+                lost,
+                origin(),
+                Objects.requireNonNull(readySince),
+                () -> AddressCheck.recheck(
+                        found(tunnel).address(),
+                        found(bridge).instance(),
+                        config.trust().context(),
+                        config.account().authToken()));
+        return new ReadyWatch(nowNs, looks.all(), changed);
     }
 
     /** Restores the borrowed number's settings. Returns null where no number is borrowed; a pending one stays borrowed. */

@@ -4,6 +4,7 @@ import dev.sidetone.bridge.twilio.rest.VoiceSetting;
 import dev.sidetone.bridge.twilio.rest.VoiceSettings;
 import dev.sidetone.simulator.line.net.UrlCredentials;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,10 @@ import java.util.stream.Collectors;
  * one is set. Stateless.
  */
 final class LoanSettings {
+    /** The settings that decide where a call goes. */
+    static final Set<VoiceSetting> ROUTING = Collections.unmodifiableSet(
+            EnumSet.of(VoiceSetting.VOICE_URL, VoiceSetting.VOICE_APPLICATION, VoiceSetting.TRUNK));
+
     private static final String POST = "POST";
     private static final String VOICE = "/voice";
     private static final String CALL_STATUS = "/call-status";
@@ -38,8 +43,7 @@ final class LoanSettings {
 
     /** Returns true where a call to a number with the settings {@code now} goes where {@code ours} sends it. */
     static boolean rings(VoiceSettings now, VoiceSettings ours) {
-        return List.of(VoiceSetting.VOICE_URL, VoiceSetting.VOICE_APPLICATION, VoiceSetting.TRUNK).stream()
-                .allMatch(each -> now.get(each).equals(ours.get(each)));
+        return ROUTING.stream().allMatch(each -> now.get(each).equals(ours.get(each)));
     }
 
     /**
