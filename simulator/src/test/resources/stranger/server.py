@@ -2,7 +2,8 @@
 
     python3 server.py PORT PUBLIC_ORIGIN AUTH_TOKEN
 
-It believes that it lives at PUBLIC_ORIGIN (https), hands out wss addresses there and refuses what is not signed for it. A call whose
+It believes that it lives at PUBLIC_ORIGIN (https), hands out wss addresses there and refuses what is not signed for it. With "host" in
+its place it checks nothing and hands out wss addresses of the host that a request names, as most public servers do. A call whose
 webhook says Wish=transfer or Wish=hang-up gets that by Twilio's REST API, at TWILIO_API_URL, once the greeting was heard. Every line on
 standard output is one JSON object about what came in; the first one names the port.
 """
@@ -21,7 +22,7 @@ from urllib.parse import parse_qsl, urlencode
 from urllib.request import Request, urlopen
 
 PORT, ORIGIN, TOKEN = int(sys.argv[1]), sys.argv[2], sys.argv[3]
-SOCKETS = ORIGIN.replace("https://", "wss://")
+CHECKS = ORIGIN != "host"
 API = os.environ.get("TWILIO_API_URL", "https://api.twilio.com")
 WISHES = {
     "transfer": {"Twiml": f'<Response><Dial action="{ORIGIN}/after-dial" timeLimit="1">+15550123</Dial></Response>'},
@@ -71,17 +72,27 @@ class Stranger(BaseHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
+    @property
+    def origin(self):
+        return ORIGIN if CHECKS else "https://" + self.headers["Host"]
+
+    @property
+    def sockets(self):
+        return self.origin.replace("https://", "wss://")
+
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
         form = parse_qsl(body, keep_blank_values=True)
-        good = hmac.compare_digest(self.headers.get("X-Twilio-Signature", ""), signature(ORIGIN + self.path, form))
+        good = hmac.compare_digest(self.headers.get("X-Twilio-Signature", ""), signature(self.origin + self.path, form))
         log(kind="webhook", path=self.path, signed=good, host=self.headers["Host"], form=dict(form),
             proto=self.headers.get("X-Forwarded-Proto"), cookie=self.headers.get("Cookie"))
-        if not good:
+        if not good and CHECKS:
             return self.answer(403, "text/plain", "wrong signature")
         if self.path == "/voice":
             wish = dict(form).get("Wish")
-            stream = f'<Stream url="{SOCKETS}/media?ignored=1" statusCallback="{ORIGIN}/stream-status">' \
+            sockets = self.sockets.rsplit(":", 1)[0] if wish == "no-port" else self.sockets
+            status = f' statusCallback="{self.origin}/stream-status"' if CHECKS else ""
+            stream = f'<Stream url="{sockets}/media?ignored=1"{status}>' \
                      '<Parameter name="who" value="stranger &amp; friend"/>' \
                      + (f'<Parameter name="wish" value="{wish}"/>' if wish in WISHES else "") + '</Stream>'
             return self.answer(200, "text/xml", f'<Response><Connect action="/after">{stream}</Connect></Response>')
@@ -102,9 +113,9 @@ class Stranger(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def do_GET(self):
-        good = hmac.compare_digest(self.headers.get("x-twilio-signature", ""), signature(SOCKETS + self.path))
+        good = hmac.compare_digest(self.headers.get("x-twilio-signature", ""), signature(self.sockets + self.path))
         log(kind="upgrade", path=self.path, signed=good, headers=self.headers.items())
-        if not good:
+        if not good and CHECKS:
             return self.answer(403, "text/plain", "wrong signature")
         key = self.headers["sec-websocket-key"] + GUID
         self.send_response(101)

@@ -53,7 +53,9 @@ public final class TtfaAccuracy {
             rig.warmUp();
             AtomicLong gridNs = new AtomicLong();
             RigCall call = rig.call(CallPlan.to(rig.webhook()), asks(turns), Spool.NONE, fact -> {
-                if (fact instanceof Fact.Tick tick && tick.tick() == 0) {
+                if (fact instanceof Fact.StreamStarted) {
+                    gridNs.set(0);
+                } else if (fact instanceof Fact.Tick tick && gridNs.get() == 0) {
                     gridNs.set(tick.atNs());
                 }
             });

@@ -100,7 +100,15 @@ public final class Bridge implements AutoCloseable {
 
     /** The URL of the voice webhook on this machine. */
     public String webhookUrl() {
-        return "http://" + host + ":" + port() + BridgeRoutes.VOICE;
+        return "http://" + reachable(host) + ":" + port() + BridgeRoutes.VOICE;
+    }
+
+    /** The host as a URL on this machine has it: an IPv6 address in brackets, this machine where every address is listened on. */
+    private static String reachable(String host) {
+        if (!host.contains(":")) {
+            return host.equals("0.0.0.0") ? "127.0.0.1" : host;
+        }
+        return host.matches("[0:]+") ? "[::1]" : "[" + host + "]";
     }
 
     @Override

@@ -69,7 +69,8 @@ public final class BridgeRoutes implements RequestHandler {
     public BridgeRoutes(BridgeConfig config, BridgeListener listener, CallControl control, ToolClient tools) {
         this.config = config;
         this.listener = listener;
-        this.authenticator = new RequestAuthenticator(config.authToken(), metrics);
+        this.authenticator =
+                new RequestAuthenticator(config.authToken(), config.policy().pages(), metrics);
         this.streams = new StreamAcceptor(config, control, listener, store, calls, metrics, tools);
         this.documents = new CallTwiml(config.policy(), store, calls, metrics, listener);
         this.callbacks = new StatusCallbacks(store, calls);
@@ -156,6 +157,12 @@ public final class BridgeRoutes implements RequestHandler {
             return Response.text(405, "POST it\n");
         }
         ExternalRequest external = new ExternalRequest(config.publicUrl(), request);
+        String page = authenticator.reader(external);
+        Response response = webhook(route, request, external, nowNs);
+        return page == null ? response : response.readableBy(page);
+    }
+
+    private Response webhook(Route route, Request request, ExternalRequest external, long nowNs) {
         WebhookFields webhook = read(request);
         if (!authenticator.accepts(external, webhook, nowNs)) {
             reportRefused(request, nowNs);

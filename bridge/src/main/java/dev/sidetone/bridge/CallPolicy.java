@@ -1,6 +1,7 @@
 package dev.sidetone.bridge;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,28 +10,37 @@ import org.jspecify.annotations.Nullable;
  * @param mostCalls the maximum number of calls at a time; one more hears a busy line
  * @param humanNumber the number that callers are transferred to, or null
  * @param longest the maximum length of a call with the agent
+ * @param pages the origins of web pages whose browsers on this machine may call unsigned
  */
-public record CallPolicy(int mostCalls, @Nullable String humanNumber, Duration longest) {
+public record CallPolicy(int mostCalls, @Nullable String humanNumber, Duration longest, Set<String> pages) {
     /** More than one process can carry in real time: a limit against accidents. */
     public static final int DEFAULT_MOST_CALLS = 1_000;
 
     /** Twilio's own maximum. */
     public static final Duration DEFAULT_LONGEST = Duration.ofHours(4);
 
-    /** The default limits, without a number for transfers. */
+    public CallPolicy {
+        pages = Set.copyOf(pages);
+    }
+
+    /** The default limits, without a number for transfers and without pages. */
     public static CallPolicy defaults() {
-        return new CallPolicy(DEFAULT_MOST_CALLS, null, DEFAULT_LONGEST);
+        return new CallPolicy(DEFAULT_MOST_CALLS, null, DEFAULT_LONGEST, Set.of());
     }
 
     public CallPolicy withMostCalls(int most) {
-        return new CallPolicy(most, humanNumber, longest);
+        return new CallPolicy(most, humanNumber, longest, pages);
     }
 
     public CallPolicy withHumanNumber(@Nullable String number) {
-        return new CallPolicy(mostCalls, number, longest);
+        return new CallPolicy(mostCalls, number, longest, pages);
     }
 
     public CallPolicy withLongest(Duration most) {
-        return new CallPolicy(mostCalls, humanNumber, most);
+        return new CallPolicy(mostCalls, humanNumber, most, pages);
+    }
+
+    public CallPolicy withPages(Set<String> origins) {
+        return new CallPolicy(mostCalls, humanNumber, longest, origins);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.socket.RequestHandler;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +29,20 @@ record ExternalRequest(@Nullable String publicUrl, RequestHandler.Request reques
     }
 
     /**
-     * True when a program on this machine sent it. Requests that a tunnel or a proxy on this machine forwards are not local, nor are
-     * those of another site's page in this machine's browser.
+     * True when a program on this machine sent it, or a browser on this machine for a page of one of the origins {@code pages}. Requests that
+     * a tunnel or a proxy on this machine forwards are not local, nor are those of another site's page in this machine's browser.
      */
-    boolean isLocal() {
-        return request.fromLoopback() && !isForwarded() && !isFromForeignPage();
+    boolean isLocal(Set<String> pages) {
+        String page = foreignPage();
+        return request.fromLoopback() && !isForwarded() && (page == null || pages.contains(page));
     }
 
-    /** A browser names the page's origin; programs name none, or the bridge's own. */
-    private boolean isFromForeignPage() {
+    /** The origin of another site's page whose browser sent it, or null: programs name none, or the bridge's own. */
+    @Nullable
+    String foreignPage() {
         String page = request.headers().get("origin");
-        return page != null && !page.endsWith("://" + request.headers().getOrDefault("host", ""));
+        boolean own = page == null || page.endsWith("://" + request.headers().getOrDefault("host", ""));
+        return own ? null : page.toLowerCase(Locale.ROOT);
     }
 
     /** True when a header shows that a tunnel or a proxy forwarded it. */

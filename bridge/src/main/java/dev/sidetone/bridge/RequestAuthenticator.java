@@ -5,6 +5,8 @@ import dev.sidetone.bridge.twilio.SignatureValidator;
 import dev.sidetone.bridge.twilio.WebhookFields;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,11 +15,14 @@ final class RequestAuthenticator {
     private static final Logger LOG = LoggerFactory.getLogger(RequestAuthenticator.class);
 
     private final SignatureValidator signatures;
+    private final Set<String> pages;
     private final BridgeMetrics metrics;
     private final RateLimitedLog log = new RateLimitedLog(LOG::warn);
 
-    RequestAuthenticator(String authToken, BridgeMetrics metrics) {
+    /** @param pages the origins of pages whose browsers on this machine need no signature */
+    RequestAuthenticator(String authToken, Set<String> pages, BridgeMetrics metrics) {
         this.signatures = new SignatureValidator(authToken);
+        this.pages = pages;
         this.metrics = metrics;
     }
 
@@ -58,17 +63,34 @@ final class RequestAuthenticator {
     }
 
     private boolean accepts(ExternalRequest external, SignatureValidator.Verdict verdict, long nowNs) {
-        boolean unsignedAndLocal =
-                verdict == SignatureValidator.Verdict.MISSING && external.isLocal() && external.publicUrl() == null;
+        boolean unsigned = verdict == SignatureValidator.Verdict.MISSING;
+        boolean unsignedAndLocal = unsigned && external.isLocal(pages) && external.publicUrl() == null;
         boolean accepted = verdict == SignatureValidator.Verdict.GENUINE || unsignedAndLocal;
         if (!accepted) {
             RequestHandler.Request request = external.request();
             metrics.requestRefused("signature");
             log.warn(
                     request.method() + " " + request.path() + ": refused with 403, signature "
-                            + verdict.name().toLowerCase(Locale.ROOT) + " for " + external.requestUrl(),
+                            + verdict.name().toLowerCase(Locale.ROOT) + " for " + external.requestUrl()
+                            + (unsigned ? browser(external) : ""),
                     nowNs);
         }
         return accepted;
+    }
+
+    /** The cure for a page in this machine's browser, which cannot sign. */
+    private static String browser(ExternalRequest external) {
+        String page = external.foreignPage();
+        boolean curable = page != null && external.publicUrl() == null && external.isLocal(Set.of(page));
+        return curable ? "; a page of " + page + " sent it: --allow-origin " + page + " lets it in" : "";
+    }
+
+    /** The origin of the page that may read the response, or null where no page is let in. */
+    @Nullable
+    String reader(ExternalRequest external) {
+        String page = external.foreignPage();
+        return page != null && external.publicUrl() == null && pages.contains(page) && external.isLocal(pages)
+                ? page
+                : null;
     }
 }

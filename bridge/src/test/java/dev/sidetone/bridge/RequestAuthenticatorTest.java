@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,34 @@ class RequestAuthenticatorTest {
         open.net.dial(URI.create("ws://bridge/media"), Map.of(), open.twilio);
         open.advanceMs(10);
         assertThat(open.twilio.ends).containsExactly("failed 403");
+    }
+
+    @Test
+    void aPageInABrowserIsRefusedUnlessItsOriginIsLetIn() {
+        Map<String, String> browser = Map.of("Origin", "http://localhost:5173");
+        assertThat(status(local, browser)).isEqualTo(403);
+        local.net.dial(URI.create("ws://bridge/media"), browser, local.twilio);
+        local.advanceMs(10);
+        assertThat(local.twilio.ends).containsExactly("failed 403");
+
+        CallPolicy letIn = CallPolicy.defaults().withPages(Set.of("http://localhost:5173"));
+        BridgeOnMemoryNetwork bridge = new BridgeOnMemoryNetwork(letIn, CallControl.none());
+        RequestHandler.Response answer = bridge.post("/voice", "CallSid=CA1", browser);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).containsEntry("Access-Control-Allow-Origin", "http://localhost:5173");
+        assertThat(status(bridge, Map.of("Origin", "https://evil.example"))).isEqualTo(403);
+        bridge.net.dial(URI.create("ws://bridge/media"), browser, bridge.twilio);
+        bridge.advanceMs(10);
+        assertThat(bridge.twilio.ends).isEmpty();
+    }
+
+    @Test
+    void aPageThatIsLetInStillNeedsASignatureWhereThereIsAPublicAddress() {
+        CallPolicy letIn = CallPolicy.defaults().withPages(Set.of("http://localhost:5173"));
+        BridgeOnMemoryNetwork bridge =
+                new BridgeOnMemoryNetwork(OpenAi.REALTIME.defaults(), letIn, PUBLIC, CallControl.none());
+
+        assertThat(status(bridge, Map.of("Origin", "http://localhost:5173"))).isEqualTo(403);
     }
 
     private static int status(BridgeOnMemoryNetwork bridge, Map<String, String> headers) {

@@ -48,13 +48,29 @@ public final class YamlFile {
             return new YamlFile(name, parser).node();
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String[] why = e.getOriginalMessage().split("\n", 2);
-            throw new InvalidSettingsException(name + ":" + line, "is no YAML: " + why[0]);
+            throw new InvalidSettingsException(name + ":" + line, "is no YAML: " + problem(text, line));
         } catch (InvalidSettingsException e) {
             throw e;
         } catch (IOException e) {
             throw new InvalidSettingsException(name, "cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Words about the line at which a parser gave up; the parser's own are for programmers of parsers. */
+    private static String problem(String text, int number) {
+        String line = text.lines().skip(Math.max(0, number - 1)).findFirst().orElse("");
+        String shown = "\"" + line.strip() + "\" cannot be read";
+        if (line.matches("\\s*\t.*")) {
+            return "a tab indents it: indent by blanks";
+        }
+        boolean colons = line.matches("\\s*(?:- )?[\\w-]+:\\s+[^\"'\\[{].*: .*");
+        boolean opened = line.matches(".*[\\[{].*") && !line.matches(".*[]}].*");
+        if (opened || line.chars().filter(sign -> sign == '"').count() % 2 == 1) {
+            return shown + "; a bracket or a quotation mark is not closed";
+        }
+        return colons
+                ? shown + "; a text with a colon needs quotation marks"
+                : shown + ": is it indented like its neighbours?";
     }
 
     private YamlNode node() throws IOException {

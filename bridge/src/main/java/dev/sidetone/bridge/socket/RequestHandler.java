@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.socket;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,14 @@ public interface RequestHandler {
         /** A response without further headers. */
         public Response(int status, String contentType, String body) {
             this(status, contentType, body, Map.of());
+        }
+
+        /** The same, which a browser passes on to a page of the origin {@code page}. */
+        public Response readableBy(String page) {
+            Map<String, String> more = new HashMap<>(headers);
+            more.put("Access-Control-Allow-Origin", page);
+            more.put("Vary", "Origin");
+            return new Response(status, contentType, body, more);
         }
 
         public static Response text(int status, String body) {

@@ -1,9 +1,9 @@
 package dev.sidetone.bridge.socket;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -69,7 +69,7 @@ final class VertxRequestHandler {
                 request.method().name(),
                 request.path(),
                 request.query(),
-                headers(request.headers()),
+                headers(request),
                 body,
                 isLoopback(request.remoteAddress()));
     }
@@ -90,9 +90,15 @@ final class VertxRequestHandler {
         }
     }
 
-    private static Map<String, String> headers(MultiMap multi) {
+    /** HTTP/2 has no {@code Host}: its client names the host beside the headers. */
+    private static Map<String, String> headers(HttpServerRequest request) {
         Map<String, String> lower = new HashMap<>();
-        multi.forEach((name, value) -> lower.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        request.headers().forEach((name, value) -> lower.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        HostAndPort authority = request.authority();
+        if (authority != null) {
+            String port = authority.port() < 0 ? "" : ":" + authority.port();
+            lower.putIfAbsent("host", authority.host() + port);
+        }
         return lower;
     }
 

@@ -102,7 +102,8 @@ class AgentConfigTest {
                 "`shape: beta`                                   | `agent.yaml:1: \"shape\" is not for openai`",
                 "`longest-session: 3s`                           | `a session lasts 20 s or more, not 3000 ms`",
                 "`voice: [ash]`                                  | `expected a text, got [\"ash\"]`",
-                "`voice: a: b`                                   | `agent.yaml:1: is no YAML`"
+                "`voice: a: b`                                   | `agent.yaml:1: is no YAML: \"voice: a: b\" cannot be read; a text with a colon needs quotation marks`",
+                "`voice: [a, b`                                  | `agent.yaml:1: is no YAML: \"voice: [a, b\" cannot be read; a bracket or a quotation mark is not closed`"
             })
     void aMistakeNamesItsLineAndWhatWasMeant(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml, OpenAi.REALTIME))

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** On real sockets: what Vert.x has to do for us. */
 class SocketRuntimeTest {
@@ -81,6 +83,18 @@ class SocketRuntimeTest {
                         HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("POST /x y=1 a=b true");
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void theHostIsThatOfTheUrlInEveryVersionOfHttp(HttpClient.Version version) throws Exception {
+        URI url = URI.create("http://127.0.0.1:" + listening.port() + "/host");
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .version(version)
+                .build()
+                .send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.version()).isEqualTo(version);
+        assertThat(answer.body()).isEqualTo("127.0.0.1:" + listening.port());
     }
 
     @Test
@@ -244,6 +258,9 @@ class SocketRuntimeTest {
         public Response answer(Request request, EventLoop loop) {
             if (request.path().equals("/broken")) {
                 throw new IllegalStateException("on purpose");
+            }
+            if (request.path().equals("/host")) {
+                return Response.text(200, request.headers().getOrDefault("host", "none"));
             }
             return Response.text(
                     200,

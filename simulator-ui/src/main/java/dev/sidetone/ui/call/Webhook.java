@@ -1,5 +1,6 @@
 package dev.sidetone.ui.call;
 
+import dev.sidetone.simulator.line.net.UrlProblem;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -20,7 +21,7 @@ final class Webhook {
             }
             return uri.getHost() == null ? "There is no host in it, as in http://localhost:3000/voice" : "";
         } catch (URISyntaxException e) {
-            return "This is not a web address: " + e.getReason();
+            return "This is no web address: " + UrlProblem.words(typed);
         }
     }
 

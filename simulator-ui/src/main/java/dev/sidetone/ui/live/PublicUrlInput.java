@@ -1,5 +1,6 @@
 package dev.sidetone.ui.live;
 
+import dev.sidetone.simulator.line.net.UrlProblem;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -25,7 +26,7 @@ final class PublicUrlInput {
             boolean origin = uri.getPath().length() <= 1 && uri.getQuery() == null && uri.getFragment() == null;
             return origin ? "" : "Only the host and its port, " + EXAMPLE;
         } catch (URISyntaxException e) {
-            return "This is not a web address: " + e.getReason();
+            return "This is no web address: " + UrlProblem.words(typed);
         }
     }
 

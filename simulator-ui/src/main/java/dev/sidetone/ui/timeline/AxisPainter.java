@@ -98,6 +98,6 @@ final class AxisPainter {
     }
 
     private static long firstTick(Viewport view, double stepMs) {
-        return Math.max(0, (long) Math.floor(view.leftMs() / stepMs));
+        return (long) Math.max(Math.ceil(view.startMs() / stepMs), Math.floor(view.leftMs() / stepMs));
     }
 }

@@ -22,7 +22,7 @@ final class HoverCard {
     /** {@code x} is the pointer's place, counted from the right edge of the lanes' names. */
     void paint(TimelineGraphics graphics, Viewport view, LaneLayout lanes, CallAnnotations annotations, double x) {
         double ms = view.msAt(x);
-        if (ms < 0 || ms > view.edgeMs()) {
+        if (ms < view.startMs() || ms > view.edgeMs()) {
             return;
         }
         graphics.fill(graphics.palette().half(TimelineColor.MUTED));

@@ -36,8 +36,12 @@ final class TimeAxis {
         return STEPS_MS[STEPS_MS.length - 1];
     }
 
-    /** Formats a tick as minutes and seconds, with tenths if the step needs them and hours if there are any. */
+    /** Formats a tick as minutes and seconds, with tenths if the step needs them, hours if there are any, and a minus before the beginning. */
     static String time(double ms, double stepMs) {
+        return ms < 0 ? "-" + time(-ms, stepMs) : distance(ms, stepMs);
+    }
+
+    private static String distance(double ms, double stepMs) {
         long tenths = Math.round(ms / 100);
         long seconds = tenths / 10;
         String clock = seconds < 3600
@@ -48,7 +52,10 @@ final class TimeAxis {
 
     /** Formats a moment with milliseconds. */
     static String exactTime(double ms) {
-        long whole = Math.max(0, (long) Math.floor(ms));
+        if (ms < 0) {
+            return "-" + exactTime(-ms);
+        }
+        long whole = (long) Math.floor(ms);
         return time((double) (whole - whole % 1000), 1_000) + String.format(Locale.ROOT, ".%03d", whole % 1000);
     }
 }

@@ -14,6 +14,7 @@ final class TimelineModel {
     private final LiveEdge edge = new LiveEdge();
     private @Nullable CallAnnotations annotations;
     private @Nullable CallResult seen;
+    private CallOutline.@Nullable Zero seenZero;
     private long clears;
     private long marks;
     private double edgeMs;
@@ -42,11 +43,13 @@ final class TimelineModel {
         CallOutline sketch = timeline.sketch();
         CallResult result = timeline.resultSoFar();
         if (result == seen
+                && zero.equals(seenZero)
                 && sketch.clears().count() == clears
                 && sketch.marks().count() == marks) {
             return false;
         }
         seen = result;
+        seenZero = zero;
         clears = sketch.clears().count();
         marks = sketch.marks().count();
         CallAnnotations next = CallAnnotations.of(result, sketch, zero);
@@ -69,6 +72,11 @@ final class TimelineModel {
         return edgeMs;
     }
 
+    /** The moment at which the picture begins: negative where the call was answered before its stream came. */
+    double startMs() {
+        return Math.min(0, saidFromMs());
+    }
+
     boolean isOver() {
         return annotations != null && annotations.result().call().durationMs() != null;
     }
@@ -86,7 +94,7 @@ final class TimelineModel {
         }
         List<Turn> turns = annotations.result().turns();
         StringBuilder text = new StringBuilder("Call timeline, ");
-        text.append(TimeAxis.time(edgeMs, 1000)).append(isOver() ? " long, " : " so far, ");
+        text.append(TimeAxis.time(edgeMs - startMs(), 1000)).append(isOver() ? " long, " : " so far, ");
         text.append(count(turns.size(), "turn")).append(", ");
         text.append(count(annotations.result().bargeIns().size(), "barge-in"));
         Double ttfaMs = turns.isEmpty() ? null : turns.get(turns.size() - 1).ttfaMs();

@@ -66,6 +66,7 @@ public final class TimelinePane extends Region {
         call = timeline == null ? null : new TimelineModel(timeline);
         setAccessibleText(call == null ? "Call timeline: no call" : call.description());
         touch(() -> {
+            view.startAt(0);
             view.extendTo(0);
             view.follow();
             painter.annotationsChanged();
@@ -85,6 +86,7 @@ public final class TimelinePane extends Region {
             redraw.request();
         }
         if (call != null) {
+            view.startAt(call.startMs());
             followEdge(call.edgeMs());
         }
         pulseNs = nowNs;

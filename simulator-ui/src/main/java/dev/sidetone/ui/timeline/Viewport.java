@@ -1,7 +1,7 @@
 package dev.sidetone.ui.timeline;
 
 /**
- * The visible part of a call and its scale. Time is divided into columns of one pixel, counted from the start of the call; the view starts at a
+ * The visible part of a call and its scale. Time is divided into columns of one pixel, counted from the start of its clock; the view starts at a
  * whole column, so that a moving picture does not shimmer. Owned by the {@link TimelinePane}, on the FX thread.
  */
 final class Viewport {
@@ -19,11 +19,18 @@ final class Viewport {
     private double widthPx = 1;
     private double msPerPx = USUAL_MS_PER_PX;
     private double leftPx = -BEFORE_START_PX;
+    private double startMs;
     private double edgeMs;
     private boolean following = true;
 
     void resize(double width) {
         widthPx = Math.max(1, width);
+        clamp();
+    }
+
+    /** Sets the moment at which the picture begins, which is negative where the call was answered before its stream came. */
+    void startAt(double ms) {
+        startMs = ms;
         clamp();
     }
 
@@ -50,7 +57,7 @@ final class Viewport {
 
     void toStart() {
         following = false;
-        leftPx = -BEFORE_START_PX;
+        leftPx = firstLeft();
         clamp();
     }
 
@@ -79,12 +86,16 @@ final class Viewport {
 
     private void clamp() {
         double latest = followedLeft();
-        following |= leftPx >= latest && edgeMs > 0;
-        leftPx = following ? latest : Math.max(-BEFORE_START_PX, Math.min(leftPx, latest));
+        following |= leftPx >= latest && edgeMs > startMs;
+        leftPx = following ? latest : Math.max(firstLeft(), Math.min(leftPx, latest));
     }
 
     private double followedLeft() {
-        return Math.max(-BEFORE_START_PX, Math.floor(edgeMs / msPerPx) - Math.round(widthPx * EDGE_AT));
+        return Math.max(firstLeft(), Math.floor(edgeMs / msPerPx) - Math.round(widthPx * EDGE_AT));
+    }
+
+    private double firstLeft() {
+        return Math.floor(startMs / msPerPx) - BEFORE_START_PX;
     }
 
     boolean following() {
@@ -97,6 +108,10 @@ final class Viewport {
 
     double msPerPx() {
         return msPerPx;
+    }
+
+    double startMs() {
+        return startMs;
     }
 
     double edgeMs() {

@@ -23,7 +23,7 @@ final class WaveformPainter {
     void paint(TimelineGraphics graphics, Viewport view, LevelPyramid pyramid, double zeroMs, int y, int height) {
         int middle = y + height / 2;
         double half = height / 2.0 - MARGIN_PX;
-        double from = Math.max(0, view.xOf(0));
+        double from = Math.max(0, view.xOf(view.startMs()));
         graphics.fill(graphics.palette().half(color));
         graphics.box(from, middle, Math.max(0, Math.min(view.widthPx(), view.xOf(view.edgeMs())) - from), 1);
         bars.read(pyramid, zeroMs, view);

@@ -27,6 +27,13 @@ class TimeAxisTest {
     }
 
     @Test
+    void whatIsBeforeTheBeginningHasAMinus() {
+        assertThat(TimeAxis.time(-7_000, 1_000)).isEqualTo("-00:07");
+        assertThat(TimeAxis.time(-7_300, 100)).isEqualTo("-00:07.3");
+        assertThat(TimeAxis.exactTime(-1_007.5)).isEqualTo("-00:01.007");
+    }
+
+    @Test
     void aMomentIsNamedToTheMillisecond() {
         assertThat(TimeAxis.exactTime(61_007.9)).isEqualTo("01:01.007");
     }

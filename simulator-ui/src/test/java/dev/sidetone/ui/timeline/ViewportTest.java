@@ -126,6 +126,16 @@ class ViewportTest {
     }
 
     @Test
+    void aCallThatWasAnsweredBeforeItsStreamBeginsLeftOfZero() {
+        view.startAt(-7_000);
+        view.extendTo(60_000);
+        view.toStart();
+
+        assertThat(view.leftMs()).isCloseTo(-7_000, within(12 * view.msPerPx()));
+        assertThat(view.xOf(0)).isCloseTo(7_000 / view.msPerPx(), within(12.0));
+    }
+
+    @Test
     void zoomHasItsEnds() {
         view.zoom(1e9, 0);
         assertThat(view.msPerPx()).isEqualTo(Viewport.CLOSEST_MS_PER_PX);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.socket.JsonProblem;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -28,7 +29,16 @@ public record ClientMessage(ObjectNode body) {
         try {
             node = MAPPER.readTree(text);
         } catch (JsonProcessingException broken) {
-            throw new ProtocolError("invalid_event", "The event is not JSON: " + broken.getOriginalMessage(), null);
+            throw new ProtocolError(
+                    "invalid_event",
+                    "The event is not JSON: "
+                            + JsonProblem.words(
+                                    text,
+                                    broken.getLocation() == null
+                                            ? -1
+                                            : broken.getLocation().getCharOffset())
+                            + ".",
+                    null);
         }
         if (!(node instanceof ObjectNode body)) {
             throw new ProtocolError("invalid_event", "An event is a JSON object.", null);

@@ -7,8 +7,11 @@ import dev.sidetone.bridge.audio.LineFrame;
  * {@link #mouth}; implementations never block.
  */
 public interface Caller {
-    /** Called when the stream has started. */
+    /** Called when the call is answered. */
     void answered(Handset handset);
+
+    /** Called when a two-way stream has started, after {@link #answered}: from here on somebody listens and can answer. */
+    default void streamStarted() {}
 
     /** Takes the next 20 ms that the caller hears. */
     void ear(LineFrame heard);

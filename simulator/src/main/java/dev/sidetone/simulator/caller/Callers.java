@@ -37,6 +37,11 @@ public final class Callers {
         return script.hangUp().caller();
     }
 
+    /** Lets {@code caller} begin when a two-way stream is open. */
+    public static Caller awaitingStream(Caller caller) {
+        return new AwaitingCaller(caller);
+    }
+
     /** Opens a voice of the fixtures as a clip. */
     public static Clip voice(String name) {
         Voice voice = Voices.open(name);

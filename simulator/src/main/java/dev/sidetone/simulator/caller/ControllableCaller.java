@@ -61,6 +61,11 @@ public final class ControllableCaller implements Caller {
     }
 
     @Override
+    public void streamStarted() {
+        caller.streamStarted();
+    }
+
+    @Override
     public void ear(LineFrame frame) {
         heard = frame;
         caller.ear(frame);

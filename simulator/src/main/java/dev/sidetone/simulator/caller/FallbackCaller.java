@@ -9,6 +9,7 @@ final class FallbackCaller {
 
     private final Caller caller;
     private final boolean permanent;
+    private boolean streamed;
     private boolean answered;
     private boolean active;
     private int quietTicks;
@@ -34,6 +35,16 @@ final class FallbackCaller {
         if (!answered) {
             answered = true;
             caller.answered(permanent ? handset : new WithoutEdges(handset));
+            if (streamed) {
+                caller.streamStarted();
+            }
+        }
+    }
+
+    void streamStarted() {
+        streamed = true;
+        if (answered) {
+            caller.streamStarted();
         }
     }
 
@@ -79,6 +90,11 @@ final class FallbackCaller {
 
         @Override
         public void speechEnds(int sample) {}
+
+        @Override
+        public void saidAll() {
+            handset.saidAll();
+        }
 
         @Override
         public void note(String text) {

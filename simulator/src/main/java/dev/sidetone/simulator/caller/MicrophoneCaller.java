@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MicrophoneCaller implements Caller {
     private final @Nullable Microphone microphone;
+    private final @Nullable DeviceProblem missing;
     private final @Nullable Speaker speaker;
     private final List<String> notesAtOpening;
     private final FallbackCaller fallback;
@@ -26,6 +27,7 @@ public final class MicrophoneCaller implements Caller {
             DeviceResult<Microphone> microphone, DeviceResult<Speaker> speaker, Caller fallback, EchoControl echo) {
         this.echo = echo;
         this.microphone = microphone.device;
+        this.missing = microphone.problem;
         this.speaker = speaker.device;
         this.fallback = new FallbackCaller(fallback, microphone.device == null);
         notesAtOpening = new ArrayList<>();
@@ -67,6 +69,11 @@ public final class MicrophoneCaller implements Caller {
         return new MicrophoneCaller(microphone, speaker, fallback, echo);
     }
 
+    /** The reason for which there is no microphone, and somebody else speaks from the beginning; null where there is one. */
+    public @Nullable DeviceProblem microphoneProblem() {
+        return missing;
+    }
+
     @Override
     public void answered(Handset handset) {
         this.handset = handset;
@@ -74,6 +81,11 @@ public final class MicrophoneCaller implements Caller {
         if (microphone == null) {
             fallback.takeOver(handset);
         }
+    }
+
+    @Override
+    public void streamStarted() {
+        fallback.streamStarted();
     }
 
     @Override

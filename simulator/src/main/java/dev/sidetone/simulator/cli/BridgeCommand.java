@@ -12,10 +12,12 @@ import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.cli.option.AgentOptions;
 import dev.sidetone.simulator.cli.option.BridgeOptions;
+import dev.sidetone.simulator.cli.option.PageOriginConverter;
 import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.rig.ServedAgent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -40,7 +42,15 @@ final class BridgeCommand implements Callable<Integer> {
             paramLabel = "HOST",
             description = "The address to listen on (default 127.0.0.1).",
             defaultValue = "127.0.0.1")
-    private String host = "";
+    private String listen = "";
+
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            converter = PageOriginConverter.class,
+            description =
+                    "The origin of a web page whose browser on this machine may call the bridge, as in http://localhost:5173; repeatable.")
+    private List<String> pages = List.of();
 
     @Mixin
     private AgentOptions agent = new AgentOptions();
@@ -53,9 +63,11 @@ final class BridgeCommand implements Callable<Integer> {
         Settings settings = Settings.read(Path.of(".env"), System.getenv());
         BridgeSettings checked = new BridgeSettings(settings);
         String origin = checked.origin(bridge.publicUrl());
+        String host = listen.replaceFirst("^\\[(.*)]$", "$1");
+        BridgeSettings.checkPages(pages, origin, host);
         String token = checked.authToken(origin, host);
         AgentChoice choice = agent.choice(settings);
-        CallPolicy rules = checked.rules(bridge.mostCalls(), bridge.longest());
+        CallPolicy rules = checked.rules(bridge.mostCalls(), bridge.longest()).withPages(Set.copyOf(pages));
         CallControl control = checked.control();
         int loops = Runtime.getRuntime().availableProcessors();
         terminal.keepWarnings();

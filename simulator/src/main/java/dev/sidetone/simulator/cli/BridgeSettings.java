@@ -11,6 +11,7 @@ import dev.sidetone.simulator.live.address.ConfiguredOrigin;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,15 @@ final class BridgeSettings {
                     + ") needs TWILIO_AUTH_TOKEN: without it Twilio's signatures cannot be checked");
         }
         return token;
+    }
+
+    /** Pages need no signature, so they are let in only where nobody but this machine reaches the bridge. */
+    static void checkPages(List<String> pages, @Nullable String origin, String host) throws WrongSetting {
+        if (!pages.isEmpty() && (origin != null || !Loopback.is(host))) {
+            throw new WrongSetting("--allow-origin " + pages.get(0)
+                    + " is for a bridge that this machine alone reaches: leave out "
+                    + (origin == null ? "--listen " + host : "the public address " + origin));
+        }
     }
 
     static void checkLimits(int mostCalls, Duration longest) throws WrongSetting {

@@ -5,6 +5,7 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.cli.option.CallOptions;
 import dev.sidetone.simulator.cli.option.ResultOptions;
+import dev.sidetone.simulator.cli.option.TimeConverter;
 import dev.sidetone.simulator.recording.ResultJson;
 import dev.sidetone.simulator.report.CallReport;
 import dev.sidetone.simulator.report.EventLog;
@@ -15,9 +16,12 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Severity;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code sidetone call}: one headless call. */
 @Command(
@@ -42,6 +46,15 @@ final class CallCommand implements Callable<Integer> {
     @Mixin
     private ResultOptions results = new ResultOptions();
 
+    @Option(
+            names = "--linger",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description =
+                    "How long the REST API stays after the call. Left out: 30s if the server asked it in the call or --rest-port was given,"
+                            + " else not at all.")
+    private @Nullable Duration linger;
+
     @Mixin
     private Terminal terminal = new Terminal();
 
@@ -54,7 +67,9 @@ final class CallCommand implements Callable<Integer> {
         description.server().warning().ifPresent(terminal::say);
         EventLog live = new EventLog(new EventPrinter(terminal.progress(), terminal.colours(), ""));
         try (HeadlessCall call = HeadlessCall.place(description, terminal::say, live)) {
-            return finish(call.await());
+            int code = finish(call.await());
+            call.linger(linger, terminal::say);
+            return code;
         }
     }
 
@@ -69,8 +84,12 @@ final class CallCommand implements Callable<Integer> {
         if (!outcome.reached()) {
             throw new CannotRun(whyNot(outcome.result()));
         }
-        return ExitCode.of(outcome.result().findings().stream(), results.isStrict())
-                .number();
+        ExitCode code = ExitCode.of(outcome.result().findings().stream(), results.isStrict());
+        if (code == ExitCode.DONE && outcome.result().call().clock() == null) {
+            terminal.say("the call was not answered, so nothing was heard of the server: that is no success");
+            return ExitCode.FOUND.number();
+        }
+        return code.number();
     }
 
     private static String whyNot(CallResult result) {

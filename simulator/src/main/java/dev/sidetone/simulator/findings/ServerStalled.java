@@ -20,7 +20,7 @@ final class ServerStalled implements Check {
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
         dialled.fold(fact);
-        if (fact instanceof Fact.FrameWritten) {
+        if (fact instanceof Fact.FrameWritten written && !written.oneWay()) {
             writtenNs = fact.atNs();
         } else if (fact instanceof Fact.StreamStarted) {
             open = true;

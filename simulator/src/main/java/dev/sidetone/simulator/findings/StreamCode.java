@@ -19,7 +19,7 @@ public enum StreamCode implements FindingCode {
             .or(Severity.INFO)),
     INVALID_MESSAGE(warning(
                     "31951",
-                    "a message that Twilio ignores: no or a wrong streamSid, a missing, unknown or wrongly typed field, an unknown event, no JSON, bad base64",
+                    "a message that Twilio ignores: no or a wrong streamSid, a missing, unknown or wrongly typed field, an unknown event, no JSON, bad base64. Since April 2026 Twilio's page of 31924 names the same as an error: `--strict-protocol`",
                     "`stream_sid`; the field of another vendor passed on; a mark without a name",
                     "Send the message as it is documented; the finding names the field.")
             .or(Severity.INFO)),
@@ -67,10 +67,9 @@ public enum StreamCode implements FindingCode {
             .foundBy(AudioAfterClear::new)),
     SILENT_AGENT(error(
                     "silent-agent",
-                    "the caller spoke and the agent was never heard, never became ready, or greeted and then answered nothing; a warning after one turn",
+                    "the caller spoke and the agent was never heard, never became ready, or greeted and then answered nothing; or nothing was heard in the whole call",
                     "every message ignored; no response asked for",
                     "Look into the server's log; its media messages need the stream's own streamSid and audible mu-law at 8 kHz.")
-            .or(Severity.WARNING)
             .foundBy(SilentAgent::new)),
     LATE_GREETING(warning(
                     "late-greeting",

@@ -34,7 +34,6 @@ public final class CallAudio {
 
     private @Nullable Sound sound;
     private Runnable soundOver = () -> {};
-    private boolean recordsTicks;
     private long clockCorrections;
 
     CallAudio(Caller caller, FactSink facts, Keys keys) {
@@ -71,11 +70,9 @@ public final class CallAudio {
         caller.answered(handset);
     }
 
-    /** Makes every tick a fact from here on; returns whether this is new. */
-    boolean recordTicks() {
-        boolean begins = !recordsTicks;
-        recordsTicks = true;
-        return begins;
+    /** A stream that the caller hears has started. */
+    void streamStarted() {
+        caller.streamStarted();
     }
 
     /** Reports the end of what was played, when its last frame has been heard. */
@@ -98,20 +95,18 @@ public final class CallAudio {
         }
         press(stream, nowNs);
         noteCorrections(nowNs);
-        if (recordsTicks) {
-            // The levels are those of the caller's own voice, the sound is what the line made of it.
-            Fact.Tick fact = new Fact.Tick(
-                    deadlineNs,
-                    tick,
-                    nowNs - deadlineNs,
-                    said.dbm0(0),
-                    said.dbm0(1),
-                    heard.dbm0(0),
-                    heard.dbm0(1),
-                    stream == null ? 0 : stream.heardBytes(),
-                    stream == null ? 0 : stream.queuedBytes());
-            facts.tick(fact, carried, heard);
-        }
+        // The levels are those of the caller's own voice, the sound is what the line made of it.
+        Fact.Tick fact = new Fact.Tick(
+                deadlineNs,
+                tick,
+                nowNs - deadlineNs,
+                said.dbm0(0),
+                said.dbm0(1),
+                heard.dbm0(0),
+                heard.dbm0(1),
+                stream == null ? 0 : stream.heardBytes(),
+                stream == null ? 0 : stream.queuedBytes());
+        facts.tick(fact, carried, heard);
     }
 
     /** Returns whether the caller wants to hang up. */

@@ -13,8 +13,8 @@ public interface CallObserver {
     /** Something is wrong with the call; its texts hold no credentials. */
     void found(Finding finding);
 
-    /** The call is about to end: what acts on it stops. May be called more than once. */
-    void ending();
+    /** The call is about to end: what acts on it stops, while its streams are still closing. May be called more than once. */
+    void ending(CallEnding ending);
 
     /** The call is over; its last fact was added. */
     void ended(CallEnding ending);

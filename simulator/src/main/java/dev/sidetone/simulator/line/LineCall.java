@@ -2,6 +2,7 @@ package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.time.Metronome;
+import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.fault.FaultInjector;
@@ -55,6 +56,8 @@ public final class LineCall {
     private @Nullable ReleaseCause cause;
     private EndedBy endedBy = EndedBy.FAULT;
     private String endedWhy = "";
+    private Timers.@Nullable Timer ticking;
+    private boolean streamed;
     private long tick;
     private long lastNs;
 
@@ -107,8 +110,9 @@ public final class LineCall {
         answered = true;
         observer.answered();
         lastNs = scheduler.nowNs();
+        facts.add(new Fact.CallAnswered(lastNs));
         audio.begin(lastNs);
-        await(new Metronome(lastNs + FIRST_NS, LineFrame.NS, MOST_CAUGHT_UP));
+        tickFrom(lastNs);
     }
 
     /** Ends the call: streams are stopped first, and the end is reported when their sockets are closed. The first reason stands. */
@@ -119,7 +123,7 @@ public final class LineCall {
         endedBy = by;
         endedWhy = why;
         become(State.HANGING_UP, why);
-        observer.ending();
+        observer.ending(ending());
         streams.stopAll(this::end);
     }
 
@@ -148,26 +152,35 @@ public final class LineCall {
 
     /** Adds a note for people to the timeline, without the credentials of its URLs. */
     public void note(String text) {
-        facts.add(new Fact.Noted(scheduler.nowNs(), UrlCredentials.redact(text)));
+        facts.add(new Fact.Noted(scheduler.nowNs(), UrlCredentials.brief(text)));
     }
 
     /** Something is wrong with the call. */
     public void found(Finding found) {
-        Finding finding = found.rewritten(UrlCredentials::redact);
+        Finding finding = found.rewritten(UrlCredentials::brief);
         observer.found(finding);
         facts.add(finding.at(scheduler.nowNs()));
     }
 
-    /** Ticks are facts from the first stream's start on, and count from 0 there. */
+    /** The first stream gets its first frame at once, as Twilio sends it: the grid begins anew with it. */
     private void streamStarted() {
-        if (audio.recordTicks()) {
-            tick = 0;
-        }
         answer();
+        audio.streamStarted();
+        if (!streamed) {
+            streamed = true;
+            tickFrom(scheduler.nowNs());
+        }
+    }
+
+    private void tickFrom(long nowNs) {
+        if (ticking != null) {
+            ticking.cancel();
+        }
+        await(new Metronome(nowNs + FIRST_NS, LineFrame.NS, MOST_CAUGHT_UP));
     }
 
     private void await(Metronome grid) {
-        scheduler.at(grid.nextNs(), () -> run(grid));
+        ticking = scheduler.at(grid.nextNs(), () -> run(grid));
     }
 
     private void run(Metronome grid) {
@@ -203,12 +216,16 @@ public final class LineCall {
     /** The one way out. */
     private void end() {
         become(State.ENDED, "over");
-        observer.ending();
+        observer.ending(ending());
         streams.cut();
         scheduler.close();
         audio.hangUp();
         facts.add(new Fact.CallEnded(scheduler.nowNs(), endedBy, endedWhy));
-        observer.ended(new CallEnding(endedBy, endedWhy, answered, cause));
+        observer.ended(ending());
+    }
+
+    private CallEnding ending() {
+        return new CallEnding(endedBy, endedWhy, answered, cause);
     }
 
     private void become(State next, String why) {

@@ -58,8 +58,8 @@ public final class PhoneCall implements WatchedCall {
         if (all != null) {
             return all.call().durationMs();
         }
-        Long startedNs = listener.startedNs;
-        return startedNs == null ? null : (Double) ((clock.nowNs() - startedNs) / NS_PER_MS);
+        Long answeredNs = listener.answeredNs;
+        return answeredNs == null ? null : (Double) ((clock.nowNs() - answeredNs) / NS_PER_MS);
     }
 
     /** Whether the caller is muted. */
@@ -88,20 +88,20 @@ public final class PhoneCall implements WatchedCall {
     static final class FactListener implements Consumer<Fact> {
         private final Queue<EventLine> lines = new ConcurrentLinkedQueue<>();
         private final EventLog log = new EventLog(lines::add);
-        private final Runnable started;
-        private volatile @Nullable Long startedNs;
+        private final Runnable answered;
+        private volatile @Nullable Long answeredNs;
 
-        /** {@code started} runs when the stream is open. */
-        FactListener(Runnable started) {
-            this.started = started;
+        /** {@code answered} runs when the caller is on the line. */
+        FactListener(Runnable answered) {
+            this.answered = answered;
         }
 
         @Override
         public void accept(Fact fact) {
             log.accept(fact);
-            if (startedNs == null && fact instanceof Fact.StreamStarted) {
-                startedNs = fact.atNs();
-                started.run();
+            if (answeredNs == null && fact instanceof Fact.CallAnswered) {
+                answeredNs = fact.atNs();
+                answered.run();
             }
         }
     }

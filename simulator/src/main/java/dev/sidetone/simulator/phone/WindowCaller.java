@@ -29,7 +29,8 @@ final class WindowCaller {
             throws DeviceProblem {
         EchoControl echo = EchoControl.ofThisMachine(choice.echoCancellation());
         WindowDevices devices = new WindowDevices(echo.tapped(machine), clock);
-        Caller person = MicrophoneCaller.open(devices, choice.mic(), choice.speaker(), Callers.demo(), echo);
+        Caller person = MicrophoneCaller.open(
+                devices, choice.mic(), choice.speaker(), Callers.awaitingStream(Callers.demo()), echo);
         return ControllableCaller.speaking(person, devices.speaker());
     }
 

@@ -67,8 +67,8 @@ public final class CallFolder implements Spool {
         files(fact).write(FactJson.object(fact));
         if (fact instanceof Fact.Transcribed words) {
             files(fact).transcribe(words);
-        } else if (fact instanceof Fact.StreamStarted started) {
-            files(fact).startsAt(started.atNs());
+        } else if (fact instanceof Fact.StreamStarted || fact instanceof Fact.CallAnswered) {
+            files(fact).startsAt(fact.atNs());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.recording;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.simulator.timeline.Fact;
@@ -29,6 +30,9 @@ public final class FactJson {
     private static final String FINDING = "finding";
 
     private static final List<String> FINDING_KEYS = List.of("code", "severity", "what", "cure", "frame");
+
+    private static final String STREAM_START = Fact.StreamStarted.class.getSimpleName();
+    private static final String SAID_SAMPLE = "saidSample";
 
     private FactJson() {}
 
@@ -65,6 +69,17 @@ public final class FactJson {
     /** The program's version by the first line of a file of facts; empty if that does not name it. */
     static String sidetone(@Nullable String head) throws IOException {
         return head == null ? "" : MAPPER.readTree(head).path("sidetone").asText();
+    }
+
+    /** Whether the line is the fact that a two-way stream started. */
+    static boolean isStreamStart(String line) throws IOException {
+        return line.contains(STREAM_START) && read(line) instanceof Fact.StreamStarted;
+    }
+
+    /** The sample of {@code call.wav} at which a tick was said; null of any other line. */
+    static @Nullable Long saidSample(String line) throws IOException {
+        JsonNode sample = line.contains(SAID_SAMPLE) ? MAPPER.readTree(line).get(SAID_SAMPLE) : null;
+        return sample == null ? null : (Long) sample.asLong();
     }
 
     /**

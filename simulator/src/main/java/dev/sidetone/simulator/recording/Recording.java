@@ -62,11 +62,12 @@ public final class Recording {
         forEachFact(folder, to);
     }
 
-    /** The caller's audio as the line carried it: mu-law at 8 kHz. */
+    /** The caller's audio as the line carried it, from the first two-way stream on where there was one: mu-law at 8 kHz. */
     public byte[] callerMulaw() throws IOException {
         ByteArrayOutputStream caller = new ByteArrayOutputStream();
         try (InputStream file = Files.newInputStream(folder.resolve(CallFiles.WAV))) {
             CallWav.skipHeader(file);
+            file.skipNBytes(CallWav.BYTES_PER_SAMPLE * firstSampleOfStream());
             byte[] second = new byte[CallWav.BYTES_PER_SAMPLE * LineFrame.RATE_HZ];
             for (int read = file.readNBytes(second, 0, second.length);
                     read > 0;
@@ -75,6 +76,20 @@ public final class Recording {
             }
         }
         return caller.toByteArray();
+    }
+
+    private long firstSampleOfStream() throws IOException {
+        try (BufferedReader events = events(folder)) {
+            boolean started = false;
+            for (@Nullable String line = events.readLine(); line != null; line = events.readLine()) {
+                started |= FactJson.isStreamStart(line);
+                Long sample = started ? FactJson.saidSample(line) : null;
+                if (sample != null) {
+                    return sample;
+                }
+            }
+            return 0;
+        }
     }
 
     private static void left(byte[] pcm, int bytes, ByteArrayOutputStream to) {

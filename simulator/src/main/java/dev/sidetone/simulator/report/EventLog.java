@@ -11,6 +11,7 @@ import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Milestones;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the facts of a call into lines for people, as they happen. Its numbers are those of the result, for it folds the same facts.
@@ -18,11 +19,13 @@ import java.util.function.Consumer;
  */
 public final class EventLog implements Consumer<Fact> {
     private static final int MOST_CHARS = 100;
+    private static final double WORTH_SAYING_MS = 100;
 
     private final Consumer<EventLine> out;
     private final CallFold fold = new CallFold("");
     private final Milestones heard = new Milestones(fold, new Heard());
     private boolean atBridge;
+    private int streams;
 
     public EventLog(Consumer<EventLine> out) {
         this.out = out;
@@ -30,8 +33,11 @@ public final class EventLog implements Consumer<Fact> {
 
     @Override
     public void accept(Fact fact) {
+        Double beforeMs = fact instanceof Fact.StreamStarted ? fold.atMs(fact.atNs()) : null;
         fold.fold(fact);
-        if (fact instanceof Fact.Tick) {
+        if (fact instanceof Fact.StreamStarted) {
+            add(fact.atNs(), "call", beginning(beforeMs));
+        } else if (fact instanceof Fact.Tick) {
             heard.look();
         } else if (!setUp(fact) && !talk(fact) && !wish(fact)) {
             trouble(fact);
@@ -50,8 +56,8 @@ public final class EventLog implements Consumer<Fact> {
                     "webhook answered " + webhook.status() + " in " + Figures.ms(webhook.tookNs() / 1e6));
         } else if (fact instanceof Fact.StreamOpened opened) {
             add(fact.atNs(), "server", "stream opened in " + Figures.ms(opened.tookNs() / 1e6));
-        } else if (fact instanceof Fact.StreamStarted) {
-            add(fact.atNs(), "call", "the line is open");
+        } else if (fact instanceof Fact.CallAnswered) {
+            add(fact.atNs(), "call", "answered");
         } else if (fact instanceof Fact.AgentBusy) {
             add(fact.atNs(), "agent", "is at its limit or broken: the caller hears it ring while it is dialled again");
         } else if (fact instanceof Fact.AgentReady ready) {
@@ -60,6 +66,15 @@ public final class EventLog implements Consumer<Fact> {
             return false;
         }
         return true;
+    }
+
+    /** @param beforeMs the time on the clock that ends with the first stream, or null where none ran before */
+    private String beginning(@Nullable Double beforeMs) {
+        boolean first = streams++ == 0;
+        return first && beforeMs != null && beforeMs >= WORTH_SAYING_MS
+                ? "the line is open, " + Figures.seconds(beforeMs)
+                        + " after the answer: from here on times count from 0"
+                : "the line is open";
     }
 
     private boolean talk(Fact fact) {

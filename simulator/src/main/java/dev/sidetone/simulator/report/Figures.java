@@ -10,10 +10,17 @@ public final class Figures {
 
     private Figures() {}
 
-    /** The call's clock, {@code mm:ss.s}. */
+    /** The call's clock, {@code mm:ss.s}, with a minus before its beginning. */
     public static String clock(double atMs) {
-        long tenths = (long) Math.floor(Math.max(0, atMs) / 100);
-        return String.format(Locale.ROOT, "%02d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
+        long tenths = (long) Math.floor(atMs / 100);
+        long distance = Math.abs(tenths);
+        return String.format(
+                Locale.ROOT,
+                "%s%02d:%02d.%d",
+                tenths < 0 ? "-" : "",
+                distance / 600,
+                distance / 10 % 60,
+                distance % 10);
     }
 
     /** Milliseconds with a decimal and without the unit. */

@@ -5,6 +5,7 @@ import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlNode;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.line.net.Loopback;
+import dev.sidetone.simulator.line.net.UrlProblem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class AgentAddress {
                 return endpoint;
             }
         } catch (URISyntaxException e) {
-            throw new WrongSetting(where + " " + url + " is not a URL: " + e.getReason(), e);
+            throw new WrongSetting(where + " " + url + " is no URL: " + UrlProblem.words(url), e);
         }
         throw new WrongSetting(where + " " + url + " must start with wss:// (ws:// to this machine only)");
     }

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.rig;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.MessageRules;
 import dev.sidetone.simulator.twilio.rest.RestFault;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
 import java.net.URI;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param authToken signs webhooks and handshakes, and opens the REST API
  * @param faults the faults injected into the line
  * @param seed makes identifiers, timestamps and faults repeatable; null for other ones in every call
- * @param lenient whether the server's messages are read more kindly than Twilio reads them
+ * @param rules how strictly the server's messages are judged
  * @param duration the time after which the caller hangs up; null for no limit
  * @param recordings the folder that keeps the recording; null to keep none
  * @param restPort the port of the fake Twilio REST API; 0 picks a free one
@@ -42,7 +43,7 @@ public record CallDescription(
         String authToken,
         LineFaults faults,
         @Nullable Long seed,
-        boolean lenient,
+        MessageRules rules,
         @Nullable Duration duration,
         @Nullable Path recordings,
         int restPort,
@@ -61,7 +62,7 @@ public record CallDescription(
                 .with(parameters)
                 .signedBy(CallPlan.TEST_ACCOUNT_SID, authToken)
                 .withFaults(faults)
-                .leniently(lenient);
+                .judging(rules);
         CallPlan limited = duration == null ? plan : plan.lasting(duration);
         return seed == null ? limited : limited.seeded(seed);
     }
@@ -89,7 +90,7 @@ public record CallDescription(
         private String authToken = CallPlan.TEST_AUTH_TOKEN;
         private LineFaults faults = LineFaults.NONE;
         private @Nullable Long seed;
-        private boolean lenient;
+        private MessageRules rules = MessageRules.USUAL;
         private @Nullable Duration duration;
         private @Nullable Path recordings;
         private int restPort;
@@ -137,8 +138,8 @@ public record CallDescription(
             return this;
         }
 
-        public Builder lenient(boolean lenient) {
-            this.lenient = lenient;
+        public Builder rules(MessageRules rules) {
+            this.rules = rules;
             return this;
         }
 
@@ -173,7 +174,7 @@ public record CallDescription(
                     authToken,
                     faults,
                     seed,
-                    lenient,
+                    rules,
                     duration,
                     recordings,
                     restPort,

@@ -30,9 +30,17 @@ import org.jspecify.annotations.Nullable;
  * @param mic the microphone's name, or null for the machine's default
  * @param speaker the speaker's name, or null for the machine's default
  * @param echoCancellation whether the speaker's sound is removed from the microphone's, where it is found there
+ * @param speaksEarly whether a caller who is no person speaks before a two-way stream is open
+ * @param standIn whether a recording speaks for a person whose microphone cannot be opened
  */
 public record CallerChoice(
-        List<String> who, Duration gap, @Nullable String mic, @Nullable String speaker, boolean echoCancellation) {
+        List<String> who,
+        Duration gap,
+        @Nullable String mic,
+        @Nullable String speaker,
+        boolean echoCancellation,
+        boolean speaksEarly,
+        boolean standIn) {
     private static final String MIC = "mic";
 
     /** The default of {@code --gap}. */
@@ -41,16 +49,16 @@ public record CallerChoice(
     private static final Duration USUAL_GAP = Duration.ofMillis(700);
 
     /** The demo caller. */
-    public static final CallerChoice DEMO = new CallerChoice(List.of(), USUAL_GAP, null, null, true);
+    public static final CallerChoice DEMO = new CallerChoice(List.of(), USUAL_GAP, null, null, true, false, false);
 
     /** The demo caller with a person listening on {@code speaker}. */
     public static CallerChoice demo(@Nullable String speaker) {
-        return new CallerChoice(List.of(), USUAL_GAP, null, speaker, true);
+        return new CallerChoice(List.of(), USUAL_GAP, null, speaker, true, false, false);
     }
 
-    /** A person with a microphone and a speaker. */
+    /** A person with a microphone and a speaker, and a stand-in where there is no microphone. */
     public static CallerChoice person(@Nullable String mic, @Nullable String speaker, boolean echoCancellation) {
-        return new CallerChoice(List.of(MIC), USUAL_GAP, mic, speaker, echoCancellation);
+        return new CallerChoice(List.of(MIC), USUAL_GAP, mic, speaker, echoCancellation, false, true);
     }
 
     /** Whether a person speaks into a microphone. */
@@ -61,7 +69,8 @@ public record CallerChoice(
     /** Opens the caller; sound devices only for a person. */
     public Caller open() throws WrongSetting, CannotRun {
         if (isPerson()) {
-            return microphone();
+            EchoControl echo = EchoControl.ofThisMachine(echoCancellation);
+            return microphone(echo.tapped(SoundDevices.ofThisMachine()), echo);
         }
         if (mic != null || speaker != null) {
             throw new WrongSetting("--mic and --speaker need --caller mic");
@@ -72,7 +81,7 @@ public record CallerChoice(
     /** Opens the demo caller or the recordings. */
     public Caller withoutDevices() throws WrongSetting {
         try {
-            return who.isEmpty() ? Callers.demo() : recorded();
+            return waiting(who.isEmpty() ? Callers.demo() : recorded());
         } catch (IllegalArgumentException e) {
             throw new WrongSetting("--caller: " + e.getMessage(), e);
         }
@@ -88,17 +97,26 @@ public record CallerChoice(
         }
     }
 
-    private Caller microphone() throws WrongSetting, CannotRun {
+    /** Opens the person's microphone and speaker among {@code devices}. */
+    Caller microphone(SoundDevices devices, EchoControl echo) throws WrongSetting, CannotRun {
         if (who.size() > 1) {
             throw new WrongSetting("--caller mic stands alone: either the microphone or recordings");
         }
         try {
-            EchoControl echo = EchoControl.ofThisMachine(echoCancellation);
-            SoundDevices devices = echo.tapped(SoundDevices.ofThisMachine());
-            return MicrophoneCaller.open(devices, mic, speaker, Callers.demo(), echo);
+            MicrophoneCaller person = MicrophoneCaller.open(devices, mic, speaker, waiting(Callers.demo()), echo);
+            DeviceProblem missing = person.microphoneProblem();
+            if (missing != null && !standIn) {
+                person.hungUp();
+                throw new CannotRun(missing.getMessage() + " Or let a recording speak: --stand-in.", missing);
+            }
+            return person;
         } catch (DeviceProblem e) {
             throw new CannotRun(e.what() + " " + e.cure(), e);
         }
+    }
+
+    private Caller waiting(Caller caller) {
+        return speaksEarly ? caller : Callers.awaitingStream(caller);
     }
 
     private Caller recorded() throws WrongSetting {

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.rig;
 
 import dev.sidetone.simulator.device.EchoCanceller;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,6 +10,7 @@ final class HangUpOnExit implements AutoCloseable {
     private static final long WAIT_S = 5;
 
     private final RigCall call;
+    private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook;
 
@@ -17,6 +19,16 @@ final class HangUpOnExit implements AutoCloseable {
         this.call = call;
         hook = new Thread(this::hangUpAndWait, "hang-up");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Waits until the process is interrupted, {@code most} at the most; returns whether it was. */
+    boolean awaitInterrupt(Duration most) {
+        try {
+            return interrupted.await(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     @Override
@@ -31,6 +43,7 @@ final class HangUpOnExit implements AutoCloseable {
 
     private void hangUpAndWait() {
         call.hangUp("interrupted");
+        interrupted.countDown();
         try {
             if (!finished.await(WAIT_S, TimeUnit.SECONDS)) {
                 System.Logger log = System.getLogger(HangUpOnExit.class.getName());

@@ -11,6 +11,7 @@ import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.CallOutcome;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,17 @@ import org.jspecify.annotations.Nullable;
  * its result. By one thread.
  */
 public final class HeadlessCall implements AutoCloseable {
+    /** The time for which servers are seen to ask about a call that has ended. */
+    private static final Duration USUAL_LINGER = Duration.ofSeconds(30);
+
     private final Rig rig;
     private final RigCall call;
     private final HangUpOnExit guard;
     private final @Nullable Path recording;
+    private final CallDescription description;
 
-    private HeadlessCall(Rig rig, RigCall call, @Nullable Path recording) {
+    private HeadlessCall(CallDescription description, Rig rig, RigCall call, @Nullable Path recording) {
+        this.description = description;
         this.rig = rig;
         this.call = call;
         this.guard = new HangUpOnExit(call);
@@ -64,7 +70,7 @@ public final class HeadlessCall implements AutoCloseable {
                     description.probeSignature() ? SignatureProbes.send(plan, description.server()) : List.of();
             RigCall call = rig.call(plan, caller, folder, facts);
             accepted.forEach(call::found);
-            return new HeadlessCall(rig, call, recordings == null ? null : folder.path());
+            return new HeadlessCall(description, rig, call, recordings == null ? null : folder.path());
         } catch (WrongSetting | CannotRun | RuntimeException e) {
             rig.close();
             throw e;
@@ -75,6 +81,23 @@ public final class HeadlessCall implements AutoCloseable {
     public Outcome await() throws CannotRun {
         CallOutcome outcome = call.await();
         return new Outcome(call.close(), outcome.reached(), recording);
+    }
+
+    /**
+     * Keeps the REST API for a while after the call, for a server that may still ask it: for {@code time} where somebody said how long, else
+     * for half a minute if the server asked it in the call or was pointed at its port, else not at all. Ends early when the process is
+     * interrupted. After {@link #await}.
+     *
+     * @param notes takes the line that says what is waited for
+     */
+    public void linger(@Nullable Duration time, Consumer<String> notes) {
+        boolean wanted = description.server().to() != null && (description.restPort() != 0 || rig.restWasAsked());
+        Duration waiting = time != null ? time : wanted ? USUAL_LINGER : Duration.ZERO;
+        if (!waiting.isZero()) {
+            notes.accept("Twilio's REST API stays at " + rig.restUrl() + " for " + waiting.toMillis() / 1000.0
+                    + " s more, for what the server still asks (Ctrl-C ends it; --linger 0s leaves it out)");
+            guard.awaitInterrupt(waiting);
+        }
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class Rig implements AutoCloseable {
     private final SocketRuntime web = SocketRuntime.start(clock);
     private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
     private final List<AgentSource> sources = new CopyOnWriteArrayList<>();
+    private final ObservedRequests restRequests = new ObservedRequests();
     private final ServedAgent practiceAgent;
     private final Bridge bridge;
     private final RestCallControl control;
@@ -68,7 +69,7 @@ public final class Rig implements AutoCloseable {
         this.authToken = rest.authToken();
         this.line = new FakeTwilio(new SynthesizedSayVoice(), trust);
         try {
-            line.serveRest(web, rest);
+            line.serveRest(web, rest, restRequests::before);
             control = new RestCallControl(new TwilioAccount(rest.accountSid(), authToken, restUrl()));
             practiceAgent = ServedAgent.start(
                     web, agent.fake(), script, agent.behaviour().faults(), 0);
@@ -80,7 +81,9 @@ public final class Rig implements AutoCloseable {
             throw e;
         }
         PracticeAgentSounds.start();
-        answerOutbound(CallPlan.to(webhook()).signedBy(rest.accountSid(), authToken), call -> Callers.demo());
+        answerOutbound(
+                CallPlan.to(webhook()).signedBy(rest.accountSid(), authToken),
+                call -> Callers.awaitingStream(Callers.demo()));
     }
 
     private Bridge bridge(AgentChoice agent) throws IOException {
@@ -127,6 +130,11 @@ public final class Rig implements AutoCloseable {
         return Objects.requireNonNull(line.restUrl());
     }
 
+    /** Returns whether the REST API was asked anything, by a server or by the embedded bridge. */
+    boolean restWasAsked() {
+        return restRequests.came();
+    }
+
     /** Answers calls that a server places through the REST API: made like {@code plan}, with the caller of {@code callers}, or busy for null. */
     public void answerOutbound(CallPlan plan, Function<OutboundCall, @Nullable Caller> callers) {
         line.answerOutbound(plan, call -> pickUp(callers.apply(call)));
@@ -170,12 +178,21 @@ public final class Rig implements AutoCloseable {
      * @param listener takes every fact in order, on the timeline's thread
      */
     public RigCall call(CallPlan plan, Caller caller, Spool spool, Consumer<Fact> listener) {
+        return call(line::placeCall, plan, caller, spool, listener);
+    }
+
+    /** The way in which a call is placed. */
+    private interface Placing {
+        TwilioCall place(CallPlan plan, Caller caller, FactSink facts);
+    }
+
+    private RigCall call(Placing placing, CallPlan plan, Caller caller, Spool spool, Consumer<Fact> listener) {
         sources.forEach(Rig::readAnew);
         CallTimeline timeline =
                 new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall(PracticeAgentSounds.known()));
         timeline.listen(listener);
         CallSidRegistration facts = new CallSidRegistration(timeline, calls);
-        TwilioCall placed = line.placeCall(plan, caller, facts);
+        TwilioCall placed = placing.place(plan, caller, facts);
         placed.outcome().whenComplete((outcome, failure) -> calls.remove(placed.callSid()));
         return new RigCall(placed, timeline, clock);
     }
@@ -201,9 +218,8 @@ public final class Rig implements AutoCloseable {
                 .caller();
         try (Bridge rehearsal = bridge(AgentChoice.practice())) {
             CallPlan plan = CallPlan.to(URI.create(rehearsal.webhookUrl()));
-            call(plan.signedBy(CallPlan.TEST_ACCOUNT_SID, authToken), nobody, Spool.NONE, fact -> {})
-                    .await();
-            line.forget();
+            CallPlan signed = plan.signedBy(CallPlan.TEST_ACCOUNT_SID, authToken);
+            call(line::rehearse, signed, nobody, Spool.NONE, fact -> {}).await();
         } catch (IOException e) {
             throw new CannotRun(CANNOT_START + e.getMessage(), e);
         }

@@ -70,6 +70,11 @@ public final class CallFold {
                 played.played());
     }
 
+    /** The findings so far. */
+    public List<CallResult.ReportedFinding> findings() {
+        return log.findings();
+    }
+
     /** The greeting so far. */
     public Greeting greeting() {
         return greeting.greeting(turns.firstStartNs(), queuedBeforeCaller);
@@ -85,7 +90,7 @@ public final class CallFold {
         return bargeIns.settled(skipped);
     }
 
-    /** An instant of the producers' clock on the call's own, which begins when {@code start} goes out; null before that. */
+    /** An instant of the producers' clock on the call's own, as far as that is known; null before the call is answered. */
     public @Nullable Double atMs(long ns) {
         return origin.atMsOrNull(ns);
     }

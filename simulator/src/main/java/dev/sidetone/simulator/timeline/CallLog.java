@@ -93,15 +93,27 @@ final class CallLog {
                 playout,
                 line,
                 transfer(),
-                findings.stream().map(this::found).toList(),
+                findings(),
                 played);
     }
 
+    /** The findings so far. */
+    List<CallResult.ReportedFinding> findings() {
+        return findings.stream().map(this::found).toList();
+    }
+
     private CallResult.Call call() {
-        Double durationMs = ended == null ? null : origin.atMsOrNull(ended.atNs());
+        Double durationMs = ended == null ? null : origin.durationMs(ended.atNs());
         String by = ended == null ? null : ended.by().word();
         return new CallResult.Call(
-                callSid, streamSid, startedAt, durationMs, by, origin.measured().word());
+                callSid,
+                streamSid,
+                startedAt,
+                durationMs,
+                by,
+                origin.measured().word(),
+                origin.counts(),
+                origin.answeredAtMs());
     }
 
     private CallResult.@Nullable Transfer transfer() {

@@ -17,13 +17,14 @@ public final class CallOutline {
     private final FactRing<Fact.ClearArrived> clears = new FactRing<>(CLEARS);
     private final FactRing<Fact.MarkEchoed> marks = new FactRing<>(MARKS);
     private @Nullable Long startNs;
+    private boolean started;
     private long lastTickNs;
     private volatile @Nullable Zero zero;
 
     /**
      * Where time begins, on the producers' clock.
      *
-     * @param startNs when {@code start} went out, from which every {@code AtMs} of the result counts
+     * @param startNs when {@code start} went out or, until it does, the call was answered: every {@code AtMs} of the result counts from there
      * @param firstTickNs the deadline of the first tick: bucket <i>n</i> of the pyramid's finest level holds what was said in the 20 ms
      *     before, and heard in the 20 ms after, {@code firstTickNs} + <i>n</i> x 20 ms
      */
@@ -40,19 +41,24 @@ public final class CallOutline {
     }
 
     void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {
-        if (zero == null) {
-            zero = new Zero(startNs == null ? tick.atNs() : startNs, tick.atNs());
-        } else {
+        if (zero != null) {
             long missing = Math.round((double) (tick.atNs() - lastTickNs) / LineFrame.NS) - 1;
             pyramid.addSilence(Math.min(missing, MOST_MISSING));
+        }
+        long fromNs = startNs == null ? tick.atNs() : startNs;
+        if (zero == null || zero.startNs() != fromNs) {
+            zero = new Zero(fromNs, tick.atNs() - pyramid.begun(0) * LineFrame.NS);
         }
         pyramid.add(said, heard);
         lastTickNs = tick.atNs();
     }
 
     void fold(Fact fact) {
-        if (fact instanceof Fact.StreamStarted started && startNs == null) {
-            startNs = started.atNs();
+        if (fact instanceof Fact.CallAnswered && startNs == null) {
+            startNs = fact.atNs();
+        } else if (fact instanceof Fact.StreamStarted && !started) {
+            started = true;
+            startNs = fact.atNs();
         } else if (fact instanceof Fact.ClearArrived clear) {
             clears.add(clear);
         } else if (fact instanceof Fact.MarkEchoed mark) {

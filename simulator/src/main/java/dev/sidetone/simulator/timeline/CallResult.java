@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call in numbers: the shape of {@code --json} and {@code result.json}, whose keys are these components' names. {@code AtMs} counts
- * from the moment {@code start} went out; what was not observed is null, never 0.
+ * from the moment {@code start} went out, or from the answer in a call without a two-way stream; what was before is negative, and what was
+ * not observed is null, never 0.
  */
 public record CallResult(
         String sidetone,
@@ -51,7 +52,10 @@ public record CallResult(
     /**
      * Which call.
      *
+     * @param durationMs from the answer to the end
      * @param measured where its times were taken: {@code ear} or {@code bridge}; an older version's result leaves it out, and is of the ear
+     * @param clock the moment from which {@code AtMs} counts: {@code stream}, or {@code answer} without a two-way stream; null if nobody answered
+     * @param answeredAtMs the moment of the answer, negative where a stream started later; null at the bridge, which does not see it
      */
     public record Call(
             String callSid,
@@ -59,7 +63,9 @@ public record CallResult(
             Instant startedAt,
             @Nullable Double durationMs,
             @Nullable String endedBy,
-            @Nullable String measured) {
+            @Nullable String measured,
+            @Nullable String clock,
+            @Nullable Double answeredAtMs) {
         /** Whether the times are the bridge's and not the ear's. */
         public boolean atBridge() {
             return MeasuredAt.BRIDGE.word().equals(measured);
@@ -155,7 +161,7 @@ public record CallResult(
     /**
      * Whom the call was put through to, last.
      *
-     * @param atMs when it began to ring; null when no stream had started before
+     * @param atMs when it began to ring; null when nobody had answered the call before
      * @param answered whether somebody picked up; null where only Twilio knows
      */
     public record Transfer(String to, @Nullable Double atMs, @Nullable Boolean answered) {}

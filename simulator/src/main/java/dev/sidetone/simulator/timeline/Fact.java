@@ -52,13 +52,16 @@ public sealed interface Fact {
     /** The webhook's answer was there, {@code tookNs} after the request began. */
     record WebhookAnswered(long atNs, long tookNs, int status) implements Fact {}
 
+    /** The call was picked up: the caller is on the line. It ticks from here on. */
+    record CallAnswered(long atNs) implements Fact {}
+
     /** The line dials the stream's WebSocket, as the TwiML names it. */
     record StreamDialled(long atNs, String url) implements Fact {}
 
     /** The server took the stream's WebSocket, {@code tookNs} after the dial. */
     record StreamOpened(long atNs, long tookNs, String url) implements Fact {}
 
-    /** {@code start} went out. Every {@code AtMs} of the result counts from here. */
+    /** {@code start} went out. Every {@code AtMs} of the result counts from the first such moment, and what was before is negative. */
     record StreamStarted(long atNs, String streamSid) implements Fact {}
 
     /**
@@ -67,7 +70,7 @@ public sealed interface Fact {
      *
      * @param atNs the tick's deadline T, not the moment it ran: the frame said is the sound of T-20 ms..T, the frame heard is the
      *     sound of T..T+20 ms
-     * @param tick counts from 0 at the stream's start
+     * @param tick counts from 0 at the call's answer; at the bridge from 0 at the stream's start
      * @param lateNs how long after its deadline the tick ran; at the bridge how long after it the frame came
      * @param said0 level of the first 10 ms of the frame said, dBm0
      * @param said1 level of its second 10 ms
@@ -88,8 +91,17 @@ public sealed interface Fact {
             int queuedBytes)
             implements Fact {}
 
-    /** The frame of tick {@code tick} was written to the socket, or came to the bridge, {@code lateNs} after the tick's deadline. */
-    record FrameWritten(long atNs, long tick, long lateNs) implements Fact {}
+    /**
+     * The frame of tick {@code tick} was written to the socket, or came to the bridge, {@code lateNs} after the tick's deadline.
+     *
+     * @param oneWay whether it went to a one-way stream
+     */
+    record FrameWritten(long atNs, long tick, long lateNs, boolean oneWay) implements Fact {
+        /** A frame of a stream that the caller hears. */
+        public FrameWritten(long atNs, long tick, long lateNs) {
+            this(atNs, tick, lateNs, false);
+        }
+    }
 
     /**
      * Audio came from the server.
@@ -116,6 +128,12 @@ public sealed interface Fact {
 
     /** The caller's last voiced sample of a turn ended at {@code endNs}; announced at {@code atNs}. */
     record CallerEnded(long atNs, long endNs) implements Fact {}
+
+    /** The caller's script has nothing more to say or to press: what follows is listening and hanging up. */
+    record CallerSaidAll(long atNs) implements Fact {}
+
+    /** The call begins to carry out a verb of the TwiML, by its capitalised name. */
+    record VerbBegan(long atNs, String verb) implements Fact {}
 
     /** {@code <Dial>} began to ring {@code to}, as the child call {@code callSid}. */
     record DialBegan(long atNs, String to, String callSid) implements Fact {}

@@ -29,7 +29,7 @@ final class PlayoutTracker {
         if (fact instanceof Fact.Tick tick) {
             tick(tick);
         } else if (fact instanceof Fact.FrameWritten written) {
-            if (written.lateNs() > lateNs) {
+            if (written.lateNs() > lateNs && !written.oneWay()) {
                 out.accept(new Moment.Late(written.atNs() - written.lateNs()));
             }
         } else if (fact instanceof Fact.MediaArrived media) {

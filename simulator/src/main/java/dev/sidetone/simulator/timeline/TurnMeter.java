@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Measures the caller's turns and the time to first audio of each, at the ear.
  *
  * <p>A caller that announces its edges speaks one turn per announced utterance; one whose edges are found by energy makes pauses, so speech
- * that begins again shortly after the last and before any answer continues the same turn. Owned by {@link CallFold}.
+ * that begins again shortly after the last and before any answer continues the same turn. What the caller says before the first two-way
+ * stream is no turn where one comes: nobody was there to answer. Owned by {@link CallFold}.
  */
 final class TurnMeter {
     private static final long PAUSE_NS = 1_000_000_000L;
@@ -23,6 +24,7 @@ final class TurnMeter {
     private boolean edgesKnown = true;
     private long lastVoicedNs = Long.MIN_VALUE;
     private @Nullable Long firstStartNs;
+    private @Nullable Long streamNs;
 
     TurnMeter(CallClock origin, RecentMoments recent) {
         this.origin = origin;
@@ -40,6 +42,8 @@ final class TurnMeter {
             listen(tick);
         } else if (fact instanceof Fact.CallPlaced placed) {
             edgesKnown = placed.edgesKnown();
+        } else if (fact instanceof Fact.StreamStarted && streamNs == null) {
+            streamStarts(fact.atNs());
         } else if (fact instanceof Fact.CallerStarted started) {
             starts(started.startNs());
         } else if (fact instanceof Fact.CallerEnded ended) {
@@ -57,7 +61,17 @@ final class TurnMeter {
         }
     }
 
+    private void streamStarts(long atNs) {
+        streamNs = atNs;
+        closed.clear();
+        open = null;
+        firstStartNs = null;
+    }
+
     private void starts(long startNs) {
+        if (streamNs != null && startNs < streamNs) {
+            return;
+        }
         if (firstStartNs == null) {
             firstStartNs = startNs;
         }

@@ -62,6 +62,11 @@ final class CallProgress {
         }
     }
 
+    /** The call is over for the REST API, though its streams are still closing and the callback is still to come. */
+    void ending(CallEnding ending) {
+        became(lastStatus(ending));
+    }
+
     /** @param reached whether the server answered, or had no need to */
     void ended(CallEnding ending, boolean reached) {
         CallStatus last = lastStatus(ending);

@@ -83,14 +83,28 @@ public final class FakeTwilio implements AutoCloseable {
      * @throws IllegalStateException when the line is closed
      */
     public TwilioCall placeCall(CallPlan plan, Caller caller, FactSink facts) {
-        if (closed) {
-            throw new IllegalStateException("the line is closed");
-        }
-        TwilioCall call = new TwilioCall(plan, caller, facts, thread.loop(), network, voice);
+        TwilioCall call = made(plan, caller, facts);
         CallRecord.Call named =
                 new CallRecord.Call(call.callSid(), plan.accountSid(), plan.from(), plan.number(), "inbound");
         numbers.own(plan.number(), plan.webhook().toString());
-        take(call, records.enter(named, call));
+        call.keep(records.enter(named, call));
+        return placed(call, caller);
+    }
+
+    /** Places a call of which the REST API never knows, nor of its number. */
+    public TwilioCall rehearse(CallPlan plan, Caller caller, FactSink facts) {
+        return placed(made(plan, caller, facts), caller);
+    }
+
+    private TwilioCall made(CallPlan plan, Caller caller, FactSink facts) {
+        if (closed) {
+            throw new IllegalStateException("the line is closed");
+        }
+        return new TwilioCall(plan, caller, facts, thread.loop(), network, voice);
+    }
+
+    private TwilioCall placed(TwilioCall call, Caller caller) {
+        take(call);
         call.place(wallClock.instant(), caller.knowsItsEdges());
         return call;
     }
@@ -132,12 +146,6 @@ public final class FakeTwilio implements AutoCloseable {
         return listening == null ? null : URI.create("http://" + LOOPBACK + ":" + listening.port());
     }
 
-    /** Forgets the calls that ended and the numbers so far, as after a rehearsal. */
-    public void forget() {
-        records.forgetEnded();
-        numbers.clear();
-    }
-
     /** Calls that a server places through the REST API are made like {@code plan}, and {@code pickup} answers them. */
     public void answerOutbound(CallPlan plan, Pickup pickup) {
         outbound.connect(plan, pickup);
@@ -147,14 +155,14 @@ public final class FakeTwilio implements AutoCloseable {
     void placeOutbound(
             CallPlan plan, OutboundCall wanted, Pickup.RingResult answer, CallRecord entry, PendingCall dialled) {
         TwilioCall call = new TwilioCall(plan, answer.caller(), answer.facts(), thread.loop(), network, voice);
-        take(call, entry);
+        call.keep(entry);
+        take(call);
         dialled.placed(call);
         call.placeOutbound(wallClock.instant(), wanted, answer);
         answer.placed().accept(call);
     }
 
-    private void take(TwilioCall call, CallRecord entry) {
-        call.keep(entry);
+    private void take(TwilioCall call) {
         calls.add(call);
         call.outcome().whenComplete((outcome, failure) -> calls.remove(call));
     }

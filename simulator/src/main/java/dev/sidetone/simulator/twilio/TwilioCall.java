@@ -197,8 +197,9 @@ public final class TwilioCall implements CallHandle {
         }
 
         @Override
-        public void ending() {
+        public void ending(CallEnding ending) {
             twiml.drop();
+            progress.ending(ending);
         }
 
         @Override

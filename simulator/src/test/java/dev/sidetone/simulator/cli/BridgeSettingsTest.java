@@ -7,6 +7,7 @@ import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,19 @@ class BridgeSettingsTest {
                 .isEqualTo("secret");
         assertThat(told(Map.of()).authToken(null, "127.0.0.1")).isNotEmpty();
         assertThatThrownBy(() -> told(Map.of()).authToken(null, "0.0.0.0")).hasMessageContaining("TWILIO_AUTH_TOKEN");
+    }
+
+    @Test
+    void pagesAreLetInOnlyWhereThisMachineAloneReachesTheBridge() throws WrongSetting {
+        List<String> pages = List.of("http://localhost:5173");
+        BridgeSettings.checkPages(pages, null, "127.0.0.1");
+        BridgeSettings.checkPages(List.of(), "https://host.example", "0.0.0.0");
+        assertThatThrownBy(() -> BridgeSettings.checkPages(pages, null, "0.0.0.0"))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageEndingWith("leave out --listen 0.0.0.0");
+        assertThatThrownBy(() -> BridgeSettings.checkPages(pages, "https://host.example", "127.0.0.1"))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageEndingWith("leave out the public address https://host.example");
     }
 
     @Test

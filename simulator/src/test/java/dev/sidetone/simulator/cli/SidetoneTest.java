@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 
 /** What a person types and reads, up to the call itself. */
@@ -107,6 +108,13 @@ class SidetoneTest {
         assertThat(text(err)).contains("write it as https://example.com");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "*", "localhost:5173", "http://localhost:5173/phone"})
+    void aPageThatHasNoSuchOriginIsNotLetIn(String origin) {
+        assertThat(Sidetone.run("bridge", "--allow-origin", origin)).isEqualTo(2);
+        assertThat(text(err)).contains("'" + origin + "' is no page's origin").contains("http://localhost:5173");
+    }
+
     @Test
     void aBridgeThatLetsNobodyInIsAWrongSetting() {
         assertThat(Sidetone.run("bridge", "--max-calls", "0")).isEqualTo(2);
@@ -159,6 +167,7 @@ class SidetoneTest {
                 "--stream-origin ws://h:99999 | no stream origin",
                 "--to http://localhost:1/ --ca none.pem | none.pem is not a file that can be read",
                 "--method PUT | write GET or POST",
+                "--lenient --strict-protocol | exclude each other",
                 "--signature-quirk slash | there are: stream-slash",
                 "--status-callback /status | write it whole"
             })

@@ -112,7 +112,7 @@ class LineCallTest {
     }
 
     private static StreamRequest request() {
-        return new StreamRequest(SERVER, Map.of(), "S1", "", Track.INBOUND, new StreamObserver() {
+        return new StreamRequest(SERVER, Map.of(), "S1", "", Track.INBOUND, false, new StreamObserver() {
             @Override
             public void started() {}
 
@@ -273,7 +273,7 @@ class LineCallTest {
         public void found(Finding finding) {}
 
         @Override
-        public void ending() {}
+        public void ending(CallEnding ending) {}
 
         @Override
         public void ended(CallEnding ending) {

@@ -56,6 +56,30 @@ class BridgeCommandTest {
         }
     }
 
+    @Test
+    void aPageInTheBrowserIsRefusedWithTheOptionThatLetsItIn() throws Exception {
+        try (SidetoneProcess bridge = SidetoneProcess.bridge(folder, Map.of())) {
+            bridge.says("answers with practice");
+            assertThat(fromPage(bridge).statusCode()).isEqualTo(403);
+            bridge.says("--allow-origin http://localhost:5173 lets it in");
+        }
+        try (SidetoneProcess bridge =
+                SidetoneProcess.bridge(folder, Map.of(), "--allow-origin", "http://localhost:5173")) {
+            bridge.says("answers with practice");
+            HttpResponse<String> twiml = fromPage(bridge);
+            assertThat(twiml.body()).contains("<Stream");
+            assertThat(twiml.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains("http://localhost:5173");
+        }
+    }
+
+    private HttpResponse<String> fromPage(SidetoneProcess bridge) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(at(bridge, "/voice?CallSid=CA1"))
+                .header("Origin", "http://localhost:5173")
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     private String get(SidetoneProcess bridge, String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(at(bridge, path)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();

@@ -70,6 +70,12 @@ final class SidetoneProcess implements AutoCloseable {
         return start(port, folder, environment, arguments);
     }
 
+    /** Starts any other command, which finds a port for itself. */
+    static SidetoneProcess command(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        return start(0, folder, environment, List.of(arguments));
+    }
+
     private static SidetoneProcess start(int port, Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();

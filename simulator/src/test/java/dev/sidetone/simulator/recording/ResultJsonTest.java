@@ -22,7 +22,9 @@ class ResultJsonTest {
                             "startedAt" : "2026-01-31T12:00:00Z",
                             "durationMs" : 9020.5,
                             "endedBy" : "caller",
-                            "measured" : "ear"
+                            "measured" : "ear",
+                            "clock" : "stream",
+                            "answeredAtMs" : null
                           },
                           "setup" : {
                             "webhookMs" : 12.1,

@@ -21,12 +21,22 @@ import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.CallOutcome;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +50,8 @@ class RigTest {
             .withTurns(List.of(new AgentScript.Turn(100, new AgentScript.Utterance.Tone(400))))
             .withoutExcuses();
 
+    private final HttpClient client = HttpClient.newHttpClient();
+
     @Test
     void theWarmUpNeverCallsARealService() throws Exception {
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
@@ -52,6 +64,49 @@ class RigTest {
                 assertThat(rig.practiceAgent().logs()).hasSize(1);
             }
         }
+    }
+
+    @Test
+    void theRestApiKnowsNothingOfTheWarmUp() throws Exception {
+        try (Rig rig = Rig.start(AgentChoice.practice(), TONES, CallPlan.TEST_AUTH_TOKEN)) {
+            CompletableFuture<Void> warm = CompletableFuture.runAsync(() -> warmUp(rig));
+            Set<String> seen = new TreeSet<>();
+            while (!isDone(warm)) {
+                seen.add(get(rig, "/Calls.json"));
+                seen.add(get(rig, "/IncomingPhoneNumbers.json"));
+            }
+            warm.get();
+            seen.add(get(rig, "/Calls.json"));
+
+            assertThat(seen).allMatch(list -> list.contains("\"calls\":[]") || list.contains("_numbers\":[]"));
+        }
+    }
+
+    private static void warmUp(Rig rig) {
+        try {
+            rig.warmUp();
+        } catch (CannotRun e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean isDone(CompletableFuture<Void> future) throws Exception {
+        try {
+            future.get(50, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private String get(Rig rig, String path) throws Exception {
+        String login = CallPlan.TEST_ACCOUNT_SID + ":" + CallPlan.TEST_AUTH_TOKEN;
+        String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        URI url = rig.restUrl().resolve("/2010-04-01/Accounts/" + CallPlan.TEST_ACCOUNT_SID + path);
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .header("Authorization", "Basic " + basic)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     @Test

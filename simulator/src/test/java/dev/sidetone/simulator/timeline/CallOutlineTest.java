@@ -24,6 +24,25 @@ class CallOutlineTest {
     }
 
     @Test
+    void aStreamThatComesLaterMovesTheBeginningOfTimeAndNotThePicture() {
+        timeline.add(new Fact.CallAnswered(FakeCall.ZERO_NS - 1_000_000_000L));
+        for (int tick = 0; tick < 49; tick++) {
+            timeline.add(new Fact.Tick(
+                    FakeCall.ZERO_NS - 998_000_000L + tick * 20_000_000L, tick, 0, -90, -90, -90, -90, 0, 0));
+        }
+        timeline.pump(FakeCall.ZERO_NS);
+        assertThat(Objects.requireNonNull(sketch.zero()).firstTickAtMs()).isEqualTo(2);
+
+        FakeCall.into(timeline).at(500).callerSpeaks(200).hangsUpAt(1000);
+
+        CallOutline.Zero zero = Objects.requireNonNull(sketch.zero());
+        assertThat(zero.firstTickAtMs()).isEqualTo(-1_000);
+        assertThat(zero.atMs(FakeCall.ns(750))).isEqualTo(750);
+        assertThat(sketch.pyramid().highest(0, SAID, 51 + bucketSaidAt(490))).isZero();
+        assertThat(sketch.pyramid().highest(0, SAID, 51 + bucketSaidAt(510))).isPositive();
+    }
+
+    @Test
     void ticksThatWereGivenUpDoNotMoveWhatComesAfter() {
         FakeCall.into(timeline)
                 .at(500)

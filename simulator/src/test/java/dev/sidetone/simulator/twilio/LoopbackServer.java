@@ -35,6 +35,7 @@ final class LoopbackServer implements AutoCloseable {
     private final ExecutorService workers = Executors.newSingleThreadExecutor();
     private final Streams streams = new Streams();
     private volatile String document = "";
+    private volatile Runnable atStop = () -> {};
 
     LoopbackServer() throws IOException, InterruptedException {
         streams.setTcpNoDelay(true);
@@ -57,6 +58,11 @@ final class LoopbackServer implements AutoCloseable {
 
     void document(String twiml) {
         document = twiml;
+    }
+
+    /** Runs when a stream is stopped, before its socket is closed. */
+    void atStop(Runnable action) {
+        atStop = action;
     }
 
     int httpPort() {
@@ -126,6 +132,9 @@ final class LoopbackServer implements AutoCloseable {
         @Override
         public void onMessage(WebSocket stream, String text) {
             texts.add(text);
+            if (text.contains("\"event\":\"stop\"")) {
+                atStop.run();
+            }
             if (text.contains("\"event\":\"start\"")) {
                 String sid = TestServer.sid(text);
                 stream.send("{\"event\":\"media\",\"streamSid\":\"" + sid + "\",\"media\":{\"payload\":\"" + AUDIO

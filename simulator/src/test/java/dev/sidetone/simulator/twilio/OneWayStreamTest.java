@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.MessageRules;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -100,6 +102,17 @@ class OneWayStreamTest {
     }
 
     @Test
+    void aStrictLineEndsTheOneWayStreamOnWhichItsServerSpeaks() {
+        ears.onStart("{}");
+        voice("<Start>" + ears("") + "</Start><Pause length='1'/>");
+
+        line.call(CallPlan.to(ManualLine.VOICE).judging(MessageRules.STRICT), caller, Duration.ofMillis(500));
+
+        assertThat(line.facts.findingCodes()).containsExactly("one-way-stream", "31924");
+        assertThat(line.facts.one(Fact.OneWayEnded.class).why()).contains("broke the protocol");
+    }
+
+    @Test
     void stopEndsItByItsName() {
         voice("<Start>" + ears("name='ears'") + "</Start><Pause length='1'/><Stop><Stream name='ears'/></Stop>"
                 + "<Connect><Stream url='/media'/></Connect>");
@@ -191,7 +204,7 @@ class OneWayStreamTest {
         server.twiml("/voice", "<Response>" + verbs + "</Response>");
     }
 
-    private static LineFrame frame(int code) {
+    static LineFrame frame(int code) {
         byte[] mulaw = new byte[LineFrame.BYTES];
         Arrays.fill(mulaw, (byte) code);
         return LineFrame.of(mulaw);

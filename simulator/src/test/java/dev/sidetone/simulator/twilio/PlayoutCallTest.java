@@ -9,6 +9,7 @@ import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.MessageRules;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -131,10 +132,33 @@ class PlayoutCallTest {
     }
 
     @Test
+    void theFindingAboutAWrongMessageNamesBothOfTwiliosCodes() {
+        server.onStart("nonsense");
+
+        line.call(caller, Duration.ofMillis(100));
+
+        assertThat(line.facts.findings().get(0).cure()).contains("31951", "31924", "--strict-protocol");
+    }
+
+    @Test
+    void aStrictLineEndsTheStreamForAWrongMessageAndTheTwimlGoesOn() {
+        server.onStart("{\"event\":\"foo\"}", media(160, 0x21));
+
+        line.call(CallPlan.to(ManualLine.VOICE).judging(MessageRules.STRICT), caller, Duration.ofMillis(100));
+
+        assertThat(line.facts.findingCodes()).containsExactly("31924");
+        assertThat(line.facts.findings().get(0).severity()).isEqualTo(Severity.ERROR);
+        assertThat(line.facts.findings().get(0).frame()).isEqualTo(1);
+        assertThat(line.facts.of(Fact.MediaArrived.class)).isEmpty();
+        assertThat(line.facts.one(Fact.StreamEnded.class).why()).contains("broke the protocol");
+        assertThat(line.outcome().by()).isEqualTo(EndedBy.FAULT);
+    }
+
+    @Test
     void aLenientLineTakesWhatTwilioWouldNot() {
         server.onStart(media(160, 0x21).replace("{\"payload\"", "{\"track\":\"outbound\",\"payload\""));
 
-        line.call(CallPlan.to(ManualLine.VOICE).leniently(true), caller, Duration.ofMillis(100));
+        line.call(CallPlan.to(ManualLine.VOICE).judging(MessageRules.LENIENT), caller, Duration.ofMillis(100));
 
         assertThat(line.facts.findings()).isEmpty();
         assertThat(caller.heard.get(0).mulaw()).containsOnly(0x21);

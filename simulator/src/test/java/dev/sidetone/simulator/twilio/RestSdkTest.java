@@ -105,7 +105,29 @@ class RestSdkTest {
         ApiException late = refused(() -> Call.updater(placed.callSid())
                 .setStatus(Call.UpdateStatus.COMPLETED)
                 .update(client));
-        assertThat(late.getCode()).isEqualTo(21220);
+        assertThat(late.getCode()).isEqualTo(20404);
+        assertThat(late.getStatusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aCallWhoseCallerHasHungUpIsOverWhileItsServerStillHearsOfIt() throws Exception {
+        TwilioCall placed = callTheServer();
+        CompletableFuture<Integer> refusal = new CompletableFuture<>();
+        CompletableFuture<Call.Status> status = new CompletableFuture<>();
+        server.atStop(() -> {
+            status.complete(Call.fetcher(placed.callSid()).fetch(client).getStatus());
+            refusal.complete(refused(() -> Call.updater(placed.callSid())
+                            .setStatus(Call.UpdateStatus.COMPLETED)
+                            .update(client))
+                    .getCode());
+        });
+
+        placed.hangUp(EndedBy.CALLER, "the caller hung up");
+
+        assertThat(refusal.get(60, TimeUnit.SECONDS)).isEqualTo(20404);
+        assertThat(status.get(60, TimeUnit.SECONDS)).isEqualTo(Call.Status.COMPLETED);
+        assertThat(ended(placed).by()).isEqualTo(EndedBy.CALLER);
+        assertThat(facts.findings()).isEmpty();
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.util.function.LongSupplier;
 final class ScriptedWeb implements Network {
     final List<Request> requests = new ArrayList<>();
     private final Map<String, Queue<HttpAnswer>> answers = new HashMap<>();
+    private static final String ANY = "http://any/";
+
     private final LongSupplier nowNs;
 
     record Request(String method, URI url, Map<String, String> headers, String body) {
@@ -30,6 +32,11 @@ final class ScriptedWeb implements Network {
 
     ScriptedWeb(LongSupplier nowNs) {
         this.nowNs = nowNs;
+    }
+
+    /** The next answer to a request whose own URL has none. */
+    ScriptedWeb answerAny(int status, String body, String... headers) {
+        return answer(ANY, status, body, headers);
     }
 
     /** The next answer of {@code url}; headers as name, value, name, value. */
@@ -55,7 +62,7 @@ final class ScriptedWeb implements Network {
     @Override
     public Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
         requests.add(new Request(method, url, headers, body));
-        Queue<HttpAnswer> waiting = answers.getOrDefault(url.toString(), new ArrayDeque<>());
+        Queue<HttpAnswer> waiting = answers.getOrDefault(url.toString(), answers.getOrDefault(ANY, new ArrayDeque<>()));
         HttpAnswer next = waiting.poll();
         if (next instanceof HttpAnswer.Answered said) {
             answer.accept(new HttpAnswer.Answered(

@@ -165,14 +165,14 @@ class SetupTest {
     }
 
     @Test
-    void aRefusedHandshakeIsToldWithItsStatus() {
+    void aRefusedHandshakeIsToldWithItsStatusAndTheCallerWasOnTheLine() {
         server.refuseWith = 403;
 
         Fact.Found finding = failure();
 
         assertThat(finding.code()).isEqualTo("31920");
         assertThat(finding.what()).contains("403");
-        assertThat(caller.answered).isZero();
+        assertThat(caller.answered).isEqualTo(1);
     }
 
     @Test

@@ -13,12 +13,15 @@ import dev.sidetone.simulator.twilio.plan.NumberSetup;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole calls to a server that shares no line of code with this project. */
 @Tag("side-by-side")
@@ -75,6 +78,32 @@ class StrangerTest {
             assertThat(outcome.findings().get(0).code()).isEqualTo("11200");
             assertThat(outcome.findings().get(0).cure()).contains("auth token");
             assertThat(server.webhook().get("signed").asBoolean()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no-port"})
+    void aServerThatMakesWssOfTheRequestsHostIsCalledByItsWebhookAlone(String wish) throws Exception {
+        try (StrangersServer server = StrangersServer.namedByItsRequests();
+                FakeTwilio line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[1600]))) {
+            TickingCaller caller = new TickingCaller();
+            caller.when(() -> caller.audible() > MORE_THAN_THE_BEEP, phone -> phone.press('#'));
+            CallPlan plan = CallPlan.to(server.voice())
+                    .with(Map.of("Wish", wish))
+                    .by(OriginMapping.to(server.voice(), null, StreamOrigin.AUTO));
+
+            CallOutcome outcome = line.placeCall(plan, caller, facts)
+                    .outcome()
+                    .toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS);
+
+            assertThat(outcome.findings()).isEmpty();
+            assertThat(outcome.by()).isEqualTo(EndedBy.SERVER);
+            String port = wish.isEmpty() ? ":" + server.voice().getPort() : "";
+            assertThat(facts.of(Fact.Noted.class))
+                    .extracting(Fact.Noted::text)
+                    .containsOnlyOnce("ws://127.0.0.1:" + server.voice().getPort()
+                            + " is dialled in place of wss://127.0.0.1" + port + ": --to has no TLS");
         }
     }
 

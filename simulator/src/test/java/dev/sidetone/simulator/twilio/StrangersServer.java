@@ -28,14 +28,23 @@ final class StrangersServer implements AutoCloseable {
     private final int port;
 
     StrangersServer() throws Exception {
-        this(null);
+        this(PUBLIC.toString(), null);
     }
 
-    /** @param api where it takes Twilio's REST API to be, or null for Twilio's own */
-    StrangersServer(@Nullable URI api) throws Exception {
+    /** @param api where it takes Twilio's REST API to be */
+    StrangersServer(URI api) throws Exception {
+        this(PUBLIC.toString(), api);
+    }
+
+    /** One that knows no public address: it checks nothing and puts the host of a request into its TwiML. */
+    static StrangersServer namedByItsRequests() throws Exception {
+        return new StrangersServer("host", null);
+    }
+
+    private StrangersServer(String origin, @Nullable URI api) throws Exception {
         Path script =
                 Path.of(StrangersServer.class.getResource("/stranger/server.py").toURI());
-        ProcessBuilder python = new ProcessBuilder("python3", "-u", script.toString(), "0", PUBLIC.toString(), TOKEN)
+        ProcessBuilder python = new ProcessBuilder("python3", "-u", script.toString(), "0", origin, TOKEN)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         if (api != null) {
             python.environment().put("TWILIO_API_URL", api.toString());

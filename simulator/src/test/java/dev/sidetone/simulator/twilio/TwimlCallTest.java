@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.simulator.line.LineCall;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
@@ -70,6 +71,17 @@ class TwimlCallTest {
     }
 
     @Test
+    void theActionAfterAStreamThatCouldNotOpenIsThatOfACallInProgress() {
+        server.refuseWith = 404;
+        server.twiml("/voice", STREAM_THEN_ACTION).twiml("/after", "<Response><Hangup/></Response>");
+
+        line.call(caller, Duration.ofSeconds(1));
+
+        assertThat(line.facts.findingCodes()).containsExactly("31920");
+        assertThat(server.requests.get(1).body()).contains("CallStatus=in-progress");
+    }
+
+    @Test
     void anActionByGetCarriesItsFieldsInTheQuery() {
         server.twiml("/voice", STREAM_THEN_ACTION.replace("x=1'", "x=1' method='GET'"))
                 .twiml("/after", "<Response/>");
@@ -117,7 +129,7 @@ class TwimlCallTest {
     }
 
     @Test
-    void wordsBeforeTheStreamAreHeardFirstAndTicksCountFromTheStream() {
+    void wordsBeforeTheStreamAreHeardFirstAndTicksCountFromTheAnswer() {
         byte[] welcome = new byte[800];
         Arrays.fill(welcome, (byte) 0x21);
         line.words = text -> CompletableFuture.completedFuture(welcome);
@@ -131,7 +143,7 @@ class TwimlCallTest {
         Fact.Tick first = line.facts.of(Fact.Tick.class).get(0);
         assertThat(first.tick()).isZero();
         assertThat(first.atNs())
-                .isGreaterThanOrEqualTo(line.facts.one(Fact.StreamStarted.class).atNs());
+                .isEqualTo(line.facts.one(Fact.CallAnswered.class).atNs() + LineCall.FIRST_NS);
         assertThat(server.texts("\"chunk\":\"1\"").get(0)).containsPattern("\"timestamp\":\"1[0-7][0-9]\"");
     }
 

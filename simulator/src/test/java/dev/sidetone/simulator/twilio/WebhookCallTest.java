@@ -109,6 +109,29 @@ class WebhookCallTest {
     }
 
     @Test
+    void anErrorOfAGetShowsTheUrlWithoutTheFormInItsQuery() {
+        web.answerAny(404, "<h1>Not here</h1>");
+
+        call(CallPlan.to(URI.create(VOICE + "?tenant=7")).having(NumberSetup.PLAIN.asking("GET")));
+
+        assertThat(web.requests.get(0).url().toString()).contains("CallToken=");
+        assertThat(line.facts.findings().get(0).what())
+                .isEqualTo("The webhook " + VOICE + "?tenant=7 answered with HTTP status 404.");
+        assertThat(line.facts.all().toString()).doesNotContain("CallToken");
+    }
+
+    @Test
+    void aRedirectThatCarriesTheFormOfAGetAlongIsShownShort() {
+        web.answerAny(302, "", "Location", "https://elsewhere/voice?CallSid=CA1&CallToken=%7B%22a%22%7D&From=1");
+        web.answerAny(500, "");
+
+        call(CallPlan.to(URI.create(VOICE)).having(NumberSetup.PLAIN.asking("GET")));
+
+        assertThat(line.facts.findings().get(0).what())
+                .isEqualTo("The webhook https://elsewhere/voice?… answered with HTTP status 500.");
+    }
+
+    @Test
     void aShorterLimitInTheUrlHolds() {
         CallPlan plan = CallPlan.to(URI.create(VOICE + "#tt=300"));
         TwilioCall call = place(plan);

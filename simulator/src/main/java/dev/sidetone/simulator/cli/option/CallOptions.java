@@ -4,6 +4,7 @@ import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.rig.CallDescription;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.MessageRules;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -70,6 +71,12 @@ public final class CallOptions {
     private boolean lenient;
 
     @Option(
+            names = "--strict-protocol",
+            description =
+                    "End the stream with 31924 for a message that breaks its protocol, the worse of the two things that Twilio documents.")
+    private boolean strict;
+
+    @Option(
             names = "--probe-signature",
             description = "First send the webhook an unsigned and a wrongly signed request: it should refuse both.")
     private boolean probeSignature;
@@ -85,11 +92,18 @@ public final class CallOptions {
                 .authToken(settings, authTokenEnv)
                 .faults(faults.ofLine())
                 .seed(faults.seed())
-                .lenient(lenient)
+                .rules(rules())
                 .duration(duration.duration())
                 .recordings(record.folder())
                 .restPort(restPort)
                 .probeSignature(probeSignature)
                 .build();
+    }
+
+    private MessageRules rules() throws WrongSetting {
+        if (lenient && strict) {
+            throw new WrongSetting("--lenient and --strict-protocol exclude each other: leave one out");
+        }
+        return lenient ? MessageRules.LENIENT : strict ? MessageRules.STRICT : MessageRules.USUAL;
     }
 }

@@ -24,6 +24,18 @@ public final class CallerOptions {
             defaultValue = CallerChoice.DEFAULT_GAP)
     private Duration gap = Duration.ZERO;
 
+    @Option(
+            names = "--speak-early",
+            description =
+                    "Let a caller who is not a person speak before a two-way stream is open. Left out: the caller waits for it.")
+    private boolean speakEarly;
+
+    @Option(
+            names = "--stand-in",
+            description =
+                    "With --caller mic: let a recording speak where there is no microphone. Left out: exit code 3.")
+    private boolean standIn;
+
     @Option(names = "--mic", paramLabel = "NAME", description = "The microphone, as doctor lists it.")
     private @Nullable String mic;
 
@@ -41,6 +53,6 @@ public final class CallerOptions {
 
     /** The caller that was chosen; nothing is opened yet. */
     public CallerChoice choice() {
-        return new CallerChoice(caller, gap, mic, speaker, echoCancellation == OnOff.ON);
+        return new CallerChoice(caller, gap, mic, speaker, echoCancellation == OnOff.ON, speakEarly, standIn);
     }
 }

@@ -38,7 +38,7 @@ public final class ServerOptions {
             converter = StreamOriginConverter.class,
             description =
                     "The origin to connect streams to in place of the one in <Stream url>: auto (default: that of --to, when"
-                            + " that is this machine and the Stream's host is not), off, or ws://HOST:PORT.",
+                            + " that is this machine and the Stream's host is not, or is the same with a TLS that --to has not), off, or ws://HOST:PORT.",
             defaultValue = "auto")
     private StreamOrigin streams = StreamOrigin.AUTO;
 

@@ -14,7 +14,7 @@ public sealed interface HttpAnswer {
     /**
      * The server answered.
      *
-     * @param url the URL that was requested
+     * @param url the URL that was requested; without the form that a GET puts into its query, once it is judged
      * @param contentType the header as it came, or an empty string
      * @param body as text, cut at {@link #MOST_BYTES}
      * @param tooLong whether it was cut
@@ -28,7 +28,7 @@ public sealed interface HttpAnswer {
         }
 
         /** The same, as if {@code other} had been asked. */
-        Answered from(URI other) {
+        public Answered from(URI other) {
             return new Answered(atNs, other, status, contentType, body, tooLong, headers);
         }
     }

@@ -45,6 +45,11 @@ public final class MappedNetwork implements Network {
         return network.dial(dialled, headers(url, dialled, headers), listener);
     }
 
+    @Override
+    public Route route(URI url) {
+        return detour.route(url);
+    }
+
     /** Closes nothing: the way belongs to one call, the network to all. */
     @Override
     public void close() {}
@@ -52,7 +57,7 @@ public final class MappedNetwork implements Network {
     private URI dialled(URI url) {
         URI dialled = detour.dialled(url);
         if (!dialled.equals(url) && noted.add(OriginMapping.origin(url))) {
-            notes.accept(OriginMapping.origin(dialled) + " is dialled in place of " + OriginMapping.origin(url));
+            notes.accept(detour.note(url));
         }
         return dialled;
     }

@@ -15,6 +15,11 @@ public interface Network extends AutoCloseable {
     /** Opens a WebSocket. */
     Link dial(URI url, Map<String, String> headers, StreamSocketListener listener);
 
+    /** The way that a request or a stream takes to {@code url}. */
+    default Route route(URI url) {
+        return Route.direct(url);
+    }
+
     /** Closes every socket and ends every thread. */
     @Override
     void close();

@@ -50,6 +50,12 @@ public final class OriginMapping {
         return moved(named, (socket ? "ws" : "http") + (secure ? "s" : ""), String.valueOf(origin.getRawAuthority()));
     }
 
+    /** One line about the origin that is dialled for {@code named}, for a person. */
+    String note(URI named) {
+        boolean noTls = streams.auto() && server != null && Loopback.is(server) && isOwnHostWithTls(server, named);
+        return origin(dialled(named)) + " is dialled in place of " + origin(named) + (noTls ? ": --to has no TLS" : "");
+    }
+
     /** The headers by which a proxy in front of the server would pass on the public host and protocol. */
     public static Map<String, String> proxyHeaders(URI named) {
         String host = authority(named);
@@ -62,6 +68,11 @@ public final class OriginMapping {
         return scheme(url) + "://" + authority(url);
     }
 
+    /** The way to {@code named}. */
+    public Route route(URI named) {
+        return new Route(named, dialled(named), server, publicOrigin);
+    }
+
     private @Nullable URI streamOrigin(URI named) {
         if (streams.fixed() != null) {
             return streams.fixed();
@@ -70,8 +81,14 @@ public final class OriginMapping {
         if (!streams.auto() || at == null) {
             return null;
         }
-        boolean away = Loopback.is(at) && !Loopback.is(named);
+        boolean away = Loopback.is(at) && (!Loopback.is(named) || isOwnHostWithTls(at, named));
         return away || isPublic(named) ? at : null;
+    }
+
+    /** Returns whether {@code named} is the host of {@code at}, with or without its port, but with TLS, which that port has not. */
+    private static boolean isOwnHostWithTls(URI at, URI named) {
+        boolean ownPort = named.getPort() < 0 || named.getPort() == port(at);
+        return ownPort && isSecure(named) && !isSecure(at) && Loopback.isSame(at.getHost(), named.getHost());
     }
 
     private boolean isPublic(URI named) {
@@ -89,7 +106,7 @@ public final class OriginMapping {
         return url.getPort() >= 0 ? url.getPort() : isSecure(url) ? 443 : 80;
     }
 
-    private static boolean isSecure(URI url) {
+    static boolean isSecure(URI url) {
         return scheme(url).equals("https") || scheme(url).equals("wss");
     }
 
@@ -97,7 +114,8 @@ public final class OriginMapping {
         return String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     }
 
-    private static String authority(URI url) {
+    /** Host and port, without credentials. */
+    static String authority(URI url) {
         String whole = String.valueOf(url.getRawAuthority());
         return whole.substring(whole.lastIndexOf('@') + 1);
     }

@@ -6,10 +6,19 @@ import java.util.regex.Pattern;
 public final class UrlCredentials {
     private static final Pattern CREDENTIALS = Pattern.compile("//[^/?#\\s\"]*@");
 
+    /** A query that holds a call's token, or that nobody reads to its end. */
+    private static final Pattern LONG_QUERY =
+            Pattern.compile("(://[^?\\s\"<>]*\\?)(?:[^\\s\"<>#]*\\bCallToken=[^\\s\"<>#]*|[^\\s\"<>#]{120,})");
+
     private UrlCredentials() {}
 
     /** {@code text}, whose URLs have lost their credentials. */
     public static String redact(String text) {
         return CREDENTIALS.matcher(text).replaceAll("//");
+    }
+
+    /** The same, whose URLs have lost long queries and those with a call's token too. */
+    public static String brief(String text) {
+        return LONG_QUERY.matcher(redact(text)).replaceAll("$1…");
     }
 }

@@ -7,6 +7,7 @@ import dev.sidetone.simulator.line.fault.FaultInjector;
 import dev.sidetone.simulator.line.loop.CallScheduler;
 import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Network;
+import dev.sidetone.simulator.line.net.Route;
 import dev.sidetone.simulator.line.net.StreamSocketListener;
 import dev.sidetone.simulator.timeline.FactSink;
 import java.util.function.Consumer;
@@ -52,6 +53,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
     private final Ended ended;
 
     private State state = State.DIALLING;
+    private Route route;
     private Network.@Nullable Link link;
     private @Nullable MessageSender sender;
     private Timers.@Nullable Timer limit;
@@ -71,9 +73,10 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
         this.request = request;
         this.protocol = protocol;
         this.faults = faults;
-        this.stamps = new FrameStamps(written);
+        this.stamps = new FrameStamps(written, this instanceof OneWayStream);
         this.findings = findings;
         this.ended = ended;
+        this.route = Route.direct(request.url());
     }
 
     /** The socket is open and the opening messages were sent. */
@@ -90,8 +93,9 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
 
     /** Dials the server. */
     void open(Network network) {
+        route = network.route(request.url());
         limit = scheduler.after(
-                UPGRADE_NS, () -> failed(StreamFindings.unreached(request.url(), ConnectionFailure.TIMEOUT, "")));
+                UPGRADE_NS, () -> failed(StreamFindings.unreached(route, ConnectionFailure.TIMEOUT, "")));
         link = network.dial(request.url(), request.headers(), this);
     }
 
@@ -129,6 +133,15 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
         if (state == State.OPEN) {
             drop();
             over(scheduler.nowNs(), StreamClose.lost().code(), "the line dropped the connection, as dialled", true);
+        }
+    }
+
+    /** Ends the open stream for a message that its protocol does not allow: {@code finding} says which. */
+    final void refuse(Finding finding) {
+        if (state == State.OPEN) {
+            drop();
+            found(finding);
+            over(scheduler.nowNs(), null, "a message of the server broke the protocol, which ended the stream", true);
         }
     }
 
@@ -180,12 +193,12 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
 
     @Override
     public final void onFailed(int httpStatus, String why, long atNs) {
-        scheduler.arrive(atNs, () -> failed(StreamFindings.refused(request.url(), httpStatus)));
+        scheduler.arrive(atNs, () -> failed(StreamFindings.refused(route, httpStatus)));
     }
 
     @Override
     public final void onUnreachable(ConnectionFailure failure, String why, long atNs) {
-        scheduler.arrive(atNs, () -> failed(StreamFindings.unreached(request.url(), failure, why)));
+        scheduler.arrive(atNs, () -> failed(StreamFindings.unreached(route, failure, why)));
     }
 
     /** Called on the thread that wrote. */

@@ -12,6 +12,7 @@ final class FrameStamps {
     static final int MOST = 256;
 
     private final FactSink facts;
+    private final boolean oneWay;
     private final long[] ordinals = new long[MOST];
     private final long[] ticks = new long[MOST];
     private final long[] deadlinesNs = new long[MOST];
@@ -25,8 +26,10 @@ final class FrameStamps {
     private volatile boolean sealed;
     private volatile boolean reporting;
 
-    FrameStamps(FactSink facts) {
+    /** @param oneWay whether the stream is one that the caller does not hear */
+    FrameStamps(FactSink facts, boolean oneWay) {
         this.facts = facts;
+        this.oneWay = oneWay;
     }
 
     /** Returns whether as many frames wait as may. The line thread. */
@@ -64,7 +67,7 @@ final class FrameStamps {
         reporting = true;
         try {
             if (!sealed) {
-                facts.add(new Fact.FrameWritten(atNs, tick, lateNs));
+                facts.add(new Fact.FrameWritten(atNs, tick, lateNs, oneWay));
             }
         } finally {
             reporting = false;

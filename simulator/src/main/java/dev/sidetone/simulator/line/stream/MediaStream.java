@@ -124,6 +124,14 @@ public final class MediaStream extends CallStream implements TwoWayProtocol.Rece
         try {
             protocol.read(text, this);
         } catch (InvalidMessage e) {
+            invalid(e);
+        }
+    }
+
+    private void invalid(InvalidMessage e) {
+        if (request.strict()) {
+            refuse(StreamFindings.refusedMessage(e, message));
+        } else {
             problems.invalid(e, message);
         }
     }

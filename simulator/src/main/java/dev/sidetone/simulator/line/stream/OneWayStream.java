@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * call, on the line thread.
  */
 final class OneWayStream extends CallStream implements CallTap {
-    /** The lateness of the line is measured at its two-way streams, and faults are injected there. */
-    private static final FactSink UNMEASURED = new DiscardedFacts();
+    /** Faults are injected at the two-way stream. */
+    private static final FactSink NO_FAULTS = new DiscardedFacts();
 
     private final StreamProtocol protocol;
     private final FactSink facts;
@@ -31,14 +31,7 @@ final class OneWayStream extends CallStream implements CallTap {
             FactSink facts,
             Consumer<Finding> findings,
             Ended ended) {
-        super(
-                scheduler,
-                request,
-                protocol,
-                new FaultInjector(LineFaults.NONE, 0, UNMEASURED),
-                UNMEASURED,
-                findings,
-                ended);
+        super(scheduler, request, protocol, new FaultInjector(LineFaults.NONE, 0, NO_FAULTS), facts, findings, ended);
         this.protocol = protocol;
         this.facts = facts;
     }
@@ -56,7 +49,7 @@ final class OneWayStream extends CallStream implements CallTap {
                 readsTooSlowly();
             } else {
                 LineFrame frame = track == Track.INBOUND ? said : heard;
-                sender.frame(protocol.media(track, frame, chunk, deadlineNs), chunk, deadlineNs);
+                sender.frame(protocol.media(track, frame, chunk, deadlineNs), chunk - 1, deadlineNs);
             }
         }
     }
@@ -82,6 +75,9 @@ final class OneWayStream extends CallStream implements CallTap {
         if (!spoken) {
             spoken = true;
             found(StreamFindings.oneWay(request.track()));
+            if (request.strict()) {
+                refuse(StreamFindings.refusedOneWay());
+            }
         }
     }
 

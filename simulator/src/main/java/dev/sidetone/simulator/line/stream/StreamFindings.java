@@ -5,11 +5,14 @@ import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.findings.StreamCode;
 import dev.sidetone.simulator.findings.WebhookCode;
 import dev.sidetone.simulator.line.net.ConnectionFailure;
+import dev.sidetone.simulator.line.net.Route;
 import dev.sidetone.simulator.timeline.Severity;
-import java.net.URI;
 
 /** The findings about a stream of a call. Stateless. */
 public final class StreamFindings {
+    private static final String BOTH_CODES =
+            "Twilio documents 31951 (a warning) and since April 2026 also 31924 (an error) for this: --strict-protocol plays that.";
+
     private StreamFindings() {}
 
     public static Finding malformedUrl(String url, String why) {
@@ -31,39 +34,77 @@ public final class StreamFindings {
         return ConnectionCode.WRONG_TRACK.found("<Connect><Stream> has track=\"" + track + "\".");
     }
 
-    static Finding unreached(URI url, ConnectionFailure trouble, String why) {
+    static Finding unreached(Route route, ConnectionFailure trouble, String why) {
+        String place = route.place();
         return switch (trouble) {
-            case REFUSED -> ConnectionCode.REFUSED.found("Nobody listens at " + url + ".");
-            case UNKNOWN_HOST -> ConnectionCode.NO_WAY_TO_HOST.found("The host of " + url + " has no address.");
-            case UNREACHABLE -> ConnectionCode.NO_WAY_TO_HOST.found("There is no way to " + url + ": " + why + ".");
+            case REFUSED ->
+                ConnectionCode.REFUSED.found(
+                        "Nobody listens at " + place + ".",
+                        "Start the WebSocket server there, or correct the Stream's url" + dialling(route) + ".");
+            case UNKNOWN_HOST ->
+                ConnectionCode.NO_WAY_TO_HOST.found(
+                        "The host of " + place + " has no address.", "Correct the host" + dialling(route) + ".");
+            case UNREACHABLE ->
+                ConnectionCode.NO_WAY_TO_HOST.found(
+                        "There is no way to " + place + ": " + why + ".", "Correct the host" + dialling(route) + ".");
             case TIMEOUT ->
-                ConnectionCode.HANDSHAKE_TIMEOUT.found("No answer to the WebSocket handshake at " + url + ".");
-            case TLS -> ConnectionCode.NO_TLS.found("No TLS connection to " + url + ": " + why + ".");
+                ConnectionCode.HANDSHAKE_TIMEOUT.found("No answer to the WebSocket handshake at " + place + ".");
+            case TLS -> ConnectionCode.NO_TLS.found("No TLS connection to " + place + ": " + why + ".", tls(route));
             case CERTIFICATE_EXPIRED ->
-                ConnectionCode.NO_TLS.found("The certificate of " + url + " has expired.", "Renew the certificate.");
+                ConnectionCode.NO_TLS.found("The certificate of " + place + " has expired.", "Renew the certificate.");
             case CERTIFICATE_OF_ANOTHER ->
                 ConnectionCode.NO_TLS.found(
-                        "The certificate of " + url + " is for another host: " + why + ".",
+                        "The certificate of " + place + " is for another host: " + why + ".",
                         "Serve a certificate that names this host, or dial the host that it names.");
             case CERTIFICATE_UNTRUSTED ->
                 ConnectionCode.NO_TLS.found(
-                        "The certificate of " + url + " is self-signed, or by an authority that nobody knows.",
-                        "Name your own authority's PEM file with --ca; Twilio itself takes public ones only.");
+                        "The certificate of " + place + " is self-signed, or by an authority that nobody knows.",
+                        "Name your own authority's PEM file, as in --ca authority.pem; Twilio itself takes public ones only.");
             case BROKEN ->
                 ConnectionCode.LOST.found(
-                        "The connection to " + url + " broke during the handshake: " + why + ".",
+                        "The connection to " + place + " broke during the handshake: " + why + ".",
                         "Look into the server's log for the upgrade request.");
         };
     }
 
-    static Finding refused(URI url, int status) {
+    /** The other end of a cure: the option that dials another address. */
+    private static String dialling(Route route) {
+        String option = route.toServersOrigin();
+        if (option != null) {
+            return ", or dial the server at --to: " + option;
+        }
+        return route.elsewhere() == null ? "" : ", or dial another port: as in " + route.elsewhere();
+    }
+
+    private static String tls(Route route) {
+        String option = route.withoutTls();
+        return "Serve TLS on that port" + (option == null ? "." : ", or dial it without: " + option + ".");
+    }
+
+    static Finding refused(Route route, int status) {
         if (status == 101) {
             return ConnectionCode.PROTOCOL_BROKEN.found(
-                    "The server's answer to the handshake at " + url + " breaks the WebSocket protocol.",
+                    "The server's answer to the handshake at " + route.place() + " breaks the WebSocket protocol.",
                     "Accept the upgrade by RFC 6455, without extension and sub-protocol: none was offered.");
         }
+        String what = "The server answered the WebSocket handshake at " + route.place() + " with HTTP status " + status
+                + ", not 101.";
         return ConnectionCode.HANDSHAKE_REFUSED.found(
-                "The server answered the WebSocket handshake at " + url + " with HTTP status " + status + ", not 101.");
+                what, status == 401 || status == 403 ? signed(route) : path(route));
+    }
+
+    private static String signed(Route route) {
+        String option = route.asPublic();
+        return "Check the signature against " + route.named() + ", the wss url without query"
+                + (option == null
+                        ? "."
+                        : "; a server that checks against its public address is called with " + option + ".");
+    }
+
+    private static String path(Route route) {
+        String option = route.toServersOrigin() == null ? route.elsewhere() : route.toServersOrigin();
+        return "Serve a WebSocket at this path"
+                + (option == null ? "." : ", or dial where it is served, as in " + option + ".");
     }
 
     static Finding dropped() {
@@ -78,9 +119,9 @@ public final class StreamFindings {
     }
 
     static Finding closedWith(int code, String reason) {
-        String words = reason.isEmpty() ? "" : " (" + reason + ")";
-        String what = "The server closed the stream with code " + code + words + ".";
-        return ConnectionCode.CLOSED_WITH_ERROR.found(what);
+        String words = reason.isEmpty() ? "" : " (\"" + reason + "\")";
+        return ConnectionCode.CLOSED_WITH_ERROR.found("The server closed the stream in mid-call with code " + code
+                + words + ", which means: " + CloseCode.meaning(code) + ".");
     }
 
     static Finding protocol(String why) {
@@ -110,7 +151,21 @@ public final class StreamFindings {
     }
 
     static Finding invalid(InvalidMessage invalid, long message) {
-        return StreamCode.INVALID_MESSAGE.found(invalid.what(), invalid.cure()).inMessage(message);
+        return StreamCode.INVALID_MESSAGE
+                .found(invalid.what(), invalid.cure() + " " + BOTH_CODES)
+                .inMessage(message);
+    }
+
+    static Finding refusedMessage(InvalidMessage invalid, long message) {
+        return ConnectionCode.PROTOCOL_BROKEN
+                .found(invalid.what() + " The stream was ended for it, as --strict-protocol asks.", invalid.cure())
+                .inMessage(message);
+    }
+
+    static Finding refusedOneWay() {
+        return ConnectionCode.PROTOCOL_BROKEN.found(
+                "The server spoke on a one-way stream, which was ended for it, as --strict-protocol asks.",
+                "Send nothing on <Start><Stream>; answer with <Connect><Stream> to speak to the caller.");
     }
 
     public static Finding notPickedUp(long seconds) {

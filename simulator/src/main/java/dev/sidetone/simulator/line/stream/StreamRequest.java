@@ -11,7 +11,14 @@ import java.util.Map;
  * @param streamSid the carrier's identifier for the stream
  * @param name the name by which it is stopped, or empty
  * @param track the part of the call that it carries
+ * @param strict whether a message that breaks its protocol ends the stream
  * @param observer follows the stream
  */
 public record StreamRequest(
-        URI url, Map<String, String> headers, String streamSid, String name, Track track, StreamObserver observer) {}
+        URI url,
+        Map<String, String> headers,
+        String streamSid,
+        String name,
+        Track track,
+        boolean strict,
+        StreamObserver observer) {}

@@ -81,15 +81,15 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
      * @param limit the caller hangs up this long after the call came up; null for no limit
      * @param seed makes SIDs, timestamps and faults repeatable
      * @param faults the faults that are injected
-     * @param lenient whether a server's messages are read more leniently than Twilio reads them
+     * @param rules how strictly a server's messages are judged
      */
-    public record Conditions(@Nullable Duration limit, long seed, LineFaults faults, boolean lenient) {}
+    public record Conditions(@Nullable Duration limit, long seed, LineFaults faults, MessageRules rules) {}
 
     /** A call to {@code webhook} with everything else left at its default. */
     public static CallPlan to(URI webhook) {
         Server server = new Server(webhook, Map.of(), NumberSetup.PLAIN, OriginMapping.NONE);
         long seed = ThreadLocalRandom.current().nextLong();
-        return new CallPlan(PARTIES, server, ACCOUNT, new Conditions(null, seed, LineFaults.NONE, false));
+        return new CallPlan(PARTIES, server, ACCOUNT, new Conditions(null, seed, LineFaults.NONE, MessageRules.USUAL));
     }
 
     public String from() {
@@ -144,8 +144,8 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
         return conditions.faults;
     }
 
-    public boolean lenient() {
-        return conditions.lenient;
+    public MessageRules rules() {
+        return conditions.rules;
     }
 
     /** The same between other numbers. */
@@ -190,22 +190,22 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
 
     /** The same, hung up by the caller after {@code most}. */
     public CallPlan lasting(Duration most) {
-        return under(new Conditions(most, conditions.seed, conditions.faults, conditions.lenient));
+        return under(new Conditions(most, conditions.seed, conditions.faults, conditions.rules));
     }
 
     /** The same with another seed. */
     public CallPlan seeded(long seed) {
-        return under(new Conditions(conditions.limit, seed, conditions.faults, conditions.lenient));
+        return under(new Conditions(conditions.limit, seed, conditions.faults, conditions.rules));
     }
 
     /** The same on a line with these faults. */
     public CallPlan withFaults(LineFaults faults) {
-        return under(new Conditions(conditions.limit, conditions.seed, faults, conditions.lenient));
+        return under(new Conditions(conditions.limit, conditions.seed, faults, conditions.rules));
     }
 
-    /** The same with the server's messages read leniently, or not. */
-    public CallPlan leniently(boolean kindly) {
-        return under(new Conditions(conditions.limit, conditions.seed, conditions.faults, kindly));
+    /** The same with the server's messages judged by {@code rules}. */
+    public CallPlan judging(MessageRules rules) {
+        return under(new Conditions(conditions.limit, conditions.seed, conditions.faults, rules));
     }
 
     private CallPlan among(Parties others) {

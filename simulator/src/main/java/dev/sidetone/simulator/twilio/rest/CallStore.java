@@ -41,11 +41,6 @@ public final class CallStore {
         return entry;
     }
 
-    /** Removes every call that is over. */
-    public void forgetEnded() {
-        entries.values().removeIf(entry -> entry.status().isOver());
-    }
-
     @Nullable
     CallRecord find(String sid) {
         return entries.get(sid);

@@ -59,7 +59,7 @@ final class CallsResource {
             return delete(entry);
         }
         if (asked.isPost()) {
-            return RestReply.ok(update(entry, asked.form()));
+            return RestReply.ok(update(entry, asked));
         }
         if (!asked.isGet()) {
             throw RestError.method();
@@ -77,7 +77,8 @@ final class CallsResource {
     }
 
     /** The answer shows the call as it is when it is asked, not as it will be. */
-    private ObjectNode update(CallRecord entry, FormFields form) throws RestError {
+    private ObjectNode update(CallRecord entry, RestRequest asked) throws RestError {
+        FormFields form = asked.form();
         ObjectNode before = json.write(entry);
         if (form.get("Url").isPresent() && form.get("Twiml").isPresent()) {
             throw RestError.of(20001, "Parameters 'Url' and 'Twiml' exclude each other");
@@ -85,7 +86,7 @@ final class CallsResource {
         TwimlSource next = CallParameters.instructions(form);
         String status = form.get("Status").orElse("");
         if (!status.isEmpty()) {
-            end(entry, status);
+            end(entry, status, asked.fullPath());
         } else if (next != null) {
             redirect(entry, next);
         }
@@ -103,13 +104,13 @@ final class CallsResource {
         entry.live().redirect(next);
     }
 
-    /** {@code canceled} leaves a call alone that somebody has answered. */
-    private static void end(CallRecord entry, String status) throws RestError {
+    /** {@code canceled} leaves a call alone that somebody has answered. A call that is over is not found any more, as users report. */
+    private static void end(CallRecord entry, String status, String path) throws RestError {
         if (!status.equals("completed") && !status.equals("canceled")) {
             throw RestError.of(20001, "Parameter 'Status' is not valid: " + status);
         }
         if (entry.status().isOver()) {
-            throw RestError.notInProgress();
+            throw RestError.notFound(path);
         }
         if (status.equals("completed") || entry.status() != CallStatus.IN_PROGRESS) {
             entry.live().hangUp("the REST API set the call's status to " + status);

@@ -59,7 +59,7 @@ final class FormFields {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw RestError.of(20001, "The form cannot be read: " + e.getMessage());
+            throw RestError.of(20001, "The form cannot be read: it has a % without two hexadecimal digits behind it");
         }
     }
 }

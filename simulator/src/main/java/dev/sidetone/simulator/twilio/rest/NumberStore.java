@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ public final class NumberStore {
 
     private final Clock clock;
     private final Map<String, AccountNumber> bySid = new ConcurrentHashMap<>();
-    private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     /** @param clock the time of day, for people to read */
     public NumberStore(Clock clock) {
@@ -37,13 +35,7 @@ public final class NumberStore {
     /** The account has {@code own} from the start, and keeps it. */
     public void add(PresetNumber own) {
         String sid = sid(own.number());
-        kept.add(sid);
         bySid.put(sid, AccountNumber.owned(sid, own, clock.instant()));
-    }
-
-    /** The account has no number any more but those that it had from the start. */
-    public void clear() {
-        bySid.keySet().retainAll(kept);
     }
 
     /** The settings of {@code number} now, by the REST API's names; null when the account does not have it. */

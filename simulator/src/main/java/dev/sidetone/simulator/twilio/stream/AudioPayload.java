@@ -39,8 +39,23 @@ final class AudioPayload {
             String cure = base64.indexOf('-') >= 0 || base64.indexOf('_') >= 0
                     ? "Use the standard alphabet with + and /, not the one for URLs."
                     : "Encode the raw mu-law bytes as standard base64 with padding.";
-            throw new InvalidMessage("media.payload is not base64: " + e.getMessage() + ".", cure);
+            throw new InvalidMessage("media.payload is not base64: " + foreign(base64) + ".", cure);
         }
+    }
+
+    /** The first thing in {@code text} that base64 has not; its length is right. */
+    private static String foreign(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            boolean end = i >= text.length() - 2;
+            if (sign == '=' && !end) {
+                return "its padding begins at character " + (i + 1) + " of " + text.length();
+            }
+            if ("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=".indexOf(sign) < 0) {
+                return "its character " + (i + 1) + " is " + (sign < ' ' ? "a control character" : "\"" + sign + "\"");
+            }
+        }
+        return "its padding is not at its end";
     }
 
     /** The bytes of whatever in {@code base64} is base64, in either alphabet and with or without padding. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.socket.JsonProblem;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.TwilioJson;
 import dev.sidetone.simulator.line.stream.InvalidMessage;
@@ -19,6 +20,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,9 @@ public final class MediaStreamProtocol implements TwoWayProtocol {
     private static final int WANDER_ONE_IN = 24;
 
     private static final int MOST_WANDER_MS = 2;
+
+    /** Jackson's words for a field that an object has twice. */
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '([^']*)'");
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -137,8 +143,12 @@ public final class MediaStreamProtocol implements TwoWayProtocol {
         try {
             root = JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new InvalidMessage(
-                    "A message is not JSON: " + e.getOriginalMessage() + ".", "Send one JSON object per text frame.");
+            Matcher twice = TWICE.matcher(String.valueOf(e.getOriginalMessage()));
+            String why = twice.lookingAt()
+                    ? "it has the field \"" + twice.group(1) + "\" twice"
+                    : JsonProblem.words(
+                            text, e.getLocation() == null ? -1 : e.getLocation().getCharOffset());
+            throw new InvalidMessage("A message is not JSON: " + why + ".", "Send one JSON object per text frame.");
         }
         if (root == null || !root.isObject()) {
             throw new InvalidMessage("A message is not a JSON object.", "Send one JSON object per text frame.");

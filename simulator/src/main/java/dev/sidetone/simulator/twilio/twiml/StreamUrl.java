@@ -2,6 +2,7 @@ package dev.sidetone.simulator.twilio.twiml;
 
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Loopback;
+import dev.sidetone.simulator.line.net.UrlProblem;
 import dev.sidetone.simulator.line.stream.StreamFindings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,7 +21,7 @@ record StreamUrl(@Nullable URI url, @Nullable Finding finding) {
         try {
             url = document.resolve(new URI(text.strip()));
         } catch (URISyntaxException e) {
-            return refused(StreamFindings.malformedUrl(text, e.getReason()));
+            return refused(StreamFindings.malformedUrl(text, UrlProblem.words(text)));
         }
         if (text.isBlank()) {
             return refused(StreamFindings.malformedUrl(text, "it is empty"));

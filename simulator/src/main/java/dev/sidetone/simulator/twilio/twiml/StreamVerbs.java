@@ -8,6 +8,7 @@ import dev.sidetone.simulator.line.stream.StreamObserver;
 import dev.sidetone.simulator.line.stream.StreamRequest;
 import dev.sidetone.simulator.line.stream.Track;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
+import dev.sidetone.simulator.twilio.plan.MessageRules;
 import dev.sidetone.simulator.twilio.plan.Sids;
 import dev.sidetone.simulator.twilio.plan.TwilioSignature;
 import dev.sidetone.simulator.twilio.stream.MediaStreamProtocol;
@@ -57,7 +58,11 @@ final class StreamVerbs {
         if (request == null) {
             return false;
         }
-        call.streams().connect(request, new MediaStreamProtocol(names(stream, request), random, plan.lenient()), over);
+        call.streams()
+                .connect(
+                        request,
+                        new MediaStreamProtocol(names(stream, request), random, plan.rules() == MessageRules.LENIENT),
+                        over);
         return true;
     }
 
@@ -110,7 +115,9 @@ final class StreamVerbs {
         String callback = callback(stream.statusCallback(), document);
         String sid = sids.stream();
         StreamObserver status = callbacks.ofStream(sid, stream.name(), callback, stream.statusCallbackMethod());
-        return new StreamRequest(url, TwilioSignature.streamHeaders(plan, url), sid, stream.name(), track, status);
+        boolean strict = plan.rules() == MessageRules.STRICT;
+        return new StreamRequest(
+                url, TwilioSignature.streamHeaders(plan, url), sid, stream.name(), track, strict, status);
     }
 
     private String callback(@Nullable String text, URI document) {

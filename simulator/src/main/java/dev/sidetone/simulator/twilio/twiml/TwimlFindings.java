@@ -3,15 +3,21 @@ package dev.sidetone.simulator.twilio.twiml;
 import dev.sidetone.simulator.findings.ConnectionCode;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.findings.WebhookCode;
+import dev.sidetone.simulator.line.net.Route;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The findings about a document that should be TwiML. Stateless. */
 public final class TwimlFindings {
     /** The line cannot do yet what Twilio would. */
     public static final String NOT_CARRIED_OUT = "not-carried-out";
+
+    private static final String PAST_JSON =
+            "Send TwiML as it is, past the framework's JSON: Response(content=twiml, media_type=\"text/xml\") in FastAPI,"
+                    + " res.type(\"text/xml\").send(twiml) in Express.";
 
     private static final Set<String> KNOWN = Set.of(
             "Client",
@@ -54,29 +60,47 @@ public final class TwimlFindings {
 
     private TwimlFindings() {}
 
-    static Finding status(URI url, int status) {
+    static Finding status(Route route, int status) {
+        String named = route.asNamed();
         String cure =
                 switch (status) {
-                    case 401, 403 -> "Check the signature against the same auth token and the URL that was requested.";
-                    case 404 -> "Serve the voice webhook at this path, or correct the URL.";
-                    case 405 -> "Accept POST at this path.";
-                    default -> "Look into the server's log for this request; answer 200 with TwiML.";
+                    case 401, 403 -> signature(route);
+                    case 404 -> "Serve the voice webhook at this path, or correct the URL" + or(named);
+                    case 405 -> "Accept POST at this path, or ask by GET: --method GET.";
+                    default -> "Look into the server's log for this request; answer 200 with TwiML" + or(named);
                 };
-        return WebhookCode.HTTP_ERROR.found("The webhook " + url + " answered with HTTP status " + status + ".", cure);
+        String what = "The webhook " + route.place() + " answered with HTTP status " + status + ".";
+        return WebhookCode.HTTP_ERROR.found(what, cure);
     }
 
-    static Finding contentType(URI url, String contentType) {
+    private static String signature(Route route) {
+        String option = route.asPublic();
+        return "Check the signature against the same auth token and the URL that was requested"
+                + (option == null
+                        ? "."
+                        : "; a server that checks against its public address is called with " + option + ".");
+    }
+
+    private static String or(@Nullable String option) {
+        return option == null ? "." : ", or have it dialled at --to: " + option + ".";
+    }
+
+    static Finding contentType(URI url, String contentType, String body) {
         String type = contentType.isEmpty() ? "no content type" : "content type " + contentType;
-        return WebhookCode.WRONG_CONTENT_TYPE.found(
-                "The webhook " + url + " answered with " + type + ", which is not TwiML.");
+        String what = "The webhook " + url + " answered with " + type + ", which is not TwiML.";
+        boolean jsonString = body.strip().startsWith("\"") && body.contains("<Response");
+        return jsonString
+                ? WebhookCode.WRONG_CONTENT_TYPE.found(what, PAST_JSON)
+                : WebhookCode.WRONG_CONTENT_TYPE.found(what);
     }
 
     static Finding tooLong(URI url) {
         return WebhookCode.ANSWER_TOO_LONG.found("The TwiML of " + url + " is longer than 64 kB.");
     }
 
-    static Finding notXml(URI url, String why) {
-        return WebhookCode.NOT_TWIML.found("The answer of " + url + " is not XML: " + why);
+    static Finding notXml(URI url, BrokenXml.Problem broken) {
+        return WebhookCode.NOT_TWIML.found(
+                "The answer of " + url + " is not XML: " + broken.what() + ".", broken.cure());
     }
 
     static Finding empty(URI url) {
@@ -84,10 +108,55 @@ public final class TwimlFindings {
                 "The answer of " + url + " is empty.", "Answer with TwiML; one that does nothing is <Response/>.");
     }
 
-    static Finding page(URI url) {
+    static Finding page(URI url, String title) {
         return WebhookCode.NOT_TWIML.found(
-                "The answer of " + url + " is an HTML page, not TwiML.",
+                "The answer of " + url + " is an HTML page" + (title.isEmpty() ? "" : " (\"" + title + "\")")
+                        + ", not TwiML.",
                 "Correct the URL's path, or answer it with TwiML.");
+    }
+
+    static Finding plainText(URI url, String text) {
+        return WebhookCode.NOT_TWIML.found(
+                "The answer of " + url + " is plain text: \"" + text + "\".",
+                "Answer with TwiML: <Response><Say>…</Say></Response>; or as text/plain, to have it spoken.");
+    }
+
+    static Finding json(URI url) {
+        return WebhookCode.NOT_TWIML.found(
+                "The answer of " + url + " is JSON.", "Answer with TwiML: <Response>…</Response> as text/xml.");
+    }
+
+    static Finding jsonString(URI url) {
+        return WebhookCode.NOT_TWIML.found("The answer of " + url + " is TwiML within a JSON string.", PAST_JSON);
+    }
+
+    static Finding escaped(URI url) {
+        return WebhookCode.NOT_TWIML.found(
+                "The answer of " + url + " is TwiML whose < is written &lt;.",
+                "Send the document itself: the template or the framework escapes it as text.");
+    }
+
+    static Finding phpMessage(URI url, String place, String message) {
+        return WebhookCode.NOT_TWIML.found(
+                "The answer of " + url + " has a message of PHP " + place + " its TwiML: \"" + message + "\".",
+                "Mend what it reports, and keep such messages out of answers: display_errors=Off, log_errors=On.");
+    }
+
+    static Finding blankBefore(URI url, boolean line) {
+        return WebhookCode.NOT_TWIML.found(
+                "The answer of " + url + " has " + (line ? "a blank line" : "blanks") + " before <?xml.",
+                "Begin <?xml on the first line of the template or the string, or leave <?xml …?> out.");
+    }
+
+    static Finding besides(URI url, String text, String place) {
+        return WebhookCode.NOT_TWIML.found(
+                "The answer of " + url + " has \"" + text + "\" " + place + ".", "Send nothing " + place + ".");
+    }
+
+    static Finding secondRoot(URI url, String tag) {
+        return WebhookCode.NOT_TWIML.found(
+                "The answer of " + url + " has " + tag + " behind its end.",
+                "Answer with one <Response>, closed once.");
     }
 
     static Finding documentType(URI url) {

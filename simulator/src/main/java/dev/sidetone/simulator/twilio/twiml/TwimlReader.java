@@ -2,6 +2,7 @@ package dev.sidetone.simulator.twilio.twiml;
 
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.HttpAnswer;
+import dev.sidetone.simulator.line.net.Route;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -45,15 +46,20 @@ public final class TwimlReader {
      * @throws Refused with what is wrong with it
      */
     public static TwimlDocument read(HttpAnswer.Answered answer) throws Refused {
+        return read(answer, Route.direct(answer.url()));
+    }
+
+    /** Reads the answer that came on {@code route}. */
+    static TwimlDocument read(HttpAnswer.Answered answer, Route route) throws Refused {
         if (answer.status() < 200 || answer.status() > 299) {
-            throw new Refused(TwimlFindings.status(answer.url(), answer.status()));
+            throw new Refused(TwimlFindings.status(route, answer.status()));
         }
         String type = mediaType(answer.contentType());
         if (type.startsWith("audio/")) {
             return single(answer.url(), "Play", answer.url().toString());
         }
         if (!TWIML_TYPES.contains(type) && !type.equals("text/plain")) {
-            throw new Refused(TwimlFindings.contentType(answer.url(), answer.contentType()));
+            throw new Refused(TwimlFindings.contentType(answer.url(), answer.contentType(), answer.body()));
         }
         if (answer.tooLong()) {
             throw new Refused(TwimlFindings.tooLong(answer.url()));
@@ -63,7 +69,7 @@ public final class TwimlReader {
         }
         Element root = parse(answer);
         if (!root.getTagName().equals("Response")) {
-            throw new Refused(TwimlFindings.notTwiml(answer.url(), root.getTagName()));
+            throw new Refused(ForeignAnswer.ofRoot(answer.url(), answer.body(), root.getTagName()));
         }
         return new TwimlDocument(answer.url(), TwimlDocument.children(root));
     }
@@ -93,22 +99,10 @@ public final class TwimlReader {
         try {
             return parser().parse(new InputSource(new StringReader(body))).getDocumentElement();
         } catch (SAXException e) {
-            throw new Refused(notXml(answer.url(), body, String.valueOf(e.getMessage())));
+            throw new Refused(ForeignAnswer.of(answer.url(), body));
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException("reading XML from memory", e);
         }
-    }
-
-    /** Names what came in place of TwiML where that is plain; a parser's words are for broken TwiML only. */
-    private static Finding notXml(URI url, String body, String why) {
-        String start = body.strip().toLowerCase(Locale.ROOT);
-        if (start.isEmpty()) {
-            return TwimlFindings.empty(url);
-        }
-        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
-            return TwimlFindings.page(url);
-        }
-        return start.contains("<!doctype") ? TwimlFindings.documentType(url) : TwimlFindings.notXml(url, why);
     }
 
     /** A document type is refused altogether, and with it every entity from elsewhere. */

@@ -189,6 +189,7 @@ public final class TwimlRun implements Verb.Handler {
 
     @Override
     public void connect(Verb.Connect verb) {
+        call.answer();
         connect = verb;
         if (!streams.connect(verb.stream(), document, (fault, why) -> streamOver(verb, fault, why))) {
             streamOver(verb, true, "the stream could not be opened");
@@ -325,7 +326,9 @@ public final class TwimlRun implements Verb.Handler {
         }
         state = State.WAITING;
         verbBeganNs = call.scheduler().nowNs();
-        verbs.get(next++).deliverTo(this);
+        Verb verb = verbs.get(next++);
+        call.add(new Fact.VerbBegan(verbBeganNs, verb.name()));
+        verb.deliverTo(this);
     }
 
     private void noteProgress() {

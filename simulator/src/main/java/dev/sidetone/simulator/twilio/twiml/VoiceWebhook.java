@@ -105,7 +105,7 @@ public final class VoiceWebhook {
         fetch(fallback, plan.setup().method(), more, then);
     }
 
-    private static Reply judged(WebhookRequest.Fetched fetched) {
+    private Reply judged(WebhookRequest.Fetched fetched) {
         Finding wrong = fetched.finding();
         if (fetched.answer() instanceof HttpAnswer.Failed failed) {
             boolean timedOut = failed.trouble() == ConnectionFailure.TIMEOUT;
@@ -122,9 +122,10 @@ public final class VoiceWebhook {
         return read(answered, fetched.tookNs());
     }
 
-    private static Reply read(HttpAnswer.Answered answered, long tookNs) {
+    private Reply read(HttpAnswer.Answered answered, long tookNs) {
         try {
-            return new Reply(answered.atNs(), tookNs, answered.status(), TwimlReader.read(answered), null, false);
+            TwimlDocument twiml = TwimlReader.read(answered, network.route(answered.url()));
+            return new Reply(answered.atNs(), tookNs, answered.status(), twiml, null, false);
         } catch (TwimlReader.Refused e) {
             return new Reply(answered.atNs(), tookNs, answered.status(), null, e.finding(), false);
         }

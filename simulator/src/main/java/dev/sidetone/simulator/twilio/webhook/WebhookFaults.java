@@ -11,6 +11,7 @@ import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
 import dev.sidetone.simulator.line.net.Network;
+import dev.sidetone.simulator.line.net.Route;
 import dev.sidetone.simulator.line.net.StreamSocketListener;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
@@ -92,6 +93,11 @@ public final class WebhookFaults implements Network {
     @Override
     public Link dial(URI url, Map<String, String> headers, StreamSocketListener listener) {
         return network.dial(url, headers, listener);
+    }
+
+    @Override
+    public Route route(URI url) {
+        return network.route(url);
     }
 
     /** The network is not its own to close. */

@@ -3,30 +3,37 @@ package dev.sidetone.simulator.twilio.webhook;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.findings.WebhookCode;
 import dev.sidetone.simulator.line.net.ConnectionFailure;
+import dev.sidetone.simulator.line.net.Route;
 import java.net.URI;
 
 /** The findings about a webhook whose answer is not there or cannot be read. Stateless. */
 public final class WebhookFindings {
     private WebhookFindings() {}
 
-    static Finding unreached(URI url, ConnectionFailure trouble, String why) {
-        String authority = String.valueOf(url.getRawAuthority());
-        String place = authority.substring(authority.lastIndexOf('@') + 1);
+    static Finding unreached(Route route, ConnectionFailure trouble, String why) {
+        String place = route.host();
+        URI url = route.dialled();
         return switch (trouble) {
             case REFUSED ->
                 WebhookCode.NOT_REACHED.found(
                         "Nobody listens at " + place + ".",
-                        "Start the server, or correct host and port of " + url + ".");
-            case UNKNOWN_HOST -> WebhookCode.HOST_UNKNOWN.found("The host of " + url + " has no address.");
+                        "Start the server, or correct host and port of " + url + as(route) + ".");
+            case UNKNOWN_HOST ->
+                WebhookCode.HOST_UNKNOWN.found(
+                        "The host of " + url + " has no address.",
+                        "Correct the host name, or its DNS record" + as(route) + ".");
             case UNREACHABLE ->
                 WebhookCode.NOT_REACHED.found(
                         "There is no way to " + place + ": " + why + ".",
-                        "Check the address and this machine's network.");
+                        "Check the address and this machine's network" + as(route) + ".");
             case TIMEOUT ->
                 WebhookCode.NOT_REACHED.found(
                         "No connection to " + place + " within 5 s.",
-                        "Check host and port of " + url + ", and what stands between.");
-            case TLS -> WebhookCode.NO_TLS.found("No TLS connection to " + place + ": " + why + ".");
+                        "Check host and port of " + url + ", and what stands between" + as(route) + ".");
+            case TLS ->
+                WebhookCode.NO_TLS.found(
+                        "No TLS connection to " + place + ": " + why + ".",
+                        "Serve TLS on that port, or use http on loopback" + as(route) + ".");
             case CERTIFICATE_EXPIRED ->
                 WebhookCode.CERTIFICATE_EXPIRED.found("The certificate of " + place + " has expired.");
             case CERTIFICATE_OF_ANOTHER ->
@@ -41,9 +48,15 @@ public final class WebhookFindings {
         };
     }
 
-    static Finding late(URI url, long waitedMs) {
+    /** The other end of a cure: the option by which the server's public address leads to the one that was called. */
+    private static String as(Route route) {
+        String option = route.asNamed();
+        return option == null ? "" : ", or have it dialled at --to: " + option;
+    }
+
+    static Finding late(Route route, long waitedMs) {
         return WebhookCode.NOT_REACHED.found(
-                "The webhook " + url + " gave no whole answer within " + waitedMs / 1000.0 + " s.",
+                "The webhook " + route.dialled() + " gave no whole answer within " + waitedMs / 1000.0 + " s.",
                 "Answer with TwiML at once and do slow work later.");
     }
 
@@ -53,10 +66,11 @@ public final class WebhookFindings {
                 + " to " + to + ", which Twilio does not follow.");
     }
 
-    static Finding redirectLoop(URI url, int redirects) {
+    static Finding redirectLoop(Route route, int redirects) {
         return WebhookCode.REDIRECT_LOOP.found(
-                "The webhook was redirected more than " + redirects + " times, last to " + url + ".",
-                "Configure the final URL at once; behind a proxy trust X-Forwarded-Proto before you redirect to https.");
+                "The webhook was redirected more than " + redirects + " times, last to " + route.named() + ".",
+                "Configure the final URL at once; behind a proxy trust X-Forwarded-Proto before you redirect to https"
+                        + as(route) + ".");
     }
 
     public static Finding compressed(URI url, String coding) {

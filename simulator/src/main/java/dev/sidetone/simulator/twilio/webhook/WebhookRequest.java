@@ -144,7 +144,7 @@ public final class WebhookRequest {
         if (!over) {
             long waitedMs = (scheduler.nowNs() - askedNs) / NS_PER_MS;
             HttpAnswer late = new HttpAnswer.Failed(scheduler.nowNs(), ConnectionFailure.TIMEOUT, "");
-            done(late, WebhookFindings.late(url, waitedMs));
+            done(late, WebhookFindings.late(network.route(url), waitedMs));
         }
     }
 
@@ -158,7 +158,7 @@ public final class WebhookRequest {
         if (retries > 0 && overrides.retriesOn(kind(answer))) {
             again();
         } else if (answer instanceof HttpAnswer.Failed failed) {
-            done(failed, WebhookFindings.unreached(url, failed.trouble(), failed.why()));
+            done(failed, WebhookFindings.unreached(network.route(url), failed.trouble(), failed.why()));
         } else {
             answered((HttpAnswer.Answered) answer);
         }
@@ -169,7 +169,7 @@ public final class WebhookRequest {
         if (answer.status() / 100 == 3) {
             redirected(answer);
         } else {
-            done(answer, null);
+            done(answer.from(url), null);
         }
     }
 
@@ -191,7 +191,7 @@ public final class WebhookRequest {
             String location = answer.headers().firstValue("Location").orElse("");
             done(answer, WebhookFindings.invalidRedirect(url, answer.status(), location));
         } else if (++redirects > MOST_REDIRECTS) {
-            done(answer, WebhookFindings.redirectLoop(url, MOST_REDIRECTS));
+            done(answer, WebhookFindings.redirectLoop(network.route(url), MOST_REDIRECTS));
         } else {
             follow(answer.status(), next);
         }

@@ -31,16 +31,6 @@ class CallStoreTest {
     }
 
     @Test
-    void aRehearsalIsForgottenAndWhatRunsIsNot() {
-        enter("CArehearsal").became(CallStatus.COMPLETED);
-        enter("CArunning");
-
-        book.forgetEnded();
-
-        assertThat(book.newestFirst()).extracting(CallRecord::sid).containsExactly("CArunning");
-    }
-
-    @Test
     void aCallThatIsOverStaysAsItEnded() {
         CallRecord entry = enter(SID);
         entry.became(CallStatus.BUSY);

@@ -76,9 +76,13 @@ class MediaStreamProtocolTest {
                 "[1] | not a JSON object",
                 "\"clear\" | not a JSON object",
                 "{\"event\":\"clear\",\"streamSid\":\"SID\"} x | not JSON",
-                "{\"event\":\"clear\",\"event\":\"clear\",\"streamSid\":\"SID\"} | Duplicate field 'event'",
+                "{\"event\":\"clear\",\"event\":\"clear\",\"streamSid\":\"SID\"} | has the field \"event\" twice",
                 "{\"streamSid\":\"SID\"} | has no event",
                 "{\"event\":7,\"streamSid\":\"SID\"} | event of type number",
+                "hello | is not JSON: it is plain text: \"hello\".",
+                "{'event': 'clear'} | is not JSON: its quotation marks are single ones",
+                "{\"event\":\"clear\",\"streamSid\":\"SID\"}{} | is not JSON: it stops being JSON at character",
+                "{\"event\":\"clear\" | is not JSON: it ends in the middle.",
                 "{\"event\":\"Media\",\"streamSid\":\"SID\"} | unknown event \"Media\"",
                 "{\"event\":\"stop\",\"streamSid\":\"SID\"} | unknown event \"stop\"",
                 "{\"event\":\"clear\"} | has no streamSid",
@@ -93,8 +97,8 @@ class MediaStreamProtocolTest {
                 "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{}} | has no payload",
                 "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"AQL/\",\"track\":\"outbound\"}} | does not know: track",
                 "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"AQL\"}} | is not a multiple of four",
-                "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"AQ_-\"}} | not base64",
-                "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"A=QL\"}} | not base64"
+                "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"AQ_-\"}} | not base64: its character 3 is \"_\".",
+                "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"A=QL\"}} | not base64: its padding begins at character 2 of 4."
             })
     void whatTwilioWouldIgnoreIsNamed(String text, String what) {
         InvalidMessage invalid = invalid(text.replace("SID", SID));

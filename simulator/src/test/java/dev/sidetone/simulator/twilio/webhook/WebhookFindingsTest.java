@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.ConnectionFailure;
+import dev.sidetone.simulator.line.net.OriginMapping;
+import dev.sidetone.simulator.line.net.Route;
+import dev.sidetone.simulator.line.net.StreamOrigin;
 import dev.sidetone.simulator.timeline.Severity;
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,11 +27,40 @@ class WebhookFindingsTest {
         "BROKEN, 11206"
     })
     void whyAWebhookCouldNotBeReachedHasTwiliosCode(ConnectionFailure trouble, String code) {
-        Finding finding = WebhookFindings.unreached(URI.create("https://a:sesame@voice.example/voice"), trouble, "why");
+        Finding finding = WebhookFindings.unreached(
+                Route.direct(URI.create("https://a:sesame@voice.example/voice")), trouble, "why");
 
         assertThat(finding.code()).isEqualTo(code);
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.what()).contains("voice.example").endsWith(".");
         assertThat(finding.cure()).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://abc.ngrok.app/after,  UNKNOWN_HOST, abc.ngrok.app,  --as https://abc.ngrok.app.",
+        "https://localhost:3000/after, TLS,          localhost:3000, --as https://localhost:3000."
+    })
+    void aPublicAddressThatLeadsNowhereIsCuredByTheOptionThatHasItDialledHere(
+            URI named, ConnectionFailure trouble, String place, String cure) {
+        OriginMapping way = OriginMapping.to(URI.create("http://localhost:3000/voice"), null, StreamOrigin.AUTO);
+
+        Finding finding = WebhookFindings.unreached(way.route(named), trouble, "why");
+
+        assertThat(finding.what()).contains(place);
+        assertThat(finding.cure()).endsWith(cure);
+    }
+
+    @Test
+    void theAddressThatWasDialledIsTheOneAtWhichNobodyListens() {
+        OriginMapping way = OriginMapping.to(
+                URI.create("http://localhost:3000/voice"), URI.create("https://voice.example.com"), StreamOrigin.AUTO);
+
+        Finding finding = WebhookFindings.unreached(
+                way.route(URI.create("https://voice.example.com/voice")), ConnectionFailure.REFUSED, "why");
+
+        assertThat(finding.what())
+                .isEqualTo("Nobody listens at localhost:3000 (in place of https://voice.example.com).");
+        assertThat(finding.cure()).contains("http://localhost:3000/voice");
     }
 }

@@ -1,0 +1,29 @@
+package dev.sidetone.simulator.rig;
+
+import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.RequestHandler;
+
+/** Notes whether anybody has asked what is behind it. On any event loop; {@link #came} for any thread. */
+final class ObservedRequests {
+    private volatile boolean came;
+
+    /** Passes every request on to {@code site} and notes it. */
+    RequestHandler before(RequestHandler site) {
+        return new RequestHandler() {
+            @Override
+            public Response answer(Request request, EventLoop loop) {
+                came = true;
+                return site.answer(request, loop);
+            }
+
+            @Override
+            public Upgrade upgrade(Request request, EventLoop loop) {
+                return site.upgrade(request, loop);
+            }
+        };
+    }
+
+    boolean came() {
+        return came;
+    }
+}
