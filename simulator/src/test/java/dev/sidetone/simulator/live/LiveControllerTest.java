@@ -223,7 +223,14 @@ class LiveControllerTest {
         LiveConfig terms = LiveConfig.of(settings, AgentChoice.practice())
                 .withPort(port.forServer())
                 .withAuthorities(cloud.authority());
-        return new LiveController(wish -> terms, folder.resolve("numbers"), () -> Spool.NONE, said::add, CALLS_HAVE_MS);
+        return new LiveController(
+                wish -> terms,
+                folder.resolve("numbers"),
+                () -> Spool.NONE,
+                said::add,
+                said::add,
+                NanoClock.system(),
+                CALLS_HAVE_MS);
     }
 
     private LiveState await(LiveController live, Predicate<LiveState> what) {

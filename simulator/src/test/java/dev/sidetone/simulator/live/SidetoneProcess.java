@@ -47,6 +47,17 @@ final class SidetoneProcess implements AutoCloseable {
         return start(port, folder, all, arguments);
     }
 
+    /** Starts {@code sidetone live} behind the public address of a stranger's cloud. */
+    static SidetoneProcess live(StrangersCloud cloud, Path folder, String... options) throws IOException {
+        ReservedPort port = new ReservedPort();
+        cloud.tunnel().leadTo(port.number());
+        List<String> arguments =
+                new ArrayList<>(List.of("live", "--no-color", "--port", String.valueOf(port.forServer())));
+        arguments.addAll(List.of("--public-url", cloud.publicOrigin(), "--ca", String.valueOf(cloud.authority())));
+        arguments.addAll(List.of(options));
+        return start(port, folder, cloud.environment(), arguments);
+    }
+
     /** Starts {@code sidetone bridge} on a port of this machine. */
     static SidetoneProcess bridge(Path folder, Map<String, String> environment, String... options) throws IOException {
         ReservedPort port = new ReservedPort();

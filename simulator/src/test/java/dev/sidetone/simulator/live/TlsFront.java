@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +38,7 @@ public final class TlsFront implements AutoCloseable {
     private final ReservedPort port = new ReservedPort();
     private volatile int target;
     private volatile boolean dropsUpgrades;
+    private volatile Map<String, Integer> elsewhere = Map.of();
 
     /** Listens at once; where it leads to is told later. */
     TlsFront(PrivateAuthority authority) throws IOException {
@@ -52,6 +54,11 @@ public final class TlsFront implements AutoCloseable {
     /** It leads to this port of 127.0.0.1 from now on. */
     public void leadTo(int localPort) {
         target = localPort;
+    }
+
+    /** Requests for {@code path} lead to another port of 127.0.0.1 from now on; 0 ends that. */
+    public void leadElsewhere(String path, int localPort) {
+        elsewhere = Map.of(path, localPort);
     }
 
     /** Whether a WebSocket's opening handshake is answered with 502, as a proxy does that knows none. */
@@ -123,7 +130,8 @@ public final class TlsFront implements AutoCloseable {
             }
             open.add(on);
             on.setTcpNoDelay(true);
-            on.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+            int other = elsewhere.getOrDefault(text.split("[ ?]", 3)[1], 0);
+            on.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), other == 0 ? target : other));
             on.getOutputStream().write(head);
             threads.execute(() -> pour(on, came));
             pour(came, on);

@@ -105,6 +105,16 @@ class RestCallControlTest {
     }
 
     @Test
+    void aWebPageInTwiliosPlaceIsNamedWithoutTheWordsOfAParser() throws Exception {
+        api.answer = new RequestHandler.Response(403, "text/html", "<html><h1>bad gateway</h1></html>");
+        rest(api.port).hangUp(SID, loop, result -> told.add(result.what()));
+        assertThat(result())
+                .isEqualTo(
+                        "Twilio did not hang up: 127.0.0.1 answered 403 with a web page (\"bad gateway\"), which is not"
+                                + " Twilio's JSON");
+    }
+
+    @Test
     void nobodyThereIsAFailure() throws Exception {
         try (ReservedPort nobody = new ReservedPort()) {
             rest(nobody.number()).hangUp(SID, loop, this::take);
