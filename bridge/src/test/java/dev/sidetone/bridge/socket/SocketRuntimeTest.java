@@ -55,13 +55,6 @@ class SocketRuntimeTest {
     }
 
     @Test
-    void aDialToNobodyFailsWithoutAStatus() throws Exception {
-        listening.close();
-        dial("/echo", "client");
-        assertThat(next()).isEqualTo("client failed 0");
-    }
-
-    @Test
     void sixtyCallsAreOpenAtOnce() throws Exception {
         for (int i = 0; i < 60; i++) {
             dial("/hold", "c");

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The ordered actions of a scripted caller. Every wait has a time limit, so that a silent agent cannot hold a call for ever. Built once, then
@@ -10,6 +11,8 @@ import java.util.function.Supplier;
  */
 public final class CallerScript {
     private final List<Supplier<ScriptStep>> steps = new ArrayList<>();
+    /** The number of steps up to the last one in which the caller says or presses something. */
+    private int saidAll;
 
     /** Waits until the agent speaks, for {@code mostMs} at most. */
     public CallerScript hear(int mostMs) {
@@ -32,12 +35,14 @@ public final class CallerScript {
     /** Says a clip. */
     public CallerScript say(Clip clip) {
         steps.add(() -> new ScriptStep.Speak(clip));
+        saidAll = steps.size();
         return this;
     }
 
     /** Presses a key. */
     public CallerScript press(char digit) {
         steps.add(() -> new ScriptStep.UseHandset(handset -> handset.press(digit)));
+        saidAll = steps.size();
         return this;
     }
 
@@ -55,6 +60,8 @@ public final class CallerScript {
 
     /** Creates a caller that performs these actions, then stays on the line in silence. */
     public Caller caller() {
-        return new ScriptedCaller(steps.stream().map(Supplier::get).iterator());
+        List<ScriptStep> made = steps.stream().map(Supplier::get).collect(Collectors.toCollection(ArrayList::new));
+        made.add(saidAll, new ScriptStep.UseHandset(Handset::saidAll));
+        return new ScriptedCaller(made.iterator());
     }
 }

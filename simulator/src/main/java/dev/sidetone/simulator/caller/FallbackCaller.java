@@ -92,6 +92,11 @@ final class FallbackCaller {
         public void speechEnds(int sample) {}
 
         @Override
+        public void saidAll() {
+            handset.saidAll();
+        }
+
+        @Override
         public void note(String text) {
             handset.note(text);
         }

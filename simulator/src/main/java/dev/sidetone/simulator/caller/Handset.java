@@ -14,6 +14,9 @@ public interface Handset {
     /** Reports that the turn's last voiced sample ends before {@code sample} (1..160) of the frame that {@link Caller#mouth} is making. */
     void speechEnds(int sample);
 
+    /** Reports that there is nothing more to say or to press: what follows is listening and hanging up. */
+    default void saidAll() {}
+
     /** Shows a note to the user: a device was lost, a recorded caller takes over. */
     void note(String text);
 }

@@ -75,6 +75,11 @@ final class MutingHandset implements Handset {
     }
 
     @Override
+    public void saidAll() {
+        handset.saidAll();
+    }
+
+    @Override
     public void note(String text) {
         handset.note(text);
     }

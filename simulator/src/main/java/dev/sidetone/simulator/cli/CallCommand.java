@@ -84,8 +84,12 @@ final class CallCommand implements Callable<Integer> {
         if (!outcome.reached()) {
             throw new CannotRun(whyNot(outcome.result()));
         }
-        return ExitCode.of(outcome.result().findings().stream(), results.isStrict())
-                .number();
+        ExitCode code = ExitCode.of(outcome.result().findings().stream(), results.isStrict());
+        if (code == ExitCode.DONE && outcome.result().call().clock() == null) {
+            terminal.say("the call was not answered, so nothing was heard of the server: that is no success");
+            return ExitCode.FOUND.number();
+        }
+        return code.number();
     }
 
     private static String whyNot(CallResult result) {

@@ -38,11 +38,11 @@ public enum ConnectionCode implements FindingCode {
             "the handshake was answered with an HTTP status",
             "wrong path; 403 because the signature was computed for https or with a query",
             "Serve a WebSocket at this path; the signature is made for the wss url, without query.")),
-    CLOSED_WITH_ERROR(warning(
+    CLOSED_WITH_ERROR(error(
             "31921",
-            "the server closed with an error code",
-            "an exception in a handler",
-            "Close with code 1000 when nothing went wrong.")),
+            "the server closed with a code other than 1000 in mid-call; the finding says what the code means",
+            "1011: an exception in a handler; 1001: the server was restarted",
+            "Look into the server's log at this moment; close with code 1000 when nothing went wrong.")),
     NOT_WSS(error(
             "31922",
             "the URL is not wss",
@@ -70,16 +70,23 @@ public enum ConnectionCode implements FindingCode {
             "Leave track out: a bidirectional stream carries inbound_track only.")),
     ONE_WAY_STREAM(error(
                     "one-way-stream",
-                    "`<Start><Stream>` where `<Connect>` belongs; an error if the server spoke on it",
+                    "`<Start><Stream>` where `<Connect>` belongs; an error if the server spoke on it, or if nothing was heard in the whole call",
                     "copied from a transcription example",
                     "Answer with <Connect><Stream>, which carries sound both ways.")
             .or(Severity.WARNING)
             .foundAtTheEarBy(NoTwoWayStream::new)),
-    SERVER_CLOSED_EARLY(warning(
+    SERVER_CRASHED(error(
+            "server-crashed",
+            "the server closed the stream before it said anything, and nothing followed in the TwiML",
+            "an exception as soon as the stream starts, such as a missing API key",
+            "Look into the server's log at the moment of the stream's start.")),
+    SERVER_CLOSED_EARLY(error(
                     "server-closed-early",
-                    "the server closed, the call went on, " + Thresholds.LEFT_ALONE_MS / 1000 + " s of silence",
-                    "a `<Pause>` after `<Connect>`",
-                    "Let something be heard after <Connect>, or end the call there: leave out what only waits.")
+                    "the server closed before the caller had finished, and nothing followed in the TwiML; a warning where the call went on with "
+                            + Thresholds.LEFT_ALONE_MS / 1000 + " s of silence",
+                    "an exception in a handler; a `<Pause>` after `<Connect>`",
+                    "Keep the stream open until stop arrives; if the agent ends calls, let it say so first and the TwiML hang up.")
+            .or(Severity.WARNING)
             .foundAtTheEarBy(ServerClosedEarly::new)),
     SERVER_LEFT_OPEN(warning(
             "server-left-open",

@@ -22,6 +22,7 @@ final class RunningChecks implements TimelineObserver {
 
     private final List<Check> checks;
     private final Milestones milestones;
+    private final CallFold fold;
     private final Consumer<Fact> facts;
     private long nowNs;
 
@@ -31,6 +32,7 @@ final class RunningChecks implements TimelineObserver {
      */
     RunningChecks(List<Check> checks, CallFold fold, Consumer<Fact> facts) {
         this.checks = new ArrayList<>(checks);
+        this.fold = fold;
         this.milestones = new Milestones(fold, new MilestoneChecks());
         this.facts = facts;
     }
@@ -57,7 +59,12 @@ final class RunningChecks implements TimelineObserver {
     public void ends(CallResult call, @Nullable Double endedAtMs, long endNs) {
         nowNs = endNs;
         milestones.look();
-        call(endNs, (check, found) -> check.judge(call, endedAtMs, found));
+        call(endNs, (check, found) -> check.judge(withFindings(call), endedAtMs, found));
+    }
+
+    /** The call with what the checks before have found. */
+    private CallResult withFindings(CallResult call) {
+        return call.withFindings(fold.findings());
     }
 
     /** One method of a check, called with the arguments of the moment. */

@@ -1,40 +1,67 @@
 package dev.sidetone.simulator.findings;
 
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds an agent that had every chance and was not heard, or that greeted and then answered nothing: a server that is of no use must not
- * pass. An agent that puts the caller through has answered.
+ * Finds a call of no use: nothing was heard in it, or the caller spoke, had time to be answered, and no turn was. An agent that puts the
+ * caller through has answered; tones while it is at its limit are not heard from it. At the bridge the ear is not seen: there a call of
+ * which nothing was heard must have had a turn.
  */
 final class SilentAgent implements Check {
     private static final double FAIR_CHANCE_MS = 3_000;
 
-    /** One turn may have been no question. */
-    private static final int MANY = 2;
+    private boolean atBridge;
+    private boolean streamed;
+    private boolean rings;
+    private boolean heard;
+
+    @Override
+    public void fold(Fact fact, Consumer<Finding> found) {
+        if (fact instanceof Fact.CallPlaced placed) {
+            atBridge = placed.place() == MeasuredAt.BRIDGE;
+        } else if (fact instanceof Fact.StreamStarted) {
+            streamed = true;
+        } else if (fact instanceof Fact.AgentBusy) {
+            rings = true;
+        } else if (fact instanceof Fact.AgentReady) {
+            rings = false;
+        }
+    }
+
+    @Override
+    public void tick(Fact.Tick tick, LineFrame said, LineFrame heardFrame, Consumer<Finding> found) {
+        heard |= !rings && (SpeechEnergy.isAudible(tick.heard0()) || SpeechEnergy.isAudible(tick.heard1()));
+    }
 
     /** Reports nothing where an error explains the silence already. */
     @Override
     public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
         boolean explained = call.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-        boolean answered = call.turns().stream().anyMatch(SilentAgent::isAnswered);
-        if (endedAtMs == null || explained || answered) {
+        boolean answered = call.transfer() != null || call.turns().stream().anyMatch(SilentAgent::isAnswered);
+        if (endedAtMs == null || !streamed || explained || answered) {
             return;
         }
-        if (call.greeting().firstAudibleAtMs() == null) {
+        int chances = chances(call.turns(), endedAtMs);
+        if (!heard && (!atBridge || chances > 0)) {
             neverHeard(call, endedAtMs, found);
-        } else if (call.transfer() == null && !wasCutShort(call)) {
-            neverAnswers(chances(call.turns(), endedAtMs), found);
+        } else if (heard && chances > 0 && !wasCutShort(call)) {
+            neverAnswers(call, chances, found);
         }
     }
 
     /** A caller who is left alone on the line has a finding already. */
     private static boolean wasCutShort(CallResult call) {
-        return call.findings().stream().anyMatch(finding -> finding.code().equals("server-closed-early"));
+        return call.findings().stream()
+                .anyMatch(finding -> finding.code().equals(ConnectionCode.SERVER_CLOSED_EARLY.code()));
     }
 
     private static boolean isAnswered(Turn turn) {
@@ -42,22 +69,24 @@ final class SilentAgent implements Check {
     }
 
     private static void neverHeard(CallResult call, double endedAtMs, Consumer<Finding> found) {
-        if (call.turns().stream().noneMatch(turn -> turn.callerEndAtMs() + FAIR_CHANCE_MS <= endedAtMs)) {
-            return;
-        }
+        int turns = call.turns().size();
         found.accept(StreamCode.SILENT_AGENT.found(
-                "The caller spoke " + call.turns().size() + " times and the agent was never heard."));
+                turns == 0
+                        ? "Nothing was heard of the agent in the " + Math.round(endedAtMs) + " ms of the stream."
+                        : "The caller spoke " + times(turns) + " and the agent was never heard."));
     }
 
-    private static void neverAnswers(int chances, Consumer<Finding> found) {
-        if (chances == 0) {
-            return;
-        }
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
+    private static void neverAnswers(CallResult call, int chances, Consumer<Finding> found) {
+        String greeted = call.greeting().firstAudibleAtMs() == null
+                ? "What the TwiML plays was heard, and the agent"
+                : "The agent greeted and then";
         found.accept(
                 StreamCode.SILENT_AGENT.found(
-                        chances >= MANY ? Severity.ERROR : Severity.WARNING,
-                        "The agent greeted and then answered nothing: " + chances
-                                + (chances == 1 ? " turn was" : " turns were")
+                        greeted + " answered nothing: " + chances + (chances == 1 ? " turn was" : " turns were")
                                 + " followed by 3 s and more of silence.",
                         "See whether the caller's audio reaches the agent, whether it hears the turn's end, and whether a tool keeps it waiting."));
     }

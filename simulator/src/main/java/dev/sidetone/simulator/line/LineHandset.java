@@ -63,6 +63,11 @@ final class LineHandset implements Handset {
     }
 
     @Override
+    public void saidAll() {
+        facts.add(new Fact.CallerSaidAll(nowNs));
+    }
+
+    @Override
     public void note(String text) {
         facts.add(new Fact.Noted(nowNs, text));
     }

@@ -70,6 +70,11 @@ public final class CallFold {
                 played.played());
     }
 
+    /** The findings so far. */
+    public List<CallResult.ReportedFinding> findings() {
+        return log.findings();
+    }
+
     /** The greeting so far. */
     public Greeting greeting() {
         return greeting.greeting(turns.firstStartNs(), queuedBeforeCaller);

@@ -93,8 +93,13 @@ final class CallLog {
                 playout,
                 line,
                 transfer(),
-                findings.stream().map(this::found).toList(),
+                findings(),
                 played);
+    }
+
+    /** The findings so far. */
+    List<CallResult.ReportedFinding> findings() {
+        return findings.stream().map(this::found).toList();
     }
 
     private CallResult.Call call() {

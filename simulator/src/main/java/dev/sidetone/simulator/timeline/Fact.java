@@ -129,6 +129,12 @@ public sealed interface Fact {
     /** The caller's last voiced sample of a turn ended at {@code endNs}; announced at {@code atNs}. */
     record CallerEnded(long atNs, long endNs) implements Fact {}
 
+    /** The caller's script has nothing more to say or to press: what follows is listening and hanging up. */
+    record CallerSaidAll(long atNs) implements Fact {}
+
+    /** The call begins to carry out a verb of the TwiML, by its capitalised name. */
+    record VerbBegan(long atNs, String verb) implements Fact {}
+
     /** {@code <Dial>} began to ring {@code to}, as the child call {@code callSid}. */
     record DialBegan(long atNs, String to, String callSid) implements Fact {}
 

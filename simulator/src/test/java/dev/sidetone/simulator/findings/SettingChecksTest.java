@@ -163,7 +163,8 @@ class SettingChecksTest {
             timeline.add(new Fact.StreamStarted(0, "MZ1"));
             for (int tick = 1; tick <= 200; tick++) {
                 long atNs = tick * 20_000_000L;
-                timeline.add(new Fact.Tick(atNs, tick, 0, -90, -90, -90, -90, 0, 0));
+                float heard = tick < 10 ? -20 : -90;
+                timeline.add(new Fact.Tick(atNs, tick, 0, -90, -90, heard, heard, tick < 10 ? 160 : 0, 0));
                 if (atNs <= FROM_NS) {
                     timeline.add(new Fact.FrameWritten(atNs, tick, 0));
                 }

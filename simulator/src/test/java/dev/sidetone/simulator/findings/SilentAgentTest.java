@@ -29,8 +29,14 @@ class SilentAgentTest {
     }
 
     @Test
-    void aCallThatEndsSoonAfterTheCallerSpokeSaysNothingAboutTheAgent() {
-        assertThat(call(4_000, SILENCE)).isEmpty();
+    void aCallInWhichNothingIsHeardIsNoSuccessHoweverShortItIs() {
+        assertThat(call(4_000, SILENCE)).containsExactly("silent-agent");
+    }
+
+    @Test
+    void aCallThatEndsSoonAfterTheCallerSpokeSaysNothingAboutTheAnswers() {
+        greet();
+        assertThat(turns(11_000)).isEmpty();
     }
 
     @Test
@@ -46,9 +52,9 @@ class SilentAgentTest {
     }
 
     @Test
-    void oneTurnWithoutAnAnswerIsNotYetAnError() {
+    void oneTurnWithoutAnAnswerIsAnErrorIfThereIsNoOther() {
         greet();
-        assertThat(turns(3_000)).containsExactly("silent-agent warning");
+        assertThat(turns(3_000)).containsExactly("silent-agent error");
     }
 
     @Test

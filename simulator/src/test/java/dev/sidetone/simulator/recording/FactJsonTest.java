@@ -15,6 +15,8 @@ class FactJsonTest {
             new Fact.CallPlaced(1, "CA1", "+15550100", "+15550199", "http://localhost/voice", Instant.EPOCH, false),
             new Fact.WebhookAnswered(2, 12_345_678L, 200),
             new Fact.CallAnswered(3),
+            new Fact.VerbBegan(3, "Connect"),
+            new Fact.CallerSaidAll(3),
             new Fact.StreamDialled(3, "ws://localhost/media"),
             new Fact.StreamOpened(3, 3_000_000L, "ws://localhost/media"),
             new Fact.StreamStarted(4, "MZ1"),

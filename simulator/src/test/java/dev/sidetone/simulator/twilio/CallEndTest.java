@@ -29,6 +29,7 @@ class CallEndTest {
                 .containsExactly(
                         "CallPlaced",
                         "WebhookAnswered",
+                        "VerbBegan",
                         "CallAnswered",
                         "StreamDialled",
                         "StreamOpened",
@@ -78,8 +79,8 @@ class CallEndTest {
 
         Fact.Found finding = line.facts.findings().get(0);
         assertThat(finding.code()).isEqualTo("31921");
-        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-        assertThat(finding.what()).contains("1011").contains("agent died");
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.what()).contains("1011").contains("agent died").contains("an exception in its handler");
     }
 
     @Test

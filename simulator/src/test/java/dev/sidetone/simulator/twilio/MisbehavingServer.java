@@ -74,6 +74,9 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
             case SENDS_TEXT -> wire().send("hello");
             case NAMES_NO_MARK -> say("{'event':'mark','streamSid':'" + sid + "','mark':{}}");
             case SENDS_BINARY -> wire().send(new byte[160]);
+            case CLOSES_BEFORE_A_WORD -> wire().close(1000, "");
+            case CLOSES_BEFORE_A_WORD_AND_WITHOUT_A_CODE -> wire().close(1005, "");
+            case CLOSES_BEFORE_A_WORD_WITH_AN_ERROR -> wire().close(1011, "");
             default -> {}
         }
         answer();
@@ -108,6 +111,9 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
 
     private void answer() {
         answers++;
+        if (fault == ServerFault.GREETS_AND_ANSWERS_NOTHING && answers > 1) {
+            return;
+        }
         if (fault == ServerFault.ONLY_LISTENS || (fault == ServerFault.PLAYS_MUSIC_ON_HOLD && answers > 1)) {
             return;
         }
@@ -142,6 +148,10 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
         switch (fault) {
             case STOPS_READING -> line.deaf = true;
             case CLOSES_AND_LEAVES_THE_CALLER -> wire().close(1000, "");
+            case CLOSES_IN_MID_CALL -> wire().close(1000, "");
+            case CLOSES_IN_MID_CALL_WITHOUT_A_CODE -> wire().close(1005, "");
+            case CLOSES_WITH_ITS_OWN_CODE -> wire().close(4000, "");
+            case GOES_AWAY -> wire().close(1001, "");
             case CLOSES_WITH_AN_ERROR -> wire().close(1011, "KeyError");
             case LOSES_THE_CONNECTION -> wire().close(1006, "");
             case BREAKS_THE_PROTOCOL -> wire().close(1002, "");

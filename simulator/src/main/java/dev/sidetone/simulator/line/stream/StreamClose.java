@@ -4,12 +4,11 @@ import dev.sidetone.simulator.findings.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The close of a server's end of a socket. A server ends a stream by closing; any code but the usual ones means that something
- * went wrong. Immutable.
+ * The close of a server's end of a socket. A server ends a stream by closing, with code 1000 or without a code; any other code means that
+ * something went wrong. Immutable.
  */
 record StreamClose(int code, String reason) {
     private static final int NORMAL = 1000;
-    private static final int GOING_AWAY = 1001;
     private static final int PROTOCOL_ERROR = 1002;
     private static final int NO_CODE = 1005;
     private static final int ABNORMAL = 1006;
@@ -29,8 +28,7 @@ record StreamClose(int code, String reason) {
         if (breaksProtocol()) {
             return StreamFindings.protocol(FramingProblem.words(code, reason));
         }
-        boolean peaceful = code == NORMAL || code == GOING_AWAY || code == NO_CODE;
-        return peaceful ? null : StreamFindings.closedWith(code, reason);
+        return code == NORMAL || code == NO_CODE ? null : StreamFindings.closedWith(code, reason);
     }
 
     /** Returns whether the stream failed rather than being ended by the server. */

@@ -119,9 +119,9 @@ public final class StreamFindings {
     }
 
     static Finding closedWith(int code, String reason) {
-        String words = reason.isEmpty() ? "" : " (" + reason + ")";
-        String what = "The server closed the stream with code " + code + words + ".";
-        return ConnectionCode.CLOSED_WITH_ERROR.found(what);
+        String words = reason.isEmpty() ? "" : " (\"" + reason + "\")";
+        return ConnectionCode.CLOSED_WITH_ERROR.found("The server closed the stream in mid-call with code " + code
+                + words + ", which means: " + CloseCode.meaning(code) + ".");
     }
 
     static Finding protocol(String why) {

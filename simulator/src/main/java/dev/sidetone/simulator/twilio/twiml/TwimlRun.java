@@ -326,7 +326,9 @@ public final class TwimlRun implements Verb.Handler {
         }
         state = State.WAITING;
         verbBeganNs = call.scheduler().nowNs();
-        verbs.get(next++).deliverTo(this);
+        Verb verb = verbs.get(next++);
+        call.add(new Fact.VerbBegan(verbBeganNs, verb.name()));
+        verb.deliverTo(this);
     }
 
     private void noteProgress() {
