@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.ServiceByName;
 import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
 import dev.sidetone.bridge.agent.inworld.Inworld;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.converter.ConvertWith;
@@ -74,6 +75,22 @@ class RefusalTest {
         AgentDialect agent = DialectTalk.dialect(wire, wire.defaults());
         talk.say(agent, message);
         assertThat(talk.told).containsExactly("complained", "failed " + code);
+    }
+
+    @Test
+    void aModelThatIsNotServedIsNamedAndNotTakenForTheBeta() {
+        AgentDialect agent = DialectTalk.dialect(OpenAi.REALTIME, OpenAi.REALTIME.defaults());
+        talk.say(
+                agent,
+                "{'type':'error','error':{'code':'invalid_model','message':'Model \\\"x\\\" is not supported',"
+                        + "'param':null}}");
+        assertThat(talk.told).containsExactly("complained", "failed agent-config");
+        assertThat(agent.failure(0, 4000, "invalid_request_error.invalid_model").what())
+                .contains("invalid_model")
+                .doesNotContain("beta");
+        assertThat(agent.failure(0, 4000, "invalid_request_error.beta_api_shape_disabled")
+                        .what())
+                .contains("beta");
     }
 
     @ParameterizedTest

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * loop; read from any thread, in copies.
  */
 public final class AgentLog {
+    /** The beginning of a note about something that is taken and has no effect. */
+    public static final String NOT_EMULATED = "not emulated: ";
+
     /** The reason for which the agent spoke. */
     public enum Why {
         /** It was asked to, as the first of all. */
@@ -101,8 +104,12 @@ public final class AgentLog {
     /** The agent was informed of how much of an item was heard. */
     public record Truncation(String itemId, long audioEndMs, long atNs) {}
 
-    /** The agent reported an error of the other side. */
-    public record SentError(String code, String message, long atNs) {}
+    /**
+     * The agent reported an error of the other side.
+     *
+     * @param param the path of the offending field, where it is one
+     */
+    public record SentError(String code, String message, @Nullable String param, long atNs) {}
 
     /** Something else worth knowing. */
     public record Note(String text, long atNs) {}
@@ -250,8 +257,16 @@ public final class AgentLog {
         truncations.add(new Truncation(itemId, audioEndMs, atNs));
     }
 
-    public synchronized void errorSent(String code, String message, long atNs) {
-        sentErrors.add(new SentError(code, message, atNs));
+    public synchronized void errorSent(ProtocolError error, long atNs) {
+        sentErrors.add(new SentError(error.code(), error.message(), error.param(), atNs));
+    }
+
+    /** The agent took {@code what} and does not do it, which is noted once. */
+    public synchronized void notEmulated(String what, long atNs) {
+        Note note = new Note(NOT_EMULATED + what, atNs);
+        if (notes.stream().noneMatch(each -> each.text().equals(note.text()))) {
+            notes.add(note);
+        }
     }
 
     public synchronized void note(String text, long atNs) {

@@ -15,13 +15,16 @@ import java.util.concurrent.CompletableFuture;
  * names the keys pressed. It speaks as its {@link FakeService} does, and as strictly.
  *
  * <p>It does not understand what is said: it speaks from its script, instructions are taken without effect, the caller's words are reported
- * as {@code .failed} or by their length, and all of the service's voices sound like its own. What it cannot do otherwise it refuses.
+ * as {@code .failed} or by their length, and all of the service's voices sound like its own. What its vendor takes it takes; what it does not
+ * do of that it notes once.
  *
  * <p>Served by whoever owns the port; each session lives on the loop that it arrived on. The logs are for any thread.
  */
 public final class FakeAgent implements RequestHandler {
     /** A load of calls must not fill the memory with what nobody reads. */
     private static final int MOST_LOGS = 256;
+    /** One for the whole process, which synthesises a sentence once. */
+    private static final AgentVoice VOICE = new AgentVoice();
 
     /** The services that all sessions share. {@code calendar} only dates their expiry. */
     public record Terms(AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {}
@@ -31,12 +34,21 @@ public final class FakeAgent implements RequestHandler {
     private final FakeEndpoint endpoint;
     private final CompletableFuture<Void> ready;
     private final Deque<AgentLog> logs = new ArrayDeque<>();
+    private final Deque<Refusal> refusals = new ArrayDeque<>();
     private int sessions;
+    private int refused;
 
-    /** An agent with a voice of its own, which it starts to practise at once. */
+    /**
+     * A request that was refused before there was a session.
+     *
+     * @param number counts them from 1
+     */
+    public record Refusal(int number, int httpStatus, String message) {}
+
+    /** An agent with the process's voice, which starts at once to synthesise what it does not know yet. */
     @WallClock("dates the expiry of sessions, which clients are sent")
     public FakeAgent(FakeService service, AgentScript script, Set<AgentFault> faults) {
-        this(service, script, faults, new AgentVoice(), Clock.systemUTC());
+        this(service, script, faults, VOICE, Clock.systemUTC());
     }
 
     /** An agent that shares {@code voice} with others. */
@@ -60,6 +72,20 @@ public final class FakeAgent implements RequestHandler {
     public List<AgentLog> logs() {
         synchronized (logs) {
             return List.copyOf(logs);
+        }
+    }
+
+    /** The number of the oldest session of {@link #logs}, which counts from 1. */
+    public int firstSession() {
+        synchronized (logs) {
+            return sessions - logs.size() + 1;
+        }
+    }
+
+    /** The requests that were refused before there was a session, oldest first, the last {@value #MOST_LOGS}. */
+    public List<Refusal> refusals() {
+        synchronized (logs) {
+            return List.copyOf(refusals);
         }
     }
 
@@ -96,16 +122,27 @@ public final class FakeAgent implements RequestHandler {
 
     @Override
     public Upgrade upgrade(Request request, EventLoop loop) {
-        if (!endpoint.isAt(request.path())) {
-            return new Upgrade.Refuse(404, "the agent is at " + endpoint.path());
-        }
-        Upgrade.Refuse refusal = endpoint.refusal(terms.faults(), request);
+        Upgrade.Refuse refusal = endpoint.isAt(request.path())
+                ? endpoint.refusal(terms.faults(), request)
+                : new Upgrade.Refuse(404, "the agent is at " + endpoint.path());
         if (refusal != null) {
+            note(refusal.response());
             return refusal;
         }
         AgentLog log = new AgentLog();
         SessionContext context = new SessionContext(terms, endpoint.pacing(), request, loop, register(log), log);
         return new Upgrade.Accept(new LoggedSession(endpoint.session(context), log));
+    }
+
+    private void note(Response response) {
+        String message =
+                ClientMessage.json(response.body()).at("/error/message").asText(response.body());
+        synchronized (logs) {
+            if (refusals.size() == MOST_LOGS) {
+                refusals.removeFirst();
+            }
+            refusals.addLast(new Refusal(++refused, response.status(), message));
+        }
     }
 
     private int register(AgentLog log) {

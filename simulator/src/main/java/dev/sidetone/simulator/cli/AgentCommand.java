@@ -7,6 +7,7 @@ import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
+import dev.sidetone.simulator.agent.AgentNews;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeService;
@@ -106,10 +107,11 @@ final class AgentCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /** Prints what bridges do wrong, until the process is interrupted. */
+    /** Prints what bridges do wrong, and every refusal, until the process is interrupted. */
     private void watch(FakeAgent agent) {
         NanoClock clock = NanoClock.system();
         Map<AgentLog, AgentSessionCheck> watched = new HashMap<>();
+        AgentNews news = new AgentNews(agent);
         while (!Thread.currentThread().isInterrupted()) {
             List<AgentLog> sessions = agent.logs();
             watched.keySet().retainAll(sessions);
@@ -118,6 +120,7 @@ final class AgentCommand implements Callable<Integer> {
                         .check(clock.nowNs())
                         .forEach(this::print);
             }
+            news.lines().forEach(terminal.results()::println);
             Park.forNs(LOOK_NS);
         }
     }

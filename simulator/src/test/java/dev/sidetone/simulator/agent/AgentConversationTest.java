@@ -151,8 +151,8 @@ class AgentConversationTest {
                     {"type":"session.update"}                                                       | missing_required_parameter | session
                     {"type":"session.update","session":[]}                                          | invalid_value              | session
                     {"type":"response.create","response":{"modalities":["audio"]}}                  | unknown_parameter          | response.modalities
-                    {"type":"response.create","response":{"output_modalities":["text"]}}            | invalid_value              | response.output_modalities
-                    {"type":"response.create","response":{"audio":{}}}                              | invalid_value              | response.audio
+                    {"type":"response.create","response":{"output_modalities":["text","audio"]}}    | invalid_value              | response.output_modalities
+                    {"type":"response.create","response":{"audio":{"input":{}}}}                    | unknown_parameter          | response.audio.input
                     {"type":"response.create","now":true}                                           | unknown_parameter          | now
                     {"type":"conversation.item.create"}                                             | missing_required_parameter | item
                     {"type":"conversation.item.create","item":{"type":"thought"}}                   | invalid_value              | item.type

@@ -41,7 +41,11 @@ final class HandClient implements ConnectionListener {
     private String audioMessage = "";
 
     HandClient(FakeService wire, AgentFault... faults) {
-        agent = new FakeAgent(wire, script(), Set.of(faults), VOICE, PhoneClient.CALENDAR);
+        this(wire, script(), faults);
+    }
+
+    HandClient(FakeService wire, AgentScript script, AgentFault... faults) {
+        agent = new FakeAgent(wire, script, Set.of(faults), VOICE, PhoneClient.CALENDAR);
         agent.ready().join();
         net.serve("agent:80", agent);
     }

@@ -94,12 +94,8 @@ class SessionUpdateTest {
             textBlock =
                     """
                     "audio":{"output":{"voice":"kevin"}}                                 | session.audio.output.voice              | 'marin', 'cedar'
-                    "audio":{"output":{"speed":1.5}}                                     | session.audio.output.speed              | speed 1.0 only
                     "audio":{"output":{"format":{"type":"audio/pcm","rate":16000}}}      | session.audio.output.format.rate        | only rate is 24000
-                    "audio":{"input":{"format":{"type":"audio/pcma"}}}                   | session.audio.input.format.type         | no A-law
                     "audio":{"input":{"format":{"type":"g711_ulaw"}}}                    | session.audio.input.format.type         | 'audio/pcmu'
-                    "audio":{"input":{"turn_detection":{"type":"semantic_vad"}}}         | session.audio.input.turn_detection.type | 'server_vad'
-                    "output_modalities":["text"]                                         | session.output_modalities               | ['audio']
                     "output_modalities":["audio","text"]                                 | session.output_modalities               | ['audio']
                     "model":"gpt-realtime-mini"                                          | session.model                           | cannot be changed
                     "max_output_tokens":0                                                | session.max_output_tokens               | 1 to 4096

@@ -62,7 +62,7 @@ class VendorBehaviourTest {
     void aBrowserBringsItsKeyAsASubProtocol() {
         Map<String, String> offered = Map.of("Sec-WebSocket-Protocol", "realtime, openai-insecure-api-key.ek_1");
         assertThat(new HandClient(FakeOpenAi.REALTIME)
-                        .dial("/v1/realtime", offered)
+                        .dial("/v1/realtime?model=gpt-realtime", offered)
                         .kinds())
                 .containsExactly("session.created");
     }

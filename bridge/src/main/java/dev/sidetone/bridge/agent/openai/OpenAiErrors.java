@@ -7,9 +7,10 @@ import java.util.Set;
 /** Turns the error codes of OpenAI's protocol into failures. Stateless. Source: OpenAI API reference and its deprecation notice of the beta. */
 public final class OpenAiErrors {
     private static final int BAD_KEY = 3000;
-    private static final int BETA_OFF = 4000;
+    private static final int BAD_REQUEST = 4000;
+    private static final String BETA_OFF = "beta_api_shape_disabled";
     private static final Set<String> ENDING =
-            Set.of("session_expired", "beta_api_shape_disabled", "insufficient_quota");
+            Set.of("session_expired", BETA_OFF, "insufficient_quota", "invalid_model", "missing_model");
 
     private OpenAiErrors() {}
 
@@ -25,7 +26,7 @@ public final class OpenAiErrors {
             case "insufficient_quota" -> failures.unpaid();
             case "rate_limit_exceeded" -> failures.busy(code);
             case "server_error" -> failures.broken(code);
-            case "beta_api_shape_disabled" -> betaOff();
+            case BETA_OFF -> betaOff();
             default -> failures.settings(message);
         };
     }
@@ -33,7 +34,7 @@ public final class OpenAiErrors {
     static AgentFailure of(AgentFailures failures, int httpStatus, int closeCode, String reason) {
         return switch (closeCode) {
             case BAD_KEY -> failures.badKey();
-            case BETA_OFF -> betaOff();
+            case BAD_REQUEST -> reason.contains(BETA_OFF) ? betaOff() : failures.settings(reason);
             default -> failures.of(httpStatus, closeCode, reason);
         };
     }

@@ -57,6 +57,9 @@ public final class TwilioApiException extends Exception {
             return refused(verb, refused);
         }
         for (Throwable each = why; each != null; each = each.getCause()) {
+            if (each instanceof GatewayAnswer gateway) {
+                return gateway(verb, api, gateway);
+            }
             if (each instanceof SSLException) {
                 return certificate(verb, api, each);
             }
@@ -82,6 +85,14 @@ public final class TwilioApiException extends Exception {
                 "Twilio did not " + verb + ": what " + api.getHost() + " answered is not Twilio's JSON",
                 "Check TWILIO_API_URL, and whether a proxy of this network answers in Twilio's place.",
                 false);
+    }
+
+    private static TwilioApiException gateway(String verb, URI api, GatewayAnswer answer) {
+        return new TwilioApiException(
+                0,
+                "Twilio did not " + verb + ": " + api.getHost() + " " + answer.what(),
+                answer.cure(api),
+                answer.isTransient());
     }
 
     private static TwilioApiException refused(String verb, ApiException why) {

@@ -45,6 +45,19 @@ final class AssemblyAiEndpoint implements FakeEndpoint {
     static boolean hasKey(SessionContext context) {
         String authorization = context.request().headers().getOrDefault("authorization", "");
         String key = authorization.startsWith("Bearer ") ? authorization.substring(7) : authorization;
+        if (key.isBlank()) {
+            key = token(context.request());
+        }
         return !key.isBlank() && !key.equals("bad") && !context.isInjected(AgentFault.KEY);
+    }
+
+    /** The token of a browser, which can set no headers. */
+    private static String token(RequestHandler.Request request) {
+        for (String pair : String.valueOf(request.query()).split("&", -1)) {
+            if (pair.startsWith("token=")) {
+                return pair.substring(6);
+            }
+        }
+        return "";
     }
 }

@@ -2,7 +2,6 @@ package dev.sidetone.simulator.agent.assemblyai;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.simulator.agent.AgentFault;
@@ -15,6 +14,7 @@ import dev.sidetone.simulator.agent.ScriptedAnswer;
 import dev.sidetone.simulator.agent.SessionAudio;
 import dev.sidetone.simulator.agent.SessionContext;
 import dev.sidetone.simulator.agent.UnrecognisedSpeech;
+import dev.sidetone.simulator.agent.WireFormat;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -28,7 +28,7 @@ final class AssemblyAiOutput implements AgentOutput {
     private final Connection wire;
     private final SessionContext context;
     private final StringBuilder transcript = new StringBuilder();
-    private SessionAudio sound = new SessionAudio(AudioFormat.MULAW, AudioFormat.MULAW, false);
+    private SessionAudio sound = new SessionAudio(WireFormat.MULAW, WireFormat.MULAW, false);
     private int replies;
     private int calls;
     private int turns;
@@ -51,8 +51,7 @@ final class AssemblyAiOutput implements AgentOutput {
     }
 
     void sendError(ProtocolError rejected) {
-        context.log()
-                .errorSent(rejected.code(), rejected.message(), context.loop().nowNs());
+        context.log().errorSent(rejected, context.loop().nowNs());
         ObjectNode error = message("session.error").put("code", rejected.code()).put("message", rejected.message());
         error.put("timestamp", seconds());
         if (rejected.param() != null) {
@@ -158,7 +157,7 @@ final class AssemblyAiOutput implements AgentOutput {
 
     @Override
     public void late(MulawChunk audio) {
-        if (sound.isMulaw()) {
+        if (sound.isG711()) {
             send(message("reply.audio").put("data", sound.saidText(audio)));
             return;
         }

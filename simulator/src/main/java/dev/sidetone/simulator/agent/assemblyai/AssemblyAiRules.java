@@ -3,8 +3,10 @@ package dev.sidetone.simulator.agent.assemblyai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.agent.ProtocolError;
 import dev.sidetone.simulator.agent.ValueCheck;
+import dev.sidetone.simulator.agent.WireFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class AssemblyAiRules {
     private static final Set<String> OUTPUT = Set.of("type", "format", "voice", "volume");
     private static final Set<String> DETECTION =
             Set.of("vad_threshold", "min_silence", "max_silence", "interrupt_response", "interruption_delay");
+    private static final int PCM_HZ = 24_000;
     private static final List<String> ENCODINGS = List.of("audio/pcm", "audio/pcmu", "audio/pcma");
     private static final Set<String> TOOL =
             Set.of("type", "name", "description", "parameters", "execution_mode", "timeout_seconds");
@@ -72,8 +75,8 @@ final class AssemblyAiRules {
         }
         JsonNode input = section(session, "input", INPUT);
         JsonNode output = section(session, "output", OUTPUT);
-        format(input, "input.format.encoding");
-        format(output, "output.format.encoding");
+        format(input.path("format"), "input.format");
+        format(output.path("format"), "output.format");
         if (output.has("voice") && !VOICES.contains(output.path("voice").asText())) {
             throw ProtocolError.invalidValue(
                     "output.voice", "There is no voice '" + output.path("voice").asText() + "'.");
@@ -89,9 +92,12 @@ final class AssemblyAiRules {
     }
 
     /** The format that {@code side} of the session asks for. */
-    static AudioFormat format(ObjectNode session, String side) {
-        String encoding = session.at("/" + side + "/format/encoding").asText("audio/pcm");
-        return encoding.equals("audio/pcmu") ? AudioFormat.MULAW : AudioFormat.pcm16(24_000);
+    static WireFormat format(ObjectNode session, String side) {
+        return switch (session.at("/" + side + "/format/encoding").asText("audio/pcm")) {
+            case "audio/pcmu" -> WireFormat.MULAW;
+            case "audio/pcma" -> WireFormat.ALAW;
+            default -> WireFormat.of(AudioFormat.pcm16(PCM_HZ));
+        };
     }
 
     private static void immutable(ObjectNode session) throws ProtocolError {
@@ -104,14 +110,15 @@ final class AssemblyAiRules {
         }
     }
 
-    private static void format(JsonNode side, String path) throws ProtocolError {
-        JsonNode encoding = side.at("/format/encoding");
-        if (encoding.isMissingNode()) {
-            return;
+    private static void format(JsonNode format, String path) throws ProtocolError {
+        String encoding = format.path("encoding").asText("audio/pcm");
+        if (format.has("encoding")) {
+            ValueCheck.oneOf(path + ".encoding", format.get("encoding"), ENCODINGS);
         }
-        ValueCheck.oneOf(path, encoding, ENCODINGS);
-        if (encoding.asText().equals("audio/pcma")) {
-            throw ProtocolError.invalidValue(path, "The practice agent speaks no A-law.");
+        int rateHz = encoding.equals("audio/pcm") ? PCM_HZ : LineFrame.RATE_HZ;
+        if (format.has("sample_rate") && format.path("sample_rate").asInt() != rateHz) {
+            throw ProtocolError.invalidValue(
+                    path + ".sample_rate", "The only rate of '" + encoding + "' is " + rateHz + ".");
         }
     }
 

@@ -2,7 +2,6 @@ package dev.sidetone.simulator.agent.assemblyai;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
@@ -16,6 +15,7 @@ import dev.sidetone.simulator.agent.SessionContext;
 import dev.sidetone.simulator.agent.TurnController;
 import dev.sidetone.simulator.agent.TurnPolicy;
 import dev.sidetone.simulator.agent.ValueCheck;
+import dev.sidetone.simulator.agent.WireFormat;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ final class AssemblyAiSession implements ConnectionListener {
     private final class Open {
         private final AssemblyAiOutput out;
         private final TurnController turns;
-        private SessionAudio sound = new SessionAudio(AudioFormat.MULAW, AudioFormat.MULAW, false);
+        private SessionAudio sound = new SessionAudio(WireFormat.MULAW, WireFormat.MULAW, false);
         private boolean ready;
         private boolean ended;
         private String sessionId = "";
@@ -143,9 +143,12 @@ final class AssemblyAiSession implements ConnectionListener {
             if (context.isInjected(AgentFault.NEVER_READY)) {
                 return;
             }
+            noteWhatIsNotEmulated(session, atNs);
             if (ready) {
+                merge(config, session);
+                behave();
                 ObjectNode updated = out.message("session.updated");
-                updated.set("config", session);
+                updated.set("config", config.deepCopy());
                 out.send(updated);
             } else {
                 begin(session, "sess_" + context.number(), atNs);
@@ -167,17 +170,14 @@ final class AssemblyAiSession implements ConnectionListener {
         private void begin(ObjectNode session, String id, long atNs) {
             ready = true;
             sessionId = id;
-            config = session;
+            config = session.deepCopy();
             readyAtNs = atNs;
             sound = new SessionAudio(
                     AssemblyAiRules.format(session, "input"),
                     AssemblyAiRules.format(session, "output"),
                     context.isInjected(AgentFault.ODD_BYTES));
             out.speakThrough(sound);
-            boolean yields =
-                    session.at("/input/turn_detection/interrupt_response").asBoolean(true);
-            long confirmMs = context.isInjected(AgentFault.VARIANT) ? CONFIRM_MS : 0;
-            turns.behave(new TurnPolicy(true, true, true, yields, 0, confirmMs));
+            behave();
             ObjectNode message = out.message("session.ready").put("session_id", id);
             message.set("config", session);
             long lastsS = context.isInjected(AgentFault.EXPIRE) ? SOON_NS / 1_000_000_000L : USUAL_S;
@@ -191,6 +191,45 @@ final class AssemblyAiSession implements ConnectionListener {
                     out.close(1008, "session_expired");
                 });
             }
+        }
+
+        private void behave() {
+            boolean yields =
+                    config.at("/input/turn_detection/interrupt_response").asBoolean(true);
+            long confirmMs = context.isInjected(AgentFault.VARIANT) ? CONFIRM_MS : 0;
+            turns.behave(new TurnPolicy(true, true, true, yields, 0, confirmMs));
+        }
+
+        private void noteWhatIsNotEmulated(ObjectNode session, long atNs) {
+            long silenceMs = context.terms().script().endpointingMs();
+            ObjectNode detection = session.at("/input/turn_detection") instanceof ObjectNode asked
+                    ? asked
+                    : JsonNodeFactory.instance.objectNode();
+            if (detection.has("min_silence") || detection.has("max_silence")) {
+                context.log()
+                        .notEmulated(
+                                "min_silence and max_silence: a turn ends after " + silenceMs
+                                        + " ms of silence, as --endpointing says",
+                                atNs);
+            }
+            if (detection.has("interruption_delay")) {
+                context.log()
+                        .notEmulated("interruption_delay: it yields as its fault 'variant' says, or at once", atNs);
+            }
+            if (session.at("/output/volume").asInt(100) != 100) {
+                context.log().notEmulated("volume: it speaks as loud as ever", atNs);
+            }
+        }
+
+        private static void merge(ObjectNode into, ObjectNode update) {
+            update.properties().forEach(field -> {
+                if (into.get(field.getKey()) instanceof ObjectNode inner
+                        && field.getValue() instanceof ObjectNode more) {
+                    merge(inner, more);
+                } else {
+                    into.set(field.getKey(), field.getValue().deepCopy());
+                }
+            });
         }
 
         /** A session that was left a moment ago goes on, without another greeting. */

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.agent.inworld;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.simulator.agent.ClientMessage;
@@ -9,6 +10,8 @@ import dev.sidetone.simulator.agent.openai.OpenAiShape;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Inworld's spelling: formats in three ways, models and voices of its own, and text beside audio. What it was given it gives back as it
@@ -16,7 +19,8 @@ import java.util.Set;
  */
 final class InworldShape implements OpenAiShape {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Set<Integer> RATES = Set.of(8_000, 16_000, 24_000);
+    private static final int USUAL_HZ = 24_000;
+    private static final Set<Integer> RATES = new TreeSet<>(List.of(8_000, 16_000, USUAL_HZ, 32_000, 44_100, 48_000));
     private static final Set<String> OWN = Set.of("temperature", "providerData", "provider_data", "model");
     private static final Map<String, String> WORDS = Map.of(
             "g711_ulaw", "audio/pcmu",
@@ -45,7 +49,7 @@ final class InworldShape implements OpenAiShape {
     }
 
     @Override
-    public void incoming(ObjectNode event) throws ProtocolError {
+    public void incoming(ObjectNode event, Consumer<String> notEmulated) throws ProtocolError {
         if (!(event.get("session") instanceof ObjectNode session)) {
             return;
         }
@@ -55,14 +59,18 @@ final class InworldShape implements OpenAiShape {
             session.put("type", "realtime");
         }
         if (session.has("output_modalities")) {
-            session.putArray("output_modalities").add("audio");
+            boolean sound = session.path("output_modalities").toString().contains("audio");
+            session.putArray("output_modalities").add(sound ? "audio" : "text");
         }
+        tools(session, notEmulated);
         format(session, "input");
         format(session, "output");
         if (session.at("/audio/output") instanceof ObjectNode output) {
+            if (output.path("speed").asDouble(1) != 1) {
+                notEmulated.accept("speed " + output.path("speed").asText() + ": it speaks at 1.0");
+            }
             output.remove(List.of("model", "voice", "speed"));
         }
-        detection(session);
         transcription(session);
         merge(given, asked);
     }
@@ -80,19 +88,35 @@ final class InworldShape implements OpenAiShape {
             }
             ObjectNode spelt = audio.putObject("format").put("type", type);
             if (type.equals("audio/pcm")) {
-                spelt.put("rate", 24_000);
+                spelt.put("rate", USUAL_HZ);
             }
-        } else if (format.has("rate") && !RATES.contains(format.path("rate").asInt())) {
-            throw ProtocolError.invalidValue(path + ".rate", "The practice agent has 8000, 16000 and 24000 Hz.");
+        } else if (format instanceof ObjectNode object) {
+            rate(path, object);
         }
     }
 
-    /** By energy, whatever is asked for. */
-    private static void detection(ObjectNode session) {
-        if (session.at("/audio/input/turn_detection") instanceof ObjectNode asked
-                && asked.path("type").asText().equals("semantic_vad")) {
-            asked.remove("eagerness");
-            asked.put("type", "server_vad");
+    private static void rate(String path, ObjectNode format) throws ProtocolError {
+        String type = format.path("type").asText();
+        if (!format.has("rate") && (type.equals("audio/pcm") || type.equals("audio/float32"))) {
+            format.put("rate", USUAL_HZ);
+        }
+        if (format.has("rate") && !RATES.contains(format.path("rate").asInt())) {
+            throw ProtocolError.invalidValue(
+                    path + ".rate",
+                    "Invalid value: '" + format.path("rate") + "'. Supported values are: " + RATES + ".");
+        }
+    }
+
+    /** Tools that the service runs by itself are its own affair. */
+    private static void tools(ObjectNode session, Consumer<String> notEmulated) {
+        if (session.get("tools") instanceof ArrayNode tools) {
+            for (int i = tools.size() - 1; i >= 0; i--) {
+                String type = tools.get(i).path("type").asText();
+                if (type.equals("web_search") || type.equals("mcp")) {
+                    notEmulated.accept(type + " tools: nothing is searched or asked");
+                    tools.remove(i);
+                }
+            }
         }
     }
 
@@ -102,6 +126,9 @@ final class InworldShape implements OpenAiShape {
             throw ProtocolError.invalidValue(
                     "session.audio.input.transcription.model",
                     "Unknown model '" + model.asText() + "': it is called provider/model.");
+        }
+        if (session.at("/audio/input/transcription") instanceof ObjectNode asked) {
+            asked.removeAll();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoint of PyAI Omni, whose key is a sub-protocol: a wrong one is let in and closed. Stateless. */
@@ -19,7 +20,8 @@ final class OmniEndpoint implements FakeEndpoint {
     /** 150 ms at real-time pace. */
     private static final Pacing PACE = Pacing.realTime(1_200);
 
-    private static final List<String> RATES = List.of("8000", "16000", "24000");
+    private static final String USUAL_RATE = "24000";
+    private static final List<String> RATES = List.of("8000", "16000", USUAL_RATE);
     private static final String KEY = "pyai-key.";
     private static final int MOST_LABEL = 256;
     private static final Map<AgentFault, RequestHandler.Upgrade.Refuse> CLOSED = new EnumMap<>(Map.of(
@@ -44,6 +46,12 @@ final class OmniEndpoint implements FakeEndpoint {
         return "/v1/omni";
     }
 
+    /** The second is of older clients. */
+    @Override
+    public boolean isAt(String path) {
+        return path.equals(path()) || path.equals("/v2/omni/chat");
+    }
+
     @Override
     public Pacing pacing() {
         return PACE;
@@ -56,10 +64,10 @@ final class OmniEndpoint implements FakeEndpoint {
                 return closed.getValue();
             }
         }
-        if (!value(request, "format").equals("pcm16")) {
+        if (!List.of("", "pcm16").contains(value(request, "format"))) {
             return HttpRefusals.refusal(400, "invalid_format", "The query must have format=pcm16.");
         }
-        if (!RATES.contains(value(request, "rate"))) {
+        if (!RATES.contains(rate(request))) {
             return HttpRefusals.refusal(400, "invalid_rate", "The query must have a rate of " + RATES + ".");
         }
         return agent(request).length() <= MOST_LABEL
@@ -82,13 +90,21 @@ final class OmniEndpoint implements FakeEndpoint {
     }
 
     static int rateHz(RequestHandler.Request request) {
-        return Integer.parseInt(value(request, "rate"));
+        return Integer.parseInt(rate(request));
+    }
+
+    private static String rate(RequestHandler.Request request) {
+        String asked = value(request, "rate");
+        return asked.isEmpty() ? USUAL_RATE : asked;
     }
 
     /** The agent named by the query, or nothing. */
     static String agent(RequestHandler.Request request) {
-        String label = value(request, "session_label");
-        return label.isEmpty() ? value(request, "agent_id") : label;
+        return Stream.of("session_label", "agent_id", "agent")
+                .map(name -> value(request, name))
+                .filter(label -> !label.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static String key(RequestHandler.Request request) {

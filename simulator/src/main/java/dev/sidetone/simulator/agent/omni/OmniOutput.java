@@ -9,6 +9,7 @@ import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentOutput;
 import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.agent.ProtocolError;
 import dev.sidetone.simulator.agent.ScriptedAnswer;
 import dev.sidetone.simulator.agent.SessionAudio;
 import dev.sidetone.simulator.agent.SessionContext;
@@ -61,13 +62,17 @@ final class OmniOutput implements AgentOutput {
     }
 
     void sendError(String code, String what) {
-        context.log().errorSent(code, what, context.loop().nowNs());
+        context.log()
+                .errorSent(new ProtocolError(code, what, null), context.loop().nowNs());
         send(message("error").put("code", code).put("message", what));
     }
 
     /** The agent has no such voice: reported among the sound, where sound is tagged. */
-    void sendVoiceError() {
-        context.log().errorSent(NO_VOICE, NO_VOICE, context.loop().nowNs());
+    void sendVoiceError(String voice) {
+        context.log()
+                .errorSent(
+                        new ProtocolError(NO_VOICE, "There is no voice '" + voice + "'.", "voice_id"),
+                        context.loop().nowNs());
         if (tagged) {
             send(AUDIO, JSON.objectNode().put("detail", NO_VOICE).toString().getBytes(StandardCharsets.UTF_8));
         } else {

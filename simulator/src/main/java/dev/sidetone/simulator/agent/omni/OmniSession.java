@@ -13,8 +13,12 @@ import dev.sidetone.simulator.agent.SessionAudio;
 import dev.sidetone.simulator.agent.SessionContext;
 import dev.sidetone.simulator.agent.TurnController;
 import dev.sidetone.simulator.agent.TurnPolicy;
+import dev.sidetone.simulator.agent.WireFormat;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,10 @@ final class OmniSession implements ConnectionListener {
     private static final int MOST_CONSENT = 500;
     /** The names of the service's own voices. */
     private static final String VOICES = "stock_";
+
+    private static final List<String> HONORED =
+            List.of("persona", "voice_id", "greeting", "consent_line", "kb_endpoint", "kb_token", "tools");
+    private static final Set<String> FRAMING = Set.of("type", "event", "event_id");
 
     private final SessionContext context;
     private final boolean tagged;
@@ -107,7 +115,9 @@ final class OmniSession implements ConnectionListener {
 
         Open(Connection wire) {
             sound = new SessionAudio(
-                    AudioFormat.pcm16(inHz), AudioFormat.pcm16(outHz), context.isInjected(AgentFault.ODD_BYTES));
+                    WireFormat.of(AudioFormat.pcm16(inHz)),
+                    WireFormat.of(AudioFormat.pcm16(outHz)),
+                    context.isInjected(AgentFault.ODD_BYTES));
             out = new OmniOutput(wire, context, tagged, sound);
             turns = context.turns(out);
         }
@@ -154,8 +164,19 @@ final class OmniSession implements ConnectionListener {
         }
 
         private void configure(ClientMessage message) throws ProtocolError {
-            message.onlyHas(
-                    "event", "persona", "voice_id", "greeting", "consent_line", "kb_endpoint", "kb_token", "tools");
+            List<String> ignored = ignored(message);
+            for (String field : ignored) {
+                context.log()
+                        .notEmulated(
+                                field + ": the service ignores it too",
+                                context.loop().nowNs());
+            }
+            if (message.body().has("consent_line")) {
+                context.log()
+                        .notEmulated(
+                                "consent_line: nothing is recorded",
+                                context.loop().nowNs());
+            }
             atMost(message, "persona", MOST_PERSONA);
             atMost(message, "greeting", MOST_GREETING);
             atMost(message, "consent_line", MOST_CONSENT);
@@ -166,24 +187,30 @@ final class OmniSession implements ConnectionListener {
             }
             String voice = message.body().path("voice_id").asText(VOICES);
             if (!voice.startsWith(VOICES)) {
-                out.sendVoiceError();
+                out.sendVoiceError(voice);
                 return;
             }
             turns.behave(TurnPolicy.USUAL);
             ObjectNode ack = out.message(tagged ? "config_ack" : "configured").put("voice_id", voice);
             if (tagged) {
                 var honored = ack.putArray("honored");
-                message.body().fieldNames().forEachRemaining(name -> {
-                    if (!name.equals("type") && !name.equals("event")) {
-                        honored.add(name);
-                    }
-                });
-                ack.putArray("ignored");
+                HONORED.stream().filter(message.body()::has).forEach(honored::add);
+                ignored.forEach(ack.putArray("ignored")::add);
             }
             out.send(ack);
             if (!message.body().path("greeting").asText("unset").isEmpty()) {
                 turns.ask();
             }
+        }
+
+        private static List<String> ignored(ClientMessage message) {
+            List<String> ignored = new ArrayList<>();
+            message.body().fieldNames().forEachRemaining(name -> {
+                if (!HONORED.contains(name) && !FRAMING.contains(name)) {
+                    ignored.add(name);
+                }
+            });
+            return ignored;
         }
 
         private static void atMost(ClientMessage message, String field, int chars) throws ProtocolError {

@@ -1,13 +1,17 @@
 package dev.sidetone.simulator.agent.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.agent.ClientMessage;
 import dev.sidetone.simulator.agent.ProtocolError;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,9 @@ final class BetaShape implements OpenAiShape {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Map<String, String> SESSION = Map.ofEntries(
+            Map.entry("model", "/model"),
+            Map.entry("speed", "/audio/output/speed"),
+            Map.entry("tracing", "/tracing"),
             Map.entry("modalities", "/output_modalities"),
             Map.entry("instructions", "/instructions"),
             Map.entry("voice", "/audio/output/voice"),
@@ -31,6 +38,9 @@ final class BetaShape implements OpenAiShape {
             Map.entry("tools", "/tools"),
             Map.entry("tool_choice", "/tool_choice"),
             Map.entry("max_response_output_tokens", "/max_output_tokens"));
+    /** What a response has and a session has not, spelt alike in both shapes. */
+    private static final Set<String> OF_RESPONSES = Set.of("conversation", "metadata", "input");
+
     private static final Map<String, String> FORMATS =
             Map.of("pcm16", "audio/pcm", "g711_ulaw", "audio/pcmu", "g711_alaw", "audio/pcma");
 
@@ -38,31 +48,44 @@ final class BetaShape implements OpenAiShape {
 
     @Override
     public @Nullable ProtocolError refusal(RequestHandler.Request request) {
-        return request.headers().containsKey(HEADER)
-                ? null
-                : new ProtocolError(
-                        "missing_beta_header", "This is the beta: send the header 'OpenAI-Beta: realtime=v1'.", null);
+        if (!request.headers().containsKey(HEADER)) {
+            return new ProtocolError(
+                    "missing_beta_header", "This is the beta: send the header 'OpenAI-Beta: realtime=v1'.", null);
+        }
+        // Whoever still speaks this shape is no longer OpenAI, and may have one model without a name.
+        String model = OpenAiModels.named(request.query());
+        return model == null ? null : OpenAiModels.refusal(model);
     }
 
     @Override
-    public void incoming(ObjectNode event) throws ProtocolError {
+    public void incoming(ObjectNode event, Consumer<String> notEmulated) throws ProtocolError {
         if (event.get("session") instanceof ObjectNode flat) {
-            event.set("session", nested(flat));
+            event.set("session", nested("session", flat).put("type", "realtime"));
         }
-        if (event.get("response") instanceof ObjectNode response && response.has("modalities")) {
-            response.remove("modalities");
+        if (event.get("response") instanceof ObjectNode response) {
+            event.set("response", nested("response", response));
+        }
+        if (event.at("/item/role").asText().equals("assistant")) {
+            for (JsonNode part : event.at("/item/content")) {
+                String type = part.path("type").asText();
+                if (part instanceof ObjectNode content && (type.equals("text") || type.equals("audio"))) {
+                    content.put("type", "output_" + type);
+                }
+            }
         }
     }
 
-    private ObjectNode nested(ObjectNode flat) throws ProtocolError {
-        ObjectNode session = JSON.objectNode().put("type", "realtime");
+    private ObjectNode nested(String path, ObjectNode flat) throws ProtocolError {
+        ObjectNode session = JSON.objectNode();
         for (Map.Entry<String, JsonNode> field : flat.properties()) {
             String name = field.getKey();
             String pointer = SESSION.get(name);
             if (name.equals("temperature")) {
-                temperature(field.getValue());
+                temperature(path, field.getValue());
+            } else if (path.equals("response") && OF_RESPONSES.contains(name)) {
+                session.set(name, field.getValue());
             } else if (pointer == null) {
-                throw ProtocolError.unknown("session." + name);
+                throw ProtocolError.unknown(path + "." + name);
             } else {
                 put(session, pointer, value(name, field.getValue()));
             }
@@ -70,9 +93,9 @@ final class BetaShape implements OpenAiShape {
         return session;
     }
 
-    private void temperature(JsonNode value) throws ProtocolError {
+    private void temperature(String path, JsonNode value) throws ProtocolError {
         if (!value.isNumber() || value.doubleValue() < 0.6 || value.doubleValue() > 1.2) {
-            throw ProtocolError.invalidValue("session.temperature", "Invalid 'temperature': expected 0.6 to 1.2.");
+            throw ProtocolError.invalidValue(path + ".temperature", "Invalid 'temperature': expected 0.6 to 1.2.");
         }
         temperature = value.doubleValue();
     }
@@ -92,15 +115,18 @@ final class BetaShape implements OpenAiShape {
         return type.equals("audio/pcm") ? format.put("rate", 24_000) : format;
     }
 
+    /** Words alone, or sound, which never comes without its words. */
     private static JsonNode modalities(JsonNode value) throws ProtocolError {
-        boolean hasAudio = false;
-        for (JsonNode each : value) {
-            hasAudio |= each.asText().equals("audio");
+        Set<String> asked = new HashSet<>();
+        value.forEach(each -> asked.add(each.asText()));
+        if (!value.isArray()
+                || !asked.contains("text")
+                || !Set.of("text", "audio").containsAll(asked)) {
+            throw ProtocolError.invalidValue(
+                    "session.modalities",
+                    "Invalid modalities: " + value + ". Supported combinations are: ['text'] and ['audio', 'text'].");
         }
-        if (!value.isArray() || !hasAudio) {
-            throw ProtocolError.invalidValue("session.modalities", "The practice agent offers ['text', 'audio'].");
-        }
-        return JSON.arrayNode().add("audio");
+        return JSON.arrayNode().add(asked.contains("audio") ? "audio" : "text");
     }
 
     private static void put(ObjectNode session, String pointer, JsonNode value) {
@@ -116,7 +142,11 @@ final class BetaShape implements OpenAiShape {
             return List.of();
         }
         ObjectNode renamed = event.deepCopy();
-        renamed.put("type", type.replace("output_audio", "audio").replace("item.added", "item.created"));
+        renamed.put(
+                "type",
+                type.replace("output_audio", "audio")
+                        .replace("output_text", "text")
+                        .replace("item.added", "item.created"));
         if (type.startsWith("response.output_item")) {
             renamed.put("type", type);
         }
@@ -140,7 +170,7 @@ final class BetaShape implements OpenAiShape {
         session.set("model", ga.path("model"));
         session.set("expires_at", ga.path("expires_at"));
         SESSION.forEach((name, pointer) -> session.set(name, ga.at(pointer)));
-        session.putArray("modalities").add("text").add("audio");
+        modalities(session, ga.at("/output_modalities/0"));
         session.put("input_audio_format", word(ga.at("/audio/input/format/type")));
         session.put("output_audio_format", word(ga.at("/audio/output/format/type")));
         return session.put("temperature", temperature);
@@ -156,12 +186,19 @@ final class BetaShape implements OpenAiShape {
 
     private static void rename(ObjectNode response) {
         JsonNode audio = response.remove("audio");
-        response.putArray("modalities").add("text").add("audio");
+        modalities(response, response.at("/output_modalities/0"));
         response.remove("output_modalities");
         response.set("max_response_output_tokens", response.remove("max_output_tokens"));
         if (audio != null) {
             response.set("voice", audio.at("/output/voice"));
             response.put("output_audio_format", word(audio.at("/output/format/type")));
+        }
+    }
+
+    private static void modalities(ObjectNode to, JsonNode ga) {
+        ArrayNode both = to.putArray("modalities").add("text");
+        if (!ga.asText().equals("text")) {
+            both.add("audio");
         }
     }
 

@@ -42,9 +42,9 @@ final class Conversation {
         }
 
         /** The part that the agent has said. */
-        void become(String status, String transcript) {
+        void become(String status, String type, String wordsField, String words) {
             json.put("status", status);
-            json.putArray("content").addObject().put("type", "output_audio").put("transcript", transcript);
+            json.putArray("content").addObject().put("type", type).put(wordsField, words);
         }
 
         /** No more than {@code ms} were heard; the words behind that leave the conversation too. */

@@ -7,6 +7,7 @@ import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.simulator.agent.ProtocolError;
 import dev.sidetone.simulator.agent.SessionAudio;
 import dev.sidetone.simulator.agent.TurnPolicy;
+import dev.sidetone.simulator.agent.WireFormat;
 import java.util.Map;
 
 /**
@@ -41,7 +42,7 @@ final class OpenAiConfig {
         ObjectNode input = audio.putObject("input");
         input.putObject("format").put("type", "audio/pcm").put("rate", 24_000);
         input.putNull("transcription").putNull("noise_reduction");
-        input.set("turn_detection", serverVad());
+        input.set("turn_detection", DetectionRules.defaults(JSON.objectNode(), "server_vad", endpointingMs));
         ObjectNode output = audio.putObject("output");
         output.putObject("format").put("type", "audio/pcm").put("rate", 24_000);
         output.put("voice", "alloy").put("speed", 1.0);
@@ -114,11 +115,25 @@ final class OpenAiConfig {
                 0);
     }
 
-    private AudioFormat format(String pointer) {
+    /** Whether answers are words without sound. */
+    boolean speaksInText() {
+        return session.at("/output_modalities/0").asText().equals("text");
+    }
+
+    /** The silence after which a caller is spoken to, or 0. */
+    long idleTimeoutMs() {
+        return session.at(TURN_DETECTION + "/idle_timeout_ms").asLong();
+    }
+
+    private WireFormat format(String pointer) {
         JsonNode format = session.at(pointer);
-        return format.path("type").asText().equals(SessionRules.MULAW)
-                ? AudioFormat.MULAW
-                : AudioFormat.pcm16(format.path("rate").asInt(24_000));
+        int rateHz = format.path("rate").asInt(24_000);
+        return switch (format.path("type").asText()) {
+            case SessionRules.MULAW -> WireFormat.MULAW;
+            case SessionRules.ALAW -> WireFormat.ALAW;
+            case SessionRules.FLOAT -> WireFormat.float32(rateHz);
+            default -> WireFormat.of(AudioFormat.pcm16(rateHz));
+        };
     }
 
     private void merge(String path, ObjectNode into, ObjectNode update) {
@@ -128,19 +143,20 @@ final class OpenAiConfig {
                 merge(inner, (ObjectNode) into.get(field.getKey()), (ObjectNode) field.getValue());
             } else if (inner.equals("session.audio.input.turn_detection")
                     && field.getValue().isObject()) {
-                ObjectNode old = into.get(field.getKey()) instanceof ObjectNode detection ? detection : serverVad();
-                old.setAll((ObjectNode) field.getValue());
-                into.set(field.getKey(), old.put("silence_duration_ms", endpointingMs));
+                into.set(field.getKey(), detection(into.get(field.getKey()), (ObjectNode) field.getValue()));
             } else {
                 into.set(field.getKey(), field.getValue().deepCopy());
             }
         }
     }
 
-    private ObjectNode serverVad() {
-        ObjectNode detection = JSON.objectNode();
-        detection.put("type", "server_vad").put("threshold", 0.5).put("prefix_padding_ms", 300);
-        detection.put("silence_duration_ms", endpointingMs).putNull("idle_timeout_ms");
-        return detection.put("create_response", true).put("interrupt_response", true);
+    /** The detection that was, if it is of the kind that is asked for, or that kind's usual one, with what {@code asked} says. */
+    private ObjectNode detection(JsonNode before, ObjectNode asked) {
+        String type = asked.path("type").asText();
+        boolean goesOn = before.path("type").asText().equals(type);
+        ObjectNode detection =
+                goesOn ? (ObjectNode) before : DetectionRules.defaults(JSON.objectNode(), type, endpointingMs);
+        detection.setAll(asked);
+        return type.equals(DetectionRules.BY_MEANING) ? detection : detection.put("silence_duration_ms", endpointingMs);
     }
 }

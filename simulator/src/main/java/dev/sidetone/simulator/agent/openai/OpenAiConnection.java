@@ -7,13 +7,10 @@ import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.ProtocolError;
 import dev.sidetone.simulator.agent.SessionContext;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket on OpenAI's protocol: closes it on a wrong key or a wrong shape, else runs the session. On its loop. */
 public final class OpenAiConnection implements ConnectionListener {
-    private static final String DEFAULT_MODEL = "gpt-realtime";
     /** The key that the agent takes for a wrong one. */
     private static final String WRONG_KEY = "Bearer bad";
 
@@ -35,7 +32,8 @@ public final class OpenAiConnection implements ConnectionListener {
         if (isRefused(out, atNs)) {
             return;
         }
-        session = new OpenAiSession(context, model(context.request().query()), out);
+        String model = OpenAiModels.named(context.request().query());
+        session = new OpenAiSession(context, model == null ? OpenAiModels.DEFAULT : model, out);
         session.greet();
         if (shape.sendsPings()) {
             ping(wire);
@@ -98,16 +96,5 @@ public final class OpenAiConnection implements ConnectionListener {
     @Override
     public void onFailed(int httpStatus, String why, long atNs) {
         context.log().note("the socket failed: " + why, atNs);
-    }
-
-    private static String model(@Nullable String query) {
-        if (query != null) {
-            for (String pair : query.split("&", -1)) {
-                if (pair.startsWith("model=") && pair.length() > 6) {
-                    return URLDecoder.decode(pair.substring(6), StandardCharsets.UTF_8);
-                }
-            }
-        }
-        return DEFAULT_MODEL;
     }
 }

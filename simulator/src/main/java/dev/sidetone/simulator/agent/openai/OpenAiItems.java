@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Handles the client's messages about conversation items. On the session's loop. */
 final class OpenAiItems {
-    private static final List<String> TYPES = List.of("message", "function_call", "function_call_output");
+    private static final List<String> TYPES =
+            List.of("message", "function_call", "function_call_output", "mcp_approval_response");
     private static final List<String> ROLES = List.of("user", "assistant", "system");
     private static final Set<String> PARTS = Set.of(
-            "user input_text", "user input_audio", "user input_image", "assistant output_text", "system input_text");
+            "user input_text",
+            "user input_audio",
+            "user input_image",
+            "assistant output_text",
+            "assistant output_audio",
+            "system input_text");
 
     private final OpenAiWriter out;
     private final Conversation conversation;
@@ -152,6 +158,7 @@ final class OpenAiItems {
                 ClientMessage.string(item, "item", "call_id");
                 ClientMessage.string(item, "item", "output");
             }
+            case "mcp_approval_response" -> ClientMessage.string(item, "item", "approval_request_id");
             default -> throw ClientMessage.notOneOf("item.type", type, TYPES);
         }
     }

@@ -3,7 +3,6 @@ package dev.sidetone.simulator.agent.openai;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.simulator.agent.AgentLog;
@@ -12,6 +11,7 @@ import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.ProtocolError;
 import dev.sidetone.simulator.agent.ScriptedAnswer;
 import dev.sidetone.simulator.agent.SessionAudio;
+import dev.sidetone.simulator.agent.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a GA session, in the order of the real service. Keeps the one response under way. On the session's loop. */
@@ -24,16 +24,26 @@ final class OpenAiOutput implements AgentOutput {
     private final OpenAiCalls calls;
     private final OpenAiResponses responses;
     private final OpenAiTranscription transcription;
+    private final IdleTimeout idle;
     private final StringBuilder transcript = new StringBuilder();
     private @Nullable String turnItemId;
     private String responseId = "";
     private Conversation.@Nullable Item item;
     private Conversation.@Nullable Item called;
-    private SessionAudio sound = new SessionAudio(AudioFormat.MULAW, AudioFormat.MULAW, false);
+    private SessionAudio sound = new SessionAudio(WireFormat.MULAW, WireFormat.MULAW, false);
+    private boolean inText;
     private long heardBytes;
+    private long allHeardBytes;
 
     /** @param failure what a response that breaks is said to break of */
-    OpenAiOutput(OpenAiWriter out, OpenAiConfig config, Conversation conversation, OpenAiCalls calls, String failure) {
+    OpenAiOutput(
+            OpenAiWriter out,
+            OpenAiConfig config,
+            Conversation conversation,
+            OpenAiCalls calls,
+            String failure,
+            IdleTimeout idle) {
+        this.idle = idle;
         this.out = out;
         this.config = config;
         this.conversation = conversation;
@@ -54,6 +64,7 @@ final class OpenAiOutput implements AgentOutput {
 
     @Override
     public void callerStarted(long startMs) {
+        idle.stop();
         turnItemId = out.name("item");
         out.send(out.event("input_audio_buffer.speech_started")
                 .put("audio_start_ms", startMs)
@@ -90,6 +101,23 @@ final class OpenAiOutput implements AgentOutput {
     /** More caller audio waits to become an item. */
     void heard(int bytes) {
         heardBytes += bytes;
+        allHeardBytes += bytes;
+    }
+
+    /** The caller has said nothing for so long: the silence becomes an item, and an answer is due. */
+    void idle() {
+        turnItemId = out.name("item");
+        long endMs = allHeardBytes * 1_000 / LineFrame.RATE_HZ;
+        out.send(out.event("input_audio_buffer.timeout_triggered")
+                .put("audio_start_ms", Math.max(0, endMs - idle.ms()))
+                .put("audio_end_ms", endMs)
+                .put("item_id", turnItemId));
+        commit();
+    }
+
+    /** The next response is to be as {@code response} asks. */
+    void ask(ObjectNode response) {
+        responses.ask(response);
     }
 
     boolean hasHeard() {
@@ -116,7 +144,10 @@ final class OpenAiOutput implements AgentOutput {
         transcript.setLength(0);
         item = null;
         called = null;
+        idle.stop();
         sound.newAnswer();
+        responses.begin();
+        inText = responses.inText();
         ObjectNode event = out.event("response.created");
         event.set("response", responses.started(responseId));
         out.send(event);
@@ -126,6 +157,13 @@ final class OpenAiOutput implements AgentOutput {
     @Override
     public void answered(MulawChunk audio, String words) {
         Conversation.Item speech = item == null ? open() : item;
+        if (inText) {
+            transcript.append(words);
+            if (!words.isEmpty()) {
+                out.send(part("response.output_text.delta", speech).put("delta", words));
+            }
+            return;
+        }
         if (!words.isEmpty()) {
             transcript.append(words);
             out.send(part("response.output_audio_transcript.delta", speech).put("delta", words));
@@ -161,11 +199,14 @@ final class OpenAiOutput implements AgentOutput {
         ObjectNode json = Conversation.message(out.name("item"), "assistant", "in_progress", JSON.arrayNode());
         Conversation.Item speech = conversation.add(json, null);
         item = speech;
-        config.spoken();
+        idle.speaks();
+        if (!inText) {
+            config.spoken();
+        }
         outputItem("response.output_item.added", speech);
         itemEvent("conversation.item.added", previous, json);
         ObjectNode opened = part("response.content_part.added", speech);
-        opened.putObject("part").put("type", "audio").put("transcript", "");
+        opened.set("part", content(""));
         out.send(opened);
         return speech;
     }
@@ -174,7 +215,8 @@ final class OpenAiOutput implements AgentOutput {
     public void answerEnded(AgentLog.Ending ending) {
         Conversation.Item speech = item;
         if (speech != null) {
-            speech.become(ending == AgentLog.Ending.COMPLETED ? "completed" : "incomplete", transcript.toString());
+            String status = ending == AgentLog.Ending.COMPLETED ? "completed" : "incomplete";
+            speech.become(status, "output_" + kind(), wordsField(), transcript.toString());
         }
         if (ending == AgentLog.Ending.COMPLETED && speech != null) {
             close(speech);
@@ -186,15 +228,32 @@ final class OpenAiOutput implements AgentOutput {
             ObjectNode limits = out.event("rate_limits.updated");
             limits.set("rate_limits", responses.rateLimits());
             out.send(limits);
+            idle.spoken(speech == null ? 0 : speech.audioMs());
         }
+    }
+
+    private String kind() {
+        return inText ? "text" : "audio";
+    }
+
+    private String wordsField() {
+        return inText ? "text" : "transcript";
+    }
+
+    private ObjectNode content(String words) {
+        return JSON.objectNode().put("type", kind()).put(wordsField(), words);
     }
 
     private void close(Conversation.Item speech) {
         String words = transcript.toString();
-        out.send(part("response.output_audio.done", speech));
-        out.send(part("response.output_audio_transcript.done", speech).put("transcript", words));
+        if (inText) {
+            out.send(part("response.output_text.done", speech).put("text", words));
+        } else {
+            out.send(part("response.output_audio.done", speech));
+            out.send(part("response.output_audio_transcript.done", speech).put("transcript", words));
+        }
         ObjectNode done = part("response.content_part.done", speech);
-        done.putObject("part").put("type", "audio").put("transcript", words);
+        done.set("part", content(words));
         out.send(done);
         outputItem("response.output_item.done", speech);
         itemEvent("conversation.item.done", null, speech.json());

@@ -1,9 +1,11 @@
 package dev.sidetone.simulator.agent.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.simulator.agent.AgentLog;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The contents of response objects: status, output and usage. One per session, on its loop. */
@@ -14,6 +16,8 @@ final class OpenAiResponses {
     private final OpenAiConfig config;
     private final String conversationId;
     private final String failure;
+    private ObjectNode asked = JSON.objectNode();
+    private ObjectNode own = JSON.objectNode();
     private int tokensUsed;
 
     /** @param failure the code of a response that breaks */
@@ -21,6 +25,24 @@ final class OpenAiResponses {
         this.failure = failure;
         this.config = config;
         this.conversationId = conversationId;
+    }
+
+    /** The next response is to be as {@code response} asks. */
+    void ask(ObjectNode response) {
+        asked = response;
+    }
+
+    /** The next response begins. */
+    void begin() {
+        own = asked;
+        asked = JSON.objectNode();
+    }
+
+    /** Whether the response under way is words without sound. */
+    boolean inText() {
+        return own.has("output_modalities")
+                ? own.at("/output_modalities/0").asText().equals("text")
+                : config.speaksInText();
     }
 
     /** A response of which there is nothing yet. */
@@ -34,12 +56,18 @@ final class OpenAiResponses {
         response.putNull("status_details").putArray("output");
         response.put("conversation_id", conversationId);
         ObjectNode session = config.effective();
-        response.set("output_modalities", session.get("output_modalities"));
-        response.set("max_output_tokens", session.get("max_output_tokens"));
+        for (String field : List.of("output_modalities", "max_output_tokens")) {
+            response.set(field, own.has(field) ? own.get(field) : session.get(field));
+        }
         ObjectNode output = response.putObject("audio").putObject("output");
         output.set("format", session.at("/audio/output/format"));
-        output.set("voice", session.at("/audio/output/voice"));
-        return response.putNull("usage").putNull("metadata");
+        JsonNode voice = own.at("/audio/output/voice");
+        output.set("voice", voice.isMissingNode() ? session.at("/audio/output/voice") : voice);
+        response.putNull("usage").putNull("metadata");
+        if (own.has("metadata")) {
+            response.set("metadata", own.get("metadata"));
+        }
+        return response;
     }
 
     /** A response that is over, {@code speech} being what there is of it. */
@@ -74,7 +102,7 @@ final class OpenAiResponses {
         int audio = speech == null ? 0 : (int) (speech.audioMs() / 50);
         int text = speech == null
                 ? 0
-                : speech.json().at("/content/0/transcript").asText().length() / 4;
+                : speech.json().at("/content/0").path("transcript").asText().length() / 4;
         int input = 100;
         tokensUsed += input + audio + text;
         ObjectNode usage = JSON.objectNode();

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.agent.openai;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
@@ -11,6 +11,7 @@ import dev.sidetone.simulator.agent.ProtocolError;
 import dev.sidetone.simulator.agent.SessionAudio;
 import dev.sidetone.simulator.agent.SessionContext;
 import dev.sidetone.simulator.agent.TurnController;
+import dev.sidetone.simulator.agent.WireFormat;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +34,9 @@ final class OpenAiSession {
     private final OpenAiOutput answers;
     private final TurnController turns;
     private final AgentLog log;
+    private final IdleTimeout idle;
     private final Timers.Timer expiry;
-    private SessionAudio sound = new SessionAudio(AudioFormat.MULAW, AudioFormat.MULAW, false);
+    private SessionAudio sound = new SessionAudio(WireFormat.MULAW, WireFormat.MULAW, false);
 
     OpenAiSession(SessionContext context, String model, OpenAiWriter out) {
         this.out = out;
@@ -47,8 +49,13 @@ final class OpenAiSession {
         config = new OpenAiConfig(out.name("sess"), model, expiresAt, script.endpointingMs());
         OpenAiCalls calls = new OpenAiCalls(out, conversation, log, context.loop());
         String failure = context.isInjected(AgentFault.QUOTA) ? "insufficient_quota" : "server_error";
-        answers = new OpenAiOutput(out, config, conversation, calls, failure);
+        idle = new IdleTimeout(context.loop());
+        answers = new OpenAiOutput(out, config, conversation, calls, failure, idle);
         turns = context.turns(answers);
+        idle.then(() -> {
+            answers.idle();
+            turns.ask();
+        });
         turns.behave(config.turnPolicy());
         intakes.put("session.update", this::update);
         intakes.put("input_audio_buffer.append", this::append);
@@ -90,6 +97,7 @@ final class OpenAiSession {
 
     void leave() {
         expiry.cancel();
+        idle.stop();
         turns.leave();
     }
 
@@ -114,6 +122,8 @@ final class OpenAiSession {
         if (askedMs != config.endpointingMs()) {
             log.note("silence_duration_ms " + askedMs + " was asked for, " + config.endpointingMs() + " is set", atNs);
         }
+        NotEmulated.in(asked, config.endpointingMs()).forEach(out::notEmulated);
+        idle.set(config.idleTimeoutMs());
         turns.behave(config.turnPolicy());
         sendSession("session.updated");
     }
@@ -158,9 +168,9 @@ final class OpenAiSession {
 
     private void respond(ClientMessage event, long atNs) throws ProtocolError {
         event.onlyHas("response");
-        if (event.body().hasNonNull("response")) {
-            ResponseRules.check(event.object("response"));
-        }
+        ObjectNode asked =
+                event.body().hasNonNull("response") ? event.object("response") : JsonNodeFactory.instance.objectNode();
+        ResponseRules.check(asked);
         if (!config.speaks()) {
             throw ProtocolError.invalidValue(
                     "session.audio.output.format",
@@ -169,6 +179,8 @@ final class OpenAiSession {
         if (turns.busy()) {
             throw answers.alreadyActive();
         }
+        NotEmulated.in(asked, config.endpointingMs()).forEach(out::notEmulated);
+        answers.ask(asked);
         turns.speak(atNs);
     }
 

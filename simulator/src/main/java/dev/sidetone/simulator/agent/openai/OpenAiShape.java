@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.agent.ProtocolError;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,8 @@ public interface OpenAiShape {
         return null;
     }
 
-    /** Turns a client's event into the GA shape, in place; refuses what this service does not know. */
-    void incoming(ObjectNode event) throws ProtocolError;
+    /** Turns a client's event into the GA shape, in place; refuses what this service does not know, and names what it does not do. */
+    void incoming(ObjectNode event, Consumer<String> notEmulated) throws ProtocolError;
 
     /** Whether the service turns what it hears into words. */
     default boolean recognisesSpeech() {

@@ -50,7 +50,7 @@ final class OpenAiWriter {
 
     /** Takes an event into the session's own spelling. */
     void translate(ClientMessage event) throws ProtocolError {
-        shape.incoming(event.body());
+        shape.incoming(event.body(), this::notEmulated);
     }
 
     /** An injected fault: something that is not a message. */
@@ -60,7 +60,7 @@ final class OpenAiWriter {
 
     /** Answers the client event {@code eventId} with an error; the session goes on. */
     void sendError(ProtocolError rejected, @Nullable String eventId) {
-        log.errorSent(rejected.code(), rejected.message(), clock.nowNs());
+        log.errorSent(rejected, clock.nowNs());
         ObjectNode event = event("error");
         event.putObject("error")
                 .put("type", "invalid_request_error")
@@ -69,6 +69,11 @@ final class OpenAiWriter {
                 .put("param", rejected.param())
                 .put("event_id", eventId);
         send(event);
+    }
+
+    /** Notes that {@code what} is taken and not done. */
+    void notEmulated(String what) {
+        log.notEmulated(what, clock.nowNs());
     }
 
     void close(int code, String reason) {

@@ -7,7 +7,7 @@ import dev.sidetone.simulator.timeline.Severity;
 import java.util.Map;
 
 /** Turns the alerts of Twilio's debugger into findings under Twilio's own codes. Stateless. */
-final class AlertFindings {
+public final class AlertFindings {
     private static final Map<String, String> CURES = Map.of(
             "11200",
                     "Twilio could not fetch the bridge's document: was the tunnel up? Look at the round trip in live mode.",
@@ -26,7 +26,7 @@ final class AlertFindings {
 
     private AlertFindings() {}
 
-    static Finding of(TwilioAlert alert) {
+    public static Finding of(TwilioAlert alert) {
         String text = alert.text().isBlank() ? "Twilio's debugger has an alert " + alert.code() + "." : alert.text();
         String cure = CURES.getOrDefault(alert.code(), "Read " + page(alert) + ".");
         return AgentCode.alert(alert.code(), severity(alert.level()), text, cure);

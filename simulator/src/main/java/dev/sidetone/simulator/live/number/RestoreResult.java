@@ -23,6 +23,15 @@ public record RestoreResult(String number, Outcome outcome, String what, String 
         FAILED
     }
 
+    /** The result of a number that is not put back when leaving is given up. */
+    public static RestoreResult unfinished(String number, long afterS) {
+        return new RestoreResult(
+                number,
+                Outcome.FAILED,
+                number + " is not put back: Twilio has not answered for " + afterS + " s.",
+                "The next start of live mode puts it back; its note is kept.");
+    }
+
     /** Returns true where the note is kept and the next start tries again. */
     public boolean isPending() {
         return outcome == Outcome.FAILED;
