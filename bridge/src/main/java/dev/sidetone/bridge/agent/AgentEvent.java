@@ -27,11 +27,11 @@ public sealed interface AgentEvent {
 
         void failed(Failed event);
 
-        default void busy(Busy event) {}
+        void busy(Busy event);
 
-        default void lasts(Lasts event) {}
+        void lasts(Lasts event);
 
-        default void complained(Complained event) {}
+        void complained(Complained event);
     }
 
     /** The agent is at its limit or has trouble of its own, and is tried again for a while. Reported once. */

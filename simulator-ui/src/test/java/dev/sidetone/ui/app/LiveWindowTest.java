@@ -48,7 +48,7 @@ class LiveWindowTest {
     @BeforeEach
     void open() throws Exception {
         LiveDefaults hints = new LiveDefaults("https://calls.example.com", "", "+15550100");
-        opened = OpenWindow.open(FakeSoundDevices.whole(), folder, hints, this::another, 1280, 800);
+        opened = OpenWindow.openLive(folder, hints, this::another, 1280, 800);
         until(
                 "the phone is ready",
                 () -> window().model().call().phaseProperty().get() == Phase.READY);

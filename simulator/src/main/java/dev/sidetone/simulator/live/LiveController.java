@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.live;
 
+import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.TwilioApiException;
@@ -56,6 +57,7 @@ public final class LiveController implements LiveMode {
     private final Consumer<String> log;
     private final PutBackResults putBack;
     private final ReadyState watching;
+    private final long drainMs;
     private volatile @Nullable LiveSession session;
     private volatile boolean hurried;
     /** The time of {@link #close}. */
@@ -81,22 +83,27 @@ public final class LiveController implements LiveMode {
             Supplier<Spool> recordings,
             Consumer<String> log,
             Consumer<String> errors) {
-        this(configs, notes, recordings, log, errors, NanoClock.system());
+        this(configs, notes, recordings, log, errors, NanoClock.system(), Bridge.DRAIN_MS);
     }
 
-    /** @param clock the time by which a number that rings the bridge is watched */
+    /**
+     * @param clock the time by which a number that rings the bridge is watched
+     * @param drainMs the longest time for running calls to end, unless somebody is in a hurry
+     */
     LiveController(
             LiveConfig.Source configs,
             Path notes,
             Supplier<Spool> recordings,
             Consumer<String> log,
             Consumer<String> errors,
-            NanoClock clock) {
+            NanoClock clock,
+            long drainMs) {
         this.configs = configs;
         this.notes = notes;
         this.recordings = recordings;
         this.log = log;
         this.clock = clock;
+        this.drainMs = drainMs;
         this.watching = new ReadyState(state, clock, errors);
         this.putBack = new PutBackResults(state, log, errors);
     }
@@ -343,7 +350,7 @@ public final class LiveController implements LiveMode {
         watching.stop();
         LiveSession open = session;
         if (open != null) {
-            new SessionEnd(open, state, putBack, callCommands, log).run(() -> hurried);
+            new SessionEnd(open, state, putBack, callCommands, log).run(() -> hurried, drainMs);
         }
         session = null;
         state.update(LiveState::ended);

@@ -1,6 +1,5 @@
 package dev.sidetone.simulator.live;
 
-import dev.sidetone.bridge.Bridge;
 import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.List;
@@ -35,8 +34,11 @@ final class SessionEnd {
         this.log = log;
     }
 
-    /** @param hurried returns true where running calls are not to be waited for */
-    void run(BooleanSupplier hurried) {
+    /**
+     * @param hurried returns true where running calls are not to be waited for
+     * @param drainMs the longest time for running calls to end
+     */
+    void run(BooleanSupplier hurried, long drainMs) {
         Future<List<Trouble>> unanswered = besides.submit(() -> open.placed().end());
         SelectableNumber used = state.now().numberInUse();
         waitFor(used == null ? "Twilio" : "Twilio to put " + used.number() + " back");
@@ -44,15 +46,18 @@ final class SessionEnd {
         waitFor("Twilio to cancel the calls that nobody has answered");
         show(unanswered);
         try {
-            endCalls(hurried);
+            endCalls(hurried.getAsBoolean() ? 0 : drainMs);
         } catch (RuntimeException e) {
             log.accept("live mode did not end cleanly: " + e);
         }
     }
 
-    private void endCalls(BooleanSupplier hurried) {
-        waitFor("running calls to end, 10 s at the most");
-        open.drain(hurried.getAsBoolean() ? 0 : Bridge.DRAIN_MS);
+    private void endCalls(long drainMs) {
+        waitFor(
+                drainMs == 0
+                        ? "running calls to be ended"
+                        : "running calls to end, " + drainMs / 1_000 + " s at the most");
+        open.drain(drainMs);
         show(open.placed().endAll());
         waitFor("Twilio's alerts on the last calls");
         open.close();

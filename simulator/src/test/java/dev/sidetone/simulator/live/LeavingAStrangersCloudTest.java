@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
+import dev.sidetone.loopback.ReservedPort;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.live.number.NumberLoans;
 import dev.sidetone.simulator.live.number.RestoreResult;
@@ -40,15 +41,18 @@ class LeavingAStrangersCloudTest {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private StrangersCloud cloud;
+    private ReservedPort port;
 
     @BeforeEach
     void open() throws Exception {
+        port = new ReservedPort();
         cloud = new StrangersCloud(folder);
     }
 
     @AfterEach
     void close() throws Exception {
         cloud.close();
+        port.close();
     }
 
     @Test
@@ -168,11 +172,11 @@ class LeavingAStrangersCloudTest {
     }
 
     private LiveController controller() throws Exception {
-        int port = SidetoneProcess.freePort();
-        cloud.tunnel().leadTo(port);
+        cloud.tunnel().leadTo(port.number());
         Settings settings = Settings.read(folder.resolve("no-file"), cloud.environment());
-        LiveConfig config =
-                LiveConfig.of(settings, AgentChoice.practice()).withPort(port).withAuthorities(cloud.authority());
+        LiveConfig config = LiveConfig.of(settings, AgentChoice.practice())
+                .withPort(port.forServer())
+                .withAuthorities(cloud.authority());
         return new LiveController(
                 request -> config, folder.resolve("numbers"), () -> Spool.NONE, said::add, errors::add);
     }

@@ -2,8 +2,10 @@ package dev.sidetone.simulator.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
+import dev.sidetone.loopback.ReservedPort;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.rig.AgentChoice;
@@ -37,23 +39,26 @@ class ReadyAtAStrangersCloudTest {
     private final AtomicLong watchedNs = new AtomicLong();
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private StrangersCloud cloud;
+    private ReservedPort port;
     private LiveController live;
 
     @BeforeEach
     void ready() throws Exception {
+        port = new ReservedPort();
         cloud = new StrangersCloud(folder);
-        int port = SidetoneProcess.freePort();
-        cloud.tunnel().leadTo(port);
+        cloud.tunnel().leadTo(port.number());
         Settings settings = Settings.read(folder.resolve("no-file"), cloud.environment());
-        LiveConfig config =
-                LiveConfig.of(settings, AgentChoice.practice()).withPort(port).withAuthorities(cloud.authority());
+        LiveConfig config = LiveConfig.of(settings, AgentChoice.practice())
+                .withPort(port.forServer())
+                .withAuthorities(cloud.authority());
         live = new LiveController(
                 request -> config,
                 folder.resolve("numbers"),
                 () -> Spool.NONE,
                 line -> {},
                 errors::add,
-                watchedNs::get);
+                watchedNs::get,
+                Bridge.DRAIN_MS);
         live.begin(new LiveRequest("practice", cloud.publicOrigin(), StrangersCloud.OWNED));
         await(now -> now.phase() == LivePhase.READY);
     }
@@ -62,6 +67,7 @@ class ReadyAtAStrangersCloudTest {
     void close() throws Exception {
         live.close();
         cloud.close();
+        port.close();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.live;
 
+import dev.sidetone.loopback.ReservedPort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ public final class TlsFront implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(TlsFront::thread);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerSocket door;
-    private volatile int port;
+    private final ReservedPort port = new ReservedPort();
     private volatile int target;
     private volatile boolean dropsUpgrades;
     private volatile Map<String, Integer> elsewhere = Map.of();
@@ -47,7 +48,7 @@ public final class TlsFront implements AutoCloseable {
 
     /** {@code https://localhost:PORT}. */
     public URI origin() {
-        return URI.create("https://localhost:" + port);
+        return URI.create("https://localhost:" + port.number());
     }
 
     /** It leads to this port of 127.0.0.1 from now on. */
@@ -65,7 +66,7 @@ public final class TlsFront implements AutoCloseable {
         dropsUpgrades = drops;
     }
 
-    /** Nobody is there any more; what runs is cut. */
+    /** Nobody is there any more, and nobody else will be; what runs is cut. */
     public void unplug() throws IOException {
         ServerSocket was = door;
         door = null;
@@ -82,8 +83,7 @@ public final class TlsFront implements AutoCloseable {
     public void plugIn() throws IOException {
         ServerSocket made = new ServerSocket();
         made.setReuseAddress(true);
-        made.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-        port = made.getLocalPort();
+        made.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.forServer()), 50);
         door = made;
         threads.execute(() -> takeFrom(made));
     }
@@ -91,6 +91,7 @@ public final class TlsFront implements AutoCloseable {
     @Override
     public void close() throws IOException {
         unplug();
+        port.close();
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {

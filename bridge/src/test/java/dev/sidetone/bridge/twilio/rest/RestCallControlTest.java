@@ -9,6 +9,7 @@ import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.CallControl.Outcome;
 import dev.sidetone.bridge.twilio.rest.CallControl.Result;
+import dev.sidetone.loopback.ReservedPort;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -115,12 +116,10 @@ class RestCallControlTest {
 
     @Test
     void nobodyThereIsAFailure() throws Exception {
-        int nobody;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            nobody = socket.getLocalPort();
+        try (ReservedPort nobody = new ReservedPort()) {
+            rest(nobody.number()).hangUp(SID, loop, this::take);
+            assertThat(result()).isEqualTo("FAILED");
         }
-        rest(nobody).hangUp(SID, loop, this::take);
-        assertThat(result()).isEqualTo("FAILED");
     }
 
     @Test

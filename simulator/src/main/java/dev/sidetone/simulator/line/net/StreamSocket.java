@@ -180,7 +180,8 @@ final class StreamSocket extends WebSocketClient implements Connection {
 
     private InstrumentedSocket connected() throws IOException {
         Socket socket = SocketConnector.connect(uri, trust, this::hold);
-        InstrumentedSocket connected = new InstrumentedSocket(socket, clock, listener::onWritten);
+        InstrumentedSocket connected =
+                new InstrumentedSocket(socket, clock, listener::onWritten, this::writeClosingFrame);
         watched = connected;
         return connected;
     }
@@ -189,24 +190,25 @@ final class StreamSocket extends WebSocketClient implements Connection {
     private void finish() {
         InstrumentedSocket socket = watched;
         await(socket == null ? null : socket.writer());
-        if (socket != null && !socket.saidGoodbye()) {
-            sayGoodbye(socket);
-        }
         Socket connection = held;
         if (connection != null) {
             SocketConnector.closeQuietly(connection);
         }
     }
 
-    /** The library's writer, when it is ended while it writes, leaves the rest unwritten: also the closing frame. */
-    private void sayGoodbye(InstrumentedSocket socket) {
-        if (!(getConnection() instanceof WebSocketImpl engine)) {
+    /**
+     * Writes the closing frame that is still queued. The library's writing thread, when it is interrupted while it writes, closes the socket
+     * and leaves the rest of the queue unwritten.
+     */
+    private void writeClosingFrame() {
+        InstrumentedSocket socket = watched;
+        if (socket == null || socket.isClosingFrameWritten() || !(getConnection() instanceof WebSocketImpl engine)) {
             return;
         }
         for (ByteBuffer frame : engine.outQueue) {
             byte[] bytes = new byte[frame.remaining()];
             frame.duplicate().get(bytes);
-            if (bytes.length > 0 && InstrumentedSocket.isGoodbye(bytes[0])) {
+            if (bytes.length > 0 && InstrumentedSocket.isClosingFrame(bytes[0])) {
                 write(socket, bytes);
             }
         }

@@ -4,6 +4,7 @@ import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.simulator.caller.WavFile;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Download;
+import dev.sidetone.simulator.line.net.Route;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -26,10 +27,11 @@ public final class SoundFile {
         this.finding = finding;
     }
 
-    /** Reads the result of fetching {@code url}. */
-    public static SoundFile read(URI url, Download download) {
+    /** Reads the result of fetching a file on {@code route}. */
+    public static SoundFile read(Route route, Download download) {
+        URI url = route.named();
         if (download instanceof Download.Failed failed) {
-            return silent(SoundFindings.unreached(url, failed.why()));
+            return silent(SoundFindings.unreached(route, failed.why()));
         }
         Download.Fetched fetched = (Download.Fetched) download;
         if (fetched.status() < 200 || fetched.status() > 299) {

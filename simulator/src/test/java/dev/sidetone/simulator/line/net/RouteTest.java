@@ -29,6 +29,20 @@ class RouteTest {
 
     @ParameterizedTest
     @CsvSource({
+        "http://app:3000/voice,         wss://app:3000/media,  , --stream-origin ws://app:3000",
+        "http://app:3000/voice,         wss://abc.ngrok.app/m, --stream-origin ws://app:3000,",
+        "https://staging.example/voice, wss://abc.ngrok.app/m, ,"
+    })
+    void aServerInOnesOwnNetworkIsDialledWithoutTlsByTheSameOption(
+            URI to, URI named, @Nullable String toServer, @Nullable String plain) {
+        Route route = OriginMapping.to(to, null, StreamOrigin.AUTO).route(named);
+
+        assertThat(route.toServersOrigin()).isEqualTo(toServer);
+        assertThat(route.withoutTls()).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "http://localhost:3000/voice,   , https://abc.ngrok.app/after,        --as https://abc.ngrok.app",
         "http://localhost:3000/voice,   , https://localhost:3000/after,       --as https://localhost:3000",
         "http://localhost:3000/voice,   , wss://abc.ngrok.app/media,          --as https://abc.ngrok.app",
