@@ -42,6 +42,23 @@ public final class CallReport {
     public String text(CallResult result) {
         StringBuilder text = new StringBuilder();
         text.append('\n').append(title(result)).append("\n\n");
+        if (isOpened(result)) {
+            measured(text, result);
+        }
+        findings(text, result.findings());
+        return text.toString();
+    }
+
+    /** At the bridge a call without a stream has nothing to measure. */
+    private static boolean isOpened(CallResult result) {
+        CallResult.Call call = result.call();
+        return !call.atBridge()
+                || call.streamSid() != null
+                || call.answeredAtMs() != null
+                || !result.turns().isEmpty();
+    }
+
+    private void measured(StringBuilder text, CallResult result) {
         boolean atBridge = result.call().atBridge();
         heading(text, atBridge);
         new TurnTable(result.turns(), atBridge, paint).appendTo(text);
@@ -53,8 +70,6 @@ public final class CallReport {
         line(text, "Playout", playout(result));
         line(text, "Marks", atBridge ? MarksLine.of(result) : null);
         line(text, "Line", quality(result));
-        findings(text, result.findings());
-        return text.toString();
     }
 
     private void heading(StringBuilder text, boolean atBridge) {

@@ -218,6 +218,6 @@ public sealed interface Fact {
     /** The stream's socket is closed; {@code code} is the WebSocket's, or null when {@code stop} came first. */
     record StreamEnded(long atNs, @Nullable Integer code, String why) implements Fact {}
 
-    /** The call is over: nothing follows but what status callbacks bring to light. */
-    record CallEnded(long atNs, EndedBy by, String why) implements Fact {}
+    /** The call is over: nothing follows but what status callbacks bring to light; {@code by} is null where nobody is known to have ended it. */
+    record CallEnded(long atNs, @Nullable EndedBy by, String why) implements Fact {}
 }
