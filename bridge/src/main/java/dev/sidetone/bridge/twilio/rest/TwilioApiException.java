@@ -102,7 +102,7 @@ public final class TwilioApiException extends Exception {
         return new TwilioApiException(
                 code,
                 "Twilio did not " + verb + ": " + withoutStop(String.valueOf(why.getMessage())) + number,
-                RestErrorCures.of(code),
+                TwilioErrorCode.cure(code),
                 TRANSIENT.contains(code) || status >= SERVER_ERROR);
     }
 
