@@ -32,6 +32,8 @@ public sealed interface AgentEvent {
         void lasts(Lasts event);
 
         void complained(Complained event);
+
+        void brokeOff(BrokeOff event);
     }
 
     /** The agent is at its limit or has trouble of its own, and is tried again for a while. Reported once. */
@@ -55,6 +57,14 @@ public sealed interface AgentEvent {
         @Override
         public void deliverTo(Handler handler) {
             handler.lasts(this);
+        }
+    }
+
+    /** The agent says that it broke an answer off, because the caller spoke. */
+    record BrokeOff(long atNs) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.brokeOff(this);
         }
     }
 

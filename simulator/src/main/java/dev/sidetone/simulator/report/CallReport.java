@@ -141,7 +141,7 @@ public final class CallReport {
 
     private String yielded(@Nullable Boolean yielded) {
         if (yielded == null) {
-            return "too little was left to tell a yield";
+            return "the answer may just have ended: no telling whether it yielded";
         }
         return yielded
                 ? paint.in(QualityBand.GREEN, "yielded")

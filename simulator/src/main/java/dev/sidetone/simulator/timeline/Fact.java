@@ -183,6 +183,9 @@ public sealed interface Fact {
     /** The embedded bridge: the agent was informed that only {@code heardMs} of its answer were heard. */
     record AnswerCut(long atNs, String answerId, long heardMs) implements Fact {}
 
+    /** The embedded bridge: the agent says on its wire that it broke an answer off. */
+    record AgentCutAnswer(long atNs) implements Fact {}
+
     /** Words of the call, where a transcript is known. {@code speaker} is {@code caller} or {@code agent}. */
     record Transcribed(long atNs, String speaker, String text) implements Fact {}
 

@@ -174,6 +174,11 @@ final class WireTalk implements AgentEvent.Handler {
     }
 
     @Override
+    public void brokeOff(AgentEvent.BrokeOff event) {
+        seen.add(event);
+    }
+
+    @Override
     public void complained(AgentEvent.Complained event) {
         seen.add(event);
     }

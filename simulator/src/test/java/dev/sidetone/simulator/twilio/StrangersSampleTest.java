@@ -63,6 +63,19 @@ class StrangersSampleTest {
     }
 
     @Test
+    void aServerThatSendsTheCallerBackIsNamed() throws Exception {
+        try (StrangersServer server = StrangersServer.sample("echo")) {
+            CallResult call = call(server, Callers.awaitingStream(twoQuestions()));
+
+            assertThat(call.findings())
+                    .filteredOn(found -> found.code().contains("echo"))
+                    .extracting(found -> found.code() + " " + found.severity().word())
+                    .containsExactly("server-echo info");
+            assertThat(CheckedLine.codes(call)).doesNotContain("no-clear-on-barge-in");
+        }
+    }
+
+    @Test
     void aOneWayCallIsACall() throws Exception {
         try (StrangersServer server = StrangersServer.sample("one-way")) {
             CallResult call = call(server, twoQuestions());

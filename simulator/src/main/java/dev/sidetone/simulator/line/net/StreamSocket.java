@@ -13,6 +13,7 @@ import javax.net.SocketFactory;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamSocket extends WebSocketClient implements Connection {
     private static final long MOST_WAIT_MS = 1_000;
-    private static final int CLOSED_ABNORMALLY = 1006;
     /** Half a second of frames: the system's own would hide for minutes that nobody reads them. */
     private static final int UNREAD_BYTES = 8_192;
 
@@ -138,10 +138,19 @@ final class StreamSocket extends WebSocketClient implements Connection {
         over = true;
         String words = reason == null ? "" : reason;
         if (opened) {
-            listener.onClosed(code < 1000 ? CLOSED_ABNORMALLY : code, words, clock.nowNs());
+            listener.onClosed(codeAtTheSocket(code), words, clock.nowNs());
         } else {
             notOpened(words);
         }
+    }
+
+    private int codeAtTheSocket(int code) {
+        if (code == CloseFrame.NORMAL
+                && getConnection().getDraft() instanceof HandshakeDraft draft
+                && draft.endsWithoutCode()) {
+            return CloseFrame.NOCODE;
+        }
+        return code < CloseFrame.NORMAL ? CloseFrame.ABNORMAL_CLOSE : code;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.line.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.NanoClock;
@@ -14,15 +15,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The client of a stream against a server whose every byte is written here. */
 class StreamSocketTest {
     private static final byte[] CLOSE_1000 = {(byte) 0x88, 2, 0x03, (byte) 0xE8};
+    private static final byte[] CLOSE_WITHOUT_CODE = {(byte) 0x88, 0};
     private static final long PATIENCE_S = 60;
 
     /** The library interrupts its writing thread at a close; that thread may be in the middle of a frame then. */
@@ -31,7 +38,8 @@ class StreamSocketTest {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 SocketNetwork network =
                         new SocketNetwork(NanoClock.system(), TrustedCertificates.publicAuthorities())) {
-            CompletableFuture<byte[]> lastRead = CompletableFuture.supplyAsync(() -> closeAfterTheFirstFrame(server));
+            CompletableFuture<byte[]> lastRead =
+                    CompletableFuture.supplyAsync(() -> closeAfterTheFirstFrame(server, CLOSE_1000));
             SlowWriter stream = new SlowWriter();
 
             network.dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/media"), Map.of(), stream);
@@ -42,9 +50,31 @@ class StreamSocketTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("closes")
+    void aCloseWithoutACodeIsNotTakenForAnOrderlyOne(byte[] close, int code) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                SocketNetwork network =
+                        new SocketNetwork(NanoClock.system(), TrustedCertificates.publicAuthorities())) {
+            CompletableFuture<byte[]> lastRead =
+                    CompletableFuture.supplyAsync(() -> closeAfterTheFirstFrame(server, close));
+            SlowWriter stream = new SlowWriter();
+
+            network.dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/media"), Map.of(), stream);
+
+            lastRead.get(PATIENCE_S, TimeUnit.SECONDS);
+            assertThat(stream.code.get(PATIENCE_S, TimeUnit.SECONDS)).isEqualTo(code);
+        }
+    }
+
+    private static Stream<Arguments> closes() {
+        return Stream.of(arguments(CLOSE_WITHOUT_CODE, 1005), arguments(CLOSE_1000, 1000));
+    }
+
     /** Does not come back from writing a frame before the connection is known to be closed. */
     private static final class SlowWriter implements StreamSocketListener {
         private final CountDownLatch closed = new CountDownLatch(1);
+        private final CompletableFuture<Integer> code = new CompletableFuture<>();
 
         @Override
         public void onOpened(Connection connection, long atNs) {
@@ -58,7 +88,8 @@ class StreamSocketTest {
         public void onBinary(byte[] binary, long atNs) {}
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {
+        public void onClosed(int how, String reason, long atNs) {
+            code.complete(how);
             closed.countDown();
         }
 
@@ -89,7 +120,7 @@ class StreamSocketTest {
         }
     }
 
-    private static byte[] closeAfterTheFirstFrame(ServerSocket server) {
+    private static byte[] closeAfterTheFirstFrame(ServerSocket server, byte[] close) {
         try (Socket socket = server.accept()) {
             InputStream in = socket.getInputStream();
             StringBuilder head = new StringBuilder();
@@ -100,7 +131,7 @@ class StreamSocketTest {
                     + "Sec-WebSocket-Accept: " + accept(head.toString()) + "\r\n\r\n";
             socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             in.readNBytes(2 + 4 + "hello".length());
-            socket.getOutputStream().write(CLOSE_1000);
+            socket.getOutputStream().write(close);
             return in.readAllBytes();
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -109,7 +140,7 @@ class StreamSocketTest {
 
     private static String accept(String head) throws NoSuchAlgorithmException {
         String key = head.lines()
-                .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("sec-websocket-key:"))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:"))
                 .findFirst()
                 .orElseThrow()
                 .split(":", 2)[1]
