@@ -32,6 +32,14 @@ public record Route(URI named, URI dialled, @Nullable URI server, @Nullable URI 
         return isDetour() ? host + " (in place of " + OriginMapping.origin(named) + ")" : host;
     }
 
+    /**
+     * The address by which the server's own settings are judged, without credentials: the named one where its public origin is known; else the
+     * dialled one, for what was not dialled is not at fault.
+     */
+    public String judged() {
+        return UrlCredentials.redact((publicOrigin == null ? dialled : named).toString());
+    }
+
     /** Returns whether a server on this machine is called. */
     public boolean isToThisMachine() {
         return server != null && Loopback.is(server);

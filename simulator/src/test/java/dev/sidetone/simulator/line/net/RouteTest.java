@@ -29,6 +29,18 @@ class RouteTest {
 
     @ParameterizedTest
     @CsvSource({
+        "http://me:pw@localhost:3000/voice, ,                   wss://old.ngrok.app/media, ws://localhost:3000/media",
+        "http://localhost:3000/voice,       https://a.example,  wss://a.example/media,     wss://a.example/media",
+        "http://localhost:3000/voice,       https://a.example,  wss://b.example/media,     wss://b.example/media",
+        "https://staging.example/voice,     ,                   wss://old.example/media,   wss://old.example/media"
+    })
+    void aHostThatWasNotDialledIsNotBlamedForAStreamThatNeverCame(URI to, @Nullable URI as, URI named, String judged) {
+        assertThat(OriginMapping.to(to, as, StreamOrigin.AUTO).route(named).judged())
+                .isEqualTo(judged);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "http://app:3000/voice,         wss://app:3000/media,  , --stream-origin ws://app:3000",
         "http://app:3000/voice,         wss://abc.ngrok.app/m, --stream-origin ws://app:3000,",
         "https://staging.example/voice, wss://abc.ngrok.app/m, ,"
