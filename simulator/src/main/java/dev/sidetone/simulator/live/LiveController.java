@@ -209,7 +209,7 @@ public final class LiveController implements LiveMode {
     private void giveUp() {
         log.accept("live mode does not end: something on the network does not answer");
         SelectableNumber used = now().numberInUse();
-        if (used != null && !putBack.has(used.number())) {
+        if (used != null && !putBack.isPending(used.number())) {
             putBack.add(RestoreResult.unfinished(used.number(), CLOSE_S));
         }
     }
@@ -331,7 +331,7 @@ public final class LiveController implements LiveMode {
             return;
         }
         watching.stop();
-        if (putBack.add(open.restoreNumber()) != null) {
+        if (!putBack.add(open.restoreNumber())) {
             watching.start(open);
             state.become(LivePhase.LEAVING, LivePhase.READY);
             return;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last result of putting each number back. Reports every result once, a failure as an error, and shows a failure in the state until the
- * number is put back. Owned by {@link LiveController}; for any thread.
+ * number is put back. A number of another account is a problem that is shown, and no failure. Owned by {@link LiveController}; for any thread.
  */
 final class PutBackResults {
     private final LiveStateStore state;
@@ -31,33 +31,31 @@ final class PutBackResults {
         this.errors = errors;
     }
 
-    /** Takes the results of notes; returns the problem of one that is not put back, or null. */
-    @Nullable
-    Trouble add(List<RestoreResult> all) {
-        Trouble pending = null;
-        for (RestoreResult result : all) {
-            Trouble trouble = add(result);
-            pending = trouble == null ? pending : trouble;
-        }
-        return pending;
+    /** Takes the results of notes. */
+    void add(List<RestoreResult> all) {
+        all.forEach(this::add);
     }
 
-    /** Takes one result, or null for none; returns its problem where the number is not put back, or null. */
-    synchronized @Nullable Trouble add(@Nullable RestoreResult result) {
+    /** Takes one result, or null for none; returns false where its number is not put back. */
+    synchronized boolean add(@Nullable RestoreResult result) {
         if (result == null) {
-            return null;
+            return true;
         }
         RestoreResult before = results.put(result.number(), result);
+        if (result.outcome() == RestoreResult.Outcome.OTHER_ACCOUNT) {
+            state.show(TroubleText.of(result));
+            return true;
+        }
         if (!result.equals(before)) {
             (result.isPending() ? errors : log).accept((result.what() + " " + result.cure()).strip());
         }
         Trouble pending = results.values().stream()
-                .filter(RestoreResult::isPending)
+                .filter(each -> each.outcome() == RestoreResult.Outcome.FAILED)
                 .reduce((one, later) -> later)
                 .map(TroubleText::of)
                 .orElse(null);
         state.update(old -> old.withUnrestored(pending));
-        return result.isPending() ? TroubleText.of(result) : null;
+        return !result.isPending();
     }
 
     /** The last result of each number. */
@@ -65,8 +63,9 @@ final class PutBackResults {
         return List.copyOf(results.values());
     }
 
-    /** Returns true where a number has a result. */
-    synchronized boolean has(String number) {
-        return results.containsKey(number);
+    /** Returns true where the last result of a number is a failure. */
+    synchronized boolean isPending(String number) {
+        RestoreResult last = results.get(number);
+        return last != null && last.isPending();
     }
 }

@@ -23,6 +23,7 @@ final class ReadyLooks {
     private final String origin;
     private final Instant since;
     private final Supplier<AddressCheck.Report> address;
+    private @Nullable Trouble ofNumber;
 
     /**
      * The looks at one session.
@@ -59,11 +60,13 @@ final class ReadyLooks {
         try {
             VoiceNumber now = api.numbers().read(loan.number().sid());
             String elsewhere = loan.elsewhere(now);
-            return elsewhere.isEmpty() ? null : TroubleText.changed(now.number(), elsewhere);
+            ofNumber = elsewhere.isEmpty() ? null : TroubleText.changed(now.number(), elsewhere);
         } catch (TwilioApiException trouble) {
-            // Calls may arrive all the same; leaving reports what it cannot put back.
-            return trouble.isTransient() ? null : TroubleText.of(trouble);
+            // While Twilio does not answer, the number counts as it was seen last; leaving reports what it cannot put
+            // back.
+            ofNumber = trouble.isTransient() ? ofNumber : TroubleText.of(trouble);
         }
+        return ofNumber;
     }
 
     /** Finds lost calls, each of which is reported by itself. */

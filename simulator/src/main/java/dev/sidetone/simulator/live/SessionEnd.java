@@ -42,7 +42,9 @@ final class SessionEnd {
         Future<List<Trouble>> unanswered = besides.submit(() -> open.placed().end());
         SelectableNumber used = state.now().numberInUse();
         waitFor(used == null ? "Twilio" : "Twilio to put " + used.number() + " back");
-        putBack.add(open.restoreNumberFinally());
+        if (putBack.add(open.restoreNumberFinally())) {
+            state.update(old -> old.withNumbers(old.numbers(), null));
+        }
         waitFor("Twilio to cancel the calls that nobody has answered");
         show(unanswered);
         try {

@@ -3,6 +3,7 @@ package dev.sidetone.bridge.twilio.rest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Twilio's error codes that live mode meets, with their meaning and their cure: the one table of which {@link TwilioApiException}, the
@@ -202,19 +203,22 @@ public enum TwilioErrorCode {
     private final String where;
     private final String meaning;
     private final String cure;
-    private final List<Integer> codes;
+    /** Separated by commas: an enum holds nothing that may change. */
+    private final String codes;
 
     TwilioErrorCode(Place place, String where, String meaning, String cure, Integer... codes) {
         this.place = place;
         this.where = where;
         this.meaning = meaning;
         this.cure = cure;
-        this.codes = List.of(codes);
+        this.codes = Arrays.stream(codes).map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** Finds the row of a code. */
     public static Optional<TwilioErrorCode> of(int code) {
-        return Arrays.stream(values()).filter(each -> each.codes.contains(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(each -> each.codes().contains(code))
+                .findFirst();
     }
 
     /** The cure of a code, in one sentence or two; a code that is not in the table has a page of Twilio's. */
@@ -245,6 +249,6 @@ public enum TwilioErrorCode {
     }
 
     public List<Integer> codes() {
-        return codes;
+        return Arrays.stream(codes.split(",")).map(Integer::valueOf).toList();
     }
 }

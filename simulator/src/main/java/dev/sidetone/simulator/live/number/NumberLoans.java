@@ -200,7 +200,7 @@ public final class NumberLoans {
         String number = note.number().number();
         return new RestoreResult(
                 number,
-                Outcome.FAILED,
+                Outcome.OTHER_ACCOUNT,
                 number + " of account " + note.account() + " is not put back: these are another account's credentials.",
                 "Start live mode with that account once; or by hand, set in Twilio's console: " + note.byHand()
                         + ", and delete " + store.path(note) + ".");

@@ -19,6 +19,8 @@ public record RestoreResult(String number, Outcome outcome, String what, String 
         LEFT_ALONE,
         /** Another Sidetone of this person uses the number now. */
         IN_USE,
+        /** The note belongs to another account, and is kept. */
+        OTHER_ACCOUNT,
         /** The number still rings Sidetone, and its note is kept. */
         FAILED
     }
@@ -34,6 +36,6 @@ public record RestoreResult(String number, Outcome outcome, String what, String 
 
     /** Returns true where the note is kept and the next start tries again. */
     public boolean isPending() {
-        return outcome == Outcome.FAILED;
+        return outcome == Outcome.FAILED || outcome == Outcome.OTHER_ACCOUNT;
     }
 }
