@@ -138,7 +138,7 @@ class Stranger(BaseHTTPRequestHandler):
             if event == "media":
                 frames += 1
             else:
-                log(kind=event, message=message)
+                log(kind=event, message=message, frames=frames)
                 self.react(event, message)
 
     def react(self, event, message):

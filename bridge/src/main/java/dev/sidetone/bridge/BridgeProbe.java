@@ -12,10 +12,13 @@ public final class BridgeProbe {
     /** The path of the health check. */
     public static final String HEALTH = "/health";
 
+    /** The path of the voice webhook; a signed request without a call is refused, and the refusal names the bridge. */
+    public static final String VOICE = "/voice";
+
     /** The path of Media Streams. */
     public static final String STREAM = "/media";
 
-    /** In the response of {@code /health}: {@link Bridge#instance()}. */
+    /** In the response of {@code /health}, and of {@code /voice} without a call: {@link Bridge#instance()}. */
     public static final String INSTANCE = "X-Sidetone";
 
     /** In the response of {@code /health}, the verdict on the request's signature: {@code genuine}, {@code missing} or {@code wrong}. */

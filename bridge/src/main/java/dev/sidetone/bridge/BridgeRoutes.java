@@ -13,13 +13,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP routes of a bridge: webhooks, callbacks, the stream, health, metrics. Called on the event loop that a request arrived on. */
 public final class BridgeRoutes implements RequestHandler {
-    static final String VOICE = "/voice";
+    static final String VOICE = BridgeProbe.VOICE;
+    static final String OUTBOUND = "/outbound";
     static final String AFTER_STREAM = "/after-stream";
     static final String MEDIA = BridgeProbe.STREAM;
+
+    private static final Pattern CALL_SID = Pattern.compile("CA[0-9a-fA-F]{32}");
 
     private final BridgeConfig config;
     private final String instance = UUID.randomUUID().toString();
@@ -34,7 +38,7 @@ public final class BridgeRoutes implements RequestHandler {
     private final Map<String, Route> routes = Map.of(
             VOICE,
             this::voice,
-            "/outbound",
+            OUTBOUND,
             this::outbound,
             AFTER_STREAM,
             this::afterStream,
@@ -164,7 +168,24 @@ public final class BridgeRoutes implements RequestHandler {
             reportRefused(request, nowNs);
             return Response.text(403, "wrong signature\n");
         }
-        return route.answer(webhook, external, nowNs);
+        return isCall(request, external, webhook) ? route.answer(webhook, external, nowNs) : noCall();
+    }
+
+    /** Twilio names a call in each request for a document; without a signature a person at this machine may look at one. */
+    private static boolean isCall(Request request, ExternalRequest external, WebhookFields webhook) {
+        boolean beginsCall = request.path().equals(VOICE) || request.path().equals(OUTBOUND);
+        return !beginsCall
+                || external.signature() == null
+                || CALL_SID.matcher(webhook.callSid()).matches();
+    }
+
+    /** Names this bridge, since a probe of the public address requests the document of no call. */
+    private Response noCall() {
+        return new Response(
+                400,
+                "text/plain; charset=utf-8",
+                "there is no CallSid of Twilio's (CA and 32 hexadecimal digits), so this is no call\n",
+                Map.of(BridgeProbe.INSTANCE, instance));
     }
 
     private void reportRefused(Request request, long nowNs) {

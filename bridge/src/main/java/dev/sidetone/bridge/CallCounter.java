@@ -90,6 +90,9 @@ final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
     public void agentComplained(CallEvent.AgentComplained event) {}
 
     @Override
+    public void agentBrokeOff(CallEvent.AgentBrokeOff event) {}
+
+    @Override
     public void sessionRenewed(CallEvent.SessionRenewed event) {}
 
     @Override

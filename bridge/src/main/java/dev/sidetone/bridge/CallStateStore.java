@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sidetone.bridge.call.StreamEnding;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ final class CallStateStore {
     /** From the webhook's response to the stream's start: Twilio needs a second or two. */
     static final long TOKEN_LIFE_NS = 60_000_000_000L;
 
+    /** For so long a caller whose stream is to come takes one of the bridge's places: the callback about one who left may be lost. */
+    static final long PLACE_NS = 15_000_000_000L;
+
     private static final int MOST_TOKENS = 10_000;
     private static final int MOST_ENDINGS = 10_000;
     private static final int TOKEN_BYTES = 16;
@@ -26,10 +32,40 @@ final class CallStateStore {
     /** By CallSid, the oldest first. */
     private final Map<String, IssuedToken> tokens = new LinkedHashMap<>();
 
+    /** The CallSids of calls that the bridge is taking off their stream. */
+    private final Set<String> detours = new HashSet<>();
+
     private final Map<String, StreamEnding> endings = new LinkedHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
-    private record IssuedToken(String token, long issuedNs, boolean placedByUs, boolean used) {}
+    /**
+     * The token of one call's next or present stream.
+     *
+     * @param placeNs the time of the first request for it, from which the call's place counts
+     * @param issuedNs the time of the last request for it
+     * @param requests the signatures of the requests for the call's documents so far
+     * @param used true once a stream has brought it, or the call is over
+     */
+    private record IssuedToken(
+            String token, long placeNs, long issuedNs, boolean placedByUs, Set<String> requests, boolean used) {
+        IssuedToken again(long nowNs, boolean outbound, @Nullable String signature) {
+            return new IssuedToken(token, placeNs, nowNs, outbound, with(signature), used);
+        }
+
+        IssuedToken replaced(String next, long nowNs, boolean outbound, @Nullable String signature) {
+            return new IssuedToken(next, nowNs, nowNs, outbound, with(signature), false);
+        }
+
+        IssuedToken spent() {
+            return new IssuedToken(token, placeNs, issuedNs, placedByUs, requests, true);
+        }
+
+        private Set<String> with(@Nullable String signature) {
+            return signature == null || requests.contains(signature)
+                    ? requests
+                    : Stream.concat(requests.stream(), Stream.of(signature)).collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     /** The result of redeeming a token. */
     enum Redeemed {
@@ -50,19 +86,49 @@ final class CallStateStore {
         }
     }
 
+    /** Same as {@link #token(String, boolean, String, long)} for a request that is not signed. */
+    String token(String callSid, boolean placedByUs, long nowNs) {
+        return token(callSid, placedByUs, null, nowNs);
+    }
+
     /**
-     * The token for a call's next stream; a repeated webhook gets the same, a call that had its stream a new one.
+     * The token for a call's next stream; a repeated webhook gets the same, a call that had its stream a new one. A signed request that
+     * came before for a call that had its stream is a replay: it gets the token that is used already, so that it cannot open a stream.
      *
      * @param placedByUs true for an outbound call
+     * @param signature the request's signature, or null
      */
-    synchronized String token(String callSid, boolean placedByUs, long nowNs) {
+    synchronized String token(String callSid, boolean placedByUs, @Nullable String signature, long nowNs) {
         dropOld(nowNs);
         IssuedToken known = tokens.remove(callSid);
-        String token = known == null || known.used() ? newToken() : known.token();
-        tokens.put(callSid, new IssuedToken(token, nowNs, placedByUs, false));
+        boolean detour = detours.remove(callSid);
+        IssuedToken next = next(known, detour, placedByUs, signature, nowNs);
+        tokens.put(callSid, next);
         dropFirst(tokens, MOST_TOKENS);
-        endings.remove(callSid);
-        return token;
+        if (!next.used()) {
+            endings.remove(callSid);
+        }
+        return next.token();
+    }
+
+    private IssuedToken next(
+            @Nullable IssuedToken known, boolean detour, boolean placedByUs, @Nullable String signature, long nowNs) {
+        if (known == null) {
+            IssuedToken none = new IssuedToken("", nowNs, nowNs, placedByUs, Set.of(), true);
+            return none.replaced(newToken(), nowNs, placedByUs, signature);
+        }
+        boolean replay = !detour && signature != null && known.requests().contains(signature);
+        return known.used() && !replay
+                ? known.replaced(newToken(), nowNs, placedByUs, signature)
+                : known.again(nowNs, placedByUs, signature);
+    }
+
+    /** The bridge itself takes a call off its stream, so that its document may be requested once more as before. */
+    synchronized void detours(String callSid) {
+        detours.add(callSid);
+        if (detours.size() > MOST_TOKENS) {
+            detours.clear();
+        }
     }
 
     /** Redeems a token, which is valid once, for its own call, until it expires. */
@@ -75,7 +141,7 @@ final class CallStateStore {
         if (issued.used()) {
             return Redeemed.TWICE;
         }
-        tokens.put(callSid, new IssuedToken(token, issued.issuedNs(), issued.placedByUs(), true));
+        tokens.put(callSid, issued.spent());
         return issued.placedByUs() ? Redeemed.OUTBOUND : Redeemed.INBOUND;
     }
 
@@ -86,15 +152,18 @@ final class CallStateStore {
         return issued != null && !issued.used();
     }
 
-    /** The number of streams that are still to come. */
+    /** The number of streams that are still to come and take a place. */
     synchronized int expected(long nowNs) {
         dropOld(nowNs);
-        return (int) tokens.values().stream().filter(issued -> !issued.used()).count();
+        return (int) tokens.values().stream()
+                .filter(issued -> !issued.used() && nowNs - issued.placeNs() < PLACE_NS)
+                .count();
     }
 
-    /** Drops the token of a call that has ended. */
+    /** Makes the token of a call that has ended worthless; the call's place is free. */
     synchronized void forget(String callSid) {
-        tokens.remove(callSid);
+        tokens.computeIfPresent(callSid, (sid, issued) -> issued.spent());
+        detours.remove(callSid);
     }
 
     /** Records how a call's stream ended. */
@@ -115,10 +184,7 @@ final class CallStateStore {
     }
 
     private void dropOld(long nowNs) {
-        Iterator<IssuedToken> oldest = tokens.values().iterator();
-        while (oldest.hasNext() && nowNs - oldest.next().issuedNs() > TOKEN_LIFE_NS) {
-            oldest.remove();
-        }
+        tokens.values().removeIf(issued -> !issued.used() && nowNs - issued.issuedNs() > TOKEN_LIFE_NS);
     }
 
     private static <T> void dropFirst(Map<String, T> map, int most) {

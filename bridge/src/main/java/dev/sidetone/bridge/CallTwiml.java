@@ -11,6 +11,8 @@ final class CallTwiml {
             "We are sorry, nobody can take your call at the moment. Please call again later.";
     private static final String TOO_LONG =
             "This call has lasted as long as it may. Thank you for calling, and good-bye.";
+    private static final String CUT_OFF =
+            "We are sorry, this call has to end now. Thank you for calling, and good-bye.";
     private static final String BUSY = "All our lines are busy at the moment. Please try again later.";
 
     private final CallPolicy policy;
@@ -66,7 +68,8 @@ final class CallTwiml {
             case CALLER_LEFT, AGENT_HUNG_UP -> Twiml.hangUp();
             case TRANSFER -> dialOrApologize(ending.number());
             case TOO_LONG -> Twiml.sayAndHangUp(TOO_LONG);
-            case NO_AGENT, STREAM_LOST, SHUT_DOWN -> Twiml.sayAndHangUp(APOLOGY);
+            case NO_AGENT, STREAM_LOST -> Twiml.sayAndHangUp(APOLOGY);
+            case SHUT_DOWN -> Twiml.sayAndHangUp(CUT_OFF);
         };
     }
 
@@ -78,7 +81,7 @@ final class CallTwiml {
         BridgeListener.Document document =
                 placedByUs ? BridgeListener.Document.OUTBOUND : BridgeListener.Document.INBOUND;
         listener.documentRequested(new BridgeListener.DocumentRequest(document, external.requestUrl(), webhook, nowNs));
-        String token = store.token(webhook.callSid(), placedByUs, nowNs);
+        String token = store.token(webhook.callSid(), placedByUs, external.signature(), nowNs);
         return Twiml.connect(external.streamUrl(BridgeRoutes.MEDIA), token, BridgeRoutes.AFTER_STREAM);
     }
 

@@ -41,8 +41,10 @@ record ExternalRequest(@Nullable String publicUrl, RequestHandler.Request reques
     @Nullable
     String foreignPage() {
         String page = request.headers().get("origin");
-        boolean own = page == null || page.endsWith("://" + request.headers().getOrDefault("host", ""));
-        return own ? null : page.toLowerCase(Locale.ROOT);
+        if (page == null || page.endsWith("://" + request.headers().getOrDefault("host", ""))) {
+            return null;
+        }
+        return page.toLowerCase(Locale.ROOT);
     }
 
     /** True when a header shows that a tunnel or a proxy forwarded it. */

@@ -15,6 +15,7 @@ import dev.sidetone.bridge.tools.ToolClient;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.TwilioLeg;
 import dev.sidetone.bridge.twilio.rest.CallControl;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,7 +114,7 @@ final class StreamAcceptor {
         CallContext context = new CallContext(
                 callSid,
                 loop,
-                control,
+                noted(control),
                 config.policy().humanNumber(),
                 new CallTools(agent.settings().tools(), tools),
                 new CallCounter(metrics).andThen(listener.call(callSid)),
@@ -125,6 +126,22 @@ final class StreamAcceptor {
                 (events, soFar) -> RemoteAgentLeg.connect(agent.continuing(soFar)::dialect, connector, events);
         Call call = new Call(leg, agents, context);
         calls.add(callSid, new RunningCalls.RunningCall(stream, call, loop));
+    }
+
+    /** Call control that notes each detour of a call, whose document is then requested again. */
+    private CallControl noted(CallControl twilio) {
+        return new CallControl() {
+            @Override
+            public void redirect(String sid, String twiml, Timers timers, Consumer<Result> done) {
+                store.detours(sid);
+                twilio.redirect(sid, twiml, timers, done);
+            }
+
+            @Override
+            public void hangUp(String sid, Timers timers, Consumer<Result> done) {
+                twilio.hangUp(sid, timers, done);
+            }
+        };
     }
 
     private void tooLong(String callSid) {

@@ -10,11 +10,16 @@ import static dev.sidetone.architecture.Architecture.usesOnly;
 
 import com.tngtech.archunit.lang.ArchRule;
 import dev.sidetone.architecture.Architecture;
+import dev.sidetone.architecture.CodingRules;
 import dev.sidetone.architecture.Violation;
 import org.junit.jupiter.api.Test;
 
-/** The packages of the bridge and which others each of them must not use. */
-class BridgeArchitectureTest {
+/** The packages of the bridge and which others each of them must not use; and the coding rules of every module. */
+class BridgeArchitectureTest extends CodingRules {
+    BridgeArchitectureTest() {
+        super(Bridge.class);
+    }
+
     @Test
     void audioUsesNothingOfOurs() {
         holds(

@@ -6,6 +6,7 @@ import com.twilio.security.RequestValidator;
 import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.RequestHandler;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,8 @@ class BridgeRoutesTest {
 
     @Test
     void theWebhookAnswersWithAStreamToTheHostThatWasDialled() {
-        RequestHandler.Response answer = call.post("/voice", "CallSid=CA1&From=%2B15550100", Map.of());
+        RequestHandler.Response answer =
+                call.post("/voice", "CallSid=CA00000000000000000000000000000001&From=%2B15550100", Map.of());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith("text/xml");
         assertThat(answer.body())
@@ -32,19 +34,42 @@ class BridgeRoutesTest {
     void aRightSignatureIsTakenAndAWrongOneRefused() {
         // Computed by hand: HMAC-SHA1 over URL and sorted fields with the token 12345.
         String url = "http://bridge/voice";
-        String genuine = signature(url, "CallSidCA1From+15550100");
-        assertThat(call.post("/voice", "From=%2B15550100&CallSid=CA1", Map.of("X-Twilio-Signature", genuine))
+        String genuine = signature(url, "CallSidCA00000000000000000000000000000001From+15550100");
+        assertThat(call.post(
+                                "/voice",
+                                "From=%2B15550100&CallSid=CA00000000000000000000000000000001",
+                                Map.of("X-Twilio-Signature", genuine))
                         .status())
                 .isEqualTo(200);
-        assertThat(call.post("/voice", "From=%2B15550101&CallSid=CA1", Map.of("X-Twilio-Signature", genuine))
+        assertThat(call.post(
+                                "/voice",
+                                "From=%2B15550101&CallSid=CA00000000000000000000000000000001",
+                                Map.of("X-Twilio-Signature", genuine))
                         .status())
                 .isEqualTo(403);
     }
 
     @Test
+    void aSignedRequestForADocumentWithoutACallIsRefusedAndNamesTheBridge() {
+        for (String path : List.of("/voice", "/outbound")) {
+            for (String sid :
+                    List.of("", "CA1", "MZ00000000000000000000000000000001", "CA0000000000000000000000000000000g")) {
+                RequestHandler.Response refused = call.post(
+                        path, "CallSid=" + sid, SignedByTwilio.headers("http://bridge" + path + "CallSid" + sid));
+                assertThat(refused.status()).as(path + " " + sid).isEqualTo(400);
+                assertThat(refused.headers()).containsEntry(BridgeProbe.INSTANCE, call.site.instance());
+            }
+        }
+    }
+
+    @Test
     void theSdksValidatorAgreesWithTheSignatureThatTheTestMakes() {
         String url = "http://bridge/voice";
-        assertThat(new RequestValidator("12345").validate(url, Map.of("CallSid", "CA1"), signature(url, "CallSidCA1")))
+        assertThat(new RequestValidator("12345")
+                        .validate(
+                                url,
+                                Map.of("CallSid", "CA00000000000000000000000000000001"),
+                                signature(url, "CallSidCA00000000000000000000000000000001")))
                 .isTrue();
     }
 

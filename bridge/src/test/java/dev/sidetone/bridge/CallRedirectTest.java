@@ -3,6 +3,7 @@ package dev.sidetone.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.twilio.rest.CallControl.Outcome;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A call that the bridge itself sends through another document: the agent waits for it on the next stream. */
@@ -116,6 +117,23 @@ class CallRedirectTest {
         assertThat(call.twilio.ends).hasSize(1);
         assertThat(second.ends).isEmpty();
         assertThat(call.facts).filteredOn(fact -> fact.startsWith("dialled")).hasSize(2);
+    }
+
+    @Test
+    void aReplayedWebhookCannotEndARunningCall() {
+        Map<String, String> signed = SignedByTwilio.headers("http://bridge/voiceCallSid" + BridgeOnMemoryNetwork.SID);
+        String form = "CallSid=" + BridgeOnMemoryNetwork.SID;
+        String token = call.tokenIn(call.post("/voice", form, signed).body());
+        call.startStream(token);
+        call.agent.send("{'type':'session.created','session':{}}");
+        call.advanceMs(1);
+        call.agent.send("{'type':'session.updated','session':{}}");
+        call.callerListensFor(70_000);
+        String replayed = call.tokenIn(call.post("/voice", form, signed).body());
+        assertThat(replayed).isEqualTo(token);
+        call.startStream(replayed, SECOND, second);
+        assertThat(call.twilio.ends).isEmpty();
+        assertThat(second.ends).hasSize(1);
     }
 
     private void onTheWay() {

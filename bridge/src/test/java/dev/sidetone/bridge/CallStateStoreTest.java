@@ -66,4 +66,38 @@ class CallStateStoreTest {
         store.token("CA1", false, 1);
         assertThat(store.ending("CA1")).isNull();
     }
+
+    @Test
+    void aReplayedRequestGetsTheTokenThatIsUsedAlreadyHoweverLateItComes() {
+        String token = store.token("CA1", false, "signature", 0);
+        assertThat(store.redeem("CA1", token, 1).isGood()).isTrue();
+        assertThat(store.token("CA1", false, "signature", 2)).isEqualTo(token);
+        store.token("CA2", false, "another", 10 * LIFE);
+        assertThat(store.token("CA1", false, "signature", 10 * LIFE)).isEqualTo(token);
+        assertThat(store.redeem("CA1", token, 10 * LIFE)).isEqualTo(Redeemed.TWICE);
+        store.forget("CA1");
+        assertThat(store.token("CA1", false, "signature", 20 * LIFE)).isEqualTo(token);
+    }
+
+    @Test
+    void aRedirectedCallGetsANewTokenThoughItsFirstRequestCanBeReplayedLater() {
+        String first = store.token("CA1", false, "ringing", 0);
+        store.redeem("CA1", first, 1);
+        String second = store.token("CA1", false, "in-progress", 2);
+        assertThat(second).isNotEqualTo(first);
+        store.redeem("CA1", second, 3);
+        assertThat(store.token("CA1", false, "ringing", 4)).isEqualTo(second);
+        assertThat(store.token("CA1", false, "in-progress", 5)).isEqualTo(second);
+        store.detours("CA1");
+        assertThat(store.token("CA1", false, "in-progress", 6)).isNotEqualTo(second);
+    }
+
+    @Test
+    void thePlaceOfACallerWhoseCallbackWasLostIsFreeAfterFifteenSecondsThoughItsTokenIsStillGood() {
+        String token = store.token("CA1", false, "signature", 0);
+        store.token("CA1", false, "signature", 10_000_000_000L);
+        assertThat(store.expected(14_999_999_999L)).isEqualTo(1);
+        assertThat(store.expected(15_000_000_000L)).isZero();
+        assertThat(store.redeem("CA1", token, 20_000_000_000L)).isEqualTo(Redeemed.INBOUND);
+    }
 }

@@ -72,6 +72,9 @@ class CapacityAndDrainTest {
         assertThat(drained).isCompleted();
         assertThat(call.twilio.ends).containsExactly("closed 1001 the bridge is going down");
         assertThat(call.agent.ends).hasSize(1);
+        assertThat(call.afterStream())
+                .doesNotContain("nobody can take your call")
+                .contains("this call has to end now");
         assertThat(call.afterStream()).contains("<Say>We are sorry");
     }
 

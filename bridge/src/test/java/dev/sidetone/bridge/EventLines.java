@@ -79,6 +79,9 @@ final class EventLines implements Consumer<CallEvent>, CallEvent.Handler {
     public void agentComplained(CallEvent.AgentComplained event) {}
 
     @Override
+    public void agentBrokeOff(CallEvent.AgentBrokeOff event) {}
+
+    @Override
     public void agentFailed(CallEvent.AgentFailed event) {
         facts.add("failed " + event.failure().code());
     }

@@ -30,33 +30,38 @@ class RequestAuthenticatorTest {
     @Test
     void withAPublicAddressOnlyWhatIsSignedForItComesIn() {
         assertThat(status(open, Map.of())).isEqualTo(403);
-        assertThat(status(open, SignedByTwilio.headers("http://bridge/voiceCallSidCA1")))
+        assertThat(status(open, SignedByTwilio.headers("http://bridge/voiceCallSidCA00000000000000000000000000000001")))
                 .isEqualTo(403);
-        assertThat(status(open, SignedByTwilio.headers(PUBLIC + "/voiceCallSidCA1")))
+        assertThat(status(open, SignedByTwilio.headers(PUBLIC + "/voiceCallSidCA00000000000000000000000000000001")))
                 .isEqualTo(200);
-        assertThat(status(open, SignedByTwilio.headers(PUBLIC + ":443/voiceCallSidCA1")))
+        assertThat(status(open, SignedByTwilio.headers(PUBLIC + ":443/voiceCallSidCA00000000000000000000000000000001")))
                 .isEqualTo(200);
     }
 
     @Test
     void theStreamGoesToThePublicAddress() {
-        assertThat(open.post("/voice", "CallSid=CA1", SignedByTwilio.headers(PUBLIC + "/voiceCallSidCA1"))
+        assertThat(open.post(
+                                "/voice",
+                                "CallSid=CA00000000000000000000000000000001",
+                                SignedByTwilio.headers(PUBLIC + "/voiceCallSidCA00000000000000000000000000000001"))
                         .body())
                 .contains("url=\"wss://voice.example.com/media\"");
     }
 
     @Test
     void withoutOneTheUrlThatWasDialledIsWhatCounts() {
-        assertThat(status(local, SignedByTwilio.headers("http://bridge/voiceCallSidCA1")))
+        assertThat(status(
+                        local, SignedByTwilio.headers("http://bridge/voiceCallSidCA00000000000000000000000000000001")))
                 .isEqualTo(200);
-        assertThat(status(local, SignedByTwilio.headers(PUBLIC + "/voiceCallSidCA1")))
+        assertThat(status(local, SignedByTwilio.headers(PUBLIC + "/voiceCallSidCA00000000000000000000000000000001")))
                 .isEqualTo(403);
         assertThat(status(local, Map.of())).isEqualTo(200);
     }
 
     @Test
     void whatAProxySaysAboutTheAddressIsNotBelieved() {
-        Map<String, String> headers = new TreeMap<>(SignedByTwilio.headers("https://evil.example/voiceCallSidCA1"));
+        Map<String, String> headers = new TreeMap<>(
+                SignedByTwilio.headers("https://evil.example/voiceCallSidCA00000000000000000000000000000001"));
         headers.put("X-Forwarded-Host", "evil.example");
         headers.put("X-Forwarded-Proto", "https");
         assertThat(status(local, headers)).isEqualTo(403);
@@ -71,25 +76,29 @@ class RequestAuthenticatorTest {
 
     @Test
     void theQueryIsPartOfWhatIsSigned() {
-        Map<String, String> signed = SignedByTwilio.headers("http://bridge/voice?tenant=a%2Bb&x=CallSidCA1");
-        assertThat(local.post("/voice?tenant=a%2Bb&x=", "CallSid=CA1", signed).status())
+        Map<String, String> signed =
+                SignedByTwilio.headers("http://bridge/voice?tenant=a%2Bb&x=CallSidCA00000000000000000000000000000001");
+        assertThat(local.post("/voice?tenant=a%2Bb&x=", "CallSid=CA00000000000000000000000000000001", signed)
+                        .status())
                 .isEqualTo(200);
-        assertThat(local.post("/voice?tenant=other&x=", "CallSid=CA1", signed).status())
+        assertThat(local.post("/voice?tenant=other&x=", "CallSid=CA00000000000000000000000000000001", signed)
+                        .status())
                 .isEqualTo(403);
     }
 
     @Test
     void aWebhookMayBeGotWithItsFieldsInTheQuery() {
-        String url = "http://bridge/voice?CallSid=CA7&From=%2B15550100";
+        String url = "http://bridge/voice?CallSid=CA00000000000000000000000000000007&From=%2B15550100";
         assertThat(get(local, url, SignedByTwilio.headers(url)).body()).contains("<Stream");
-        assertThat(get(local, url, SignedByTwilio.headers(url + "CallSidCA7")).status())
+        assertThat(get(local, url, SignedByTwilio.headers(url + "CallSidCA00000000000000000000000000000007"))
+                        .status())
                 .isEqualTo(403);
         assertThat(get(open, "http://bridge/voice", Map.of()).status()).isEqualTo(403);
     }
 
     @Test
     void jsonIsKnownByItsHash() {
-        String body = "{\"CallSid\":\"CA1\",\"CallStatus\":\"completed\"}";
+        String body = "{\"CallSid\":\"CA00000000000000000000000000000001\",\"CallStatus\":\"completed\"}";
         String path = "/call-status?bodySHA256=" + "0".repeat(64);
         Map<String, String> headers = new TreeMap<>(SignedByTwilio.headers("http://bridge" + path));
         headers.put("Content-Type", "application/json");
@@ -157,7 +166,8 @@ class RequestAuthenticatorTest {
     }
 
     private static int status(BridgeOnMemoryNetwork bridge, Map<String, String> headers) {
-        return bridge.post("/voice", "CallSid=CA1", headers).status();
+        return bridge.post("/voice", "CallSid=CA00000000000000000000000000000001", headers)
+                .status();
     }
 
     private static RequestHandler.Response get(BridgeOnMemoryNetwork bridge, String url, Map<String, String> headers) {

@@ -10,11 +10,17 @@ import static dev.sidetone.architecture.Architecture.in;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.sidetone.architecture.Architecture;
+import dev.sidetone.architecture.CodingRules;
 import dev.sidetone.architecture.Violation;
+import dev.sidetone.ui.app.Launcher;
 import org.junit.jupiter.api.Test;
 
-/** The packages of the window and which others each of them must not use. */
-class WindowArchitectureTest {
+/** The packages of the window and which others each of them must not use; and the coding rules of every module. */
+class WindowArchitectureTest extends CodingRules {
+    WindowArchitectureTest() {
+        super(Launcher.class);
+    }
+
     @Test
     void onlyTheWindowUsesJavaFx() {
         ArchRule rule = noClasses()

@@ -12,12 +12,17 @@ import static dev.sidetone.architecture.Architecture.usesOnly;
 
 import com.tngtech.archunit.lang.ArchRule;
 import dev.sidetone.architecture.Architecture;
+import dev.sidetone.architecture.CodingRules;
 import dev.sidetone.architecture.Violation;
 import javax.sound.sampled.AudioFormat;
 import org.junit.jupiter.api.Test;
 
-/** The packages of the simulator and which others each of them must not use. */
-class SimulatorArchitectureTest {
+/** The packages of the simulator and which others each of them must not use; and the coding rules of every module. */
+class SimulatorArchitectureTest extends CodingRules {
+    SimulatorArchitectureTest() {
+        super(SidetoneVersion.class);
+    }
+
     @Test
     void theLineCanTestAnyServer() {
         holds(

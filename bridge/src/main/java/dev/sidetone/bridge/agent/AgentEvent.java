@@ -27,11 +27,13 @@ public sealed interface AgentEvent {
 
         void failed(Failed event);
 
-        default void busy(Busy event) {}
+        void busy(Busy event);
 
-        default void lasts(Lasts event) {}
+        void lasts(Lasts event);
 
-        default void complained(Complained event) {}
+        void complained(Complained event);
+
+        void brokeOff(BrokeOff event);
     }
 
     /** The agent is at its limit or has trouble of its own, and is tried again for a while. Reported once. */
@@ -55,6 +57,14 @@ public sealed interface AgentEvent {
         @Override
         public void deliverTo(Handler handler) {
             handler.lasts(this);
+        }
+    }
+
+    /** The agent says that it broke an answer off, because the caller spoke. */
+    record BrokeOff(long atNs) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.brokeOff(this);
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param audio the formats that its wire carries, the usual one first
  * @param settings the settings that mean something on its wire, beyond those that every wire has
  * @param defaults the settings where nothing else is set
- * @param checked the date of the newest document of the vendor's that the defaults were checked against
+ * @param checked the date of the newest source, the vendor's or a published measurement of its service, that the defaults were checked against
  * @param dialects makes a dialect for one conversation
  */
 public record AgentService(

@@ -69,6 +69,11 @@ final class AgentEventHandler implements AgentEvent.Handler {
     }
 
     @Override
+    public void brokeOff(AgentEvent.BrokeOff event) {
+        listener.accept(new CallEvent.AgentBrokeOff(event.atNs()));
+    }
+
+    @Override
     public void complained(AgentEvent.Complained event) {
         listener.accept(new CallEvent.AgentComplained(event.atNs(), event.code(), event.text()));
     }

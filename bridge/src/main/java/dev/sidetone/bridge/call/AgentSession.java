@@ -145,6 +145,11 @@ final class AgentSession implements AgentEvent.Handler {
     }
 
     @Override
+    public void brokeOff(AgentEvent.BrokeOff event) {
+        report(event);
+    }
+
+    @Override
     public void complained(AgentEvent.Complained event) {
         report(event);
     }

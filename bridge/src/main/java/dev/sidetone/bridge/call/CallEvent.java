@@ -44,6 +44,8 @@ public sealed interface CallEvent {
 
         void agentComplained(AgentComplained event);
 
+        void agentBrokeOff(AgentBrokeOff event);
+
         void agentFailed(AgentFailed event);
 
         void sessionRenewed(SessionRenewed event);
@@ -157,6 +159,14 @@ public sealed interface CallEvent {
         @Override
         public void deliverTo(Handler handler) {
             handler.transferWished(this);
+        }
+    }
+
+    /** The agent says that it broke an answer off, because the caller spoke. */
+    record AgentBrokeOff(long atNs) implements CallEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.agentBrokeOff(this);
         }
     }
 

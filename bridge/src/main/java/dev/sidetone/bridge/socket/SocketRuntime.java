@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.socket;
 
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.time.Patience;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -109,7 +110,9 @@ public final class SocketRuntime implements AutoCloseable {
 
     private static <T> T await(Future<T> future) throws IOException {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(START_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            return future.toCompletionStage()
+                    .toCompletableFuture()
+                    .get(Patience.of(START_TIMEOUT_MS), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } catch (TimeoutException e) {

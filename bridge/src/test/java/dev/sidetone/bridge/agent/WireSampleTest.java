@@ -51,6 +51,7 @@ class WireSampleTest {
                         "tool call_1 lookup_order {\"id\":\"42\"}",
                         "reply-2 4 bytes",
                         "caller started",
+                        "broke off",
                         "leaving");
     }
 
@@ -66,7 +67,12 @@ class WireSampleTest {
         play(Omni.SERVICE, "omni.txt");
         assertThat(talk.told)
                 .containsExactly(
-                        "ready", "answer-1 2 bytes", "caller started", "tool  transfer_to_human {}", "leaving");
+                        "ready",
+                        "answer-1 2 bytes",
+                        "caller started",
+                        "broke off",
+                        "tool  transfer_to_human {}",
+                        "leaving");
     }
 
     @Test
@@ -79,6 +85,7 @@ class WireSampleTest {
                         "answer-1 2 bytes",
                         "CALLER where is order",
                         "caller started",
+                        "broke off",
                         "tool t_1 lookup_order {\"id\":\"42\"}",
                         "tool  transfer_to_human {\"destination\":\"+15550100\"}",
                         "leaving");

@@ -27,7 +27,7 @@ class WireSettingsTest {
         assertThat(talk.told).containsExactly("caller started");
         talk.say(agent, "{'type':'transcript.agent','text':'Well','interrupted':true}");
         talk.say(agent, "{'type':'reply.done','status':'interrupted'}");
-        assertThat(talk.told).as("told once").containsExactly("caller started", "AGENT Well");
+        assertThat(talk.told).as("told once").containsExactly("caller started", "AGENT Well", "broke off");
     }
 
     @Test

@@ -29,7 +29,7 @@ class AlawTest {
                 AudioInputStream linear = AudioSystem.getAudioInputStream(Encoding.PCM_SIGNED, in)) {
             byte[] bytes = linear.readAllBytes();
             for (int code = 0; code < 256; code++) {
-                int expected = (short) (bytes[2 * code] & 0xFF | bytes[2 * code + 1] << 8);
+                int expected = (short) ((bytes[2 * code] & 0xFF) | (bytes[2 * code + 1] << 8));
                 assertThat((int) Alaw.decode((byte) code)).as("code " + code).isEqualTo(expected);
             }
         }

@@ -3,6 +3,7 @@ package dev.sidetone.bridge.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.loopback.ReservedPort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** With a server by hand, since every server of the bridge's picks the first sub-protocol that it is offered. */
+/** Dials that fail. The server is made by hand, since every server of the bridge's picks the first sub-protocol that it is offered. */
 class FailedDialTest {
     private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
 
@@ -44,6 +45,17 @@ class FailedDialTest {
 
             assertThat(words.poll(60, TimeUnit.SECONDS)).contains("subprotocol").doesNotContain("sesame");
             upgraded.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aDialToNobodyFailsWithoutAStatus() throws Exception {
+        try (ReservedPort nobody = new ReservedPort()) {
+            LinkedBlockingQueue<String> words = new LinkedBlockingQueue<>();
+
+            web.loop().dial(URI.create("ws://127.0.0.1:" + nobody.number() + "/"), Map.of(), new Words(words));
+
+            assertThat(words.poll(60, TimeUnit.SECONDS)).startsWith("0 ");
         }
     }
 
@@ -86,7 +98,7 @@ class FailedDialTest {
 
         @Override
         public void onFailed(int httpStatus, String why, long atNs) {
-            failures.add(why);
+            failures.add(httpStatus + " " + why);
         }
     }
 }

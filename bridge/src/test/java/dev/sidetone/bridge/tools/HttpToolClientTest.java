@@ -6,6 +6,7 @@ import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.loopback.ReservedPort;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.BlockingQueue;
@@ -58,13 +59,18 @@ class HttpToolClientTest {
 
     @Test
     void nobodyThereIsNamed() throws Exception {
-        shop.close();
-        ask("/book");
-        assertThat(answer().text()).startsWith("it cannot be reached: ");
+        try (ReservedPort nobody = new ReservedPort()) {
+            ask(nobody.number(), "/book");
+            assertThat(answer().text()).startsWith("it cannot be reached: ");
+        }
     }
 
     private void ask(String path) {
-        URI url = URI.create("http://127.0.0.1:" + shop.port() + path);
+        ask(shop.port(), path);
+    }
+
+    private void ask(int port, String path) {
+        URI url = URI.create("http://127.0.0.1:" + port + path);
         loop.after(0, () -> post.post(url, "{\"seats\":4}", loop, answers::add));
     }
 

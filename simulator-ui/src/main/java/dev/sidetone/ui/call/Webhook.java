@@ -21,7 +21,7 @@ final class Webhook {
             }
             return uri.getHost() == null ? "There is no host in it, as in http://localhost:3000/voice" : "";
         } catch (URISyntaxException e) {
-            return "This is no web address: " + UrlProblem.words(typed);
+            return "This is not a web address: " + UrlProblem.words(typed);
         }
     }
 

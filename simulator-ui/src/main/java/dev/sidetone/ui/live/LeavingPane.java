@@ -19,6 +19,7 @@ public final class LeavingPane extends StackPane {
     private final Label title = new Label("Putting the number back");
     private final Label what = Labels.wrapped("", "what");
     private final Label cure = Labels.wrapped("", "cure");
+    private final Label waiting = Labels.wrapped("", "hint");
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final Button close = new Button("Close all the same");
 
@@ -36,10 +37,12 @@ public final class LeavingPane extends StackPane {
         close.setOnAction(pressed -> closed.run());
         HBox answers = new HBox(close);
         answers.setAlignment(Pos.CENTER_RIGHT);
-        VBox card = new VBox(title, what, cure, progress, answers);
+        VBox card = new VBox(title, what, cure, progress, waiting, answers);
         card.getStyleClass().addAll("card", "overlay-card", "leaving-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(card);
+        waiting.setId("leaving-waiting");
+        waiting.textProperty().bind(model.waitingProperty());
         show(model.stateProperty().get());
         model.leave(() -> left(model.unrestoredProperty().get(), closed));
     }
@@ -70,6 +73,8 @@ public final class LeavingPane extends StackPane {
         cure.setManaged(!waits);
         progress.setVisible(waits);
         progress.setManaged(waits);
+        waiting.setVisible(waits);
+        waiting.setManaged(waits);
         close.setVisible(!waits);
         close.setManaged(!waits);
     }

@@ -41,8 +41,8 @@ final class LeavingTask {
     @Nullable
     Trouble trouble() {
         LiveState now = mode.now();
-        if (now.inUse() == null) {
-            return null;
+        if (now.unrestored() != null || now.inUse() == null) {
+            return now.unrestored();
         }
         return now.trouble() != null ? now.trouble() : NOT_RESTORED;
     }

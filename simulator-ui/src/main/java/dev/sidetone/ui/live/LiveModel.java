@@ -4,15 +4,20 @@ import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.live.LiveState;
+import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.AgentMenu.Offer;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -36,10 +41,16 @@ public final class LiveModel {
     private final String usualNumber;
     private final StringProperty publicUrl;
     private final BooleanBinding beginnable;
+    private final BooleanBinding usable;
     private final ObjectProperty<@Nullable SelectableNumber> number = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<LiveState> state = new ReadOnlyObjectWrapper<>(LiveState.off());
     private final ReadOnlyObjectWrapper<@Nullable Trouble> unrestored = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper waiting = new ReadOnlyStringWrapper("");
+    private final BooleanProperty clearsLeftover = new SimpleBooleanProperty();
+    private final BooleanProperty keepsLeftover = new SimpleBooleanProperty();
     private final LiveCallsModel calls;
+    /** True once this live mode has looked for numbers that an earlier one left. */
+    private boolean notesRead;
     /** Read on the FX thread; closed on the thread that ends the process. */
     private volatile LiveMode mode;
 
@@ -62,6 +73,7 @@ public final class LiveModel {
                         && PublicUrlInput.problem(publicUrl.get()).isEmpty(),
                 agent,
                 publicUrl);
+        this.usable = Bindings.createBooleanBinding(this::isUsable, number, clearsLeftover, keepsLeftover);
         this.usualNumber = defaults.number();
         this.mode = modes.get();
     }
@@ -73,6 +85,11 @@ public final class LiveModel {
             finish(task);
         }
         LiveState now = shown(mode.now());
+        notesRead |= now.address() != null;
+        if (now.unrestored() != null || notesRead) {
+            unrestored.set(now.unrestored());
+        }
+        waiting.set(words(now.waiting()));
         if (!now.equals(state.get())) {
             state.set(now);
             keepNumber(now);
@@ -84,15 +101,36 @@ public final class LiveModel {
         return leaving == null
                 ? now
                 : new LiveState(
-                        LivePhase.LEAVING, now.address(), now.numbers(), now.inUse(), now.calls(), now.trouble());
+                        LivePhase.LEAVING,
+                        now.address(),
+                        now.numbers(),
+                        now.inUse(),
+                        now.calls(),
+                        now.trouble(),
+                        now.unrestored(),
+                        null,
+                        now.waiting());
+    }
+
+    private static String words(LiveState.@Nullable Waiting now) {
+        return now == null || now.seconds() < 1 ? "" : now.words();
     }
 
     /** A number that was not restored stays in view until live mode begins again. */
     private void finish(LeavingTask task) {
         leaving = null;
-        unrestored.set(task.trouble());
+        if (task.trouble() != null || notesRead) {
+            unrestored.set(task.trouble());
+        }
+        notesRead = false;
         mode = modes.get();
         task.finish();
+    }
+
+    /** A number with another Sidetone's addresses needs a decision on them. */
+    private boolean isUsable() {
+        SelectableNumber chosen = number.get();
+        return chosen != null && (chosen.leftover().isEmpty() || clearsLeftover.get() || keepsLeftover.get());
     }
 
     /** The chosen number stays chosen when the list is read again; the first choice is the settings' number. */
@@ -109,7 +147,6 @@ public final class LiveModel {
     /** Begins, if the agent and the address have no problem. */
     public void begin() {
         if (beginnable.get()) {
-            unrestored.set(null);
             mode.begin(new LiveRequest(agent.getValue().name(), PublicUrlInput.origin(publicUrl.get()), null));
             pull();
         }
@@ -118,8 +155,8 @@ public final class LiveModel {
     /** Lets the chosen number ring the bridge. */
     public void use() {
         SelectableNumber chosen = number.get();
-        if (chosen != null) {
-            mode.use(chosen.sid());
+        if (chosen != null && usable.get()) {
+            mode.use(chosen.sid(), clearsLeftover.get() ? Leftover.CLEAR : Leftover.KEEP);
             pull();
         }
     }
@@ -134,7 +171,6 @@ public final class LiveModel {
     public void leave(Runnable then) {
         LeavingTask task = leaving;
         if (task == null) {
-            unrestored.set(null);
             task = new LeavingTask(mode);
             leaving = task;
         }
@@ -161,7 +197,11 @@ public final class LiveModel {
     public @Nullable Trouble troubleForNotice() {
         LiveState now = state.get();
         boolean shownElsewhere = now.phase().isAtRest() || now.phase() == LivePhase.LEAVING;
-        return shownElsewhere ? null : now.trouble();
+        if (shownElsewhere) {
+            return null;
+        }
+        Trouble disturbed = now.disturbance() == null ? unrestored.get() : now.disturbance();
+        return now.trouble() == null ? disturbed : now.trouble();
     }
 
     /** The chosen agent. */
@@ -191,6 +231,26 @@ public final class LiveModel {
     /** The reason for which the number could not be restored the last time, or null. */
     public ReadOnlyObjectProperty<@Nullable Trouble> unrestoredProperty() {
         return unrestored.getReadOnlyProperty();
+    }
+
+    /** What leaving waits for, with the seconds so far; empty in the first second. */
+    ReadOnlyStringProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /** True where {@link #use} would use the chosen number. */
+    BooleanBinding usableBinding() {
+        return usable;
+    }
+
+    /** True where another Sidetone's addresses on the number are to be empty at the end. */
+    BooleanProperty clearsLeftoverProperty() {
+        return clearsLeftover;
+    }
+
+    /** True where another Sidetone's addresses on the number are to be put back at the end. */
+    BooleanProperty keepsLeftoverProperty() {
+        return keepsLeftover;
     }
 
     /** The calls of live mode. */

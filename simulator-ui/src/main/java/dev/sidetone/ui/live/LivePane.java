@@ -2,6 +2,7 @@ package dev.sidetone.ui.live;
 
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveState;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.ui.fx.Css;
 import java.util.EnumSet;
 import java.util.Set;
@@ -52,6 +53,9 @@ public final class LivePane extends VBox {
                         shown(new BeginPane(model, agent), atRest()),
                         shown(new SetupStepsPane(model), in(SETUP)),
                         shown(choose, in(EnumSet.of(LivePhase.CHOOSING))),
+                        shown(
+                                new LeftoverPane(model),
+                                in(EnumSet.of(LivePhase.CHOOSING)).and(leftover())),
                         shown(new ReadyPane(model), in(EnumSet.of(LivePhase.READY, LivePhase.LEAVING))),
                         shown(calls, calls()),
                         floor,
@@ -70,7 +74,7 @@ public final class LivePane extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         model.stateProperty().subscribe(now -> {
             words.setText(words(now));
-            Css.mark(row, LivePhase.values(), now.phase());
+            Css.mark(row, LivePhase.values(), now.disturbance() == null ? now.phase() : LivePhase.BROKEN);
         });
         return row;
     }
@@ -83,10 +87,19 @@ public final class LivePane extends VBox {
             case READING_NUMBERS -> "Reading the numbers…";
             case CHOOSING -> "Choose a number";
             case SETTING_NUMBER -> "Setting the number up…";
-            case READY -> "Live, ready for calls";
+            case READY -> now.disturbance() == null ? "Live, ready for calls" : "Live, but calls do not arrive";
             case LEAVING -> now.inUse() == null ? "Leaving…" : "Putting the number back…";
             case BROKEN -> "Cannot go live";
         };
+    }
+
+    private BooleanBinding leftover() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    SelectableNumber chosen = model.numberProperty().get();
+                    return chosen != null && !chosen.leftover().isEmpty();
+                },
+                model.numberProperty());
     }
 
     private BooleanBinding atRest() {

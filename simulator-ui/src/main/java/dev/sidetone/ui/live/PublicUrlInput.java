@@ -26,7 +26,7 @@ final class PublicUrlInput {
             boolean origin = uri.getPath().length() <= 1 && uri.getQuery() == null && uri.getFragment() == null;
             return origin ? "" : "Only the host and its port, " + EXAMPLE;
         } catch (URISyntaxException e) {
-            return "This is no web address: " + UrlProblem.words(typed);
+            return "This is not a web address: " + UrlProblem.words(typed);
         }
     }
 

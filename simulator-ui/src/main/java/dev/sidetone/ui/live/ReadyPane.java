@@ -40,7 +40,12 @@ final class ReadyPane extends VBox {
         leaving.setMaxWidth(Double.MAX_VALUE);
         leaving.setFocusTraversable(false);
         dress();
-        VBox actions = new VBox(leaving, putBack);
+        Label waiting = Labels.wrapped("", "hint");
+        waiting.setId("live-waiting");
+        waiting.textProperty().bind(model.waitingProperty());
+        waiting.visibleProperty().bind(waiting.textProperty().isNotEmpty());
+        waiting.managedProperty().bind(waiting.visibleProperty());
+        VBox actions = new VBox(leaving, waiting, putBack);
         actions.getStyleClass().add("actions");
         getChildren().addAll(numberRow(), name, invitation, address, actions);
         model.stateProperty().subscribe(this::show);
@@ -64,9 +69,10 @@ final class ReadyPane extends VBox {
     private void show(LiveState now) {
         SelectableNumber used = now.numberInUse();
         boolean goes = now.phase() == LivePhase.LEAVING;
+        boolean disturbed = now.disturbance() != null;
         number.setText(used == null ? "" : used.number());
         name.setText(used == null ? "" : used.name());
-        invitation.setText(invitation(used, goes));
+        invitation.setText(invitation(used, goes, disturbed));
         copy.setVisible(used != null);
         address.setText(address(now.address()));
         leaving.setVisible(goes);
@@ -75,7 +81,10 @@ final class ReadyPane extends VBox {
         putBack.setManaged(!goes);
     }
 
-    private String invitation(@Nullable SelectableNumber used, boolean goes) {
+    private String invitation(@Nullable SelectableNumber used, boolean goes, boolean disturbed) {
+        if (!goes && disturbed) {
+            return "Calls do not arrive at the moment.";
+        }
         if (!goes) {
             return "Call it now: " + model.agentProperty().getValue().title() + " answers.";
         }

@@ -36,7 +36,7 @@ final class SetupButtons extends HBox {
         use.setId("live-use");
         use.getStyleClass().addAll("main", Styles.SUCCESS);
         use.setOnAction(pressed -> model.use());
-        use.disableProperty().bind(model.numberProperty().isNull());
+        use.disableProperty().bind(model.usableBinding().not());
         model.numberProperty().subscribe(chosen -> use.setText(chosen == null ? "Use" : "Use " + chosen.number()));
         return wide(use, in(LivePhase.CHOOSING));
     }

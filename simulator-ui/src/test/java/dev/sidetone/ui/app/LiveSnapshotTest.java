@@ -31,13 +31,8 @@ class LiveSnapshotTest {
 
     @BeforeEach
     void open() throws Exception {
-        opened = OpenWindow.open(
-                FakeSoundDevices.whole(),
-                folder,
-                LiveDefaults.NONE,
-                () -> live,
-                AppearanceCheck.SIZES[0][0],
-                AppearanceCheck.SIZES[0][1]);
+        opened = OpenWindow.openLive(
+                folder, LiveDefaults.NONE, () -> live, AppearanceCheck.SIZES[0][0], AppearanceCheck.SIZES[0][1]);
         until("ready", () -> window().model().call().phaseProperty().get() == Phase.READY);
         window().takeWelcomeAway();
     }

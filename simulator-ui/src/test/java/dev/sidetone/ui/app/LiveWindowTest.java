@@ -48,7 +48,7 @@ class LiveWindowTest {
     @BeforeEach
     void open() throws Exception {
         LiveDefaults hints = new LiveDefaults("https://calls.example.com", "", "+15550100");
-        opened = OpenWindow.open(FakeSoundDevices.whole(), folder, hints, this::another, 1280, 800);
+        opened = OpenWindow.openLive(folder, hints, this::another, 1280, 800);
         until(
                 "the phone is ready",
                 () -> window().model().call().phaseProperty().get() == Phase.READY);
@@ -181,6 +181,30 @@ class LiveWindowTest {
         until("asked", () -> hand.shows("#transfer-dialog"));
         robot.type(KeyCode.ESCAPE);
         until("not any more", () -> !hand.shows("#transfer-dialog"));
+    }
+
+    @Test
+    void aNumberWithAnotherSidetonesAddressesIsAskedAboutBeforeItIsUsed() throws Exception {
+        live().begin(new LiveRequest("practice", null, null));
+        live().finds("given");
+        live().reaches(40);
+        live().reads(ScriptedLiveMode.LEFT_BEHIND);
+        until("asked", () -> hand.shows("#live-leftover"));
+        assertThat(onFx(() -> hand.node("#live-use").isDisabled())).isTrue();
+        hand.press("#live-leftover-clear");
+        until("answered", () -> !hand.node("#live-use").isDisabled());
+        hand.press("#live-use");
+        until("used", () -> live().done().contains("use PN4, cleared later"));
+    }
+
+    @Test
+    void calledOffTheBridgeTheStateSaysSoUntilCallsArriveAgain() throws Exception {
+        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
+        until("ready", () -> hand.text("#live-state").equals("Live, ready for calls"));
+        live().isDisturbedBy(new Trouble("Calls do not reach this bridge.", "Start the tunnel."));
+        until("disturbed", () -> hand.text("#live-state").equals("Live, but calls do not arrive"));
+        live().isDisturbedBy(null);
+        until("ready again", () -> hand.text("#live-state").equals("Live, ready for calls"));
     }
 
     @Test

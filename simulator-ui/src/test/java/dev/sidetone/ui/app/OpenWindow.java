@@ -3,15 +3,19 @@ package dev.sidetone.ui.app;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.phone.Softphone;
 import dev.sidetone.simulator.recording.RecordingStore;
+import dev.sidetone.simulator.rig.Rig;
+import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.ui.fx.FxThread;
 import dev.sidetone.ui.live.LiveDefaults;
 import dev.sidetone.ui.live.ScriptedLiveMode;
 import dev.sidetone.ui.settings.WindowPreferences;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -20,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -41,6 +46,11 @@ final class OpenWindow implements AutoCloseable {
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private static final long MOST_S = 60;
+    private static final AtomicBoolean WARM = new AtomicBoolean();
+    private static final AgentScript TONES = AgentScript.practice()
+            .withGreeting(new AgentScript.Utterance.Tone(400))
+            .withTurns(List.of(new AgentScript.Turn(100, new AgentScript.Utterance.Tone(400))))
+            .withoutExcuses();
 
     private final Softphone phone;
     private final WindowPreferences remembered;
@@ -81,8 +91,25 @@ final class OpenWindow implements AutoCloseable {
             double width,
             double height)
             throws Exception {
-        Softphone phone = Softphone.of(devices, noSettings(folder), shelf(folder));
+        return open(phone(devices, folder), folder, hints, lives, width, height);
+    }
+
+    /** The same for the live view: the agent of its phone, which nobody calls, has no words that would have to be synthesized. */
+    static OpenWindow openLive(Path folder, LiveDefaults hints, Supplier<LiveMode> lives, double width, double height)
+            throws Exception {
+        Softphone phone = Softphone.starting(
+                FakeSoundDevices.whole(),
+                noSettings(folder),
+                shelf(folder),
+                call -> Rig.start(call.agent(), TONES, CallPlan.TEST_AUTH_TOKEN));
         return open(phone, folder, hints, lives, width, height);
+    }
+
+    /** The first phone of a process makes its silent call, as a user's does; for those after it, the code is compiled. */
+    private static Softphone phone(SoundDevices devices, Path folder) throws WrongSetting {
+        return WARM.getAndSet(true)
+                ? Softphone.starting(devices, noSettings(folder), shelf(folder), Rig::start)
+                : Softphone.of(devices, noSettings(folder), shelf(folder));
     }
 
     /** Opens a window on a phone that cannot start. */
@@ -133,7 +160,7 @@ final class OpenWindow implements AutoCloseable {
             stage.setHeight(height);
             return true;
         });
-        pulses(8);
+        pulses(4);
     }
 
     /** What is in the window now. */

@@ -12,7 +12,9 @@ import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -53,13 +55,14 @@ class WindowTest {
     @Test
     void aNewUserReadsThreeSentencesAndPressesOneButtonAndTalks() throws Exception {
         assertThat(onFx(() -> node("#welcome").lookupAll(".label"))).hasSize(4);
+        List<String> clock = new CopyOnWriteArrayList<>();
+        onFx(() -> ((Labeled) node("#clock")).textProperty().subscribe((String shown) -> clock.add(shown)));
         press("#welcome-call");
         until("in call", () -> phase() == Phase.IN_CALL);
         until("the greeting has its number", () -> text("#greeting").endsWith(" ms"));
         assertThat(onFx(() -> shows("#welcome"))).isFalse();
-        until(
-                "the clock runs",
-                () -> text("#clock").matches("\\d\\d:\\d\\d") && !text("#clock").equals("00:00"));
+        // A busy machine may draw too seldom to show every second.
+        until("the clock runs", () -> clock.contains("00:00") && text("#clock").compareTo("00:01") >= 0);
 
         press("#key-5");
         until("the key went out", () -> hasEvent("caller", "presses 5"));
@@ -74,6 +77,11 @@ class WindowTest {
 
         press("#call");
         until("over", () -> text("#state").equals("Ended by caller"));
+        double lastedMs = onFx(() -> Objects.requireNonNull(
+                Objects.requireNonNull(window().model().shownCall()).elapsedMs()));
+        String lasted = "%02d:%02d".formatted((int) lastedMs / 60_000, (int) lastedMs / 1_000 % 60);
+        until("the clock shows how long the call lasted", () -> text("#clock").equals(lasted));
+        assertThat(List.copyOf(clock)).isSorted().allMatch(shown -> shown.matches("\\d\\d:\\d\\d"));
         assertThat(machine.playedFrames.get()).isPositive();
     }
 
@@ -81,17 +89,29 @@ class WindowTest {
     void aTurnOfTheDemoCallerIsSeenInTheNumbers() throws Exception {
         away("#welcome");
         press("#voice-demo");
+        CallResult.Turn turn = turnOfTheDemoCaller();
+        for (int again = 0; again < 2 && !turn.judged(); again++) {
+            turn = turnOfTheDemoCaller();
+        }
+        if (turn.judged()) {
+            assertThat(turn.ttfaMs()).isBetween(500.0, 3_000.0);
+        }
+    }
+
+    /** The first turn of a call, which is shown and then over; a machine that was too busy to judge it says so. */
+    private CallResult.Turn turnOfTheDemoCaller() throws Exception {
         press("#call");
+        until("in call", () -> phase() == Phase.IN_CALL);
         until(
                 "a turn is answered",
                 () -> text("#last").endsWith(" ms") || text("#doubt").contains("not judged"));
         CallResult.Turn turn = onFx(() -> window().model().latency().turns().get(0));
-        if (turn.judged()) {
-            assertThat(turn.ttfaMs()).isBetween(500.0, 3_000.0);
-        }
+        assertThat(onFx(() -> text("#last").endsWith(" ms"))).isEqualTo(turn.judged());
+        // The events are read from the phone before the numbers: what happens in between is listed at the next pulse.
         until("both are listed", () -> hasEvent("caller", "speaks") && hasEvent("agent", "answers after"));
         press("#call");
         until("over", () -> phase() == Phase.READY);
+        return turn;
     }
 
     @Test

@@ -129,7 +129,7 @@ class LiveModelTest {
     }
 
     @Test
-    void aNumberThatCouldNotBePutBackIsToldUntilSomebodyBeginsAgain() throws Exception {
+    void aNumberThatCouldNotBePutBackIsToldUntilItIsPutBack() throws Exception {
         Trouble trouble = new Trouble("Twilio did not answer.", "Set the voice URL by hand.");
         first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
         first.holdsOn(trouble);
@@ -138,7 +138,52 @@ class LiveModelTest {
         pullUntilLeft();
         assertThat(model.unrestoredProperty().get()).isEqualTo(trouble);
         model.begin();
+        assertThat(model.unrestoredProperty().get()).isEqualTo(trouble);
+        second.finds("given");
+        second.leavesUnrestored(trouble);
+        model.pull();
+        assertThat(model.unrestoredProperty().get()).isEqualTo(trouble);
+        assertThat(model.troubleForNotice()).isEqualTo(trouble);
+        second.leavesUnrestored(null);
+        model.pull();
         assertThat(model.unrestoredProperty().get()).isNull();
+    }
+
+    @Test
+    void aDisturbanceIsShownAsLongAsItLasts() {
+        Trouble gone = new Trouble("Calls do not reach this bridge.", "Start the tunnel.");
+        first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
+        first.isDisturbedBy(gone);
+        model.pull();
+        assertThat(model.troubleForNotice()).isEqualTo(gone);
+        first.isDisturbedBy(null);
+        model.pull();
+        assertThat(model.troubleForNotice()).isNull();
+    }
+
+    @Test
+    void leavingNamesWhatItWaitsForWithTheSecondsSoFar() {
+        first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
+        first.waitsFor("Twilio to put +14155550123 back", 0);
+        model.pull();
+        assertThat(model.waitingProperty().get()).isEmpty();
+        first.waitsFor("Twilio to put +14155550123 back", 7);
+        model.pull();
+        assertThat(model.waitingProperty().get()).isEqualTo("waits for Twilio to put +14155550123 back: 7 s");
+    }
+
+    @Test
+    void aNumberWithAnotherSidetonesAddressesIsUsedOnceAPersonHasDecidedOnThem() {
+        first.begin(new LiveRequest("practice", null, null));
+        first.finds("given");
+        first.reads(ScriptedLiveMode.LEFT_BEHIND);
+        model.pull();
+        model.numberProperty().set(ScriptedLiveMode.LEFT_BEHIND);
+        model.use();
+        assertThat(first.done()).containsExactly("begin");
+        model.clearsLeftoverProperty().set(true);
+        model.use();
+        assertThat(first.done()).containsExactly("begin", "use PN4, cleared later");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.live.LiveState;
 import dev.sidetone.simulator.live.LiveState.ReachedAddress;
 import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.NumberChange;
 import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
@@ -25,6 +26,10 @@ public final class ScriptedLiveMode implements LiveMode {
     public static final SelectableNumber TEST_LINE = number("PN2", "+14155550123", "Test line");
     public static final SelectableNumber LONG_NAME =
             number("PN3", "+442079460018", "Reservations and cancellations, London and the whole south-east");
+
+    /** Carries the addresses of another Sidetone. */
+    public static final SelectableNumber LEFT_BEHIND = new SelectableNumber(
+            "PN4", "+14155550124", "", FRONT_DESK.changes(), "https://dead.trycloudflare.com/voice");
 
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final CountDownLatch letGo = new CountDownLatch(1);
@@ -105,6 +110,48 @@ public final class ScriptedLiveMode implements LiveMode {
         become(state.phase(), state.numbers(), state.inUse(), trouble);
     }
 
+    /** A number is not put back, or is again. */
+    public synchronized void leavesUnrestored(@Nullable Trouble why) {
+        state = new LiveState(
+                state.phase(),
+                state.address(),
+                state.numbers(),
+                state.inUse(),
+                state.calls(),
+                state.trouble(),
+                why,
+                null,
+                null);
+    }
+
+    /** Calls do not arrive, or do again. */
+    public synchronized void isDisturbedBy(@Nullable Trouble why) {
+        state = new LiveState(
+                state.phase(),
+                state.address(),
+                state.numbers(),
+                state.inUse(),
+                state.calls(),
+                state.trouble(),
+                null,
+                why,
+                null);
+    }
+
+    /** Leaving waits. */
+    public synchronized void waitsFor(String what, long seconds) {
+        state = new LiveState(
+                LivePhase.LEAVING,
+                state.address(),
+                state.numbers(),
+                state.inUse(),
+                state.calls(),
+                state.trouble(),
+                null,
+                null,
+                new LiveState.Waiting(what, seconds));
+    }
+
     /** A call begins; it is the newest. */
     public synchronized void hasCall(LiveCall call) {
         List<LiveCall> calls = new ArrayList<>(state.calls());
@@ -142,9 +189,9 @@ public final class ScriptedLiveMode implements LiveMode {
     }
 
     @Override
-    public synchronized void use(String numberSid) {
+    public synchronized void use(String numberSid, Leftover leftover) {
         if (state.phase() == LivePhase.CHOOSING) {
-            done.add("use " + numberSid);
+            done.add("use " + numberSid + (leftover == Leftover.CLEAR ? ", cleared later" : ""));
             become(LivePhase.SETTING_NUMBER, state.numbers(), numberSid, null);
         }
     }

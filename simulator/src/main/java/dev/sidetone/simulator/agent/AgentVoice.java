@@ -68,11 +68,16 @@ public final class AgentVoice {
         return all(texts.stream().map(this::known).toList());
     }
 
-    private static void synthesise(Map<String, CompletableFuture<Speech>> unknown) {
+    /** What cannot be synthesised now is tried again by whoever needs it next. */
+    private void synthesise(Map<String, CompletableFuture<Speech>> unknown) {
         try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
             unknown.forEach((text, promise) -> promise.complete(kevin.say(text)));
         } catch (RuntimeException failure) {
-            unknown.values().forEach(promise -> promise.completeExceptionally(failure));
+            unknown.forEach((text, promise) -> {
+                if (promise.completeExceptionally(failure)) {
+                    known.remove(text);
+                }
+            });
         }
     }
 

@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 public final class FakeAgent implements RequestHandler {
     /** A load of calls must not fill the memory with what nobody reads. */
     private static final int MOST_LOGS = 256;
+    /** One for the whole process, which synthesises a sentence once. */
+    private static final AgentVoice VOICE = new AgentVoice();
 
     /** The services that all sessions share. {@code calendar} only dates their expiry. */
     public record Terms(AgentScript script, Set<AgentFault> faults, AgentVoice voice, Clock calendar) {}
@@ -43,10 +45,10 @@ public final class FakeAgent implements RequestHandler {
      */
     public record Refusal(int number, int httpStatus, String message) {}
 
-    /** An agent with a voice of its own, which it starts to practise at once. */
+    /** An agent with the process's voice, which starts at once to synthesise what it does not know yet. */
     @WallClock("dates the expiry of sessions, which clients are sent")
     public FakeAgent(FakeService service, AgentScript script, Set<AgentFault> faults) {
-        this(service, script, faults, new AgentVoice(), Clock.systemUTC());
+        this(service, script, faults, VOICE, Clock.systemUTC());
     }
 
     /** An agent that shares {@code voice} with others. */

@@ -86,7 +86,7 @@ final class CallCommand implements Callable<Integer> {
         }
         ExitCode code = ExitCode.of(outcome.result().findings().stream(), results.isStrict());
         if (code == ExitCode.DONE && outcome.result().call().clock() == null) {
-            terminal.say("the call was not answered, so nothing was heard of the server: that is no success");
+            Terminal.note("nobody answered the call, so nothing was heard of the server: that is no success");
             return ExitCode.FOUND.number();
         }
         return code.number();

@@ -1,5 +1,7 @@
 package dev.sidetone.simulator.cli;
 
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.NumberChange;
 import dev.sidetone.simulator.live.number.SelectableNumber;
 import java.io.Console;
@@ -45,6 +47,32 @@ final class ChangeQuestion {
         return yes || person == null || isYes(person);
     }
 
+    /**
+     * Asks for the later fate of another Sidetone's addresses on the number, if it has such.
+     *
+     * @param answered the answer that was given before, or null
+     * @return null where the person gave no answer
+     * @throws WrongSetting where there is nobody to ask
+     */
+    @Nullable
+    Leftover leftover(SelectableNumber mine, @Nullable Leftover answered) throws WrongSetting {
+        if (mine.leftover().isEmpty() || answered != null) {
+            return answered == null ? Leftover.KEEP : answered;
+        }
+        String found = mine.number() + " has " + mine.leftover()
+                + ", which looks like another Sidetone's: is it running elsewhere, or was it left so?";
+        if (person == null) {
+            throw new WrongSetting(found + " Say what it is to have at the end: --leftover clear (nothing) or"
+                    + " --leftover keep (this again)");
+        }
+        terminal.say(found);
+        return switch (answer(person, "at the end: [c]lear it, or [k]eep it? [c/k] ")) {
+            case "c", "clear" -> Leftover.CLEAR;
+            case "k", "keep" -> Leftover.KEEP;
+            default -> null;
+        };
+    }
+
     private static String plain(String value) {
         return value.isEmpty() ? "(nothing)" : value;
     }
@@ -60,17 +88,21 @@ final class ChangeQuestion {
         return System.console();
     }
 
-    /** Whoever presses Ctrl-C has answered too. */
     private boolean isYes(UnaryOperator<String> asked) {
+        return answer(asked, "change it? [y/N] ").startsWith("y");
+    }
+
+    /** Whoever presses Ctrl-C has answered too. */
+    private String answer(UnaryOperator<String> asked, String question) {
         CompletableFuture<String> answer = new CompletableFuture<>();
-        Thread asking = new Thread(() -> answer.complete(asked.apply("change it? [y/N] ")), "question");
+        Thread asking = new Thread(() -> answer.complete(asked.apply(question)), "question");
         asking.setDaemon(true);
         asking.start();
         while (!answer.isDone()) {
             if (stopsWithinMs.test(LOOK_MS)) {
-                return false;
+                return "";
             }
         }
-        return answer.join().strip().toLowerCase(Locale.ROOT).startsWith("y");
+        return answer.join().strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -17,6 +17,7 @@ import dev.sidetone.simulator.live.LiveConfig;
 import dev.sidetone.simulator.live.LiveController;
 import dev.sidetone.simulator.live.address.ConfiguredOrigin;
 import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.report.LiveSessionReport;
 import dev.sidetone.simulator.timeline.Spool;
@@ -93,6 +94,12 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask before the number is changed.")
     private boolean yes;
 
+    @Option(
+            names = "--leftover",
+            paramLabel = "KEEP|CLEAR",
+            description = "Another Sidetone's addresses on the number: put them back at the end, or leave them empty.")
+    private @Nullable Leftover leftover;
+
     @Mixin
     private Terminal terminal = new Terminal();
 
@@ -111,9 +118,11 @@ final class LiveCommand implements Callable<Integer> {
                 number == null ? settings.get("TWILIO_NUMBER").orElse(null) : number,
                 call,
                 duration.duration(),
-                yes);
+                yes,
+                leftover);
         Path notes = UserFolder.ofThisUser().resolve("numbers");
-        LiveController live = new LiveController(request -> config, notes, () -> recording(recordings), terminal::say);
+        LiveController live = new LiveController(
+                request -> config, notes, () -> recording(recordings), terminal::say, Terminal::note);
         StopSignals stop = StopSignals.listen(live::hurry);
         try {
             return run(live, new LiveTerminal(live, options, terminal, stop));
@@ -135,23 +144,30 @@ final class LiveCommand implements Callable<Integer> {
             try {
                 session.run();
             } finally {
-                session.announceEnd();
-                live.close();
-                session.printRest();
+                session.leave();
             }
+            session.checkCallOut();
         } catch (CannotRun e) {
-            reportFailed(session.results());
+            reportFailed(live, session.results());
             throw e;
         }
-        return report(session.results());
+        return exitCode(live, report(live, session.results())).number();
+    }
+
+    /** A number that is not put back, or a bridge that calls did not reach, counts for more than what was found in the calls that came. */
+    private static ExitCode exitCode(LiveController live, ExitCode ofCalls) {
+        if (live.now().unrestored() != null || live.disturbanceAtEnd() != null) {
+            return ExitCode.COULD_NOT_RUN;
+        }
+        return ofCalls == ExitCode.DONE && !live.lostCalls().isEmpty() ? ExitCode.FOUND : ofCalls;
     }
 
     /** Reports the calls of a session that failed. */
-    private void reportFailed(List<LiveCallResult> calls) throws CannotRun {
+    private void reportFailed(LiveController live, List<LiveCallResult> calls) throws CannotRun {
         if (calls.isEmpty()) {
-            LiveResultsJson.write(results, calls);
+            LiveResultsJson.write(results, calls, live);
         } else {
-            report(calls);
+            report(live, calls);
         }
     }
 
@@ -167,7 +183,7 @@ final class LiveCommand implements Callable<Integer> {
         return folder == null ? Spool.NONE : CallFolder.keptIn(folder, SidetoneVersion.TEXT);
     }
 
-    private int report(List<LiveCallResult> calls) throws CannotRun {
+    private ExitCode report(LiveController live, List<LiveCallResult> calls) throws CannotRun {
         PrintStream out = results.isOnStandardOutput() ? terminal.progress() : terminal.results();
         List<String> costs = calls.stream().map(each -> text(each.cost())).toList();
         new LiveSessionReport(terminal.colours())
@@ -177,9 +193,8 @@ final class LiveCommand implements Callable<Integer> {
                         text(LiveResultsJson.sum(calls)),
                         LastSimulatedCall.find(),
                         out);
-        LiveResultsJson.write(results, calls);
-        return ExitCode.of(calls.stream().flatMap(each -> each.result().findings().stream()), results.isStrict())
-                .number();
+        LiveResultsJson.write(results, calls, live);
+        return ExitCode.of(calls.stream().flatMap(each -> each.result().findings().stream()), results.isStrict());
     }
 
     private static String text(LiveCall.@Nullable Cost cost) {

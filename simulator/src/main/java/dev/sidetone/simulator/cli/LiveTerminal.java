@@ -8,6 +8,7 @@ import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.live.LiveState;
 import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class LiveTerminal {
     private static final Set<LivePhase> IN_PROGRESS = Set.of(
             LivePhase.FINDING_ADDRESS, LivePhase.CHECKING_ADDRESS, LivePhase.READING_NUMBERS, LivePhase.SETTING_NUMBER);
 
+    private static final Set<String> ANSWERED = Set.of("in-progress", "completed");
     private static final Set<String> UNANSWERED = Set.of("busy", "no-answer", "failed", "canceled");
 
     private final LiveMode live;
@@ -36,6 +38,7 @@ final class LiveTerminal {
     private final NanoClock clock = NanoClock.system();
     private @Nullable LivePhase shownPhase;
     private @Nullable Trouble shownTrouble;
+    private boolean leftUnanswered;
 
     /**
      * The options of the command.
@@ -45,13 +48,15 @@ final class LiveTerminal {
      * @param call the number to call, or null to wait for calls
      * @param duration the time after which the session ends, or null for Ctrl-C
      * @param yes true to change the number without a question
+     * @param leftover the later fate of another Sidetone's addresses on the number, or null to ask
      */
     record Options(
             @Nullable String publicUrl,
             @Nullable String number,
             @Nullable String call,
             @Nullable Duration duration,
-            boolean yes) {}
+            boolean yes,
+            @Nullable Leftover leftover) {}
 
     LiveTerminal(LiveMode live, Options options, Terminal terminal, StopSignals stop) {
         this.live = live;
@@ -74,11 +79,13 @@ final class LiveTerminal {
             return;
         }
         SelectableNumber mine = choose(choosing.numbers());
-        if (!new ChangeQuestion(terminal, stop).mayChange(mine, options.yes())) {
+        ChangeQuestion question = new ChangeQuestion(terminal, stop);
+        Leftover leftover = question.leftover(mine, options.leftover());
+        if (leftover == null || !question.mayChange(mine, options.yes())) {
             terminal.say("nothing was changed");
             return;
         }
-        live.use(mine.sid());
+        live.use(mine.sid(), leftover);
         LiveState ready = awaitStep();
         if (ready.phase() != LivePhase.READY) {
             throw failure(ready);
@@ -146,7 +153,6 @@ final class LiveTerminal {
             LiveState now = printNew();
             LiveCall placed = placed(now);
             if (placed != null && placed.isOver()) {
-                checkAnswered(placed);
                 return;
             }
             if (placed == null && now.trouble() != null) {
@@ -157,12 +163,20 @@ final class LiveTerminal {
                         + "the public address still up?");
             }
         }
+        LiveCall placed = placed(live.now());
+        leftUnanswered = placed == null || !ANSWERED.contains(placed.status());
     }
 
-    /** A call that nobody answered tested nothing, so the command could not run. */
-    private static void checkAnswered(LiveCall placed) throws CannotRun {
-        if (UNANSWERED.contains(placed.status())) {
-            throw new CannotRun("the call to " + placed.to() + " came to nothing: " + placed.status()
+    /** Refuses the end of a session whose own call nobody answered: it tested nothing. To be called once live mode is left. */
+    void checkCallOut() throws CannotRun {
+        LiveCall placed = placed(live.now());
+        String status = placed == null ? "it is canceled" : placed.status();
+        if (leftUnanswered) {
+            throw new CannotRun("the call to " + options.call() + " was left before anybody answered it: " + status
+                    + ". Wait for the answer, or call another number");
+        }
+        if (options.call() != null && placed != null && UNANSWERED.contains(status)) {
+            throw new CannotRun("the call to " + placed.to() + " came to nothing: " + status
                     + ". Try again, or call another number");
         }
     }
@@ -181,12 +195,22 @@ final class LiveTerminal {
                 terminal.say(words);
             }
         }
-        if (now.trouble() != null && !now.trouble().equals(shownTrouble) && now.phase() != LivePhase.BROKEN) {
-            shownTrouble = now.trouble();
-            terminal.say((shownTrouble.what() + " " + shownTrouble.cure()).strip());
+        Trouble trouble = now.trouble();
+        if (trouble != null && !isThrown(now) && !trouble.equals(shownTrouble)) {
+            shownTrouble = trouble;
+            Terminal.note((trouble.what() + " " + trouble.cure()).strip());
         }
         calls.printNew(now.calls());
         return now;
+    }
+
+    /** A problem that ends the command is its last line, and a number that is not put back has been reported. */
+    private boolean isThrown(LiveState now) {
+        boolean callsOut = options.call() != null && placed(now) == null && now.phase() == LivePhase.READY;
+        return now.phase() == LivePhase.BROKEN
+                || now.phase() == LivePhase.CHOOSING
+                || callsOut
+                || Objects.equals(now.trouble(), now.unrestored());
     }
 
     private static @Nullable String words(LivePhase phase) {
@@ -199,8 +223,33 @@ final class LiveTerminal {
         };
     }
 
+    /** Leaves live mode, and prints meanwhile what comes and what it waits for. */
+    void leave() {
+        announceEnd();
+        Thread leaving = new Thread(live::close, "leave");
+        leaving.start();
+        LeavingLines lines = new LeavingLines();
+        while (leaving.isAlive()) {
+            join(leaving);
+            LiveState now = printNew();
+            String line = lines.next(now.waiting());
+            if (line != null && leaving.isAlive()) {
+                terminal.say(line);
+            }
+        }
+        printNew();
+    }
+
+    private static void join(Thread leaving) {
+        try {
+            leaving.join(PERIOD_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Announces the end, where calls still run. */
-    void announceEnd() {
+    private void announceEnd() {
         printNew();
         long running =
                 live.now().calls().stream().filter(call -> !call.isOver()).count();
@@ -208,10 +257,5 @@ final class LiveTerminal {
             terminal.say("ending: " + running + (running == 1 ? " call has" : " calls have")
                     + " 10 s; Ctrl-C again ends at once");
         }
-    }
-
-    /** Prints what became known at the very end. */
-    void printRest() {
-        calls.printNew(live.now().calls());
     }
 }

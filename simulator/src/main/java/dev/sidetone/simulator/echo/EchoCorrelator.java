@@ -128,17 +128,48 @@ public final class EchoCorrelator {
             return;
         }
         int first = played.length - WhiteningFilter.SAMPLES;
-        for (int lag = 0; lag < lags; lag++) {
-            int from = first - lag;
-            float sum = 0;
-            for (int i = 0; i < WhiteningFilter.SAMPLES; i++) {
-                sum += picked[i] * played[from + i];
-            }
-            cross[lag] = cross[lag] * keep + sum;
-            if (lag == best) {
-                frameLikeness = likeness(sum, frameEnergy, energyAt(first - lag));
-            }
+        frameLikeness = likeness(product(first - best), frameEnergy, energyAt(first - best));
+        int lag = 0;
+        for (; lag + 4 <= lags; lag += 4) {
+            correlateFour(lag, first - lag);
         }
+        for (; lag < lags; lag++) {
+            cross[lag] = cross[lag] * keep + product(first - lag);
+        }
+    }
+
+    /** Four delays at once: their sums share each sample that is read, and do not wait for one another. */
+    private void correlateFour(int lag, int from) {
+        float older1 = played[from - 1];
+        float older2 = played[from - 2];
+        float older3 = played[from - 3];
+        float sum = 0;
+        float sum1 = 0;
+        float sum2 = 0;
+        float sum3 = 0;
+        for (int i = 0; i < WhiteningFilter.SAMPLES; i++) {
+            float sample = picked[i];
+            float now = played[from + i];
+            sum += sample * now;
+            sum1 += sample * older1;
+            sum2 += sample * older2;
+            sum3 += sample * older3;
+            older3 = older2;
+            older2 = older1;
+            older1 = now;
+        }
+        cross[lag] = cross[lag] * keep + sum;
+        cross[lag + 1] = cross[lag + 1] * keep + sum1;
+        cross[lag + 2] = cross[lag + 2] * keep + sum2;
+        cross[lag + 3] = cross[lag + 3] * keep + sum3;
+    }
+
+    private float product(int from) {
+        float sum = 0;
+        for (int i = 0; i < WhiteningFilter.SAMPLES; i++) {
+            sum += picked[i] * played[from + i];
+        }
+        return sum;
     }
 
     private float energyAt(int from) {

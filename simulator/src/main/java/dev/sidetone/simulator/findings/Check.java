@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A check looks for one fault in one call. It is passed every fact in order, and each finding that it reports becomes a fact of that
- * instant. Made anew for every call, owned by the timeline's thread; its own findings are not passed back to it.
+ * instant. Made anew for every call, owned by the timeline's thread.
  */
 public interface Check {
-    /** Every fact but ticks and media. */
+    /** Somebody, the line or another check, has found something. */
+    default void reported(Fact.Found finding) {}
+
+    /** Every fact but ticks, media and findings. */
     default void fold(Fact fact, Consumer<Finding> found) {}
 
     /** One tick of the line with the sound that it carried both ways. */

@@ -32,7 +32,7 @@ public enum ConnectionCode implements FindingCode {
             "31910",
             "no TLS with the stream's host, or a wrong certificate",
             "wss on a plain port",
-            "Serve TLS on that port, or dial plain ws:// on loopback with --stream-origin.")),
+            "Serve TLS on that port, or dial plain ws:// on loopback, as in --stream-origin ws://localhost:3000.")),
     HANDSHAKE_REFUSED(error(
             "31920",
             "the handshake was answered with an HTTP status",

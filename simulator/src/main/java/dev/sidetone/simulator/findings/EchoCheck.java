@@ -8,8 +8,9 @@ import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.Consumer;
 
 /**
- * Finds the agent's voice in the caller's lane: the server then hears its own agent, as a caller who interrupts. No more than a suspicion
- * at the bridge, where what the caller hears is only worked out.
+ * Finds the agent's voice in the caller's lane: the server then hears its own agent, as a caller who interrupts. It takes a microphone: a
+ * caller who follows a script hears nothing, and one whose voice the server sends back is no echo. No more than a suspicion at the bridge,
+ * where what the caller hears is only worked out.
  */
 final class EchoCheck implements Check {
     private static final int LONGEST_DELAY_MS = 500;
@@ -22,18 +23,25 @@ final class EchoCheck implements Check {
 
     private final EchoCorrelator search = new EchoCorrelator(LONGEST_DELAY_MS, MEMORY_MS);
     private boolean atBridge;
+    private boolean scripted;
     private boolean reported;
+
+    @Override
+    public void reported(Fact.Found finding) {
+        reported |= finding.code().equals(StreamCode.SERVER_ECHO.code());
+    }
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
         if (fact instanceof Fact.CallPlaced placed) {
             atBridge = placed.place() == MeasuredAt.BRIDGE;
+            scripted = !atBridge && placed.edgesKnown();
         }
     }
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heard, Consumer<Finding> found) {
-        if (reported || !search.hear(heard, said)) {
+        if (scripted || reported || !search.hear(heard, said)) {
             return;
         }
         if (search.evidenceMs() >= ENOUGH_MS && search.likeness() >= LIKENESS) {

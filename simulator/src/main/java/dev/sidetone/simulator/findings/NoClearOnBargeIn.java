@@ -8,14 +8,20 @@ import java.util.function.Consumer;
 
 /**
  * Finds a barge-in at which the agent talked on because the server sent no clear. A short "mm-hmm" is no reason to fall silent: speech of
- * less than 700 ms does not count.
+ * less than 700 ms does not count, nor does a caller who hears its own voice.
  */
 final class NoClearOnBargeIn implements Check {
     private static final long MEANT_NS = 700_000_000L;
 
     private final CallerSpeech caller = new CallerSpeech();
     private MeasuredAt measured = MeasuredAt.EAR;
+    private boolean hearsItself;
     private long nowNs;
+
+    @Override
+    public void reported(Fact.Found finding) {
+        hearsItself |= finding.code().equals(StreamCode.SERVER_ECHO.code());
+    }
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
@@ -29,7 +35,7 @@ final class NoClearOnBargeIn implements Check {
     @Override
     public void bargedIn(BargeIn bargeIn, Consumer<Finding> found) {
         boolean meant = caller.lengthNs(nowNs) >= MEANT_NS;
-        if (bargeIn.clearMs() == null && Boolean.FALSE.equals(bargeIn.yielded()) && meant) {
+        if (bargeIn.clearMs() == null && Boolean.FALSE.equals(bargeIn.yielded()) && meant && !hearsItself) {
             Double silenceMs = bargeIn.silenceMs();
             String ms = silenceMs == null ? "more than " + Thresholds.YIELD_MS : String.valueOf(Math.round(silenceMs));
             String stale = measured == MeasuredAt.BRIDGE ? "what was sent goes on for " + ms : "the caller heard " + ms;

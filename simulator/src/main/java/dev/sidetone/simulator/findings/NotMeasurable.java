@@ -22,6 +22,7 @@ final class NotMeasurable implements Check {
     private boolean edgesKnown = true;
     private boolean callerReported;
     private boolean hums;
+    private boolean hearsItself;
     private long soundFromNs;
     private long audibleNs = Long.MIN_VALUE / 2;
 
@@ -31,6 +32,12 @@ final class NotMeasurable implements Check {
         if (fact instanceof Fact.CallPlaced placed) {
             edgesKnown = placed.edgesKnown();
         }
+    }
+
+    /** A server that sends the caller's voice back has no answers to be timed. */
+    @Override
+    public void reported(Fact.Found finding) {
+        hearsItself |= finding.code().equals(StreamCode.SERVER_ECHO.code());
     }
 
     @Override
@@ -61,7 +68,7 @@ final class NotMeasurable implements Check {
     @Override
     public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
         boolean measured = call.turns().stream().anyMatch(turn -> turn.ttfaMs() != null);
-        if (hums && !measured && call.turns().stream().anyMatch(Turn::overlapped)) {
+        if (hums && !hearsItself && !measured && call.turns().stream().anyMatch(Turn::overlapped)) {
             found.accept(
                     AgentCode.NOT_MEASURABLE.found(
                             "No answer's time to first audio could be measured: the agent's side was never silent for 100 ms, so that no"

@@ -39,7 +39,9 @@ final class RunningChecks implements TimelineObserver {
 
     @Override
     public void fold(Fact fact) {
-        if (!(fact instanceof Fact.Found)) {
+        if (fact instanceof Fact.Found finding) {
+            checks.forEach(check -> check.reported(finding));
+        } else {
             call(fact.atNs(), (check, found) -> check.fold(fact, found));
         }
     }

@@ -86,9 +86,16 @@ public enum StreamCode implements FindingCode {
                     "See where the time went in the turn's parts: a shorter end-of-speech wait, a faster model, audio sent on at once.")
             .or(Severity.INFO)
             .foundBy(LateAnswer::new)),
+    SERVER_ECHO(info(
+                    "server-echo",
+                    "the server sends the caller's own voice back; a warning where an agent speaks too",
+                    "an echo example; inbound media passed on to the outbound side",
+                    "Send the agent's audio only: what came in media messages is the caller's.")
+            .or(Severity.WARNING)
+            .foundAtTheEarBy(ServerEcho::new)),
     ECHO(warning(
                     "echo",
-                    "the agent's voice is in the caller's lane; a suspicion where it is measured at the bridge",
+                    "the agent's voice is in the caller's lane, through a microphone; a suspicion where it is measured at the bridge",
                     "loudspeaker and microphone in one room",
                     "Use headphones, or switch echo cancellation on.")
             .or(Severity.SUSPICION)

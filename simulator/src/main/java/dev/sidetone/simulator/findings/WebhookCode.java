@@ -46,7 +46,7 @@ public enum WebhookCode implements FindingCode {
             "11237",
             "the certificate is nobody's whom Twilio knows",
             "self-signed",
-            "Name your own authority's PEM file with --ca; Twilio itself takes public ones only.")),
+            "Name your own authority's PEM file, as in --ca authority.pem; Twilio itself takes public ones only.")),
     ANSWER_TOO_LONG(error(
             "11750",
             "the answer is longer than 64 kB",

@@ -1,16 +1,20 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.Bridge;
+import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.LiveState.ReachedAddress;
+import dev.sidetone.simulator.live.LostCalls.LostCall;
 import dev.sidetone.simulator.live.address.AddressCheck;
 import dev.sidetone.simulator.live.address.ConfiguredOrigin;
 import dev.sidetone.simulator.live.address.NoPublicAddress;
 import dev.sidetone.simulator.live.address.PublicAddress;
+import dev.sidetone.simulator.live.call.LiveCall;
+import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.LoanRefused;
 import dev.sidetone.simulator.live.number.NumberLoans;
 import dev.sidetone.simulator.live.number.RestoreResult;
@@ -35,7 +39,9 @@ import org.jspecify.annotations.Nullable;
 // Over 300 lines because every step changes the one state: two classes would pass it to each other.
 public final class LiveController implements LiveMode {
     /** The longest time for calls to end, and for Twilio and the tunnel's cloud to answer. */
-    private static final long CLOSE_S = 60;
+    private static final long CLOSE_S = 90;
+
+    private static final long NS_PER_S = 1_000_000_000L;
 
     private static final LiveRequest ACCOUNT_ONLY =
             new LiveRequest(AgentChoice.practice().name(), null, null);
@@ -43,13 +49,24 @@ public final class LiveController implements LiveMode {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> thread(work, "live"));
     private final ExecutorService callCommands = Executors.newCachedThreadPool(work -> thread(work, "live-command"));
     private final LiveStateStore state = new LiveStateStore();
+    private final NanoClock clock;
     private final CancellableStep addressStep = new CancellableStep();
     private final LiveConfig.Source configs;
     private final Path notes;
     private final Supplier<Spool> recordings;
     private final Consumer<String> log;
+    private final PutBackResults putBack;
+    private final ReadyState watching;
+    private final long drainMs;
     private volatile @Nullable LiveSession session;
     private volatile boolean hurried;
+    /** The time of {@link #close}. */
+    private volatile long leavingNs;
+
+    /** Live mode that is off, with one receiver of progress and of errors. */
+    public LiveController(LiveConfig.Source configs, Path notes, Supplier<Spool> recordings, Consumer<String> log) {
+        this(configs, notes, recordings, log, log);
+    }
 
     /**
      * Live mode that is off.
@@ -58,12 +75,37 @@ public final class LiveController implements LiveMode {
      * @param notes the folder of the notes of borrowed numbers
      * @param recordings creates the recording of a call
      * @param log receives lines of progress for a person
+     * @param errors receives a line for each number that is not put back, and for each reason for which calls do not arrive
      */
-    public LiveController(LiveConfig.Source configs, Path notes, Supplier<Spool> recordings, Consumer<String> log) {
+    public LiveController(
+            LiveConfig.Source configs,
+            Path notes,
+            Supplier<Spool> recordings,
+            Consumer<String> log,
+            Consumer<String> errors) {
+        this(configs, notes, recordings, log, errors, NanoClock.system(), Bridge.DRAIN_MS);
+    }
+
+    /**
+     * @param clock the time by which a number that rings the bridge is watched
+     * @param drainMs the longest time for running calls to end, unless somebody is in a hurry
+     */
+    LiveController(
+            LiveConfig.Source configs,
+            Path notes,
+            Supplier<Spool> recordings,
+            Consumer<String> log,
+            Consumer<String> errors,
+            NanoClock clock,
+            long drainMs) {
         this.configs = configs;
         this.notes = notes;
         this.recordings = recordings;
         this.log = log;
+        this.clock = clock;
+        this.drainMs = drainMs;
+        this.watching = new ReadyState(state, clock, errors);
+        this.putBack = new PutBackResults(state, log, errors);
     }
 
     /** Live mode for a window, with the account in the settings and the usual limits; its state alone reports progress. */
@@ -80,7 +122,10 @@ public final class LiveController implements LiveMode {
 
     @Override
     public LiveState now() {
-        return state.now();
+        LiveState now = state.now();
+        LiveState.Waiting waiting = now.waiting();
+        long seconds = (clock.nowNs() - leavingNs) / NS_PER_S;
+        return waiting == null ? now : now.withWaiting(waiting.what(), seconds);
     }
 
     @Override
@@ -95,10 +140,15 @@ public final class LiveController implements LiveMode {
         run(this::restoreFromNotes);
     }
 
+    /** The last result of putting each number back that this live mode has borrowed or found borrowed. */
+    public List<RestoreResult> putBackResults() {
+        return putBack.all();
+    }
+
     @Override
-    public void use(String numberSid) {
+    public void use(String numberSid, Leftover leftover) {
         if (state.become(LivePhase.CHOOSING, LivePhase.SETTING_NUMBER)) {
-            run(() -> borrow(numberSid));
+            run(() -> borrow(numberSid, leftover));
         }
     }
 
@@ -139,18 +189,33 @@ public final class LiveController implements LiveMode {
 
     @Override
     public void close() {
+        leavingNs = clock.nowNs();
+        waitFor(now().phase().step());
         state.leave();
         addressStep.cancel();
         run(this::leave);
         worker.shutdown();
         try {
             if (!worker.awaitTermination(CLOSE_S, TimeUnit.SECONDS)) {
-                log.accept("live mode does not end: something on the network does not answer");
+                giveUp();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         callCommands.shutdownNow();
+    }
+
+    /** Leaving is given up; a number that is not put back by now is one that failed. */
+    private void giveUp() {
+        log.accept("live mode does not end: something on the network does not answer");
+        SelectableNumber used = now().numberInUse();
+        if (used != null && !putBack.isPending(used.number())) {
+            putBack.add(RestoreResult.unfinished(used.number(), CLOSE_S));
+        }
+    }
+
+    private void waitFor(String what) {
+        state.update(old -> old.withWaiting(what, 0));
     }
 
     private void run(Runnable step) {
@@ -188,18 +253,20 @@ public final class LiveController implements LiveMode {
         try {
             LiveConfig config = configs.config(request);
             String given = givenOrigin(request.publicUrl(), config.settings());
-            LiveSession opened = LiveSession.start(config, notes, recordings, state::add);
+            LiveSession opened = LiveSession.start(config, notes, recordings, this::began, watching::lost);
             session = opened;
-            Trouble unrestored = report(opened.restoreEarlierLoans());
+            putBack.add(opened.restoreEarlierLoans());
             addressStep.run(() -> reach(opened, given));
             choose(opened, request.number());
-            if (unrestored != null) {
-                state.show(unrestored);
-            }
         } catch (WrongSetting | CannotRun | NoPublicAddress | TwilioApiException | RuntimeException e) {
             // After any exception a person must be able to begin again.
             fail(TroubleText.of(e));
         }
+    }
+
+    private void began(LiveCall call) {
+        state.add(call);
+        watching.callArrived();
     }
 
     /** An empty URL asks for a search, whatever the settings name. */
@@ -228,7 +295,7 @@ public final class LiveController implements LiveMode {
         advance(LivePhase.CHOOSING);
         for (SelectableNumber each : all) {
             if (each.number().equals(wished) && state.become(LivePhase.CHOOSING, LivePhase.SETTING_NUMBER)) {
-                borrow(each.sid());
+                borrow(each.sid(), Leftover.KEEP);
             }
         }
     }
@@ -240,16 +307,17 @@ public final class LiveController implements LiveMode {
         }
     }
 
-    private void borrow(String numberSid) {
+    private void borrow(String numberSid, Leftover leftover) {
         LiveSession open = session;
         if (open == null || state.isLeaving()) {
             return;
         }
         try {
-            open.borrow(numberSid);
+            open.borrow(numberSid, leftover);
             List<SelectableNumber> all = open.readNumbers();
             state.update(old -> old.withNumbers(all, numberSid).withTrouble(null));
             state.become(LivePhase.SETTING_NUMBER, LivePhase.READY);
+            watching.start(open);
         } catch (TwilioApiException | LoanRefused | RuntimeException e) {
             // After any exception a person must be able to choose again.
             state.show(TroubleText.of(e));
@@ -262,9 +330,9 @@ public final class LiveController implements LiveMode {
         if (open == null) {
             return;
         }
-        Trouble unrestored = report(open.restoreNumber());
-        if (unrestored != null) {
-            state.show(unrestored);
+        watching.stop();
+        if (!putBack.add(open.restoreNumber())) {
+            watching.start(open);
             state.become(LivePhase.LEAVING, LivePhase.READY);
             return;
         }
@@ -278,27 +346,31 @@ public final class LiveController implements LiveMode {
         state.become(LivePhase.LEAVING, LivePhase.CHOOSING);
     }
 
-    /** Restores the number first, so that no call begins any more, and then lets running calls end. */
     private void leave() {
+        watching.stop();
         LiveSession open = session;
-        Trouble unrestored = open == null ? null : report(open.restoreNumberFinally());
-        try {
-            if (open != null) {
-                open.drain(hurried ? 0 : Bridge.DRAIN_MS);
-                open.close();
-            }
-        } catch (RuntimeException e) {
-            log.accept("live mode did not end cleanly: " + e);
+        if (open != null) {
+            new SessionEnd(open, state, putBack, callCommands, log).run(() -> hurried, drainMs);
         }
         session = null;
-        state.update(old -> unrestored == null ? old.ended() : old.endedUnrestored(unrestored));
+        state.update(LiveState::ended);
+    }
+
+    /** The calls to the number in use that never reached the bridge, by Twilio's callbacks and alerts. */
+    public List<LostCall> lostCalls() {
+        return watching.lostCalls();
+    }
+
+    /** The reason for which calls did not reach the bridge when live mode was left, or null. */
+    public @Nullable Trouble disturbanceAtEnd() {
+        return watching.disturbance();
     }
 
     private void fail(Trouble trouble) {
         LiveSession open = session;
         session = null;
         if (open != null) {
-            report(open.restoreNumberFinally());
+            putBack.add(open.restoreNumberFinally());
             open.close();
         }
         state.fail(trouble);
@@ -309,32 +381,12 @@ public final class LiveController implements LiveMode {
             return;
         }
         try (TwilioApi api = new TwilioApi(configs.config(ACCOUNT_ONLY).account())) {
-            Trouble unrestored = report(new NumberLoans(api, notes).restoreEarlier());
-            if (unrestored != null) {
-                state.show(unrestored);
-            }
+            putBack.add(new NumberLoans(api, notes).restoreEarlier());
         } catch (WrongSetting e) {
-            state.show(new Trouble(
+            Trouble unrestored = new Trouble(
                     "A number is still set as an earlier live session left it.",
-                    TroubleText.of(e).cure()));
+                    TroubleText.of(e).cure());
+            state.update(old -> old.withUnrestored(unrestored));
         }
-    }
-
-    /** Logs the results. Returns the last one that is pending as a trouble, or null. */
-    private @Nullable Trouble report(List<RestoreResult> results) {
-        Trouble pending = null;
-        for (RestoreResult result : results) {
-            Trouble trouble = report(result);
-            pending = trouble == null ? pending : trouble;
-        }
-        return pending;
-    }
-
-    private @Nullable Trouble report(@Nullable RestoreResult result) {
-        if (result == null) {
-            return null;
-        }
-        log.accept((result.what() + " " + result.cure()).strip());
-        return result.isPending() ? TroubleText.of(result) : null;
     }
 }

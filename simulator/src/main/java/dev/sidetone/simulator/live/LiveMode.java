@@ -1,5 +1,8 @@
 package dev.sidetone.simulator.live;
 
+import dev.sidetone.simulator.live.number.Leftover;
+import dev.sidetone.simulator.live.number.SelectableNumber;
+
 /**
  * Live mode as a window or a terminal controls it. Every method but {@link #close} returns at once, on any thread; work that blocks runs
  * on other threads, and its outcome shows in {@link #now}. A command that does not fit the phase is ignored.
@@ -11,8 +14,17 @@ public interface LiveMode extends AutoCloseable {
     /** Finds the public address, checks it and reads the account's numbers. Only in {@link LivePhase#OFF} and {@link LivePhase#BROKEN}. */
     void begin(LiveRequest request);
 
-    /** Notes the settings of the number with this SID, then lets it ring the bridge. Only in {@link LivePhase#CHOOSING}. */
-    void use(String numberSid);
+    /**
+     * Notes the settings of the number with this SID, then lets it ring the bridge. Only in {@link LivePhase#CHOOSING}.
+     *
+     * @param leftover the later fate of another Sidetone's addresses on it, see {@link SelectableNumber#leftover}
+     */
+    void use(String numberSid, Leftover leftover);
+
+    /** The same for a number without such addresses. */
+    default void use(String numberSid) {
+        use(numberSid, Leftover.KEEP);
+    }
 
     /** Restores the number's settings and returns to {@link LivePhase#CHOOSING}; running calls go on. Only in {@link LivePhase#READY}. */
     void release();

@@ -25,4 +25,14 @@ public enum LivePhase {
     public boolean isAtRest() {
         return this == OFF || this == BROKEN;
     }
+
+    /** The step that leaving has to wait for in this phase, to follow "waits for". */
+    String step() {
+        return switch (this) {
+            case FINDING_ADDRESS, CHECKING_ADDRESS -> "the check of the public address to end";
+            case READING_NUMBERS -> "Twilio to list the account's numbers";
+            case SETTING_NUMBER -> "Twilio to set the number up";
+            case OFF, BROKEN, CHOOSING, READY, LEAVING -> "the present step to end";
+        };
+    }
 }

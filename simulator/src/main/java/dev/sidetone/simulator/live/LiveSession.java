@@ -5,12 +5,14 @@ import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.time.WallClock;
 import dev.sidetone.bridge.twilio.rest.OutboundCallRequest;
 import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.live.LostCalls.LostCall;
 import dev.sidetone.simulator.live.address.AddressCheck;
 import dev.sidetone.simulator.live.address.NoPublicAddress;
 import dev.sidetone.simulator.live.address.PublicAddress;
@@ -20,11 +22,13 @@ import dev.sidetone.simulator.live.call.BridgeMonitor;
 import dev.sidetone.simulator.live.call.CallFollowUp;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.call.MonitoredCall;
+import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.LoanRefused;
 import dev.sidetone.simulator.live.number.NumberLoan;
 import dev.sidetone.simulator.live.number.NumberLoans;
 import dev.sidetone.simulator.live.number.RestoreResult;
 import dev.sidetone.simulator.live.number.SelectableNumber;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.rig.ServedAgent;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Spool;
@@ -32,8 +36,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * One session of live mode: a bridge behind a public address, the account's REST API, and at most one borrowed number. Its methods block,
  * and run on the controller's worker thread; calls are placed, transferred and ended from any.
  */
+// Over 300 lines because address, number, bridge and calls of a session meet here, and end together.
 final class LiveSession implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration RINGING = Duration.ofSeconds(40);
@@ -57,11 +64,20 @@ final class LiveSession implements AutoCloseable {
     private final CallFollowUp followUp;
     private final BridgeMonitor monitor;
     private final NumberLoans loans;
-    private @Nullable NumberLoan loan;
+    private final PlacedCalls placed;
+    private final LostCalls lost;
+    private volatile @Nullable NumberLoan loan;
+    private volatile long readyNs;
+    private volatile @Nullable Instant readySince;
     private @Nullable Tunnel tunnel;
     private volatile @Nullable Bridge bridge;
 
-    private LiveSession(LiveConfig config, Path notes, Supplier<Spool> recordings, Consumer<LiveCall> began)
+    private LiveSession(
+            LiveConfig config,
+            Path notes,
+            Supplier<Spool> recordings,
+            Consumer<LiveCall> began,
+            Consumer<LostCall> lostCalls)
             throws CannotRun, IOException {
         this.config = config;
         this.port = LocalPort.choose(config.port());
@@ -79,7 +95,10 @@ final class LiveSession implements AutoCloseable {
             followUp.follow(call);
             began.accept(call);
         });
+        this.lost = new LostCalls(monitor::isKnown, lostCalls);
+        monitor.listenForUnknown(fields -> lost.callback(fields, clock.nowNs() - readyNs));
         this.loans = new NumberLoans(api, notes);
+        this.placed = new PlacedCalls(api.calls(), monitor::find);
     }
 
     /**
@@ -88,11 +107,17 @@ final class LiveSession implements AutoCloseable {
      * @param notes the folder of the notes of borrowed numbers
      * @param recordings creates the recording of a call
      * @param began receives each call as it begins, on an event loop
+     * @param lostCalls receives each call to the number that never reached the bridge, on any thread
      */
-    static LiveSession start(LiveConfig config, Path notes, Supplier<Spool> recordings, Consumer<LiveCall> began)
+    static LiveSession start(
+            LiveConfig config,
+            Path notes,
+            Supplier<Spool> recordings,
+            Consumer<LiveCall> began,
+            Consumer<LostCall> lostCalls)
             throws CannotRun {
         try {
-            return new LiveSession(config, notes, recordings, began);
+            return new LiveSession(config, notes, recordings, began, lostCalls);
         } catch (IOException e) {
             throw new CannotRun("the agent in this process cannot start: " + e.getMessage(), e);
         }
@@ -147,8 +172,27 @@ final class LiveSession implements AutoCloseable {
     }
 
     /** Lets the number with this SID ring the bridge. */
-    void borrow(String numberSid) throws LoanRefused {
-        loan = loans.borrow(numberSid, origin());
+    @WallClock("the time from which Twilio's alerts count")
+    void borrow(String numberSid, Leftover leftover) throws LoanRefused {
+        loan = loans.borrow(numberSid, origin(), leftover);
+        readyNs = clock.nowNs();
+        readySince = Instant.now();
+    }
+
+    /** Creates a watch on everything that leads a call from the number to the bridge, from {@code nowNs} on. */
+    ReadyWatch watch(long nowNs, Consumer<@Nullable Trouble> changed) {
+        ReadyLooks looks = new ReadyLooks(
+                api,
+                found(loan),
+                lost,
+                origin(),
+                Objects.requireNonNull(readySince),
+                () -> AddressCheck.recheck(
+                        found(tunnel).address(),
+                        found(bridge).instance(),
+                        config.trust().context(),
+                        config.account().authToken()));
+        return new ReadyWatch(nowNs, looks.all(), changed);
     }
 
     /** Restores the borrowed number's settings. Returns null where no number is borrowed; a pending one stays borrowed. */
@@ -179,14 +223,18 @@ final class LiveSession implements AutoCloseable {
     /** Calls {@code to}; both numbers in E.164. */
     void call(String from, String to) throws TwilioApiException {
         String origin = origin();
-        api.calls()
-                .place(new OutboundCallRequest(
-                        from,
-                        to,
-                        URI.create(origin + "/outbound"),
-                        URI.create(origin + "/call-status"),
-                        RINGING,
-                        config.limits().longest()));
+        placed.place(new OutboundCallRequest(
+                from,
+                to,
+                URI.create(origin + "/outbound"),
+                URI.create(origin + "/call-status"),
+                RINGING,
+                config.limits().longest()));
+    }
+
+    /** The calls that the session has placed. */
+    PlacedCalls placed() {
+        return placed;
     }
 
     /** Ends a call, and attributes its end to the REST API where Twilio did so. */
@@ -229,6 +277,7 @@ final class LiveSession implements AutoCloseable {
 
     /** Ends running calls at once, and waits for Twilio's alerts no longer. Any thread. */
     void hurry() {
+        loans.hurry();
         followUp.hurry();
         drain(0);
     }

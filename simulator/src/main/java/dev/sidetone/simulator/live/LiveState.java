@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param inUse the SID of the number that rings the bridge, or null
  * @param calls the calls since live mode began, the newest first; ended ones included
  * @param trouble the last problem that a person should know of, or null
+ * @param unrestored the reason for which a number is not put back; null once all are
+ * @param disturbance the reason for which calls do not reach the bridge though it is ready, or null
+ * @param waiting what leaving waits for; null except in {@link LivePhase#LEAVING}
  */
 public record LiveState(
         LivePhase phase,
@@ -21,10 +24,37 @@ public record LiveState(
         List<SelectableNumber> numbers,
         @Nullable String inUse,
         List<LiveCall> calls,
-        @Nullable Trouble trouble) {
+        @Nullable Trouble trouble,
+        @Nullable Trouble unrestored,
+        @Nullable Trouble disturbance,
+        @Nullable Waiting waiting) {
     public LiveState {
         numbers = List.copyOf(numbers);
         calls = List.copyOf(calls);
+    }
+
+    /** A state in which everything is put back, calls arrive and nothing is waited for. */
+    public LiveState(
+            LivePhase phase,
+            @Nullable ReachedAddress address,
+            List<SelectableNumber> numbers,
+            @Nullable String inUse,
+            List<LiveCall> calls,
+            @Nullable Trouble trouble) {
+        this(phase, address, numbers, inUse, calls, trouble, null, null, null);
+    }
+
+    /**
+     * Something that leaving waits for. Immutable.
+     *
+     * @param what the thing, to follow "waits for"
+     * @param seconds the time since leaving began
+     */
+    public record Waiting(String what, long seconds) {
+        /** Both in words. */
+        public String words() {
+            return "waits for " + what + ": " + seconds + " s";
+        }
     }
 
     /**
@@ -49,38 +79,48 @@ public record LiveState(
                 .orElse(null);
     }
 
-    /** The first state of a new beginning; the calls stay. */
+    /** The first state of a new beginning; the calls and a number that is not put back stay. */
     LiveState beginning() {
-        return new LiveState(LivePhase.FINDING_ADDRESS, null, List.of(), null, calls, null);
+        return new LiveState(LivePhase.FINDING_ADDRESS, null, List.of(), null, calls, null, unrestored, null, null);
     }
 
-    /** The last state once everything is restored and closed; the calls and the trouble stay. */
+    /** The last state once everything is closed; the calls, the trouble and a number that is not put back stay. */
     LiveState ended() {
-        return new LiveState(LivePhase.OFF, null, List.of(), null, calls, trouble);
-    }
-
-    /** The last state once everything is closed but the number in use could not be restored. */
-    LiveState endedUnrestored(Trouble why) {
-        return new LiveState(LivePhase.OFF, null, numbers, inUse, calls, why);
+        return unrestored == null
+                ? new LiveState(LivePhase.OFF, null, List.of(), null, calls, trouble)
+                : new LiveState(LivePhase.OFF, null, numbers, inUse, calls, unrestored, unrestored, null, null);
     }
 
     LiveState withPhase(LivePhase next) {
-        return new LiveState(next, address, numbers, inUse, calls, trouble);
+        return new LiveState(next, address, numbers, inUse, calls, trouble, unrestored, disturbance, waiting);
     }
 
     LiveState withAddress(ReachedAddress reached) {
-        return new LiveState(phase, reached, numbers, inUse, calls, trouble);
+        return new LiveState(phase, reached, numbers, inUse, calls, trouble, unrestored, disturbance, waiting);
     }
 
     LiveState withNumbers(List<SelectableNumber> read, @Nullable String used) {
-        return new LiveState(phase, address, read, used, calls, trouble);
+        return new LiveState(phase, address, read, used, calls, trouble, unrestored, disturbance, waiting);
     }
 
     LiveState withCalls(List<LiveCall> all) {
-        return new LiveState(phase, address, numbers, inUse, all, trouble);
+        return new LiveState(phase, address, numbers, inUse, all, trouble, unrestored, disturbance, waiting);
     }
 
     LiveState withTrouble(@Nullable Trouble found) {
-        return new LiveState(phase, address, numbers, inUse, calls, found);
+        return new LiveState(phase, address, numbers, inUse, calls, found, unrestored, disturbance, waiting);
+    }
+
+    LiveState withUnrestored(@Nullable Trouble why) {
+        return new LiveState(phase, address, numbers, inUse, calls, trouble, why, disturbance, waiting);
+    }
+
+    LiveState withDisturbance(@Nullable Trouble why) {
+        return new LiveState(phase, address, numbers, inUse, calls, trouble, unrestored, why, waiting);
+    }
+
+    LiveState withWaiting(String what, long seconds) {
+        Waiting now = new Waiting(what, seconds);
+        return new LiveState(phase, address, numbers, inUse, calls, trouble, unrestored, disturbance, now);
     }
 }

@@ -34,6 +34,18 @@ final class TroubleText {
         return new Trouble("Live mode broke inside Sidetone: " + why + ".", "Begin again.");
     }
 
+    /** Describes a public address that does not lead to the bridge any more. */
+    static Trouble unreached(String what, String cure) {
+        return new Trouble("Calls do not reach this bridge: " + withStop(what), sentence(cure));
+    }
+
+    /** Describes a number that somebody else has changed. */
+    static Trouble changed(String number, String settings) {
+        return new Trouble(
+                number + " was changed meanwhile, and its calls go elsewhere: it has " + settings + ".",
+                "Leave live mode and begin again, to have its calls here; what somebody else has set stays when you leave.");
+    }
+
     static Trouble of(RestoreResult result) {
         return new Trouble(result.what(), result.cure());
     }
@@ -51,12 +63,23 @@ final class TroubleText {
     }
 
     private static String sentence(String words) {
+        String ended = withStop(words);
+        return startsWithName(ended) || ended.isEmpty()
+                ? ended
+                : Character.toUpperCase(ended.charAt(0)) + ended.substring(1);
+    }
+
+    /** A host, a URL, an option or a setting keeps its letters. */
+    private static boolean startsWithName(String words) {
+        String first = words.split("\\s", 2)[0].replaceAll("[.,:;]$", "");
+        return first.matches(".*[./:=\\[\\]_].*")
+                || first.startsWith("-")
+                || first.equals("localhost")
+                || first.startsWith("localhost:");
+    }
+
+    private static String withStop(String words) {
         String text = words.strip();
-        if (text.isEmpty()) {
-            return text;
-        }
-        char last = text.charAt(text.length() - 1);
-        String ended = last == '.' || last == '?' || last == '!' ? text : text + ".";
-        return Character.toUpperCase(ended.charAt(0)) + ended.substring(1);
+        return text.isEmpty() || text.matches("(?s).*[.?!]") ? text : text + ".";
     }
 }

@@ -59,7 +59,9 @@ public final class PhoneCall implements WatchedCall {
             return all.call().durationMs();
         }
         Long answeredNs = listener.answeredNs;
-        return answeredNs == null ? null : (Double) ((clock.nowNs() - answeredNs) / NS_PER_MS);
+        Long endedNs = listener.endedNs;
+        long untilNs = endedNs == null ? clock.nowNs() : endedNs;
+        return answeredNs == null ? null : (Double) ((untilNs - answeredNs) / NS_PER_MS);
     }
 
     /** Whether the caller is muted. */
@@ -90,6 +92,7 @@ public final class PhoneCall implements WatchedCall {
         private final EventLog log = new EventLog(lines::add);
         private final Runnable answered;
         private volatile @Nullable Long answeredNs;
+        private volatile @Nullable Long endedNs;
 
         /** {@code answered} runs when the caller is on the line. */
         FactListener(Runnable answered) {
@@ -102,6 +105,9 @@ public final class PhoneCall implements WatchedCall {
             if (answeredNs == null && fact instanceof Fact.CallAnswered) {
                 answeredNs = fact.atNs();
                 answered.run();
+            }
+            if (fact instanceof Fact.CallEnded) {
+                endedNs = fact.atNs();
             }
         }
     }

@@ -16,6 +16,8 @@ import dev.sidetone.simulator.rig.RigCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +40,10 @@ public final class Softphone implements AutoCloseable {
     private final KeptRecordings recordings;
     private final Settings settings;
     private final Start start;
+    private final CompletableFuture<PhoneState> started = new CompletableFuture<>();
     private @Nullable Rig rig;
 
-    /** Starts everything that a call needs. */
+    /** Starts everything that a call needs, and warms it up. */
     @FunctionalInterface
     public interface Start {
         Rig rig(CallDescription description) throws CannotRun, WrongSetting;
@@ -57,7 +60,7 @@ public final class Softphone implements AutoCloseable {
 
     /** A phone that starts nothing before {@link #begin}, and keeps its recordings in {@code store}. */
     public static Softphone of(SoundDevices devices, Settings settings, RecordingStore store) {
-        return starting(devices, settings, store, Rig::start);
+        return starting(devices, settings, store, Softphone::warmRig);
     }
 
     /** A phone whose rig {@code start} makes, which may fail. */
@@ -70,6 +73,11 @@ public final class Softphone implements AutoCloseable {
         worker.execute(this::findDevices);
         worker.execute(this::startRig);
         worker.execute(recordings::look);
+    }
+
+    /** Completes once the phone is ready or broken. */
+    public CompletionStage<PhoneState> started() {
+        return started;
     }
 
     private static Thread workerThread(Runnable work) {
@@ -181,13 +189,24 @@ public final class Softphone implements AutoCloseable {
 
     private void startRig() {
         try {
-            Rig started = start.rig(describe().build());
-            rig = started;
-            started.warmUp();
-            state.updateAndGet(old -> old.in(Phase.READY));
-        } catch (CannotRun | WrongSetting | RuntimeException e) {
-            Trouble trouble = new Trouble("Sidetone cannot start: " + e.getMessage() + ".", "Start it again.");
-            state.updateAndGet(old -> old.in(Phase.BROKEN).with(trouble));
+            rig = start.rig(describe().build());
+            started.complete(state.updateAndGet(old -> old.in(Phase.READY)));
+        } catch (CannotRun | WrongSetting | RuntimeException | LinkageError e) {
+            boolean inWords = e.getMessage() != null && !(e instanceof LinkageError);
+            String why = inWords ? e.getMessage() : e.toString();
+            Trouble trouble = new Trouble("Sidetone cannot start: " + why + ".", "Start it again.");
+            started.complete(state.updateAndGet(old -> old.in(Phase.BROKEN).with(trouble)));
+        }
+    }
+
+    private static Rig warmRig(CallDescription description) throws CannotRun, WrongSetting {
+        Rig cold = Rig.start(description);
+        try {
+            cold.warmUp();
+            return cold;
+        } catch (CannotRun | RuntimeException e) {
+            cold.close();
+            throw e;
         }
     }
 

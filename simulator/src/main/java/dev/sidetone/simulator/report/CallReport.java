@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class CallReport {
     private static final int LABEL = 10;
     private static final int TEXT_COLUMNS = 84;
+    private static final double WORTH_SAYING_MS = 100;
+    private static final String ANSWER = "answer";
     private static final String TOO_BUSY = "this machine was too busy";
     private static final String STOOD_STILL = "Twilio's stream stood still";
 
@@ -40,19 +42,34 @@ public final class CallReport {
     public String text(CallResult result) {
         StringBuilder text = new StringBuilder();
         text.append('\n').append(title(result)).append("\n\n");
+        if (isOpened(result)) {
+            measured(text, result);
+        }
+        findings(text, result.findings());
+        return text.toString();
+    }
+
+    /** At the bridge a call without a stream has nothing to measure. */
+    private static boolean isOpened(CallResult result) {
+        CallResult.Call call = result.call();
+        return !call.atBridge()
+                || call.streamSid() != null
+                || call.answeredAtMs() != null
+                || !result.turns().isEmpty();
+    }
+
+    private void measured(StringBuilder text, CallResult result) {
         boolean atBridge = result.call().atBridge();
         heading(text, atBridge);
         new TurnTable(result.turns(), atBridge, paint).appendTo(text);
         text.append('\n');
-        line(text, "Set-up", atBridge ? null : setUp(result.setup()));
+        line(text, "Set-up", atBridge ? null : setUp(result));
         line(text, "Greeting", greeting(result));
         result.bargeIns().forEach(bargeIn -> line(text, "Barge-in", bargeIn(bargeIn)));
         line(text, "Keys", keys(result));
         line(text, "Playout", playout(result));
         line(text, "Marks", atBridge ? MarksLine.of(result) : null);
         line(text, "Line", quality(result));
-        findings(text, result.findings());
-        return text.toString();
     }
 
     private void heading(StringBuilder text, boolean atBridge) {
@@ -74,6 +91,9 @@ public final class CallReport {
         if (call.endedBy() != null) {
             parts.add("ended by " + call.endedBy());
         }
+        if (ANSWER.equals(call.clock())) {
+            parts.add("no two-way stream: times count from the answer");
+        }
         return String.join(" · ", parts);
     }
 
@@ -83,12 +103,21 @@ public final class CallReport {
         }
     }
 
-    private static String setUp(CallResult.Setup setUp) {
-        return "webhook answered in " + Figures.ms(setUp.webhookMs()) + " · stream opened in "
+    private static String setUp(CallResult result) {
+        CallResult.Setup setUp = result.setup();
+        Double answeredAtMs = result.call().answeredAtMs();
+        String text = "webhook answered in " + Figures.ms(setUp.webhookMs()) + " · stream opened in "
                 + Figures.ms(setUp.upgradeMs());
+        return answeredAtMs == null || answeredAtMs > -WORTH_SAYING_MS
+                ? text
+                : text + "\n" + " ".repeat(LABEL) + "times count from the stream's start, "
+                        + Figures.seconds(-answeredAtMs) + " after the answer";
     }
 
-    private static String greeting(CallResult result) {
+    private static @Nullable String greeting(CallResult result) {
+        if (ANSWER.equals(result.call().clock())) {
+            return null;
+        }
         Double audibleAtMs = result.greeting().firstAudibleAtMs();
         return audibleAtMs == null
                 ? "none heard"
@@ -112,7 +141,7 @@ public final class CallReport {
 
     private String yielded(@Nullable Boolean yielded) {
         if (yielded == null) {
-            return "too little was left to tell a yield";
+            return "the answer may just have ended: no telling whether it yielded";
         }
         return yielded
                 ? paint.in(QualityBand.GREEN, "yielded")

@@ -6,6 +6,7 @@ import dev.sidetone.simulator.timeline.CallFold;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
+import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Milestones;
@@ -130,7 +131,8 @@ public final class EventLog implements Consumer<Fact> {
             add(fact.atNs(), "finding", new Span(code, QualityBand.AMBER), Span.plain(" " + found.what()));
         } else if (fact instanceof Fact.CallEnded ended) {
             heard.look();
-            add(fact.atNs(), "call", "over, ended by " + ended.by().word() + ": " + ended.why());
+            EndedBy by = ended.by();
+            add(fact.atNs(), "call", "over" + (by == null ? "" : ", ended by " + by.word()) + ": " + ended.why());
         }
     }
 

@@ -103,6 +103,11 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
     }
 
     @Override
+    public void agentBrokeOff(CallEvent.AgentBrokeOff event) {
+        facts.add(new Fact.AgentCutAnswer(event.atNs()));
+    }
+
+    @Override
     public void agentComplained(CallEvent.AgentComplained event) {
         facts.add(new Fact.AgentComplained(event.atNs(), event.code(), cut(event.text())));
     }

@@ -8,6 +8,7 @@ import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.CallOutcome;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.nio.file.Path;
@@ -62,15 +63,13 @@ public final class HeadlessCall implements AutoCloseable {
                     rig.plan(description), call -> description.caller().another());
             notes.accept("Twilio's REST API at " + rig.restUrl() + ", account " + CallPlan.TEST_ACCOUNT_SID);
             Path recordings = description.recordings();
-            CallFolder folder = recordings == null
-                    ? CallFolder.temporary(SidetoneVersion.TEXT)
-                    : CallFolder.keptIn(recordings, SidetoneVersion.TEXT);
+            CallFolder kept = recordings == null ? null : CallFolder.keptIn(recordings, SidetoneVersion.TEXT);
             CallPlan plan = rig.plan(description);
             List<Finding> accepted =
                     description.probeSignature() ? SignatureProbes.send(plan, description.server()) : List.of();
-            RigCall call = rig.call(plan, caller, folder, facts);
+            RigCall call = rig.call(plan, caller, kept == null ? Spool.NONE : kept, facts);
             accepted.forEach(call::found);
-            return new HeadlessCall(description, rig, call, recordings == null ? null : folder.path());
+            return new HeadlessCall(description, rig, call, kept == null ? null : kept.path());
         } catch (WrongSetting | CannotRun | RuntimeException e) {
             rig.close();
             throw e;

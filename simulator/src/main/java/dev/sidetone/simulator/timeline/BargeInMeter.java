@@ -30,6 +30,8 @@ final class BargeInMeter {
     void fold(Fact fact) {
         if (fact instanceof Fact.CallerStarted started) {
             startsOver(started.startNs());
+        } else if (fact instanceof Fact.AgentCutAnswer && open != null) {
+            open.cutByAgent();
         }
     }
 

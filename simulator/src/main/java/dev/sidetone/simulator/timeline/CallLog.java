@@ -104,13 +104,13 @@ final class CallLog {
 
     private CallResult.Call call() {
         Double durationMs = ended == null ? null : origin.durationMs(ended.atNs());
-        String by = ended == null ? null : ended.by().word();
+        EndedBy by = ended == null ? null : ended.by();
         return new CallResult.Call(
                 callSid,
                 streamSid,
                 startedAt,
                 durationMs,
-                by,
+                by == null ? null : by.word(),
                 origin.measured().word(),
                 origin.counts(),
                 origin.answeredAtMs());

@@ -122,7 +122,8 @@ public record CallResult(
      * @param clearMs onset to the clear's arrival
      * @param silenceMs onset to silence at the ear, if it lasted 300 ms
      * @param discardedMs audio thrown away by the clear
-     * @param yielded whether silence came within {@value Thresholds#YIELD_MS} ms; null unless at least 1000 ms of the answer were still to come
+     * @param yielded whether silence came within {@value Thresholds#YIELD_MS} ms; null if nothing shows that more was to come: no clear that
+     *     threw audio away, less than 1000 ms in the queue, and no word of the agent that it was cut
      */
     public record BargeIn(
             double onsetAtMs,

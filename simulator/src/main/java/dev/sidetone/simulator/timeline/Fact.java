@@ -183,6 +183,9 @@ public sealed interface Fact {
     /** The embedded bridge: the agent was informed that only {@code heardMs} of its answer were heard. */
     record AnswerCut(long atNs, String answerId, long heardMs) implements Fact {}
 
+    /** The embedded bridge: the agent says on its wire that it broke an answer off. */
+    record AgentCutAnswer(long atNs) implements Fact {}
+
     /** Words of the call, where a transcript is known. {@code speaker} is {@code caller} or {@code agent}. */
     record Transcribed(long atNs, String speaker, String text) implements Fact {}
 
@@ -215,6 +218,6 @@ public sealed interface Fact {
     /** The stream's socket is closed; {@code code} is the WebSocket's, or null when {@code stop} came first. */
     record StreamEnded(long atNs, @Nullable Integer code, String why) implements Fact {}
 
-    /** The call is over: nothing follows but what status callbacks bring to light. */
-    record CallEnded(long atNs, EndedBy by, String why) implements Fact {}
+    /** The call is over: nothing follows but what status callbacks bring to light; {@code by} is null where nobody is known to have ended it. */
+    record CallEnded(long atNs, @Nullable EndedBy by, String why) implements Fact {}
 }

@@ -11,10 +11,13 @@ public final class LatencyDigest {
     /** The number of samples needed for a 95th percentile. */
     public static final int ENOUGH = 20;
 
+    /** Finer steps are what three digits give from here up anyway; below, each would be searched again for every percentile. */
+    private static final long SHORTEST_NS = 64;
+
     private static final long LONGEST_NS = 3_600_000_000_000L;
     private static final int DIGITS = 3;
 
-    private final Histogram histogram = new Histogram(LONGEST_NS, DIGITS);
+    private final Histogram histogram = new Histogram(SHORTEST_NS, LONGEST_NS, DIGITS);
 
     public void recordNs(long ns) {
         histogram.recordValue(Math.min(LONGEST_NS, Math.max(0, ns)));

@@ -16,8 +16,8 @@ final class OpenBargeIn {
 
     private final long onsetNs;
     private final long queuedBefore;
-    private long toComeBytes;
-    private long arrivedSinceBytes;
+    private final long toComeBytes;
+    private boolean cutByAgent;
     private long heardUntilNs;
     private @Nullable Long clearNs;
     private long discardedBytes;
@@ -48,8 +48,6 @@ final class OpenBargeIn {
             hearWindow(window);
         } else if (moment instanceof Moment.Cleared cleared && cleared.atNs() >= onsetNs) {
             clear(cleared);
-        } else if (moment instanceof Moment.Queued queued && queued.atNs() > onsetNs) {
-            arrivedSinceBytes += queued.bytes();
         }
     }
 
@@ -68,7 +66,6 @@ final class OpenBargeIn {
         } else if (window.audible()) {
             confirmed |= window.firstByte() < queuedBefore || window.atNs() - heardUntilNs <= SILENT_NS;
             heardUntilNs = window.endNs();
-            countArrivals();
             settled = heardUntilNs - onsetNs > YIELD_NS;
         } else if (window.endNs() - quietFromNs >= SILENT_NS) {
             silenceNs = quietFromNs;
@@ -81,10 +78,9 @@ final class OpenBargeIn {
         return clearNs == null && window.endByte() < queuedBefore && window.endNs() - onsetNs <= YIELD_NS;
     }
 
-    /** Audio that arrived while the agent was heard was still to come at the onset; what came into the silence is a new answer. */
-    private void countArrivals() {
-        toComeBytes += arrivedSinceBytes;
-        arrivedSinceBytes = 0;
+    /** The agent says that it broke its answer off. */
+    void cutByAgent() {
+        cutByAgent = true;
     }
 
     boolean confirmed() {
@@ -108,8 +104,13 @@ final class OpenBargeIn {
         return clearNs == null ? null : (Double) (discardedBytes * 1000.0 / LineFrame.RATE_HZ);
     }
 
+    /** Silence alone is no yield: the answer may just have ended. */
     private @Nullable Boolean yielded() {
-        return toComeBytes < WORTH_BYTES ? null : (Boolean) (silenceNs != null);
+        boolean moreWasToCome = discardedBytes > 0 || toComeBytes >= WORTH_BYTES || cutByAgent;
+        if (silenceNs == null) {
+            return false;
+        }
+        return moreWasToCome ? true : null;
     }
 
     private @Nullable Double sinceOnset(@Nullable Long ns) {

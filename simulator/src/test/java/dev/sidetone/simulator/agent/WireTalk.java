@@ -162,4 +162,24 @@ final class WireTalk implements AgentEvent.Handler {
         seen.add(event);
         lineRuns = false;
     }
+
+    @Override
+    public void busy(AgentEvent.Busy event) {
+        seen.add(event);
+    }
+
+    @Override
+    public void lasts(AgentEvent.Lasts event) {
+        seen.add(event);
+    }
+
+    @Override
+    public void brokeOff(AgentEvent.BrokeOff event) {
+        seen.add(event);
+    }
+
+    @Override
+    public void complained(AgentEvent.Complained event) {
+        seen.add(event);
+    }
 }

@@ -195,7 +195,11 @@ class WiresTest {
         talk.pass(3_100);
         assertThat(talk.only(AgentEvent.Failed.class).failure().code()).isEqualTo("agent-busy");
         talk.pass(10_000);
-        assertThat(talk.seen).hasSize(1);
+        talk.only(AgentEvent.Busy.class);
+        assertThat(talk.seen)
+                .hasOnlyElementsOfTypes(AgentEvent.Complained.class, AgentEvent.Busy.class, AgentEvent.Failed.class)
+                .last()
+                .isInstanceOf(AgentEvent.Failed.class);
     }
 
     @ParameterizedTest

@@ -1,7 +1,10 @@
 package dev.sidetone.simulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.NumberChange;
 import dev.sidetone.simulator.live.number.SelectableNumber;
 import java.util.ArrayList;
@@ -31,6 +34,21 @@ class ChangeQuestionTest {
         assertThat(question(person("n")).mayChange(MINE, true)).isTrue();
         assertThat(question(null).mayChange(MINE, false)).isTrue();
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void anotherSidetonesAddressesAreAskedAboutAndNothingIsGuessed() throws Exception {
+        SelectableNumber left =
+                new SelectableNumber("PN2", "+15550302", "", List.of(), "https://dead.trycloudflare.com/voice");
+        assertThat(question(person("c")).leftover(left, null)).isEqualTo(Leftover.CLEAR);
+        assertThat(question(person("Keep")).leftover(left, null)).isEqualTo(Leftover.KEEP);
+        assertThat(question(person("")).leftover(left, null)).isNull();
+        assertThat(asked).hasSize(3).containsOnly("at the end: [c]lear it, or [k]eep it? [c/k] ");
+        assertThat(question(null).leftover(left, Leftover.CLEAR)).isEqualTo(Leftover.CLEAR);
+        assertThat(question(null).leftover(MINE, null)).isEqualTo(Leftover.KEEP);
+        assertThatThrownBy(() -> question(null).leftover(left, null))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContainingAll("https://dead.trycloudflare.com/voice", "--leftover clear");
     }
 
     @Test

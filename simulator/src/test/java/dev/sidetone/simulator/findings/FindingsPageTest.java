@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** The page about findings holds the registry's tables, and every code of the registry is the subject of a test. */
 class FindingsPageTest {
-    private static final String COMMAND = "mvn -q test -pl simulator -am -Dtest=FindingsPageTest"
-            + " -Dsurefire.failIfNoSpecifiedTests=false -Dfindings.page=write";
+    private static final String COMMAND =
+            "mvn -q test -pl simulator -am -Dtest=FindingsPageTest" + " -Dfindings.page=write";
     private static final Map<String, FindingCode[]> TABLES = Map.of(
             "WebhookCode", WebhookCode.values(),
             "ConnectionCode", ConnectionCode.values(),

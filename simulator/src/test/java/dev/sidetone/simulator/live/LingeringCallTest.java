@@ -3,6 +3,7 @@ package dev.sidetone.simulator.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.sidetone.loopback.ReservedPort;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -63,7 +64,8 @@ class LingeringCallTest {
 
     @Test
     void aServerThatWasPointedAtTheApiIsAnsweredAfterTheCall() throws Exception {
-        try (SidetoneProcess call = call("--rest-port", String.valueOf(SidetoneProcess.freePort()))) {
+        try (ReservedPort port = new ReservedPort();
+                SidetoneProcess call = call("--rest-port", String.valueOf(port.forServer()))) {
             URI api = URI.create(call.says(STAYS).replaceFirst(".* at (\\S+) for 30.*", "$1"));
             String path = "/2010-04-01/Accounts/" + CallPlan.TEST_ACCOUNT_SID + "/Calls/" + sid() + ".json";
 
@@ -95,7 +97,8 @@ class LingeringCallTest {
 
     @Test
     void nobodyIsWaitedForWhereThatIsSaid() throws Exception {
-        try (SidetoneProcess call = call("--linger", "0s", "--rest-port", String.valueOf(SidetoneProcess.freePort()))) {
+        try (ReservedPort port = new ReservedPort();
+                SidetoneProcess call = call("--linger", "0s", "--rest-port", String.valueOf(port.forServer()))) {
             assertThat(call.exitCode()).isLessThan(3);
             assertThat(call.everything()).doesNotContain(STAYS);
         }

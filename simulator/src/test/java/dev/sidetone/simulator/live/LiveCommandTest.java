@@ -71,7 +71,7 @@ class LiveCommandTest {
     void whoeverIsNotTwilioIsTurnedAwayWithOneLineEach() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
                 SidetoneProcess live = start(cloud, "--number", Cloud.FRESH)) {
-            live.says("ready");
+            live.says("ready: ");
             PortClient stranger = new PortClient(cloud.publicOrigin(), live.port());
             assertThat(stranger.voice(STRANGER, "")).isEqualTo(403);
             assertThat(stranger.voice(STRANGER, "bm90IHR3aWxpbydzIHNpZ25hdHVyZQ=="))
@@ -87,7 +87,7 @@ class LiveCommandTest {
                     .isEqualTo(1008);
             assertThat(first).isNotDone();
             live.says("refused a stream with a token that was used before");
-            assertThat(live.lines("403")).hasSize(2);
+            assertThat(live.lines(": refused with 403, signature ")).hasSize(2);
             live.terminate();
             live.says("ending: 1 call has 10 s");
             live.terminate();
@@ -108,7 +108,7 @@ class LiveCommandTest {
             CompletableFuture<CallOutcome> call;
             try (SidetoneProcess live =
                     start(cloud, "--number", Cloud.OWNED, "--agent", "openai", "--agent-url", url)) {
-                live.says("ready");
+                live.says("ready: ");
                 call = outcome(cloud.ring("+15550111", Cloud.OWNED, new CallerScript().caller()));
                 live.says("is ready");
                 live.kill();
@@ -121,7 +121,7 @@ class LiveCommandTest {
             try (SidetoneProcess next = start(cloud, "--number", Cloud.OWNED)) {
                 assertThat(next.exitCode()).as(next.everything()).isEqualTo(3);
                 assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
-                assertThat(next.everything()).contains("502").contains("WebSocket");
+                assertThat(next.everything()).contains("answered with 502").contains("WebSocket");
             }
         }
     }
@@ -171,7 +171,7 @@ class LiveCommandTest {
     void whatTwiliosDebuggerSaysOfACallIsShown() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
                 SidetoneProcess live = start(cloud, "--number", Cloud.OWNED)) {
-            live.says("ready");
+            live.says("ready: ");
             cloud.tunnel().dropUpgrades(true);
             outcome(cloud.ring("+15550111", Cloud.OWNED, greeted())).get(PATIENCE_S, TimeUnit.SECONDS);
             live.says("error 31920");

@@ -1,38 +1,32 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.loopback.ReservedPort;
 import dev.sidetone.simulator.cli.Sidetone;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** {@code sidetone} as a process of its own, in a folder of its own, with what it prints. For one test thread. */
 final class SidetoneProcess implements AutoCloseable {
     private static final long PATIENCE_NS = 60_000_000_000L;
-    /** Below the ports that systems give to whoever connects: nobody takes it between here and the process's start. */
-    private static final int LOWEST_PORT = 20_000;
-
-    private static final int PORTS = 10_000;
-
     private final NanoClock clock = NanoClock.system();
     private final Process process;
     private final List<String> lines = new ArrayList<>();
     private final List<Thread> readers = new ArrayList<>();
-    private final int port;
+    private final @Nullable ReservedPort port;
 
-    private SidetoneProcess(Process process, int port) {
+    private SidetoneProcess(Process process, @Nullable ReservedPort port) {
         this.process = process;
         this.port = port;
         listen(process.inputReader(), "said");
@@ -42,20 +36,32 @@ final class SidetoneProcess implements AutoCloseable {
     /** Starts {@code sidetone live} behind {@code cloud}'s public address. */
     static SidetoneProcess live(Cloud cloud, Path folder, Map<String, String> environment, String... options)
             throws IOException {
-        int port = freePort();
-        cloud.publish(port);
+        ReservedPort port = new ReservedPort();
+        cloud.publish(port.number());
         Map<String, String> all = new HashMap<>(cloud.environment());
         all.putAll(environment);
-        List<String> arguments = new ArrayList<>(List.of("live", "--no-color", "--port", String.valueOf(port)));
+        List<String> arguments =
+                new ArrayList<>(List.of("live", "--no-color", "--port", String.valueOf(port.forServer())));
         arguments.addAll(List.of("--public-url", cloud.publicOrigin(), "--ca", String.valueOf(cloud.authority())));
         arguments.addAll(List.of(options));
         return start(port, folder, all, arguments);
     }
 
+    /** Starts {@code sidetone live} behind the public address of a stranger's cloud. */
+    static SidetoneProcess live(StrangersCloud cloud, Path folder, String... options) throws IOException {
+        ReservedPort port = new ReservedPort();
+        cloud.tunnel().leadTo(port.number());
+        List<String> arguments =
+                new ArrayList<>(List.of("live", "--no-color", "--port", String.valueOf(port.forServer())));
+        arguments.addAll(List.of("--public-url", cloud.publicOrigin(), "--ca", String.valueOf(cloud.authority())));
+        arguments.addAll(List.of(options));
+        return start(port, folder, cloud.environment(), arguments);
+    }
+
     /** Starts {@code sidetone bridge} on a port of this machine. */
     static SidetoneProcess bridge(Path folder, Map<String, String> environment, String... options) throws IOException {
-        int port = freePort();
-        List<String> arguments = new ArrayList<>(List.of("bridge", "--port", String.valueOf(port)));
+        ReservedPort port = new ReservedPort();
+        List<String> arguments = new ArrayList<>(List.of("bridge", "--port", String.valueOf(port.forServer())));
         arguments.addAll(List.of(options));
         return start(port, folder, environment, arguments);
     }
@@ -63,10 +69,11 @@ final class SidetoneProcess implements AutoCloseable {
     /** Starts any other command, which finds a port for itself. */
     static SidetoneProcess command(Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
-        return start(0, folder, environment, List.of(arguments));
+        return start(null, folder, environment, List.of(arguments));
     }
 
-    private static SidetoneProcess start(int port, Path folder, Map<String, String> environment, List<String> arguments)
+    private static SidetoneProcess start(
+            @Nullable ReservedPort port, Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -78,17 +85,6 @@ final class SidetoneProcess implements AutoCloseable {
         builder.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
         builder.environment().putAll(environment);
         return new SidetoneProcess(builder.start(), port);
-    }
-
-    static int freePort() throws IOException {
-        while (true) {
-            int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException taken) {
-                // another one
-            }
-        }
     }
 
     private void listen(BufferedReader from, String name) {
@@ -109,7 +105,7 @@ final class SidetoneProcess implements AutoCloseable {
     }
 
     int port() {
-        return port;
+        return Objects.requireNonNull(port).number();
     }
 
     /** Waits until it has printed a line with {@code words}; returns the first such line. */
@@ -169,7 +165,10 @@ final class SidetoneProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroyForcibly();
+        if (port != null) {
+            port.close();
+        }
     }
 }

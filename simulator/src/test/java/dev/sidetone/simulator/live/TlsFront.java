@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.live;
 
+import dev.sidetone.loopback.ReservedPort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -33,9 +35,10 @@ public final class TlsFront implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(TlsFront::thread);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerSocket door;
-    private volatile int port;
+    private final ReservedPort port = new ReservedPort();
     private volatile int target;
     private volatile boolean dropsUpgrades;
+    private volatile Map<String, Integer> elsewhere = Map.of();
 
     /** Listens at once; where it leads to is told later. */
     TlsFront(PrivateAuthority authority) throws IOException {
@@ -45,7 +48,7 @@ public final class TlsFront implements AutoCloseable {
 
     /** {@code https://localhost:PORT}. */
     public URI origin() {
-        return URI.create("https://localhost:" + port);
+        return URI.create("https://localhost:" + port.number());
     }
 
     /** It leads to this port of 127.0.0.1 from now on. */
@@ -53,12 +56,17 @@ public final class TlsFront implements AutoCloseable {
         target = localPort;
     }
 
+    /** Requests for {@code path} lead to another port of 127.0.0.1 from now on; 0 ends that. */
+    public void leadElsewhere(String path, int localPort) {
+        elsewhere = Map.of(path, localPort);
+    }
+
     /** Whether a WebSocket's opening handshake is answered with 502, as a proxy does that knows none. */
     public void dropUpgrades(boolean drops) {
         dropsUpgrades = drops;
     }
 
-    /** Nobody is there any more; what runs is cut. */
+    /** Nobody is there any more, and nobody else will be; what runs is cut. */
     public void unplug() throws IOException {
         ServerSocket was = door;
         door = null;
@@ -75,8 +83,7 @@ public final class TlsFront implements AutoCloseable {
     public void plugIn() throws IOException {
         ServerSocket made = new ServerSocket();
         made.setReuseAddress(true);
-        made.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-        port = made.getLocalPort();
+        made.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.forServer()), 50);
         door = made;
         threads.execute(() -> takeFrom(made));
     }
@@ -84,6 +91,7 @@ public final class TlsFront implements AutoCloseable {
     @Override
     public void close() throws IOException {
         unplug();
+        port.close();
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
@@ -122,7 +130,8 @@ public final class TlsFront implements AutoCloseable {
             }
             open.add(on);
             on.setTcpNoDelay(true);
-            on.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+            int other = elsewhere.getOrDefault(text.split("[ ?]", 3)[1], 0);
+            on.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), other == 0 ? target : other));
             on.getOutputStream().write(head);
             threads.execute(() -> pour(on, came));
             pour(came, on);

@@ -30,4 +30,17 @@ class TroubleTextTest {
     void anyOtherExceptionIsAFaultInsideSidetone() {
         assertThat(TroubleText.of(new IllegalStateException("broken")).what()).contains("inside Sidetone", "broken");
     }
+
+    @Test
+    void aHostAtTheBeginningKeepsItsLettersAndItsColons() {
+        assertThat(TroubleText.of(new NoPublicAddress("voice.example.com does not answer in time", "start it anew")))
+                .isEqualTo(new Trouble("voice.example.com does not answer in time.", "Start it anew."));
+        assertThat(TroubleText.of(new NoPublicAddress("[::1]:8443 speaks no TLS on that port", "curl it"))
+                        .what())
+                .isEqualTo("[::1]:8443 speaks no TLS on that port.");
+        assertThat(TroubleText.of(
+                                new NoPublicAddress("localhost ends the connection", "--public-url https://a.example"))
+                        .cure())
+                .isEqualTo("--public-url https://a.example.");
+    }
 }

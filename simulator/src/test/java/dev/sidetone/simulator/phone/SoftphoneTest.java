@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SoftphoneTest {
-    private static final long MOST_S = 180;
+    private static final long MOST_S = 60;
 
     @TempDir
     private Path folder = Path.of("");
@@ -44,7 +45,8 @@ class SoftphoneTest {
         Settings none = Settings.read(folder.resolve("no.env"), Map.of());
         try (Softphone phone = Softphone.of(new NoDevices(), none, RecordingStore.in(folder.resolve("calls")))) {
             phone.begin();
-            waitFor(phone, PhoneState.Phase.READY);
+            assertThat(startOf(phone).trouble()).isNull();
+            assertThat(phone.now().phase()).isEqualTo(PhoneState.Phase.READY);
 
             URI voice = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/voice");
             phone.call(phone.describe().server(ServerChoice.at(voice)).build());
@@ -54,6 +56,41 @@ class SoftphoneTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void aPhoneThatLacksPartOfItsProgramIsBrokenAndSaysWhichInsteadOfStartingForEver() throws Exception {
+        try (Softphone phone = starting(call -> {
+            throw new NoClassDefFoundError("io/vertx/core/Vertx");
+        })) {
+            phone.begin();
+
+            PhoneState start = startOf(phone);
+            assertThat(start.phase()).isEqualTo(PhoneState.Phase.BROKEN);
+            assertThat(Objects.requireNonNull(start.trouble()).what())
+                    .isEqualTo("Sidetone cannot start: java.lang.NoClassDefFoundError: io/vertx/core/Vertx.");
+        }
+    }
+
+    @Test
+    void aPhoneThatFailsWithoutAWordIsBrokenByItsFailuresName() throws Exception {
+        try (Softphone phone = starting(call -> {
+            throw new IllegalStateException();
+        })) {
+            phone.begin();
+
+            assertThat(Objects.requireNonNull(startOf(phone).trouble()).what())
+                    .isEqualTo("Sidetone cannot start: java.lang.IllegalStateException.");
+        }
+    }
+
+    private Softphone starting(Softphone.Start start) throws Exception {
+        Settings none = Settings.read(folder.resolve("no.env"), Map.of());
+        return Softphone.starting(new NoDevices(), none, RecordingStore.in(folder.resolve("calls")), start);
+    }
+
+    private static PhoneState startOf(Softphone phone) throws Exception {
+        return phone.started().toCompletableFuture().get(MOST_S, TimeUnit.SECONDS);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -66,14 +103,6 @@ class SoftphoneTest {
         try (OutputStream body = exchange.getResponseBody()) {
             body.write(twiml);
         }
-    }
-
-    private static void waitFor(Softphone phone, PhoneState.Phase phase) throws InterruptedException {
-        long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_S);
-        while (phone.now().phase() == PhoneState.Phase.STARTING && System.nanoTime() < latest) {
-            Thread.sleep(20);
-        }
-        assertThat(phone.now().phase()).as("%s", phone.now().trouble()).isEqualTo(phase);
     }
 
     /** A machine without sound. */

@@ -7,7 +7,9 @@ import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FakeCall;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Spool;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class CallReportTest {
@@ -127,5 +129,26 @@ class CallReportTest {
 
     private static String text(CallResult result) {
         return new CallReport(false).text(result);
+    }
+
+    @Test
+    void aCallThatNeverOpenedHasNoTableAndNobodyWhoEndedIt() {
+        CallTimeline timeline = new CallTimeline("", Spool.NONE);
+        timeline.add(new Fact.CallPlaced(
+                0,
+                "CA0",
+                "+15550301",
+                "+15550199",
+                "https://a.example/call-status",
+                Instant.EPOCH,
+                false,
+                MeasuredAt.BRIDGE));
+        timeline.add(new Fact.CallEnded(3_000_000_000L, null, "Twilio says busy"));
+        String text = new CallReport(false).text(timeline.close(3_000_000_000L));
+        assertThat(text)
+                .contains("Call CA0")
+                .doesNotContain("TTFA")
+                .doesNotContain("ended by")
+                .doesNotContain("Playout");
     }
 }

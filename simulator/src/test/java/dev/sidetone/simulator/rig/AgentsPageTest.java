@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** The page about agents names the services, fakes and faults that there are, and no others. */
 class AgentsPageTest {
     /** Writes the tables of the page anew. */
-    private static final String COMMAND = "mvn -q test -pl simulator -am -Dtest=AgentsPageTest"
-            + " -Dsurefire.failIfNoSpecifiedTests=false -Dagents.page=write";
+    private static final String COMMAND =
+            "mvn -q test -pl simulator -am -Dtest=AgentsPageTest" + " -Dagents.page=write";
 
     private static final Pattern TABLE = Pattern.compile("(?s)(<!-- table of (\\w+) -->\n).*?(<!-- end of table -->)");
 

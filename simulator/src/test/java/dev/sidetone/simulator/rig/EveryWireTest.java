@@ -12,6 +12,7 @@ import dev.sidetone.simulator.agent.AgentScript.Turn;
 import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.omni.FakeOmni;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.caller.EventScript;
@@ -21,6 +22,7 @@ import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
+import dev.sidetone.simulator.timeline.Thresholds;
 import dev.sidetone.simulator.twilio.CallOutcome;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.nio.file.Path;
@@ -46,6 +48,10 @@ class EveryWireTest {
     private static final int LONG_ANSWER_MS = 60_000;
 
     private static final int INTO_ANSWER_MS = 300;
+    private static final int GREETING_AND_ANSWER = 2;
+    /** A little less than a barge-in is given. */
+    private static final long YIELDED_NS = (Thresholds.YIELD_MS - 100) * 1_000_000L;
+
     /** What is found of a machine that is too busy. */
     private static final Set<String> CAME_LATE = Set.of("no-clear-on-barge-in");
 
@@ -61,8 +67,19 @@ class EveryWireTest {
 
     /** A call that is over: what each side knows of it. */
     private record Played(CallOutcome outcome, CallResult result, List<Fact> facts, AgentLog agent) {
-        boolean isReliable() {
-            return ReliableRun.isReliable(result);
+        /** Whether the line kept time and the clear came before a barge-in counts as not yielded to, all by the call's own clock. */
+        boolean isInTime() {
+            long onsetNs = all(Fact.CallerStarted.class).get(1).startNs();
+            long clearNs = all(Fact.ClearArrived.class).get(0).atNs();
+            return ReliableRun.isReliable(result) && clearNs - onsetNs < YIELDED_NS;
+        }
+
+        /** How many answers the bridge saw begin before it cut one. */
+        long begunAtCut() {
+            return facts.stream()
+                    .takeWhile(fact -> !(fact instanceof Fact.AnswerCut))
+                    .filter(Fact.AnswerBegan.class::isInstance)
+                    .count();
         }
 
         <T extends Fact> List<T> all(Class<T> kind) {
@@ -83,17 +100,29 @@ class EveryWireTest {
 
     @BeforeAll
     void callOnEveryWireAtOnce() throws Exception {
+        ReliableRun.of(this::play, played -> played.values().stream().allMatch(Played::isInTime));
+    }
+
+    /** Calls on every wire that has no call yet or none that was in time. */
+    private Map<FakeService, Played> play() throws Exception {
         Map<FakeService, Rig> rigs = new LinkedHashMap<>();
         try {
             for (FakeService wire : FakeServices.all()) {
-                AgentChoice fake =
-                        AgentChoice.of("fake-" + wire.name(), null, Settings.read(Path.of("none-here"), Map.of()));
-                rigs.put(wire, Rig.start(fake, SCRIPT, CallPlan.TEST_AUTH_TOKEN));
+                Played before = calls.get(wire);
+                if (before == null || !before.isInTime()) {
+                    rigs.put(wire, start(wire));
+                }
             }
             play(rigs);
         } finally {
             rigs.values().forEach(Rig::close);
         }
+        return calls;
+    }
+
+    private static Rig start(FakeService wire) throws Exception {
+        AgentChoice fake = AgentChoice.of("fake-" + wire.name(), null, Settings.read(Path.of("none-here"), Map.of()));
+        return Rig.start(fake, SCRIPT, CallPlan.TEST_AUTH_TOKEN);
     }
 
     private void play(Map<FakeService, Rig> rigs) throws CannotRun {
@@ -149,18 +178,17 @@ class EveryWireTest {
         AgentLog.Spoken cut = call.agent().spoken().get(1);
         assertThat(cut.ending()).isIn(AgentLog.Ending.INTERRUPTED, AgentLog.Ending.CANCELLED);
         assertThat(call.result().bargeIns()).hasSize(1);
-        if (call.isReliable()) {
+        if (call.isInTime()) {
             assertThat(call.result().bargeIns().get(0).silenceMs()).isNotNull();
         }
         assertThat(call.result().clears()).isPositive();
         List<Fact.AnswerCut> cuts = call.all(Fact.AnswerCut.class);
-        assertThat(cuts).isNotEmpty();
-        if (call.isReliable()) {
-            // A wire without names for its answers takes sound that is very late for another answer, which is cut
-            // unheard.
-            assertThat(cuts).hasSize(1);
-            assertThat((double) cuts.get(0).heardMs()).isBetween(1.0, cut.sentMs());
-        }
+        long splits = call.begunAtCut() - GREETING_AND_ANSWER;
+        // OmniPauseTest shows why a wire without names for its answers may take one that comes with a pause for two.
+        assertThat(splits).isBetween(0L, wire.equals(FakeOmni.PLAIN) ? Long.MAX_VALUE : 0L);
+        assertThat(cuts).hasSizeBetween(1, (int) (1 + splits));
+        assertThat(cuts.stream().mapToDouble(Fact.AnswerCut::heardMs).sum())
+                .isBetween(splits == 0 ? 1.0 : 0.0, cut.sentMs());
     }
 
     @ParameterizedTest
@@ -202,7 +230,7 @@ class EveryWireTest {
         assertThat(call.result().findings())
                 .filteredOn(found -> found.severity() == Severity.ERROR)
                 .extracting(CallResult.ReportedFinding::code)
-                .isSubsetOf(call.isReliable() ? Set.of() : CAME_LATE);
+                .isSubsetOf(call.isInTime() ? Set.of() : CAME_LATE);
         assertThat(call.agent().openSinceHeardNs()).as("the agent's socket").isNull();
         assertThat(call.agent().earlyBytes()).isZero();
         assertThat(call.agent().sentErrors())

@@ -34,18 +34,71 @@ class BargeInMeterTest {
     }
 
     @Test
-    void anAgentMayYieldWithoutAClearByFallingSilent() {
+    void anAgentMayYieldWithoutAClearByFallingSilentWithASecondInTheQueue() {
+        CallResult result = FakeCall.placed()
+                .at(5010)
+                .agentSends(2500)
+                .at(6000)
+                .callerSpeaks(800)
+                .hangsUpAt(13000);
+
+        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, null, 1520.0, null, true));
+    }
+
+    @Test
+    void aPacedAnswerThatFallsSilentMayJustHaveEnded() {
         FakeCall call = FakeCall.placed();
         for (int ms = 5000; ms < 7200; ms += 20) {
             call.at(ms - 1).agentSends(20);
         }
         CallResult result = call.at(6000).callerSpeaks(1500).hangsUpAt(9000);
 
-        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, null, 1200.0, null, true));
+        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, null, 1200.0, null, null));
     }
 
     @Test
-    void nobodyYieldsWhoHadAlmostFinished() {
+    void aPacedAnswerThatTheAgentSaysItCutWasYielded() {
+        FakeCall call = FakeCall.placed();
+        for (int ms = 5000; ms < 6600; ms += 20) {
+            call.at(ms - 1).agentSends(20);
+        }
+        CallResult result =
+                call.at(6000).callerSpeaks(1500).at(6590).agentCutsItsAnswer().hangsUpAt(9000);
+
+        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, null, 600.0, null, true));
+    }
+
+    @Test
+    void aPacedAnswerWhoseClearThrewLittleAwayWasYielded() {
+        FakeCall call = FakeCall.placed();
+        for (int ms = 5000; ms < 6300; ms += 20) {
+            call.at(ms - 1).agentSends(ms == 5000 ? 80 : 20);
+        }
+        CallResult result =
+                call.at(6000).callerSpeaks(1500).at(6290).serverClears().hangsUpAt(9000);
+
+        assertThat(result.bargeIns()).hasSize(1);
+        assertThat(result.bargeIns().get(0).discardedMs()).isBetween(20.0, 100.0);
+        assertThat(result.bargeIns().get(0).yielded()).isTrue();
+    }
+
+    @Test
+    void aClearOfNothingShowsNotThatMoreWasToCome() {
+        CallResult result = FakeCall.placed()
+                .at(5010)
+                .agentSends(1300)
+                .at(6000)
+                .callerSpeaks(800)
+                .at(6404)
+                .serverClears()
+                .hangsUpAt(9000);
+
+        assertThat(result.bargeIns()).hasSize(1);
+        assertThat(result.bargeIns().get(0).yielded()).isNull();
+    }
+
+    @Test
+    void whoeverIsClearedNearTheEndYieldsToo() {
         CallResult result = FakeCall.placed()
                 .at(5010)
                 .agentSends(1500)
@@ -55,7 +108,7 @@ class BargeInMeterTest {
                 .serverClears()
                 .hangsUpAt(9000);
 
-        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, 104.0, 120.0, 400.0, null));
+        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, 104.0, 120.0, 400.0, true));
     }
 
     @Test

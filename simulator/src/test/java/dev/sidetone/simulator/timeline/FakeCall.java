@@ -138,6 +138,11 @@ public final class FakeCall {
         return plan(atNs -> timeline.add(new Fact.ClearArrived(atNs, ++message, playout.clear(), 0)));
     }
 
+    /** The agent's wire says that it broke its answer off. */
+    public FakeCall agentCutsItsAnswer() {
+        return plan(atNs -> timeline.add(new Fact.AgentCutAnswer(atNs)));
+    }
+
     public FakeCall serverMarks(String name) {
         return plan(atNs -> timeline.add(new Fact.MarkArrived(atNs, ++message, name)));
     }

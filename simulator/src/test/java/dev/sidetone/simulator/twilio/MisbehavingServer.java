@@ -83,6 +83,14 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
     }
 
     private void hear(byte[] mulaw, long atNs) {
+        if (fault == ServerFault.SENDS_THE_CALLER_BACK) {
+            send(mulaw);
+            return;
+        }
+        if (fault == ServerFault.SENDS_THE_CALLER_BACK_LATER) {
+            after(1_800, () -> send(mulaw));
+            return;
+        }
         boolean voice = SpeechEnergy.isAudible(LineFrame.of(mulaw).dbm0(0));
         voiced = voice ? voiced + 1 : 0;
         quiet = voice ? 0 : quiet + 1;
@@ -111,6 +119,9 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
 
     private void answer() {
         answers++;
+        if (fault == ServerFault.SENDS_THE_CALLER_BACK || fault == ServerFault.SENDS_THE_CALLER_BACK_LATER) {
+            return;
+        }
         if (fault == ServerFault.GREETS_AND_ANSWERS_NOTHING && answers > 1) {
             return;
         }

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.loopback.ReservedPort;
 import dev.sidetone.simulator.caller.Handset;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -163,8 +164,9 @@ class RealSocketsTest {
 
     @Test
     void nobodyOnThePortOfTheWebhookMeansThatTheCallCouldNotRun() throws Exception {
-        try (FakeTwilio line = line()) {
-            URI nowhere = URI.create("http://127.0.0.1:" + freePort() + "/voice");
+        try (ReservedPort port = new ReservedPort();
+                FakeTwilio line = line()) {
+            URI nowhere = URI.create("http://127.0.0.1:" + port.number() + "/voice");
 
             CallOutcome outcome = ended(line.placeCall(CallPlan.to(nowhere), new TickingCaller(), facts));
 
@@ -186,9 +188,10 @@ class RealSocketsTest {
 
     @Test
     void nobodyOnThePortOfTheStreamIsTold() throws Exception {
-        try (LoopbackServer server = new LoopbackServer();
+        try (ReservedPort port = new ReservedPort();
+                LoopbackServer server = new LoopbackServer();
                 FakeTwilio line = line()) {
-            server.document(LoopbackServer.connectTo(freePort()));
+            server.document(LoopbackServer.connectTo(port.number()));
 
             ended(line.placeCall(CallPlan.to(server.voice()), new TickingCaller(), facts));
 
@@ -252,12 +255,6 @@ class RealSocketsTest {
     private static CallOutcome ended(TwilioCall call)
             throws InterruptedException, ExecutionException, TimeoutException {
         return call.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void greetAndClose(ServerSocket server) {

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Twilio's own SDK drives the REST API over live calls, on real loopback sockets. */
+// Over 300 lines because every test drives one operation of the SDK over the same live call.
 @Tag("side-by-side")
 @Timeout(240)
 class RestSdkTest {

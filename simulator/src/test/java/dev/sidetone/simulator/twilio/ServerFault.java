@@ -60,6 +60,8 @@ enum ServerFault {
     GOES_ON_AFTER_ITS_CLEAR("audio-after-clear"),
     GREETS_LATE("late-greeting"),
     ANSWERS_LATE("late-answer"),
+    SENDS_THE_CALLER_BACK("server-echo"),
+    SENDS_THE_CALLER_BACK_LATER("server-echo"),
     SAYS_NOTHING("silent-agent"),
     GREETS_AND_ANSWERS_NOTHING("silent-agent"),
     PLAYS_MUSIC_ON_HOLD("not-measurable", "no-clear-on-barge-in"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.line.net.OriginMapping;
 import dev.sidetone.simulator.line.net.StreamOrigin;
 import dev.sidetone.simulator.timeline.EndedBy;
@@ -55,7 +56,7 @@ class StrangerTest {
             assertThat(outcome.by()).isEqualTo(EndedBy.SERVER);
             theCallIsSetUp(server);
             theStreamIsTalkedOver(server);
-            theCallIsWoundUp(server);
+            theCallIsWoundUp(server, NanoClock.system().nowNs());
             assertThat(server.hasSaidAll()).isTrue();
         }
         assertThat(facts.of(Fact.Noted.class))
@@ -152,12 +153,41 @@ class StrangerTest {
         assertThat(server.next("mark").at("/message/mark/name").asText()).isEqualTo("beep");
         assertThat(server.next("dtmf").at("/message/dtmf/digit").asText()).isEqualTo("9");
         assertThat(server.next("mark").at("/message/mark/name").asText()).isEqualTo("never heard");
-        assertThat(server.next("dtmf").at("/message/dtmf/digit").asText()).isEqualTo("#");
-        assertThat(server.next("closed").get("frames").asInt())
-                .isBetween(MORE_THAN_THE_BEEP, facts.of(Fact.FrameWritten.class).size());
+        JsonNode last = server.next("dtmf");
+        assertThat(last.at("/message/dtmf/digit").asText()).isEqualTo("#");
+        List<Long> written = facts.of(Fact.FrameWritten.class).stream()
+                .map(Fact.FrameWritten::tick)
+                .toList();
+        assertThat(written)
+                .as(
+                        "a frame at every tick of the stream, but for those that a machine which stood still took from the line")
+                .containsExactlyElementsOf(ticks(written.get(0), written.get(written.size() - 1)));
+        long before = written.stream().filter(tick -> tick <= tickOf('#')).count();
+        assertThat(last.get("frames").asLong()).as("frames before the last key").isEqualTo(before);
+        assertThat(server.next("closed").get("frames").asLong()).isBetween(before, (long) written.size());
     }
 
-    private static void theCallIsWoundUp(StrangersServer server) throws InterruptedException {
+    private List<Long> ticks(long first, long last) {
+        return facts.of(Fact.Tick.class).stream()
+                .map(Fact.Tick::tick)
+                .filter(tick -> tick >= first && tick <= last)
+                .toList();
+    }
+
+    /** The tick at which the caller pressed {@code digit}, behind its frame: the one that is recorded next. */
+    private long tickOf(char digit) {
+        boolean pressed = false;
+        for (Fact fact : facts.all()) {
+            if (pressed && fact instanceof Fact.Tick tick) {
+                return tick.tick();
+            }
+            pressed |= fact instanceof Fact.KeyPressed key && key.digit() == digit;
+        }
+        throw new AssertionError("nobody pressed " + digit);
+    }
+
+    /** @param settledNs when the call was over and everything was sent about it */
+    private void theCallIsWoundUp(StrangersServer server, long settledNs) throws InterruptedException {
         JsonNode first = webhook(server);
         JsonNode second = webhook(server);
         boolean actionFirst = first.get("path").asText().equals("/after");
@@ -170,8 +200,15 @@ class StrangerTest {
         JsonNode ended = webhook(server, "/call-status");
         assertThat(ended.at("/form/CallStatus").asText()).isEqualTo("completed");
         int seconds = ended.at("/form/CallDuration").asInt();
-        assertThat(seconds).isGreaterThanOrEqualTo(2);
+        long leastNs = facts.one(Fact.CallEnded.class).atNs()
+                - facts.one(Fact.StreamDialled.class).atNs();
+        long mostNs = settledNs - facts.one(Fact.WebhookAnswered.class).atNs();
+        assertThat(seconds).isGreaterThanOrEqualTo(2).isBetween(rounded(leastNs), rounded(mostNs));
         assertThat(ended.at("/form/Duration").asInt()).as("in minutes").isEqualTo((seconds + 59) / 60);
+    }
+
+    private static int rounded(long ns) {
+        return (int) Math.round(ns / 1e9);
     }
 
     private static JsonNode webhook(StrangersServer server, String path) throws InterruptedException {

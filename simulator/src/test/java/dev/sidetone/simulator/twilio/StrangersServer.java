@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,24 +30,30 @@ final class StrangersServer implements AutoCloseable {
     private final int port;
 
     StrangersServer() throws Exception {
-        this(PUBLIC.toString(), null);
+        this("server.py", null, PUBLIC.toString(), TOKEN);
     }
 
     /** @param api where it takes Twilio's REST API to be */
     StrangersServer(URI api) throws Exception {
-        this(PUBLIC.toString(), api);
+        this("server.py", api, PUBLIC.toString(), TOKEN);
     }
 
     /** One that knows no public address: it checks nothing and puts the host of a request into its TwiML. */
     static StrangersServer namedByItsRequests() throws Exception {
-        return new StrangersServer("host", null);
+        return new StrangersServer("server.py", null, "host", TOKEN);
     }
 
-    private StrangersServer(String origin, @Nullable URI api) throws Exception {
-        Path script =
-                Path.of(StrangersServer.class.getResource("/stranger/server.py").toURI());
-        ProcessBuilder python = new ProcessBuilder("python3", "-u", script.toString(), "0", origin, TOKEN)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+    /** One in the shape of Twilio's samples. */
+    static StrangersServer sample(String manner) throws Exception {
+        return new StrangersServer("sample.py", null, manner);
+    }
+
+    private StrangersServer(String script, @Nullable URI api, String... arguments) throws Exception {
+        Path file =
+                Path.of(StrangersServer.class.getResource("/stranger/" + script).toURI());
+        List<String> command = new ArrayList<>(List.of("python3", "-u", file.toString(), "0"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder python = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         if (api != null) {
             python.environment().put("TWILIO_API_URL", api.toString());
         }

@@ -213,6 +213,7 @@ public final class AssemblyAiDialect implements AgentDialect {
         boolean interrupted = status.equals("interrupted");
         if (interrupted) {
             interrupted(port, atNs);
+            port.report(new AgentEvent.BrokeOff(atNs));
         }
         replying = false;
         if (!interrupted) {

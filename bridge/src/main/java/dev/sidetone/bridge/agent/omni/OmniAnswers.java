@@ -1,8 +1,8 @@
 package dev.sidetone.bridge.agent.omni;
 
 /**
- * Tells Omni's answers apart: the wire names none and marks no end. A new one begins at a {@code turn}, after a barge-in, and after a
- * pause. What comes late of an interrupted one is dropped: until the next {@code turn} on a service that sends those, else for a moment.
+ * Tells Omni's answers apart: the wire names none and marks no end. A new one begins at a {@code turn} and after a barge-in; on a service
+ * that sends no turns after a pause too, where sound of the same answer that comes very late cannot be told from the next one's. What comes late of an interrupted one is dropped: until the next {@code turn} on a service that sends those, else for a moment.
  * On the call's event loop.
  */
 final class OmniAnswers {
@@ -47,7 +47,7 @@ final class OmniAnswers {
 
     /** The answer that {@code audioNs} of sound belong to; they are here at {@code atNs}. */
     String name(long audioNs, long atNs) {
-        if (begun && atNs - playedToNs > PAUSE_NS) {
+        if (begun && !sendsTurns && atNs - playedToNs > PAUSE_NS) {
             next();
         }
         playedToNs = (begun ? Math.max(playedToNs, atNs) : atNs) + audioNs;

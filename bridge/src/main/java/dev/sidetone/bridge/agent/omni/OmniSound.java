@@ -45,6 +45,7 @@ final class OmniSound {
     void interrupted(AgentPort port, long atNs) {
         if (answers.interrupted(atNs)) {
             port.report(new AgentEvent.CallerStarted(atNs));
+            port.report(new AgentEvent.BrokeOff(atNs));
         }
     }
 

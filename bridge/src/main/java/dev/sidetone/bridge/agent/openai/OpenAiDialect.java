@@ -173,6 +173,9 @@ public final class OpenAiDialect implements AgentDialect {
         } else {
             response.succeeded();
         }
+        if (done.path("status").asText().equals("cancelled")) {
+            port.report(new AgentEvent.BrokeOff(atNs));
+        }
         response.end(port);
     }
 

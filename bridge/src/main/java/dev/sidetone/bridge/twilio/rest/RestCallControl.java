@@ -1,6 +1,5 @@
 package dev.sidetone.bridge.twilio.rest;
 
-import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.CallUpdater;
@@ -82,14 +81,12 @@ public final class RestCallControl implements CallControl, AutoCloseable {
         try {
             change.apply(new CallUpdater(account.sid(), callSid)).update(client);
             return new Result(Outcome.DONE, "Twilio accepted it");
-        } catch (ApiException e) {
-            if (TwilioApiException.isOver(e.getCode())) {
-                return new Result(Outcome.ALREADY_OVER, "the call is over already (" + e.getCode() + ")");
-            }
-            return failed(verb, e.getMessage() + " (" + e.getCode() + ")");
         } catch (RuntimeException e) {
             // Whatever failed, the call waits for a result.
-            return failed(verb, String.valueOf(e.getMessage()));
+            TwilioApiException trouble = TwilioApiException.of(verb, account.api(), e);
+            return TwilioApiException.isOver(trouble.code())
+                    ? new Result(Outcome.ALREADY_OVER, "the call is over already (" + trouble.code() + ")")
+                    : new Result(Outcome.FAILED, trouble.what());
         }
     }
 

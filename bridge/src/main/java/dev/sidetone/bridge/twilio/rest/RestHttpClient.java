@@ -45,7 +45,7 @@ final class RestHttpClient extends com.twilio.http.HttpClient {
     public Response reliableRequest(Request request) {
         boolean placesCall =
                 request.getMethod() == HttpMethod.POST && request.getUrl().endsWith("/Calls.json");
-        return placesCall ? makeRequest(request) : super.reliableRequest(request);
+        return GatewayAnswer.checked(placesCall ? makeRequest(request) : super.reliableRequest(request));
     }
 
     @Override

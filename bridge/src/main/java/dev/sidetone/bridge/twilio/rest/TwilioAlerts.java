@@ -38,16 +38,42 @@ public final class TwilioAlerts {
         return api.ask("list the alerts of the call", DEADLINE, client -> read(callSid, since, client));
     }
 
+    /**
+     * The alerts about requests to one origin, the oldest first; also about calls that never arrived there.
+     *
+     * @param origin the start of the URLs that Twilio requested
+     */
+    public List<CallAlert> at(String origin, Instant since) throws TwilioApiException {
+        return api.ask("list the account's alerts", DEADLINE, client -> readAt(origin, since, client));
+    }
+
+    /**
+     * An alert with its call.
+     *
+     * @param callSid the call that the alert is about, or another resource's id
+     */
+    public record CallAlert(String callSid, TwilioAlert alert) {}
+
     private static List<TwilioAlert> read(String callSid, Instant since, TwilioRestClient client) {
+        return all(since, client).stream()
+                .filter(alert -> callSid.equals(alert.getResourceSid()))
+                .map(TwilioAlerts::alert)
+                .toList();
+    }
+
+    private static List<CallAlert> readAt(String origin, Instant since, TwilioRestClient client) {
+        return all(since, client).stream()
+                .filter(alert -> or(alert.getRequestUrl()).startsWith(origin + "/"))
+                .map(alert -> new CallAlert(or(alert.getResourceSid()), alert(alert)))
+                .toList();
+    }
+
+    private static List<Alert> all(Instant since, TwilioRestClient client) {
         AlertReader reader = new AlertReader().setStartDate(since.minus(SLACK).atZone(ZoneOffset.UTC));
-        List<TwilioAlert> found = new ArrayList<>();
-        for (Alert alert : reader.pageSize(PAGE).limit(MOST).read(client)) {
-            if (callSid.equals(alert.getResourceSid())) {
-                found.add(alert(alert));
-            }
-        }
+        List<Alert> found = new ArrayList<>();
+        reader.pageSize(PAGE).limit(MOST).read(client).forEach(found::add);
         Collections.reverse(found);
-        return List.copyOf(found);
+        return found;
     }
 
     private static TwilioAlert alert(Alert alert) {

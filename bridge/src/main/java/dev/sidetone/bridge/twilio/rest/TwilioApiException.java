@@ -57,6 +57,9 @@ public final class TwilioApiException extends Exception {
             return refused(verb, refused);
         }
         for (Throwable each = why; each != null; each = each.getCause()) {
+            if (each instanceof GatewayAnswer gateway) {
+                return gateway(verb, api, gateway);
+            }
             if (each instanceof SSLException) {
                 return certificate(verb, api, each);
             }
@@ -84,6 +87,14 @@ public final class TwilioApiException extends Exception {
                 false);
     }
 
+    private static TwilioApiException gateway(String verb, URI api, GatewayAnswer answer) {
+        return new TwilioApiException(
+                0,
+                "Twilio did not " + verb + ": " + api.getHost() + " " + answer.what(),
+                answer.cure(api),
+                answer.isTransient());
+    }
+
     private static TwilioApiException refused(String verb, ApiException why) {
         int code = why.getCode() == null ? 0 : why.getCode();
         int status = why.getStatusCode() == null ? 0 : why.getStatusCode();
@@ -91,7 +102,7 @@ public final class TwilioApiException extends Exception {
         return new TwilioApiException(
                 code,
                 "Twilio did not " + verb + ": " + withoutStop(String.valueOf(why.getMessage())) + number,
-                RestErrorCures.of(code),
+                TwilioErrorCode.cure(code),
                 TRANSIENT.contains(code) || status >= SERVER_ERROR);
     }
 

@@ -48,6 +48,16 @@ public final class TwilioCalls {
     }
 
     /**
+     * Cancels a call that nobody has answered.
+     *
+     * @return false when it was answered or had ended before
+     */
+    public boolean cancel(String callSid) throws TwilioApiException {
+        CallUpdater update = new CallUpdater(api.accountSid(), callSid);
+        return update("cancel the call", update.setStatus(Call.UpdateStatus.CANCELED));
+    }
+
+    /**
      * Takes a call off its stream and transfers the caller to {@code number}.
      *
      * @param longest the maximum length of that conversation

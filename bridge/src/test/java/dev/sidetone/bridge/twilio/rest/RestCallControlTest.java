@@ -9,6 +9,7 @@ import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.CallControl.Outcome;
 import dev.sidetone.bridge.twilio.rest.CallControl.Result;
+import dev.sidetone.loopback.ReservedPort;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -104,13 +105,21 @@ class RestCallControlTest {
     }
 
     @Test
+    void aWebPageInTwiliosPlaceIsNamedWithoutTheWordsOfAParser() throws Exception {
+        api.answer = new RequestHandler.Response(403, "text/html", "<html><h1>bad gateway</h1></html>");
+        rest(api.port).hangUp(SID, loop, result -> told.add(result.what()));
+        assertThat(result())
+                .isEqualTo(
+                        "Twilio did not hang up: 127.0.0.1 answered 403 with a web page (\"bad gateway\"), which is not"
+                                + " Twilio's JSON");
+    }
+
+    @Test
     void nobodyThereIsAFailure() throws Exception {
-        int nobody;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            nobody = socket.getLocalPort();
+        try (ReservedPort nobody = new ReservedPort()) {
+            rest(nobody.number()).hangUp(SID, loop, this::take);
+            assertThat(result()).isEqualTo("FAILED");
         }
-        rest(nobody).hangUp(SID, loop, this::take);
-        assertThat(result()).isEqualTo("FAILED");
     }
 
     @Test

@@ -7,6 +7,10 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateExpiredException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,25 @@ public enum ConnectionFailure {
     /** The connection ended before the answer was whole, or what came was not HTTP. */
     BROKEN;
 
+    /** Java's words, and those for a person in place of the whole message. */
+    private static final Map<Pattern, String> WORDS = words();
+
+    private static Map<Pattern, String> words() {
+        Map<Pattern, String> words = new LinkedHashMap<>();
+        words.put(Pattern.compile(".*Unsupported or unrecognized SSL message.*"), "it speaks no TLS on that port");
+        words.put(
+                Pattern.compile(
+                        ".*No (?:subject alternative .* matching (?:IP address )?|name matching )(\\S+) found.*"),
+                "it does not name $1");
+        words.put(Pattern.compile(".*No subject alternative names.*"), "it names no host");
+        words.put(Pattern.compile(".*Received fatal alert: (\\w+).*"), "the server broke the TLS handshake off ($1)");
+        words.put(Pattern.compile(".*terminated the handshake.*"), "the server broke the TLS handshake off");
+        words.put(Pattern.compile(".*Connection reset.*|.*Broken pipe.*"), "the server reset the connection");
+        words.put(Pattern.compile(".*Network is unreachable.*"), "no network leads there");
+        words.put(Pattern.compile(".*No route to host.*"), "no route leads there");
+        return Collections.unmodifiableMap(words);
+    }
+
     /** Returns whether there was no connection to ask over: limits on an answer are the asker's, not the network's. */
     public boolean isBeforeTheRequest() {
         return this != BROKEN;
@@ -51,10 +74,15 @@ public enum ConnectionFailure {
         return first != null ? first : connecting ? REFUSED : BROKEN;
     }
 
-    /** A half-sentence about the failure. */
+    /** A half-sentence about the failure, in which Java's own words stand only where they are plain. */
     static String words(Throwable failure) {
         String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        return message.contains("Unsupported or unrecognized SSL message") ? "it speaks no TLS on that port" : message;
+        return WORDS.entrySet().stream()
+                .filter(entry -> entry.getKey().matcher(message).find())
+                .map(entry -> entry.getKey().matcher(message).replaceFirst(entry.getValue()))
+                .findFirst()
+                .orElse(message)
+                .replaceFirst("\\.$", "");
     }
 
     private static @Nullable ConnectionFailure known(Throwable cause) {

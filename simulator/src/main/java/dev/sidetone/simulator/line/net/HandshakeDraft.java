@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.Handshakedata;
 import org.java_websocket.protocols.Protocol;
@@ -17,6 +19,11 @@ import org.java_websocket.protocols.Protocol;
  */
 final class HandshakeDraft extends Draft_6455 {
     private static final int MOST_FRAME_BYTES = 16 << 20;
+
+    private static final int EMPTY_CLOSING_FRAME = 0x8800;
+
+    /** The last two bytes that came. */
+    private int lastBytes;
 
     HandshakeDraft() {
         super(List.of(), List.of(new Protocol("")), MOST_FRAME_BYTES);
@@ -37,6 +44,20 @@ final class HandshakeDraft extends Draft_6455 {
             }
         }
         return List.of(ByteBuffer.wrap(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /** The library reads a closing frame without a code as one with code 1000. */
+    @Override
+    public List<Framedata> translateFrame(ByteBuffer bytes) throws InvalidDataException {
+        for (int at = Math.max(bytes.position(), bytes.limit() - 2); at < bytes.limit(); at++) {
+            lastBytes = ((lastBytes << 8) | (bytes.get(at) & 0xFF)) & 0xFFFF;
+        }
+        return super.translateFrame(bytes);
+    }
+
+    /** Returns whether the last frame that came is a closing frame without a code. The reading thread. */
+    boolean endsWithoutCode() {
+        return lastBytes == EMPTY_CLOSING_FRAME;
     }
 
     @Override

@@ -34,12 +34,15 @@ final class InstrumentedSocket extends Socket {
     private final OutputStream out;
     private final StringBuilder statusLine = new StringBuilder(STATUS_END);
     private long readNs;
+    private final Runnable beforeClose;
     private volatile @Nullable Thread writer;
-    private volatile boolean saidGoodbye;
+    private volatile boolean closingFrameWritten;
 
-    InstrumentedSocket(Socket socket, NanoClock clock, Written written) throws IOException {
+    /** @param beforeClose runs when the writing thread closes the socket, before it does */
+    InstrumentedSocket(Socket socket, NanoClock clock, Written written, Runnable beforeClose) throws IOException {
         this.socket = socket;
         this.clock = clock;
+        this.beforeClose = beforeClose;
         this.in = new WatchedInput(socket.getInputStream());
         this.out = new WatchedOutput(socket.getOutputStream(), written);
     }
@@ -56,12 +59,12 @@ final class InstrumentedSocket extends Socket {
     }
 
     /** Returns whether a closing frame was written. */
-    boolean saidGoodbye() {
-        return saidGoodbye;
+    boolean isClosingFrameWritten() {
+        return closingFrameWritten;
     }
 
     /** Returns whether a frame that begins with {@code first} closes the WebSocket. */
-    static boolean isGoodbye(byte first) {
+    static boolean isClosingFrame(byte first) {
         return (first & 0xFF) == FINAL_CLOSE;
     }
 
@@ -91,8 +94,13 @@ final class InstrumentedSocket extends Socket {
         return socket.isClosed();
     }
 
+    /** Takes no lock: the last write may block until another thread closes the connection beneath. */
     @Override
-    public synchronized void close() throws IOException {
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+    public void close() throws IOException {
+        if (Thread.currentThread() == writer) {
+            beforeClose.run();
+        }
         socket.close();
         super.close();
     }
@@ -150,8 +158,8 @@ final class InstrumentedSocket extends Socket {
                 writer = Thread.currentThread();
             }
             out.write(source, offset, length);
-            if (length > 0 && isGoodbye(source[offset])) {
-                saidGoodbye = true;
+            if (length > 0 && isClosingFrame(source[offset])) {
+                closingFrameWritten = true;
             }
             if (length > 0 && (source[offset] & 0xFF) == FINAL_TEXT) {
                 written.at(clock.nowNs());

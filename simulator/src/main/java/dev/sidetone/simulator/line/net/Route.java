@@ -32,23 +32,39 @@ public record Route(URI named, URI dialled, @Nullable URI server, @Nullable URI 
         return isDetour() ? host + " (in place of " + OriginMapping.origin(named) + ")" : host;
     }
 
+    /**
+     * The address by which the server's own settings are judged, without credentials: the named one where its public origin is known; else the
+     * dialled one, for what was not dialled is not at fault.
+     */
+    public String judged() {
+        return UrlCredentials.redact((publicOrigin == null ? dialled : named).toString());
+    }
+
     /** Returns whether a server on this machine is called. */
     public boolean isToThisMachine() {
         return server != null && Loopback.is(server);
     }
 
-    /** The option that sends streams to the server under test, or null where they go there already or it is not on this machine. */
+    /** The option that sends streams to the server under test, or null where they go there already or it is public. */
     public @Nullable String toServersOrigin() {
         URI at = server;
-        if (at == null || !Loopback.is(at) || OriginMapping.authority(at).equals(OriginMapping.authority(dialled))) {
+        if (at == null || isPublic(at) || OriginMapping.authority(at).equals(OriginMapping.authority(dialled))) {
             return null;
         }
         return "--stream-origin ws" + (OriginMapping.isSecure(at) ? "s" : "") + "://" + OriginMapping.authority(at);
     }
 
-    /** The option that dials the same address without TLS, or null where it is not on this machine. */
+    /** The option that dials the same address without TLS, or null where it is neither this machine nor a server that is called without. */
     public @Nullable String withoutTls() {
-        return Loopback.is(dialled) ? "--stream-origin ws://" + OriginMapping.authority(dialled) : null;
+        boolean plain = server != null
+                && !isPublic(server)
+                && server.getHost().equalsIgnoreCase(String.valueOf(dialled.getHost()));
+        return plain || Loopback.is(dialled) ? "--stream-origin ws://" + OriginMapping.authority(dialled) : null;
+    }
+
+    /** Whoever is called without TLS is in one's own network. */
+    private static boolean isPublic(URI url) {
+        return OriginMapping.isSecure(url) && !Loopback.is(url);
     }
 
     /** The option that dials another port of this machine, as an example, or null where a server elsewhere is called. */

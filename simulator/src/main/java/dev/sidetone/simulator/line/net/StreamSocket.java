@@ -13,6 +13,7 @@ import javax.net.SocketFactory;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamSocket extends WebSocketClient implements Connection {
     private static final long MOST_WAIT_MS = 1_000;
-    private static final int CLOSED_ABNORMALLY = 1006;
     /** Half a second of frames: the system's own would hide for minutes that nobody reads them. */
     private static final int UNREAD_BYTES = 8_192;
 
@@ -138,10 +138,19 @@ final class StreamSocket extends WebSocketClient implements Connection {
         over = true;
         String words = reason == null ? "" : reason;
         if (opened) {
-            listener.onClosed(code < 1000 ? CLOSED_ABNORMALLY : code, words, clock.nowNs());
+            listener.onClosed(codeAtTheSocket(code), words, clock.nowNs());
         } else {
             notOpened(words);
         }
+    }
+
+    private int codeAtTheSocket(int code) {
+        if (code == CloseFrame.NORMAL
+                && getConnection().getDraft() instanceof HandshakeDraft draft
+                && draft.endsWithoutCode()) {
+            return CloseFrame.NOCODE;
+        }
+        return code < CloseFrame.NORMAL ? CloseFrame.ABNORMAL_CLOSE : code;
     }
 
     @Override
@@ -180,7 +189,8 @@ final class StreamSocket extends WebSocketClient implements Connection {
 
     private InstrumentedSocket connected() throws IOException {
         Socket socket = SocketConnector.connect(uri, trust, this::hold);
-        InstrumentedSocket connected = new InstrumentedSocket(socket, clock, listener::onWritten);
+        InstrumentedSocket connected =
+                new InstrumentedSocket(socket, clock, listener::onWritten, this::writeClosingFrame);
         watched = connected;
         return connected;
     }
@@ -189,24 +199,25 @@ final class StreamSocket extends WebSocketClient implements Connection {
     private void finish() {
         InstrumentedSocket socket = watched;
         await(socket == null ? null : socket.writer());
-        if (socket != null && !socket.saidGoodbye()) {
-            sayGoodbye(socket);
-        }
         Socket connection = held;
         if (connection != null) {
             SocketConnector.closeQuietly(connection);
         }
     }
 
-    /** The library's writer, when it is ended while it writes, leaves the rest unwritten: also the closing frame. */
-    private void sayGoodbye(InstrumentedSocket socket) {
-        if (!(getConnection() instanceof WebSocketImpl engine)) {
+    /**
+     * Writes the closing frame that is still queued. The library's writing thread, when it is interrupted while it writes, closes the socket
+     * and leaves the rest of the queue unwritten.
+     */
+    private void writeClosingFrame() {
+        InstrumentedSocket socket = watched;
+        if (socket == null || socket.isClosingFrameWritten() || !(getConnection() instanceof WebSocketImpl engine)) {
             return;
         }
         for (ByteBuffer frame : engine.outQueue) {
             byte[] bytes = new byte[frame.remaining()];
             frame.duplicate().get(bytes);
-            if (bytes.length > 0 && InstrumentedSocket.isGoodbye(bytes[0])) {
+            if (bytes.length > 0 && InstrumentedSocket.isClosingFrame(bytes[0])) {
                 write(socket, bytes);
             }
         }

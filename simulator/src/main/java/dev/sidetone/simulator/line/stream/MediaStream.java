@@ -50,7 +50,8 @@ public final class MediaStream extends CallStream implements TwoWayProtocol.Rece
 
     @Override
     void open(Network network) {
-        facts.add(new Fact.StreamDialled(scheduler.nowNs(), request.url().toString()));
+        facts.add(new Fact.StreamDialled(
+                scheduler.nowNs(), network.route(request.url()).judged()));
         super.open(network);
     }
 

@@ -51,7 +51,8 @@ public final class AddressCheck {
             String cure) {}
 
     /**
-     * Requests {@code /health} and completes a signed WebSocket upgrade through {@code address}, without beginning a call.
+     * Requests {@code /health} and {@code /voice} and completes a signed WebSocket upgrade through {@code address}, without beginning a
+     * call.
      *
      * @param instance the identity of the bridge to reach, {@link dev.sidetone.bridge.Bridge#instance}
      * @param trust the certificate authorities that are trusted
@@ -59,6 +60,11 @@ public final class AddressCheck {
      */
     public static Report check(PublicAddress address, String instance, SSLContext trust, String authToken) {
         return check(address, instance, trust, authToken, CheckTimeouts.USUAL);
+    }
+
+    /** The same in 5 s at the most, for an address that was reached before. */
+    public static Report recheck(PublicAddress address, String instance, SSLContext trust, String authToken) {
+        return check(address, instance, trust, authToken, CheckTimeouts.AGAIN);
     }
 
     static Report check(
@@ -86,7 +92,23 @@ public final class AddressCheck {
     /** Returns the first problem, or null. */
     private @Nullable AddressProblem find() throws InterruptedException {
         AddressProblem health = health();
-        return health == null ? stream() : health;
+        AddressProblem stream = health == null ? stream() : health;
+        return stream == null ? voice() : stream;
+    }
+
+    /** The voice webhook may lead elsewhere than the other paths. */
+    private @Nullable AddressProblem voice() throws InterruptedException {
+        try {
+            HealthResponse response = HealthResponse.ofVoice(client(), address.origin(), authToken, timeouts);
+            return response.header(BridgeProbe.INSTANCE).equals(instance)
+                    ? null
+                    : new AddressProblem(
+                            "another server than this bridge answers " + address.origin() + BridgeProbe.VOICE + " ("
+                                    + response.status() + ")",
+                            "let " + BridgeProbe.VOICE + " lead to the bridge's port, as the other paths do");
+        } catch (IOException e) {
+            return ConnectProblems.problem(e, address);
+        }
     }
 
     private @Nullable AddressProblem health() throws InterruptedException {

@@ -15,4 +15,8 @@ record CheckTimeouts(long connectMs, long healthMs, long openMs, long textMs, lo
     /** Those of every check. */
     static final CheckTimeouts USUAL = new CheckTimeouts(
             Patience.of(3_000), Patience.of(4_000), Patience.of(3_000), Patience.of(700), Patience.of(10_000));
+
+    /** Those of a check that is repeated every few seconds. */
+    static final CheckTimeouts AGAIN = new CheckTimeouts(
+            Patience.of(2_000), Patience.of(3_000), Patience.of(3_000), Patience.of(700), Patience.of(5_000));
 }

@@ -15,7 +15,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 
-/** The response to {@code GET /health} at a public address, from whatever server answers there. Immutable. */
+/** The response to a probe, mostly {@code GET /health}, at a public address, from whatever server answers there. Immutable. */
 record HealthResponse(int status, HttpHeaders headers, String body) {
     private static final int MOST_BYTES = 16 * 1024;
 
@@ -23,11 +23,28 @@ record HealthResponse(int status, HttpHeaders headers, String body) {
     static HealthResponse request(HttpClient client, String origin, String authToken, CheckTimeouts timeouts)
             throws IOException, InterruptedException {
         String url = origin + BridgeProbe.HEALTH;
-        HttpRequest signed = HttpRequest.newBuilder(URI.create(url))
+        return send(client, signed(url, authToken, timeouts).build());
+    }
+
+    /** The response to the voice webhook without a call, signed as Twilio signs. */
+    static HealthResponse ofVoice(HttpClient client, String origin, String authToken, CheckTimeouts timeouts)
+            throws IOException, InterruptedException {
+        String url = origin + BridgeProbe.VOICE;
+        HttpRequest post = signed(url, authToken, timeouts)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return send(client, post);
+    }
+
+    private static HttpRequest.Builder signed(String url, String authToken, CheckTimeouts timeouts) {
+        return HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofMillis(timeouts.healthMs()))
                 .header("User-Agent", "Sidetone")
-                .header("X-Twilio-Signature", BridgeProbe.sign(authToken, url))
-                .build();
+                .header("X-Twilio-Signature", BridgeProbe.sign(authToken, url));
+    }
+
+    private static HealthResponse send(HttpClient client, HttpRequest signed) throws IOException, InterruptedException {
         HttpResponse<InputStream> response = client.send(signed, HttpResponse.BodyHandlers.ofInputStream());
         if (response.sslSession().isPresent()) {
             checkDates(response.sslSession().get());

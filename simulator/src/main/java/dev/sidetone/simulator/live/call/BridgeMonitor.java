@@ -15,9 +15,11 @@ import dev.sidetone.simulator.timeline.Spool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,6 +46,12 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
     private final boolean threaded;
     private final Map<String, MonitoredCall> calls = new LinkedHashMap<>();
     private final List<Thread> pumping = new ArrayList<>();
+    /** The CallSids of all calls so far. */
+    private final Set<String> known = new HashSet<>();
+    /** The CallSids of the calls that heard a busy line. */
+    private final Set<String> refused = new HashSet<>();
+
+    private volatile Consumer<WebhookFields> unknownEnded = fields -> {};
     private volatile boolean closed;
 
     /**
@@ -138,7 +146,27 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
                 placedByUs ? open(new DocumentRequest(Document.OUTBOUND, "", news, atNs)) : find(news.callSid());
         if (call != null) {
             call.add(new Observation.StatusCallback(news, atNs));
+        } else if (CallEndDetector.isFinal(news.get("CallStatus")) && !isKnown(news.callSid())) {
+            unknownEnded.accept(news);
         }
+    }
+
+    /** A call that hears a busy line did reach the bridge. */
+    @Override
+    public synchronized void refused(Refusal refusal) {
+        if (refusal.reason() == RefusalReason.BUSY) {
+            refused.add(refusal.callSid());
+        }
+    }
+
+    /** Adds a receiver of the final callback of each call that never reached the bridge; on an event loop. To be called before a call begins. */
+    public void listenForUnknown(Consumer<WebhookFields> receiver) {
+        unknownEnded = receiver;
+    }
+
+    /** Returns true for the CallSid of a call that reached the bridge, also one that was refused or is not kept any more. */
+    public synchronized boolean isKnown(String callSid) {
+        return known.contains(callSid) || refused.contains(callSid);
     }
 
     @Override
@@ -166,6 +194,7 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
 
     private void keep(MonitoredCall call) {
         calls.put(call.callSid(), call);
+        known.add(call.callSid());
         long ended = calls.values().stream().filter(MonitoredCall::isOver).count();
         if (ended > MOST_ENDED) {
             calls.values().stream()

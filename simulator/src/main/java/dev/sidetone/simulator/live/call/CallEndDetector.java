@@ -28,6 +28,9 @@ final class CallEndDetector {
     private boolean streaming;
     private @Nullable Long endNs;
     private String why = "";
+    private String finalStatus = "";
+    /** True once the bridge has answered what follows a stream while the call went on: a call without a stream ends with that. */
+    private boolean apologized;
 
     CallEndDetector(long beganNs) {
         this.beganNs = beganNs;
@@ -44,7 +47,9 @@ final class CallEndDetector {
             status(callback.form().get("CallStatus"), callback.atNs());
         } else if (observation instanceof Observation.DocumentServed served
                 && served.request().document() == BridgeListener.Document.AFTER_STREAM) {
-            status(served.request().fields().get("CallStatus"), served.atNs());
+            String status = served.request().fields().get("CallStatus");
+            apologized |= !isFinal(status);
+            status(status, served.atNs());
         }
     }
 
@@ -55,6 +60,7 @@ final class CallEndDetector {
 
     private void status(String status, long atNs) {
         if (isFinal(status)) {
+            finalStatus = finalStatus.isEmpty() ? status : finalStatus;
             endNs = endedWithItsStream() && streamEndNs != null ? streamEndNs : (Long) atNs;
             why = why.isEmpty() ? "Twilio says " + status : why;
         }
@@ -104,15 +110,24 @@ final class CallEndDetector {
                 || ending.kind() == StreamEnding.Kind.AGENT_HUNG_UP;
     }
 
-    private EndedBy endedBy() {
+    /** Returns null where nobody has ended it, such as a call that came to nothing. */
+    private @Nullable EndedBy endedBy() {
         if (ending == null) {
-            return EndedBy.CALLER;
+            return endedWithoutStream();
         }
         return switch (ending.kind()) {
             case CALLER_LEFT -> EndedBy.CALLER;
             case AGENT_HUNG_UP, TRANSFER -> EndedBy.AGENT;
             case TOO_LONG -> EndedBy.TIMEOUT;
             case NO_AGENT, STREAM_LOST, SHUT_DOWN -> EndedBy.SERVER;
+        };
+    }
+
+    private @Nullable EndedBy endedWithoutStream() {
+        return switch (finalStatus) {
+            case "no-answer" -> EndedBy.TIMEOUT;
+            case "completed" -> apologized ? EndedBy.SERVER : EndedBy.CALLER;
+            default -> null;
         };
     }
 }

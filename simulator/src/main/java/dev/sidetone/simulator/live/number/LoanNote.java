@@ -2,9 +2,7 @@ package dev.sidetone.simulator.live.number;
 
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import dev.sidetone.bridge.twilio.rest.VoiceSettings;
-import dev.sidetone.simulator.line.net.UrlCredentials;
 import java.time.Instant;
-import java.util.stream.Collectors;
 
 /**
  * The note of a borrowed number: its settings before the loan, and the settings that the loan gave it. Immutable.
@@ -21,9 +19,6 @@ record LoanNote(String account, VoiceNumber number, VoiceSettings ours, Instant 
 
     /** The settings that a person enters in Twilio's console to undo the loan. */
     String byHand() {
-        return before().differingFrom(ours).stream()
-                .map(each -> each.words() + ": "
-                        + (before().get(each).isEmpty() ? "(nothing)" : UrlCredentials.redact(before().get(each))))
-                .collect(Collectors.joining(", "));
+        return LoanSettings.words(before().differingFrom(ours), before());
     }
 }

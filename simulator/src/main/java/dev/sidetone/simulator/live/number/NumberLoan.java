@@ -1,6 +1,8 @@
 package dev.sidetone.simulator.live.number;
 
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
+import dev.sidetone.bridge.twilio.rest.VoiceSetting;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,18 @@ public final class NumberLoan implements AutoCloseable {
     /** The number with the settings that it had before. */
     public VoiceNumber number() {
         return note.number();
+    }
+
+    /**
+     * Compares the number's present settings with those of the loan.
+     *
+     * @param now the number as it was read a moment ago
+     * @return the settings that send its calls elsewhere, with their values; empty where its calls ring the bridge
+     */
+    public String elsewhere(VoiceNumber now) {
+        Set<VoiceSetting> changed = now.settings().differingFrom(note.ours());
+        changed.retainAll(LoanSettings.ROUTING);
+        return LoanSettings.words(changed, now.settings());
     }
 
     /** Restores the settings, with retries, and releases the number once that is done; then returns the same result again. Never throws. */

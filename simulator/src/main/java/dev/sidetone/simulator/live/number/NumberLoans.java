@@ -79,12 +79,22 @@ public final class NumberLoans {
      * @throws LoanRefused when another Sidetone has it, or it cannot be noted or changed; then its settings are restored
      */
     public NumberLoan borrow(String sid, String origin) throws LoanRefused {
+        return borrow(sid, origin, Leftover.KEEP);
+    }
+
+    /**
+     * The same.
+     *
+     * @param leftover the later fate of addresses on the number that look like another Sidetone's
+     */
+    public NumberLoan borrow(String sid, String origin, Leftover leftover) throws LoanRefused {
         NumberLock lock = lock(sid);
         try {
             restoreEarlierLoan(sid);
-            LoanNote note = noted(numbers.read(sid), origin);
+            VoiceNumber now = numbers.read(sid);
+            LoanNote note = noted(leftover.owners(now), origin);
             NumberLoan loan = new NumberLoan(note, lock, restorer);
-            change(note, loan);
+            change(now, note, loan);
             return loan;
         } catch (TwilioApiException trouble) {
             lock.close();
@@ -96,6 +106,11 @@ public final class NumberLoans {
             lock.close();
             throw e;
         }
+    }
+
+    /** Lets no restoring be tried again from now on. Any thread. */
+    public void hurry() {
+        restorer.hurry();
     }
 
     private NumberLock lock(String sid) throws LoanRefused {
@@ -133,9 +148,9 @@ public final class NumberLoans {
         return note;
     }
 
-    private void change(LoanNote note, NumberLoan loan) throws LoanRefused, IOException {
+    private void change(VoiceNumber now, LoanNote note, NumberLoan loan) throws LoanRefused, IOException {
         try {
-            numbers.write(note.number(), note.ours());
+            numbers.write(now, note.ours());
             VoiceSettings found = numbers.read(note.number().sid()).settings();
             if (!found.equals(note.ours())) {
                 throw refused(loan, "Twilio took the change of " + note.number().number() + " and shows another");
@@ -185,7 +200,7 @@ public final class NumberLoans {
         String number = note.number().number();
         return new RestoreResult(
                 number,
-                Outcome.FAILED,
+                Outcome.OTHER_ACCOUNT,
                 number + " of account " + note.account() + " is not put back: these are another account's credentials.",
                 "Start live mode with that account once; or by hand, set in Twilio's console: " + note.byHand()
                         + ", and delete " + store.path(note) + ".");

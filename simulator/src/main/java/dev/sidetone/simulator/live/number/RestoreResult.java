@@ -19,12 +19,23 @@ public record RestoreResult(String number, Outcome outcome, String what, String 
         LEFT_ALONE,
         /** Another Sidetone of this person uses the number now. */
         IN_USE,
+        /** The note belongs to another account, and is kept. */
+        OTHER_ACCOUNT,
         /** The number still rings Sidetone, and its note is kept. */
         FAILED
     }
 
+    /** The result of a number that is not put back when leaving is given up. */
+    public static RestoreResult unfinished(String number, long afterS) {
+        return new RestoreResult(
+                number,
+                Outcome.FAILED,
+                number + " is not put back: Twilio has not answered for " + afterS + " s.",
+                "The next start of live mode puts it back; its note is kept.");
+    }
+
     /** Returns true where the note is kept and the next start tries again. */
     public boolean isPending() {
-        return outcome == Outcome.FAILED;
+        return outcome == Outcome.FAILED || outcome == Outcome.OTHER_ACCOUNT;
     }
 }

@@ -10,10 +10,16 @@ import java.util.List;
  * @param number the number in E.164
  * @param name the name that its owner gave it, or empty
  * @param changes the settings that borrowing it would change; empty for a number that is borrowed
+ * @param leftover its voice URL where that looks like another Sidetone's, see {@link Leftover}; else empty
  */
-public record SelectableNumber(String sid, String number, String name, List<NumberChange> changes) {
+public record SelectableNumber(String sid, String number, String name, List<NumberChange> changes, String leftover) {
     public SelectableNumber {
         changes = List.copyOf(changes);
+    }
+
+    /** A number whose addresses are its owner's. */
+    public SelectableNumber(String sid, String number, String name, List<NumberChange> changes) {
+        this(sid, number, name, changes, "");
     }
 
     /**
@@ -22,7 +28,12 @@ public record SelectableNumber(String sid, String number, String name, List<Numb
      * @param origin the bridge's public origin, such as {@code https://voice.example}
      */
     public static SelectableNumber free(VoiceNumber number, String origin) {
-        return new SelectableNumber(number.sid(), number.number(), number.name(), NumberLoans.changes(number, origin));
+        return new SelectableNumber(
+                number.sid(),
+                number.number(),
+                number.name(),
+                NumberLoans.changes(number, origin),
+                LoanSettings.leftover(number.settings()));
     }
 
     /** A number that rings the bridge. */

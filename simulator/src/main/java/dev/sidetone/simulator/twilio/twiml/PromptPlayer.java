@@ -130,7 +130,7 @@ final class PromptPlayer implements Verb.Player {
     /** The file is read on the thread on which it arrives: reading takes as long as the file is long. */
     private Network.Link download(URI url, Consumer<SoundFile> then) {
         return FileDownload.begin(network, url, FILE_HEADERS, download -> {
-            SoundFile file = SoundFile.read(url, download);
+            SoundFile file = SoundFile.read(network.route(url), download);
             call.scheduler().arrive(call.scheduler().nowNs(), () -> then.accept(file));
         });
     }

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.twilio.twiml;
 import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Download;
+import dev.sidetone.simulator.line.net.Route;
 import dev.sidetone.simulator.sound.SoundReader;
 import java.net.URI;
 import java.util.Locale;
@@ -27,10 +28,11 @@ public final class SoundFile {
         this.finding = finding;
     }
 
-    /** Reads the result of fetching {@code url}. */
-    public static SoundFile read(URI url, Download download) {
+    /** Reads the result of fetching a file on {@code route}. */
+    public static SoundFile read(Route route, Download download) {
+        URI url = route.named();
         if (download instanceof Download.Failed failed) {
-            return silent(SoundFindings.unreached(url, failed.why()));
+            return silent(SoundFindings.unreached(route, failed.why()));
         }
         Download.Fetched fetched = (Download.Fetched) download;
         if (fetched.status() < 200 || fetched.status() > 299) {

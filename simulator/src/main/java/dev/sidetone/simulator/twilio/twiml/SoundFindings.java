@@ -2,16 +2,19 @@ package dev.sidetone.simulator.twilio.twiml;
 
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.findings.WebhookCode;
+import dev.sidetone.simulator.line.net.Route;
 import java.net.URI;
 
 /** The findings about the file of a {@code <Play>}. Stateless. */
 final class SoundFindings {
     private SoundFindings() {}
 
-    static Finding unreached(URI url, String why) {
+    static Finding unreached(Route route, String why) {
+        String option = route.asNamed();
         return WebhookCode.HTTP_ERROR.found(
-                "The file of <Play>, " + url + ", could not be fetched: " + why + ".",
-                "Start the server that holds it, or correct the URL.");
+                "The file of <Play>, " + route.place() + ", could not be fetched: " + why + ".",
+                "Start the server that holds it, or correct the URL"
+                        + (option == null ? "." : ", or have it dialled at --to: " + option + "."));
     }
 
     static Finding status(URI url, int status) {

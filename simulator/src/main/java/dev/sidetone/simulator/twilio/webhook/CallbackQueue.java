@@ -116,9 +116,9 @@ final class CallbackQueue {
         underWay = null;
         Finding wrong = fetched.finding();
         if (wrong != null) {
-            found.accept(WebhookFindings.callbackFailed(url, wrong.what()));
+            found.accept(WebhookFindings.callbackFailed(network.route(url), wrong.what()));
         } else if (fetched.answer() instanceof HttpAnswer.Answered answered && answered.status() / 100 != 2) {
-            found.accept(WebhookFindings.callbackFailed(url, "HTTP status " + answered.status() + "."));
+            found.accept(WebhookFindings.callbackFailed(network.route(url), "HTTP status " + answered.status() + "."));
         }
         next();
         if (isIdle() && whenSettled != null) {

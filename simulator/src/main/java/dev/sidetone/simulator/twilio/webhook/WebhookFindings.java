@@ -79,8 +79,11 @@ public final class WebhookFindings {
                 "Compress only for requests with Accept-Encoding: Twilio's have none.");
     }
 
-    static Finding callbackFailed(URI url, String why) {
-        return WebhookCode.CALLBACK_FAILED.found("The status callback " + url + " failed: " + why);
+    static Finding callbackFailed(Route route, String why) {
+        return WebhookCode.CALLBACK_FAILED.found(
+                "The status callback " + route.named() + " failed: " + why,
+                "Answer callbacks with 200 or 204, without a body" + as(route)
+                        + "; the call itself does not wait for them.");
     }
 
     static Finding callbackNotAbsolute(String url) {

@@ -145,6 +145,7 @@ class CertificatesTest {
     private void keytool(List<String> options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of("-keystore", folder.resolve("keys").toString(), "-storepass", PASSWORD));
         Process process = new ProcessBuilder(command)

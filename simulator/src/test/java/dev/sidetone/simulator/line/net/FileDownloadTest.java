@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.loopback.ReservedPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -106,12 +107,11 @@ class FileDownloadTest {
 
     @Test
     void aServerThatIsNotThereIsSaid() throws Exception {
-        URI nowhere = url("/a.wav");
-        server.stop(0);
+        try (ReservedPort port = new ReservedPort()) {
+            Download download = fetch(network, URI.create("http://localhost:" + port.number() + "/a.wav"));
 
-        Download download = fetch(network, nowhere);
-
-        assertThat(((Download.Failed) download).trouble()).isEqualTo(ConnectionFailure.REFUSED);
+            assertThat(((Download.Failed) download).trouble()).isEqualTo(ConnectionFailure.REFUSED);
+        }
     }
 
     private Download fetch(String path) throws Exception {

@@ -213,7 +213,7 @@ class AddressCheckTest {
 
     @Test
     void aTunnelThatIsGoneIsTold() throws Exception {
-        tunnel.close();
+        tunnel.unplug();
 
         AddressCheck.Report report = check();
 

@@ -23,6 +23,7 @@ record Certificate(KeyStore keys) {
         Path file = folder.resolve("keys-" + List.of(options).hashCode());
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of("-genkeypair", "-alias", "me", "-keyalg", "EC", "-dname", "CN=test"));
         command.addAll(List.of("-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD));
         command.addAll(List.of(options));

@@ -1,10 +1,12 @@
 package dev.sidetone.simulator.live.address;
 
+import dev.sidetone.loopback.ReservedPort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import javax.net.ssl.SSLContext;
  */
 final class FakeTunnel implements AutoCloseable {
     private final ServerSocket server;
+    private final ReservedPort port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Rule rule = head -> new Hang();
 
@@ -53,13 +56,18 @@ final class FakeTunnel implements AutoCloseable {
     /** Is answered here, and then the connection stays open. */
     record Linger(String raw) implements Act {}
 
-    private FakeTunnel(ServerSocket server) {
+    private FakeTunnel(ServerSocket server, ReservedPort port) {
         this.server = server;
+        this.port = port;
         run(this::accept);
     }
 
     static FakeTunnel start(SSLContext own) throws IOException {
-        return new FakeTunnel(own.getServerSocketFactory().createServerSocket(0, 20, InetAddress.getLoopbackAddress()));
+        ReservedPort port = new ReservedPort();
+        ServerSocket server = own.getServerSocketFactory().createServerSocket();
+        server.setReuseAddress(true);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.forServer()), 20);
+        return new FakeTunnel(server, port);
     }
 
     /** From now on. */
@@ -69,7 +77,7 @@ final class FakeTunnel implements AutoCloseable {
     }
 
     int port() {
-        return server.getLocalPort();
+        return port.number();
     }
 
     String origin() {
@@ -80,12 +88,18 @@ final class FakeTunnel implements AutoCloseable {
         return head.toLowerCase(Locale.ROOT).contains("upgrade: websocket");
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Nobody is there any more, and nobody else will be. */
+    void unplug() throws IOException {
         server.close();
         for (Socket socket : open) {
             socket.close();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        unplug();
+        port.close();
     }
 
     private void accept() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sidetone.loopback.ReservedPort;
 import dev.sidetone.simulator.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,11 +30,17 @@ class PublicAddressFinderTest {
 
     private final List<LocalInterface> open = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
+    private final ReservedPort nobody;
     private List<Integer> ngrok = List.of();
     private List<Integer> cloudflared = List.of();
 
+    PublicAddressFinderTest() throws IOException {
+        nobody = new ReservedPort();
+    }
+
     @AfterEach
-    void close() {
+    void close() throws IOException {
+        nobody.close();
         open.forEach(LocalInterface::close);
     }
 
@@ -59,7 +66,7 @@ class PublicAddressFinderTest {
 
     @Test
     void theSecondNgrokAgentIsAskedToo() throws Exception {
-        ngrok = List.of(nobody(), ngrokWith(TO_ANOTHER), ngrokWith(TO_US));
+        ngrok = List.of(nobody.number(), ngrokWith(TO_ANOTHER), ngrokWith(TO_US));
 
         assertThat(find(null, Map.of()).address().origin()).isEqualTo("https://ours.ngrok.app");
     }
@@ -107,7 +114,8 @@ class PublicAddressFinderTest {
 
     @Test
     void aQuickTunnelOfCloudflaredIsFound() throws Exception {
-        cloudflared = List.of(nobody(), cloudflaredWith("quick.trycloudflare.com", rule("", "http://localhost:8080")));
+        cloudflared =
+                List.of(nobody.number(), cloudflaredWith("quick.trycloudflare.com", rule("", "http://localhost:8080")));
 
         assertThat(find(null, Map.of()).address())
                 .isEqualTo(new PublicAddress("https://quick.trycloudflare.com", PublicAddress.Source.CLOUDFLARED));
@@ -248,11 +256,5 @@ class PublicAddressFinderTest {
         LocalInterface served = new LocalInterface(pages);
         open.add(served);
         return served.port();
-    }
-
-    private static int nobody() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }

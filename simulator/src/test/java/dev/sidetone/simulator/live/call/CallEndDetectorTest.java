@@ -7,6 +7,7 @@ import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.twilio.WebhookFields;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -70,9 +71,34 @@ class CallEndDetectorTest {
     @Test
     void aCallThatNobodyAnswersIsOverByTwiliosWordOrAfterTwoMinutes() {
         assertThat(at(119)).isNull();
-        assertThat(at(120)).isEqualTo(new Fact.CallEnded(120 * S, EndedBy.CALLER, "no stream ever came"));
+        assertThat(at(120)).isEqualTo(new Fact.CallEnded(120 * S, null, "no stream ever came"));
         status("no-answer", 30);
-        assertThat(at(30)).isEqualTo(new Fact.CallEnded(30 * S, EndedBy.CALLER, "Twilio says no-answer"));
+        assertThat(at(30)).isEqualTo(new Fact.CallEnded(30 * S, EndedBy.TIMEOUT, "Twilio says no-answer"));
+    }
+
+    @Test
+    void aCallThatWasBusyOrFailedWasEndedByNobody() {
+        for (String status : List.of("busy", "failed", "canceled")) {
+            CallEndDetector nobody = new CallEndDetector(0);
+            nobody.observe(new Observation.StatusCallback(WebhookFields.ofForm("CallStatus=" + status), 3 * S), false);
+            assertThat(nobody.detect(3 * S, null)).isEqualTo(new Fact.CallEnded(3 * S, null, "Twilio says " + status));
+            assertThat(nobody.detect(3 * S, EndedBy.REST))
+                    .extracting(Fact.CallEnded::by)
+                    .isEqualTo(EndedBy.REST);
+        }
+    }
+
+    @Test
+    void aCallWhoseStreamNeverOpenedEndsByTheBridgesApology() {
+        end.observe(
+                new Observation.DocumentServed(new BridgeListener.DocumentRequest(
+                        BridgeListener.Document.AFTER_STREAM,
+                        "",
+                        WebhookFields.ofForm("CallStatus=in-progress"),
+                        2 * S)),
+                false);
+        status("completed", 6);
+        assertThat(at(6)).isEqualTo(new Fact.CallEnded(6 * S, EndedBy.SERVER, "Twilio says completed"));
     }
 
     private void streamOver(double atS, @Nullable StreamEnding how) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Numbers are borrowed and put back by Twilio's own SDK, over TLS with a private authority. */
+// Over 300 lines because every setting of a number has its own way back.
 @Tag("side-by-side")
 @Timeout(240)
 class NumberLoanTest {
@@ -148,6 +149,70 @@ class NumberLoanTest {
                 .containsEntry("VoiceUrl", Cloud.OWNERS_VOICE_URL)
                 .containsEntry("VoiceFallbackUrl", "https://owner.example/fallback")
                 .containsEntry("StatusCallback", "https://new.example/status");
+    }
+
+    @Test
+    void whatIsStillOursGoesBackAlsoWhereItsOwnerHasSetTheVoiceUrlAnew() throws Exception {
+        NumberLoan loan = loans.start().borrow(loans.sid(Cloud.OWNED), LoanFixture.ORIGIN);
+        write(Cloud.OWNED, VoiceSetting.VOICE_URL, "https://new.example/voice");
+
+        RestoreResult result = loan.restore();
+
+        assertThat(loans.cloud.settings(Cloud.OWNED))
+                .containsEntry("VoiceUrl", "https://new.example/voice")
+                .containsEntry("VoiceMethod", "POST")
+                .containsEntry("VoiceFallbackUrl", "https://owner.example/fallback")
+                .containsEntry("StatusCallback", "https://owner.example/status")
+                .containsEntry("StatusCallbackMethod", "GET");
+        assertThat(result.what())
+                .contains("put back: voice fallback URL: https://owner.example/fallback, status callback:");
+    }
+
+    @Test
+    void theOutcomeIsReadFromTheNumberAndNotFromTheNote() throws Exception {
+        NumberLoan loan = loans.start().borrow(loans.sid(Cloud.OWNED), LoanFixture.ORIGIN);
+        write(Cloud.OWNED, VoiceSetting.STATUS_CALLBACK, "https://new.example/status");
+
+        assertThat(loan.restore().what())
+                .contains("left as it is: status callback: https://new.example/status")
+                .doesNotContain("https://owner.example/status");
+    }
+
+    @Test
+    void aTrunkDoesNotComeBackOverAVoiceUrlThatItsOwnerHasSet() throws Exception {
+        NumberLoan loan = loans.start().borrow(loans.sid(Cloud.TRUNKED), LoanFixture.ORIGIN);
+        write(Cloud.TRUNKED, VoiceSetting.VOICE_URL, "https://new.example/voice");
+
+        RestoreResult result = loan.restore();
+
+        assertThat(set(Cloud.TRUNKED))
+                .doesNotContainKey("TrunkSid")
+                .containsEntry("VoiceUrl", "https://new.example/voice");
+        assertThat(result.cure()).contains("SIP trunk: TK0c10d0c10d0c10d0c10d0c10d0c10d00");
+    }
+
+    @Test
+    void addressesThatLookLikeAnotherSidetonesAreShownAndClearedIfAPersonSaysSo() throws Exception {
+        String dead = "https://dead.trycloudflare.com";
+        write(Cloud.FRESH, VoiceSetting.VOICE_URL, dead + "/voice");
+        assertThat(SelectableNumber.free(loans.number(Cloud.FRESH), LoanFixture.ORIGIN)
+                        .leftover())
+                .isEmpty();
+        write(Cloud.FRESH, VoiceSetting.STATUS_CALLBACK, dead + "/call-status");
+        assertThat(SelectableNumber.free(loans.number(Cloud.FRESH), LoanFixture.ORIGIN)
+                        .leftover())
+                .isEqualTo(dead + "/voice");
+        String sid = loans.sid(Cloud.FRESH);
+
+        loans.start().borrow(sid, LoanFixture.ORIGIN, Leftover.KEEP).close();
+        assertThat(set(Cloud.FRESH)).containsEntry("VoiceUrl", dead + "/voice");
+
+        assertThat(loans.start()
+                        .borrow(sid, LoanFixture.ORIGIN, Leftover.CLEAR)
+                        .restore()
+                        .what())
+                .contains("voice URL: (nothing), status callback: (nothing)");
+        assertThat(set(Cloud.FRESH)).doesNotContainKeys("VoiceUrl", "StatusCallback");
     }
 
     @Test

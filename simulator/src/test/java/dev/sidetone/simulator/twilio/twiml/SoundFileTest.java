@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Download;
+import dev.sidetone.simulator.line.net.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SoundFileTest {
     @Test
     void anMp3IsHeard() throws IOException {
-        SoundFile file = SoundFile.read(URI.create("http://localhost/tone.mp3"), fetched("audio/mpeg", "tone.mp3"));
+        SoundFile file = SoundFile.read(
+                Route.direct(URI.create("http://localhost/tone.mp3")), fetched("audio/mpeg", "tone.mp3"));
         assertThat(file.finding()).isNull();
         assertThat(file.mulaw()).hasSizeGreaterThan(3_000);
     }
@@ -27,7 +29,7 @@ class SoundFileTest {
         "audio/ogg, tone.opus, not-carried-out, 'is Opus, which is not read here; convert it: ffmpeg -i tone.opus'"
     })
     void whatIsNotHeardIsSaid(String type, String file, String code, String what) throws IOException {
-        Finding finding = SoundFile.read(URI.create("http://localhost/" + file), fetched(type, file))
+        Finding finding = SoundFile.read(Route.direct(URI.create("http://localhost/" + file)), fetched(type, file))
                 .finding();
         assertThat(finding).isNotNull();
         assertThat(finding.code()).isEqualTo(code);

@@ -1,0 +1,152 @@
+package dev.sidetone.simulator.line.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.time.NanoClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The client of a stream against a server whose every byte is written here. */
+class StreamSocketTest {
+    private static final byte[] CLOSE_1000 = {(byte) 0x88, 2, 0x03, (byte) 0xE8};
+    private static final byte[] CLOSE_WITHOUT_CODE = {(byte) 0x88, 0};
+    private static final long PATIENCE_S = 60;
+
+    /** The library interrupts its writing thread at a close; that thread may be in the middle of a frame then. */
+    @Test
+    void aServerThatClosesWhileAFrameIsBeingWrittenGetsItsClosingFrameAnswered() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                SocketNetwork network =
+                        new SocketNetwork(NanoClock.system(), TrustedCertificates.publicAuthorities())) {
+            CompletableFuture<byte[]> lastRead =
+                    CompletableFuture.supplyAsync(() -> closeAfterTheFirstFrame(server, CLOSE_1000));
+            SlowWriter stream = new SlowWriter();
+
+            network.dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/media"), Map.of(), stream);
+
+            byte[] last = lastRead.get(PATIENCE_S, TimeUnit.SECONDS);
+            assertThat(last).as("after the frame of text").hasSizeGreaterThanOrEqualTo(2);
+            assertThat(last[0]).as("opcode of a closing frame").isEqualTo((byte) 0x88);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("closes")
+    void aCloseWithoutACodeIsNotTakenForAnOrderlyOne(byte[] close, int code) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                SocketNetwork network =
+                        new SocketNetwork(NanoClock.system(), TrustedCertificates.publicAuthorities())) {
+            CompletableFuture<byte[]> lastRead =
+                    CompletableFuture.supplyAsync(() -> closeAfterTheFirstFrame(server, close));
+            SlowWriter stream = new SlowWriter();
+
+            network.dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/media"), Map.of(), stream);
+
+            lastRead.get(PATIENCE_S, TimeUnit.SECONDS);
+            assertThat(stream.code.get(PATIENCE_S, TimeUnit.SECONDS)).isEqualTo(code);
+        }
+    }
+
+    private static Stream<Arguments> closes() {
+        return Stream.of(arguments(CLOSE_WITHOUT_CODE, 1005), arguments(CLOSE_1000, 1000));
+    }
+
+    /** Does not come back from writing a frame before the connection is known to be closed. */
+    private static final class SlowWriter implements StreamSocketListener {
+        private final CountDownLatch closed = new CountDownLatch(1);
+        private final CompletableFuture<Integer> code = new CompletableFuture<>();
+
+        @Override
+        public void onOpened(Connection connection, long atNs) {
+            connection.send("hello");
+        }
+
+        @Override
+        public void onText(String text, long atNs) {}
+
+        @Override
+        public void onBinary(byte[] binary, long atNs) {}
+
+        @Override
+        public void onClosed(int how, String reason, long atNs) {
+            code.complete(how);
+            closed.countDown();
+        }
+
+        @Override
+        public void onFailed(int status, String why, long atNs) {
+            throw new AssertionError("refused with " + status);
+        }
+
+        @Override
+        public void onUnreachable(ConnectionFailure trouble, String why, long atNs) {
+            throw new AssertionError("not reached: " + why);
+        }
+
+        @Override
+        public void onWritten(long atNs) {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    assertThat(closed.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+                    break;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static byte[] closeAfterTheFirstFrame(ServerSocket server, byte[] close) {
+        try (Socket socket = server.accept()) {
+            InputStream in = socket.getInputStream();
+            StringBuilder head = new StringBuilder();
+            while (!head.toString().endsWith("\r\n\r\n")) {
+                head.append((char) in.read());
+            }
+            String answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Accept: " + accept(head.toString()) + "\r\n\r\n";
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            in.readNBytes(2 + 4 + "hello".length());
+            socket.getOutputStream().write(close);
+            return in.readAllBytes();
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String accept(String head) throws NoSuchAlgorithmException {
+        String key = head.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:"))
+                .findFirst()
+                .orElseThrow()
+                .split(":", 2)[1]
+                .strip();
+        byte[] hash = MessageDigest.getInstance("SHA-1")
+                .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
+        return Base64.getEncoder().encodeToString(hash);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.sidetone.simulator.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code sidetone call} that is ended from outside. */
+@Tag("side-by-side")
+@Timeout(240)
+class TerminatedCallTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void aCallThatNobodyRecordsSaysNothingOfARecordingWhenItIsTerminated() throws Exception {
+        try (SidetoneProcess call = SidetoneProcess.command(folder, Map.of(), "call", "--no-color")) {
+            call.says("the line is open");
+            call.terminate();
+            call.exitCode();
+
+            assertThat(call.lines("over, ended by caller: interrupted")).hasSize(1);
+            assertThat(call.lines("Findings")).hasSize(1);
+            assertThat(call.everything()).doesNotContainIgnoringCase("recording");
+        }
+    }
+}
