@@ -43,7 +43,7 @@ final class FlacSound {
             for (int i = 0; i < samples.length; i++) {
                 int top = (i + 1) * bytesEach - 1;
                 samples[i] = (short)
-                        (bytesEach == 1 ? ((data[top] & 0xFF) - 128) << 8 : data[top] << 8 | data[top - 1] & 0xFF);
+                        (bytesEach == 1 ? ((data[top] & 0xFF) - 128) << 8 : (data[top] << 8) | (data[top - 1] & 0xFF));
             }
             into.add(samples, samples.length);
         }
