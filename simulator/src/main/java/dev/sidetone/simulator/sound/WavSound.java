@@ -22,13 +22,12 @@ final class WavSound {
     private WavSound() {}
 
     static void decode(String name, byte[] bytes, LineSamples into) throws UnreadSound {
-        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (!isHead(bytes, 0)) {
             throw new IllegalArgumentException(name + " is not a WAV file, though it begins as one: save it again");
         }
         boolean found = false;
         for (int at = 0; at >= 0 && isHead(bytes, at); ) {
-            Wav wav = new Wav(in, at);
+            Wav wav = new Wav(bytes, at);
             found |= wav.decode(into);
             at = wav.next();
         }
@@ -49,6 +48,7 @@ final class WavSound {
 
     /** One of the WAVs in a file. */
     private static final class Wav {
+        private final byte[] bytes;
         private final ByteBuffer in;
         private final int start;
         private final long riffSize;
@@ -56,8 +56,9 @@ final class WavSound {
         private @Nullable WavFormat format;
         private int at;
 
-        Wav(ByteBuffer in, int start) {
-            this.in = in;
+        Wav(byte[] bytes, int start) {
+            this.bytes = bytes;
+            this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             this.start = start;
             this.riffSize = in.getInt(start + 4) & UNKNOWN;
             this.at = start + HEAD_BYTES;
@@ -71,7 +72,6 @@ final class WavSound {
         /** Decodes its chunks up to the next WAV or the end; false if none of them is sound. */
         boolean decode(LineSamples into) throws UnreadSound {
             boolean found = false;
-            byte[] bytes = in.array();
             while (at + 8 <= bytes.length && !isHead(bytes, at)) {
                 String tag = tag(bytes, at);
                 long declared = in.getInt(at + 4) & UNKNOWN;
@@ -103,7 +103,6 @@ final class WavSound {
         }
 
         private int toNextHead(int rest) {
-            byte[] bytes = in.array();
             for (int from = at + 8; from + HEAD_BYTES <= bytes.length; from++) {
                 if (bytes[from] == 'R' && isHead(bytes, from)) {
                     return from - at - 8;
