@@ -94,6 +94,13 @@ class SimulatorArchitectureTest extends CodingRules {
     }
 
     @Test
+    void soundFilesUseOfOursOnlyAudio() {
+        holds(
+                usesOnly("simulator.sound", "whoever has a file may read it", "bridge.audio"),
+                Violation.uses("simulator.sound", "simulator.caller"));
+    }
+
+    @Test
     void theDevicePackageUsesNothingElseOfTheSimulator() {
         ArchRule rule = noClasses()
                 .that()

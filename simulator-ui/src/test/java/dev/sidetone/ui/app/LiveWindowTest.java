@@ -184,6 +184,30 @@ class LiveWindowTest {
     }
 
     @Test
+    void aNumberWithAnotherSidetonesAddressesIsAskedAboutBeforeItIsUsed() throws Exception {
+        live().begin(new LiveRequest("practice", null, null));
+        live().finds("given");
+        live().reaches(40);
+        live().reads(ScriptedLiveMode.LEFT_BEHIND);
+        until("asked", () -> hand.shows("#live-leftover"));
+        assertThat(onFx(() -> hand.node("#live-use").isDisabled())).isTrue();
+        hand.press("#live-leftover-clear");
+        until("answered", () -> !hand.node("#live-use").isDisabled());
+        hand.press("#live-use");
+        until("used", () -> live().done().contains("use PN4, cleared later"));
+    }
+
+    @Test
+    void calledOffTheBridgeTheStateSaysSoUntilCallsArriveAgain() throws Exception {
+        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
+        until("ready", () -> hand.text("#live-state").equals("Live, ready for calls"));
+        live().isDisturbedBy(new Trouble("Calls do not reach this bridge.", "Start the tunnel."));
+        until("disturbed", () -> hand.text("#live-state").equals("Live, but calls do not arrive"));
+        live().isDisturbedBy(null);
+        until("ready again", () -> hand.text("#live-state").equals("Live, ready for calls"));
+    }
+
+    @Test
     void backToTheSimulatedPhoneTheNumberIsPutBackFirst() throws Exception {
         live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().holdsOn(null);

@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * One session of live mode: a bridge behind a public address, the account's REST API, and at most one borrowed number. Its methods block,
  * and run on the controller's worker thread; calls are placed, transferred and ended from any.
  */
+// Over 300 lines because address, number, bridge and calls of a session meet here, and end together.
 final class LiveSession implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration RINGING = Duration.ofSeconds(40);

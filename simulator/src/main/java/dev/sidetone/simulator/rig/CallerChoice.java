@@ -9,10 +9,10 @@ import dev.sidetone.simulator.caller.Clip;
 import dev.sidetone.simulator.caller.EchoControl;
 import dev.sidetone.simulator.caller.MicrophoneCaller;
 import dev.sidetone.simulator.caller.ReplayCaller;
-import dev.sidetone.simulator.caller.WavFile;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.recording.Recording;
+import dev.sidetone.simulator.sound.SoundReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller that a person chose with {@code --caller}, {@code --mic} and {@code --speaker}, or in the window.
  *
- * @param who {@code mic}, WAV files, the folder of a recorded call, or nothing for the demo caller
+ * @param who {@code mic}, sound files, the folder of a recorded call, or nothing for the demo caller
  * @param gap the agent's silence before the next recording is spoken
  * @param mic the microphone's name, or null for the machine's default
  * @param speaker the speaker's name, or null for the machine's default
@@ -125,8 +125,12 @@ public record CallerChoice(
             return tape(first);
         }
         List<Clip> clips = new ArrayList<>();
-        who.forEach(file -> clips.add(WavFile.read(Path.of(file))));
+        who.forEach(file -> clips.add(clip(Path.of(file))));
         return Callers.recorded(clips, (int) gap.toMillis());
+    }
+
+    private static Clip clip(Path file) {
+        return Clip.of(file.getFileName().toString(), SoundReader.read(file));
     }
 
     private static Caller tape(Path folder) throws WrongSetting {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every value that OpenAI's page allows is taken, in the GA shape and in the older one; what it refuses is refused in its words. */
+/** Every value that OpenAI's page allows is taken, in the GA shape; what it refuses is refused in its words. The older shape: {@link BetaValuesTest}. */
 class OpenAiValuesTest {
     private static final Map<String, String> KEY = Map.of("Authorization", "Bearer k");
     private static final String PCMU =
@@ -252,47 +252,8 @@ class OpenAiValuesTest {
         assertThat(client.all("input_audio_buffer.speech_stopped")).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "'model':'gpt-4o-realtime-preview'",
-                "'modalities':['text']",
-                "'modalities':['audio','text'],'speed':1.2,'tracing':null",
-                "'turn_detection':{'type':'semantic_vad','eagerness':'high'}",
-                "'input_audio_format':'g711_alaw','output_audio_format':'g711_alaw'"
-            })
-    void theOlderShapeTakesWhatItsPageAllowed(String part) {
-        beta();
-        client.send("{'type':'session.update','session':{" + part + "}}");
-        assertThat(client.kinds()).containsExactly("session.updated");
-    }
-
-    @Test
-    void theOlderShapeTakesAnAssistantsWordsAndAResponseInItsOwnNames() {
-        beta();
-        client.send("{'type':'session.update','session':{'output_audio_format':'g711_ulaw'}}");
-        client.send("{'type':'conversation.item.create','item':{'type':'message','role':'assistant',"
-                + "'content':[{'type':'text','text':'Hello.'}]}}");
-        client.send("{'type':'response.create','response':{'modalities':['text','audio'],'voice':'alloy',"
-                + "'temperature':0.8,'max_response_output_tokens':'inf','output_audio_format':'g711_ulaw'}}");
-        client.pass(2_000);
-        assertThat(client.all("error")).isEmpty();
-        assertThat(client.all("conversation.item.created")).first().satisfies(created -> assertThat(
-                        created.at("/item/content/0/type").asText())
-                .isEqualTo("text"));
-        assertThat(client.all("response.done")).hasSize(1);
-    }
-
     private void ga() {
         client.dial("/v1/realtime?model=gpt-realtime", KEY);
-        client.seen.clear();
-    }
-
-    private void beta() {
-        client = new HandClient(FakeOpenAi.BETA);
-        client.dial(
-                "/v1/realtime?model=gpt-4o-realtime-preview",
-                Map.of("Authorization", "Bearer k", "OpenAI-Beta", "realtime=v1"));
         client.seen.clear();
     }
 

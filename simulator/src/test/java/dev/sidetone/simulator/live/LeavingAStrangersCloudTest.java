@@ -132,7 +132,9 @@ class LeavingAStrangersCloudTest {
         Path json = folder.resolve("result.json");
         try (SidetoneProcess live = SidetoneProcess.live(
                 cloud, folder, "--number", StrangersCloud.OWNED, "--quiet", "--json", json.toString())) {
-            await(() -> cloud.settings(StrangersCloud.OWNED).get("voice_url").endsWith("/voice")
+            await(() -> cloud.settings(StrangersCloud.OWNED)
+                            .getOrDefault("voice_url", "")
+                            .endsWith("/voice")
                     && cloud.requests().stream()
                                     .filter(each -> each.contains("PageSize"))
                                     .count()

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.architecture.ProjectFolder;
 import dev.sidetone.bridge.twilio.rest.TwilioErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,6 @@ class LivePageTest {
     }
 
     private static Path page() {
-        Path root = Path.of("").toAbsolutePath();
-        return (Files.isDirectory(root.resolve("docs")) ? root : root.getParent()).resolve("docs/live.md");
+        return ProjectFolder.root().resolve("docs/live.md");
     }
 }

@@ -181,8 +181,8 @@ public final class StrangersCloud implements AutoCloseable {
         Map<String, String> found = new TreeMap<>();
         for (JsonNode each : obeys(order("show")).get("numbers")) {
             if (each.get("phone_number").asText().equals(number)) {
-                each.fields()
-                        .forEachRemaining(field ->
+                each.properties()
+                        .forEach(field ->
                                 found.put(field.getKey(), field.getValue().asText()));
             }
         }

@@ -14,7 +14,6 @@ import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
-import dev.sidetone.simulator.caller.WavFile;
 import dev.sidetone.simulator.line.fault.InjectedFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.live.call.BridgeMonitor;
@@ -22,6 +21,7 @@ import dev.sidetone.simulator.live.call.MonitoredCall;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.recording.Recording;
 import dev.sidetone.simulator.recording.ResultJson;
+import dev.sidetone.simulator.sound.SoundReader;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
@@ -169,7 +169,7 @@ class TappedCallTest {
         assertThat(new String(wav, 0, 200, StandardCharsets.ISO_8859_1))
                 .contains("ICMT")
                 .contains("right what was sent");
-        assertThat(WavFile.read(folder.resolve("call.wav"))).isNotNull();
+        assertThat(SoundReader.read(folder.resolve("call.wav"))).isNotNull();
 
         passPumping(60_000);
         assertThat(Files.readString(folder.resolve("result.json"))).contains("\"measured\" : \"bridge\"");

@@ -1,8 +1,10 @@
 package dev.sidetone.simulator.agent.assemblyai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.simulator.agent.ProtocolError;
 import dev.sidetone.simulator.agent.ValueCheck;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +50,23 @@ final class AssemblyAiLimits {
         if (check != null) {
             check.check(path, value);
         }
+    }
+
+    /** What {@code session} asks for and is given without effect, each with what happens instead. */
+    static List<String> notEmulated(ObjectNode session, long endpointingMs) {
+        List<String> found = new ArrayList<>();
+        JsonNode detection = session.at("/input/turn_detection");
+        if (detection.has("min_silence") || detection.has("max_silence")) {
+            found.add("min_silence and max_silence: a turn ends after " + endpointingMs
+                    + " ms of silence, as --endpointing says");
+        }
+        if (detection.has("interruption_delay")) {
+            found.add("interruption_delay: it yields at once, or as --fault variant says");
+        }
+        if (session.at("/output/volume").asInt(100) != 100) {
+            found.add("volume: it speaks as loud as ever");
+        }
+        return found;
     }
 
     private static ValueCheck whole(int least, int most) {

@@ -161,4 +161,15 @@ final class AssemblyAiRules {
             AssemblyAiLimits.check(path + field.getKey(), field.getValue());
         }
     }
+
+    /** Puts what {@code update} says over what was said before. */
+    static void merge(ObjectNode into, ObjectNode update) {
+        for (Map.Entry<String, JsonNode> field : update.properties()) {
+            if (into.get(field.getKey()) instanceof ObjectNode inner && field.getValue() instanceof ObjectNode more) {
+                merge(inner, more);
+            } else {
+                into.set(field.getKey(), field.getValue().deepCopy());
+            }
+        }
+    }
 }

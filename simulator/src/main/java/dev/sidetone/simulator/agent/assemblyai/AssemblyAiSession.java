@@ -143,9 +143,10 @@ final class AssemblyAiSession implements ConnectionListener {
             if (context.isInjected(AgentFault.NEVER_READY)) {
                 return;
             }
-            noteWhatIsNotEmulated(session, atNs);
+            AssemblyAiLimits.notEmulated(session, context.terms().script().endpointingMs())
+                    .forEach(what -> context.log().notEmulated(what, atNs));
             if (ready) {
-                merge(config, session);
+                AssemblyAiRules.merge(config, session);
                 behave();
                 ObjectNode updated = out.message("session.updated");
                 updated.set("config", config.deepCopy());
@@ -198,38 +199,6 @@ final class AssemblyAiSession implements ConnectionListener {
                     config.at("/input/turn_detection/interrupt_response").asBoolean(true);
             long confirmMs = context.isInjected(AgentFault.VARIANT) ? CONFIRM_MS : 0;
             turns.behave(new TurnPolicy(true, true, true, yields, 0, confirmMs));
-        }
-
-        private void noteWhatIsNotEmulated(ObjectNode session, long atNs) {
-            long silenceMs = context.terms().script().endpointingMs();
-            ObjectNode detection = session.at("/input/turn_detection") instanceof ObjectNode asked
-                    ? asked
-                    : JsonNodeFactory.instance.objectNode();
-            if (detection.has("min_silence") || detection.has("max_silence")) {
-                context.log()
-                        .notEmulated(
-                                "min_silence and max_silence: a turn ends after " + silenceMs
-                                        + " ms of silence, as --endpointing says",
-                                atNs);
-            }
-            if (detection.has("interruption_delay")) {
-                context.log()
-                        .notEmulated("interruption_delay: it yields as its fault 'variant' says, or at once", atNs);
-            }
-            if (session.at("/output/volume").asInt(100) != 100) {
-                context.log().notEmulated("volume: it speaks as loud as ever", atNs);
-            }
-        }
-
-        private static void merge(ObjectNode into, ObjectNode update) {
-            update.properties().forEach(field -> {
-                if (into.get(field.getKey()) instanceof ObjectNode inner
-                        && field.getValue() instanceof ObjectNode more) {
-                    merge(inner, more);
-                } else {
-                    into.set(field.getKey(), field.getValue().deepCopy());
-                }
-            });
         }
 
         /** A session that was left a moment ago goes on, without another greeting. */

@@ -13,7 +13,7 @@ public final class CallerOptions {
             paramLabel = "WHO",
             arity = "1..*",
             description =
-                    "The caller: mic, WAV files (one after the other), or the folder of a recorded call. Left out: the demo caller.")
+                    "The caller: mic, recordings (WAV, FLAC, MP3, Ogg Vorbis or M4A, one after the other), or the folder of a recorded call. Left out: the demo caller.")
     private List<String> caller = List.of();
 
     @Option(

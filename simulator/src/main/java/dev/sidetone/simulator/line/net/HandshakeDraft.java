@@ -50,7 +50,7 @@ final class HandshakeDraft extends Draft_6455 {
     @Override
     public List<Framedata> translateFrame(ByteBuffer bytes) throws InvalidDataException {
         for (int at = Math.max(bytes.position(), bytes.limit() - 2); at < bytes.limit(); at++) {
-            lastBytes = (lastBytes << 8 | bytes.get(at) & 0xFF) & 0xFFFF;
+            lastBytes = ((lastBytes << 8) | (bytes.get(at) & 0xFF)) & 0xFFFF;
         }
         return super.translateFrame(bytes);
     }

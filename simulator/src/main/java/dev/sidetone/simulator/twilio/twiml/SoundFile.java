@@ -1,12 +1,11 @@
 package dev.sidetone.simulator.twilio.twiml;
 
 import dev.sidetone.bridge.audio.Mulaw;
-import dev.sidetone.simulator.caller.WavFile;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.Route;
+import dev.sidetone.simulator.sound.SoundReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * file is long, so it is done where the file arrives and not on the line thread.
  */
 public final class SoundFile {
-    private static final Set<String> WAV = Set.of("audio/wav", "audio/wave", "audio/x-wav", "audio/vnd.wave");
+    /** Kinds that can be read here, and that Twilio's page of the verb does not have. */
+    private static final Set<String> NOT_TWILIOS = Set.of("FLAC", "Ogg Vorbis", "M4A");
+
     private static final Set<String> RAW_MULAW = Set.of("audio/ulaw", "audio/x-mulaw", "audio/basic");
 
     private final byte[] mulaw;
@@ -60,26 +61,22 @@ public final class SoundFile {
         if (RAW_MULAW.contains(type)) {
             return new SoundFile(bytes, null);
         }
-        if (!WAV.contains(type) && !startsWith(bytes, "RIFF")) {
-            return silent(SoundFindings.notPlayed(url, type));
+        String kind = SoundReader.kind(bytes);
+        if (NOT_TWILIOS.contains(kind)) {
+            return silent(SoundFindings.notTwilios(url, kind));
         }
         try {
-            short[] samples = WavFile.samples(url.toString(), bytes);
+            short[] samples = SoundReader.samples(url.toString(), bytes);
             byte[] mulaw = new byte[samples.length];
             Mulaw.encode(samples, mulaw);
             return new SoundFile(mulaw, null);
         } catch (IllegalArgumentException e) {
-            return silent(SoundFindings.notReadable(String.valueOf(e.getMessage())));
+            return silent(SoundFindings.notReadable(type, String.valueOf(e.getMessage())));
         }
     }
 
     private static SoundFile silent(Finding finding) {
         return new SoundFile(new byte[0], finding);
-    }
-
-    private static boolean startsWith(byte[] bytes, String tag) {
-        return bytes.length >= tag.length()
-                && new String(bytes, 0, tag.length(), StandardCharsets.ISO_8859_1).equals(tag);
     }
 
     private static String mediaType(String contentType) {

@@ -36,16 +36,18 @@ final class SoundFindings {
                 "Serve the file as audio/wav.");
     }
 
-    static Finding notPlayed(URI url, String type) {
-        return WebhookCode.NOT_CARRIED_OUT.found(
-                "The file of <Play>, " + url + ", is " + type + ", which Twilio plays and this line does not:"
-                        + " the caller hears nothing in its place.",
-                "Serve a WAV of 8 or 16-bit PCM or mu-law to hear it here.");
+    static Finding notTwilios(URI url, String kind) {
+        return WebhookCode.WRONG_CONTENT_TYPE.found(
+                "The file of <Play>, " + url + ", is " + kind
+                        + ", which Twilio does not play: the caller hears nothing in its place.",
+                "Serve it as MP3 (audio/mpeg) or WAV (audio/wav).");
     }
 
-    static Finding notReadable(String why) {
+    /** {@code why} names the file, the reason and, where there is one, the command that converts it. */
+    static Finding notReadable(String type, String why) {
         return WebhookCode.NOT_CARRIED_OUT.found(
-                "The file of <Play> cannot be played here: " + why + ".",
-                "Serve a WAV of 8 or 16-bit PCM or mu-law, 8 to 48 kHz.");
+                "The file of <Play>, served as " + type
+                        + ", cannot be played here, and the caller hears nothing in its place: " + why + ".",
+                "Serve it as MP3 or WAV.");
     }
 }

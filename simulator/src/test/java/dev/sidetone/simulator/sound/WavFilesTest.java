@@ -1,8 +1,9 @@
-package dev.sidetone.simulator.caller;
+package dev.sidetone.simulator.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sidetone.simulator.caller.Clip;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -13,13 +14,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WavFileTest {
+class WavFilesTest {
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void aTelephoneRecordingIsCutIntoFramesWithItsEdges() throws IOException {
-        Clip clip = WavFile.read(wav(1, 1, 8000, 16, tone(8000, 1, 0.1, 0.5)));
+        Clip clip = read(wav(1, 1, 8000, 16, tone(8000, 1, 0.1, 0.5)));
         assertThat(clip.frames()).hasSize(30);
         assertThat(clip.speechStart()).isEqualTo(800);
         assertThat(clip.speechEnd()).isEqualTo(4800);
@@ -27,7 +28,7 @@ class WavFileTest {
 
     @Test
     void aStereoRecordingAtFortyFourOneIsMixedAndResampled() throws IOException {
-        Clip clip = WavFile.read(wav(1, 2, 44_100, 16, tone(44_100, 2, 0.1, 0.5)));
+        Clip clip = read(wav(1, 2, 44_100, 16, tone(44_100, 2, 0.1, 0.5)));
         assertThat(clip.frames().size()).isBetween(29, 31);
         assertThat(clip.speechStart()).isBetween(720, 880);
         assertThat(clip.speechEnd()).isBetween(4720, 4960);
@@ -36,19 +37,19 @@ class WavFileTest {
     @Test
     void whatIsNoWavSaysSoWithTheCure() throws IOException {
         Path file = Files.writeString(folder.resolve("a.wav"), "this is a text");
-        assertThatThrownBy(() -> WavFile.read(file))
+        assertThatThrownBy(() -> read(file))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("a.wav is not a WAV file; a WAV of 16-bit PCM or mu-law");
+                .hasMessageContaining("a.wav is not a sound file; wanted is WAV, FLAC, MP3");
     }
 
     @Test
     void anEmptyFileAnEmptyWavAndAMissingOneEachSaySo() throws IOException {
         Path empty = Files.write(folder.resolve("empty.wav"), new byte[0]);
-        assertThatThrownBy(() -> WavFile.read(empty)).hasMessageContaining("is not a WAV file");
+        assertThatThrownBy(() -> read(empty)).hasMessageContaining("empty.wav is empty");
         Path soundless = wav(1, 1, 8000, 16, new byte[0]);
-        assertThatThrownBy(() -> WavFile.read(soundless)).hasMessageContaining("is empty");
-        assertThatThrownBy(() -> WavFile.read(folder.resolve("none.wav"))).hasMessageContaining("is not there");
-        assertThatThrownBy(() -> WavFile.read(folder)).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> read(soundless)).hasMessageContaining("is empty");
+        assertThatThrownBy(() -> read(folder.resolve("none.wav"))).hasMessageContaining("is not there");
+        assertThatThrownBy(() -> read(folder)).hasMessageContaining("cannot be read");
     }
 
     @Test
@@ -57,7 +58,7 @@ class WavFileTest {
         try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
             file.setLength(3L << 30);
         }
-        assertThatThrownBy(() -> WavFile.read(huge))
+        assertThatThrownBy(() -> read(huge))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("huge.wav has 3072 MiB")
                 .hasMessageContaining("cut out what the caller says");
@@ -65,18 +66,20 @@ class WavFileTest {
 
     @Test
     void anotherKindIsNamedAsAPersonWould() throws IOException {
-        assertThatThrownBy(() -> WavFile.read(wav(3, 2, 16_000, 32, new byte[800])))
-                .hasMessageContaining("(32-bit floating point, 16000 Hz, 2 channels)");
+        assertThatThrownBy(() -> read(wav(0x11, 2, 16_000, 4, new byte[800])))
+                .hasMessageContaining("(4-bit IMA ADPCM, 16000 Hz, 2 channels); convert it: ffmpeg -i ")
+                .hasMessageContaining("sound.wav -ar 8000 -ac 1 ")
+                .hasMessageEndingWith("sound-8k.wav");
     }
 
     @Test
     void silenceAndOddKindsAreRefusedByName() throws IOException {
         Path silence = wav(1, 1, 8000, 16, new byte[16_000]);
-        assertThatThrownBy(() -> WavFile.read(silence)).hasMessageContaining("has no speech in it");
-        Path twentyFourBit = wav(1, 1, 8000, 24, new byte[99]);
-        assertThatThrownBy(() -> WavFile.read(twentyFourBit)).hasMessageContaining("of a kind that is not read here");
+        assertThatThrownBy(() -> read(silence)).hasMessageContaining("has no speech in it");
+        Path twelveBit = wav(1, 1, 8000, 12, new byte[99]);
+        assertThatThrownBy(() -> read(twelveBit)).hasMessageContaining("of a kind that is not read here");
         Path noChannels = wav(1, 0, 8000, 16, new byte[100]);
-        assertThatThrownBy(() -> WavFile.read(noChannels)).hasMessageContaining("of a kind that is not read here");
+        assertThatThrownBy(() -> read(noChannels)).hasMessageContaining("of a kind that is not read here");
     }
 
     @Test
@@ -85,7 +88,11 @@ class WavFileTest {
         byte[] bytes = Files.readAllBytes(file);
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(40, -1);
         Files.write(file, bytes);
-        assertThat(WavFile.read(file).speechEnd()).isEqualTo(4800);
+        assertThat(read(file).speechEnd()).isEqualTo(4800);
+    }
+
+    private static Clip read(Path file) {
+        return Clip.of(file.getFileName().toString(), SoundReader.read(file));
     }
 
     private static byte[] tone(int rateHz, int channels, double silence, double sound) {

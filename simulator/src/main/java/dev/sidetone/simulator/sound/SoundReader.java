@@ -1,0 +1,125 @@
+package dev.sidetone.simulator.sound;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Reads a sound file as 8 kHz samples: WAV, FLAC, MP3, Ogg Vorbis, M4A, recognised by their contents. Mixes the channels and resamples.
+ * Stateless, for any thread.
+ */
+public final class SoundReader {
+    /** The kinds that are read, for help texts. */
+    public static final String FORMATS = "WAV, FLAC, MP3, Ogg Vorbis or M4A";
+
+    private static final int MOST_MIB = 32;
+
+    /** Decodes one kind. */
+    private interface Decoding {
+        void decode(byte[] bytes, LineSamples into) throws Exception;
+    }
+
+    private SoundReader() {}
+
+    /**
+     * Reads all of {@code file}.
+     *
+     * @throws IllegalArgumentException if the file cannot be used; the message names the file and the reason
+     */
+    public static short[] read(Path file) {
+        try {
+            refuseHuge(file);
+            return samples(file.toString(), Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(file + " is not there", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The whole file is held in memory, and a running call must not wait for memory. */
+    private static void refuseHuge(Path file) throws IOException {
+        long mib = Files.size(file) >> 20;
+        if (mib >= MOST_MIB) {
+            throw new IllegalArgumentException(file + " has " + mib + " MiB, and " + MOST_MIB
+                    + " is the most: cut out what the caller says, or save it as mono at 8 kHz");
+        }
+    }
+
+    /**
+     * Decodes a file that is in memory.
+     *
+     * @param name the name used in messages
+     * @throws IllegalArgumentException if it cannot be used; the message gives the name, the reason and the cure
+     */
+    public static short[] samples(String name, byte[] bytes) {
+        if (bytes.length == 0) {
+            throw new IllegalArgumentException(name + " is empty");
+        }
+        SoundKind kind = SoundKind.of(bytes);
+        if (!kind.isRead()) {
+            throw new IllegalArgumentException(
+                    kind == SoundKind.UNKNOWN
+                            ? name + " is not a sound file; wanted is " + FORMATS
+                            : name + " is " + kind.title() + ", which is not read here; " + cure(name));
+        }
+        short[] samples = decoded(name, kind, bytes);
+        if (samples.length == 0) {
+            throw new IllegalArgumentException(name + " is empty: there is no sound in it");
+        }
+        return samples;
+    }
+
+    /** The name of the kind that {@code bytes} are, such as {@code MP3}; empty if they are no sound. */
+    public static String kind(byte[] bytes) {
+        return SoundKind.of(bytes).title();
+    }
+
+    /** The command that makes a readable file of {@code name}. */
+    static String cure(String name) {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        String input = name.contains("://") ? file : name;
+        int dot = input.lastIndexOf('.');
+        String base = dot > input.lastIndexOf('/') ? input.substring(0, dot) : input;
+        String output = input.endsWith(".wav") ? base + "-8k.wav" : base + ".wav";
+        return "convert it: ffmpeg -i " + quoted(input) + " -ar 8000 -ac 1 " + quoted(output);
+    }
+
+    private static String quoted(String path) {
+        return path.contains(" ") ? "\"" + path + "\"" : path;
+    }
+
+    private static short[] decoded(String name, SoundKind kind, byte[] bytes) {
+        LineSamples samples = new LineSamples(name);
+        try {
+            decoding(name, kind).decode(bytes, samples);
+            return samples.all();
+        } catch (UnreadSound e) {
+            throw new IllegalArgumentException(name + " " + e.getMessage() + "; " + cure(name), e);
+        } catch (IllegalArgumentException e) {
+            if (String.valueOf(e.getMessage()).startsWith(name)) {
+                throw e;
+            }
+            throw damaged(name, kind, e);
+        } catch (Exception e) {
+            // A decoder meets what it does not expect in many ways.
+            throw damaged(name, kind, e);
+        }
+    }
+
+    private static IllegalArgumentException damaged(String name, SoundKind kind, Exception why) {
+        return new IllegalArgumentException(
+                name + " is damaged: it begins as " + kind.title() + " and cannot be decoded; save it again", why);
+    }
+
+    private static Decoding decoding(String name, SoundKind kind) {
+        return switch (kind) {
+            case WAV -> (bytes, into) -> WavSound.decode(name, bytes, into);
+            case FLAC -> FlacSound::decode;
+            case MP3 -> Mp3Sound::decode;
+            case VORBIS -> VorbisSound::decode;
+            default -> M4aSound::decode;
+        };
+    }
+}
