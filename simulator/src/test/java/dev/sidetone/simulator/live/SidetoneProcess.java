@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SidetoneProcess implements AutoCloseable {
     /** A whole process has to start and warm up, on a machine that may be busy with ten others. */
     private static final long PATIENCE_NS = 120_000_000_000L;
+
     private final NanoClock clock = NanoClock.system();
     private final Process process;
     private final List<String> lines = new ArrayList<>();
