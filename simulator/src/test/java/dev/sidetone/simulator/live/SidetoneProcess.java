@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code sidetone} as a process of its own, in a folder of its own, with what it prints. For one test thread. */
 final class SidetoneProcess implements AutoCloseable {
-    private static final long PATIENCE_NS = 60_000_000_000L;
+    /** A whole process has to start and warm up, on a machine that may be busy with ten others. */
+    private static final long PATIENCE_NS = 120_000_000_000L;
+
     private final NanoClock clock = NanoClock.system();
     private final Process process;
     private final List<String> lines = new ArrayList<>();
@@ -151,7 +153,7 @@ final class SidetoneProcess implements AutoCloseable {
     /** Waits for its end, and for the last that it has printed. */
     int exitCode() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE_NS, TimeUnit.NANOSECONDS)) {
                 throw new AssertionError("it does not end; it said:\n" + everything());
             }
             for (Thread reader : readers) {
