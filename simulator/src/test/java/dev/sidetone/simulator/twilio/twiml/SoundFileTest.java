@@ -8,6 +8,7 @@ import dev.sidetone.simulator.line.net.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +32,7 @@ class SoundFileTest {
     void whatIsNotHeardIsSaid(String type, String file, String code, String what) throws IOException {
         Finding finding = SoundFile.read(Route.direct(URI.create("http://localhost/" + file)), fetched(type, file))
                 .finding();
-        assertThat(finding).isNotNull();
-        assertThat(finding.code()).isEqualTo(code);
+        assertThat(Objects.requireNonNull(finding).code()).isEqualTo(code);
         assertThat(finding.what()).contains(what);
     }
 
