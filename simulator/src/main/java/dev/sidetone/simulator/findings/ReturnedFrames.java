@@ -24,6 +24,9 @@ final class ReturnedFrames {
     void say(LineFrame frame) {
         byte[] mulaw = frame.mulaw();
         long key = key(mulaw, 0);
+        if (repeats(mulaw, key)) {
+            return;
+        }
         if (byBeginning.put(key, mulaw) == null) {
             order.addLast(key);
         }
@@ -52,6 +55,16 @@ final class ReturnedFrames {
     private boolean begins(byte[] sound, int at) {
         byte[] said = byBeginning.get(key(sound, at));
         return said != null && Arrays.equals(said, 0, LineFrame.BYTES, sound, at, at + LineFrame.BYTES);
+    }
+
+    /** A tone, a hum or a steady level is anybody's: a voice never repeats itself so soon. */
+    private static boolean repeats(byte[] frame, long beginning) {
+        for (int from = 1; from + KEY_BYTES <= frame.length; from++) {
+            if (key(frame, from) == beginning) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long key(byte[] bytes, int from) {

@@ -82,7 +82,7 @@ class SidetoneTest {
     void aRecordingThatIsNoneEmptyOrMissingIsAWrongSetting() throws IOException {
         Path text = Files.writeString(folder.resolve("text.wav"), "no sound");
         assertThat(Sidetone.run("call", "--caller", text.toString())).isEqualTo(2);
-        assertThat(text(err)).contains("text.wav is not a WAV file");
+        assertThat(text(err)).contains("text.wav is not a sound file; wanted is WAV, FLAC, MP3");
         assertThat(Sidetone.run("call", "--caller", folder.resolve("none.wav").toString()))
                 .isEqualTo(2);
         assertThat(text(err)).contains("none.wav is not there");

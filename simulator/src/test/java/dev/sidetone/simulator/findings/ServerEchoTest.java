@@ -38,6 +38,19 @@ class ServerEchoTest {
     }
 
     @Test
+    void aToneOnBothSidesIsNobodysVoice() {
+        byte[] tone = new byte[LineFrame.BYTES];
+        for (int i = 0; i < tone.length; i++) {
+            tone[i] = Mulaw.encode((short) (8_000 * Math.sin(2 * Math.PI * 400 * i / LineFrame.RATE_HZ)));
+        }
+        for (int i = 0; i < 100; i++) {
+            check.tick(SILENT, LineFrame.of(tone), LineFrame.SILENCE, found::add);
+            check.media(new Fact.MediaArrived(0, 1, tone.length), tone, found::add);
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void howItIsCutDoesNotMatter() {
         for (int i = 0; i < frames(caller); i++) {
             check.tick(SILENT, frame(caller, i), LineFrame.SILENCE, found::add);
