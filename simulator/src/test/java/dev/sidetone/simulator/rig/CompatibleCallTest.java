@@ -45,7 +45,8 @@ class CompatibleCallTest {
         Path settings(Path folder) throws IOException {
             return Files.writeString(
                     Files.createTempFile(folder, "agent", ".yaml"),
-                    "agent: compatible\nmodel: house-model\nshape: " + shape + "\naudio: " + audio
+                    "agent: compatible\nmodel: "
+                            + wire.original().defaults().model() + "\nshape: " + shape + "\naudio: " + audio
                             + "\nheaders: { Authorization: \"Bearer ${MODEL_KEY}\" }\n");
         }
     }

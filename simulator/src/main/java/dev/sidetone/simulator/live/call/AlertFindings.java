@@ -3,6 +3,7 @@ package dev.sidetone.simulator.live.call;
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.bridge.twilio.rest.TwilioErrorCode;
 import dev.sidetone.simulator.findings.AgentCode;
+import dev.sidetone.simulator.findings.ConnectionCode;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.Optional;
@@ -15,6 +16,15 @@ public final class AlertFindings {
         String text = alert.text().isBlank() ? "Twilio's debugger has an alert " + alert.code() + "." : alert.text();
         String cure = known(alert.code()).map(TwilioErrorCode::cure).orElse("Read " + page(alert) + ".");
         return AgentCode.alert(alert.code(), severity(alert.level()), text, cure);
+    }
+
+    /** The finding on a call whose stream this bridge closed itself: Twilio's alert on that close is no error. */
+    static Finding ofCallClosedHere(TwilioAlert alert) {
+        if (!alert.code().equals(ConnectionCode.CLOSED_WITH_ERROR.code())) {
+            return of(alert);
+        }
+        return AgentCode.alert(
+                alert.code(), Severity.INFO, alert.text(), "Nothing to do: this bridge closed the stream itself.");
     }
 
     private static Optional<TwilioErrorCode> known(String code) {

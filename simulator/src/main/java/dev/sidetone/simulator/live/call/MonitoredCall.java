@@ -57,6 +57,7 @@ public final class MonitoredCall implements LiveCall {
     private volatile long nowNs;
     private volatile @Nullable CallResult result;
     private volatile boolean complete;
+    private volatile boolean closedHere;
     private @Nullable Long closingNs;
 
     /**
@@ -217,7 +218,7 @@ public final class MonitoredCall implements LiveCall {
     /** Adds an alert of Twilio's as a finding, once. */
     void addAlert(TwilioAlert alert, long atNs) {
         if (knownAlerts.add(alert.sid())) {
-            Finding finding = AlertFindings.of(alert);
+            Finding finding = closedHere ? AlertFindings.ofCallClosedHere(alert) : AlertFindings.of(alert);
             alerts.add(finding.at(atNs));
             String code = finding.severity().word() + " " + finding.code();
             log("finding", new EventLine.Span(code, QualityBand.AMBER), new EventLine.Span(" " + finding.what(), null));
@@ -330,6 +331,7 @@ public final class MonitoredCall implements LiveCall {
 
             @Override
             public void over(@Nullable Integer code, String why, boolean byUs, long atNs) {
+                closedHere |= byUs;
                 add(new Observation.StreamClosed(code, why, atNs));
             }
         };
