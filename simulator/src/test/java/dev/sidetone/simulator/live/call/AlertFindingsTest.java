@@ -18,7 +18,9 @@ class AlertFindingsTest {
 
     @Test
     void anyOtherAlertOnSuchACallStaysWhatItIs() {
-        assertThat(AlertFindings.ofCallClosedHere(alert("11200"))).isEqualTo(AlertFindings.of(alert("11200")));
+        assertThat(AlertFindings.ofCallClosedHere(alert("11200")))
+                .usingRecursiveComparison()
+                .isEqualTo(AlertFindings.of(alert("11200")));
     }
 
     private static TwilioAlert alert(String code) {
