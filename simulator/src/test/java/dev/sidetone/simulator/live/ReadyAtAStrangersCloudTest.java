@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 @EnabledIf("dev.sidetone.simulator.live.StrangersCloud#canRun")
 class ReadyAtAStrangersCloudTest {
-    private static final long PATIENCE_NS = 60_000_000_000L;
+    private static final long PATIENCE_NS = 120_000_000_000L;
     private static final long LOOK_NS = 20_000_000L;
 
     @TempDir

@@ -15,9 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ public final class TlsFront implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(TlsFront::thread);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerSocket door;
+    private volatile Future<?> accepting = CompletableFuture.completedFuture(null);
     private final ReservedPort port = new ReservedPort();
     private volatile int target;
     private volatile boolean dropsUpgrades;
@@ -72,6 +76,7 @@ public final class TlsFront implements AutoCloseable {
         door = null;
         if (was != null) {
             was.close();
+            awaitEnd(accepting);
         }
         // The bare sockets: one of TLS says good-bye first, and may come to no end over it.
         for (Socket socket : open) {
@@ -85,7 +90,7 @@ public final class TlsFront implements AutoCloseable {
         made.setReuseAddress(true);
         made.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.forServer()), 50);
         door = made;
-        threads.execute(() -> takeFrom(made));
+        accepting = threads.submit(() -> takeFrom(made));
     }
 
     @Override
@@ -97,6 +102,17 @@ public final class TlsFront implements AutoCloseable {
             if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
                 throw new IOException("a connection does not end");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The system lets go of a port when the thread that accepts there has noticed. */
+    private static void awaitEnd(Future<?> thread) throws IOException {
+        try {
+            thread.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

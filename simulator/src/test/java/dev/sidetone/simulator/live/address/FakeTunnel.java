@@ -22,6 +22,7 @@ import javax.net.ssl.SSLContext;
  */
 final class FakeTunnel implements AutoCloseable {
     private final ServerSocket server;
+    private final Thread accepting;
     private final ReservedPort port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Rule rule = head -> new Hang();
@@ -59,7 +60,7 @@ final class FakeTunnel implements AutoCloseable {
     private FakeTunnel(ServerSocket server, ReservedPort port) {
         this.server = server;
         this.port = port;
-        run(this::accept);
+        this.accepting = run(this::accept);
     }
 
     static FakeTunnel start(SSLContext own) throws IOException {
@@ -91,6 +92,12 @@ final class FakeTunnel implements AutoCloseable {
     /** Nobody is there any more, and nobody else will be. */
     void unplug() throws IOException {
         server.close();
+        try {
+            // The system lets go of the port when the thread that accepts there has noticed.
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : open) {
             socket.close();
         }
@@ -167,7 +174,7 @@ final class FakeTunnel implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private static void run(Work work) {
+    private static Thread run(Work work) {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -179,5 +186,6 @@ final class FakeTunnel implements AutoCloseable {
                 "fake-tunnel");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }
