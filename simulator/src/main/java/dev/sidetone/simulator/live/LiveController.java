@@ -56,7 +56,7 @@ public final class LiveController implements LiveMode {
     private final Supplier<Spool> recordings;
     private final Consumer<String> log;
     private final PutBackResults putBack;
-    private final ReadyState watching;
+    private final ReachabilityState watching;
     private final long drainMs;
     private volatile @Nullable LiveSession session;
     private volatile boolean hurried;
@@ -104,7 +104,7 @@ public final class LiveController implements LiveMode {
         this.log = log;
         this.clock = clock;
         this.drainMs = drainMs;
-        this.watching = new ReadyState(state, clock, errors);
+        this.watching = new ReachabilityState(state, clock, errors);
         this.putBack = new PutBackResults(state, log, errors);
     }
 

@@ -180,8 +180,8 @@ final class LiveSession implements AutoCloseable {
     }
 
     /** Creates a watch on everything that leads a call from the number to the bridge, from {@code nowNs} on. */
-    ReadyWatch watch(long nowNs, Consumer<@Nullable Trouble> changed) {
-        ReadyLooks looks = new ReadyLooks(
+    ReachabilityMonitor watch(long nowNs, Consumer<@Nullable Trouble> changed) {
+        ReachabilityProbes probes = new ReachabilityProbes(
                 api,
                 found(loan),
                 lost,
@@ -192,7 +192,7 @@ final class LiveSession implements AutoCloseable {
                         found(bridge).instance(),
                         config.trust().context(),
                         config.account().authToken()));
-        return new ReadyWatch(nowNs, looks.all(), changed);
+        return new ReachabilityMonitor(nowNs, probes.all(), changed);
     }
 
     /** Restores the borrowed number's settings. Returns null where no number is borrowed; a pending one stays borrowed. */

@@ -114,7 +114,7 @@ class ReadyAtAStrangersCloudTest {
     }
 
     private void nextLook() {
-        watchedNs.addAndGet(ReadyWatch.PERIOD_NS);
+        watchedNs.addAndGet(ReachabilityMonitor.PERIOD_NS);
     }
 
     private Trouble disturbance(String words) {

@@ -242,7 +242,7 @@ final class StreamSocket extends WebSocketClient implements Connection {
         }
     }
 
-    /** Gives the library sockets that are connected already, on its own reading thread. */
+    /** Gives the library sockets that are connected already, on its own reading thread. It calls the first method only. */
     private final class Sockets extends SocketFactory {
         @Override
         public Socket createSocket() throws IOException {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ReadyWatchTest {
+class ReachabilityMonitorTest {
     private static final long S_NS = 1_000_000_000L;
     private static final Trouble TUNNEL = new Trouble("Calls do not reach this bridge.", "Start the tunnel.");
     private static final Trouble NUMBER = new Trouble("+15550301 was changed meanwhile.", "Begin again.");
@@ -16,12 +16,12 @@ class ReadyWatchTest {
     private final List<@Nullable Trouble> changes = new ArrayList<>();
     private @Nullable Trouble tunnel;
     private @Nullable Trouble number;
-    private int looks;
-    private final ReadyWatch watch = new ReadyWatch(
+    private int probes;
+    private final ReachabilityMonitor watch = new ReachabilityMonitor(
             0,
             List.of(
                     () -> {
-                        looks++;
+                        probes++;
                         return tunnel;
                     },
                     () -> number),
@@ -32,7 +32,7 @@ class ReadyWatchTest {
         for (long s = 0; s <= 60; s++) {
             watch.at(s * S_NS);
         }
-        assertThat(looks).isEqualTo(4);
+        assertThat(probes).isEqualTo(4);
         assertThat(changes).isEmpty();
     }
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The looks of a {@link ReadyWatch} at one session: at its public address, at its number, and at Twilio's alerts. */
-final class ReadyLooks {
-    private static final Logger LOG = LoggerFactory.getLogger(ReadyLooks.class);
+/** The probes of a {@link ReachabilityMonitor} for one session: its public address, its number, and Twilio's alerts. */
+final class ReachabilityProbes {
+    private static final Logger LOG = LoggerFactory.getLogger(ReachabilityProbes.class);
 
     private final TwilioApi api;
     private final NumberLoan loan;
@@ -26,13 +26,13 @@ final class ReadyLooks {
     private @Nullable Trouble ofNumber;
 
     /**
-     * The looks at one session.
+     * The probes for one session.
      *
      * @param origin the public origin of the bridge
      * @param since the time from which alerts count
      * @param address checks the public address
      */
-    ReadyLooks(
+    ReachabilityProbes(
             TwilioApi api,
             NumberLoan loan,
             LostCalls lost,
@@ -47,7 +47,7 @@ final class ReadyLooks {
         this.address = address;
     }
 
-    List<ReadyWatch.Look> all() {
+    List<ReachabilityMonitor.Probe> all() {
         return List.of(this::address, this::number, this::alerts);
     }
 
@@ -62,7 +62,7 @@ final class ReadyLooks {
             String elsewhere = loan.elsewhere(now);
             ofNumber = elsewhere.isEmpty() ? null : TroubleText.changed(now.number(), elsewhere);
         } catch (TwilioApiException trouble) {
-            // While Twilio does not answer, the number counts as it was seen last; leaving reports what it cannot put
+            // While Twilio does not answer, the number counts as it was read last; leaving reports what it cannot put
             // back.
             ofNumber = trouble.isTransient() ? ofNumber : TroubleText.of(trouble);
         }

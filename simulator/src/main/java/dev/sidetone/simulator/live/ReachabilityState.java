@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps watch over a number that rings the bridge, on a thread of its own, and shows in the state whether calls arrive. Reports each change
  * as an error. Owned by {@link LiveController}; for any thread.
  */
-final class ReadyState {
+final class ReachabilityState {
     private static final long PERIOD_NS = 250_000_000L;
 
     private final LiveStateStore state;
@@ -25,7 +25,7 @@ final class ReadyState {
     /** The problem of the last lost call, until a call arrives again. */
     private @Nullable Trouble lastLost;
 
-    ReadyState(LiveStateStore state, NanoClock clock, Consumer<String> errors) {
+    ReachabilityState(LiveStateStore state, NanoClock clock, Consumer<String> errors) {
         this.state = state;
         this.clock = clock;
         this.errors = errors;
@@ -33,7 +33,7 @@ final class ReadyState {
 
     /** Watches the number that {@code open} has borrowed. */
     synchronized void start(LiveSession open) {
-        ReadyWatch watch = open.watch(clock.nowNs(), this::disturbed);
+        ReachabilityMonitor watch = open.watch(clock.nowNs(), this::disturbed);
         Thread thread = new Thread(() -> keepWatching(watch), "live-watch");
         thread.setDaemon(true);
         watching = thread;
@@ -41,7 +41,7 @@ final class ReadyState {
         thread.start();
     }
 
-    private void keepWatching(ReadyWatch watch) {
+    private void keepWatching(ReachabilityMonitor watch) {
         while (isWatching()) {
             watch.at(clock.nowNs());
             Park.forNs(PERIOD_NS);
@@ -52,7 +52,7 @@ final class ReadyState {
         return Thread.currentThread() == watching;
     }
 
-    /** Watches no longer; a look that is under way changes nothing any more. */
+    /** Watches no longer; a probe that is under way changes nothing any more. */
     synchronized void stop() {
         watching = null;
         lastLost = null;
