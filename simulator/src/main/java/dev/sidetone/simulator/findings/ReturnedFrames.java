@@ -1,11 +1,7 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The caller's frames of the last minute, and how much of them a server sent back byte for byte, cut anywhere. Owned by one check.
@@ -15,8 +11,18 @@ final class ReturnedFrames {
     /** So many bytes of speech are alike by chance never. */
     private static final int KEY_BYTES = 16;
 
-    private final Map<Long, byte[]> byBeginning = new HashMap<>();
-    private final Deque<Long> order = new ArrayDeque<>();
+    private static final int BUCKETS = 1 << 13;
+
+    /** The frames, the oldest of which is replaced when all places are taken. */
+    private final byte[][] said = new byte[MOST][];
+
+    private final long[] beginnings = new long[MOST];
+    /** One more than the place of the last frame in each bucket; 0 for none. */
+    private final int[] lastIn = new int[BUCKETS];
+    /** One more than the place of the frame before in the same bucket. */
+    private final int[] before = new int[MOST];
+
+    private int place;
     private byte[] carried = new byte[0];
     private long frames;
 
@@ -27,12 +33,27 @@ final class ReturnedFrames {
         if (repeats(mulaw, key)) {
             return;
         }
-        if (byBeginning.put(key, mulaw) == null) {
-            order.addLast(key);
+        if (said[place] != null) {
+            forget(place);
         }
-        if (order.size() > MOST) {
-            byBeginning.remove(order.removeFirst());
+        said[place] = mulaw;
+        beginnings[place] = key;
+        before[place] = lastIn[bucket(key)];
+        lastIn[bucket(key)] = place + 1;
+        place = (place + 1) % MOST;
+    }
+
+    private void forget(int old) {
+        int bucket = bucket(beginnings[old]);
+        if (lastIn[bucket] == old + 1) {
+            lastIn[bucket] = before[old];
+            return;
         }
+        int next = lastIn[bucket] - 1;
+        while (before[next] != old + 1) {
+            next = before[next] - 1;
+        }
+        before[next] = before[old];
     }
 
     /** The server sent this; returns the ms of the caller's voice that came back so far. */
@@ -53,8 +74,19 @@ final class ReturnedFrames {
     }
 
     private boolean begins(byte[] sound, int at) {
-        byte[] said = byBeginning.get(key(sound, at));
-        return said != null && Arrays.equals(said, 0, LineFrame.BYTES, sound, at, at + LineFrame.BYTES);
+        long key = key(sound, at);
+        for (int each = lastIn[bucket(key)]; each != 0; each = before[each - 1]) {
+            if (beginnings[each - 1] == key
+                    && Arrays.equals(said[each - 1], 0, LineFrame.BYTES, sound, at, at + LineFrame.BYTES)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The upper bits of a product depend on all bits of the key. */
+    private static int bucket(long key) {
+        return (int) (key * 0x9E37_79B9_7F4A_7C15L >>> 51);
     }
 
     /** A tone, a hum or a steady level is anybody's: a voice never repeats itself so soon. */
