@@ -88,7 +88,14 @@ final class AgentCommand implements Callable<Integer> {
     private List<AgentFault> faults = List.of();
 
     @Mixin
-    private Terminal terminal = new Terminal();
+    private final Terminal terminal;
+
+    private final HostProcess process;
+
+    AgentCommand(HostProcess process) {
+        this.process = process;
+        terminal = new Terminal(process);
+    }
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
