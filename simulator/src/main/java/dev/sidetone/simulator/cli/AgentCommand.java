@@ -90,10 +90,7 @@ final class AgentCommand implements Callable<Integer> {
     @Mixin
     private final Terminal terminal;
 
-    private final HostProcess process;
-
     AgentCommand(HostProcess process) {
-        this.process = process;
         terminal = new Terminal(process);
     }
 

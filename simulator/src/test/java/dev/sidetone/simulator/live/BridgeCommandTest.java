@@ -26,7 +26,7 @@ class BridgeCommandTest {
     @Test
     void aServerTellsHowItIsAndWhatItCounts() throws Exception {
         try (SidetoneRun bridge =
-                SidetoneRun.AS_PROCESS.bridge(folder, Map.of(), "--listen", "127.0.0.1", "--max-calls", "1")) {
+                SidetoneLauncher.AS_PROCESS.bridge(folder, Map.of(), "--listen", "127.0.0.1", "--max-calls", "1")) {
             bridge.says("bridge: http://127.0.0.1:" + bridge.port() + "/voice answers with practice");
             assertThat(get(bridge, "/health")).isEqualTo("ok\n");
             assertThat(voice(bridge, "CA1").body()).contains("<Stream");
@@ -46,7 +46,7 @@ class BridgeCommandTest {
 
     @Test
     void withAPublicAddressThisMachineHasToSignToo() throws Exception {
-        try (SidetoneRun bridge = SidetoneRun.AS_PROCESS.bridge(
+        try (SidetoneRun bridge = SidetoneLauncher.AS_PROCESS.bridge(
                 folder, Map.of("TWILIO_AUTH_TOKEN", "secret"), "--public-url", "https://voice.example.com")) {
             bridge.says("answers with practice");
             assertThat(voice(bridge, "CA1").statusCode()).isEqualTo(403);
@@ -58,13 +58,13 @@ class BridgeCommandTest {
 
     @Test
     void aPageInTheBrowserIsRefusedWithTheOptionThatLetsItIn() throws Exception {
-        try (SidetoneRun bridge = SidetoneRun.AS_PROCESS.bridge(folder, Map.of())) {
+        try (SidetoneRun bridge = SidetoneLauncher.AS_PROCESS.bridge(folder, Map.of())) {
             bridge.says("answers with practice");
             assertThat(fromPage(bridge).statusCode()).isEqualTo(403);
             bridge.says("--allow-origin http://localhost:5173 lets it in");
         }
         try (SidetoneRun bridge =
-                SidetoneRun.HERE.bridge(folder, Map.of(), "--allow-origin", "http://localhost:5173")) {
+                SidetoneLauncher.HERE.bridge(folder, Map.of(), "--allow-origin", "http://localhost:5173")) {
             bridge.says("answers with practice");
             HttpResponse<String> twiml = fromPage(bridge);
             assertThat(twiml.body()).contains("<Stream");

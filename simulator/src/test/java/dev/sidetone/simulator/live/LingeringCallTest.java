@@ -111,7 +111,7 @@ class LingeringCallTest {
         command[1] = "--to";
         command[2] = webhook;
         System.arraycopy(options, 0, command, 3, options.length);
-        return SidetoneRun.HERE.command(folder, Map.of(), command);
+        return SidetoneLauncher.HERE.command(folder, Map.of(), command);
     }
 
     private String sid() throws InterruptedException {

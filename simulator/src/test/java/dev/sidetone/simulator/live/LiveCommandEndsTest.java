@@ -66,7 +66,7 @@ class LiveCommandEndsTest {
     @Test
     void whoAsksTwiceForTheEndGetsItWhileACallRunsAndTheNumberIsPutBack() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
-                SidetoneRun live = SidetoneRun.AS_PROCESS.live(cloud, folder, RATES, "--number", Cloud.OWNED)) {
+                SidetoneRun live = SidetoneLauncher.AS_PROCESS.live(cloud, folder, RATES, "--number", Cloud.OWNED)) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
             live.says("ready: ");
             cloud.ring("+15550111", Cloud.OWNED, new CallerScript().caller());
@@ -124,6 +124,6 @@ class LiveCommandEndsTest {
     }
 
     private SidetoneRun start(Cloud cloud, String... options) throws Exception {
-        return SidetoneRun.HERE.live(cloud, folder, RATES, options);
+        return SidetoneLauncher.HERE.live(cloud, folder, RATES, options);
     }
 }

@@ -188,11 +188,11 @@ class LiveCommandTest {
     }
 
     private SidetoneRun start(Cloud cloud, String... options) throws Exception {
-        return SidetoneRun.HERE.live(cloud, folder, ENVIRONMENT, options);
+        return SidetoneLauncher.HERE.live(cloud, folder, ENVIRONMENT, options);
     }
 
     private SidetoneProcess startProcess(Cloud cloud, String... options) throws Exception {
-        return SidetoneRun.AS_PROCESS.live(cloud, folder, ENVIRONMENT, options);
+        return SidetoneLauncher.AS_PROCESS.live(cloud, folder, ENVIRONMENT, options);
     }
 
     /** Hears the greeting and hangs up. */
