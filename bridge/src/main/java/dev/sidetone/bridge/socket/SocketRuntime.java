@@ -7,11 +7,9 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.WebSocketClient;
 import java.io.IOException;
 import java.net.BindException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,11 +30,7 @@ public final class SocketRuntime implements AutoCloseable {
 
     private SocketRuntime(NanoClock clock) {
         this.clock = clock;
-        this.vertx = Vertx.vertx(new VertxOptions()
-                .setPreferNativeTransport(false)
-                // No files are served: without this every start leaves a folder behind when the process is killed.
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
         this.client = vertx.createWebSocketClient(SocketLimits.client());
     }
 
@@ -114,26 +108,18 @@ public final class SocketRuntime implements AutoCloseable {
         return "port " + port + " on " + host + " " + why;
     }
 
-    /** Waits in spite of interrupts, which are kept for the caller: whatever is opened or closed here is not left half done. */
     private static <T> T await(Future<T> future) throws IOException {
-        CompletableFuture<T> done = future.toCompletionStage().toCompletableFuture();
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return done.get(Patience.of(START_TIMEOUT_MS), TimeUnit.MILLISECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
+            return future.toCompletionStage()
+                    .toCompletableFuture()
+                    .get(Patience.of(START_TIMEOUT_MS), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } catch (TimeoutException e) {
             throw new IOException("timed out", e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 }
