@@ -88,14 +88,7 @@ final class AgentCommand implements Callable<Integer> {
     private List<AgentFault> faults = List.of();
 
     @Mixin
-    private final Terminal terminal;
-
-    private final HostProcess process;
-
-    AgentCommand(HostProcess process) {
-        this.process = process;
-        terminal = new Terminal(process);
-    }
+    private Terminal terminal = new Terminal();
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {

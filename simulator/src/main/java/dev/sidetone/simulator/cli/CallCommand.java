@@ -15,6 +15,7 @@ import dev.sidetone.simulator.rig.HeadlessCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Severity;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class CallCommand implements Callable<Integer> {
     private CallOptions options = new CallOptions();
 
     @Mixin
-    private final ResultOptions results;
+    private ResultOptions results = new ResultOptions();
 
     @Option(
             names = "--linger",
@@ -55,19 +56,11 @@ final class CallCommand implements Callable<Integer> {
     private @Nullable Duration linger;
 
     @Mixin
-    private final Terminal terminal;
-
-    private final HostProcess process;
-
-    CallCommand(HostProcess process) {
-        this.process = process;
-        terminal = new Terminal(process);
-        results = new ResultOptions(process.out());
-    }
+    private Terminal terminal = new Terminal();
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
-        Settings settings = process.settings();
+        Settings settings = Settings.read(Path.of(".env"), System.getenv());
         terminal.hushLogs();
         results.check();
         CallDescription description = options.description(settings);
@@ -93,7 +86,7 @@ final class CallCommand implements Callable<Integer> {
         }
         ExitCode code = ExitCode.of(outcome.result().findings().stream(), results.isStrict());
         if (code == ExitCode.DONE && outcome.result().call().clock() == null) {
-            process.complain("nobody answered the call, so nothing was heard of the server: that is no success");
+            Terminal.note("nobody answered the call, so nothing was heard of the server: that is no success");
             return ExitCode.FOUND.number();
         }
         return code.number();

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.cli;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.SidetoneVersion;
+import dev.sidetone.simulator.UserFolder;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.cli.option.AgentOptions;
 import dev.sidetone.simulator.cli.option.AuthorityOption;
@@ -88,7 +89,7 @@ final class LiveCommand implements Callable<Integer> {
     private AuthorityOption authorities = new AuthorityOption();
 
     @Mixin
-    private final ResultOptions results;
+    private ResultOptions results = new ResultOptions();
 
     @Option(names = "--yes", description = "Do not ask before the number is changed.")
     private boolean yes;
@@ -100,19 +101,11 @@ final class LiveCommand implements Callable<Integer> {
     private @Nullable Leftover leftover;
 
     @Mixin
-    private final Terminal terminal;
-
-    private final HostProcess process;
-
-    LiveCommand(HostProcess process) {
-        this.process = process;
-        terminal = new Terminal(process);
-        results = new ResultOptions(process.out());
-    }
+    private Terminal terminal = new Terminal();
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
-        Settings settings = process.settings();
+        Settings settings = Settings.read(Path.of(".env"), System.getenv());
         terminal.keepWarnings();
         results.check();
         Path recordings = record.folder();
@@ -127,12 +120,12 @@ final class LiveCommand implements Callable<Integer> {
                 duration.duration(),
                 yes,
                 leftover);
-        Path notes = process.userFolder().resolve("numbers");
+        Path notes = UserFolder.ofThisUser().resolve("numbers");
         LiveController live = new LiveController(
-                request -> config, notes, () -> recording(recordings), terminal::say, process::complain);
-        StopSignals stop = StopSignals.listen(process.signals(), live::hurry);
+                request -> config, notes, () -> recording(recordings), terminal::say, Terminal::note);
+        StopSignals stop = StopSignals.listen(live::hurry);
         try {
-            return run(live, new LiveTerminal(live, options, terminal, stop, process::complain));
+            return run(live, new LiveTerminal(live, options, terminal, stop));
         } finally {
             stop.finished();
         }
@@ -198,7 +191,7 @@ final class LiveCommand implements Callable<Integer> {
                         calls.stream().map(LiveCallResult::result).toList(),
                         costs,
                         text(LiveResultsJson.sum(calls)),
-                        LastSimulatedCall.find(process.userFolder().resolve("calls")),
+                        LastSimulatedCall.find(),
                         out);
         LiveResultsJson.write(results, calls, live);
         return ExitCode.of(calls.stream().flatMap(each -> each.result().findings().stream()), results.isStrict());
