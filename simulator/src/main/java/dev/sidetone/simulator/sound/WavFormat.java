@@ -75,6 +75,7 @@ record WavFormat(int encoding, int channels, int rateHz, int bits) {
         into.format(rateHz, channels);
         int bytesEach = bits / 8;
         int frames = size / bytesEach / channels;
+        into.expect(frames);
         for (int frame = 0, at = from; frame < frames; frame++) {
             int sum = 0;
             for (int channel = 0; channel < channels; channel++, at += bytesEach) {
