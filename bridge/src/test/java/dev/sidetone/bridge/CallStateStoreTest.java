@@ -48,6 +48,16 @@ class CallStateStoreTest {
     }
 
     @Test
+    void aTokenThatWasAskedForAgainOutlivesALaterOneThatWasNot() {
+        store.token("CA1", false, 0);
+        store.token("CA2", false, 1);
+        store.token("CA1", false, LIFE);
+        assertThat(store.isExpected("CA1", LIFE + 2)).isTrue();
+        assertThat(store.isExpected("CA2", LIFE + 2)).isFalse();
+        assertThat(store.size()).isEqualTo(1);
+    }
+
+    @Test
     void manyWebhooksDoNotGrowTheMemory() {
         for (int i = 0; i < 100_000; i++) {
             store.token("CA" + i, false, i);

@@ -49,6 +49,11 @@ final class LineSamples {
         resampler = rate == LineFrame.RATE_HZ ? null : new Resampler(rate, LineFrame.RATE_HZ);
     }
 
+    /** Refuses so many frames of all channels before they are decoded, if they would be too much. */
+    void expect(long frames) {
+        refuseMoreThanMost(count + frames * LineFrame.RATE_HZ / rateHz);
+    }
+
     /** Adds the first {@code length} of {@code interleaved}, whole frames of all channels. */
     void add(short[] interleaved, int length) {
         for (int at = 0; at + channels <= length; at += channels) {
@@ -86,14 +91,18 @@ final class LineSamples {
     private void drain() {
         short[] line = resampler == null ? Arrays.copyOf(chunk, filled) : resampler.resample(chunk, filled);
         filled = 0;
-        if (count + line.length > MOST) {
-            throw new IllegalArgumentException(name + " holds more than " + MOST_MINUTES
-                    + " minutes of sound, and that is the most: cut out what the caller says");
-        }
+        refuseMoreThanMost((long) count + line.length);
         if (count + line.length > all.length) {
             all = Arrays.copyOf(all, Math.min(MOST, Math.max(2 * all.length, count + line.length)));
         }
         System.arraycopy(line, 0, all, count, line.length);
         count += line.length;
+    }
+
+    private void refuseMoreThanMost(long samples) {
+        if (samples > MOST) {
+            throw new IllegalArgumentException(name + " holds more than " + MOST_MINUTES
+                    + " minutes of sound, and that is the most: cut out what the caller says");
+        }
     }
 }

@@ -76,6 +76,7 @@ record WavFormat(int encoding, int channels, int rateHz, int bits) {
         int bytesEach = bits / 8;
         int frames = size / bytesEach / channels;
         short[] each = new short[channels];
+        into.expect(frames);
         for (int frame = 0, at = from; frame < frames; frame++) {
             for (int channel = 0; channel < channels; channel++, at += bytesEach) {
                 each[channel] = (short) sample(in, at);
