@@ -7,8 +7,11 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +34,9 @@ final class CallStateStore {
 
     /** By CallSid, the oldest first. */
     private final Map<String, IssuedToken> tokens = new LinkedHashMap<>();
+
+    /** The CallSids whose token is not used yet, the longest waiting first: what expires is found without looking at every call of the day. */
+    private final Set<String> waiting = new LinkedHashSet<>();
 
     /** The CallSids of calls that the bridge is taking off their stream. */
     private final Set<String> detours = new HashSet<>();
@@ -58,6 +64,10 @@ final class CallStateStore {
 
         IssuedToken spent() {
             return new IssuedToken(token, placeNs, issuedNs, placedByUs, requests, true);
+        }
+
+        IssuedToken requested(String signature) {
+            return new IssuedToken(token, placeNs, issuedNs, placedByUs, with(signature), used);
         }
 
         private Set<String> with(@Nullable String signature) {
@@ -104,10 +114,12 @@ final class CallStateStore {
         boolean detour = detours.remove(callSid);
         IssuedToken next = next(known, detour, placedByUs, signature, nowNs);
         tokens.put(callSid, next);
-        dropFirst(tokens, MOST_TOKENS);
+        waiting.remove(callSid);
         if (!next.used()) {
+            waiting.add(callSid);
             endings.remove(callSid);
         }
+        waiting.remove(dropFirst(tokens, MOST_TOKENS));
         return next.token();
     }
 
@@ -121,6 +133,19 @@ final class CallStateStore {
         return known.used() && !replay
                 ? known.replaced(newToken(), nowNs, placedByUs, signature)
                 : known.again(nowNs, placedByUs, signature);
+    }
+
+    /**
+     * Notes a signed request for what follows a call's stream. True for one that came before: a replay, or Twilio's own repetition, whose
+     * effect has been had.
+     */
+    synchronized boolean isRepeated(String callSid, @Nullable String signature) {
+        IssuedToken known = tokens.get(callSid);
+        if (known == null || signature == null || known.requests().contains(signature)) {
+            return known != null && signature != null;
+        }
+        tokens.put(callSid, known.requested(signature));
+        return false;
     }
 
     /** The bridge itself takes a call off its stream, so that its document may be requested once more as before. */
@@ -141,28 +166,35 @@ final class CallStateStore {
         if (issued.used()) {
             return Redeemed.TWICE;
         }
-        tokens.put(callSid, issued.spent());
+        spend(callSid, issued);
         return issued.placedByUs() ? Redeemed.OUTBOUND : Redeemed.INBOUND;
+    }
+
+    private void spend(String callSid, IssuedToken issued) {
+        tokens.put(callSid, issued.spent());
+        waiting.remove(callSid);
     }
 
     /** True while a call's stream is still to come. */
     synchronized boolean isExpected(String callSid, long nowNs) {
         dropOld(nowNs);
-        IssuedToken issued = tokens.get(callSid);
-        return issued != null && !issued.used();
+        return waiting.contains(callSid);
     }
 
     /** The number of streams that are still to come and take a place. */
     synchronized int expected(long nowNs) {
         dropOld(nowNs);
-        return (int) tokens.values().stream()
-                .filter(issued -> !issued.used() && nowNs - issued.placeNs() < PLACE_NS)
+        return (int) waiting.stream()
+                .filter(callSid -> nowNs - issued(callSid).placeNs() < PLACE_NS)
                 .count();
     }
 
     /** Makes the token of a call that has ended worthless; the call's place is free. */
     synchronized void forget(String callSid) {
-        tokens.computeIfPresent(callSid, (sid, issued) -> issued.spent());
+        IssuedToken issued = tokens.get(callSid);
+        if (issued != null) {
+            spend(callSid, issued);
+        }
         detours.remove(callSid);
     }
 
@@ -184,13 +216,29 @@ final class CallStateStore {
     }
 
     private void dropOld(long nowNs) {
-        tokens.values().removeIf(issued -> !issued.used() && nowNs - issued.issuedNs() > TOKEN_LIFE_NS);
+        for (Iterator<String> oldest = waiting.iterator(); oldest.hasNext(); ) {
+            String callSid = oldest.next();
+            if (nowNs - issued(callSid).issuedNs() <= TOKEN_LIFE_NS) {
+                return;
+            }
+            oldest.remove();
+            tokens.remove(callSid);
+        }
     }
 
-    private static <T> void dropFirst(Map<String, T> map, int most) {
-        if (map.size() > most) {
-            map.remove(map.keySet().iterator().next());
+    /** The token of a call that waits for its stream. */
+    private IssuedToken issued(String callSid) {
+        return Objects.requireNonNull(tokens.get(callSid), callSid);
+    }
+
+    /** Removes the oldest entry of more than {@code most}; returns its key, or null. */
+    private static <T> @Nullable String dropFirst(Map<String, T> map, int most) {
+        if (map.size() <= most) {
+            return null;
         }
+        String first = map.keySet().iterator().next();
+        map.remove(first);
+        return first;
     }
 
     private String newToken() {

@@ -48,6 +48,16 @@ class CallStateStoreTest {
     }
 
     @Test
+    void aTokenThatWasAskedForAgainOutlivesALaterOneThatWasNot() {
+        store.token("CA1", false, 0);
+        store.token("CA2", false, 1);
+        store.token("CA1", false, LIFE);
+        assertThat(store.isExpected("CA1", LIFE + 2)).isTrue();
+        assertThat(store.isExpected("CA2", LIFE + 2)).isFalse();
+        assertThat(store.size()).isEqualTo(1);
+    }
+
+    @Test
     void manyWebhooksDoNotGrowTheMemory() {
         for (int i = 0; i < 100_000; i++) {
             store.token("CA" + i, false, i);
@@ -77,6 +87,30 @@ class CallStateStoreTest {
         assertThat(store.redeem("CA1", token, 10 * LIFE)).isEqualTo(Redeemed.TWICE);
         store.forget("CA1");
         assertThat(store.token("CA1", false, "signature", 20 * LIFE)).isEqualTo(token);
+    }
+
+    @Test
+    void aReplayedRequestDoesNotUndoHowTheStreamEnded() {
+        String token = store.token("CA1", false, "signature", 0);
+        store.redeem("CA1", token, 1);
+        store.ended("CA1", StreamEnding.transferTo("+15550199"));
+        store.token("CA1", false, "signature", 2);
+        assertThat(store.ending("CA1")).isEqualTo(StreamEnding.transferTo("+15550199"));
+        store.token("CA1", false, "another", 3);
+        assertThat(store.ending("CA1")).isNull();
+    }
+
+    @Test
+    void aRequestForWhatFollowsAStreamCountsOnce() {
+        assertThat(store.isRepeated("CA1", "signature"))
+                .as("a call of which nothing is known")
+                .isFalse();
+        store.token("CA1", false, "ringing", 0);
+        assertThat(store.isRepeated("CA1", "signature")).isFalse();
+        assertThat(store.isRepeated("CA1", "signature")).isTrue();
+        assertThat(store.isRepeated("CA1", "of the next stream")).isFalse();
+        assertThat(store.isRepeated("CA1", null)).as("not signed").isFalse();
+        assertThat(store.isRepeated("CA1", null)).isFalse();
     }
 
     @Test

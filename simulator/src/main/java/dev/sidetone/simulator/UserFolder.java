@@ -14,7 +14,12 @@ public final class UserFolder {
 
     /** The folder of this process's user; it may not exist yet. */
     public static Path ofThisUser() {
-        return of(System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+        return of(System.getenv());
+    }
+
+    /** The folder of the user of a process with these environment variables; it may not exist yet. */
+    public static Path of(Map<String, String> environment) {
+        return of(environment, System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
     }
 
     static Path of(Map<String, String> environment, String system, Path home) {

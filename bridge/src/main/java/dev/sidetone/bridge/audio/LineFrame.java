@@ -20,6 +20,11 @@ public final class LineFrame {
 
     private final byte[] mulaw;
 
+    /** The levels of both halves, each measured when it is first asked for: many ask. Any thread finds the same. */
+    private float firstDbm0 = Float.NaN;
+
+    private float secondDbm0 = Float.NaN;
+
     private LineFrame(byte[] mulaw) {
         this.mulaw = mulaw;
     }
@@ -60,7 +65,17 @@ public final class LineFrame {
 
     /** The level of one 10 ms half, {@code half} 0 or 1, in dBm0; see {@link SpeechEnergy}. */
     public float dbm0(int half) {
-        return SpeechEnergy.dbm0(mulaw, half * SpeechEnergy.WINDOW, SpeechEnergy.WINDOW);
+        float known = half == 0 ? firstDbm0 : secondDbm0;
+        if (!Float.isNaN(known)) {
+            return known;
+        }
+        float measured = SpeechEnergy.dbm0(mulaw, half * SpeechEnergy.WINDOW, SpeechEnergy.WINDOW);
+        if (half == 0) {
+            firstDbm0 = measured;
+        } else {
+            secondDbm0 = measured;
+        }
+        return measured;
     }
 
     @Override

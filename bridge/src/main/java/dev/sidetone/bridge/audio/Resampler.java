@@ -21,7 +21,7 @@ public final class Resampler {
     private final double delaySeconds;
 
     /** The last inputs of earlier chunks, then this chunk's. */
-    private short[] window;
+    private float[] window;
 
     /** The position of the next output after the first input of the next chunk, in steps of 1/up input sample. */
     private long position;
@@ -40,7 +40,7 @@ public final class Resampler {
         delaySeconds = centre / stepsPerSecond;
         taps = (2 * centre + up) / up;
         phases = phases(centre, CUTOFF * lowHz / stepsPerSecond);
-        window = new short[taps - 1];
+        window = new float[taps - 1];
     }
 
     /** The delay of the output, in nanoseconds of sound. */
@@ -70,18 +70,22 @@ public final class Resampler {
     private void append(short[] in, int length) {
         int needed = taps - 1 + length;
         if (window.length < needed) {
-            short[] larger = new short[needed];
+            float[] larger = new float[needed];
             System.arraycopy(window, 0, larger, 0, taps - 1);
             window = larger;
         }
-        System.arraycopy(in, 0, window, taps - 1, length);
+        for (int i = 0; i < length; i++) {
+            window[taps - 1 + i] = in[i];
+        }
     }
 
     /** {@code newest} counts from the first sample of this chunk. */
     private short sampleAt(int newest, float[] phase) {
+        float[] sound = window;
         float sum = 0;
-        for (int i = 0, at = newest + taps - 1; i < phase.length; i++, at--) {
-            sum += phase[i] * window[at];
+        int at = newest + taps - 1;
+        for (float tap : phase) {
+            sum += tap * sound[at--];
         }
         return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(sum)));
     }

@@ -7,9 +7,11 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.WebSocketClient;
 import java.io.IOException;
 import java.net.BindException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +32,11 @@ public final class SocketRuntime implements AutoCloseable {
 
     private SocketRuntime(NanoClock clock) {
         this.clock = clock;
-        this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        this.vertx = Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(false)
+                // No files are served: without this every start leaves a folder behind when the process is killed.
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         this.client = vertx.createWebSocketClient(SocketLimits.client());
     }
 
@@ -108,18 +114,26 @@ public final class SocketRuntime implements AutoCloseable {
         return "port " + port + " on " + host + " " + why;
     }
 
+    /** Waits in spite of interrupts, which are kept for the caller: whatever is opened or closed here is not left half done. */
     private static <T> T await(Future<T> future) throws IOException {
+        CompletableFuture<T> done = future.toCompletionStage().toCompletableFuture();
+        boolean interrupted = false;
         try {
-            return future.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(Patience.of(START_TIMEOUT_MS), TimeUnit.MILLISECONDS);
+            while (true) {
+                try {
+                    return done.get(Patience.of(START_TIMEOUT_MS), TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } catch (TimeoutException e) {
             throw new IOException("timed out", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.sidetone.bridge.time;
 
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * A clock for tests that only moves when it is advanced. Timers run in the order of their deadlines, in the thread that advances the
@@ -10,8 +11,8 @@ import java.util.PriorityQueue;
 public final class ManualTimers implements Timers {
     private record Pending(long dueNs, long order, Runnable action) {}
 
-    private final PriorityQueue<Pending> pending =
-            new PriorityQueue<>(Comparator.comparingLong(Pending::dueNs).thenComparingLong(Pending::order));
+    private final NavigableSet<Pending> pending =
+            new TreeSet<>(Comparator.comparingLong(Pending::dueNs).thenComparingLong(Pending::order));
     private long nowNs;
     private long order;
 
@@ -38,7 +39,8 @@ public final class ManualTimers implements Timers {
 
     /** Advances to {@code untilNs}, running the timers that fall due up to and including it. */
     public void advanceTo(long untilNs) {
-        for (Pending next = pending.peek(); next != null && next.dueNs <= untilNs; next = pending.peek()) {
+        while (!pending.isEmpty() && pending.first().dueNs <= untilNs) {
+            Pending next = pending.first();
             pending.remove(next);
             nowNs = Math.max(nowNs, next.dueNs);
             next.action.run();

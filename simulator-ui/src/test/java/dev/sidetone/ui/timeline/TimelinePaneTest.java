@@ -32,6 +32,26 @@ class TimelinePaneTest {
     }
 
     @Test
+    void whatWasBeforeTheStreamIsDrawnLeftOfZeroWithItsTimes() {
+        TimelinePicture picture = TimelinePicture.of(
+                new ScriptedTimeline(3_000).agentSpeaks(-2_500, -1_500).until(3_000), 3_000);
+        LaneLayout lanes = picture.lanes();
+
+        assertThat(voice(picture, TimelineColor.AGENT, lanes.agentY(), -2_500, -1_500))
+                .isGreaterThan(600);
+        assertThat(voice(picture, TimelineColor.AGENT, lanes.agentY(), -1_400, 0))
+                .isZero();
+        assertThat(picture.count(
+                        TimelineColor.GRID,
+                        picture.xOf(-2_900),
+                        picture.xOf(-100),
+                        lanes.axisY() + 1,
+                        lanes.axisY() + 3))
+                .as("ticks of the axis")
+                .isPositive();
+    }
+
+    @Test
     void theBracketRunsFromTheEndOfSpeechToTheFirstAudible() {
         TimelinePicture picture = TimelinePicture.of(
                 new ScriptedTimeline()

@@ -70,7 +70,8 @@ public final class AgentVoice {
 
     /** What cannot be synthesised now is tried again by whoever needs it next. */
     private void synthesise(Map<String, CompletableFuture<Speech>> unknown) {
-        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
+        try {
+            SpeechSynthesizer kevin = SpeechSynthesizer.loaded();
             unknown.forEach((text, promise) -> promise.complete(kevin.say(text)));
         } catch (RuntimeException failure) {
             unknown.forEach((text, promise) -> {

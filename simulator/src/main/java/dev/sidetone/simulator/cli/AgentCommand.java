@@ -88,7 +88,11 @@ final class AgentCommand implements Callable<Integer> {
     private List<AgentFault> faults = List.of();
 
     @Mixin
-    private Terminal terminal = new Terminal();
+    private final Terminal terminal;
+
+    AgentCommand(HostProcess process) {
+        terminal = new Terminal(process);
+    }
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {

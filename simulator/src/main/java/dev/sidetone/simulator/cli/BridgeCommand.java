@@ -16,7 +16,6 @@ import dev.sidetone.simulator.cli.option.PageOriginConverter;
 import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.rig.ServedAgent;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,7 +31,12 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         sortOptions = false,
         description = "Runs the bridge alone, as a server, until Ctrl-C.",
-        footer = {"", "Example: sidetone bridge --port 8080 --agent openai"})
+        footer = {
+            "",
+            "At Ctrl-C or SIGTERM no new call is accepted and running calls have 10 s to end; a second one ends them at once.",
+            "",
+            "Example: sidetone bridge --port 8080 --agent openai"
+        })
 final class BridgeCommand implements Callable<Integer> {
     @Mixin
     private BridgeOptions bridge = new BridgeOptions(8080, 1_000, "240m");
@@ -56,11 +60,18 @@ final class BridgeCommand implements Callable<Integer> {
     private AgentOptions agent = new AgentOptions();
 
     @Mixin
-    private Terminal terminal = new Terminal();
+    private final Terminal terminal;
+
+    private final HostProcess process;
+
+    BridgeCommand(HostProcess process) {
+        this.process = process;
+        terminal = new Terminal(process);
+    }
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
-        Settings settings = Settings.read(Path.of(".env"), System.getenv());
+        Settings settings = process.settings();
         BridgeSettings checked = new BridgeSettings(settings);
         String origin = checked.origin(bridge.publicUrl());
         String host = listen.replaceFirst("^\\[(.*)]$", "$1");
@@ -83,11 +94,23 @@ final class BridgeCommand implements Callable<Integer> {
 
     private void serve(SocketRuntime web, BridgeConfig config, CallControl control) throws IOException {
         try (Bridge started = Bridge.start(config, web, callSid -> event -> {}, control)) {
-            DrainOnExit.guard(started, terminal.progress());
+            StopSignals stop = StopSignals.listen(process.signals(), () -> started.drain(0));
             terminal.results()
                     .println("bridge: " + started.webhookUrl() + " answers with "
                             + config.agent().name());
-            terminal.untilInterrupted();
+            stop.await();
+            drain(started);
+            stop.finished();
         }
+    }
+
+    /** No new call is accepted, and running calls get time to end, unless somebody asks again. */
+    private void drain(Bridge started) {
+        int calls = started.activeCalls();
+        if (calls > 0) {
+            terminal.say("bridge: going down; " + calls + (calls == 1 ? " call has " : " calls have ")
+                    + Bridge.DRAIN_MS / 1_000 + " s to end; Ctrl-C again ends at once");
+        }
+        started.drain(Bridge.DRAIN_MS);
     }
 }

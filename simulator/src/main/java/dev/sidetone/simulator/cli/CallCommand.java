@@ -15,7 +15,6 @@ import dev.sidetone.simulator.rig.HeadlessCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Severity;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ final class CallCommand implements Callable<Integer> {
     private CallOptions options = new CallOptions();
 
     @Mixin
-    private ResultOptions results = new ResultOptions();
+    private final ResultOptions results;
 
     @Option(
             names = "--linger",
@@ -56,11 +55,19 @@ final class CallCommand implements Callable<Integer> {
     private @Nullable Duration linger;
 
     @Mixin
-    private Terminal terminal = new Terminal();
+    private final Terminal terminal;
+
+    private final HostProcess process;
+
+    CallCommand(HostProcess process) {
+        this.process = process;
+        terminal = new Terminal(process);
+        results = new ResultOptions(process.out());
+    }
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
-        Settings settings = Settings.read(Path.of(".env"), System.getenv());
+        Settings settings = process.settings();
         terminal.hushLogs();
         results.check();
         CallDescription description = options.description(settings);
@@ -86,7 +93,7 @@ final class CallCommand implements Callable<Integer> {
         }
         ExitCode code = ExitCode.of(outcome.result().findings().stream(), results.isStrict());
         if (code == ExitCode.DONE && outcome.result().call().clock() == null) {
-            Terminal.note("nobody answered the call, so nothing was heard of the server: that is no success");
+            process.complain("nobody answered the call, so nothing was heard of the server: that is no success");
             return ExitCode.FOUND.number();
         }
         return code.number();

@@ -5,7 +5,6 @@ import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.live.address.PublicAddressFinder;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +23,14 @@ final class DoctorCommand implements Callable<Integer> {
     private static final int BRIDGE_PORT = 8080;
 
     @Mixin
-    private Terminal terminal = new Terminal();
+    private final Terminal terminal;
+
+    private final HostProcess process;
+
+    DoctorCommand(HostProcess process) {
+        this.process = process;
+        terminal = new Terminal(process);
+    }
 
     @Override
     public Integer call() throws WrongSetting {
@@ -36,8 +42,8 @@ final class DoctorCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static void publicAddress(PrintStream out) throws WrongSetting {
-        Settings settings = Settings.read(Path.of(".env"), System.getenv());
+    private void publicAddress(PrintStream out) throws WrongSetting {
+        Settings settings = process.settings();
         String given = new BridgeSettings(settings).origin(null);
         out.println("public URL    " + PublicAddressFinder.preview(given, BRIDGE_PORT, settings));
     }

@@ -1,6 +1,5 @@
 package dev.sidetone.simulator.cli;
 
-import dev.sidetone.simulator.UserFolder;
 import dev.sidetone.simulator.recording.Recording;
 import dev.sidetone.simulator.timeline.CallResult;
 import java.io.IOException;
@@ -15,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class LastSimulatedCall {
     private LastSimulatedCall() {}
 
-    /** Returns the call's result, or null where there is none. */
-    static @Nullable CallResult find() {
-        Path folders = UserFolder.ofThisUser().resolve("calls");
+    /** Returns the result of the last call that is kept in {@code folders}, or null where there is none. */
+    static @Nullable CallResult find(Path folders) {
         if (!Files.isDirectory(folders)) {
             return null;
         }

@@ -3,7 +3,6 @@ package dev.sidetone.simulator.cli;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.SidetoneVersion;
-import dev.sidetone.simulator.UserFolder;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.cli.option.AgentOptions;
 import dev.sidetone.simulator.cli.option.AuthorityOption;
@@ -89,7 +88,7 @@ final class LiveCommand implements Callable<Integer> {
     private AuthorityOption authorities = new AuthorityOption();
 
     @Mixin
-    private ResultOptions results = new ResultOptions();
+    private final ResultOptions results;
 
     @Option(names = "--yes", description = "Do not ask before the number is changed.")
     private boolean yes;
@@ -101,11 +100,19 @@ final class LiveCommand implements Callable<Integer> {
     private @Nullable Leftover leftover;
 
     @Mixin
-    private Terminal terminal = new Terminal();
+    private final Terminal terminal;
+
+    private final HostProcess process;
+
+    LiveCommand(HostProcess process) {
+        this.process = process;
+        terminal = new Terminal(process);
+        results = new ResultOptions(process.out());
+    }
 
     @Override
     public Integer call() throws WrongSetting, CannotRun {
-        Settings settings = Settings.read(Path.of(".env"), System.getenv());
+        Settings settings = process.settings();
         terminal.keepWarnings();
         results.check();
         Path recordings = record.folder();
@@ -120,12 +127,12 @@ final class LiveCommand implements Callable<Integer> {
                 duration.duration(),
                 yes,
                 leftover);
-        Path notes = UserFolder.ofThisUser().resolve("numbers");
+        Path notes = process.userFolder().resolve("numbers");
         LiveController live = new LiveController(
-                request -> config, notes, () -> recording(recordings), terminal::say, Terminal::note);
-        StopSignals stop = StopSignals.listen(live::hurry);
+                request -> config, notes, () -> recording(recordings), terminal::say, process::complain);
+        StopSignals stop = StopSignals.listen(process.signals(), live::hurry);
         try {
-            return run(live, new LiveTerminal(live, options, terminal, stop));
+            return run(live, new LiveTerminal(live, options, terminal, stop, process::complain));
         } finally {
             stop.finished();
         }
@@ -191,7 +198,7 @@ final class LiveCommand implements Callable<Integer> {
                         calls.stream().map(LiveCallResult::result).toList(),
                         costs,
                         text(LiveResultsJson.sum(calls)),
-                        LastSimulatedCall.find(),
+                        LastSimulatedCall.find(process.userFolder().resolve("calls")),
                         out);
         LiveResultsJson.write(results, calls, live);
         return ExitCode.of(calls.stream().flatMap(each -> each.result().findings().stream()), results.isStrict());

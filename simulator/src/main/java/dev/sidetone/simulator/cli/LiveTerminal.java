@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class LiveTerminal {
     private final Options options;
     private final Terminal terminal;
     private final StopSignals stop;
+    private final Consumer<String> complaints;
     private final LiveCallPrinter calls;
     private final NanoClock clock = NanoClock.system();
     private @Nullable LivePhase shownPhase;
@@ -58,11 +60,12 @@ final class LiveTerminal {
             boolean yes,
             @Nullable Leftover leftover) {}
 
-    LiveTerminal(LiveMode live, Options options, Terminal terminal, StopSignals stop) {
+    LiveTerminal(LiveMode live, Options options, Terminal terminal, StopSignals stop, Consumer<String> complaints) {
         this.live = live;
         this.options = options;
         this.terminal = terminal;
         this.stop = stop;
+        this.complaints = complaints;
         this.calls = new LiveCallPrinter(terminal);
     }
 
@@ -198,7 +201,7 @@ final class LiveTerminal {
         Trouble trouble = now.trouble();
         if (trouble != null && !isThrown(now) && !trouble.equals(shownTrouble)) {
             shownTrouble = trouble;
-            Terminal.note((trouble.what() + " " + trouble.cure()).strip());
+            complaints.accept((trouble.what() + " " + trouble.cure()).strip());
         }
         calls.printNew(now.calls());
         return now;

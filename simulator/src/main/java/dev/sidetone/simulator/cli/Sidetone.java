@@ -2,6 +2,8 @@ package dev.sidetone.simulator.cli;
 
 import dev.sidetone.simulator.cli.option.HelpLists;
 import dev.sidetone.simulator.device.EchoCanceller;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,13 +15,6 @@ import picocli.CommandLine.Command;
 /** The command line: finds the command, runs it and returns its exit code. */
 @Command(
         name = "sidetone",
-        subcommands = {
-            CallCommand.class,
-            BridgeCommand.class,
-            LiveCommand.class,
-            AgentCommand.class,
-            DoctorCommand.class
-        },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
@@ -43,14 +38,30 @@ public final class Sidetone implements Runnable {
         System.exit(code);
     }
 
-    /** Runs a command line; returns its exit code. */
+    /** Runs a command line in this process; returns its exit code. */
     public static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Sidetone());
+        return run(HostProcess.own(), arguments);
+    }
+
+    /** Runs a command line in {@code process}; returns its exit code. */
+    public static int run(HostProcess process, String... arguments) {
+        CommandLine line = commandLine(process);
         Failures failures = new Failures(Arrays.asList(arguments).contains("--debug"));
         line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
         line.setResourceBundle(new HelpLists());
         line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);
         return execute(line, failures, ordered(arguments));
+    }
+
+    static CommandLine commandLine(HostProcess process) {
+        return new CommandLine(new Sidetone())
+                .addSubcommand(new CallCommand(process))
+                .addSubcommand(new BridgeCommand(process))
+                .addSubcommand(new LiveCommand(process))
+                .addSubcommand(new AgentCommand(process))
+                .addSubcommand(new DoctorCommand(process))
+                .setOut(new PrintWriter(process.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(process.err(), true, StandardCharsets.UTF_8));
     }
 
     private static int execute(CommandLine line, Failures failures, String... arguments) {
@@ -82,8 +93,9 @@ public final class Sidetone implements Runnable {
      * @param whyNoWindow a sentence without its full stop
      */
     public static int runWithoutWindow(String whyNoWindow) {
-        Terminal.note(whyNoWindow + "; here is the demo call in the terminal");
-        return run("call");
+        HostProcess process = HostProcess.own();
+        process.complain(whyNoWindow + "; here is the demo call in the terminal");
+        return run(process, "call");
     }
 
     @Override

@@ -20,27 +20,25 @@ final class Terminal {
 
     private static final String LOG = "org.slf4j.simpleLogger.";
 
-    private final PrintStream results = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private final PrintStream progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    private final HostProcess process;
+
+    Terminal(HostProcess process) {
+        this.process = process;
+    }
 
     /** The stream for results. */
     PrintStream results() {
-        return results;
+        return process.out();
     }
 
     /** The stream for progress; with {@code --quiet} it discards everything. */
     PrintStream progress() {
-        return quiet ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : progress;
+        return quiet ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : process.err();
     }
 
     /** One line of progress. */
     void say(String line) {
         progress().println(line);
-    }
-
-    /** One line on standard error, before there is a command. */
-    static void note(String line) {
-        new PrintStream(System.err, true, StandardCharsets.UTF_8).println("sidetone: " + line);
     }
 
     /** Whether what is written to a terminal may be coloured: not into files, not where the user or NO_COLOR says no. */
@@ -69,14 +67,5 @@ final class Terminal {
         }
         System.setProperty(LOG + "showThreadName", String.valueOf(debug));
         LoggerFactory.getLogger(Terminal.class);
-    }
-
-    /** Waits until the process is interrupted. */
-    void untilInterrupted() {
-        try {
-            Thread.currentThread().join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

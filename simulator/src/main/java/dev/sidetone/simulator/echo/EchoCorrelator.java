@@ -25,6 +25,7 @@ public final class EchoCorrelator {
     private final float[] picked = new float[WhiteningFilter.SAMPLES];
     private final float[] cross;
     private final float[] playedEnergy;
+    private int silentSamples;
     private float pickedEnergy;
     private float bothFrames;
     private int best;
@@ -40,6 +41,7 @@ public final class EchoCorrelator {
         lags = longestMs * WhiteningFilter.RATE_HZ / 1000 + 1;
         keep = (float) Math.exp(-LineFrame.MS / (double) memoryMs);
         played = new float[lags - 1 + WhiteningFilter.SAMPLES];
+        silentSamples = played.length;
         cross = new float[lags];
         playedEnergy = new float[lags];
     }
@@ -48,17 +50,20 @@ public final class EchoCorrelator {
     public boolean hear(LineFrame nowPlayed, LineFrame nowPicked) {
         int older = played.length - WhiteningFilter.SAMPLES;
         System.arraycopy(played, WhiteningFilter.SAMPLES, played, 0, older);
-        playedFlat.flatten(nowPlayed, played, older);
+        float playedNow = playedFlat.flatten(nowPlayed, played, older);
+        silentSamples = playedNow == 0 ? Math.min(played.length, silentSamples + WhiteningFilter.SAMPLES) : 0;
         float frameEnergy = pickedFlat.flatten(nowPicked, picked, 0);
-        float loudest = energies();
+        float loudest = energies(playedNow);
         frameLikeness = 0;
         if (loudest < SILENT_ENERGY) {
             return false;
         }
         pickedEnergy = pickedEnergy * keep + frameEnergy;
         bothFrames = bothFrames * keep + (frameEnergy < SILENT_ENERGY ? 0 : 1);
-        correlate(frameEnergy);
-        findPeak();
+        if (pickedEnergy > 0) {
+            correlate(frameEnergy);
+            findPeak();
+        }
         return true;
     }
 
@@ -87,17 +92,14 @@ public final class EchoCorrelator {
         return playedEnergy[best] <= 0 ? 0 : Math.abs(cross[best]) / playedEnergy[best];
     }
 
-    /** Updates the energy of the played audio for each delay by a running sum; returns the largest frame energy. */
-    private float energies() {
-        float energy = 0;
-        int first = played.length - WhiteningFilter.SAMPLES;
-        for (int i = first; i < played.length; i++) {
-            energy += played[i] * played[i];
-        }
-        float loudest = energy;
-        if (energy == 0 && isQuiet()) {
+    /** Updates the energy of the played audio for each delay by a running sum from {@code newest} on; returns the largest frame energy. */
+    private float energies(float newest) {
+        if (silentSamples == played.length) {
             return 0;
         }
+        float energy = newest;
+        float loudest = newest;
+        int first = played.length - WhiteningFilter.SAMPLES;
         for (int lag = 0; lag < lags; lag++) {
             playedEnergy[lag] = playedEnergy[lag] * keep + Math.max(0, energy);
             loudest = Math.max(loudest, energy);
@@ -109,15 +111,6 @@ public final class EchoCorrelator {
             }
         }
         return loudest;
-    }
-
-    private boolean isQuiet() {
-        for (float sample : played) {
-            if (sample != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void correlate(float frameEnergy) {
@@ -140,16 +133,17 @@ public final class EchoCorrelator {
 
     /** Four delays at once: their sums share each sample that is read, and do not wait for one another. */
     private void correlateFour(int lag, int from) {
-        float older1 = played[from - 1];
-        float older2 = played[from - 2];
-        float older3 = played[from - 3];
+        float[] sound = played;
+        float older1 = sound[from - 1];
+        float older2 = sound[from - 2];
+        float older3 = sound[from - 3];
         float sum = 0;
         float sum1 = 0;
         float sum2 = 0;
         float sum3 = 0;
-        for (int i = 0; i < WhiteningFilter.SAMPLES; i++) {
-            float sample = picked[i];
-            float now = played[from + i];
+        int at = from;
+        for (float sample : picked) {
+            float now = sound[at++];
             sum += sample * now;
             sum1 += sample * older1;
             sum2 += sample * older2;

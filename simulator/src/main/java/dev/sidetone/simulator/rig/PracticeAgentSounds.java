@@ -44,12 +44,9 @@ final class PracticeAgentSounds {
     }
 
     private static KnownSounds synthesised() {
-        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
-            return KnownSounds.voices()
-                    .and(sentences().stream()
-                            .map(text -> kevin.say(text).mulaw())
-                            .toList());
-        }
+        SpeechSynthesizer kevin = SpeechSynthesizer.loaded();
+        return KnownSounds.voices()
+                .and(sentences().stream().map(text -> kevin.say(text).mulaw()).toList());
     }
 
     /** Starts when the class is initialised. If no voice can be opened, the agent's sentences stay unknown. */

@@ -17,7 +17,8 @@ final class SynthesizedSayVoice implements SayVoice {
     }
 
     private static void speak(String text, CompletableFuture<byte[]> sound) {
-        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
+        try {
+            SpeechSynthesizer kevin = SpeechSynthesizer.loaded();
             sound.complete(kevin.say(text).mulaw());
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError nothingToHear) {
             // A call waits for these words: whatever broke, it must go on.

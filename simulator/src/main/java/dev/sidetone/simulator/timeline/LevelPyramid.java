@@ -79,6 +79,9 @@ public final class LevelPyramid {
     }
 
     private static int range(LineFrame frame) {
+        if (frame == LineFrame.SILENCE) {
+            return pack((short) 0, (short) 0);
+        }
         short low = Short.MAX_VALUE;
         short high = Short.MIN_VALUE;
         for (int i = 0; i < LineFrame.BYTES; i++) {

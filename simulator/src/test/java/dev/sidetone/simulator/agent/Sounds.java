@@ -40,8 +40,7 @@ final class Sounds {
     }
 
     private static Speech question() {
-        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
-            return kevin.say("Hello, do you have a table for two on Friday evening?");
-        }
+        SpeechSynthesizer kevin = SpeechSynthesizer.loaded();
+        return kevin.say("Hello, do you have a table for two on Friday evening?");
     }
 }

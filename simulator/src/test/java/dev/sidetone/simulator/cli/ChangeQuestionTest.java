@@ -58,7 +58,7 @@ class ChangeQuestionTest {
             awaitQuietly(answered);
             return "y";
         };
-        assertThat(new ChangeQuestion(new Terminal(), ms -> true, slow).mayChange(MINE, false))
+        assertThat(new ChangeQuestion(new Terminal(HostProcess.own()), ms -> true, slow).mayChange(MINE, false))
                 .isFalse();
         answered.countDown();
     }
@@ -83,6 +83,6 @@ class ChangeQuestionTest {
     }
 
     private static ChangeQuestion question(@Nullable UnaryOperator<String> person) {
-        return new ChangeQuestion(new Terminal(), ms -> false, person);
+        return new ChangeQuestion(new Terminal(HostProcess.own()), ms -> false, person);
     }
 }

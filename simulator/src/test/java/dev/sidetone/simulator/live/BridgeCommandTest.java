@@ -25,8 +25,8 @@ class BridgeCommandTest {
 
     @Test
     void aServerTellsHowItIsAndWhatItCounts() throws Exception {
-        try (SidetoneProcess bridge =
-                SidetoneProcess.bridge(folder, Map.of(), "--listen", "127.0.0.1", "--max-calls", "1")) {
+        try (SidetoneRun bridge =
+                SidetoneLauncher.AS_PROCESS.bridge(folder, Map.of(), "--listen", "127.0.0.1", "--max-calls", "1")) {
             bridge.says("bridge: http://127.0.0.1:" + bridge.port() + "/voice answers with practice");
             assertThat(get(bridge, "/health")).isEqualTo("ok\n");
             assertThat(voice(bridge, "CA1").body()).contains("<Stream");
@@ -46,7 +46,7 @@ class BridgeCommandTest {
 
     @Test
     void withAPublicAddressThisMachineHasToSignToo() throws Exception {
-        try (SidetoneProcess bridge = SidetoneProcess.bridge(
+        try (SidetoneRun bridge = SidetoneLauncher.AS_PROCESS.bridge(
                 folder, Map.of("TWILIO_AUTH_TOKEN", "secret"), "--public-url", "https://voice.example.com")) {
             bridge.says("answers with practice");
             assertThat(voice(bridge, "CA1").statusCode()).isEqualTo(403);
@@ -58,13 +58,13 @@ class BridgeCommandTest {
 
     @Test
     void aPageInTheBrowserIsRefusedWithTheOptionThatLetsItIn() throws Exception {
-        try (SidetoneProcess bridge = SidetoneProcess.bridge(folder, Map.of())) {
+        try (SidetoneRun bridge = SidetoneLauncher.AS_PROCESS.bridge(folder, Map.of())) {
             bridge.says("answers with practice");
             assertThat(fromPage(bridge).statusCode()).isEqualTo(403);
             bridge.says("--allow-origin http://localhost:5173 lets it in");
         }
-        try (SidetoneProcess bridge =
-                SidetoneProcess.bridge(folder, Map.of(), "--allow-origin", "http://localhost:5173")) {
+        try (SidetoneRun bridge =
+                SidetoneLauncher.HERE.bridge(folder, Map.of(), "--allow-origin", "http://localhost:5173")) {
             bridge.says("answers with practice");
             HttpResponse<String> twiml = fromPage(bridge);
             assertThat(twiml.body()).contains("<Stream");
@@ -73,20 +73,19 @@ class BridgeCommandTest {
         }
     }
 
-    private HttpResponse<String> fromPage(SidetoneProcess bridge) throws IOException, InterruptedException {
+    private HttpResponse<String> fromPage(SidetoneRun bridge) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(at(bridge, "/voice?CallSid=CA1"))
                 .header("Origin", "http://localhost:5173")
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private String get(SidetoneProcess bridge, String path) throws IOException, InterruptedException {
+    private String get(SidetoneRun bridge, String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(at(bridge, path)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
-    private HttpResponse<String> voice(SidetoneProcess bridge, String callSid)
-            throws IOException, InterruptedException {
+    private HttpResponse<String> voice(SidetoneRun bridge, String callSid) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(at(bridge, "/voice"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("CallSid=" + callSid))
@@ -94,7 +93,7 @@ class BridgeCommandTest {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private static URI at(SidetoneProcess bridge, String path) {
+    private static URI at(SidetoneRun bridge, String path) {
         return URI.create("http://127.0.0.1:" + bridge.port() + path);
     }
 }

@@ -130,7 +130,7 @@ class LeavingAStrangersCloudTest {
     @Test
     void theCommandEndsWithThreeAndAnErrorLineAlsoWhereItIsQuiet() throws Exception {
         Path json = folder.resolve("result.json");
-        try (SidetoneProcess live = SidetoneProcess.live(
+        try (SidetoneRun live = SidetoneLauncher.HERE.live(
                 cloud, folder, "--number", StrangersCloud.OWNED, "--quiet", "--json", json.toString())) {
             await(() -> cloud.settings(StrangersCloud.OWNED)
                             .getOrDefault("voice_url", "")
@@ -154,8 +154,8 @@ class LeavingAStrangersCloudTest {
 
     @Test
     void theCommandThatLeavesItsCallWhileItRingsEndsWithThree() throws Exception {
-        try (SidetoneProcess live =
-                SidetoneProcess.live(cloud, folder, "--number", StrangersCloud.OWNED, "--call", "+15550199")) {
+        try (SidetoneRun live =
+                SidetoneLauncher.HERE.live(cloud, folder, "--number", StrangersCloud.OWNED, "--call", "+15550199")) {
             live.says("called from +15550301: ringing");
             live.terminate();
             assertThat(live.exitCode()).as(live.everything()).isEqualTo(3);

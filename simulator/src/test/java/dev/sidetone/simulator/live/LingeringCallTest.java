@@ -65,7 +65,7 @@ class LingeringCallTest {
     @Test
     void aServerThatWasPointedAtTheApiIsAnsweredAfterTheCall() throws Exception {
         try (ReservedPort port = new ReservedPort();
-                SidetoneProcess call = call("--rest-port", String.valueOf(port.forServer()))) {
+                SidetoneRun call = call("--rest-port", String.valueOf(port.forServer()))) {
             URI api = URI.create(call.says(STAYS).replaceFirst(".* at (\\S+) for 30.*", "$1"));
             String path = "/2010-04-01/Accounts/" + CallPlan.TEST_ACCOUNT_SID + "/Calls/" + sid() + ".json";
 
@@ -81,7 +81,7 @@ class LingeringCallTest {
 
     @Test
     void anEndThatWasAskedForComesThen() throws Exception {
-        try (SidetoneProcess call = call("--linger", "1ms")) {
+        try (SidetoneRun call = call("--linger", "1ms")) {
             call.says(STAYS);
             assertThat(call.exitCode()).isLessThan(3);
         }
@@ -89,7 +89,7 @@ class LingeringCallTest {
 
     @Test
     void aServerThatCannotKnowTheApiIsNotWaitedFor() throws Exception {
-        try (SidetoneProcess call = call()) {
+        try (SidetoneRun call = call()) {
             assertThat(call.exitCode()).isLessThan(3);
             assertThat(call.everything()).contains("Twilio's REST API at ").doesNotContain(STAYS);
         }
@@ -98,20 +98,20 @@ class LingeringCallTest {
     @Test
     void nobodyIsWaitedForWhereThatIsSaid() throws Exception {
         try (ReservedPort port = new ReservedPort();
-                SidetoneProcess call = call("--linger", "0s", "--rest-port", String.valueOf(port.forServer()))) {
+                SidetoneRun call = call("--linger", "0s", "--rest-port", String.valueOf(port.forServer()))) {
             assertThat(call.exitCode()).isLessThan(3);
             assertThat(call.everything()).doesNotContain(STAYS);
         }
     }
 
-    private SidetoneProcess call(String... options) throws Exception {
+    private SidetoneRun call(String... options) throws Exception {
         String webhook = "http://127.0.0.1:" + server.getAddress().getPort() + "/voice";
         String[] command = new String[options.length + 3];
         command[0] = "call";
         command[1] = "--to";
         command[2] = webhook;
         System.arraycopy(options, 0, command, 3, options.length);
-        return SidetoneProcess.command(folder, Map.of(), command);
+        return SidetoneLauncher.HERE.command(folder, Map.of(), command);
     }
 
     private String sid() throws InterruptedException {

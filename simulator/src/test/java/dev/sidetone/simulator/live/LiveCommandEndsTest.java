@@ -28,13 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveCommandEndsTest {
     private static final long PATIENCE_S = 60;
 
+    private static final Map<String, String> RATES = Map.of("TWILIO_RATE_PER_MINUTE", "0.011");
+
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void ofSeveralNumbersOneHasToBeNamed() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
-                SidetoneProcess live = start(cloud)) {
+                SidetoneRun live = start(cloud)) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
             assertThat(live.exitCode()).as(live.everything()).isEqualTo(2);
             assertThat(live.everything()).contains("--number", Cloud.OWNED, Cloud.FRESH);
@@ -49,7 +51,7 @@ class LiveCommandEndsTest {
         try (Cloud cloud = Cloud.start(folder)) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
             cloud.line().answerOutbound(cloud.plan(), wish -> Pickup.RingResult.none(ReleaseCause.BUSY));
-            try (SidetoneProcess live =
+            try (SidetoneRun live =
                     start(cloud, "--number", Cloud.OWNED, "--call", "+15550123", "--json", String.valueOf(json))) {
                 assertThat(live.exitCode()).as(live.everything()).isEqualTo(3);
                 assertThat(live.everything())
@@ -64,7 +66,7 @@ class LiveCommandEndsTest {
     @Test
     void whoAsksTwiceForTheEndGetsItWhileACallRunsAndTheNumberIsPutBack() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
-                SidetoneProcess live = start(cloud, "--number", Cloud.OWNED)) {
+                SidetoneRun live = SidetoneLauncher.AS_PROCESS.live(cloud, folder, RATES, "--number", Cloud.OWNED)) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
             live.says("ready: ");
             cloud.ring("+15550111", Cloud.OWNED, new CallerScript().caller());
@@ -82,7 +84,7 @@ class LiveCommandEndsTest {
         aSimulatedCallWasKept();
         Path records = folder.resolve("records");
         try (Cloud cloud = Cloud.start(folder);
-                SidetoneProcess live = start(cloud, "--number", Cloud.OWNED, "--record", records.toString())) {
+                SidetoneRun live = start(cloud, "--number", Cloud.OWNED, "--record", records.toString())) {
             live.says("ready: ");
             cloud.tunnel().dropUpgrades(true);
             cloud.ring("+15550111", Cloud.OWNED, new CallerScript().caller())
@@ -121,7 +123,7 @@ class LiveCommandEndsTest {
         }
     }
 
-    private SidetoneProcess start(Cloud cloud, String... options) throws Exception {
-        return SidetoneProcess.live(cloud, folder, Map.of("TWILIO_RATE_PER_MINUTE", "0.011"), options);
+    private SidetoneRun start(Cloud cloud, String... options) throws Exception {
+        return SidetoneLauncher.HERE.live(cloud, folder, RATES, options);
     }
 }

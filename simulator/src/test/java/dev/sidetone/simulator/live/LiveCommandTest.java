@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Live mode by its public command, as a process of its own; the test is Twilio's cloud. */
+/** Live mode by its public command; the test is Twilio's cloud. */
 @Tag("side-by-side")
 @Timeout(240)
 class LiveCommandTest {
@@ -35,13 +35,19 @@ class LiveCommandTest {
 
     private static final String STRANGER = "CA00000000000000000000000000000bad";
 
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "OPENAI_API_KEY", "sk-test",
+            "TWILIO_RATE_PER_MINUTE", "0.011",
+            "AGENT_RATE_PER_MINUTE", "0.06",
+            "RATE_CURRENCY", "EUR");
+
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void aNumberRingsTheBridgeAndIsPutBackWhenItIsToldToEnd() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
-                SidetoneProcess live = start(cloud, "--number", Cloud.OWNED, "--record", folder.toString())) {
+                SidetoneRun live = start(cloud, "--number", Cloud.OWNED, "--record", folder.toString())) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
             live.says("ready: " + Cloud.OWNED);
             assertThat(live.everything()).contains("voice URL").contains("there and back in");
@@ -70,7 +76,7 @@ class LiveCommandTest {
     @Test
     void whoeverIsNotTwilioIsTurnedAwayWithOneLineEach() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
-                SidetoneProcess live = start(cloud, "--number", Cloud.FRESH)) {
+                SidetoneRun live = startProcess(cloud, "--number", Cloud.FRESH)) {
             live.says("ready: ");
             PortClient stranger = new PortClient(cloud.publicOrigin(), live.port());
             assertThat(stranger.voice(STRANGER, "")).isEqualTo(403);
@@ -107,7 +113,7 @@ class LiveCommandTest {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
             CompletableFuture<CallOutcome> call;
             try (SidetoneProcess live =
-                    start(cloud, "--number", Cloud.OWNED, "--agent", "openai", "--agent-url", url)) {
+                    startProcess(cloud, "--number", Cloud.OWNED, "--agent", "openai", "--agent-url", url)) {
                 live.says("ready: ");
                 call = outcome(cloud.ring("+15550111", Cloud.OWNED, new CallerScript().caller()));
                 live.says("is ready");
@@ -118,7 +124,7 @@ class LiveCommandTest {
             assertThat(cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", cloud.publicOrigin() + "/voice");
 
             cloud.tunnel().dropUpgrades(true);
-            try (SidetoneProcess next = start(cloud, "--number", Cloud.OWNED)) {
+            try (SidetoneRun next = start(cloud, "--number", Cloud.OWNED)) {
                 assertThat(next.exitCode()).as(next.everything()).isEqualTo(3);
                 assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
                 assertThat(next.everything()).contains("answered with 502").contains("WebSocket");
@@ -143,7 +149,7 @@ class LiveCommandTest {
                             cloud.plan(),
                             wish -> new Pickup.RingResult(
                                     null, person, new CallTimeline("", Spool.NONE), RINGS, placed -> {}));
-            try (SidetoneProcess live = start(
+            try (SidetoneRun live = start(
                     cloud,
                     "--number",
                     Cloud.OWNED,
@@ -170,7 +176,7 @@ class LiveCommandTest {
     @Test
     void whatTwiliosDebuggerSaysOfACallIsShown() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
-                SidetoneProcess live = start(cloud, "--number", Cloud.OWNED)) {
+                SidetoneRun live = start(cloud, "--number", Cloud.OWNED)) {
             live.says("ready: ");
             cloud.tunnel().dropUpgrades(true);
             outcome(cloud.ring("+15550111", Cloud.OWNED, greeted())).get(PATIENCE_S, TimeUnit.SECONDS);
@@ -181,16 +187,12 @@ class LiveCommandTest {
         }
     }
 
-    private SidetoneProcess start(Cloud cloud, String... options) throws Exception {
-        return SidetoneProcess.live(
-                cloud,
-                folder,
-                Map.of(
-                        "OPENAI_API_KEY", "sk-test",
-                        "TWILIO_RATE_PER_MINUTE", "0.011",
-                        "AGENT_RATE_PER_MINUTE", "0.06",
-                        "RATE_CURRENCY", "EUR"),
-                options);
+    private SidetoneRun start(Cloud cloud, String... options) throws Exception {
+        return SidetoneLauncher.HERE.live(cloud, folder, ENVIRONMENT, options);
+    }
+
+    private SidetoneProcess startProcess(Cloud cloud, String... options) throws Exception {
+        return SidetoneLauncher.AS_PROCESS.live(cloud, folder, ENVIRONMENT, options);
     }
 
     /** Hears the greeting and hangs up. */

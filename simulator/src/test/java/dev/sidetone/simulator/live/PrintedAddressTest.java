@@ -43,7 +43,7 @@ class PrintedAddressTest {
     })
     void theBridgeAnswersWhereItSays(String host, String origin) throws Exception {
         Map<String, String> token = Map.of("TWILIO_AUTH_TOKEN", "a secret");
-        try (SidetoneProcess bridge = SidetoneProcess.bridge(folder, token, "--listen", host)) {
+        try (SidetoneRun bridge = SidetoneLauncher.HERE.bridge(folder, token, "--listen", host)) {
             URI address = address(bridge.says("bridge: "));
 
             assertThat(address.toString()).startsWith(origin);
@@ -55,7 +55,7 @@ class PrintedAddressTest {
 
     @Test
     void aFakeAgentListensWhereItSays() throws Exception {
-        try (SidetoneProcess agent = SidetoneProcess.command(folder, Map.of(), "agent", "openai")) {
+        try (SidetoneRun agent = SidetoneLauncher.HERE.command(folder, Map.of(), "agent", "openai")) {
             URI address = address(agent.says("agent: "));
 
             assertThat(address.getScheme()).isEqualTo("ws");
@@ -69,7 +69,7 @@ class PrintedAddressTest {
 
     @Test
     void theRestApiIsWhereACallSays() throws Exception {
-        try (SidetoneProcess call = SidetoneProcess.command(folder, Map.of(), "call")) {
+        try (SidetoneRun call = SidetoneLauncher.HERE.command(folder, Map.of(), "call")) {
             URI address = address(call.says("REST API at "));
 
             String login = CallPlan.TEST_ACCOUNT_SID + ":" + CallPlan.TEST_AUTH_TOKEN;

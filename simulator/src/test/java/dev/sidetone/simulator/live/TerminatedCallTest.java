@@ -18,7 +18,7 @@ class TerminatedCallTest {
 
     @Test
     void aCallThatNobodyRecordsSaysNothingOfARecordingWhenItIsTerminated() throws Exception {
-        try (SidetoneProcess call = SidetoneProcess.command(folder, Map.of(), "call", "--no-color")) {
+        try (SidetoneRun call = SidetoneLauncher.AS_PROCESS.command(folder, Map.of(), "call", "--no-color")) {
             call.says("the line is open");
             call.terminate();
             call.exitCode();

@@ -267,11 +267,14 @@ public final class FakeCall {
     }
 
     private LineFrame said(long atNs) {
+        long fromNs = atNs - LineFrame.NS;
         byte[] codes = new byte[LineFrame.BYTES];
-        for (int i = 0; i < codes.length; i++) {
-            long sampleNs = atNs - LineFrame.NS + i * LineFrame.SAMPLE_NS;
-            boolean voiced = speeches.stream().anyMatch(s -> s.fromNs <= sampleNs && sampleNs < s.untilNs);
-            codes[i] = voiced ? LOUD : Mulaw.SILENCE;
+        Arrays.fill(codes, Mulaw.SILENCE);
+        for (Speech speech : speeches) {
+            for (int i = 0; speech.fromNs < atNs && speech.untilNs > fromNs && i < codes.length; i++) {
+                long sampleNs = fromNs + i * LineFrame.SAMPLE_NS;
+                codes[i] = speech.fromNs <= sampleNs && sampleNs < speech.untilNs ? LOUD : codes[i];
+            }
         }
         return LineFrame.of(codes);
     }

@@ -9,18 +9,23 @@ import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.device.Speaker;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A laptop on a table: its microphone hears the person before it, its own speaker a while later, and a fan. */
 final class LeakyRoom implements SoundDevices {
     private static final int MEMORY = 1 << 14;
+    /** Two seconds of noise, over and over. */
+    private static final double[] NOISE = Stream.generate(new Random(1)::nextGaussian)
+            .limit(MEMORY)
+            .mapToDouble(Double::doubleValue)
+            .toArray();
 
     private final Caller person;
     private final double personGain;
     private final double leakGain;
     private final int delay;
     private final double fan;
-    private final Random random = new Random(1);
     private final short[] played = new short[MEMORY];
     private final short[] samples = new short[LineFrame.BYTES];
     private boolean clicks;
@@ -74,7 +79,7 @@ final class LeakyRoom implements SoundDevices {
         person.mouth().toPcm(samples);
         for (int i = 0; i < LineFrame.BYTES; i++, now++) {
             double leak = now < delay ? 0 : leakGain * played[(now - delay) % MEMORY];
-            double all = personGain * samples[i] + leak + (fan + keyboard()) * random.nextGaussian();
+            double all = personGain * samples[i] + leak + (fan + keyboard()) * NOISE[now % MEMORY];
             samples[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(all)));
         }
         return LineFrame.ofPcm(samples);

@@ -62,10 +62,16 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
             sid = TestServer.sid(text);
             after(fault == ServerFault.GREETS_LATE ? 1_500 : 100, this::greet);
         } else if (text.contains("\"event\":\"media\"")) {
-            hear(Base64.getDecoder().decode(text.replaceAll(".*\"payload\":\"([^\"]*)\".*", "$1")), atNs);
+            hear(Base64.getDecoder().decode(payload(text)), atNs);
         } else if (text.contains("\"event\":\"stop\"")) {
             stopSending();
         }
+    }
+
+    private static String payload(String media) {
+        String name = "\"payload\":\"";
+        int from = media.indexOf(name) + name.length();
+        return media.substring(from, media.indexOf('"', from));
     }
 
     private void greet() {

@@ -14,17 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class SpeechSynthesizerTest {
     private static final String SENTENCE = "Good morning, this is a sentence with a pause, and then some more.";
-    private static final SpeechSynthesizer kevin = SpeechSynthesizer.open();
-
-    @AfterAll
-    static void close() {
-        kevin.close();
-    }
+    private static final SpeechSynthesizer kevin = SpeechSynthesizer.loaded();
 
     @Test
     void theFirstTenMillisecondsAreAudible() {
@@ -60,22 +54,21 @@ class SpeechSynthesizerTest {
 
     @Test
     void theSameWordsAlwaysSoundTheSame() {
-        try (SpeechSynthesizer other = SpeechSynthesizer.open()) {
-            other.say("Something else before.");
-            assertThat(other.say(SENTENCE).mulaw())
-                    .isEqualTo(kevin.say(SENTENCE).mulaw());
-        }
+        byte[] before = kevin.say(SENTENCE).mulaw();
+        kevin.say("Something else before.", 0);
+        assertThat(kevin.say(SENTENCE, 0).mulaw()).isEqualTo(before);
+        assertThat(kevin.say(SENTENCE).mulaw()).isEqualTo(before);
     }
 
     @Test
     void manyThreadsMayAskOneVoice() {
-        byte[] alone = kevin.say(SENTENCE).mulaw();
+        byte[] alone = kevin.say(SENTENCE, 0).mulaw();
         byte[] word = kevin.say("Yes.").mulaw();
 
         List<CompletableFuture<byte[]>> together = List.of(
-                CompletableFuture.supplyAsync(() -> kevin.say(SENTENCE).mulaw()),
-                CompletableFuture.supplyAsync(() -> kevin.say("Yes.").mulaw()),
-                CompletableFuture.supplyAsync(() -> kevin.say(SENTENCE).mulaw()));
+                CompletableFuture.supplyAsync(() -> kevin.say(SENTENCE, 0).mulaw()),
+                CompletableFuture.supplyAsync(() -> kevin.say("Yes.", 0).mulaw()),
+                CompletableFuture.supplyAsync(() -> kevin.say(SENTENCE, 0).mulaw()));
 
         assertThat(together.get(0).join()).isEqualTo(alone);
         assertThat(together.get(1).join()).isEqualTo(word);
@@ -132,11 +125,11 @@ class SpeechSynthesizerTest {
 
     /** The library loads its words into places that all its voices share. */
     @Test
-    void voicesThatAreOpenedAtTheSameTimeAllSayTheSame() throws Exception {
+    void whoeverAsksForTheVoiceAtTheSameTimeHearsTheSame() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
-            List<Callable<byte[]>> talkers = Collections.nCopies(12, SpeechSynthesizerTest::opened);
-            byte[] alone = opened();
+            List<Callable<byte[]>> talkers = Collections.nCopies(12, SpeechSynthesizerTest::asked);
+            byte[] alone = asked();
             for (Future<byte[]> sound : pool.invokeAll(talkers)) {
                 assertThat(sound.get()).isEqualTo(alone);
             }
@@ -145,9 +138,7 @@ class SpeechSynthesizerTest {
         }
     }
 
-    private static byte[] opened() {
-        try (SpeechSynthesizer kevin = SpeechSynthesizer.open()) {
-            return kevin.say("All at once, please.").mulaw();
-        }
+    private static byte[] asked() {
+        return SpeechSynthesizer.loaded().say("All at once, please.", 0).mulaw();
     }
 }

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.cli.option;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.WrongSetting;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,13 @@ public final class ResultOptions {
 
     @Option(names = "--strict", description = "Warnings fail the command too.")
     private boolean strict;
+
+    private final PrintStream standardOutput;
+
+    /** @param standardOutput where {@code --json -} is written */
+    public ResultOptions(PrintStream standardOutput) {
+        this.standardOutput = standardOutput;
+    }
 
     /** Whether warnings fail the command. */
     public boolean isStrict() {
@@ -52,7 +60,7 @@ public final class ResultOptions {
             return;
         }
         if (isOnStandardOutput()) {
-            System.out.println(result);
+            standardOutput.println(result);
             return;
         }
         try {

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlayoutLawsTest {
     private static final int SEEDS = 100;
     private static final int STEPS = 400;
+    private static final byte[] ANYTHING = anything();
+    private static final byte[] SILENCE = silence();
 
     /** All that was queued, of which a part can be had without copying the whole. */
     private static final class Sent extends ByteArrayOutputStream {
@@ -63,8 +65,8 @@ class PlayoutLawsTest {
         }
 
         void media(int bytes) {
-            byte[] chunk = new byte[bytes];
-            dice.nextBytes(chunk);
+            int from = dice.nextInt(ANYTHING.length - bytes);
+            byte[] chunk = Arrays.copyOfRange(ANYTHING, from, from + bytes);
             int lost = queue.add(chunk);
             refused += lost;
             sent.write(chunk, 0, bytes - lost);
@@ -85,9 +87,9 @@ class PlayoutLawsTest {
             long from = heard + discarded;
             byte[] expected = sent.part((int) from, taken);
             assertThat(Arrays.copyOf(frame, taken)).as(at + ": order kept").isEqualTo(expected);
-            for (int i = taken; i < frame.length; i++) {
-                assertThat(frame[i]).as(at + ": silence behind it").isEqualTo((byte) 0xFF);
-            }
+            assertThat(Arrays.copyOfRange(frame, taken, frame.length))
+                    .as(at + ": silence behind it")
+                    .isEqualTo(Arrays.copyOf(SILENCE, frame.length - taken));
             heard += taken;
             for (int i = before; i < marksOut.size(); i++) {
                 assertThat(marksAfter.get(i))
@@ -143,5 +145,17 @@ class PlayoutLawsTest {
         assertThat(server.refused).isEqualTo(offered - PlayoutQueue.MOST_BYTES);
         server.clear("seed " + seed);
         assertThat(server.discarded).isEqualTo(PlayoutQueue.MOST_BYTES);
+    }
+
+    private static byte[] anything() {
+        byte[] bytes = new byte[1 << 20];
+        new Random(1).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] silence() {
+        byte[] codes = new byte[160];
+        Arrays.fill(codes, (byte) 0xFF);
+        return codes;
     }
 }
