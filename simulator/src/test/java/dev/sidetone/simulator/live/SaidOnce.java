@@ -1,0 +1,45 @@
+package dev.sidetone.simulator.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Checks a transcript of the terminal for sentences that a person reads twice. The story of the session, the report of each call and the
+ * summary are read one by one: what is true of two calls is said of each. Stateless.
+ */
+final class SaidOnce {
+    /** Fewer are a word of the story, such as "caller speaks". */
+    private static final int WORDS_OF_A_SENTENCE = 5;
+
+    private static final Pattern PART = Pattern.compile("\n(?=Call CA|Session  )");
+    /** The command's name, a call's name and the time in the call. */
+    private static final Pattern BEFORE = Pattern.compile(
+            "^\\s*(?:sidetone: )?(?:\\+?\\d* [0-9a-f]{4}\\s+)?(?:-?\\d\\d:\\d\\d\\.\\d\\s+|--\\.--\\s+)?");
+
+    private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?])\\s+");
+
+    private SaidOnce() {}
+
+    /** Fails where a sentence is in one part of {@code transcript} twice. */
+    static void check(String transcript) {
+        for (String part : PART.split(transcript)) {
+            assertThat(sentences(part)).as("said twice in\n%s", part).doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<String> sentences(String part) {
+        List<String> all = new ArrayList<>();
+        for (String line : part.split("\n")) {
+            String words = BEFORE.matcher(line).replaceFirst("").strip();
+            for (String sentence : BETWEEN_SENTENCES.split(words)) {
+                if (sentence.split("\\s+").length >= WORDS_OF_A_SENTENCE) {
+                    all.add(sentence);
+                }
+            }
+        }
+        return all;
+    }
+}
