@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,13 +12,13 @@ import java.util.regex.Pattern;
  * summary are read one by one: what is true of two calls is said of each. Stateless.
  */
 final class SaidOnce {
-    /** Fewer are a word of the story, such as "caller speaks". */
-    private static final int WORDS_OF_A_SENTENCE = 5;
+    /** Fewer are a step of a call's story, such as "call the line is open". */
+    private static final int WORDS_OF_A_SENTENCE = 6;
 
     private static final Pattern PART = Pattern.compile("\n(?=Call CA|Session  )");
-    /** The command's name, a call's name and the time in the call. */
+    /** The command's name, or a call's, whose story is its own, with the time in the call. */
     private static final Pattern BEFORE = Pattern.compile(
-            "^\\s*(?:sidetone: )?(?:\\+?\\d* [0-9a-f]{4}\\s+)?(?:-?\\d\\d:\\d\\d\\.\\d\\s+|--\\.--\\s+)?");
+            "^\\s*(?:sidetone: )?(\\+?\\d* [0-9a-f]{4}\\s+)?(?:-?\\d\\d:\\d\\d\\.\\d\\s+|--\\.--\\s+)?");
 
     private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?])\\s+");
 
@@ -33,10 +34,12 @@ final class SaidOnce {
     private static List<String> sentences(String part) {
         List<String> all = new ArrayList<>();
         for (String line : part.split("\n")) {
-            String words = BEFORE.matcher(line).replaceFirst("").strip();
-            for (String sentence : BETWEEN_SENTENCES.split(words)) {
+            Matcher before = BEFORE.matcher(line);
+            String call = before.find() && before.group(1) != null ? before.group(1) : "";
+            for (String sentence :
+                    BETWEEN_SENTENCES.split(before.replaceFirst("").strip())) {
                 if (sentence.split("\\s+").length >= WORDS_OF_A_SENTENCE) {
-                    all.add(sentence);
+                    all.add(call + sentence);
                 }
             }
         }
