@@ -9,6 +9,7 @@ import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import dev.sidetone.ui.fx.TextDrawing;
 import dev.sidetone.ui.live.LiveDefaults;
 import dev.sidetone.ui.live.ScriptedLiveCall;
 import dev.sidetone.ui.live.ScriptedLiveMode;
@@ -33,7 +34,7 @@ import org.testfx.api.FxRobot;
 
 /** The live view as a user operates it, on a scripted live mode. */
 // Over 300 lines because every one of these stories needs the same window on the same live mode.
-@EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
+@EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
 class LiveWindowTest {
     private static final String OWN = ScriptedLiveMode.TEST_LINE.number();
 

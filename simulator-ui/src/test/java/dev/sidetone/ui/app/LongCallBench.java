@@ -8,6 +8,7 @@ import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.ui.events.EventsModel;
 import dev.sidetone.ui.events.EventsPane;
+import dev.sidetone.ui.fx.TextDrawing;
 import dev.sidetone.ui.latency.LatencyModel;
 import dev.sidetone.ui.latency.MeasuringPoint;
 import dev.sidetone.ui.latency.NumbersPane;
@@ -57,7 +58,7 @@ public final class LongCallBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        OpenWindow.startJavaFx();
+        TextDrawing.start();
         try {
             measure();
         } finally {

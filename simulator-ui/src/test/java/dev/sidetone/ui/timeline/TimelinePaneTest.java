@@ -2,13 +2,12 @@ package dev.sidetone.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.ui.fx.TextDrawing;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-@EnabledIf(
-        value = "dev.sidetone.ui.timeline.Rendering#isPossible",
-        disabledReason = "JavaFX cannot draw here: it needs libfreetype6 and libpangoft2-1.0-0")
+@EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
 class TimelinePaneTest {
     private static final int EDGE_MS = 8_000;
 
