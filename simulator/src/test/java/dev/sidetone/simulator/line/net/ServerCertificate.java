@@ -78,8 +78,9 @@ public enum ServerCertificate {
         }
     }
 
+    /** In memory only: the older format does without ten thousand rounds of a hash for each key. */
     private static KeyStore empty() throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
         return store;
     }

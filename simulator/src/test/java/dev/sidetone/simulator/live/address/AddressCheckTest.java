@@ -32,6 +32,7 @@ class AddressCheckTest {
     private static final CheckTimeouts PATIENT =
             new CheckTimeouts(MINUTE_MS, MINUTE_MS, MINUTE_MS, MINUTE_MS, MINUTE_MS);
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ServerCertificate CERTIFICATE = ServerCertificate.SIGNED_BY_ITSELF;
 
     private final List<String> watched = new CopyOnWriteArrayList<>();
@@ -270,8 +271,7 @@ class AddressCheckTest {
 
     private String metrics() throws Exception {
         URI url = URI.create("http://127.0.0.1:" + bridge.port() + "/metrics");
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
+        return HTTP.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 }
