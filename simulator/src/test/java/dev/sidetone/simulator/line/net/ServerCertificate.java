@@ -30,7 +30,10 @@ public enum ServerCertificate {
     /** For localhost, on a day that has gone. */
     EXPIRED;
 
+    @SuppressWarnings("ImmutableEnumChecker") // set up once and only read
     private final SSLContext shown;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nothing in it changes
     private final Certificate root;
 
     ServerCertificate() {
