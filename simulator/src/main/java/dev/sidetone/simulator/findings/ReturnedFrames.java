@@ -123,6 +123,6 @@ final class ReturnedFrames {
     }
 
     private static int bucket(long key) {
-        return (int) (key * SPREAD >>> Long.SIZE - BUCKET_BITS);
+        return (int) ((key * SPREAD) >>> (Long.SIZE - BUCKET_BITS));
     }
 }

@@ -79,7 +79,7 @@ public final class LevelPyramid {
     }
 
     private static int range(LineFrame frame) {
-        if (frame == LineFrame.SILENCE) {
+        if (frame.equals(LineFrame.SILENCE)) {
             return pack((short) 0, (short) 0);
         }
         short low = Short.MAX_VALUE;

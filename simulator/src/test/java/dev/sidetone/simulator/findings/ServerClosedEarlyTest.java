@@ -93,7 +93,7 @@ class ServerClosedEarlyTest {
         timeline.add(new Fact.CallPlaced(-1, "CA", "+1", "+2", "http://x", Instant.EPOCH, scripted));
         timeline.add(new Fact.StreamStarted(0, "MZ"));
         timeline.add(new Fact.MediaArrived(150 * MS, 1, 6_400));
-        for (int tick = 1; tick * 20 < CLOSED_MS; tick++) {
+        for (int tick = 1; tick * 20L < CLOSED_MS; tick++) {
             boolean plays = tick >= 10 && tick < 50;
             float heard = plays ? -20f : SILENCE;
             timeline.add(new Fact.Tick(tick * 20L * MS, tick, 0, SILENCE, SILENCE, heard, heard, plays ? 160 : 0, 0));

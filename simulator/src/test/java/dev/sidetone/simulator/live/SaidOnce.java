@@ -26,19 +26,19 @@ final class SaidOnce {
 
     /** Fails where a sentence is in one part of {@code transcript} twice. */
     static void check(String transcript) {
-        for (String part : PART.split(transcript)) {
+        for (String part : PART.split(transcript, -1)) {
             assertThat(sentences(part)).as("said twice in\n%s", part).doesNotHaveDuplicates();
         }
     }
 
     private static List<String> sentences(String part) {
         List<String> all = new ArrayList<>();
-        for (String line : part.split("\n")) {
+        for (String line : part.split("\n", -1)) {
             Matcher before = BEFORE.matcher(line);
             String call = before.find() && before.group(1) != null ? before.group(1) : "";
             for (String sentence :
-                    BETWEEN_SENTENCES.split(before.replaceFirst("").strip())) {
-                if (sentence.split("\\s+").length >= WORDS_OF_A_SENTENCE) {
+                    BETWEEN_SENTENCES.split(before.replaceFirst("").strip(), -1)) {
+                if (sentence.split("\\s+", -1).length >= WORDS_OF_A_SENTENCE) {
                     all.add(call + sentence);
                 }
             }

@@ -20,6 +20,7 @@ import javax.net.ssl.TrustManagerFactory;
  * A certificate that a test's server shows, and whoever has to be trusted for it. All lie in one file, which {@code make.sh} beside it
  * writes with the JDK's keytool: made in every run, they cost as much as the tests. Immutable, for any thread.
  */
+@SuppressWarnings("ImmutableEnumChecker") // nobody changes a context that was initialised, or a certificate
 public enum ServerCertificate {
     /** For localhost, signed by a private authority. */
     SIGNED_BY_AN_AUTHORITY,
@@ -30,7 +31,10 @@ public enum ServerCertificate {
     /** For localhost, on a day that has gone. */
     EXPIRED;
 
+    @SuppressWarnings("ImmutableEnumChecker") // set up once and only read
     private final SSLContext shown;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nothing in it changes
     private final Certificate root;
 
     ServerCertificate() {
