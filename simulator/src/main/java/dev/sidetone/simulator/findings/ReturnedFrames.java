@@ -109,6 +109,6 @@ final class ReturnedFrames {
     }
 
     private static int place(long key) {
-        return (int) (key * SPREAD >>> Long.SIZE - PLACE_BITS);
+        return (int) ((key * SPREAD) >>> (Long.SIZE - PLACE_BITS));
     }
 }

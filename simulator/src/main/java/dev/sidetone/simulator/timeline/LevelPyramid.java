@@ -2,6 +2,7 @@ package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.bridge.audio.SpeechEnergy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,7 +80,7 @@ public final class LevelPyramid {
     }
 
     private static int range(LineFrame frame) {
-        if (frame == LineFrame.SILENCE) {
+        if (frame.dbm0(0) == SpeechEnergy.FLOOR_DBM0 && frame.dbm0(1) == SpeechEnergy.FLOOR_DBM0) {
             return pack((short) 0, (short) 0);
         }
         short low = Short.MAX_VALUE;
