@@ -37,13 +37,9 @@ public final class FindVoice {
 
     /** Decides, and passes the reasons to {@code output} line by line. */
     static boolean isFound(RecordedChannel voice, RecordedChannel recorded, Consumer<String> output) {
-        if (recorded.rateHz() != voice.rateHz()) {
-            output.accept("recorded at %d Hz, the voice at %d Hz".formatted(recorded.rateHz(), voice.rateHz()));
-            return false;
-        }
-        int length = (int) (STRETCH_S * voice.rateHz());
+        int length = (int) (STRETCH_S * RecordedChannel.RATE_HZ);
         List<Match> matches = VoiceSearch.find(voice.samples(), recorded.samples(), STRETCHES, length);
-        matches.forEach(match -> output.accept(line(match, voice.rateHz() / 1e3)));
+        matches.forEach(match -> output.accept(line(match, RecordedChannel.RATE_HZ / 1e3)));
         long found = matches.stream()
                 .filter(match -> match.correlation() >= SAME_SOUND)
                 .count();

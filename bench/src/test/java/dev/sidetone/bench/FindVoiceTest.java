@@ -86,7 +86,7 @@ class FindVoiceTest {
     }
 
     private static RecordedChannel at8kHz(short[] samples) {
-        return new RecordedChannel(samples, RATE_HZ);
+        return new RecordedChannel(samples);
     }
 
     /** Noise that swells and ebbs like syllables. */

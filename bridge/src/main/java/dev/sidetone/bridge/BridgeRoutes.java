@@ -212,8 +212,12 @@ public final class BridgeRoutes implements RequestHandler {
     }
 
     private Response afterStream(WebhookFields webhook, ExternalRequest external, long nowNs) {
-        callbacks.streamOver(webhook.callSid());
-        return twiml(documents.afterStream(webhook, external, nowNs));
+        if (!store.isRepeated(webhook.callSid(), external.signature())) {
+            callbacks.streamOver(webhook.callSid());
+            listener.documentRequested(new BridgeListener.DocumentRequest(
+                    BridgeListener.Document.AFTER_STREAM, external.requestUrl(), webhook, nowNs));
+        }
+        return twiml(documents.afterStream(webhook));
     }
 
     private Response callStatus(WebhookFields webhook, ExternalRequest external, long nowNs) {

@@ -66,6 +66,10 @@ final class CallStateStore {
             return new IssuedToken(token, placeNs, issuedNs, placedByUs, requests, true);
         }
 
+        IssuedToken requested(String signature) {
+            return new IssuedToken(token, placeNs, issuedNs, placedByUs, with(signature), used);
+        }
+
         private Set<String> with(@Nullable String signature) {
             return signature == null || requests.contains(signature)
                     ? requests
@@ -129,6 +133,19 @@ final class CallStateStore {
         return known.used() && !replay
                 ? known.replaced(newToken(), nowNs, placedByUs, signature)
                 : known.again(nowNs, placedByUs, signature);
+    }
+
+    /**
+     * Notes a signed request for what follows a call's stream. True for one that came before: a replay, or Twilio's own repetition, whose
+     * effect has been had.
+     */
+    synchronized boolean isRepeated(String callSid, @Nullable String signature) {
+        IssuedToken known = tokens.get(callSid);
+        if (known == null || signature == null || known.requests().contains(signature)) {
+            return known != null && signature != null;
+        }
+        tokens.put(callSid, known.requested(signature));
+        return false;
     }
 
     /** The bridge itself takes a call off its stream, so that its document may be requested once more as before. */

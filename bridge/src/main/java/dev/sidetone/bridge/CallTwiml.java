@@ -53,9 +53,7 @@ final class CallTwiml {
     }
 
     /** The document after the stream. Twilio requests it while the caller is still there, and may do so when the caller has left. */
-    String afterStream(WebhookFields webhook, ExternalRequest external, long nowNs) {
-        listener.documentRequested(new BridgeListener.DocumentRequest(
-                BridgeListener.Document.AFTER_STREAM, external.requestUrl(), webhook, nowNs));
+    String afterStream(WebhookFields webhook) {
         if (webhook.get("CallStatus").equals("completed")) {
             return Twiml.hangUp();
         }

@@ -2,11 +2,13 @@ package dev.sidetone.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
 import dev.sidetone.bridge.agent.omni.Omni;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.RequestHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,24 @@ class AgentAtLimitTest {
         call.callerListensFor(1_100);
         configure();
         assertThat(call.facts).contains("busy", "ready").noneMatch(fact -> fact.startsWith("failed"));
+    }
+
+    @Test
+    void aComplaintThatComesWithEveryAttemptIsReportedOnce() {
+        BridgeOnMemoryNetwork assemblyAi =
+                new BridgeOnMemoryNetwork(AssemblyAi.VOICE_AGENT, AssemblyAi.VOICE_AGENT.defaults());
+        assemblyAi.startStream(assemblyAi.token());
+        for (String code : List.of("at_capacity", "at_capacity", "concurrency_exceeded", "at_capacity")) {
+            assemblyAi.callerListensFor(100);
+            assemblyAi.agent.send("{'type':'session.error','code':'" + code + "','message':'not now'}");
+            assemblyAi.callerListensFor(600);
+        }
+        assertThat(assemblyAi.facts)
+                .filteredOn(fact -> fact.startsWith("dialled"))
+                .hasSizeGreaterThan(3);
+        assertThat(assemblyAi.facts)
+                .filteredOn(fact -> fact.startsWith("complained"))
+                .containsExactly("complained at_capacity", "complained concurrency_exceeded");
     }
 
     @ParameterizedTest

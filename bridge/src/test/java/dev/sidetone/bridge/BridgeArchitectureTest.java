@@ -3,11 +3,11 @@ package dev.sidetone.bridge;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static dev.sidetone.architecture.Architecture.holds;
 import static dev.sidetone.architecture.Architecture.in;
 import static dev.sidetone.architecture.Architecture.mustNotUse;
 import static dev.sidetone.architecture.Architecture.usesOnly;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.sidetone.architecture.Architecture;
 import dev.sidetone.architecture.CodingRules;
@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 
 /** The packages of the bridge and which others each of them must not use; and the coding rules of every module. */
 class BridgeArchitectureTest extends CodingRules {
+    private static final JavaClasses READ = Architecture.ofTheModuleOf(Bridge.class);
+
     BridgeArchitectureTest() {
-        super(Bridge.class);
+        super(Bridge.class, READ);
     }
 
     @Test

@@ -136,6 +136,26 @@ class CallRedirectTest {
         assertThat(second.ends).hasSize(1);
     }
 
+    @Test
+    void aReplayedRequestForWhatFollowsAStreamCannotEndTheCallsNextStream() {
+        String form = "CallSid=" + BridgeOnMemoryNetwork.SID + "&CallStatus=in-progress";
+        Map<String, String> signed = SignedByTwilio.headers(
+                "http://bridge/after-streamCallSid" + BridgeOnMemoryNetwork.SID + "CallStatusin-progress");
+        call.connect();
+        String first = call.post("/after-stream", form, signed).body();
+        assertThat(call.twilio.ends).as("Twilio's own request ends what runs").hasSize(1);
+        call.startStream(call.token(), SECOND, second);
+        call.watched.clear();
+
+        String replayed = call.post("/after-stream", form, signed).body();
+        call.advanceMs(1_000);
+
+        assertThat(second.ends).isEmpty();
+        assertThat(call.facts).filteredOn("ended"::equals).hasSize(1);
+        assertThat(call.watched).filteredOn(line -> line.startsWith("asked")).isEmpty();
+        assertThat(replayed).isEqualTo(first);
+    }
+
     private void onTheWay() {
         call.connect();
         call.running().redirect(KEYS);

@@ -90,6 +90,30 @@ class CallStateStoreTest {
     }
 
     @Test
+    void aReplayedRequestDoesNotUndoHowTheStreamEnded() {
+        String token = store.token("CA1", false, "signature", 0);
+        store.redeem("CA1", token, 1);
+        store.ended("CA1", StreamEnding.transferTo("+15550199"));
+        store.token("CA1", false, "signature", 2);
+        assertThat(store.ending("CA1")).isEqualTo(StreamEnding.transferTo("+15550199"));
+        store.token("CA1", false, "another", 3);
+        assertThat(store.ending("CA1")).isNull();
+    }
+
+    @Test
+    void aRequestForWhatFollowsAStreamCountsOnce() {
+        assertThat(store.isRepeated("CA1", "signature"))
+                .as("a call of which nothing is known")
+                .isFalse();
+        store.token("CA1", false, "ringing", 0);
+        assertThat(store.isRepeated("CA1", "signature")).isFalse();
+        assertThat(store.isRepeated("CA1", "signature")).isTrue();
+        assertThat(store.isRepeated("CA1", "of the next stream")).isFalse();
+        assertThat(store.isRepeated("CA1", null)).as("not signed").isFalse();
+        assertThat(store.isRepeated("CA1", null)).isFalse();
+    }
+
+    @Test
     void aRedirectedCallGetsANewTokenThoughItsFirstRequestCanBeReplayedLater() {
         String first = store.token("CA1", false, "ringing", 0);
         store.redeem("CA1", first, 1);

@@ -76,7 +76,9 @@ final class EventLines implements Consumer<CallEvent>, CallEvent.Handler {
     }
 
     @Override
-    public void agentComplained(CallEvent.AgentComplained event) {}
+    public void agentComplained(CallEvent.AgentComplained event) {
+        facts.add("complained " + event.code());
+    }
 
     @Override
     public void agentBrokeOff(CallEvent.AgentBrokeOff event) {}

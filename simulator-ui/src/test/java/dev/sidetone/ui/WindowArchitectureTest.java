@@ -4,10 +4,10 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static dev.sidetone.architecture.Architecture.holds;
 import static dev.sidetone.architecture.Architecture.in;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.sidetone.architecture.Architecture;
 import dev.sidetone.architecture.CodingRules;
@@ -17,20 +17,10 @@ import org.junit.jupiter.api.Test;
 
 /** The packages of the window and which others each of them must not use; and the coding rules of every module. */
 class WindowArchitectureTest extends CodingRules {
-    WindowArchitectureTest() {
-        super(Launcher.class);
-    }
+    private static final JavaClasses READ = Architecture.ofTheModuleOf(Launcher.class);
 
-    @Test
-    void onlyTheWindowUsesJavaFx() {
-        ArchRule rule = noClasses()
-                .that()
-                .resideOutsideOfPackage(in("ui"))
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("javafx..")
-                .because("the headless caller runs without JavaFX");
-        holds(rule, Violation.in("simulator.cli", "javafx.scene.Node node;"));
+    WindowArchitectureTest() {
+        super(Launcher.class, READ);
     }
 
     @Test

@@ -5,11 +5,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static dev.sidetone.architecture.Architecture.holds;
 import static dev.sidetone.architecture.Architecture.in;
 import static dev.sidetone.architecture.Architecture.mustNotUse;
 import static dev.sidetone.architecture.Architecture.usesOnly;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.sidetone.architecture.Architecture;
 import dev.sidetone.architecture.CodingRules;
@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** The packages of the simulator and which others each of them must not use; and the coding rules of every module. */
 class SimulatorArchitectureTest extends CodingRules {
+    private static final JavaClasses READ = Architecture.ofAllModules();
+
     SimulatorArchitectureTest() {
-        super(SidetoneVersion.class);
+        super(SidetoneVersion.class, READ);
     }
 
     @Test

@@ -22,6 +22,9 @@ final class AgentSession implements AgentEvent.Handler {
     private final NanoClock clock;
     private final long openedNs;
     private final Set<String> openCalls = new HashSet<>();
+    /** The complaints while it was not ready: each attempt to connect may bring the same. */
+    private final Set<String> complaints = new HashSet<>();
+
     private @Nullable AgentLeg leg;
     private boolean ready;
     private long endsAtNs = NEVER;
@@ -151,7 +154,9 @@ final class AgentSession implements AgentEvent.Handler {
 
     @Override
     public void complained(AgentEvent.Complained event) {
-        report(event);
+        if (ready || complaints.add(event.code() + ": " + event.text())) {
+            report(event);
+        }
     }
 
     @Override

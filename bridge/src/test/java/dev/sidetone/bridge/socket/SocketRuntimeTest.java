@@ -77,15 +77,6 @@ class SocketRuntimeTest {
     }
 
     @Test
-    void anInterruptedThreadClosesWholeAndStaysInterrupted() throws Exception {
-        int port = listening.port();
-        Thread.currentThread().interrupt();
-        listening.close();
-        assertThat(Thread.interrupted()).isTrue();
-        listening = web.listen("127.0.0.1", port, 1, new EchoSite());
-    }
-
-    @Test
     void severalLoopsShareOnePort() throws Exception {
         Set<Thread> loops = ConcurrentHashMap.newKeySet();
         RequestHandler site = new ThreadSite(loops);

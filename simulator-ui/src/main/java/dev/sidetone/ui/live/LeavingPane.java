@@ -35,7 +35,12 @@ public final class LeavingPane extends StackPane {
         close.setId("leaving-close");
         close.getStyleClass().add(Styles.ACCENT);
         close.setOnAction(pressed -> closed.run());
-        HBox answers = new HBox(close);
+        Button putBack = new PutBackButton(model);
+        putBack.setId("leaving-put-back");
+        putBack.visibleProperty().bind(close.visibleProperty());
+        putBack.managedProperty().bind(putBack.visibleProperty());
+        HBox answers = new HBox(putBack, close);
+        answers.getStyleClass().add("answers");
         answers.setAlignment(Pos.CENTER_RIGHT);
         VBox card = new VBox(title, what, cure, progress, waiting, answers);
         card.getStyleClass().addAll("card", "overlay-card", "leaving-card");
@@ -44,7 +49,7 @@ public final class LeavingPane extends StackPane {
         waiting.setId("leaving-waiting");
         waiting.textProperty().bind(model.waitingProperty());
         show(model.stateProperty().get());
-        model.leave(() -> left(model.unrestoredProperty().get(), closed));
+        model.leave(() -> model.unrestoredProperty().subscribe(trouble -> left(trouble, closed)));
     }
 
     private void show(LiveState before) {

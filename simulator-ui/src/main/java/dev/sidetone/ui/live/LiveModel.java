@@ -8,11 +8,14 @@ import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.AgentMenu.Offer;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -55,6 +58,8 @@ public final class LiveModel {
     private volatile LiveMode mode;
 
     private @Nullable LeavingTask leaving;
+    private final ReadOnlyBooleanWrapper puttingBack = new ReadOnlyBooleanWrapper();
+    private @Nullable CompletableFuture<Void> putBack;
 
     /**
      * The model of a live mode that is off.
@@ -84,11 +89,17 @@ public final class LiveModel {
         if (task != null && task.isOver()) {
             finish(task);
         }
+        CompletableFuture<Void> tried = putBack;
+        if (tried != null && tried.isDone()) {
+            putBack = null;
+            notesRead = true;
+        }
         LiveState now = shown(mode.now());
         notesRead |= now.address() != null;
         if (now.unrestored() != null || notesRead) {
             unrestored.set(now.unrestored());
         }
+        puttingBack.set(putBack != null);
         waiting.set(words(now.waiting()));
         if (!now.equals(state.get())) {
             state.set(now);
@@ -167,6 +178,14 @@ public final class LiveModel {
         pull();
     }
 
+    /** Tries once more to put back a number that is not. */
+    void putBack() {
+        if (putBack == null && leaving == null) {
+            putBack = mode.putBack();
+            pull();
+        }
+    }
+
     /** Leaves live mode in any phase, and runs {@code then} on this thread at the end. */
     public void leave(Runnable then) {
         LeavingTask task = leaving;
@@ -231,6 +250,11 @@ public final class LiveModel {
     /** The reason for which the number could not be restored the last time, or null. */
     public ReadOnlyObjectProperty<@Nullable Trouble> unrestoredProperty() {
         return unrestored.getReadOnlyProperty();
+    }
+
+    /** True while {@link #putBack} tries. */
+    ReadOnlyBooleanProperty puttingBackProperty() {
+        return puttingBack.getReadOnlyProperty();
     }
 
     /** What leaving waits for, with the seconds so far; empty in the first second. */

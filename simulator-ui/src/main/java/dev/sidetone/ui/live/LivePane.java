@@ -41,6 +41,8 @@ public final class LivePane extends VBox {
         this.model = model;
         getStyleClass().add("live-pane");
         Css.load(this, LivePane.class);
+        Node putBack = new PutBackButton(model);
+        putBack.setId("live-put-back-now");
         CallsPane calls = new CallsPane(model.calls(), ask);
         NumberChoicePane choose = new NumberChoicePane(model);
         VBox.setVgrow(calls, Priority.ALWAYS);
@@ -51,6 +53,7 @@ public final class LivePane extends VBox {
                 .addAll(
                         state(),
                         shown(new BeginPane(model, agent), atRest()),
+                        shown(putBack, unrestored().and(atRest().or(in(EnumSet.of(LivePhase.CHOOSING))))),
                         shown(new SetupStepsPane(model), in(SETUP)),
                         shown(choose, in(EnumSet.of(LivePhase.CHOOSING))),
                         shown(
@@ -100,6 +103,11 @@ public final class LivePane extends VBox {
                     return chosen != null && !chosen.leftover().isEmpty();
                 },
                 model.numberProperty());
+    }
+
+    private BooleanBinding unrestored() {
+        return Bindings.createBooleanBinding(
+                () -> model.unrestoredProperty().get() != null, model.unrestoredProperty());
     }
 
     private BooleanBinding atRest() {

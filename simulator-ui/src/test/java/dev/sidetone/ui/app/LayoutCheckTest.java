@@ -3,6 +3,7 @@ package dev.sidetone.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.ui.fx.ElidedLabel;
+import dev.sidetone.ui.fx.TextDrawing;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The layout check finds what does not fit. */
-@EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
+@EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
 class LayoutCheckTest {
     private static final String LONG = "rather more than there is room for";
 
@@ -67,7 +68,7 @@ class LayoutCheckTest {
     }
 
     private static List<String> amiss(Parent root) throws Exception {
-        OpenWindow.startJavaFx();
+        TextDrawing.start();
         return OpenWindow.onFx(() -> {
             Scene scene = new Scene(root, 300, 100);
             root.applyCss();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import dev.sidetone.ui.fx.TextDrawing;
 import dev.sidetone.ui.live.LiveDefaults;
 import dev.sidetone.ui.live.ScriptedLiveMode;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every state of the live view in both themes and both sizes. */
-@EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
+@EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
 class LiveSnapshotTest {
     private final ScriptedLiveMode live = new ScriptedLiveMode();
 

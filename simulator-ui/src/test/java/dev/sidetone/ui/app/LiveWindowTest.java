@@ -9,6 +9,7 @@ import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import dev.sidetone.ui.fx.TextDrawing;
 import dev.sidetone.ui.live.LiveDefaults;
 import dev.sidetone.ui.live.ScriptedLiveCall;
 import dev.sidetone.ui.live.ScriptedLiveMode;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 /** The live view as a user operates it, on a scripted live mode. */
-@EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
+// Over 300 lines because every one of these stories needs the same window on the same live mode.
+@EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
 class LiveWindowTest {
     private static final String OWN = ScriptedLiveMode.TEST_LINE.number();
 
@@ -263,6 +265,28 @@ class LiveWindowTest {
         until("told", () -> hand.text("#leaving-cure").equals("Set the voice URL by hand."));
         assertThat(onFx(() -> window().stage().isShowing())).isTrue();
         hand.press("#leaving-close");
+        until("gone", () -> !window().stage().isShowing());
+    }
+
+    @Test
+    void aNumberThatIsNotPutBackIsPutBackByAButton() throws Exception {
+        Trouble trouble = new Trouble("Twilio did not answer.", "Set the voice URL by hand.");
+        live().leavesUnrestored(trouble);
+        until("in the column", () -> hand.shows("#live-put-back-now"));
+        hand.press("#live-put-back-now");
+        until("one attempt", () -> hand.text("#live-put-back-now").startsWith("Putting"));
+        live().triedToPutBack(null);
+        until("put back", () -> !hand.shows("#live-put-back-now"));
+
+        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
+        live().holdsOn(trouble);
+        live().letGo();
+        until("live", () -> hand.shows("#live-number"));
+        askToClose();
+        until("told", () -> hand.shows("#leaving-put-back"));
+        hand.press("#leaving-put-back");
+        until("asked", () -> live().done().contains("put back"));
+        live().triedToPutBack(null);
         until("gone", () -> !window().stage().isShowing());
     }
 

@@ -8,14 +8,20 @@ import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.ui.events.EventsModel;
 import dev.sidetone.ui.events.EventsPane;
+import dev.sidetone.ui.fx.TextDrawing;
 import dev.sidetone.ui.latency.LatencyModel;
 import dev.sidetone.ui.latency.MeasuringPoint;
 import dev.sidetone.ui.latency.NumbersPane;
 import dev.sidetone.ui.latency.TurnsPane;
 import dev.sidetone.ui.timeline.TimelinePane;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
@@ -31,13 +37,14 @@ public final class LongCallBench {
     private static final int PULL_TICKS = 50;
     private static final LineFrame VOICE = voice();
 
-    private final CallTimeline timeline = new CallTimeline("0.1.0", CallFolder.temporary("0.1.0"));
+    private final CallTimeline timeline;
     private final LatencyModel latency = new LatencyModel();
     private final EventsModel events = new EventsModel();
     private final TimelinePane picture = new TimelinePane();
     private long message;
 
-    private LongCallBench() {
+    private LongCallBench(Path folder) {
+        timeline = new CallTimeline("0.1.0", CallFolder.keptIn(folder, "0.1.0"));
         Stage stage = new Stage();
         VBox panes = new VBox(picture, new NumbersPane(latency), new TurnsPane(latency), new EventsPane(events));
         stage.setScene(new Scene(panes, 1280, 800));
@@ -51,7 +58,7 @@ public final class LongCallBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        OpenWindow.startJavaFx();
+        TextDrawing.start();
         try {
             measure();
         } finally {
@@ -60,7 +67,18 @@ public final class LongCallBench {
     }
 
     private static void measure() throws Exception {
-        LongCallBench bench = OpenWindow.onFx(LongCallBench::new);
+        Path folder = Files.createTempDirectory("sidetone-long-call-");
+        try {
+            measure(folder);
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+    }
+
+    private static void measure(Path folder) throws Exception {
+        LongCallBench bench = OpenWindow.onFx(() -> new LongCallBench(folder));
         double oneMb = bench.heapAfter(0, 1);
         double eightMb = bench.heapAfter(1, 8);
         System.out.println(String.format(

@@ -11,6 +11,7 @@ import dev.sidetone.simulator.recording.RecordingStore;
 import dev.sidetone.simulator.rig.Rig;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.ui.fx.FxThread;
+import dev.sidetone.ui.fx.TextDrawing;
 import dev.sidetone.ui.live.LiveDefaults;
 import dev.sidetone.ui.live.ScriptedLiveMode;
 import dev.sidetone.ui.settings.WindowPreferences;
@@ -20,15 +21,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -42,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The real window on a real phone, for use from a test's thread: it runs all access on the FX thread. */
 final class OpenWindow implements AutoCloseable {
-    /** Kept in a field so that its level stays set: JavaFX on the class path, which it warns of, is intended here. */
-    private static final Logger JAVAFX = Logger.getLogger("javafx");
-
     private static final long MOST_S = 60;
     private static final AtomicBoolean WARM = new AtomicBoolean();
     private static final AgentScript TONES = AgentScript.practice()
@@ -62,19 +57,6 @@ final class OpenWindow implements AutoCloseable {
         this.remembered = remembered;
         this.stage = stage;
         this.model = model;
-    }
-
-    /** Starts JavaFX if it does not run yet; windows may then come and go. */
-    static void startJavaFx() throws InterruptedException {
-        JAVAFX.setLevel(Level.SEVERE);
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-            started.await();
-        } catch (IllegalStateException runs) {
-            started.countDown();
-        }
-        Platform.setImplicitExit(false);
     }
 
     /** Opens a window that remembers in {@code folder}. */
@@ -131,7 +113,7 @@ final class OpenWindow implements AutoCloseable {
     private static OpenWindow open(
             Softphone phone, Path folder, LiveDefaults hints, Supplier<LiveMode> lives, double width, double height)
             throws Exception {
-        startJavaFx();
+        TextDrawing.start();
         WindowPreferences remembered = WindowPreferences.in(folder);
         return onFx(() -> {
             Stage stage = new Stage();

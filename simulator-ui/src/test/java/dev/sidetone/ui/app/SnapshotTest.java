@@ -9,6 +9,7 @@ import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
+import dev.sidetone.ui.fx.TextDrawing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every state of the window in both themes and both sizes: nothing is cut off or overlaps, and the expected colours appear. */
-@EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
+@EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
 class SnapshotTest {
 
     private final FakeSoundDevices machine = FakeSoundDevices.whole();

@@ -10,6 +10,7 @@ import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
+import dev.sidetone.ui.fx.TextDrawing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotInterface;
 
 /** The window as a user operates it, with the embedded bridge and the practice agent. */
-@EnabledIf(value = "dev.sidetone.ui.app.RendersText#here", disabledReason = RendersText.WHY_NOT)
+@EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
 class WindowTest {
     private final FxRobot robot = new FxRobot();
     private final FakeSoundDevices machine = FakeSoundDevices.whole();

@@ -3,6 +3,7 @@ package dev.sidetone.ui.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.report.EventLine;
+import dev.sidetone.ui.fx.TextDrawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,9 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.testfx.util.WaitForAsyncUtils;
 
-@EnabledIf(
-        value = "dev.sidetone.ui.timeline.Rendering#isPossible",
-        disabledReason = "JavaFX cannot draw here: it needs libfreetype6 and libpangoft2-1.0-0")
+@EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
 class EventsPaneTest {
     private final List<Double> jumps = new ArrayList<>();
     private final ListView<?> list = onFx(() -> {

@@ -150,6 +150,30 @@ class LiveModelTest {
     }
 
     @Test
+    void aNumberThatIsNotPutBackIsPutBackWhenAPersonAsks() throws Exception {
+        Trouble trouble = new Trouble("Twilio did not answer.", "Set the voice URL by hand.");
+        first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
+        first.holdsOn(trouble);
+        first.letGo();
+        model.leave(() -> {});
+        pullUntilLeft();
+        model.putBack();
+        model.putBack();
+        assertThat(second.done()).as("one attempt at a time").containsExactly("put back");
+        assertThat(model.puttingBackProperty().get()).isTrue();
+        assertThat(model.unrestoredProperty().get()).isEqualTo(trouble);
+        second.triedToPutBack(trouble);
+        model.pull();
+        assertThat(model.puttingBackProperty().get()).isFalse();
+        assertThat(model.unrestoredProperty().get()).isEqualTo(trouble);
+        model.putBack();
+        second.triedToPutBack(null);
+        model.pull();
+        assertThat(model.unrestoredProperty().get()).isNull();
+        assertThat(second.done()).containsExactly("put back", "put back");
+    }
+
+    @Test
     void aDisturbanceIsShownAsLongAsItLasts() {
         Trouble gone = new Trouble("Calls do not reach this bridge.", "Start the tunnel.");
         first.goesLiveOn(ScriptedLiveMode.TEST_LINE);

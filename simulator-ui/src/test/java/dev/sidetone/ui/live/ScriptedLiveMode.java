@@ -12,6 +12,7 @@ import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class ScriptedLiveMode implements LiveMode {
     private @Nullable LiveRequest wish;
     private @Nullable Trouble unrestored;
     private boolean holdsOn;
+    private volatile CompletableFuture<Void> tried = new CompletableFuture<>();
 
     private static SelectableNumber number(String sid, String number, String name) {
         return new SelectableNumber(
@@ -202,6 +204,19 @@ public final class ScriptedLiveMode implements LiveMode {
             done.add("release");
             become(LivePhase.CHOOSING, state.numbers(), null, null);
         }
+    }
+
+    /** The attempt to put a number back ends, with {@code why} where it failed. */
+    public void triedToPutBack(@Nullable Trouble why) {
+        leavesUnrestored(why);
+        tried.complete(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> putBack() {
+        done.add("put back");
+        tried = new CompletableFuture<>();
+        return tried;
     }
 
     @Override

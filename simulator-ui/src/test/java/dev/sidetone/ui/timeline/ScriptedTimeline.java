@@ -25,12 +25,28 @@ final class ScriptedTimeline {
     private final CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
     private final List<Stretch> said = new ArrayList<>();
     private final List<Stretch> heard = new ArrayList<>();
-    private long tick = 1;
+    private long tick;
 
+    private final double startMs;
+
+    /** A call that is answered as its stream begins. */
     ScriptedTimeline() {
+        this(0);
+    }
+
+    /** A call that is answered so long before its stream begins. */
+    ScriptedTimeline(double beforeMs) {
+        startMs = -beforeMs;
+        tick = 1 - Math.round(beforeMs / LineFrame.MS);
         timeline.add(new Fact.CallPlaced(
-                ZERO_NS - 1, "CA1", "+15550100", "+15550199", "http://127.0.0.1/voice", Instant.EPOCH, true));
+                ns(startMs) - 1, "CA1", "+15550100", "+15550199", "http://127.0.0.1/voice", Instant.EPOCH, true));
+        timeline.add(new Fact.CallAnswered(ns(startMs)));
         timeline.add(new Fact.StreamStarted(ZERO_NS, "MZ1"));
+    }
+
+    /** The beginning of the picture. */
+    double startMs() {
+        return startMs;
     }
 
     CallTimeline timeline() {

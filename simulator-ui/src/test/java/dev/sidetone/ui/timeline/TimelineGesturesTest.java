@@ -2,6 +2,7 @@ package dev.sidetone.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.ui.fx.TextDrawing;
 import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -17,9 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.testfx.util.WaitForAsyncUtils;
 
-@EnabledIf(
-        value = "dev.sidetone.ui.timeline.Rendering#isPossible",
-        disabledReason = "JavaFX cannot draw here: it needs libfreetype6 and libpangoft2-1.0-0")
+@EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
 class TimelineGesturesTest {
     private final TimelinePane pane = onFx(() -> {
         TimelinePane shown = new TimelinePane();

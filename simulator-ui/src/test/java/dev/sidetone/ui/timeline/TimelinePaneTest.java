@@ -2,13 +2,12 @@ package dev.sidetone.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.ui.fx.TextDrawing;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-@EnabledIf(
-        value = "dev.sidetone.ui.timeline.Rendering#isPossible",
-        disabledReason = "JavaFX cannot draw here: it needs libfreetype6 and libpangoft2-1.0-0")
+@EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
 class TimelinePaneTest {
     private static final int EDGE_MS = 8_000;
 
@@ -30,6 +29,26 @@ class TimelinePaneTest {
                 .isGreaterThan(600);
         assertThat(voice(picture, TimelineColor.AGENT, lanes.agentY(), 1_000, 2_000))
                 .isZero();
+    }
+
+    @Test
+    void whatWasBeforeTheStreamIsDrawnLeftOfZeroWithItsTimes() {
+        TimelinePicture picture = TimelinePicture.of(
+                new ScriptedTimeline(3_000).agentSpeaks(-2_500, -1_500).until(3_000), 3_000);
+        LaneLayout lanes = picture.lanes();
+
+        assertThat(voice(picture, TimelineColor.AGENT, lanes.agentY(), -2_500, -1_500))
+                .isGreaterThan(600);
+        assertThat(voice(picture, TimelineColor.AGENT, lanes.agentY(), -1_400, 0))
+                .isZero();
+        assertThat(picture.count(
+                        TimelineColor.GRID,
+                        picture.xOf(-2_900),
+                        picture.xOf(-100),
+                        lanes.axisY() + 1,
+                        lanes.axisY() + 3))
+                .as("ticks of the axis")
+                .isPositive();
     }
 
     @Test

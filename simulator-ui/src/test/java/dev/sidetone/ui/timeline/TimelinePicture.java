@@ -18,9 +18,10 @@ final class TimelinePicture {
     private final Image image;
     private final Viewport view = new Viewport();
 
-    private TimelinePicture(Image image, double edgeMs) {
+    private TimelinePicture(Image image, double startMs, double edgeMs) {
         this.image = image;
         view.resize(WIDTH - TimelinePainter.NAMES_PX - TimelinePainter.RIGHT_PX);
+        view.startAt(startMs);
         view.extendTo(edgeMs);
     }
 
@@ -37,7 +38,7 @@ final class TimelinePicture {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
             pane.pulse(2_000_000_000L);
-            return new TimelinePicture(scene.snapshot(null), edgeMs);
+            return new TimelinePicture(scene.snapshot(null), call.startMs(), edgeMs);
         });
     }
 

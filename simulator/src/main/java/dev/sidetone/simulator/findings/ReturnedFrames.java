@@ -1,11 +1,7 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The caller's frames of the last minute, and how much of them a server sent back byte for byte, cut anywhere. Owned by one check.
@@ -17,16 +13,20 @@ final class ReturnedFrames {
 
     private static final long FACTOR = 257;
     private static final long HIGHEST = highest();
-    private static final int PLACE_BITS = 14;
+    private static final int BUCKET_BITS = 13;
     /** 2 to the 64th by the golden ratio: keys that are near one another come to lie far apart. */
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
-    private final Map<Long, byte[]> byBeginning = new HashMap<>();
-    private final Deque<Long> order = new ArrayDeque<>();
+    /** The frames, the oldest of which is replaced when all places are taken. */
+    private final byte[][] said = new byte[MOST][];
 
-    /** How many beginnings have a place in common: nearly all of what a server sends begins like none of them, which is seen here first. */
-    private final short[] alike = new short[1 << PLACE_BITS];
+    private final long[] beginnings = new long[MOST];
+    /** One more than the place of the last frame in each bucket; 0 for none, as for nearly all of what a server sends. */
+    private final int[] lastIn = new int[1 << BUCKET_BITS];
+    /** One more than the place of the frame before in the same bucket. */
+    private final int[] before = new int[MOST];
 
+    private int place;
     private byte[] carried = new byte[0];
     private long frames;
 
@@ -37,15 +37,27 @@ final class ReturnedFrames {
         if (repeats(mulaw, key)) {
             return;
         }
-        if (byBeginning.put(key, mulaw) == null) {
-            order.addLast(key);
-            alike[place(key)]++;
+        if (said[place] != null) {
+            forget(place);
         }
-        if (order.size() > MOST) {
-            long oldest = order.removeFirst();
-            byBeginning.remove(oldest);
-            alike[place(oldest)]--;
+        said[place] = mulaw;
+        beginnings[place] = key;
+        before[place] = lastIn[bucket(key)];
+        lastIn[bucket(key)] = place + 1;
+        place = (place + 1) % MOST;
+    }
+
+    private void forget(int old) {
+        int bucket = bucket(beginnings[old]);
+        if (lastIn[bucket] == old + 1) {
+            lastIn[bucket] = before[old];
+            return;
         }
+        int next = lastIn[bucket] - 1;
+        while (before[next] != old + 1) {
+            next = before[next] - 1;
+        }
+        before[next] = before[old];
     }
 
     /** The server sent this; returns the ms of the caller's voice that came back so far. */
@@ -53,7 +65,7 @@ final class ReturnedFrames {
         byte[] sound = Arrays.copyOf(carried, carried.length + mulaw.length);
         System.arraycopy(mulaw, 0, sound, carried.length, mulaw.length);
         int last = sound.length - LineFrame.BYTES;
-        int at = order.isEmpty() ? Math.max(0, last + 1) : 0;
+        int at = said[0] == null ? Math.max(0, last + 1) : 0;
         for (long key = at <= last ? key(sound, at) : 0; at <= last; ) {
             if (begins(sound, at, key)) {
                 frames++;
@@ -68,11 +80,13 @@ final class ReturnedFrames {
     }
 
     private boolean begins(byte[] sound, int at, long key) {
-        if (alike[place(key)] == 0) {
-            return false;
+        for (int each = lastIn[bucket(key)]; each != 0; each = before[each - 1]) {
+            if (beginnings[each - 1] == key
+                    && Arrays.equals(said[each - 1], 0, LineFrame.BYTES, sound, at, at + LineFrame.BYTES)) {
+                return true;
+            }
         }
-        byte[] said = byBeginning.get(key);
-        return said != null && Arrays.equals(said, 0, LineFrame.BYTES, sound, at, at + LineFrame.BYTES);
+        return false;
     }
 
     /** A tone, a hum or a steady level is anybody's: a voice never repeats itself so soon. */
@@ -108,7 +122,7 @@ final class ReturnedFrames {
         return (key - bytes[from] * HIGHEST) * FACTOR + bytes[from + KEY_BYTES];
     }
 
-    private static int place(long key) {
-        return (int) ((key * SPREAD) >>> (Long.SIZE - PLACE_BITS));
+    private static int bucket(long key) {
+        return (int) ((key * SPREAD) >>> (Long.SIZE - BUCKET_BITS));
     }
 }

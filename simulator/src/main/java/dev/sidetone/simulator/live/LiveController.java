@@ -2,7 +2,6 @@ package dev.sidetone.simulator.live;
 
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.bridge.twilio.rest.TwilioApi;
 import dev.sidetone.bridge.twilio.rest.TwilioApiException;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
@@ -16,7 +15,6 @@ import dev.sidetone.simulator.live.address.PublicAddress;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.LoanRefused;
-import dev.sidetone.simulator.live.number.NumberLoans;
 import dev.sidetone.simulator.live.number.RestoreResult;
 import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
@@ -24,6 +22,7 @@ import dev.sidetone.simulator.rig.AgentChoice;
 import dev.sidetone.simulator.timeline.Spool;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,9 +42,6 @@ public final class LiveController implements LiveMode {
 
     private static final long NS_PER_S = 1_000_000_000L;
 
-    private static final LiveRequest ACCOUNT_ONLY =
-            new LiveRequest(AgentChoice.practice().name(), null, null);
-
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> thread(work, "live"));
     private final ExecutorService callCommands = Executors.newCachedThreadPool(work -> thread(work, "live-command"));
     private final LiveStateStore state = new LiveStateStore();
@@ -56,6 +52,7 @@ public final class LiveController implements LiveMode {
     private final Supplier<Spool> recordings;
     private final Consumer<String> log;
     private final PutBackResults putBack;
+    private final EarlierLoans earlier;
     private final ReachabilityState watching;
     private final long drainMs;
     private volatile @Nullable LiveSession session;
@@ -106,6 +103,7 @@ public final class LiveController implements LiveMode {
         this.drainMs = drainMs;
         this.watching = new ReachabilityState(state, clock, errors);
         this.putBack = new PutBackResults(state, log, errors);
+        this.earlier = new EarlierLoans(configs, notes, state, putBack);
     }
 
     /** Live mode for a window, with the account in the settings and the usual limits; its state alone reports progress. */
@@ -137,7 +135,16 @@ public final class LiveController implements LiveMode {
 
     /** Restores the numbers that an earlier run left borrowed, if there are any. A failure shows in {@link #now}. */
     public void restoreEarlierLoans() {
-        run(this::restoreFromNotes);
+        run(earlier::restore);
+    }
+
+    @Override
+    public CompletableFuture<Void> putBack() {
+        try {
+            return CompletableFuture.runAsync(() -> earlier.restoreBeside(session), worker);
+        } catch (RejectedExecutionException closed) {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     /** The last result of putting each number back that this live mode has borrowed or found borrowed. */
@@ -374,19 +381,5 @@ public final class LiveController implements LiveMode {
             open.close();
         }
         state.fail(trouble);
-    }
-
-    private void restoreFromNotes() {
-        if (!NumberLoans.hasNotes(notes)) {
-            return;
-        }
-        try (TwilioApi api = new TwilioApi(configs.config(ACCOUNT_ONLY).account())) {
-            putBack.add(new NumberLoans(api, notes).restoreEarlier());
-        } catch (WrongSetting e) {
-            Trouble unrestored = new Trouble(
-                    "A number is still set as an earlier live session left it.",
-                    TroubleText.of(e).cure());
-            state.update(old -> old.withUnrestored(unrestored));
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.live;
 
 import dev.sidetone.simulator.live.number.Leftover;
 import dev.sidetone.simulator.live.number.SelectableNumber;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Live mode as a window or a terminal controls it. Every method but {@link #close} returns at once, on any thread; work that blocks runs
@@ -28,6 +29,9 @@ public interface LiveMode extends AutoCloseable {
 
     /** Restores the number's settings and returns to {@link LivePhase#CHOOSING}; running calls go on. Only in {@link LivePhase#READY}. */
     void release();
+
+    /** Tries once more to put back the numbers that are not; {@link #now} has the outcome once the result is complete. */
+    CompletableFuture<Void> putBack();
 
     /** Calls {@code to}, in E.164, from the number in use. Only in {@link LivePhase#READY}. */
     void call(String to);

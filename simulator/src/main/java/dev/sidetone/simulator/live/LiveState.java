@@ -4,6 +4,7 @@ import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,8 +112,10 @@ public record LiveState(
         return new LiveState(phase, address, numbers, inUse, calls, found, unrestored, disturbance, waiting);
     }
 
+    /** What was the trouble because of it is none any more. */
     LiveState withUnrestored(@Nullable Trouble why) {
-        return new LiveState(phase, address, numbers, inUse, calls, trouble, why, disturbance, waiting);
+        Trouble other = Objects.equals(trouble, unrestored) ? why : trouble;
+        return new LiveState(phase, address, numbers, inUse, calls, other, why, disturbance, waiting);
     }
 
     LiveState withDisturbance(@Nullable Trouble why) {

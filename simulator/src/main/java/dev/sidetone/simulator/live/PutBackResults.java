@@ -58,6 +58,12 @@ final class PutBackResults {
         return !result.isPending();
     }
 
+    /** There is no note any more, so nothing is left to be put back. */
+    synchronized void clear() {
+        results.values().removeIf(each -> each.outcome() == RestoreResult.Outcome.FAILED);
+        state.update(old -> old.withUnrestored(null));
+    }
+
     /** The last result of each number. */
     synchronized List<RestoreResult> all() {
         return List.copyOf(results.values());

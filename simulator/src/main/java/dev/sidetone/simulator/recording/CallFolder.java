@@ -23,21 +23,18 @@ public final class CallFolder implements Spool {
 
     private final String sidetone;
     private final Making making;
-    private final @Nullable TemporaryFolder temporary;
     private final long mostBytes;
     private @Nullable CallFiles files;
 
-    private CallFolder(String sidetone, Making making, @Nullable TemporaryFolder temporary, long mostBytes) {
+    private CallFolder(String sidetone, Making making, long mostBytes) {
         this.sidetone = sidetone;
         this.making = making;
-        this.temporary = temporary;
         this.mostBytes = mostBytes;
     }
 
     /** A recording that is kept in a folder of its own in {@code parent}, named by its time and its CallSid. */
     public static CallFolder keptIn(Path parent, String sidetone) {
-        return new CallFolder(
-                sidetone, first -> PrivateFiles.folder(FolderName.in(parent, first)), null, Long.MAX_VALUE);
+        return new CallFolder(sidetone, first -> PrivateFiles.folder(FolderName.in(parent, first)), Long.MAX_VALUE);
     }
 
     /** A recording of at most {@code mostBytes} in a folder of its own in {@code store}, which is its owner's only too. */
@@ -48,13 +45,7 @@ public final class CallFolder implements Spool {
             }
             return PrivateFiles.folder(FolderName.in(store, first));
         };
-        return new CallFolder(sidetone, making, null, mostBytes);
-    }
-
-    /** A spool in a private temporary folder, which goes with the call or with this process. */
-    public static CallFolder temporary(String sidetone) {
-        TemporaryFolder temporary = new TemporaryFolder();
-        return new CallFolder(sidetone, first -> temporary.make(), temporary, Long.MAX_VALUE);
+        return new CallFolder(sidetone, making, mostBytes);
     }
 
     /** The folder; null before the first fact. The timeline's owner only. */
@@ -98,14 +89,8 @@ public final class CallFolder implements Spool {
 
     @Override
     public void close(CallResult result) throws IOException {
-        try {
-            if (files != null) {
-                files.close(result);
-            }
-        } finally {
-            if (temporary != null) {
-                temporary.delete();
-            }
+        if (files != null) {
+            files.close(result);
         }
     }
 

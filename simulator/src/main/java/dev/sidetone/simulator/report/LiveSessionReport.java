@@ -23,7 +23,7 @@ public final class LiveSessionReport {
      *
      * @param calls what is measured at the bridge, in the order in which they began
      * @param costs of each call in words, an empty text where nothing is known
-     * @param all what they cost together, or an empty text
+     * @param all what they cost together, or an empty text; not printed beside a single call
      * @param simulated the last simulated call, or null
      */
     public void print(
@@ -37,7 +37,7 @@ public final class LiveSessionReport {
         if (!calls.isEmpty()) {
             line(out, "TTFA", "at the bridge: " + digest(calls));
         }
-        line(out, "Cost", all);
+        line(out, "Cost", calls.size() == 1 ? "" : all);
         if (simulated != null && !calls.isEmpty()) {
             line(out, "Beside it", "the last simulated call, at the ear: " + digest(List.of(simulated)));
         }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a decoder gives: mixes its channels, resamples it to the line's 8 kHz, and has a bound. One per file, on its reader's
+ * Collects what a decoder gives: mixes its channels or takes one, resamples it to the line's 8 kHz, and has a bound. One per file, on its reader's
  * thread.
  */
 final class LineSamples {
@@ -17,6 +17,7 @@ final class LineSamples {
     private static final int CHUNK = 8_192;
 
     private final String name;
+    private final Part part;
     private final short[] chunk = new short[CHUNK];
     private short[] all = new short[CHUNK];
     private int filled;
@@ -25,8 +26,16 @@ final class LineSamples {
     private int channels = 1;
     private @Nullable Resampler resampler;
 
-    LineSamples(String name) {
+    /** The part of a sound that is wanted. */
+    enum Part {
+        MIX,
+        FIRST_CHANNEL,
+        LAST_CHANNEL
+    }
+
+    LineSamples(String name, Part part) {
         this.name = name;
+        this.part = part;
     }
 
     /** What is added from now on is at {@code rate} and has {@code interleaved} channels. */
@@ -48,12 +57,21 @@ final class LineSamples {
     /** Adds the first {@code length} of {@code interleaved}, whole frames of all channels. */
     void add(short[] interleaved, int length) {
         for (int at = 0; at + channels <= length; at += channels) {
-            int sum = 0;
-            for (int channel = 0; channel < channels; channel++) {
-                sum += interleaved[at + channel];
-            }
-            add((short) (sum / channels));
+            add(
+                    switch (part) {
+                        case MIX -> mixed(interleaved, at);
+                        case FIRST_CHANNEL -> interleaved[at];
+                        case LAST_CHANNEL -> interleaved[at + channels - 1];
+                    });
         }
+    }
+
+    private short mixed(short[] interleaved, int at) {
+        int sum = 0;
+        for (int channel = 0; channel < channels; channel++) {
+            sum += interleaved[at + channel];
+        }
+        return (short) (sum / channels);
     }
 
     /** Adds one sample of the mix. */

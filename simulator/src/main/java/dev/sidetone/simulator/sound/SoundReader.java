@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * Reads a sound file as 8 kHz samples: WAV, FLAC, MP3, Ogg Vorbis, M4A, recognised by their contents. Mixes the channels and resamples.
@@ -28,9 +29,30 @@ public final class SoundReader {
      * @throws IllegalArgumentException if the file cannot be used; the message names the file and the reason
      */
     public static short[] read(Path file) {
+        return read(file, bytes -> samples(file.toString(), bytes));
+    }
+
+    /** The first channel of a WAV: in the recording of a call, what the caller said. */
+    public static short[] firstChannel(Path wav) {
+        return read(wav, bytes -> channel(wav.toString(), bytes, LineSamples.Part.FIRST_CHANNEL));
+    }
+
+    /** The last channel of a WAV: in the recording of a call, what the caller heard. */
+    public static short[] lastChannel(Path wav) {
+        return read(wav, bytes -> channel(wav.toString(), bytes, LineSamples.Part.LAST_CHANNEL));
+    }
+
+    private static short[] channel(String name, byte[] bytes, LineSamples.Part part) {
+        if (SoundKind.of(bytes) != SoundKind.WAV) {
+            throw new IllegalArgumentException(name + " is no WAV, whose channels are read one by one; " + cure(name));
+        }
+        return samples(name, bytes, part);
+    }
+
+    private static short[] read(Path file, Function<byte[], short[]> decoding) {
         try {
             refuseHuge(file);
-            return samples(file.toString(), Files.readAllBytes(file));
+            return decoding.apply(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + " is not there", e);
         } catch (IOException e) {
@@ -54,6 +76,10 @@ public final class SoundReader {
      * @throws IllegalArgumentException if it cannot be used; the message gives the name, the reason and the cure
      */
     public static short[] samples(String name, byte[] bytes) {
+        return samples(name, bytes, LineSamples.Part.MIX);
+    }
+
+    private static short[] samples(String name, byte[] bytes, LineSamples.Part part) {
         if (bytes.length == 0) {
             throw new IllegalArgumentException(name + " is empty");
         }
@@ -64,7 +90,7 @@ public final class SoundReader {
                             ? name + " is not a sound file; wanted is " + FORMATS
                             : name + " is " + kind.title() + ", which is not read here; " + cure(name));
         }
-        short[] samples = decoded(name, kind, bytes);
+        short[] samples = decoded(name, kind, bytes, part);
         if (samples.length == 0) {
             throw new IllegalArgumentException(name + " is empty: there is no sound in it");
         }
@@ -90,8 +116,8 @@ public final class SoundReader {
         return path.contains(" ") ? "\"" + path + "\"" : path;
     }
 
-    private static short[] decoded(String name, SoundKind kind, byte[] bytes) {
-        LineSamples samples = new LineSamples(name);
+    private static short[] decoded(String name, SoundKind kind, byte[] bytes, LineSamples.Part part) {
+        LineSamples samples = new LineSamples(name, part);
         try {
             decoding(name, kind).decode(bytes, samples);
             return samples.all();

@@ -75,13 +75,13 @@ record WavFormat(int encoding, int channels, int rateHz, int bits) {
         into.format(rateHz, channels);
         int bytesEach = bits / 8;
         int frames = size / bytesEach / channels;
+        short[] each = new short[channels];
         into.expect(frames);
         for (int frame = 0, at = from; frame < frames; frame++) {
-            int sum = 0;
             for (int channel = 0; channel < channels; channel++, at += bytesEach) {
-                sum += sample(in, at);
+                each[channel] = (short) sample(in, at);
             }
-            into.add((short) (sum / channels));
+            into.add(each, channels);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
-import dev.sidetone.bridge.audio.SpeechEnergy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,7 +79,7 @@ public final class LevelPyramid {
     }
 
     private static int range(LineFrame frame) {
-        if (frame.dbm0(0) == SpeechEnergy.FLOOR_DBM0 && frame.dbm0(1) == SpeechEnergy.FLOOR_DBM0) {
+        if (frame.equals(LineFrame.SILENCE)) {
             return pack((short) 0, (short) 0);
         }
         short low = Short.MAX_VALUE;

@@ -95,14 +95,13 @@ public final class Cloud implements AutoCloseable {
     private volatile Consumer<String> watch = method -> {};
 
     private Cloud(Path folder, RestSetup setup) throws IOException {
-        PrivateAuthority certificates = PrivateAuthority.get();
-        authority = certificates.writeTo(folder.resolve("cloud-authority.pem"));
+        authority = TlsFront.CERTIFICATE.writeRootTo(folder.resolve("cloud-authority.pem"));
         trust = TrustedCertificates.withAuthorities(authority);
         line = new FakeTwilio(text -> CompletableFuture.completedFuture(new byte[160]), trust);
         line.serveRest(web, setup, Counter::new);
-        rest = new TlsFront(certificates);
+        rest = new TlsFront();
         rest.leadTo(Objects.requireNonNull(line.restUrl()).getPort());
-        front = new TlsFront(certificates);
+        front = new TlsFront();
     }
 
     /** A cloud with one account that owns the five numbers above; the authority's certificate is written into {@code folder}. */

@@ -150,6 +150,32 @@ class LiveControllerTest {
         }
     }
 
+    @Test
+    void aNumberThatCouldNotBePutBackIsPutBackOnceAPersonAsksAgain() throws Exception {
+        Path notes = folder.resolve("numbers");
+        try (Cloud cloud = Cloud.start(folder)) {
+            Map<String, String> before = cloud.settings(Cloud.OWNED);
+            try (LiveController live = controller(cloud)) {
+                live.begin(new LiveRequest("practice", cloud.publicOrigin(), Cloud.OWNED));
+                await(live, now -> now.phase() == LivePhase.READY);
+                cloud.restTunnel().unplug();
+                leave(live);
+            }
+            try (LiveController next = controller(cloud)) {
+                next.putBack().join();
+                assertThat(Objects.requireNonNull(next.now().unrestored()).what())
+                        .contains(Cloud.OWNED, "not put back");
+                cloud.restTunnel().plugIn();
+                next.putBack().join();
+                assertThat(next.now()).isEqualTo(LiveState.off());
+                assertThat(cloud.settings(Cloud.OWNED)).isEqualTo(before);
+                assertThat(NumberLoans.hasNotes(notes)).isFalse();
+                leave(next);
+                assertThat(next.putBack()).as("closed").isCompleted();
+            }
+        }
+    }
+
     /** A call has an hour to end: whoever waits for it leaves with the complaint that live mode does not end. */
     @Test
     void whoeverIsInAHurryDoesNotWaitForCalls() throws Exception {

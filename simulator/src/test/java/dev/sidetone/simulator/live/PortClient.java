@@ -20,7 +20,7 @@ final class PortClient {
     private static final Pattern TOKEN = Pattern.compile("value=\"([0-9a-f]{32})\"");
     private static final long PATIENCE_S = 60;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private final String origin;
     private final int port;
 
@@ -52,7 +52,7 @@ final class PortClient {
                 .header("X-Twilio-Signature", signature)
                 .POST(HttpRequest.BodyPublishers.ofString("CallSid=" + callSid))
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** Opens a signed stream with {@code token}; what is returned comes with its close code. */
@@ -60,7 +60,7 @@ final class PortClient {
             throws InterruptedException, ExecutionException, TimeoutException {
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         String signature = BridgeProbe.sign(Cloud.AUTH_TOKEN, "wss" + origin.substring("https".length()) + "/media");
-        WebSocket socket = client.newWebSocketBuilder()
+        WebSocket socket = CLIENT.newWebSocketBuilder()
                 .header("X-Twilio-Signature", signature)
                 .buildAsync(URI.create("ws://127.0.0.1:" + port + "/media"), new WebSocket.Listener() {
                     @Override

@@ -68,6 +68,7 @@ class ReadyAtAStrangersCloudTest {
         live.close();
         cloud.close();
         port.close();
+        SaidOnce.check(String.join("\n", errors));
     }
 
     @Test

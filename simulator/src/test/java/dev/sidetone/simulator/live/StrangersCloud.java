@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.simulator.line.net.TrustedCertificates;
+import dev.sidetone.simulator.twilio.Python;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,13 +49,12 @@ public final class StrangersCloud implements AutoCloseable {
     private final int port;
 
     public StrangersCloud(Path folder) throws Exception {
-        PrivateAuthority certificates = PrivateAuthority.get();
-        authority = certificates.writeTo(folder.resolve("strangers-authority.pem"));
-        tunnel = new TlsFront(certificates);
+        authority = TlsFront.CERTIFICATE.writeRootTo(folder.resolve("strangers-authority.pem"));
+        tunnel = new TlsFront();
         Path script =
                 Path.of(StrangersCloud.class.getResource("/stranger/cloud.py").toURI());
         process = new ProcessBuilder(
-                        "python3", "-u", script.toString(), "0", ACCOUNT_SID, AUTH_TOKEN, authority.toString())
+                        Python.command(script.toString(), "0", ACCOUNT_SID, AUTH_TOKEN, authority.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         orders = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
@@ -65,16 +65,7 @@ public final class StrangersCloud implements AutoCloseable {
     }
 
     public static boolean canRun() {
-        try {
-            Process python =
-                    new ProcessBuilder("python3", "-c", "import sys; sys.exit(sys.version_info < (3, 10))").start();
-            return python.waitFor(60, TimeUnit.SECONDS) && python.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Python.canRun(10);
     }
 
     /** Stands in for {@code https://api.twilio.com}. */

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.live;
 
 import dev.sidetone.loopback.ReservedPort;
+import dev.sidetone.simulator.line.net.ServerCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,11 +31,12 @@ import org.jspecify.annotations.Nullable;
  * unplugged, plugged in again at the same address, and told to drop upgrades. For any thread.
  */
 public final class TlsFront implements AutoCloseable {
+    static final ServerCertificate CERTIFICATE = ServerCertificate.SIGNED_BY_AN_AUTHORITY;
+
     private static final String NO_UPGRADE =
             "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     private static final int MOST_HEAD = 32_768;
 
-    private final PrivateAuthority authority;
     private final ExecutorService threads = Executors.newCachedThreadPool(TlsFront::thread);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerSocket door;
@@ -45,8 +47,7 @@ public final class TlsFront implements AutoCloseable {
     private volatile Map<String, Integer> elsewhere = Map.of();
 
     /** Listens at once; where it leads to is told later. */
-    TlsFront(PrivateAuthority authority) throws IOException {
-        this.authority = authority;
+    TlsFront() throws IOException {
         plugIn();
     }
 
@@ -160,7 +161,7 @@ public final class TlsFront implements AutoCloseable {
 
     private Socket secured(Socket bare) throws IOException {
         SSLSocket secured =
-                (SSLSocket) authority.context().getSocketFactory().createSocket(bare, null, bare.getPort(), true);
+                (SSLSocket) CERTIFICATE.shown().getSocketFactory().createSocket(bare, null, bare.getPort(), true);
         secured.setUseClientMode(false);
         return secured;
     }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -143,19 +142,6 @@ class CallFolderTest {
 
         assertThat(Files.readString(parent.resolve(NAME).resolve("transcript.txt")))
                 .isEqualTo("00:04.2  caller: I'd like a table.\n01:04.9  agent: For how many?\n");
-    }
-
-    @Test
-    void whatIsNotToBeKeptIsGoneWithTheCall() {
-        CallFolder folder = CallFolder.temporary("0.1.0");
-        CallTimeline timeline = new CallTimeline("0.1.0", folder);
-        FakeCall call = FakeCall.into(timeline).at(1000).agentSends(100).runsUntil(2000);
-        Path path = Objects.requireNonNull(folder.path());
-        assertThat(path.resolve("call.wav")).exists();
-
-        call.hangsUpAt(3000);
-
-        assertThat(path).doesNotExist();
     }
 
     @Test

@@ -67,15 +67,4 @@ class KilledRecordingTest {
         assertThat(Recording.open(other).result())
                 .isEqualTo(Recording.open(folder).result());
     }
-
-    @Test
-    void aSpoolThatIsNotToBeKeptGoesWithItsProcess() throws IOException, InterruptedException {
-        try (OtherProcess recorder = new OtherProcess(LeavingRecorder.class, "0.1.0")) {
-            Path spool = Path.of(recorder.firstLine());
-            assertThat(spool.getFileName().toString()).startsWith("sidetone-call-");
-            recorder.endsByItself();
-
-            assertThat(spool).doesNotExist();
-        }
-    }
 }

@@ -3,17 +3,26 @@ package dev.sidetone.simulator.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.EchoControl;
+import dev.sidetone.simulator.caller.Handset;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.Microphone;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.device.Speaker;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CallerChoiceTest {
     @Test
@@ -35,6 +44,68 @@ class CallerChoiceTest {
         Caller standIn = CallerChoice.person(null, null, true).microphone(new NoDevices(), EchoControl.suppressing());
 
         assertThat(standIn.knowsItsEdges()).isTrue();
+    }
+
+    @Test
+    void whoIsNoPersonWaitsForAStreamUnlessItSpeaksEarly(@TempDir Path folder) throws Exception {
+        String wav = String.valueOf(Files.write(folder.resolve("loud.wav"), loudWav()));
+        for (List<String> who : List.of(List.<String>of(), List.of(wav))) {
+            for (boolean early : List.of(false, true)) {
+                Caller caller =
+                        new CallerChoice(who, Duration.ofMillis(20), null, null, true, early, false).withoutDevices();
+                assertThat(isHeardWithoutAStream(caller))
+                        .as(who + ", early " + early)
+                        .isEqualTo(early);
+            }
+        }
+    }
+
+    @Test
+    void theRecordingThatStandsInForAPersonWaitsToo() throws Exception {
+        Caller standIn = person(true).microphone(new NoDevices(), EchoControl.suppressing());
+
+        assertThat(isHeardWithoutAStream(standIn)).isFalse();
+    }
+
+    private static boolean isHeardWithoutAStream(Caller caller) {
+        caller.answered(new Receiver());
+        boolean heard = false;
+        for (int frame = 0; frame < 1_000; frame++) {
+            caller.ear(LineFrame.SILENCE);
+            heard |= SpeechEnergy.isAudible(caller.mouth().dbm0(0));
+        }
+        return heard;
+    }
+
+    private static byte[] loudWav() {
+        ByteBuffer wav = ByteBuffer.allocate(44 + 16_000).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 16_000);
+        wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+        wav.putShort((short) 1).putShort((short) 1).putInt(8_000).putInt(16_000);
+        wav.putShort((short) 2).putShort((short) 16);
+        wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(16_000);
+        for (int i = 0; i < 8_000; i++) {
+            wav.putShort((short) (i % 20 < 10 ? 8_000 : -8_000));
+        }
+        return wav.array();
+    }
+
+    /** A telephone that nobody looks at. */
+    private static final class Receiver implements Handset {
+        @Override
+        public void press(char digit) {}
+
+        @Override
+        public void hangUp() {}
+
+        @Override
+        public void speechStarts(int sample) {}
+
+        @Override
+        public void speechEnds(int sample) {}
+
+        @Override
+        public void note(String text) {}
     }
 
     private static CallerChoice person(boolean standIn) {

@@ -50,7 +50,7 @@ class RigTest {
             .withTurns(List.of(new AgentScript.Turn(100, new AgentScript.Utterance.Tone(400))))
             .withoutExcuses();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @Test
     void theWarmUpNeverCallsARealService() throws Exception {
@@ -106,7 +106,7 @@ class RigTest {
         HttpRequest request = HttpRequest.newBuilder(url)
                 .header("Authorization", "Basic " + basic)
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     @Test

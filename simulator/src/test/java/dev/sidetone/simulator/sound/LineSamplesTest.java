@@ -11,7 +11,7 @@ class LineSamplesTest {
     private static final String TOO_LONG =
             "a.flac holds more than 80 minutes of sound, and that is the most: cut out what the caller says";
 
-    private final LineSamples samples = new LineSamples("a.flac");
+    private final LineSamples samples = new LineSamples("a.flac", LineSamples.Part.MIX);
 
     @Test
     void decodersThatDoNotKnowTheLengthAreStoppedAtTheMost() {

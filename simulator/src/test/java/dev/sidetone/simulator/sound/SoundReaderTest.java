@@ -110,6 +110,19 @@ class SoundReaderTest {
         isTheTone(Arrays.copyOfRange(samples, 4_000, samples.length), 0.02);
     }
 
+    @Test
+    void aWavsChannelsAreReadOneByOneToo() throws IOException {
+        byte[] stereo = {10, 0, -4, -1, 20, 0, -6, -1};
+        Path wav = Files.write(folder.resolve("call.wav"), wav("RIFF", format(1, 16, 8_000, 2), stereo.length, stereo));
+        assertThat(SoundReader.firstChannel(wav)).containsExactly(10, 20);
+        assertThat(SoundReader.lastChannel(wav)).containsExactly(-4, -6);
+        assertThat(SoundReader.read(wav)).containsExactly(3, 7);
+        Path flac = Files.write(folder.resolve("call.flac"), resource("tone.flac"));
+        assertThatThrownBy(() -> SoundReader.lastChannel(flac))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(flac + " is no WAV, whose channels are read one by one; convert it: ");
+    }
+
     @ParameterizedTest
     @CsvSource({"tone.opus, Opus", "tone.webm, WebM", "tone-alac.m4a, MP4 without AAC"})
     void whatIsNotReadIsNamedWithTheCommandThatConvertsIt(String file, String kind) throws IOException {

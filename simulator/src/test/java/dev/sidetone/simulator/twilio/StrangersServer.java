@@ -51,7 +51,7 @@ final class StrangersServer implements AutoCloseable {
     private StrangersServer(String script, @Nullable URI api, String... arguments) throws Exception {
         Path file =
                 Path.of(StrangersServer.class.getResource("/stranger/" + script).toURI());
-        List<String> command = new ArrayList<>(List.of("python3", "-u", file.toString(), "0"));
+        List<String> command = new ArrayList<>(Python.command(file.toString(), "0"));
         command.addAll(List.of(arguments));
         ProcessBuilder python = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         if (api != null) {
@@ -65,15 +65,7 @@ final class StrangersServer implements AutoCloseable {
     }
 
     static boolean canRun() {
-        try {
-            Process python = new ProcessBuilder("python3", "--version").start();
-            return python.waitFor(60, TimeUnit.SECONDS) && python.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Python.canRun(0);
     }
 
     URI voice() {

@@ -117,7 +117,13 @@ public final class OriginMapping {
     /** Host and port, without credentials. */
     static String authority(URI url) {
         String whole = String.valueOf(url.getRawAuthority());
-        return whole.substring(whole.lastIndexOf('@') + 1);
+        String host = whole.substring(whole.lastIndexOf('@') + 1);
+        return host.endsWith(":") ? host.substring(0, host.length() - 1) : host;
+    }
+
+    /** Returns whether a colon follows the host, and no port the colon. */
+    static boolean lacksPort(URI url) {
+        return String.valueOf(url.getRawAuthority()).endsWith(":");
     }
 
     /** The credentials of the first URL that has some, with the at sign. */

@@ -28,8 +28,28 @@ public record Route(URI named, URI dialled, @Nullable URI server, @Nullable URI 
 
     /** Host and port of the dialled address, with the named origin where it is another. */
     public String host() {
-        String host = OriginMapping.authority(dialled);
+        String host = OriginMapping.authority(dialled) + (OriginMapping.lacksPort(dialled) ? ":" + usualPort() : "");
         return isDetour() ? host + " (in place of " + OriginMapping.origin(named) + ")" : host;
+    }
+
+    /** What is wrong with a URL that ends in its host's colon, to follow a place that nobody listens at; else empty. */
+    public String withoutPort() {
+        return OriginMapping.lacksPort(dialled)
+                ? ": " + UrlCredentials.redact(dialled.toString()) + " has no port behind its colon, which means "
+                        + usualPort()
+                : "";
+    }
+
+    /** The cure of the same, with a blank behind it; else empty. */
+    public String portCure() {
+        String path = dialled.getRawPath();
+        return OriginMapping.lacksPort(dialled)
+                ? "Write the server's port, as in " + OriginMapping.origin(dialled) + ":3000" + path + ". "
+                : "";
+    }
+
+    private int usualPort() {
+        return OriginMapping.isSecure(dialled) ? 443 : 80;
     }
 
     /**

@@ -39,8 +39,9 @@ public final class StreamFindings {
         return switch (trouble) {
             case REFUSED ->
                 ConnectionCode.REFUSED.found(
-                        "Nobody listens at " + place + ".",
-                        "Start the WebSocket server there, or correct the Stream's url" + dialling(route) + ".");
+                        "Nobody listens at " + place + route.withoutPort() + ".",
+                        route.portCure() + "Start the WebSocket server there, or correct the Stream's url"
+                                + dialling(route) + ".");
             case UNKNOWN_HOST ->
                 ConnectionCode.NO_WAY_TO_HOST.found(
                         "The host of " + place + " has no address.", "Correct the host" + dialling(route) + ".");

@@ -16,8 +16,8 @@ public final class WebhookFindings {
         return switch (trouble) {
             case REFUSED ->
                 WebhookCode.NOT_REACHED.found(
-                        "Nobody listens at " + place + ".",
-                        "Start the server, or correct host and port of " + url + as(route) + ".");
+                        "Nobody listens at " + place + route.withoutPort() + ".",
+                        route.portCure() + "Start the server, or correct host and port of " + url + as(route) + ".");
             case UNKNOWN_HOST ->
                 WebhookCode.HOST_UNKNOWN.found(
                         "The host of " + url + " has no address.",

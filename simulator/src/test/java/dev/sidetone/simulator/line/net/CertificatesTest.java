@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.sidetone.bridge.time.NanoClock;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,29 +17,22 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Servers with certificates of every kind; those are made as a developer would make them, with the JDK's keytool. */
+/** Servers with certificates of every kind. */
 class CertificatesTest {
-    private static final String PASSWORD = "changeit";
-
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void aCertificateOfOnesOwnIsBelievedWhenItIsNamed() throws Exception {
-        HttpServer server = serve("SAN=dns:localhost,ip:127.0.0.1", List.of());
+        HttpServer server = serve(ServerCertificate.SIGNED_BY_ITSELF);
 
         assertThat(ask(server.getAddress().getPort(), TrustedCertificates.withAuthorities(pem())))
                 .isInstanceOfSatisfying(HttpAnswer.Answered.class, answer -> assertThat(answer.status())
@@ -52,13 +44,10 @@ class CertificatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "SAN=dns:voice.example,      '',   CERTIFICATE_OF_ANOTHER",
-        "SAN=ip:127.0.0.1,           -30d, CERTIFICATE_EXPIRED"
-    })
-    void whatIsWrongWithABelievedCertificateIsTold(String names, String start, ConnectionFailure trouble)
+    @CsvSource({"OF_ANOTHER_HOST, CERTIFICATE_OF_ANOTHER", "EXPIRED, CERTIFICATE_EXPIRED"})
+    void whatIsWrongWithABelievedCertificateIsTold(ServerCertificate certificate, ConnectionFailure trouble)
             throws Exception {
-        HttpServer server = serve(names, start.isEmpty() ? List.of() : List.of("-startdate", start, "-validity", "1"));
+        HttpServer server = serve(certificate);
 
         assertThat(ask(server.getAddress().getPort(), TrustedCertificates.withAuthorities(pem())))
                 .isInstanceOfSatisfying(HttpAnswer.Failed.class, failed -> assertThat(failed.trouble())
@@ -110,14 +99,10 @@ class CertificatesTest {
         }
     }
 
-    private HttpServer serve(String names, List<String> validity) throws Exception {
-        List<String> options = new ArrayList<>(List.of("-genkeypair", "-alias", "me", "-keyalg", "EC"));
-        options.addAll(List.of("-dname", "CN=test", "-ext", names, "-storetype", "PKCS12"));
-        options.addAll(validity);
-        keytool(options);
-        keytool(List.of("-exportcert", "-alias", "me", "-rfc", "-file", pem().toString()));
+    private HttpServer serve(ServerCertificate certificate) throws IOException {
+        certificate.writeRootTo(pem());
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context()));
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.shown()));
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
@@ -126,32 +111,7 @@ class CertificatesTest {
         return server;
     }
 
-    private SSLContext context() throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve("keys"))) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        return context;
-    }
-
     private Path pem() {
         return folder.resolve("authority.pem");
-    }
-
-    private void keytool(List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
-        command.addAll(options);
-        command.addAll(List.of("-keystore", folder.resolve("keys").toString(), "-storepass", PASSWORD));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.log").toFile())
-                .start();
-        assertThat(process.waitFor()).isZero();
     }
 }

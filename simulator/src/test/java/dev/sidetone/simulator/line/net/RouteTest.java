@@ -13,6 +13,7 @@ class RouteTest {
     @ParameterizedTest
     @CsvSource({
         "auto, ws://localhost:5050/media,       --stream-origin ws://localhost:3000, --stream-origin ws://localhost:5050",
+        "off,  wss://localhost:/media,          --stream-origin ws://localhost:3000, --stream-origin ws://localhost",
         "off,  wss://localhost/media,           --stream-origin ws://localhost:3000, --stream-origin ws://localhost",
         "off,  wss://abc.ngrok.app/media,       --stream-origin ws://localhost:3000,",
         "auto, wss://localhost:3443/media,      --stream-origin ws://localhost:3000, --stream-origin ws://localhost:3443",

@@ -66,4 +66,16 @@ class StreamFindingsTest {
         assertThat(StreamFindings.refused(route, 403).cure()).contains("--as https://abc.ngrok.app.");
         assertThat(StreamFindings.refused(route, 404).cure()).contains("--stream-origin ws://localhost:3001.");
     }
+
+    @Test
+    void aPortThatIsMissingBehindItsColonIsNamed() {
+        Route route = Route.direct(URI.create("ws://127.0.0.1:/media"));
+
+        Finding finding = StreamFindings.unreached(route, ConnectionFailure.REFUSED, "why");
+
+        assertThat(finding.what())
+                .isEqualTo(
+                        "Nobody listens at ws://127.0.0.1:/media: ws://127.0.0.1:/media has no port behind its colon, which means 80.");
+        assertThat(finding.cure()).startsWith("Write the server's port, as in ws://127.0.0.1:3000/media. ");
+    }
 }

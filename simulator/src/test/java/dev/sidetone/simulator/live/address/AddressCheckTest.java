@@ -7,20 +7,18 @@ import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.simulator.line.net.ServerCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,24 +32,17 @@ class AddressCheckTest {
     private static final CheckTimeouts PATIENT =
             new CheckTimeouts(MINUTE_MS, MINUTE_MS, MINUTE_MS, MINUTE_MS, MINUTE_MS);
 
-    @TempDir
-    private static Path folder = Path.of("");
-
-    private static Certificate certificate;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ServerCertificate CERTIFICATE = ServerCertificate.SIGNED_BY_ITSELF;
 
     private final List<String> watched = new CopyOnWriteArrayList<>();
     private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private FakeTunnel tunnel;
     private Bridge bridge;
 
-    @BeforeAll
-    static void certificate() throws Exception {
-        certificate = Certificate.make(folder, "-ext", "SAN=dns:localhost,ip:127.0.0.1");
-    }
-
     @BeforeEach
     void start() throws Exception {
-        tunnel = FakeTunnel.start(certificate.own());
+        tunnel = FakeTunnel.start(CERTIFICATE.shown());
         bridge = bridge(tunnel.origin());
     }
 
@@ -240,7 +231,7 @@ class AddressCheckTest {
     @Test
     void aPortWithoutTlsIsTold() throws Exception {
         AddressCheck.Report report = AddressCheck.check(
-                given("https://localhost:" + bridge.port()), bridge.instance(), certificate.believed(), TOKEN);
+                given("https://localhost:" + bridge.port()), bridge.instance(), CERTIFICATE.believed(), TOKEN);
 
         assertThat(report.what()).isEqualTo("localhost speaks no TLS on that port");
     }
@@ -251,7 +242,7 @@ class AddressCheckTest {
         "https://my_voice.example, 'https://my_voice.example is no address'"
     })
     void whatCannotBeAnAddressIsNotAsked(String origin, String told) throws Exception {
-        assertThat(AddressCheck.check(given(origin), bridge.instance(), certificate.believed(), TOKEN)
+        assertThat(AddressCheck.check(given(origin), bridge.instance(), CERTIFICATE.believed(), TOKEN)
                         .what())
                 .isEqualTo(told);
     }
@@ -261,7 +252,7 @@ class AddressCheckTest {
     }
 
     private AddressCheck.Report check(CheckTimeouts limits) throws Exception {
-        return AddressCheck.check(given(tunnel.origin()), bridge.instance(), certificate.believed(), TOKEN, limits);
+        return AddressCheck.check(given(tunnel.origin()), bridge.instance(), CERTIFICATE.believed(), TOKEN, limits);
     }
 
     private static PublicAddress given(String origin) {
@@ -280,8 +271,7 @@ class AddressCheckTest {
 
     private String metrics() throws Exception {
         URI url = URI.create("http://127.0.0.1:" + bridge.port() + "/metrics");
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
+        return HTTP.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 }

@@ -51,6 +51,21 @@ class WebhookFindingsTest {
         assertThat(finding.cure()).endsWith(cure);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:/,          127.0.0.1:80,   80,  http://127.0.0.1:3000/",
+        "http://[::1]:/voice?a=b,     [::1]:80,       80,  http://[::1]:3000/voice",
+        "https://me:pw@localhost:/in, localhost:443,  443, https://localhost:3000/in"
+    })
+    void aPortThatIsMissingBehindItsColonIsNamed(URI named, String place, int port, String example) {
+        Finding finding = WebhookFindings.unreached(Route.direct(named), ConnectionFailure.REFUSED, "why");
+
+        assertThat(finding.what())
+                .startsWith("Nobody listens at " + place + ": ")
+                .endsWith(" has no port behind its colon, which means " + port + ".");
+        assertThat(finding.cure()).contains("Write the server's port, as in " + example + ".");
+    }
+
     @Test
     void theAddressThatWasDialledIsTheOneAtWhichNobodyListens() {
         OriginMapping way = OriginMapping.to(
