@@ -9,15 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bridge as a plain server, by its public command. */
-@Tag("side-by-side")
 @Timeout(240)
-class BridgeCommandTest {
+class BridgeCommandIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
