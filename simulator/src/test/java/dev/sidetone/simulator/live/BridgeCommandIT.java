@@ -24,7 +24,7 @@ class BridgeCommandIT {
     @Test
     void aServerTellsHowItIsAndWhatItCounts() throws Exception {
         try (SidetoneRun bridge =
-                SidetoneLauncher.AS_PROCESS.bridge(folder, Map.of(), "--listen", "127.0.0.1", "--max-calls", "1")) {
+                SidetoneLauncher.HERE.bridge(folder, Map.of(), "--listen", "127.0.0.1", "--max-calls", "1")) {
             bridge.says("bridge: http://127.0.0.1:" + bridge.port() + "/voice answers with practice");
             assertThat(get(bridge, "/health")).isEqualTo("ok\n");
             assertThat(voice(bridge, "CA1").body()).contains("<Stream");
