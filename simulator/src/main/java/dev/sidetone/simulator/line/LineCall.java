@@ -2,6 +2,7 @@ package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.time.Metronome;
+import dev.sidetone.bridge.time.Patience;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.findings.Finding;
@@ -30,8 +31,8 @@ public final class LineCall {
     public static final long FIRST_NS = 2_000_000;
     /** More than this is given up: 100 ms. */
     public static final int MOST_CAUGHT_UP = 5;
-    /** A line that stood still for so long is not the same call any more. */
-    static final long SUSPENDED_NS = 2_000_000_000L;
+    /** A line that stood still for so long, two seconds, is not the same call any more. */
+    public static final long SUSPENDED_NS = Patience.of(2_000_000_000L);
 
     private static final Logger LOG = LoggerFactory.getLogger(LineCall.class);
 

@@ -67,6 +67,9 @@ class EveryWireIT {
     private record Played(CallOutcome outcome, CallResult result, List<Fact> facts, AgentLog agent) {
         /** Whether the line kept time and the clear came before a barge-in counts as not yielded to, all by the call's own clock. */
         boolean isInTime() {
+            if (ReliableRun.isSuspended(outcome)) {
+                return false;
+            }
             long onsetNs = all(Fact.CallerStarted.class).get(1).startNs();
             long clearNs = all(Fact.ClearArrived.class).get(0).atNs();
             return ReliableRun.isReliable(result) && clearNs - onsetNs < YIELDED_NS;

@@ -138,14 +138,14 @@ class CallEndTest {
     }
 
     @Test
-    void aLineThatStoodStillForTwoSecondsEndsWithoutCatchingUp() {
+    void aLineThatStoodStillForLongEndsWithoutCatchingUp() {
         SettableClock clock = new SettableClock();
         LineLoop loop = new LineLoop(clock, () -> {});
         tickingCall(loop);
         run(loop, clock, 30);
         int before = caller.heard.size();
 
-        clock.nowNs += 2_100_000_000L;
+        clock.nowNs += LineCall.SUSPENDED_NS + 100_000_000L;
         loop.run(clock.nowNs);
 
         assertThat(caller.heard).hasSize(before);
