@@ -2,7 +2,6 @@ package dev.sidetone.ui.call;
 
 import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
-import dev.sidetone.ui.fx.Css;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,7 +15,6 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class CallButtons extends HBox {
     public CallButtons(CallModel model) {
         getStyleClass().add("call-buttons");
-        Css.load(this, CallButtons.class);
         getChildren().addAll(callOrHangUp(model), mute(model));
     }
 

@@ -1,7 +1,6 @@
 package dev.sidetone.ui.events;
 
 import dev.sidetone.simulator.report.EventLine;
-import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.fx.FxThread;
 import java.util.function.DoubleConsumer;
 import javafx.collections.ListChangeListener;
@@ -27,7 +26,6 @@ public final class EventsPane extends VBox {
 
     public EventsPane(EventsModel model) {
         getStyleClass().addAll("events-pane", "card");
-        Css.load(this, EventsPane.class);
         Label title = new Label("Events");
         title.getStyleClass().add("card-title");
         list = new ListView<>(model.shown());

@@ -1,7 +1,6 @@
 package dev.sidetone.ui.keypad;
 
 import atlantafx.base.theme.Styles;
-import dev.sidetone.ui.fx.Css;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -25,7 +24,6 @@ public final class KeypadPane extends GridPane {
     public KeypadPane(KeypadModel model) {
         setId("keypad");
         getStyleClass().add("keypad");
-        Css.load(this, KeypadPane.class);
         for (int column = 0; column < COLUMNS; column++) {
             ColumnConstraints third = new ColumnConstraints();
             third.setPercentWidth(100.0 / COLUMNS);

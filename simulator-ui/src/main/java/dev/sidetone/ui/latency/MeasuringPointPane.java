@@ -13,7 +13,6 @@ import javafx.scene.layout.Region;
 public final class MeasuringPointPane extends HBox {
     public MeasuringPointPane(LatencyModel model) {
         getStyleClass().add("measured");
-        Css.load(this, MeasuringPointPane.class);
         setAlignment(Pos.CENTER_LEFT);
         Label where = new Label();
         where.setId("measured");

@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 public final class NumbersPane extends HBox {
     public NumbersPane(LatencyModel model) {
         getStyleClass().add("numbers");
-        Css.load(this, NumbersPane.class);
         String ttfa = "TTFA, time to first audio: end of the caller's speech to the agent audible, at the caller's ear";
         getChildren()
                 .addAll(

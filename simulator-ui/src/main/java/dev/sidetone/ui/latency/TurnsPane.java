@@ -2,7 +2,6 @@ package dev.sidetone.ui.latency;
 
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Thresholds;
-import dev.sidetone.ui.fx.Css;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,7 +21,6 @@ public final class TurnsPane extends VBox {
 
     public TurnsPane(LatencyModel model) {
         getStyleClass().addAll("turns-pane", "card");
-        Css.load(this, TurnsPane.class);
         list = new ListView<>(model.turns());
         list.setId("turns");
         list.setCellFactory(view -> new TurnCell(() -> scale, model.waitingProperty()::get));

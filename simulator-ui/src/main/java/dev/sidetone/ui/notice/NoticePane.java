@@ -1,7 +1,6 @@
 package dev.sidetone.ui.notice;
 
 import atlantafx.base.theme.Styles;
-import dev.sidetone.ui.fx.Css;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +22,6 @@ public final class NoticePane extends HBox {
     public NoticePane(NoticeModel model) {
         setId("notice");
         getStyleClass().add("notice");
-        Css.load(this, NoticePane.class);
         setAlignment(Pos.CENTER_LEFT);
         what.setId("notice-what");
         what.getStyleClass().add("what");

@@ -1,7 +1,6 @@
 package dev.sidetone.ui.recordings;
 
 import atlantafx.base.theme.Styles;
-import dev.sidetone.ui.fx.Css;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -18,7 +17,6 @@ public final class RecordingsPane extends HBox {
     /** {@code confirmDelete} asks for confirmation and deletes all. */
     public RecordingsPane(RecordingsModel model, Runnable confirmDelete) {
         getStyleClass().add("recordings-bar");
-        Css.load(this, RecordingsPane.class);
         setAlignment(Pos.CENTER_LEFT);
         Label summary = new Label();
         summary.setId("recordings");

@@ -1,6 +1,5 @@
 package dev.sidetone.ui.sound;
 
-import dev.sidetone.ui.fx.Css;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
@@ -20,7 +19,6 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class SoundPane extends VBox {
     public SoundPane(SoundModel model) {
         getStyleClass().add("sound-pane");
-        Css.load(this, SoundPane.class);
         Node microphone = device(
                 Material2MZ.MIC,
                 picker("microphone", "Microphone", model.microphones(), model.microphoneProperty(), model),

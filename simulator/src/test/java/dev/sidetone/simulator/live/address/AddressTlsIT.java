@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.line.net.ServerCertificate;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tunnels with certificates that Twilio would refuse. */
-@Tag("side-by-side")
-class AddressTlsTest {
+class AddressTlsIT {
     @Test
     void aCertificateThatNobodyIsTrustedForIsTold() throws Exception {
         AddressCheck.Report report = check(ServerCertificate.SIGNED_BY_ITSELF, SSLContext.getDefault());

@@ -13,14 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("side-by-side")
 @Timeout(240)
-class KilledRecordingTest {
+class KilledRecordingIT {
     @TempDir
     private static Path parent = Path.of("");
 

@@ -17,15 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How live mode ends, by its public command; the test is Twilio's cloud. */
-@Tag("side-by-side")
 @Timeout(240)
-class LiveCommandEndsTest {
+class LiveCommandEndsIT {
     private static final long PATIENCE_S = 60;
 
     private static final Map<String, String> RATES = Map.of("TWILIO_RATE_PER_MINUTE", "0.011");

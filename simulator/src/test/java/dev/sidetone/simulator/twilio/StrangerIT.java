@@ -19,14 +19,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole calls to a server that shares no line of code with this project. */
-@Tag("side-by-side")
-class StrangerTest {
+class StrangerIT {
     private static final String PUBLIC_HOST = "voice.stranger.example";
 
     /** In ticks: so much sound is heard only when the server plays what it means to be cut off. */

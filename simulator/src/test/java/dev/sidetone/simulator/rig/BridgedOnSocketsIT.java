@@ -26,12 +26,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One call on real sockets in real time, measured at the ear and at the bridge. */
-@Tag("side-by-side")
-class BridgedOnSocketsTest {
+class BridgedOnSocketsIT {
     private static final AgentScript TONES = AgentScript.practice()
             .withGreeting(new AgentScript.Utterance.Tone(400))
             .withTurns(List.of(new AgentScript.Turn(150, new AgentScript.Utterance.Tone(600))))

@@ -18,17 +18,15 @@ import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway in front of Twilio that answers in HTML or in text is named by its status and its first words, with a cure, everywhere. */
-@Tag("side-by-side")
 @Timeout(240)
 @EnabledIf("dev.sidetone.simulator.live.StrangersCloud#canRun")
-class GatewayAnswersTest {
+class GatewayAnswersIT {
     private static final String CALL = "CA00000000000000000000000000000ca0";
 
     @TempDir

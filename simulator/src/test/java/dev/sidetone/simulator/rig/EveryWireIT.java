@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,8 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * transfer. What is checked is what happened and in which order; how long it took is for quieter machines.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("side-by-side")
-class EveryWireTest {
+class EveryWireIT {
     /** An answer that is still being sent when the caller, however late, cuts in. */
     private static final int LONG_ANSWER_MS = 60_000;
 

@@ -13,17 +13,15 @@ import dev.sidetone.simulator.timeline.TimelinePump;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What no memory network has: buffers that fill up between the line and a server which reads no more. */
-@Tag("side-by-side")
 @Timeout(240)
-class DeafServerTest {
+class DeafServerIT {
     @Test
     void aServerThatStopsReadingItsSocketIsNamedWithinSeconds() throws Exception {
-        assertThat(ReliableRun.of(DeafServerTest::firstFinding, code -> !code.equals("suspended")))
+        assertThat(ReliableRun.of(DeafServerIT::firstFinding, code -> !code.equals("suspended")))
                 .isEqualTo("server-stalled");
     }
 

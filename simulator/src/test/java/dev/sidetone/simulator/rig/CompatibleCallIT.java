@@ -25,13 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On real sockets: whole calls to servers that speak OpenAI's protocol, in the shape and the audio that they know. */
-@Tag("side-by-side")
-class CompatibleCallTest {
+class CompatibleCallIT {
     private static final List<Server> SERVERS = List.of(
             new Server(FakeOpenAi.BETA, "beta", "mulaw"),
             new Server(FakeOpenAi.BETA, "beta", "pcm16@24000"),
@@ -63,7 +61,7 @@ class CompatibleCallTest {
     void aServerOfEitherShapeIsGreetedAskedAndAnswers(@TempDir Path folder) throws Exception {
         List<Ended> calls = ReliableRun.of(
                 () -> callAll(folder), all -> all.stream().allMatch(call -> ReliableRun.isReliable(call.result())));
-        calls.forEach(CompatibleCallTest::wentWell);
+        calls.forEach(CompatibleCallIT::wentWell);
     }
 
     private static List<Ended> callAll(Path folder) throws Exception {

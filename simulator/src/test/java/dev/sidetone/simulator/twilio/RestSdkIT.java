@@ -31,15 +31,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Twilio's own SDK drives the REST API over live calls, on real loopback sockets. */
 // Over 300 lines because every test drives one operation of the SDK over the same live call.
-@Tag("side-by-side")
 @Timeout(240)
-class RestSdkTest {
+class RestSdkIT {
     private static final String ACCOUNT = CallPlan.TEST_ACCOUNT_SID;
     private static final String TOKEN = CallPlan.TEST_AUTH_TOKEN;
     private static final RestSetup SETUP = new RestSetup(0, ACCOUNT, TOKEN, Set.of());

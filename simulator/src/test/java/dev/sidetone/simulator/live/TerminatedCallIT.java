@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sidetone call} that is ended from outside. */
-@Tag("side-by-side")
 @Timeout(240)
-class TerminatedCallTest {
+class TerminatedCallIT {
     @TempDir
     private Path folder = Path.of("");
 

@@ -16,15 +16,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever ends a process or its network, the number is put back: at once, a little later, or at the next start. */
-@Tag("side-by-side")
 @Timeout(240)
-class LoanRecoveryTest {
+class LoanRecoveryIT {
     @TempDir
     private Path folder = Path.of("");
 

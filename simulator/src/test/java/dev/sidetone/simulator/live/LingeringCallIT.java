@@ -22,15 +22,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The REST API after a call, for servers that ask it then. */
-@Tag("side-by-side")
 @Timeout(240)
-class LingeringCallTest {
+class LingeringCallIT {
     private static final String STAYS = "Twilio's REST API stays at ";
     private static final Pattern SID = Pattern.compile("CallSid=(CA[0-9a-f]{32})");
 

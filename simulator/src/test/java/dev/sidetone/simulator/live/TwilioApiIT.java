@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An account asked by Twilio's own SDK, over TLS with a private authority: what it has, and what it says when it will not. */
-@Tag("side-by-side")
 @Timeout(240)
-class TwilioApiTest {
+class TwilioApiIT {
     @TempDir
     private Path folder = Path.of("");
 

@@ -17,16 +17,14 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Numbers are borrowed and put back by Twilio's own SDK, over TLS with a private authority. */
 // Over 300 lines because every setting of a number has its own way back.
-@Tag("side-by-side")
 @Timeout(240)
-class NumberLoanTest {
+class NumberLoanIT {
     @TempDir
     private Path folder = Path.of("");
 

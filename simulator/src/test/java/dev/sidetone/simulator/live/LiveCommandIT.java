@@ -20,15 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Live mode by its public command; the test is Twilio's cloud. */
-@Tag("side-by-side")
 @Timeout(240)
-class LiveCommandTest {
+class LiveCommandIT {
     private static final long PATIENCE_S = 60;
     /** So long that a process, however busy the machine is, sees its call ringing. */
     private static final Duration RINGS = Duration.ofSeconds(3);

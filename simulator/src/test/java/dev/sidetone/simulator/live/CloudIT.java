@@ -16,15 +16,13 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The cloud that live mode is tested against behaves like one. */
-@Tag("side-by-side")
 @Timeout(240)
-class CloudTest {
+class CloudIT {
     @TempDir
     private Path folder = Path.of("");
 

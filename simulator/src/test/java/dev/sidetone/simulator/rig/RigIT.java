@@ -38,12 +38,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On real sockets: what is done before a call, and to whom. */
-@Tag("side-by-side")
-class RigTest {
+class RigIT {
     /** Short, and learnt at once. */
     private static final AgentScript TONES = AgentScript.practice()
             .withGreeting(new AgentScript.Utterance.Tone(400))

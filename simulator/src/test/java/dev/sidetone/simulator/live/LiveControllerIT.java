@@ -25,15 +25,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Live mode as a window works it, in front of a cloud of its own. */
-@Tag("side-by-side")
 @Timeout(240)
-class LiveControllerTest {
+class LiveControllerIT {
     private static final long PATIENCE_NS = 60_000_000_000L;
     private static final long CALLS_HAVE_MS = 3_600_000;
     private static final long LOOK_NS = 20_000_000L;
@@ -45,7 +43,7 @@ class LiveControllerTest {
     private final ReservedPort port;
     private final List<String> said = new CopyOnWriteArrayList<>();
 
-    LiveControllerTest() throws IOException {
+    LiveControllerIT() throws IOException {
         port = new ReservedPort();
     }
 

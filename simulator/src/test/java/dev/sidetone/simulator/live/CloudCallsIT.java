@@ -24,15 +24,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Calls over REST as live mode makes them, towards a server behind the public address. */
-@Tag("side-by-side")
 @Timeout(240)
-class CloudCallsTest {
+class CloudCallsIT {
     private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
     @TempDir

@@ -20,17 +20,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What fails while live mode is left is a result: in the state, in an error line, in the exit code and in the JSON. */
-@Tag("side-by-side")
 @Timeout(240)
 @EnabledIf("dev.sidetone.simulator.live.StrangersCloud#canRun")
-class LeavingAStrangersCloudTest {
+class LeavingAStrangersCloudIT {
     private static final long PATIENCE_NS = 120_000_000_000L;
     private static final long LOOK_NS = 20_000_000L;
 

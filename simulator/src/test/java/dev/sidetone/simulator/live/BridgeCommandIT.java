@@ -9,15 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bridge as a plain server, by its public command. */
-@Tag("side-by-side")
 @Timeout(240)
-class BridgeCommandTest {
+class BridgeCommandIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
@@ -26,7 +24,7 @@ class BridgeCommandTest {
     @Test
     void aServerTellsHowItIsAndWhatItCounts() throws Exception {
         try (SidetoneRun bridge =
-                SidetoneLauncher.AS_PROCESS.bridge(folder, Map.of(), "--listen", "127.0.0.1", "--max-calls", "1")) {
+                SidetoneLauncher.HERE.bridge(folder, Map.of(), "--listen", "127.0.0.1", "--max-calls", "1")) {
             bridge.says("bridge: http://127.0.0.1:" + bridge.port() + "/voice answers with practice");
             assertThat(get(bridge, "/health")).isEqualTo("ok\n");
             assertThat(voice(bridge, "CA1").body()).contains("<Stream");

@@ -20,14 +20,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a call that Twilio's own SDK asked for tells the server that asked, on real loopback sockets. */
-@Tag("side-by-side")
 @Timeout(240)
-class RestCallbacksTest {
+class RestCallbacksIT {
     private static final PhoneNumber PERSON = new PhoneNumber("+14155550100");
     private static final PhoneNumber OURS = new PhoneNumber("+14155550199");
 

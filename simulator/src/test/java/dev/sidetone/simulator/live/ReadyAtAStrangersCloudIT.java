@@ -18,17 +18,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A number that is ready is watched: whatever keeps calls from the bridge is found at the next look, with its cure. */
-@Tag("side-by-side")
 @Timeout(240)
 @EnabledIf("dev.sidetone.simulator.live.StrangersCloud#canRun")
-class ReadyAtAStrangersCloudTest {
+class ReadyAtAStrangersCloudIT {
     private static final long PATIENCE_NS = 120_000_000_000L;
     private static final long LOOK_NS = 20_000_000L;
 

@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every address that a command prints leads to what it says is there. */
-@Tag("side-by-side")
 @Timeout(240)
-class PrintedAddressTest {
+class PrintedAddressIT {
     private static final Pattern ADDRESS = Pattern.compile("(?:http|ws)://[^\\s,]+");
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -28,15 +28,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that shares no line of code with this project takes its calls elsewhere by the REST API, while they run. */
-@Tag("side-by-side")
 @Timeout(240)
-class StrangersRestTest {
+class StrangersRestIT {
     private static final URI STATUS = StrangersServer.PUBLIC.resolve("/call-status");
 
     private final NanoClock clock = NanoClock.system();

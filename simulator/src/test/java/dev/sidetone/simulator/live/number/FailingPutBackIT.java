@@ -10,17 +10,15 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a stranger's cloud does while a number is put back, the number's note stays until it is, and the result names the reason. */
-@Tag("side-by-side")
 @Timeout(240)
 @EnabledIf("dev.sidetone.simulator.live.StrangersCloud#canRun")
-class FailingPutBackTest {
+class FailingPutBackIT {
     private static final String ORIGIN = "https://bridge.example";
 
     @TempDir

@@ -17,15 +17,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real bridge behind tunnels of every kind, over real sockets and TLS. */
-@Tag("side-by-side")
-class AddressCheckTest {
+class AddressCheckIT {
     private static final String TOKEN = "12345";
     private static final int MINUTE_MS = 60_000;
     /** A busy machine trips none of them. */

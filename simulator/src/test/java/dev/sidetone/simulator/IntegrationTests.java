@@ -1,0 +1,19 @@
+package dev.sidetone.simulator;
+
+import org.junit.platform.suite.api.ConfigurationParameter;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/**
+ * The tests on real sockets, in real time and with processes, {@code *IT}, several at once. They do little but wait, so this suite runs in one
+ * of the two JVMs of Surefire while the other works through the tests in manual time.
+ */
+@Suite
+@SelectPackages("dev.sidetone.simulator")
+@IncludeClassNamePatterns(".*IT")
+@ConfigurationParameter(key = "junit.jupiter.execution.parallel.enabled", value = "true")
+@ConfigurationParameter(key = "junit.jupiter.execution.parallel.mode.default", value = "concurrent")
+@ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.strategy", value = "fixed")
+@ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.fixed.parallelism", value = "4")
+class IntegrationTests {}
