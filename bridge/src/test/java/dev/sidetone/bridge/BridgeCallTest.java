@@ -43,6 +43,15 @@ class BridgeCallTest {
     }
 
     @Test
+    void anAnswerThatTheAgentBrokeOffIsReported() {
+        call.connect();
+        call.agentSays("item_1", 400);
+        call.agent.send("{'type':'response.done','response':{'id':'r','status':'cancelled'}}");
+        call.advanceMs(1);
+        assertThat(call.facts).contains("broke off");
+    }
+
+    @Test
     void theCallersAudioReachesTheAgentWithoutBeingDecoded() {
         call.connect();
         call.callerSays("/x==");

@@ -81,7 +81,9 @@ final class EventLines implements Consumer<CallEvent>, CallEvent.Handler {
     }
 
     @Override
-    public void agentBrokeOff(CallEvent.AgentBrokeOff event) {}
+    public void agentBrokeOff(CallEvent.AgentBrokeOff event) {
+        facts.add("broke off");
+    }
 
     @Override
     public void agentFailed(CallEvent.AgentFailed event) {

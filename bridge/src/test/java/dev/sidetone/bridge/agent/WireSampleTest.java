@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every dialect against traffic that was written by hand from its vendor's documents. */
 class WireSampleTest {
@@ -35,6 +37,18 @@ class WireSampleTest {
                         "i4 6 bytes",
                         "caller started");
         assertThat(talk.told).last(STRING).contains("agent-expired");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cancelled, 1", "completed, 0", "incomplete, 0"})
+    void anAnswerThatOpenAiCancelledWasBrokenOff(String status, int times) {
+        AgentDialect dialect = dialect(OpenAi.REALTIME);
+        dialect.opened(talk, talk.timers.nowNs());
+        talk.say(dialect, "{'type':'session.created','session':{}}");
+        talk.say(dialect, "{'type':'session.updated','session':{}}");
+        talk.say(dialect, "{'type':'response.created','response':{'id':'r1'}}");
+        talk.say(dialect, "{'type':'response.done','response':{'id':'r1','status':'" + status + "'}}");
+        assertThat(talk.told).filteredOn("broke off"::equals).hasSize(times);
     }
 
     @Test

@@ -26,6 +26,17 @@ class AgentNewsTest {
     }
 
     @Test
+    void whatIsNoJsonIsNamedInPlainWords() {
+        HandClient client = new HandClient(FakeOpenAi.REALTIME).dial("/v1/realtime?model=gpt-realtime", KEY);
+        client.send("hello there");
+        client.send("{'type': True}");
+        assertThat(new AgentNews(client.agent).lines())
+                .containsExactly(
+                        "session 1: refused: invalid_event: The event is not JSON: it is plain text: \"hello there\".",
+                        "session 1: refused: invalid_event: The event is not JSON: True is no JSON.");
+    }
+
+    @Test
     void aSessionThatWasRefusedAtOnceIsALineThoughItIsOver() {
         HandClient client = new HandClient(FakeOpenAi.REALTIME).dial("/v1/realtime?model=gpt-nope", KEY);
         assertThat(new AgentNews(client.agent).lines())

@@ -21,6 +21,17 @@ class EchoCheckTest {
     private final EchoCheck check = new EchoCheck();
     private final List<Finding> found = new ArrayList<>();
 
+    @Test
+    void aServerThatSendsTheCallerBackIsNoEchoBesides() {
+        check.reported(StreamCode.SERVER_ECHO
+                .found(Severity.INFO, "The server sends the caller's own voice back.")
+                .at(0));
+        for (int frame = 0; frame < frames(AGENT); frame++) {
+            tick(leak(frame, -10, 480), frame(AGENT, frame));
+        }
+        assertThat(found).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"-10, 60", "-20, 0", "-20, 60", "-20, 150", "-30, 300", "-20, 480"})
     void theAgentsVoiceInTheCallersLaneIsFoundOnce(double leakDb, int delayMs) {

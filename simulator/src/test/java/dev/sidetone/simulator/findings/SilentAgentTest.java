@@ -70,6 +70,11 @@ class SilentAgentTest {
         assertThat(turns(3_000)).isEmpty();
     }
 
+    @Test
+    void whereNoStreamEverCameNobodyIsSilent() {
+        assertThat(turns(3_000, 8_000)).isEmpty();
+    }
+
     /** From 200 ms to one second. */
     private void greet() {
         timeline.add(new Fact.StreamStarted(0, "MZ"));

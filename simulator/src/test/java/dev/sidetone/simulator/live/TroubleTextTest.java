@@ -3,6 +3,7 @@ package dev.sidetone.simulator.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.live.address.NoPublicAddress;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,13 @@ class TroubleTextTest {
     void aMessageOfTheCommandLineIsSplitAtItsColon() {
         assertThat(TroubleText.of(new CannotRun("port 8080 is taken: choose another --port")))
                 .isEqualTo(new Trouble("Port 8080 is taken.", "Choose another --port."));
+    }
+
+    @Test
+    void aColonWithinAnAddressIsNotTheOneAtWhichAMessageIsSplit() {
+        assertThat(TroubleText.of(
+                        new WrongSetting("--public-url localhost:8080 is not public: write https://a.example")))
+                .isEqualTo(new Trouble("--public-url localhost:8080 is not public.", "Write https://a.example."));
     }
 
     @Test

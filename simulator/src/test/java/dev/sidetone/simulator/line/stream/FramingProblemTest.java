@@ -2,6 +2,8 @@ package dev.sidetone.simulator.line.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.findings.Finding;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +25,7 @@ class FramingProblemTest {
             })
     void theLibrarysWordsBecomeThoseOfTheFrame(String reason, String words) {
         assertThat(FramingProblem.words(1002, reason)).isEqualTo(words);
+        Finding finding = Objects.requireNonNull(new StreamClose(1002, reason).finding());
+        assertThat(finding.what()).isEqualTo("The server broke the WebSocket protocol: " + words + ".");
     }
 }
