@@ -3,6 +3,7 @@ package dev.sidetone.bridge.twilio;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.time.Watchdog;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
  * the event loop of its call. Messages that Twilio would not send are ignored, and logged once a stream; a stream without media is closed.
  */
 public final class TwilioLeg implements ConnectionListener {
+    private static final int MOST_SID_CHARS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(TwilioLeg.class);
 
     /** Twilio sends media every 20 ms, silence too. Less than the 5 s in which a lost connection must be closed. */
@@ -216,7 +218,7 @@ public final class TwilioLeg implements ConnectionListener {
     private void warnOnce(String what) {
         if (!warned) {
             warned = true;
-            LOG.warn("stream {}: {}", streamSid.isEmpty() ? "without start" : streamSid, what);
+            LOG.warn("stream {}: {}", streamSid.isEmpty() ? "without start" : ForeignText.line(streamSid, MOST_SID_CHARS), what);
         }
     }
 

@@ -32,7 +32,7 @@ class AskedHandshakeTest {
     @Test
     void theAgentIsConnectedToWhereItsVendorSays() {
         serve();
-        AgentLeg agent = RemoteAgentLeg.connect(Asking::new, net, events());
+        AgentLeg agent = RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         timers.advance(500 * MS);
         assertThat(arrivals).isEmpty();
 
@@ -46,7 +46,7 @@ class AskedHandshakeTest {
 
     @Test
     void aKeyThatIsRefusedWhenAskingIsNamed() {
-        RemoteAgentLeg.connect(Asking::new, net, events());
+        RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         asked.get(0).completeExceptionally(new Handshake.Refused(401, "no"));
         timers.advance(500 * MS);
 
@@ -56,7 +56,7 @@ class AskedHandshakeTest {
     @Test
     void aVendorThatIsAtItsLimitIsAskedAgain() {
         serve();
-        RemoteAgentLeg.connect(Asking::new, net, events());
+        RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         asked.get(0).completeExceptionally(new Handshake.Refused(429, "later"));
         timers.advance(600 * MS);
         asked.get(1).complete(new Handshake(SIGNED, Map.of("X-Session", "two")));
@@ -67,8 +67,8 @@ class AskedHandshakeTest {
 
     @Test
     void aVendorThatCannotBeAskedIsUnreachableAndOneThatNeverAnswersIsGivenUp() {
-        RemoteAgentLeg.connect(Asking::new, net, events());
-        RemoteAgentLeg.connect(Asking::new, net, events());
+        RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
+        RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         asked.get(0).completeExceptionally(new IOException("no route"));
         timers.advance(11_000 * MS);
 
@@ -78,7 +78,7 @@ class AskedHandshakeTest {
     @Test
     void nobodyIsConnectedToForACallThatIsOver() {
         serve();
-        AgentLeg agent = RemoteAgentLeg.connect(Asking::new, net, events());
+        AgentLeg agent = RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         agent.hangUp();
         asked.get(0).complete(new Handshake(SIGNED, Map.of()));
         timers.advance(500 * MS);

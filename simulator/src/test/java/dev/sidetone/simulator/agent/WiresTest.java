@@ -185,7 +185,7 @@ class WiresTest {
         talk.pass(8_000);
         talk.say(Sounds.tone(800));
         talk.pass(4_000);
-        CallTools offered = new CallTools(List.of(), (url, arguments, timers, done) -> () -> {});
+        CallTools offered = new CallTools(List.of(), (url, arguments, timers, done) -> () -> {}, warning -> {});
         assertThat(talk.all(AgentEvent.ToolCalled.class))
                 .hasSize(2)
                 .allMatch(called -> offered.refusal(called, "+15550100") != null);
