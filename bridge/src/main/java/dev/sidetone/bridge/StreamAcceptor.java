@@ -124,9 +124,8 @@ final class StreamAcceptor {
                     limit.cancel();
                     ended(callSid, stream, ending, agent.settings().unreachable(), loop.nowNs());
                 });
-        AgentLegFactory agents =
-                (events, soFar) -> RemoteAgentLeg.connect(
-                        agent.continuing(soFar)::dialect, connector, events, warnings);
+        AgentLegFactory agents = (events, soFar) ->
+                RemoteAgentLeg.connect(agent.continuing(soFar)::dialect, connector, events, warnings);
         Call call = new Call(leg, agents, context);
         calls.add(callSid, new RunningCalls.RunningCall(stream, call, loop));
     }

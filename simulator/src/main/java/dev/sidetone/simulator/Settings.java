@@ -15,7 +15,18 @@ import java.util.Set;
  */
 public final class Settings {
     private static final Set<String> SECRET_WORDS = Set.of(
-            "KEY", "KEYS", "APIKEY", "TOKEN", "TOKENS", "AUTHTOKEN", "SECRET", "SECRETS", "PASSWORD", "PASSWD", "PASSPHRASE", "CREDENTIALS");
+            "KEY",
+            "KEYS",
+            "APIKEY",
+            "TOKEN",
+            "TOKENS",
+            "AUTHTOKEN",
+            "SECRET",
+            "SECRETS",
+            "PASSWORD",
+            "PASSWD",
+            "PASSPHRASE",
+            "CREDENTIALS");
 
     private final Map<String, String> values = new HashMap<>();
 

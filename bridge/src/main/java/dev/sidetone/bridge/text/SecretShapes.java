@@ -20,16 +20,19 @@ final class SecretShapes {
     }
 
     private static final List<Shape> ALL = List.of(
-            new Shape(List.of("-----BEGIN"), "-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]*+(?:-----END [A-Z ]{0,30}-----)?", REDACTED),
+            new Shape(
+                    List.of("-----BEGIN"),
+                    "-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]*+(?:-----END [A-Z ]{0,30}-----)?",
+                    REDACTED),
             new Shape(List.of("//"), "//[^/?#\\s\"'\\\\<>]{1,400}@", "//"),
             new Shape(
                     List.of("earer", "asic", "EARER", "ASIC"),
-                    "\\b((?i:bearer|basic))(\\s{1,4})[A-Za-z0-9._~+/=-]{8,}+",
+                    "\\b((?i:bearer|basic))(\\s{1,4})(?=[A-Za-z]{0,60}[0-9._~+/=-])[A-Za-z0-9._~+/=-]{8,}+",
                     "$1$2" + REDACTED),
             new Shape(
                     List.of("uthorization", "UTHORIZATION", "ookie", "OOKIE", "ignature", "IGNATURE", "pi-", "PI-"),
                     "\\b((?i:proxy-authorization|authorization|set-cookie|cookie|x-twilio-signature|x-api-key|api-key))"
-                            + "(\\\\{0,4}\"?\\s{0,4}[:=]\\s{0,4}\\\\{0,4}\"?)(?!(?i:bearer|basic)\\s)((?:[A-Za-z][A-Za-z0-9-]{1,20}\\s{1,2})?)"
+                            + "(\\\\{0,4}\"?\\s{0,4}[:=]\\s{0,4}\\\\{0,4}\"?)(?!(?i:bearer|basic)\\s{1,4}\\[redacted)((?:[A-Za-z][A-Za-z0-9-]{1,20}\\s{1,2})?)"
                             + "[^\\s\"'\\\\,<>\\[\\]]{4,}+",
                     "$1$2$3" + REDACTED),
             new Shape(

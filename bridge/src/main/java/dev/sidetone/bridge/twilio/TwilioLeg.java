@@ -218,7 +218,10 @@ public final class TwilioLeg implements ConnectionListener {
     private void warnOnce(String what) {
         if (!warned) {
             warned = true;
-            LOG.warn("stream {}: {}", streamSid.isEmpty() ? "without start" : ForeignText.line(streamSid, MOST_SID_CHARS), what);
+            LOG.warn(
+                    "stream {}: {}",
+                    streamSid.isEmpty() ? "without start" : ForeignText.line(streamSid, MOST_SID_CHARS),
+                    what);
         }
     }
 

@@ -49,8 +49,8 @@ class ForeignTextTest {
     @Test
     void aKnownSecretIsRedactedInEverySpelling() {
         ForeignText.hide("s&cr\"t\\value 1");
-        for (String spelling : List.of(
-                "s&cr\"t\\value 1", "s&cr\\\"t\\\\value 1", "s%26cr%22t%5Cvalue+1", "cyZjciJ0XHZhbHVlIDE=")) {
+        for (String spelling :
+                List.of("s&cr\"t\\value 1", "s&cr\\\"t\\\\value 1", "s%26cr%22t%5Cvalue+1", "cyZjciJ0XHZhbHVlIDE=")) {
             assertThat(ForeignText.redacted("say " + spelling + "!")).isEqualTo("say [redacted]!");
         }
     }
@@ -101,7 +101,17 @@ class ForeignTextTest {
 
     @Test
     void noTextCostsMoreThanItsLength() {
-        for (String piece : List.of("//", "\"token\":\"", "Bearer ", "?key=", "eyJ-", "-----BEGIN ", "sk-", "Cookie: ", "a@", "authorization:\\\\\\\\")) {
+        for (String piece : List.of(
+                "//",
+                "\"token\":\"",
+                "Bearer ",
+                "?key=",
+                "eyJ-",
+                "-----BEGIN ",
+                "sk-",
+                "Cookie: ",
+                "a@",
+                "authorization:\\\\\\\\")) {
             assertThat(ForeignText.line(piece.repeat(40_000)).length()).isLessThan(2_100);
         }
     }

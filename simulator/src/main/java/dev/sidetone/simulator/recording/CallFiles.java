@@ -112,8 +112,7 @@ final class CallFiles {
         long tenths = Math.max(0, words.atNs() - startNs) / 100_000_000L;
         String time = String.format(Locale.ROOT, "%02d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
         String spoken = words.text().replaceAll("[\\r\\n]+", " ");
-        transcript.appendLine(
-                time + "  " + ForeignText.line(words.speaker() + ": " + spoken, MOST_TRANSCRIPT_CHARS));
+        transcript.appendLine(time + "  " + ForeignText.line(words.speaker() + ": " + spoken, MOST_TRANSCRIPT_CHARS));
     }
 
     void flush() throws IOException {

@@ -7,8 +7,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class FolderLock implements Closeable {
     static final String NAME = "running.lock";
 
-    /** This process's own, which must not be probed: closing a file a second time would unlock it. */
-    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+    /** This process's own: they must not be probed, since closing a file a second time would unlock it, nor be collected. */
+    private static final Map<Path, FileChannel> OWN = new HashMap<>();
 
     private final Path file;
     private final FileChannel channel;
@@ -31,29 +31,26 @@ final class FolderLock implements Closeable {
 
     /** Locks the folder of a call that begins. */
     static FolderLock take(Path folder) throws IOException {
-        Path file = file(folder);
-        OWN.add(file);
-        try {
+        synchronized (OWN) {
+            Path file = file(folder);
             FileChannel channel = PrivateFiles.file(file);
+            OWN.put(file, channel);
             FileLock unused = lock(channel);
             return new FolderLock(file, channel);
-        } catch (IOException e) {
-            OWN.remove(file);
-            throw e;
         }
     }
 
     /** Whether a call is being written to {@code folder}, by this process or another; true where that cannot be found out. */
     static boolean isTaken(Path folder) {
         Path file = file(folder);
-        if (OWN.contains(file)) {
-            return true;
+        synchronized (OWN) {
+            return OWN.containsKey(file) || (Files.exists(file) && isLocked(file));
         }
-        if (!Files.exists(file)) {
-            return false;
-        }
+    }
+
+    private static boolean isLocked(Path file) {
         try (FileChannel probe = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            return lock(probe) == null;
+            return probe.tryLock() == null;
         } catch (IOException e) {
             return true;
         }
@@ -76,7 +73,9 @@ final class FolderLock implements Closeable {
         try (channel) {
             Files.deleteIfExists(file);
         } finally {
-            OWN.remove(file);
+            synchronized (OWN) {
+                OWN.remove(file);
+            }
         }
     }
 }

@@ -25,6 +25,7 @@ public record EventLine(@Nullable Double atMs, String who, List<Span> what) {
     }
 
     public EventLine {
+        who = ForeignText.line(who);
         what = List.copyOf(what);
     }
 

@@ -66,7 +66,7 @@ class CallFolderTest {
     void theEventsAloneGiveTheVeryNumbersOfTheCall() throws IOException {
         CallResult live = record(spoken());
 
-        assertThat(Recording.recompute(parent.resolve(NAME))).isEqualTo(live);
+        assertThat(Recording.recompute(parent.resolve(NAME))).isEqualTo(live.withRecording(null));
         assertThat(live.turns()).hasSize(2);
         assertThat(live.bargeIns()).hasSize(1);
     }
@@ -85,7 +85,7 @@ class CallFolderTest {
                 .serverClears()
                 .hangsUpAt(5000);
 
-        assertThat(Recording.recompute(parent.resolve(NAME))).isEqualTo(live);
+        assertThat(Recording.recompute(parent.resolve(NAME))).isEqualTo(live.withRecording(null));
         assertThat(live.turns()).hasSize(2);
     }
 

@@ -94,7 +94,9 @@ final class Planted {
                     "%s has U+%04X in: %s",
                     name, code, output.substring(Math.max(0, at - 80), Math.min(output.length(), at + 40))));
         });
-        assertThat(output.lines()).as(name).noneMatch(line -> line.startsWith("Findings  none") || line.equals("exit code 0"));
+        assertThat(output.lines())
+                .as(name)
+                .noneMatch(line -> line.startsWith("Findings  none") || line.equals("exit code 0"));
     }
 
     private static boolean isObeyed(int code) {

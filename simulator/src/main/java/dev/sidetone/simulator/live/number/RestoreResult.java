@@ -16,7 +16,6 @@ public record RestoreResult(String number, Outcome outcome, String what, String 
         cure = ForeignText.line(cure);
     }
 
-
     /** The kinds of outcome. */
     public enum Outcome {
         /** The settings are as they were before. */
