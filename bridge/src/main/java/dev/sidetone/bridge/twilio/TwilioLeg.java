@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.twilio;
 
 import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.time.Timers;
@@ -143,15 +144,15 @@ public final class TwilioLeg implements ConnectionListener {
 
     /** Ends the stream because a callback, not its own socket, reported the end. */
     public void end(End how, String why, long nowNs) {
-        end(how, null, why, nowNs);
+        end(how, null, why, false, nowNs);
     }
 
-    private void end(End how, @Nullable Integer code, String why, long nowNs) {
+    private void end(End how, @Nullable Integer code, String why, boolean byUs, long nowNs) {
         if (stage == Stage.OVER) {
             return;
         }
         become(Stage.OVER);
-        tap.over(code, why, false, nowNs);
+        tap.over(code, why, byUs, nowNs);
         if (listener != null) {
             listener.ended(how, why, nowNs);
         }
@@ -183,8 +184,12 @@ public final class TwilioLeg implements ConnectionListener {
     }
 
     @Override
-    public void onClosed(int code, String reason, long nowNs) {
-        end(End.LOST, code, "the socket closed with " + code + " and no stop", nowNs);
+    public void onClosed(CloseCause cause, long nowNs) {
+        String why = cause.words("the bridge", "Twilio") + ", and there was no stop";
+        if (cause.isOwnLimit()) {
+            warnOnce(why);
+        }
+        end(End.LOST, cause.code(), why, cause.isOwnLimit(), nowNs);
     }
 
     @Override
@@ -202,7 +207,7 @@ public final class TwilioLeg implements ConnectionListener {
     private void timeOut() {
         String why = stage == Stage.OPENING ? "no start" : "no media for " + MEDIA_TIMEOUT_NS / 1_000_000 + " ms";
         warnOnce("closed, " + why);
-        end(End.LOST, why, timers.nowNs());
+        end(End.LOST, GOING_AWAY, why, true, timers.nowNs());
         hangUp(GOING_AWAY, why);
     }
 

@@ -31,9 +31,19 @@ public enum AgentCode implements FindingCode {
             "Check --agent-url and that the agent runs.")),
     DIED(error(
             "agent-died",
-            "the agent broke down: HTTP 5xx in place of the upgrade, close code 1011, an internal error, the same answer failing twice, or an end unasked",
+            "the agent broke down: HTTP 5xx in place of the upgrade, close code 1011, an internal error, the same answer failing twice, or an end unasked; a lost connection, or (by the bridge's own heartbeat) 12 s without a sign of life",
             "its own trouble",
             "Try again later; look at the agent's status page or its log.")),
+    OVERSIZE(error(
+            "agent-oversize",
+            "a message of the agent was longer than the 16 MiB that the bridge takes: the bridge closed the connection",
+            "an answer of minutes in one message",
+            "Have the agent send its answers in shorter messages.")),
+    UNREAD(error(
+            "agent-not-reading",
+            "the agent does not read: what waited for it reached the bridge's limit, and the bridge closed the connection",
+            "an agent, or a proxy before it, that hangs",
+            "Look why the agent, or a proxy before it, does not read its socket.")),
     EXPIRED(error(
             "agent-expired",
             "the session reached its longest duration and could not be renewed",

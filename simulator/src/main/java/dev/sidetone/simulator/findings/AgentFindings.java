@@ -31,6 +31,8 @@ public final class AgentFindings {
             case UNREACHABLE -> AgentCode.UNREACHABLE;
             case SILENT -> StreamCode.SILENT_AGENT;
             case DIED -> AgentCode.DIED;
+            case OVERSIZE -> AgentCode.OVERSIZE;
+            case UNREAD -> AgentCode.UNREAD;
             case EXPIRED -> AgentCode.EXPIRED;
         };
     }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class InstrumentedSocket extends Socket {
     private static final int TEXT_OPCODE = 1;
     private static final int FINAL_TEXT = 0x80 | TEXT_OPCODE;
     private static final int FINAL_CLOSE = 0x88;
+    private static final int PONG = 0x8A;
     private static final int STATUS_END = "HTTP/1.1 101".length();
 
     /** Called on the writing thread, right after the write returned. */
@@ -38,13 +40,17 @@ final class InstrumentedSocket extends Socket {
     private volatile @Nullable Thread writer;
     private volatile boolean closingFrameWritten;
 
-    /** @param beforeClose runs when the writing thread closes the socket, before it does */
-    InstrumentedSocket(Socket socket, NanoClock clock, Written written, Runnable beforeClose) throws IOException {
+    /**
+     * @param framed takes the length of each text or pong that was written
+     * @param beforeClose runs when the writing thread closes the socket, before it does
+     */
+    InstrumentedSocket(Socket socket, NanoClock clock, Written written, LongConsumer framed, Runnable beforeClose)
+            throws IOException {
         this.socket = socket;
         this.clock = clock;
         this.beforeClose = beforeClose;
         this.in = new WatchedInput(socket.getInputStream());
-        this.out = new WatchedOutput(socket.getOutputStream(), written);
+        this.out = new WatchedOutput(socket.getOutputStream(), written, framed);
     }
 
     /** The arrival of the bytes read last. The reading thread. */
@@ -146,10 +152,12 @@ final class InstrumentedSocket extends Socket {
     /** Java-WebSocket writes one frame, or the handshake, at a time. */
     private final class WatchedOutput extends FilterOutputStream {
         private final Written written;
+        private final LongConsumer framed;
 
-        WatchedOutput(OutputStream out, Written written) {
+        WatchedOutput(OutputStream out, Written written, LongConsumer framed) {
             super(out);
             this.written = written;
+            this.framed = framed;
         }
 
         @Override
@@ -161,7 +169,11 @@ final class InstrumentedSocket extends Socket {
             if (length > 0 && isClosingFrame(source[offset])) {
                 closingFrameWritten = true;
             }
-            if (length > 0 && (source[offset] & 0xFF) == FINAL_TEXT) {
+            int first = length == 0 ? 0 : source[offset] & 0xFF;
+            if (first == FINAL_TEXT || first == PONG) {
+                framed.accept(length);
+            }
+            if (first == FINAL_TEXT) {
                 written.at(clock.nowNs());
             }
         }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.line.stream;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.findings.Finding;
@@ -187,8 +188,8 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
     }
 
     @Override
-    public final void onClosed(int code, String reason, long atNs) {
-        scheduler.arrive(atNs, () -> closed(new StreamClose(code, reason), atNs));
+    public final void onClosed(CloseCause cause, long atNs) {
+        scheduler.arrive(atNs, () -> closed(new StreamClose(cause), atNs));
     }
 
     @Override

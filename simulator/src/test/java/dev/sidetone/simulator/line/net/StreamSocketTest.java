@@ -3,6 +3,7 @@ package dev.sidetone.simulator.line.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.NanoClock;
 import java.io.IOException;
@@ -88,8 +89,8 @@ class StreamSocketTest {
         public void onBinary(byte[] binary, long atNs) {}
 
         @Override
-        public void onClosed(int how, String reason, long atNs) {
-            code.complete(how);
+        public void onClosed(CloseCause how, long atNs) {
+            code.complete(how.code());
             closed.countDown();
         }
 
