@@ -119,17 +119,18 @@ final class VertxConnection implements Connection {
         endNow(CloseCause.unread(queue.mostBytes()));
     }
 
-    /** The library closes by itself on a frame that is too long or broken, but not on a message of too many frames. */
+    /** The library closes with 1000 on a frame that it does not take, and not at all on a message of too many frames. */
     private void broke(Throwable why) {
-        if (cause != null) {
+        if (!isOpen()) {
             return;
         }
         if (why instanceof CorruptedWebSocketFrameException frame) {
             WebSocketCloseStatus status = frame.closeStatus();
-            cause = WebSocketCloseStatus.MESSAGE_TOO_BIG.equals(status)
-                    ? CloseCause.tooLong(SocketLimits.MESSAGE_BYTES)
-                    : CloseCause.brokenProtocol(status.code(), String.valueOf(frame.getMessage()));
-        } else if (why instanceof IllegalStateException && isOpen()) {
+            endNow(
+                    WebSocketCloseStatus.MESSAGE_TOO_BIG.equals(status)
+                            ? CloseCause.tooLong(SocketLimits.MESSAGE_BYTES)
+                            : CloseCause.brokenProtocol(status.code(), String.valueOf(frame.getMessage())));
+        } else if (why instanceof IllegalStateException) {
             endNow(CloseCause.tooLong(SocketLimits.MESSAGE_BYTES));
         }
     }

@@ -20,6 +20,8 @@ public final class TwilioLeg implements ConnectionListener {
     /** Twilio sends media every 20 ms, silence too. Less than the 5 s in which a lost connection must be closed. */
     static final long MEDIA_TIMEOUT_NS = 4_500_000_000L;
 
+    private static final long STANDSTILL_NS = 1_000_000_000L;
+
     /** Twilio's own have a few hundred characters, with many parameters a few thousand. */
     private static final int MOST_CHARS = 1 << 17;
 
@@ -64,7 +66,9 @@ public final class TwilioLeg implements ConnectionListener {
         /** Twilio sent {@code stop}: the caller hung up, or the call was updated. */
         STOPPED,
         /** Without {@code stop}: the connection to Twilio is lost, and the caller may still be there. */
-        LOST
+        LOST,
+        /** Without {@code stop}: a limit of the bridge was reached, and it closed the stream. */
+        LIMIT
     }
 
     /** Receives what happens on Twilio's side; {@code atNs} is when the message arrived. */
@@ -77,6 +81,9 @@ public final class TwilioLeg implements ConnectionListener {
 
         /** A mark came back, reached or cleared. */
         void markReturned(String name, long atNs);
+
+        /** The bridge itself stood still for {@code ns}. */
+        void stoodStill(long ns, long atNs);
 
         /** The stream is over. Called once, and not when the bridge ended it. */
         void ended(End how, String why, long atNs);
@@ -112,7 +119,7 @@ public final class TwilioLeg implements ConnectionListener {
         timers = loop;
         if (watchdog != null) {
             watchdog.stop();
-            watchdog = new Watchdog(loop, MEDIA_TIMEOUT_NS, this::timeOut);
+            watchdog = watch(loop);
         }
     }
 
@@ -161,7 +168,7 @@ public final class TwilioLeg implements ConnectionListener {
     @Override
     public void onOpened(Connection opened, long nowNs) {
         connection = opened;
-        watchdog = new Watchdog(timers, MEDIA_TIMEOUT_NS, this::timeOut);
+        watchdog = watch(timers);
     }
 
     @Override
@@ -189,7 +196,8 @@ public final class TwilioLeg implements ConnectionListener {
         if (cause.isOwnLimit()) {
             warnOnce(why);
         }
-        end(End.LOST, cause.code(), why, cause.isOwnLimit(), nowNs);
+        boolean limit = cause.isOwnLimit();
+        end(limit ? End.LIMIT : End.LOST, cause.code(), why, limit, nowNs);
     }
 
     @Override
@@ -201,6 +209,21 @@ public final class TwilioLeg implements ConnectionListener {
         if (connection != null && stage == Stage.STREAMING) {
             tap.sent(message, timers.nowNs());
             connection.send(TwilioJson.write(message));
+        }
+    }
+
+    private Watchdog watch(Timers loop) {
+        return new Watchdog(loop, MEDIA_TIMEOUT_NS, this::timeOut, this::stoodStill);
+    }
+
+    /** A little is late on every busy machine. */
+    private void stoodStill(long ns) {
+        if (ns < STANDSTILL_NS) {
+            return;
+        }
+        warnOnce("the bridge stood still for " + ns / 1_000_000 + " ms, which counts against nobody");
+        if (listener != null) {
+            listener.stoodStill(ns, timers.nowNs());
         }
     }
 

@@ -44,6 +44,16 @@ public enum AgentCode implements FindingCode {
             "the agent does not read: what waited for it reached the bridge's limit, and the bridge closed the connection",
             "an agent, or a proxy before it, that hangs",
             "Look why the agent, or a proxy before it, does not read its socket.")),
+    BRIDGE_LIMIT(error(
+            "bridge-limit",
+            "the bridge ended the stream by a limit of its own; the finding names it",
+            "a peer that does not read, so that the rest of an answer waits in the bridge",
+            "Look why Twilio's side of the stream was not read; no part of an answer was left out before the end.")),
+    BRIDGE_STOOD_STILL(warning(
+            "bridge-stood-still",
+            "the bridge itself stood still for a second or more: nothing was read, no timer ran, and no watchdog counts that time",
+            "a machine that is too busy or slept, a stopped process, a long collection of garbage",
+            "Give the bridge a core and memory of its own.")),
     EXPIRED(error(
             "agent-expired",
             "the session reached its longest duration and could not be renewed",
