@@ -13,6 +13,8 @@ final class SocketLimits {
     static final int BODY_BYTES = 1 << 20;
     /** A peer that does not answer a close must not hold the call's resources for Vert.x's 10 s. */
     private static final int CLOSING_TIMEOUT_S = 1;
+    /** Of a refusal the first thousand characters are shown. */
+    static final int HANDSHAKE_BYTES = 1 << 18;
     /** The same for a peer that does not read, so that not even the closing frame leaves. */
     static final long CLOSING_NS = 2_000_000_000L;
     /** A caller hears silence while the agent is connected. */

@@ -1,8 +1,10 @@
 package dev.sidetone.bridge.socket;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
@@ -27,11 +29,23 @@ final class VertxRequestHandler {
         this.loop = loop;
     }
 
+    /** A client that sends one request after the other and reads no answer has had enough of them. */
     void request(HttpServerRequest request) {
-        if (request.canUpgradeToWebSocket()) {
+        if (request.response().writeQueueFull()) {
+            drop(request.connection());
+        } else if (request.canUpgradeToWebSocket()) {
             upgrade(request);
         } else {
             read(request);
+        }
+    }
+
+    /** At once: the library would first write what nobody reads. */
+    private static void drop(HttpConnection connection) {
+        if (connection instanceof HttpServerConnection open) {
+            open.channelHandlerContext().close();
+        } else {
+            connection.close();
         }
     }
 

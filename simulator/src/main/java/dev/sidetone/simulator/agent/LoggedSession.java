@@ -32,6 +32,9 @@ record LoggedSession(ConnectionListener session, AgentLog log) implements Connec
     @Override
     public void onClosed(CloseCause cause, long atNs) {
         log.closed();
+        if (cause.isOwnLimit()) {
+            log.note(cause.words("the agent", "its client"), atNs);
+        }
         session.onClosed(cause, atNs);
     }
 

@@ -22,6 +22,7 @@ final class InstrumentedSocket extends Socket {
     private static final int FINAL_TEXT = 0x80 | TEXT_OPCODE;
     private static final int FINAL_CLOSE = 0x88;
     private static final int PONG = 0x8A;
+    private static final int MOST_HEAD_BYTES = 64 * 1024;
     private static final int STATUS_END = "HTTP/1.1 101".length();
 
     /** Called on the writing thread, right after the write returned. */
@@ -133,6 +134,10 @@ final class InstrumentedSocket extends Socket {
 
     /** Stamps every read and keeps the beginning of the first. */
     private final class WatchedInput extends FilterInputStream {
+        private int headBytes;
+        private boolean lineEmpty;
+        private boolean headOver;
+
         WatchedInput(InputStream in) {
             super(in);
         }
@@ -145,7 +150,19 @@ final class InstrumentedSocket extends Socket {
                 int wanted = Math.min(bytes, STATUS_END - statusLine.length());
                 statusLine.append(new String(target, offset, wanted, StandardCharsets.ISO_8859_1));
             }
+            countHead(target, offset, bytes);
             return bytes;
+        }
+
+        /** The library keeps the answer to the handshake until it is whole, however long it is. */
+        private void countHead(byte[] source, int offset, int bytes) throws IOException {
+            for (int at = offset; at < offset + bytes && !headOver; at++) {
+                if (++headBytes > MOST_HEAD_BYTES) {
+                    throw new IOException("its answer to the handshake is longer than 64 kB");
+                }
+                headOver = source[at] == '\n' && lineEmpty;
+                lineEmpty = source[at] == '\n' || (lineEmpty && source[at] == '\r');
+            }
         }
     }
 
