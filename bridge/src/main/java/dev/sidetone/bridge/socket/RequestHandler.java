@@ -19,7 +19,7 @@ public interface RequestHandler {
      * @param path starts with a slash, without the query
      * @param query what follows the question mark, still encoded, or null
      * @param headers by lower-case name, the first value of each
-     * @param body as text, at most 1 MiB
+     * @param body as text, at most {@link AdmissionBudget.Limit#BODY_BYTES}
      * @param fromLoopback whether the peer's address is this machine's own
      */
     record Request(

@@ -24,6 +24,8 @@ final class VertxConnection implements Connection {
     private final OutboundQueue queue = new OutboundQueue(SocketLimits.UNREAD_BYTES);
     private @Nullable CloseCause cause;
     private boolean reported;
+    private long silentNs = Long.MAX_VALUE;
+    private long lastUsedNs;
     private Timers.@Nullable Timer drop;
 
     private VertxConnection(WebSocket socket, ConnectionListener listener, EventLoop loop) {
@@ -32,9 +34,14 @@ final class VertxConnection implements Connection {
         this.loop = loop;
     }
 
-    /** Attaches a listener to an open socket and reports the opening at once. */
-    static void attachOpen(WebSocket socket, ConnectionListener listener, EventLoop loop) {
+    /**
+     * Attaches a listener to an open socket and reports the opening at once.
+     *
+     * @param silentNs after so long without a byte either way the library closes it
+     */
+    static void attachOpen(WebSocket socket, ConnectionListener listener, EventLoop loop, long silentNs) {
         VertxConnection connection = attach(socket, listener, loop);
+        connection.silentNs = silentNs;
         connection.opened();
         listener.onOpened(connection, loop.nowNs());
     }
@@ -53,6 +60,7 @@ final class VertxConnection implements Connection {
 
     /** The socket is open. */
     void opened() {
+        lastUsedNs = loop.nowNs();
         socket.setWriteQueueMaxSize(SocketLimits.UNREAD_BYTES);
     }
 
@@ -73,6 +81,7 @@ final class VertxConnection implements Connection {
     @Override
     public void ping() {
         if (isOpen() && !socket.writeQueueFull()) {
+            lastUsedNs = loop.nowNs();
             socket.writePing(Buffer.buffer(NO_BYTES));
         }
     }
@@ -89,6 +98,7 @@ final class VertxConnection implements Connection {
     }
 
     private void send(long bytes, Supplier<Future<Void>> write) {
+        lastUsedNs = loop.nowNs();
         if (queue.add(bytes)) {
             write.get().onComplete(done -> queue.written(bytes));
         } else {
@@ -110,6 +120,7 @@ final class VertxConnection implements Connection {
 
     /** Vert.x answers pings by itself, however many it has answered that nobody reads. */
     private void frame(WebSocketFrame frame) {
+        lastUsedNs = loop.nowNs();
         if (frame.type() == WebSocketFrameType.PING && isOpen() && socket.writeQueueFull()) {
             unread();
         }
@@ -158,7 +169,9 @@ final class VertxConnection implements Connection {
         if (drop != null) {
             drop.cancel();
         }
-        report(cause == null ? byPeer() : cause);
+        CloseCause known = cause;
+        boolean silent = loop.nowNs() - lastUsedNs >= silentNs;
+        report(known != null ? known : silent ? CloseCause.silent(silentNs) : byPeer());
     }
 
     private CloseCause byPeer() {

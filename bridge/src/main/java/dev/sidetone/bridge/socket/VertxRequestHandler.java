@@ -1,7 +1,9 @@
 package dev.sidetone.bridge.socket;
 
+import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -21,22 +23,53 @@ import org.slf4j.LoggerFactory;
 final class VertxRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(VertxRequestHandler.class);
 
+    private static final long MS_NS = 1_000_000;
+
     private final RequestHandler handler;
     private final EventLoop loop;
+    private final AdmissionBudget budget;
+    private final ConnectionCount connections;
+    /** The connections of this loop whose WebSocket is not accepted. */
+    private final Map<HttpConnection, Stranger> strangers = new HashMap<>();
 
-    VertxRequestHandler(RequestHandler handler, EventLoop loop) {
+    VertxRequestHandler(RequestHandler handler, EventLoop loop, AdmissionBudget budget, ConnectionCount connections) {
         this.handler = handler;
         this.loop = loop;
+        this.budget = budget;
+        this.connections = connections;
+    }
+
+    /** Counts a connection before anything of it is read. */
+    void connection(HttpConnection connection) {
+        SocketAddress peer = connection.remoteAddress();
+        String address = peer == null || isLoopback(peer) ? null : peer.hostAddress();
+        ConnectionCount.Place place = connections.enter(address, () -> drop(connection));
+        if (place == null) {
+            connection.close();
+            return;
+        }
+        Stranger stranger = new Stranger(place, () -> drop(connection), loop);
+        strangers.put(connection, stranger);
+        connection.closeHandler(closed -> {
+            strangers.remove(connection);
+            stranger.left();
+        });
+        stranger.mayTake(budget.of(Limit.HEADER_MS));
     }
 
     /** A client that sends one request after the other and reads no answer has had enough of them. */
     void request(HttpServerRequest request) {
-        if (request.response().writeQueueFull()) {
+        Stranger stranger = strangers.get(request.connection());
+        if (stranger == null) {
+            request.connection().close();
+        } else if (request.response().writeQueueFull()) {
             drop(request.connection());
         } else if (request.canUpgradeToWebSocket()) {
-            upgrade(request);
+            stranger.mayTake(budget.of(Limit.BODY_MS));
+            upgrade(request, stranger);
         } else {
-            read(request);
+            stranger.mayTake(budget.of(Limit.BODY_MS));
+            read(request, stranger);
         }
     }
 
@@ -49,28 +82,61 @@ final class VertxRequestHandler {
         }
     }
 
-    private void read(HttpServerRequest request) {
+    private void read(HttpServerRequest request, Stranger stranger) {
+        int most = budget.of(Limit.BODY_BYTES);
+        if (announcedBytes(request) > most) {
+            tooLarge(request, most);
+            return;
+        }
         Buffer body = Buffer.buffer();
         request.handler(part -> {
-            if (body.length() + part.length() > SocketLimits.BODY_BYTES) {
-                request.handler(null).endHandler(null);
-                request.response()
-                        .setStatusCode(413)
-                        .putHeader("connection", "close")
-                        .end("body too large\n");
-                return;
+            if (body.length() + part.length() > most) {
+                tooLarge(request, most);
+            } else {
+                body.appendBuffer(part);
             }
-            body.appendBuffer(part);
         });
-        request.endHandler(end -> answer(request, body.toString(StandardCharsets.UTF_8)));
+        request.endHandler(end -> {
+            stranger.mayTake(budget.of(Limit.KEEP_ALIVE_MS));
+            answer(request, body.toString(StandardCharsets.UTF_8));
+        });
     }
 
-    private void upgrade(HttpServerRequest request) {
+    /** What still comes is dropped, until the body's time is over. */
+    private static void tooLarge(HttpServerRequest request, int most) {
+        request.handler(null).endHandler(null);
+        request.response()
+                .setStatusCode(413)
+                .putHeader("connection", "close")
+                .end("body too large: at most " + most + " bytes\n");
+    }
+
+    /** The length of the body as its sender states it; 0 where it does not, and the greatest one where it makes no sense. */
+    private static long announcedBytes(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void upgrade(HttpServerRequest request, Stranger stranger) {
         RequestHandler.Upgrade upgrade = handler.upgrade(toRequest(request, ""), loop);
         if (upgrade instanceof RequestHandler.Upgrade.Refuse refusal) {
             send(request, refusal.response());
         } else if (upgrade instanceof RequestHandler.Upgrade.Accept accepted) {
-            request.toWebSocket().onSuccess(socket -> VertxConnection.attachOpen(socket, accepted.listener(), loop));
+            request.toWebSocket().onSuccess(socket -> {
+                stranger.identified();
+                socket.endHandler(end -> {
+                    strangers.remove(request.connection());
+                    stranger.left();
+                });
+                MessageRate rate = new MessageRate(budget, loop, socket::pause, socket::resume);
+                socket.handler(part -> rate.received(part.length()));
+                VertxConnection.attachOpen(
+                        socket, accepted.listener(), loop, budget.of(Limit.SILENT_SOCKET_MS) * MS_NS);
+            });
         }
     }
 
