@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
  * The leg of one call towards Twilio: sends audio, marks and clears on the Media Stream, and reports what arrives to the call. Owned by
  * the event loop of its call. Messages that Twilio would not send are ignored, and logged once a stream; a stream without media is closed.
  */
+// Over 300 lines because its reader, its watchdog and its ends share the state of one stream.
 public final class TwilioLeg implements ConnectionListener {
     private static final int MOST_SID_CHARS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(TwilioLeg.class);

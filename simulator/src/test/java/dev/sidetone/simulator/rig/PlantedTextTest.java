@@ -13,9 +13,6 @@ import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.socket.Connection;
-import dev.sidetone.bridge.socket.ConnectionListener;
-import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.time.ManualTimers;
@@ -215,7 +212,7 @@ class PlantedTextTest {
 
     /** Runs a bridge's call with an agent that sends {@code messages}; returns what the log says. */
     private String bridgeWith(AgentService wire, List<Object> messages) {
-        net.serve("agent", new HostileAgent(messages));
+        net.serve("agent", new HostilePeer.Agent(messages));
         BridgeConfig.Agent target = new BridgeConfig.Agent(
                 "fake", wire, URI.create("ws://agent/v1"), "registered-open-value-1", wire.defaults());
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallPolicy.defaults());
@@ -240,7 +237,7 @@ class PlantedTextTest {
     private void callFromHostileTwilio() {
         Matcher token = Pattern.compile("value=\"([0-9a-f]+)\"").matcher(post("/voice", "in-progress"));
         assertThat(token.find()).isTrue();
-        HostileTwilio twilio = new HostileTwilio();
+        HostilePeer.Twilio twilio = new HostilePeer.Twilio();
         net.dial(URI.create("ws://bridge/media"), Map.of(), twilio);
         time.advance(10 * MS);
         twilio.send("connected", JSON.createObjectNode().put("protocol", Planted.all("p")));
@@ -355,66 +352,5 @@ class PlantedTextTest {
 
         @Override
         public void finished() {}
-    }
-
-    /** Sends its messages 20 ms apart as soon as it is connected to, then closes with a planted reason. */
-    private static final class HostileAgent implements RequestHandler {
-        private final List<Object> messages;
-
-        HostileAgent(List<Object> messages) {
-            this.messages = messages;
-        }
-
-        @Override
-        public Response answer(Request request, EventLoop loop) {
-            return Response.text(404, Planted.all("not here"));
-        }
-
-        @Override
-        public Upgrade upgrade(Request request, EventLoop loop) {
-            return new Upgrade.Accept(new Silent() {
-                @Override
-                public void onOpened(Connection connection, long atNs) {
-                    for (int i = 0; i < messages.size(); i++) {
-                        Object message = messages.get(i);
-                        loop.after((i + 1) * 10 * MS, () -> {
-                            if (message instanceof String text) {
-                                connection.send(text);
-                            } else {
-                                connection.send((byte[]) message);
-                            }
-                        });
-                    }
-                    loop.after((messages.size() + 2) * 10 * MS, () -> connection.close(4999, Planted.all("closed")));
-                }
-            });
-        }
-    }
-
-    private static final class HostileTwilio extends Silent {
-        void send(String event, ObjectNode message) {
-            Objects.requireNonNull(wire).send(message.put("event", event).toString());
-        }
-    }
-
-    private static class Silent implements ConnectionListener {
-        protected @org.jspecify.annotations.Nullable Connection wire;
-
-        @Override
-        public void onOpened(Connection connection, long atNs) {
-            wire = connection;
-        }
-
-        @Override
-        public void onText(String text, long atNs) {}
-
-        @Override
-        public void onBinary(byte[] bytes, long atNs) {}
-
-        @Override
-        public void onClosed(int code, String reason, long atNs) {}
-
-        @Override
-        public void onFailed(int httpStatus, String why, long atNs) {}
     }
 }
