@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.rig;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
@@ -27,7 +28,7 @@ class HostilePeer implements ConnectionListener {
     public void onBinary(byte[] bytes, long atNs) {}
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {}
+    public void onClosed(CloseCause cause, long atNs) {}
 
     @Override
     public void onFailed(int httpStatus, String why, long atNs) {}
