@@ -113,7 +113,7 @@ public final class MemoryNetwork implements EventLoop {
         headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
         lower.putIfAbsent("host", url.getAuthority());
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return new RequestHandler.Request(method, path, url.getRawQuery(), lower, body, true);
+        return new RequestHandler.Request(method, path, url.getRawQuery(), lower, body, "127.0.0.1");
     }
 
     /** One end of a connection; {@code there} is the listener at the other end. */

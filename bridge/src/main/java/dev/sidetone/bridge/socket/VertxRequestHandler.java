@@ -8,8 +8,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -38,9 +36,7 @@ final class VertxRequestHandler {
 
     /** Counts a connection before anything of it is read. */
     void connection(HttpConnection connection) {
-        SocketAddress peer = connection.remoteAddress();
-        String address = peer == null || isLoopback(peer) ? null : peer.hostAddress();
-        ConnectionCount.Place place = connections.enter(address, connection::close);
+        ConnectionCount.Place place = connections.enter(address(connection.remoteAddress()), connection::close);
         if (place == null) {
             connection.close();
             return;
@@ -135,7 +131,7 @@ final class VertxRequestHandler {
                 request.query(),
                 headers(request),
                 body,
-                isLoopback(request.remoteAddress()));
+                address(request.remoteAddress()));
     }
 
     private static void send(HttpServerRequest request, RequestHandler.Response response) {
@@ -166,14 +162,7 @@ final class VertxRequestHandler {
         return lower;
     }
 
-    private static boolean isLoopback(@Nullable SocketAddress peer) {
-        if (peer == null || peer.hostAddress() == null) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(peer.hostAddress()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    private static String address(@Nullable SocketAddress peer) {
+        return peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
     }
 }
