@@ -43,6 +43,7 @@ final class VertxRequestHandler {
         }
         Stranger stranger = new Stranger(place, connection::close, loop);
         strangers.put(connection, stranger);
+        connection.exceptionHandler(SocketRuntime::endsProcess);
         connection.closeHandler(closed -> {
             strangers.remove(connection);
             stranger.left();
