@@ -78,6 +78,9 @@ final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
     public void toolCalled(CallEvent.ToolCalled event) {}
 
     @Override
+    public void orderRefused(CallEvent.OrderRefused event) {}
+
+    @Override
     public void toolAnswered(CallEvent.ToolAnswered event) {}
 
     @Override

@@ -65,6 +65,10 @@ final class BridgeOnMemoryNetwork {
         this(wire, settings, CallPolicy.defaults(), null, CallControl.none(), new HttpToolClient());
     }
 
+    BridgeOnMemoryNetwork(AgentService wire, AgentSettings settings, CallPolicy rules, CallControl control) {
+        this(wire, settings, rules, null, control, new HttpToolClient());
+    }
+
     private BridgeOnMemoryNetwork(
             AgentService wire,
             AgentSettings settings,

@@ -58,6 +58,11 @@ final class EventLines implements Consumer<CallEvent>, CallEvent.Handler {
     }
 
     @Override
+    public void orderRefused(CallEvent.OrderRefused event) {
+        facts.add("refused " + event.tool() + " " + event.why());
+    }
+
+    @Override
     public void toolCalled(CallEvent.ToolCalled event) {
         facts.add("tool " + event.tool() + " " + event.arguments());
     }

@@ -38,6 +38,8 @@ public sealed interface CallEvent {
 
         void toolAnswered(ToolAnswered event);
 
+        void orderRefused(OrderRefused event);
+
         void hangUpWished(HangUpWished event);
 
         void transferWished(TransferWished event);
@@ -143,6 +145,19 @@ public sealed interface CallEvent {
         @Override
         public void deliverTo(Handler handler) {
             handler.toolAnswered(this);
+        }
+    }
+
+    /**
+     * The agent was not obeyed, because it was not offered what it called.
+     *
+     * @param why a phrase that follows the tool's name
+     * @param cure one sentence for the owner of the agent's settings
+     */
+    record OrderRefused(long atNs, String callId, String tool, String why, String cure) implements CallEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.orderRefused(this);
         }
     }
 

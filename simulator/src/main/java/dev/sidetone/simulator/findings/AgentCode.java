@@ -58,6 +58,11 @@ public enum AgentCode implements FindingCode {
                     "Send a result for every tool call, with its call id, also when the tool failed.")
             .or(Severity.WARNING)
             .foundBy(ToolCheck::new)),
+    UNDECLARED_ORDER(warning(
+            "undeclared-order",
+            "the agent was refused what it was not offered: a tool or an order that its settings do not declare, a call without an id, a transfer to a number that is not allowed",
+            "an agent that was talked into it, or one whose own set-up knows more tools than the settings here",
+            "Declare what the agent may do under tools: in its settings, with the destinations of a transfer.")),
     AGENT_LEFT_OPEN(warning(
             "agent-left-open",
             "the agent's socket is open although no audio comes: the meter runs (reported by `sidetone agent`)",

@@ -82,6 +82,16 @@ public final class AgentFindings {
                 "Look into the log of what answers the tool's URL; its timeout and address are in the agent's settings.");
     }
 
+    /**
+     * The agent was refused what it was not offered.
+     *
+     * @param why a phrase that follows the tool's name
+     */
+    public static Finding orderRefused(String tool, String why, String cure) {
+        return AgentCode.UNDECLARED_ORDER.found(
+                "The agent was refused: " + (tool.isEmpty() ? "a tool without a name" : tool) + " " + why + ".", cure);
+    }
+
     /** Nothing came to the agent for {@code seconds}, and its socket is open still. */
     public static Finding leftOpen(long seconds) {
         return AgentCode.AGENT_LEFT_OPEN.found("The agent's socket is still open " + seconds

@@ -93,6 +93,12 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
     }
 
     @Override
+    public void orderRefused(CallEvent.OrderRefused event) {
+        facts.add(AgentFindings.orderRefused(event.tool(), event.why(), event.cure())
+                .at(event.atNs()));
+    }
+
+    @Override
     public void hangUpWished(CallEvent.HangUpWished event) {
         facts.add(new Fact.HangUpWished(event.atNs(), event.why()));
     }

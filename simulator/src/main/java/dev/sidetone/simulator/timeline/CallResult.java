@@ -30,6 +30,12 @@ public record CallResult(
         played = played == null ? List.of() : List.copyOf(played);
     }
 
+    /** Whether enough of the turns could be judged for the line to count as reliable. */
+    public static boolean enoughJudged(List<Turn> turns) {
+        long judged = turns.stream().filter(Turn::judged).count();
+        return 100 * judged >= (long) Thresholds.RELIABLE_PERCENT * turns.size();
+    }
+
     /** The same with other findings: some come to light when the call is long over. */
     public CallResult withFindings(List<ReportedFinding> all) {
         return new CallResult(
@@ -149,7 +155,8 @@ public record CallResult(
      *
      * @param latenessP50Ms how late frames were written to the socket, median
      * @param clockCorrections ticks given up after a stall, plus sound card corrections
-     * @param reliable whether at least {@value Thresholds#RELIABLE_PERCENT} % of the turns could be judged
+     * @param reliable whether at least {@value Thresholds#RELIABLE_PERCENT} % of the turns could be judged, and at most
+     *     {@value Thresholds#UNRELIABLE_FRAMES_PERCENT} % of the frames were not sent or more than {@value Thresholds#LATE_FRAME_MS} ms late
      */
     public record Line(
             long framesSent,

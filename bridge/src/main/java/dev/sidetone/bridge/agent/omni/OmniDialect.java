@@ -134,7 +134,7 @@ public final class OmniDialect implements AgentDialect {
             case "transfer_to_human" -> order(AgentTool.TRANSFER, "destination", message, "to", port, atNs);
             case "send_dtmf" -> order(AgentTool.SEND_DTMF, "digits", message, "digit", port, atNs);
             case "session_ending", "session_end" -> ending(message, port, atNs);
-            case "end_call" -> port.report(new AgentEvent.Leaving(atNs, "the agent ended the call"));
+            case "end_call" -> port.report(AgentEvent.ToolCalled.order(atNs, AgentTool.END_CALL, "{}"));
             case "error", "warning", "" -> trouble(message, port, atNs);
             default -> {}
         }
@@ -249,7 +249,7 @@ public final class OmniDialect implements AgentDialect {
         if (!value.isEmpty()) {
             arguments.put(argument, value);
         }
-        port.report(new AgentEvent.ToolCalled(atNs, "", tool, arguments.toString()));
+        port.report(AgentEvent.ToolCalled.order(atNs, tool, arguments.toString()));
     }
 
     private void trouble(JsonNode message, AgentPort port, long atNs) {
