@@ -66,6 +66,9 @@ public final class YamlFile {
     private static String problem(String text, int number) {
         String line = text.lines().skip(Math.max(0, number - 1)).findFirst().orElse("");
         String shown = "\"" + line.strip() + "\" cannot be read";
+        if (line.strip().startsWith("*")) {
+            return shown + ": an alias is no name, so write the name itself";
+        }
         if (line.matches("\\s*\t.*")) {
             return "a tab indents it: indent by blanks";
         }

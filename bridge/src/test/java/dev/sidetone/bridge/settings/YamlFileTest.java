@@ -31,7 +31,7 @@ class YamlFileTest {
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("file:2")
                 .hasMessageContaining("*a is an alias");
-        assertThatThrownBy(() -> read("a: &a x\n*a : y\n")).hasMessageContaining("*a is an alias");
+        assertThatThrownBy(() -> read("a: &a x\n*a : y\n")).hasMessageContaining("an alias is no name");
         assertThatThrownBy(() -> read("a: &a { b: c }\nd:\n  <<: *a\n")).hasMessageContaining("*a is an alias");
     }
 

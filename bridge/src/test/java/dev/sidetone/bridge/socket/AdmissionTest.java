@@ -114,7 +114,6 @@ class AdmissionTest {
     @Test
     void anAcceptedSocketIsNoStrangerAndHasNoDeadline() throws Exception {
         SocketRuntime web = runtime(patient.with(Limit.STRANGERS, 2)
-                .with(Limit.HEADER_MS, SHORT_MS)
                 .with(Limit.BODY_MS, SHORT_MS)
                 .with(Limit.KEEP_ALIVE_MS, SHORT_MS));
         int port = listen(web);
@@ -122,7 +121,7 @@ class AdmissionTest {
         loop.after(0, () -> loop.dial(URI.create("ws://127.0.0.1:" + port + "/hold"), Map.of(), new Speaker()));
         assertThat(next()).isEqualTo("opened");
         for (int i = 0; i < 5; i++) {
-            assertClosed(send(port, ""));
+            assertClosed(send(port, POST));
         }
         loop.after(0, () -> speaker.send("still here"));
         assertThat(next()).isEqualTo("still here");
