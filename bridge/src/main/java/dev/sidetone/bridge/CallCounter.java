@@ -60,6 +60,16 @@ final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
         metrics.controlFailed();
     }
 
+    @Override
+    public void limitReached(CallEvent.LimitReached event) {
+        metrics.limitReached();
+    }
+
+    @Override
+    public void stoodStill(CallEvent.StoodStill event) {
+        metrics.stoodStill();
+    }
+
     // Not counted.
 
     @Override

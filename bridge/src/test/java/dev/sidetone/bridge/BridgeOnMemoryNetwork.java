@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class BridgeOnMemoryNetwork {
     static final String SID = "CA00000000000000000000000000000001";
     static final String STREAM = "MZ00000000000000000000000000000001";
+    /** Less than on a real network, so that little is needed to reach it. */
+    static final long MOST_UNREAD_BYTES = 1 << 20;
+
     private static final long MS = 1_000_000;
 
     final ManualTimers time = new ManualTimers(1_000_000_000L);
-    final MemoryNetwork net = new MemoryNetwork(time, 0);
+    final MemoryNetwork net = new MemoryNetwork(time, 0, MOST_UNREAD_BYTES);
     final FakeConnection twilio = new FakeConnection();
     final FakeConnection agent = new FakeConnection();
     final List<String> facts = new ArrayList<>();

@@ -107,6 +107,16 @@ final class EventLines implements Consumer<CallEvent>, CallEvent.Handler {
     }
 
     @Override
+    public void limitReached(CallEvent.LimitReached event) {
+        facts.add("limit: " + event.what());
+    }
+
+    @Override
+    public void stoodStill(CallEvent.StoodStill event) {
+        facts.add("stood still for " + event.ns() / 1_000_000 + " ms");
+    }
+
+    @Override
     public void closed(CallEvent.Closed event) {
         facts.add("ended");
     }

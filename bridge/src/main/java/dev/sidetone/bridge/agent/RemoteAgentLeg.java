@@ -1,11 +1,13 @@
 package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.time.WallClock;
+import dev.sidetone.bridge.time.Watchdog;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,20 +43,21 @@ public final class RemoteAgentLeg implements AgentLeg {
     private final Supplier<AgentDialect> dialects;
     private final EventLoop loop;
     private final AgentEvent.Handler events;
-    private final long startedNs;
-    private final Timers.Timer readyTimeout;
+    private final Watchdog ready;
+    private final Watchdog patience;
     private final PendingInput backlog = new PendingInput();
     private Stage stage = Stage.CONNECTING;
     private Session session;
     private boolean ringing;
+    private boolean patient = true;
 
     private RemoteAgentLeg(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
         this.dialects = dialects;
         this.session = new Session(dialects.get());
         this.loop = loop;
         this.events = events;
-        this.startedNs = loop.nowNs();
-        this.readyTimeout = loop.after(READY_TIMEOUT_NS, () -> giveUp(loop.nowNs()));
+        this.ready = new Watchdog(loop, READY_TIMEOUT_NS, () -> giveUp(loop.nowNs()));
+        this.patience = new Watchdog(loop, PATIENCE_NS - RETRY_EVERY_NS, () -> patient = false);
     }
 
     /**
@@ -144,7 +147,8 @@ public final class RemoteAgentLeg implements AgentLeg {
 
     private void become(Stage next) {
         stage = next;
-        readyTimeout.cancel();
+        ready.stop();
+        patience.stop();
     }
 
     private void giveUp(long nowNs) {
@@ -153,7 +157,7 @@ public final class RemoteAgentLeg implements AgentLeg {
                     nowNs,
                     new AgentFailure(
                             AgentFailure.Cause.SILENT,
-                            "the agent at " + session.dialect.endpoint().getAuthority()
+                            "the agent at " + session.host()
                                     + " took the connection but was not ready within "
                                     + READY_TIMEOUT_NS / 1_000_000_000L + " s",
                             "check that it speaks the wire that was chosen"));
@@ -162,8 +166,7 @@ public final class RemoteAgentLeg implements AgentLeg {
     }
 
     private void fail(long nowNs, AgentFailure failure) {
-        boolean again = failure.passes() && nowNs + RETRY_EVERY_NS <= startedNs + PATIENCE_NS;
-        if (stage == Stage.CONNECTING && again) {
+        if (stage == Stage.CONNECTING && failure.passes() && patient) {
             connectAgain(nowNs);
         } else if (stage != Stage.OVER) {
             become(Stage.OVER);
@@ -176,6 +179,7 @@ public final class RemoteAgentLeg implements AgentLeg {
     private final class Session implements AgentPort, ConnectionListener {
         private final AgentDialect dialect;
         private @Nullable Connection wire;
+        private long stoodStillBeforeNs;
 
         Session(AgentDialect dialect) {
             this.dialect = dialect;
@@ -196,6 +200,7 @@ public final class RemoteAgentLeg implements AgentLeg {
             }
             try {
                 Handshake handshake = answered.join();
+                stoodStillBeforeNs = ready.stoodStillNs();
                 loop.dial(handshake.url(), handshake.headers(), this);
             } catch (CompletionException e) {
                 Throwable why = e.getCause();
@@ -277,17 +282,30 @@ public final class RemoteAgentLeg implements AgentLeg {
         }
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {
+        public void onClosed(CloseCause cause, long atNs) {
             if (isHeard()) {
-                fail(atNs, dialect.failure(0, code, reason));
+                boolean closed = cause.by() == CloseCause.By.PEER;
+                fail(
+                        atNs,
+                        closed ? dialect.failure(0, cause.code(), cause.reason()) : AgentFailures.ended(host(), cause));
             }
         }
 
         @Override
         public void onFailed(int httpStatus, String why, long atNs) {
             if (isHeard()) {
-                fail(atNs, dialect.failure(httpStatus, 0, why));
+                AgentFailure failure = dialect.failure(httpStatus, 0, why);
+                fail(atNs, httpStatus == 0 && hasStoodStill() ? failure.passing() : failure);
             }
+        }
+
+        private String host() {
+            return dialect.endpoint().getAuthority();
+        }
+
+        /** A dial that took too long while the bridge stood still is no fault of the agent's. */
+        private boolean hasStoodStill() {
+            return ready.stoodStillNs() > stoodStillBeforeNs;
         }
 
         private boolean isHeard() {

@@ -56,6 +56,10 @@ public sealed interface CallEvent {
 
         void callControlFailed(CallControlFailed event);
 
+        void limitReached(LimitReached event);
+
+        void stoodStill(StoodStill event);
+
         void closed(Closed event);
     }
 
@@ -222,6 +226,22 @@ public sealed interface CallEvent {
         @Override
         public void deliverTo(Handler handler) {
             handler.callControlFailed(this);
+        }
+    }
+
+    /** The bridge ended the stream by a limit of its own; {@code what} names limit and size. */
+    record LimitReached(long atNs, String what) implements CallEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.limitReached(this);
+        }
+    }
+
+    /** The bridge itself stood still for {@code ns}: nothing was read, no timer ran. Neither side is to blame for what is late. */
+    record StoodStill(long atNs, long ns) implements CallEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.stoodStill(this);
         }
     }
 

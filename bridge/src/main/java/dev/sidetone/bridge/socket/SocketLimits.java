@@ -7,12 +7,16 @@ import java.util.concurrent.TimeUnit;
 
 /** The options of all HTTP and WebSocket connections; what a peer may use is in the {@link AdmissionBudget}. */
 final class SocketLimits {
-    /** A second of 24 kHz PCM16 in base64 exceeds the 64 KiB default. */
-    private static final int FRAME_BYTES = 1 << 20;
-    /** Agents may send minutes of speech at once. */
-    private static final int MESSAGE_BYTES = 16 << 20;
+    /** Agents may send minutes of speech at once, in one frame or in many. */
+    static final int MESSAGE_BYTES = 16 << 20;
+    /** An answer of ten minutes that comes at once is 7 MB on the way to Twilio; a caller's minute is 4 MB on the widest wire. */
+    static final int UNREAD_BYTES = 8 << 20;
     /** A peer that does not answer a close must not hold the call's resources for Vert.x's 10 s. */
     private static final int CLOSING_TIMEOUT_S = 1;
+    /** Of a refusal the first thousand characters are shown. */
+    static final int HANDSHAKE_BYTES = 1 << 18;
+    /** The same for a peer that does not read, so that not even the closing frame leaves. */
+    static final long CLOSING_NS = 2_000_000_000L;
     /** A caller hears silence while the agent is connected. */
     private static final int CONNECT_TIMEOUT_MS = 5_000;
     /** The default of 50 makes the 51st call wait without a word; calls are limited elsewhere. */
@@ -37,7 +41,7 @@ final class SocketLimits {
                 .addWebSocketSubProtocol(ANY_SUB_PROTOCOL)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setMaxWebSocketFrameSize(FRAME_BYTES)
+                .setMaxWebSocketFrameSize(MESSAGE_BYTES)
                 .setMaxWebSocketMessageSize(MESSAGE_BYTES)
                 .setWebSocketClosingTimeout(CLOSING_TIMEOUT_S)
                 .setTcpNoDelay(true);
@@ -48,7 +52,7 @@ final class SocketLimits {
                 .setMaxConnections(CONNECTIONS)
                 .setTryUsePerMessageCompression(false)
                 .setTryUsePerFrameCompression(false)
-                .setMaxFrameSize(FRAME_BYTES)
+                .setMaxFrameSize(MESSAGE_BYTES)
                 .setMaxMessageSize(MESSAGE_BYTES)
                 .setClosingTimeout(CLOSING_TIMEOUT_S)
                 .setConnectTimeout(CONNECT_TIMEOUT_MS)

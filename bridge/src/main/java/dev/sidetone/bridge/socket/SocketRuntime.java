@@ -37,12 +37,14 @@ public final class SocketRuntime implements AutoCloseable {
 
     private SocketRuntime(NanoClock clock, AdmissionBudget budget) {
         this.clock = clock;
+        // No files are served: without this every start leaves a folder behind when the process is killed.
+        FileSystemOptions noFiles =
+                new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+        this.vertx = Vertx.builder()
+                .with(new VertxOptions().setPreferNativeTransport(false).setFileSystemOptions(noFiles))
+                .withTransport(new BoundedTransport())
+                .build();
         this.budget = budget;
-        this.vertx = Vertx.vertx(new VertxOptions()
-                .setPreferNativeTransport(false)
-                // No files are served: without this every start leaves a folder behind when the process is killed.
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         this.vertx.exceptionHandler(SocketRuntime::unhandled);
         this.client = vertx.createWebSocketClient(SocketLimits.client());
     }

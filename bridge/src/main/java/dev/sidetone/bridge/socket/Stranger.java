@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.socket;
 
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.time.Watchdog;
 import org.jspecify.annotations.Nullable;
 
 /** A connection whose WebSocket is not accepted yet: its place in the count, and how long its next step may take. On its event loop. */
@@ -10,7 +11,7 @@ final class Stranger {
     private final ConnectionCount.Place place;
     private final Runnable close;
     private final Timers timers;
-    private Timers.@Nullable Timer deadline;
+    private @Nullable Watchdog deadline;
 
     Stranger(ConnectionCount.Place place, Runnable close, Timers timers) {
         this.place = place;
@@ -21,7 +22,7 @@ final class Stranger {
     /** The next step must be done within {@code ms}, or the connection is closed. */
     void mayTake(int ms) {
         stopDeadline();
-        deadline = timers.after(ms * MS_NS, close);
+        deadline = new Watchdog(timers, ms * MS_NS, close);
     }
 
     /** It has shown who it is; its own protocol's limits are for its owner. */
@@ -38,7 +39,7 @@ final class Stranger {
 
     private void stopDeadline() {
         if (deadline != null) {
-            deadline.cancel();
+            deadline.stop();
             deadline = null;
         }
     }

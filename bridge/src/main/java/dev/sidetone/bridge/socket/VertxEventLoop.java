@@ -53,9 +53,12 @@ final class VertxEventLoop implements EventLoop {
     @Override
     public void dial(URI url, Map<String, String> headers, ConnectionListener listener) {
         ClientWebSocket socket = client.webSocket();
-        Connection connection = VertxConnection.attach(socket, listener, this);
+        VertxConnection connection = VertxConnection.attach(socket, listener, this);
         socket.connect(options(url, headers))
-                .onSuccess(open -> listener.onOpened(connection, nowNs()))
+                .onSuccess(open -> {
+                    connection.opened();
+                    listener.onOpened(connection, nowNs());
+                })
                 .onFailure(failure -> listener.onFailed(status(failure), why(failure, headers), nowNs()));
     }
 

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /** Passes Vert.x's requests and handshakes of one event loop to a {@link RequestHandler}. */
 final class VertxRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(VertxRequestHandler.class);
+
+    private static final long MS_NS = 1_000_000;
 
     private final RequestHandler handler;
     private final EventLoop loop;
@@ -36,12 +39,13 @@ final class VertxRequestHandler {
 
     /** Counts a connection before anything of it is read. */
     void connection(HttpConnection connection) {
-        ConnectionCount.Place place = connections.enter(address(connection.remoteAddress()), connection::close);
+        ConnectionCount.Place place =
+                connections.enter(address(connection.remoteAddress()), () -> drop(connection));
         if (place == null) {
             connection.close();
             return;
         }
-        Stranger stranger = new Stranger(place, connection::close, loop);
+        Stranger stranger = new Stranger(place, () -> drop(connection), loop);
         strangers.put(connection, stranger);
         connection.exceptionHandler(SocketRuntime::endsProcess);
         connection.closeHandler(closed -> {
@@ -51,16 +55,28 @@ final class VertxRequestHandler {
         stranger.mayTake(budget.of(Limit.HEADER_MS));
     }
 
+    /** A client that sends one request after the other and reads no answer has had enough of them. */
     void request(HttpServerRequest request) {
         Stranger stranger = strangers.get(request.connection());
         if (stranger == null) {
             request.connection().close();
+        } else if (request.response().writeQueueFull()) {
+            drop(request.connection());
         } else if (request.canUpgradeToWebSocket()) {
             stranger.mayTake(budget.of(Limit.BODY_MS));
             upgrade(request, stranger);
         } else {
             stranger.mayTake(budget.of(Limit.BODY_MS));
             read(request, stranger);
+        }
+    }
+
+    /** At once: the library would first write what nobody reads. */
+    private static void drop(HttpConnection connection) {
+        if (connection instanceof HttpServerConnection open) {
+            open.channelHandlerContext().close();
+        } else {
+            connection.close();
         }
     }
 
@@ -116,7 +132,8 @@ final class VertxRequestHandler {
                 });
                 MessageRate rate = new MessageRate(budget, loop, socket::pause, socket::resume);
                 socket.handler(part -> rate.received(part.length()));
-                VertxConnection.attachOpen(socket, accepted.listener(), loop);
+                VertxConnection.attachOpen(
+                        socket, accepted.listener(), loop, budget.of(Limit.SILENT_SOCKET_MS) * MS_NS);
             });
         }
     }

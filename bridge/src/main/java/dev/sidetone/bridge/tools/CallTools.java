@@ -8,6 +8,7 @@ import dev.sidetone.bridge.agent.AgentEvent.ToolCalled;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.time.Watchdog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -132,12 +133,13 @@ public final class CallTools {
         private final ToolCalled called;
         private final Consumer<ToolResult> done;
         private final Runnable abort;
-        private final Timers.Timer timeout;
+        private final Watchdog timeout;
 
         Running(ToolCalled called, AgentTool tool, JsonNode arguments, Timers timers, Consumer<ToolResult> done) {
             this.called = called;
             this.done = done;
-            this.timeout = timers.after(
+            this.timeout = new Watchdog(
+                    timers,
                     tool.timeoutMs() * MS_NS,
                     () -> end(failed(called, "no answer within " + tool.timeoutMs() + " ms")));
             this.abort = tool.http() == null
@@ -147,7 +149,7 @@ public final class CallTools {
 
         void cancel() {
             running.remove(this);
-            timeout.cancel();
+            timeout.stop();
             abort.run();
         }
 

@@ -3,6 +3,7 @@ package dev.sidetone.bridge.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
@@ -170,7 +171,7 @@ class AskedHandshakeTest {
         public void onBinary(byte[] bytes, long atNs) {}
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {}
+        public void onClosed(CloseCause cause, long atNs) {}
 
         @Override
         public void onFailed(int httpStatus, String why, long atNs) {}

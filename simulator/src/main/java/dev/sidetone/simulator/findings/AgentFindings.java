@@ -6,6 +6,7 @@ import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Thresholds;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the findings on a bridge, its agent and call control. Stateless. */
@@ -31,6 +32,8 @@ public final class AgentFindings {
             case UNREACHABLE -> AgentCode.UNREACHABLE;
             case SILENT -> StreamCode.SILENT_AGENT;
             case DIED -> AgentCode.DIED;
+            case OVERSIZE -> AgentCode.OVERSIZE;
+            case UNREAD -> AgentCode.UNREAD;
             case EXPIRED -> AgentCode.EXPIRED;
         };
     }
@@ -57,6 +60,18 @@ public final class AgentFindings {
     public static Finding controlRefused(String what) {
         boolean ending = what.contains("hang up");
         return (ending ? AgentCode.HANG_UP_REFUSED : AgentCode.TRANSFER_REFUSED).found(sentence(what), cure(what));
+    }
+
+    /** The bridge ended the stream by a limit of its own, which {@code what} names. */
+    public static Finding limitReached(String what) {
+        return AgentCode.BRIDGE_LIMIT.found(
+                sentence(what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1)));
+    }
+
+    /** The bridge itself stood still for {@code ms}. */
+    public static Finding stoodStill(long ms) {
+        return AgentCode.BRIDGE_STOOD_STILL.found("The bridge itself stood still for " + ms
+                + " ms: what was late then is no fault of Twilio or the agent.");
     }
 
     /** A tool was called {@code seconds} ago, and the agent still waits for what it returned. */

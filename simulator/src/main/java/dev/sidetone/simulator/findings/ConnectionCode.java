@@ -59,10 +59,16 @@ public enum ConnectionCode implements FindingCode {
             "a masked or fragmented control frame",
             "Send whole, unmasked text frames by RFC 6455.")),
     SLOW_READER(warning(
-            "31930",
-            "the server reads so slowly that caller audio was thrown away",
-            "a handler that waits for the agent",
-            "Read the socket on a thread that never waits for the agent.")),
+                    "31930",
+                    "the server reads so slowly that caller audio was thrown away, or (error) that what waited for it reached the line's limit",
+                    "a handler that waits for the agent",
+                    "Read the socket on a thread that never waits for the agent.")
+            .or(Severity.ERROR)),
+    OVERSIZE(error(
+            "oversize-message",
+            "a message of the server was longer than the 16 MiB that the line takes",
+            "a whole recording in one message",
+            "Send audio in messages of some seconds at the most.")),
     WRONG_TRACK(error(
             "31941",
             "a track that this verb has not",

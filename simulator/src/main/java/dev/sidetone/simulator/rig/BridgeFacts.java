@@ -142,6 +142,16 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
     }
 
     @Override
+    public void limitReached(CallEvent.LimitReached event) {
+        facts.add(AgentFindings.limitReached(event.what()).at(event.atNs()));
+    }
+
+    @Override
+    public void stoodStill(CallEvent.StoodStill event) {
+        facts.add(AgentFindings.stoodStill(event.ns() / 1_000_000).at(event.atNs()));
+    }
+
+    @Override
     public void closed(CallEvent.Closed event) {
         // The line puts the end of the call on the timeline, as the caller sees it.
     }
