@@ -48,11 +48,20 @@ final class VertxRequestHandler {
         Stranger stranger = new Stranger(place, () -> drop(connection), loop);
         strangers.put(connection, stranger);
         connection.exceptionHandler(SocketRuntime::endsProcess);
-        connection.closeHandler(closed -> {
+        onClosed(connection, () -> {
             strangers.remove(connection);
             stranger.left();
         });
         stranger.mayTake(budget.of(Limit.HEADER_MS));
+    }
+
+    /** By the channel itself: the library's own handlers are not called for a WebSocket that breaks off. */
+    private static void onClosed(HttpConnection connection, Runnable gone) {
+        if (connection instanceof HttpServerConnection open) {
+            open.channelHandlerContext().channel().closeFuture().addListener(closed -> gone.run());
+        } else {
+            connection.closeHandler(closed -> gone.run());
+        }
     }
 
     /** A client that sends one request after the other and reads no answer has had enough of them. */
@@ -126,10 +135,6 @@ final class VertxRequestHandler {
         } else if (upgrade instanceof RequestHandler.Upgrade.Accept accepted) {
             request.toWebSocket().onSuccess(socket -> {
                 stranger.identified();
-                socket.endHandler(end -> {
-                    strangers.remove(request.connection());
-                    stranger.left();
-                });
                 MessageRate rate = new MessageRate(budget, loop, socket::pause, socket::resume);
                 socket.handler(part -> rate.received(part.length()));
                 VertxConnection.attachOpen(
