@@ -64,13 +64,11 @@ final class VertxRequestHandler {
         }
     }
 
-    /** A client that sends one request after the other and reads no answer has had enough of them. */
+    /** A client that reads no answers is not read either, and closed when its next request is due. */
     void request(HttpServerRequest request) {
         Stranger stranger = strangers.get(request.connection());
         if (stranger == null) {
             request.connection().close();
-        } else if (request.response().writeQueueFull()) {
-            drop(request.connection());
         } else if (request.canUpgradeToWebSocket()) {
             stranger.mayTake(budget.of(Limit.BODY_MS));
             upgrade(request, stranger);

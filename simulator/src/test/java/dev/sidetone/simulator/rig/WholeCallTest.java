@@ -7,6 +7,7 @@ import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.AgentTool;
+import dev.sidetone.bridge.agent.Destinations;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.time.ManualTimers;
@@ -197,6 +198,7 @@ class WholeCallTest {
         List<AgentTool> tools = Stream.concat(
                         Stream.of(BOOK), AgentTool.BUILTIN.stream().map(AgentTool::builtin))
                 .filter(Objects::nonNull)
+                .map(tool -> tool.withDestinations(Destinations.ANY))
                 .toList();
         BridgeConfig.Agent target = new BridgeConfig.Agent(
                 "fake",
