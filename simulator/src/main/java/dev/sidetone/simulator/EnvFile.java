@@ -85,8 +85,9 @@ final class EnvFile {
     /** UTF-8, unless the file begins with the byte-order mark of UTF-16, which PowerShell writes where it redirects. */
     private static Charset charset(byte[] bytes) {
         boolean pair = bytes.length >= 2;
-        boolean marked = pair && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
-                || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
+        boolean marked = pair
+                && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+                        || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
         return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 }

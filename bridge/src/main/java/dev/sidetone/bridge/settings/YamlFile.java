@@ -49,7 +49,8 @@ public final class YamlFile {
             YamlNode root = file.node();
             if (parser.nextToken() != null) {
                 throw new InvalidSettingsException(
-                        file.where(), "a second document begins here: one file has one, so leave out the --- before it");
+                        file.where(),
+                        "a second document begins here: one file has one, so leave out the --- before it");
             }
             return root;
         } catch (JsonProcessingException e) {

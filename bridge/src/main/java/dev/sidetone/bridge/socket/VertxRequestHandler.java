@@ -39,8 +39,7 @@ final class VertxRequestHandler {
 
     /** Counts a connection before anything of it is read. */
     void connection(HttpConnection connection) {
-        ConnectionCount.Place place =
-                connections.enter(address(connection.remoteAddress()), () -> drop(connection));
+        ConnectionCount.Place place = connections.enter(address(connection.remoteAddress()), () -> drop(connection));
         if (place == null) {
             connection.close();
             return;

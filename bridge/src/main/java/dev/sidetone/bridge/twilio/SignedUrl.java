@@ -30,7 +30,9 @@ record SignedUrl(String bare, String port, String path, String query) {
     /** The URL itself where it has no scheme and host. */
     private static Stream<String> forms(String url, boolean slash) {
         int scheme = url.indexOf(SCHEME_END);
-        return scheme <= 0 || !isWord(url, scheme) ? Stream.of(url) : read(url, scheme).forms(slash);
+        return scheme <= 0 || !isWord(url, scheme)
+                ? Stream.of(url)
+                : read(url, scheme).forms(slash);
     }
 
     private static boolean isWord(String url, int end) {

@@ -45,7 +45,10 @@ class YamlFileTest {
 
     @Test
     void oneDocumentMayBeginAndEndWithItsMarks() throws Exception {
-        assertThat(read("\uFEFF---\na: 1\n...\n# the end\n").fields("a").need("a").number())
+        assertThat(read("\uFEFF---\na: 1\n...\n# the end\n")
+                        .fields("a")
+                        .need("a")
+                        .number())
                 .isEqualTo(1);
     }
 
@@ -60,7 +63,8 @@ class YamlFileTest {
     @Test
     void depthAndLengthHaveAnEnd() {
         assertThatThrownBy(() -> read("a: " + "[".repeat(100_000))).isInstanceOf(InvalidSettingsException.class);
-        assertThatThrownBy(() -> read("a: " + "9".repeat(100_000)).fields("a").need("a").number())
+        assertThatThrownBy(() ->
+                        read("a: " + "9".repeat(100_000)).fields("a").need("a").number())
                 .isInstanceOf(InvalidSettingsException.class);
     }
 

@@ -115,9 +115,8 @@ class AdmissionTest {
 
     @Test
     void anAcceptedSocketIsNoStrangerAndHasNoDeadline() throws Exception {
-        SocketRuntime web = runtime(patient.with(Limit.STRANGERS, 2)
-                .with(Limit.BODY_MS, SHORT_MS)
-                .with(Limit.KEEP_ALIVE_MS, SHORT_MS));
+        SocketRuntime web = runtime(
+                patient.with(Limit.STRANGERS, 2).with(Limit.BODY_MS, SHORT_MS).with(Limit.KEEP_ALIVE_MS, SHORT_MS));
         int port = listen(web);
         EventLoop loop = web.loop();
         loop.after(0, () -> loop.dial(URI.create("ws://127.0.0.1:" + port + "/hold"), Map.of(), new Speaker()));

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page about security holds the budget's table. */
 class SecurityPageTest {
-    private static final String COMMAND =
-            "mvn -q test -pl bridge -am -Dtest=SecurityPageTest -Dsecurity.page=write";
+    private static final String COMMAND = "mvn -q test -pl bridge -am -Dtest=SecurityPageTest -Dsecurity.page=write";
     private static final String BEGIN = "<!-- table of AdmissionBudget -->\n";
     private static final String END = "<!-- end of table -->";
 

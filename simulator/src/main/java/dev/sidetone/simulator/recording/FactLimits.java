@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FactLimits {
     /** Twilio ends a call after 4 h, a transferred one after as long again. */
     private static final double MOST_NS = 48 * 3600e9;
+
     private static final long MOST_TICKS = 48 * 3600 * 50L;
     private static final int FRAME_BYTES = 160;
     private static final Instant EARLIEST = Instant.EPOCH;
@@ -84,7 +85,7 @@ final class FactLimits {
     }
 
     private static IOException wrong(Fact fact, String name, long value, String why) {
-        return new IOException("its fact " + fact.getClass().getSimpleName() + " has " + name + " " + value + ", which is "
-                + why);
+        return new IOException(
+                "its fact " + fact.getClass().getSimpleName() + " has " + name + " " + value + ", which is " + why);
     }
 }
