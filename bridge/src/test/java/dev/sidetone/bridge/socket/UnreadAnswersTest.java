@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** On real sockets: what an HTTP peer does not read, or never stops sending, fills no heap. */
 class UnreadAnswersTest {
-    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
+    private final SocketRuntime web = SocketRuntime.start(
+            NanoClock.system(), AdmissionBudget.usual().with(AdmissionBudget.Limit.KEEP_ALIVE_MS, 20));
 
     @AfterEach
     void close() {

@@ -1,6 +1,7 @@
 package dev.sidetone.ui.app;
 
 import dev.sidetone.simulator.cli.LogStream;
+import dev.sidetone.simulator.cli.OutOfMemoryExit;
 import dev.sidetone.simulator.cli.Sidetone;
 import dev.sidetone.simulator.device.EchoCanceller;
 import java.util.logging.Level;
@@ -24,6 +25,7 @@ public final class Launcher {
             Sidetone.main(args);
             return;
         }
+        OutOfMemoryExit.install();
         String problem = DisplayCheck.problem(System.getenv(), System.getProperty("os.name", ""));
         if (problem == null) {
             problem = open();

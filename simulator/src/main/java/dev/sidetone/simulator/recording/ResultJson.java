@@ -65,7 +65,11 @@ public final class ResultJson {
      * @throws IOException if it is not one
      */
     public static CallResult read(String json) throws IOException {
-        return MAPPER.readValue(json, CallResult.class);
+        CallResult result = MAPPER.readValue(json, CallResult.class);
+        if (result.call() != null) {
+            FactLimits.startedAt(result.call().startedAt());
+        }
+        return result;
     }
 
     /** A severity is its word. */

@@ -57,7 +57,7 @@ public final class HeadlessCall implements AutoCloseable {
         try {
             rig.warmUp();
             rig.answerOutbound(
-                    rig.plan(description), call -> description.caller().another());
+                    rig.outboundPlan(description), call -> description.caller().another());
             notes.accept("Twilio's REST API at " + rig.restUrl() + ", account " + CallPlan.TEST_ACCOUNT_SID);
             Path recordings = description.recordings();
             CallFolder kept = recordings == null ? null : CallFolder.keptIn(recordings, SidetoneVersion.TEXT);

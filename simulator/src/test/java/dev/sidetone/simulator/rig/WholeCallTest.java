@@ -206,7 +206,7 @@ class WholeCallTest {
                 URI.create("ws://agent:80" + agent.path()),
                 "practice",
                 dialect.defaults().withTools(tools));
-        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallPolicy.defaults());
+        BridgeConfig config = new BridgeConfig("bridge", 0, 1, null, "12345", target, CallPolicy.defaults());
         ToolClient shop = (url, arguments, loop, done) -> {
             posted.add(arguments);
             if (shopIsOpen) {

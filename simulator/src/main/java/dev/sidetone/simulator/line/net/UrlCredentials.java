@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class UrlCredentials {
     /** A query that holds a call's token, or that nobody reads to its end. */
     private static final Pattern LONG_QUERY =
-            Pattern.compile("(://[^?\\s\"<>]*\\?)(?:[^\\s\"<>#]*\\bCallToken=[^\\s\"<>#]*|[^\\s\"<>#]{120,})");
+            Pattern.compile("(://[^?\\s\"<>]{0,2000}\\?)(?:[^\\s\"<>#]*\\bCallToken=[^\\s\"<>#]*|[^\\s\"<>#]{120,})");
 
     private UrlCredentials() {}
 
