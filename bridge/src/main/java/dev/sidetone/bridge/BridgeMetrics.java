@@ -33,6 +33,10 @@ final class BridgeMetrics {
     private final Counter bargeIns = counter("sidetone_barge_ins_total", "Times a caller interrupted an answer.");
     private final Counter controlFailures =
             counter("sidetone_call_control_failures_total", "Requests to Twilio's REST API that failed.");
+    private final Counter limits =
+            counter("sidetone_limits_total", "Streams that the bridge ended by a limit of its own.");
+    private final Counter standstills =
+            counter("sidetone_standstills_total", "Calls in which the bridge itself stood still for a second or more.");
     private final Counter agentFailures =
             counter("sidetone_agent_failures_total", "Agents that never came or were lost, by code.", "code");
     private final Counter refusedRequests =
@@ -77,6 +81,14 @@ final class BridgeMetrics {
 
     void controlFailed() {
         controlFailures.inc();
+    }
+
+    void limitReached() {
+        limits.inc();
+    }
+
+    void stoodStill() {
+        standstills.inc();
     }
 
     void callTooLong() {

@@ -60,6 +60,16 @@ final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
         metrics.controlFailed();
     }
 
+    @Override
+    public void limitReached(CallEvent.LimitReached event) {
+        metrics.limitReached();
+    }
+
+    @Override
+    public void stoodStill(CallEvent.StoodStill event) {
+        metrics.stoodStill();
+    }
+
     // Not counted.
 
     @Override
@@ -76,6 +86,9 @@ final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
 
     @Override
     public void toolCalled(CallEvent.ToolCalled event) {}
+
+    @Override
+    public void orderRefused(CallEvent.OrderRefused event) {}
 
     @Override
     public void toolAnswered(CallEvent.ToolAnswered event) {}

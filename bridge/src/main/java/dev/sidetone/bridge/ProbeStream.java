@@ -1,5 +1,6 @@
 package dev.sidetone.bridge;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.time.Timers;
@@ -48,7 +49,7 @@ final class ProbeStream implements ConnectionListener {
     public void onBinary(byte[] bytes, long atNs) {}
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {
+    public void onClosed(CloseCause cause, long atNs) {
         if (end != null) {
             end.cancel();
         }

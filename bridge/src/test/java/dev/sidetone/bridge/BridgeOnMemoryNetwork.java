@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class BridgeOnMemoryNetwork {
     static final String SID = "CA00000000000000000000000000000001";
     static final String STREAM = "MZ00000000000000000000000000000001";
+    /** Less than on a real network, so that little is needed to reach it. */
+    static final long MOST_UNREAD_BYTES = 1 << 20;
+
     private static final long MS = 1_000_000;
 
     final ManualTimers time = new ManualTimers(1_000_000_000L);
-    final MemoryNetwork net = new MemoryNetwork(time, 0);
+    final MemoryNetwork net = new MemoryNetwork(time, 0, MOST_UNREAD_BYTES);
     final FakeConnection twilio = new FakeConnection();
     final FakeConnection agent = new FakeConnection();
     final List<String> facts = new ArrayList<>();
@@ -65,6 +68,10 @@ final class BridgeOnMemoryNetwork {
         this(wire, settings, CallPolicy.defaults(), null, CallControl.none(), new HttpToolClient());
     }
 
+    BridgeOnMemoryNetwork(AgentService wire, AgentSettings settings, CallPolicy rules, CallControl control) {
+        this(wire, settings, rules, null, control, new HttpToolClient());
+    }
+
     private BridgeOnMemoryNetwork(
             AgentService wire,
             AgentSettings settings,
@@ -74,7 +81,7 @@ final class BridgeOnMemoryNetwork {
             ToolClient tools) {
         BridgeConfig.Agent target =
                 new BridgeConfig.Agent(wire.name(), wire, URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
-        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, publicUrl, "12345", target, rules);
+        BridgeConfig config = new BridgeConfig("bridge", 0, 1, publicUrl, "12345", target, rules);
         site = new BridgeRoutes(config, new ListenerLines(facts, watched), control, tools);
         net.serve("bridge", site);
         net.serve("agent", new AgentSite());

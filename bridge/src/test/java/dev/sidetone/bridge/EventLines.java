@@ -58,6 +58,11 @@ final class EventLines implements Consumer<CallEvent>, CallEvent.Handler {
     }
 
     @Override
+    public void orderRefused(CallEvent.OrderRefused event) {
+        facts.add("refused " + event.tool() + " " + event.why());
+    }
+
+    @Override
     public void toolCalled(CallEvent.ToolCalled event) {
         facts.add("tool " + event.tool() + " " + event.arguments());
     }
@@ -103,6 +108,16 @@ final class EventLines implements Consumer<CallEvent>, CallEvent.Handler {
     @Override
     public void callControlFailed(CallEvent.CallControlFailed event) {
         facts.add("refused: " + event.what());
+    }
+
+    @Override
+    public void limitReached(CallEvent.LimitReached event) {
+        facts.add("limit: " + event.what());
+    }
+
+    @Override
+    public void stoodStill(CallEvent.StoodStill event) {
+        facts.add("stood still for " + event.ns() / 1_000_000 + " ms");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sidetone.bridge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import java.util.ArrayList;
@@ -78,8 +79,8 @@ final class FakeConnection implements ConnectionListener {
     }
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {
-        ends.add("closed " + code + " " + reason);
+    public void onClosed(CloseCause cause, long atNs) {
+        ends.add("closed " + cause.code() + " " + cause.reason());
     }
 
     @Override

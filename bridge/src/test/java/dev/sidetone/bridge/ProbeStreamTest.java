@@ -2,6 +2,7 @@ package dev.sidetone.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import java.net.URI;
@@ -97,8 +98,8 @@ class ProbeStreamTest {
         }
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {
-            seen.add("closed " + code);
+        public void onClosed(CloseCause cause, long atNs) {
+            seen.add("closed " + cause.code());
         }
 
         @Override

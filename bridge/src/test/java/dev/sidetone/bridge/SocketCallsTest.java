@@ -3,6 +3,7 @@ package dev.sidetone.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.agent.openai.OpenAi;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
@@ -196,8 +197,8 @@ class SocketCallsTest {
         public void onBinary(byte[] bytes, long atNs) {}
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {
-            heard.add(name + " closed " + code);
+        public void onClosed(CloseCause cause, long atNs) {
+            heard.add(name + " closed " + cause.code());
         }
 
         @Override

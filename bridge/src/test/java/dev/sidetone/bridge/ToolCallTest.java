@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentTool;
+import dev.sidetone.bridge.agent.Destinations;
 import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.tools.ToolClient;
 import java.net.URI;
@@ -29,9 +30,9 @@ class ToolCallTest {
             OpenAi.REALTIME
                     .defaults()
                     .withTools(Stream.concat(
-                                    Stream.of(BOOK),
-                                    AgentTool.BUILTIN.stream()
-                                            .map(name -> Objects.requireNonNull(AgentTool.builtin(name))))
+                                    Stream.of(BOOK), AgentTool.BUILTIN.stream().map(name -> Objects.requireNonNull(
+                                                    AgentTool.builtin(name))
+                                            .withDestinations(new Destinations(false, List.of("+1 555-0123")))))
                             .toList()),
             CallPolicy.defaults().withHumanNumber("+15550199"),
             null,
@@ -78,7 +79,7 @@ class ToolCallTest {
     void whatCannotBeDoneIsToldAsFailed() {
         call.connect();
         calls("book_a_train", "{}");
-        assertThat(result()).contains("there is no tool book_a_train");
+        assertThat(result()).contains("book_a_train was not offered");
         calls("book_table", "four seats");
         assertThat(result()).contains("not a JSON object");
         calls("book_table", "{}");
@@ -91,7 +92,8 @@ class ToolCallTest {
         assertThat(result()).contains("HTTP 500");
         assertThat(call.facts)
                 .filteredOn(fact -> fact.startsWith("tool") && fact.contains(" failed "))
-                .hasSize(4);
+                .hasSize(3);
+        assertThat(call.facts).contains("refused book_a_train was not offered to the agent");
     }
 
     @Test
@@ -206,7 +208,7 @@ class ToolCallTest {
     void nothingButATelephoneNumberIsDialled() {
         call.connect();
         calls("transfer_to_human", "{'destination':'sip:thief@example.com'}");
-        assertThat(result()).contains("not a telephone number");
+        assertThat(result()).contains("names a destination that is not allowed");
         call.callerListensFor(5_000);
         assertThat(rest.asked).isEmpty();
     }

@@ -123,12 +123,23 @@ public sealed interface AgentEvent {
     }
 
     /**
-     * The agent wants something done. It waits for the result, unless {@code callId} is empty: then it is an order.
+     * The agent wants something done, whether or not it was offered, and waits for the result unless it is an order.
      *
-     * @param name one of the tools in the settings, or {@link AgentTool}'s transfer and keys on wires that have words for them
+     * @param callId as the agent calls it; empty for an order
      * @param arguments a JSON object, as text
+     * @param order true where the wire has a word of its own for it, which expects no result
      */
-    record ToolCalled(long atNs, String callId, String name, String arguments) implements AgentEvent {
+    record ToolCalled(long atNs, String callId, String name, String arguments, boolean order) implements AgentEvent {
+        /** A call of a tool, which expects a result. */
+        public ToolCalled(long atNs, String callId, String name, String arguments) {
+            this(atNs, callId, name, arguments, false);
+        }
+
+        /** An order, in a word of the wire's own. */
+        public static ToolCalled order(long atNs, String name, String arguments) {
+            return new ToolCalled(atNs, "", name, arguments, true);
+        }
+
         @Override
         public void deliverTo(Handler handler) {
             handler.toolCalled(this);

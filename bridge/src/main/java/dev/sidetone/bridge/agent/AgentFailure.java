@@ -23,6 +23,10 @@ public record AgentFailure(Cause cause, String what, String cure, boolean passes
         SILENT("silent-agent"),
         /** The agent broke down, or closed the connection unasked. */
         DIED("agent-died"),
+        /** A message of the agent was longer than the bridge takes. */
+        OVERSIZE("agent-oversize"),
+        /** The agent does not read: more waited for it than the bridge holds. */
+        UNREAD("agent-not-reading"),
         /** The session reached its maximum length: another one may follow it. */
         EXPIRED("agent-expired");
 
@@ -36,6 +40,11 @@ public record AgentFailure(Cause cause, String what, String cure, boolean passes
     /** One that another try does not mend. */
     public AgentFailure(Cause cause, String what, String cure) {
         this(cause, what, cure, false);
+    }
+
+    /** The same, which may go well half a second later. */
+    AgentFailure passing() {
+        return new AgentFailure(cause, what, cure, true);
     }
 
     /** The code of its cause. */

@@ -1,5 +1,7 @@
 package dev.sidetone.bridge.agent;
 
+import dev.sidetone.bridge.socket.CloseCause;
+
 /** Words the failures that mean the same on every wire, for the person who runs the bridge. One per dialect; immutable. */
 public final class AgentFailures {
     private static final int INTERNAL_ERROR = 1011;
@@ -88,6 +90,22 @@ public final class AgentFailures {
     public AgentFailure tooLong() {
         return new AgentFailure(
                 AgentFailure.Cause.EXPIRED, "the agent's session reached its maximum length", "keep calls shorter");
+    }
+
+    /** An end that the agent at {@code host} did not make: the connection was lost, or a limit of the bridge was reached. */
+    static AgentFailure ended(String host, CloseCause cause) {
+        String what = cause.words("the bridge", "the agent at " + host);
+        return switch (cause.by()) {
+            case MESSAGE_LIMIT ->
+                new AgentFailure(
+                        AgentFailure.Cause.OVERSIZE, what, "have the agent send its answers in shorter messages");
+            case UNREAD_LIMIT ->
+                new AgentFailure(
+                        AgentFailure.Cause.UNREAD, what, "look why the agent, or a proxy before it, does not read");
+            case SILENCE_LIMIT, LOSS, PEER, OWNER, PROTOCOL ->
+                new AgentFailure(
+                        AgentFailure.Cause.DIED, what, "look at the agent's own log, and at the network between");
+        };
     }
 
     private AgentFailure died(int closeCode) {

@@ -1,18 +1,19 @@
 package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.time.WallClock;
+import dev.sidetone.bridge.time.Watchdog;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The agent's side of a call over a WebSocket, in one {@link AgentDialect}: connects, tries again while a failure may pass, holds the
@@ -20,8 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 // Over 300 lines because dialling, dialling again and giving up share the state of one leg.
 public final class RemoteAgentLeg implements AgentLeg {
-    private static final Logger LOG = LoggerFactory.getLogger(RemoteAgentLeg.class);
-
     /** An agent that is not ready by then never will be; the caller has heard silence all along. */
     static final long READY_TIMEOUT_NS = 10_000_000_000L;
 
@@ -41,29 +40,35 @@ public final class RemoteAgentLeg implements AgentLeg {
     private final Supplier<AgentDialect> dialects;
     private final EventLoop loop;
     private final AgentEvent.Handler events;
-    private final long startedNs;
-    private final Timers.Timer readyTimeout;
+    private final Consumer<String> warnings;
+    private final Watchdog ready;
+    private final Watchdog patience;
     private final PendingInput backlog = new PendingInput();
     private Stage stage = Stage.CONNECTING;
     private Session session;
     private boolean ringing;
+    private boolean patient = true;
 
-    private RemoteAgentLeg(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
+    private RemoteAgentLeg(
+            Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events, Consumer<String> warnings) {
+        this.warnings = warnings;
         this.dialects = dialects;
         this.session = new Session(dialects.get());
         this.loop = loop;
         this.events = events;
-        this.startedNs = loop.nowNs();
-        this.readyTimeout = loop.after(READY_TIMEOUT_NS, () -> giveUp(loop.nowNs()));
+        this.ready = new Watchdog(loop, READY_TIMEOUT_NS, () -> giveUp(loop.nowNs()));
+        this.patience = new Watchdog(loop, PATIENCE_NS - RETRY_EVERY_NS, () -> patient = false);
     }
 
     /**
      * Connects to the agent; {@code events} is notified on {@code loop}.
      *
      * @param dialects gives a new one for every attempt
+     * @param warnings takes what the log should say of this agent
      */
-    public static AgentLeg connect(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
-        RemoteAgentLeg agent = new RemoteAgentLeg(dialects, loop, events);
+    public static AgentLeg connect(
+            Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events, Consumer<String> warnings) {
+        RemoteAgentLeg agent = new RemoteAgentLeg(dialects, loop, events, warnings);
         agent.connect();
         return agent;
     }
@@ -144,7 +149,8 @@ public final class RemoteAgentLeg implements AgentLeg {
 
     private void become(Stage next) {
         stage = next;
-        readyTimeout.cancel();
+        ready.stop();
+        patience.stop();
     }
 
     private void giveUp(long nowNs) {
@@ -153,7 +159,7 @@ public final class RemoteAgentLeg implements AgentLeg {
                     nowNs,
                     new AgentFailure(
                             AgentFailure.Cause.SILENT,
-                            "the agent at " + session.dialect.endpoint().getAuthority()
+                            "the agent at " + session.host()
                                     + " took the connection but was not ready within "
                                     + READY_TIMEOUT_NS / 1_000_000_000L + " s",
                             "check that it speaks the wire that was chosen"));
@@ -162,12 +168,11 @@ public final class RemoteAgentLeg implements AgentLeg {
     }
 
     private void fail(long nowNs, AgentFailure failure) {
-        boolean again = failure.passes() && nowNs + RETRY_EVERY_NS <= startedNs + PATIENCE_NS;
-        if (stage == Stage.CONNECTING && again) {
+        if (stage == Stage.CONNECTING && failure.passes() && patient) {
             connectAgain(nowNs);
         } else if (stage != Stage.OVER) {
             become(Stage.OVER);
-            LOG.warn("{}: {}; {}", failure.code(), failure.what(), failure.cure());
+            warnings.accept(failure.code() + ": " + failure.what() + "; " + failure.cure());
             new AgentEvent.Failed(nowNs, failure).deliverTo(events);
         }
     }
@@ -176,6 +181,7 @@ public final class RemoteAgentLeg implements AgentLeg {
     private final class Session implements AgentPort, ConnectionListener {
         private final AgentDialect dialect;
         private @Nullable Connection wire;
+        private long stoodStillBeforeNs;
 
         Session(AgentDialect dialect) {
             this.dialect = dialect;
@@ -196,6 +202,7 @@ public final class RemoteAgentLeg implements AgentLeg {
             }
             try {
                 Handshake handshake = answered.join();
+                stoodStillBeforeNs = ready.stoodStillNs();
                 loop.dial(handshake.url(), handshake.headers(), this);
             } catch (CompletionException e) {
                 Throwable why = e.getCause();
@@ -216,6 +223,11 @@ public final class RemoteAgentLeg implements AgentLeg {
             if (wire != null) {
                 wire.send(binary);
             }
+        }
+
+        @Override
+        public void warn(String what) {
+            warnings.accept(what);
         }
 
         @Override
@@ -277,17 +289,30 @@ public final class RemoteAgentLeg implements AgentLeg {
         }
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {
+        public void onClosed(CloseCause cause, long atNs) {
             if (isHeard()) {
-                fail(atNs, dialect.failure(0, code, reason));
+                boolean closed = cause.by() == CloseCause.By.PEER;
+                fail(
+                        atNs,
+                        closed ? dialect.failure(0, cause.code(), cause.reason()) : AgentFailures.ended(host(), cause));
             }
         }
 
         @Override
         public void onFailed(int httpStatus, String why, long atNs) {
             if (isHeard()) {
-                fail(atNs, dialect.failure(httpStatus, 0, why));
+                AgentFailure failure = dialect.failure(httpStatus, 0, why);
+                fail(atNs, httpStatus == 0 && hasStoodStill() ? failure.passing() : failure);
             }
+        }
+
+        private String host() {
+            return dialect.endpoint().getAuthority();
+        }
+
+        /** A dial that took too long while the bridge stood still is no fault of the agent's. */
+        private boolean hasStoodStill() {
+            return ready.stoodStillNs() > stoodStillBeforeNs;
         }
 
         private boolean isHeard() {

@@ -23,13 +23,28 @@ final class ToolConfig {
     }
 
     private static AgentTool builtin(YamlNode each) throws InvalidSettingsException {
-        YamlNode name = each.fields("builtin").need("builtin");
+        YamlNode.Fields given = each.fields("builtin", "destinations");
+        YamlNode name = given.need("builtin");
         AgentTool tool = AgentTool.builtin(name.text());
         if (tool == null) {
             throw name.wrong(
                     "no tool " + name.json() + " is built in; there are: " + String.join(", ", AgentTool.BUILTIN));
         }
-        return tool;
+        return given.has("destinations") ? tool.withDestinations(destinations(tool, given.need("destinations"))) : tool;
+    }
+
+    private static Destinations destinations(AgentTool tool, YamlNode given) throws InvalidSettingsException {
+        if (!tool.name().equals(AgentTool.TRANSFER)) {
+            throw given.wrong("\"destinations\" is for " + AgentTool.TRANSFER + " only");
+        }
+        List<String> numbers = new ArrayList<>();
+        for (YamlNode number : given.items()) {
+            if (!number.json().isTextual() || !Destinations.plain(number.text()).matches("\\+?[0-9]{3,15}")) {
+                throw number.wrong("expected a telephone number in quotes, as in \"+15550100\", got " + number.json());
+            }
+            numbers.add(number.text());
+        }
+        return new Destinations(false, numbers);
     }
 
     private static AgentTool own(YamlNode each) throws InvalidSettingsException {

@@ -164,7 +164,15 @@ public final class Call implements TwilioLeg.Listener {
     }
 
     @Override
+    public void stoodStill(long ns, long atNs) {
+        context.listener().accept(new CallEvent.StoodStill(atNs, ns));
+    }
+
+    @Override
     public void ended(TwilioLeg.End how, String why, long atNs) {
+        if (how == TwilioLeg.End.LIMIT) {
+            context.listener().accept(new CallEvent.LimitReached(atNs, why));
+        }
         if (stage == Stage.REDIRECTED && redirect != null) {
             closeStream(why, atNs);
             redirect.streamGone();

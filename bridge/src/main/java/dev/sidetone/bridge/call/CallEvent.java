@@ -38,6 +38,8 @@ public sealed interface CallEvent {
 
         void toolAnswered(ToolAnswered event);
 
+        void orderRefused(OrderRefused event);
+
         void hangUpWished(HangUpWished event);
 
         void transferWished(TransferWished event);
@@ -53,6 +55,10 @@ public sealed interface CallEvent {
         void sessionExpiring(SessionExpiring event);
 
         void callControlFailed(CallControlFailed event);
+
+        void limitReached(LimitReached event);
+
+        void stoodStill(StoodStill event);
 
         void closed(Closed event);
     }
@@ -146,6 +152,19 @@ public sealed interface CallEvent {
         }
     }
 
+    /**
+     * The agent was not obeyed, because it was not offered what it called.
+     *
+     * @param why a phrase that follows the tool's name
+     * @param cure one sentence for the owner of the agent's settings
+     */
+    record OrderRefused(long atNs, String callId, String tool, String why, String cure) implements CallEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.orderRefused(this);
+        }
+    }
+
     /** The agent wants the call ended; first what it is saying is heard to its end. */
     record HangUpWished(long atNs, String why) implements CallEvent {
         @Override
@@ -207,6 +226,22 @@ public sealed interface CallEvent {
         @Override
         public void deliverTo(Handler handler) {
             handler.callControlFailed(this);
+        }
+    }
+
+    /** The bridge ended the stream by a limit of its own; {@code what} names limit and size. */
+    record LimitReached(long atNs, String what) implements CallEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.limitReached(this);
+        }
+    }
+
+    /** The bridge itself stood still for {@code ns}: nothing was read, no timer ran. Neither side is to blame for what is late. */
+    record StoodStill(long atNs, long ns) implements CallEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.stoodStill(this);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.sidetone.bridge.call;
 
-import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.time.Watchdog;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 
 /**
@@ -14,7 +14,7 @@ final class CallRedirect {
     private final CallContext context;
     private final Runnable refused;
     private final Runnable lost;
-    private Timers.Timer timeout;
+    private Watchdog timeout;
     private boolean streamGone;
     private boolean over;
 
@@ -28,7 +28,7 @@ final class CallRedirect {
         this.context = context;
         this.refused = refused;
         this.lost = lost;
-        this.timeout = context.timers().after(TIMEOUT_NS, this::giveUp);
+        this.timeout = new Watchdog(context.timers(), TIMEOUT_NS, this::giveUp);
         context.control().redirect(context.callSid(), twiml, context.timers(), this::answered);
     }
 
@@ -36,15 +36,15 @@ final class CallRedirect {
     void streamGone() {
         if (!streamGone && !over) {
             streamGone = true;
-            timeout.cancel();
-            timeout = context.timers().after(TIMEOUT_NS, this::giveUp);
+            timeout.stop();
+            timeout = new Watchdog(context.timers(), TIMEOUT_NS, this::giveUp);
         }
     }
 
     /** The call is back, or over: stops waiting. */
     void end() {
         over = true;
-        timeout.cancel();
+        timeout.stop();
     }
 
     private void answered(CallControl.Result result) {

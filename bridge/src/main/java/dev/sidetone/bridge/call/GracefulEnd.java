@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.call;
 
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.time.Watchdog;
 import dev.sidetone.bridge.twilio.Twiml;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.util.function.Consumer;
@@ -97,7 +98,7 @@ final class GracefulEnd {
     }
 
     private void waitFor(long unheardNs) {
-        timers.after(unheardNs + MARK_TIMEOUT_NS, () -> checkPlayout(unheardNs));
+        var unused = new Watchdog(timers, unheardNs + MARK_TIMEOUT_NS, () -> checkPlayout(unheardNs));
     }
 
     /** More speech may have been queued since; a playout that makes no progress is not waited for. */
@@ -129,7 +130,9 @@ final class GracefulEnd {
 
     private void answered(CallControl.Result result) {
         switch (result.outcome()) {
-            case DONE -> timers.after(STOP_TIMEOUT_NS, close);
+            case DONE -> {
+                var unused = new Watchdog(timers, STOP_TIMEOUT_NS, close);
+            }
             case ALREADY_OVER, UNAVAILABLE -> close.run();
             case FAILED -> {
                 context.listener().accept(new CallEvent.CallControlFailed(timers.nowNs(), result.what()));

@@ -21,6 +21,18 @@ final class ToolCalls implements CallActions {
 
     /** @param agent takes the result, now or later */
     void run(AgentEvent.ToolCalled called, Consumer<ToolResult> agent) {
+        CallTools.Refusal refusal = tools.refusal(called, context.humanNumber());
+        if (refusal == null) {
+            obey(called, agent);
+        } else {
+            context.listener()
+                    .accept(new CallEvent.OrderRefused(
+                            called.atNs(), called.callId(), called.name(), refusal.why(), refusal.cure()));
+            tools.run(called, this, context.timers(), agent);
+        }
+    }
+
+    private void obey(AgentEvent.ToolCalled called, Consumer<ToolResult> agent) {
         context.listener()
                 .accept(new CallEvent.ToolCalled(called.atNs(), called.callId(), called.name(), called.arguments()));
         tools.run(called, this, context.timers(), result -> {
@@ -50,6 +62,11 @@ final class ToolCalls implements CallActions {
     @Override
     public void press(String keys) {
         call.playKeys(keys);
+    }
+
+    @Override
+    public @Nullable String humanNumber() {
+        return context.humanNumber();
     }
 
     private static RemainingSpeech remaining(boolean follow) {

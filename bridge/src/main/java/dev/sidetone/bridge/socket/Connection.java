@@ -1,6 +1,9 @@
 package dev.sidetone.bridge.socket;
 
-/** One open WebSocket as its owner uses it. Used only on the thread or event loop that owns it. */
+/**
+ * One open WebSocket as its owner uses it. Used only on the thread or event loop that owns it. What its peer does not read waits in an
+ * {@link OutboundQueue}; a message that does not fit closes it.
+ */
 public interface Connection {
     /** Sends one text message. Never blocks; dropped when the connection is closed. */
     void send(String text);

@@ -14,8 +14,8 @@ public interface ConnectionListener {
     /** The other side answered a {@link Connection#ping}. */
     default void onPong(long atNs) {}
 
-    /** The opened connection is closed. {@code code} is 1005 without a code, 1006 without a closing handshake. */
-    void onClosed(int code, String reason, long atNs);
+    /** The opened connection is closed, by whom and by whose limit {@code cause} says. */
+    void onClosed(CloseCause cause, long atNs);
 
     /**
      * The connection never opened.

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * nothing has arrived for a while. Stands between the connection and its owner, on the owner's loop.
  */
 public final class Heartbeat implements ConnectionListener {
-    private static final int NO_CLOSE_FRAME = 1006;
-    private static final int GOING_AWAY = 1001;
-
     private final ConnectionListener owner;
     private final Timers timers;
     private final long everyNs;
@@ -63,10 +60,10 @@ public final class Heartbeat implements ConnectionListener {
     }
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {
+    public void onClosed(CloseCause cause, long atNs) {
         if (!over) {
             end();
-            owner.onClosed(code, reason, atNs);
+            owner.onClosed(cause, atNs);
         }
     }
 
@@ -91,8 +88,9 @@ public final class Heartbeat implements ConnectionListener {
     private void giveUp() {
         if (!over && connection != null) {
             end();
-            connection.close(GOING_AWAY, "no data and no pong");
-            owner.onClosed(NO_CLOSE_FRAME, "no data and no pong", timers.nowNs());
+            CloseCause silence = CloseCause.silent(timeoutNs);
+            connection.close(silence.code(), "no data and no pong");
+            owner.onClosed(silence, timers.nowNs());
         }
     }
 

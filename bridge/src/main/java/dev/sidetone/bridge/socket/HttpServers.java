@@ -11,6 +11,7 @@ final class HttpServers {
     private final int port;
     private final RequestHandler handler;
     private final SocketRuntime sockets;
+    private final ConnectionCount connections;
     private volatile int bound;
 
     /**
@@ -23,6 +24,7 @@ final class HttpServers {
         this.port = port;
         this.handler = handler;
         this.sockets = sockets;
+        this.connections = new ConnectionCount(sockets.budget());
     }
 
     int port() {
@@ -37,9 +39,13 @@ final class HttpServers {
     private final class OnOneLoop implements Deployable {
         @Override
         public Future<?> deploy(Context context) {
-            VertxRequestHandler requests = new VertxRequestHandler(handler, sockets.loop(context));
-            HttpServer server =
-                    context.owner().createHttpServer(SocketLimits.server()).requestHandler(requests::request);
+            VertxRequestHandler requests =
+                    new VertxRequestHandler(handler, sockets.loop(context), sockets.budget(), connections);
+            HttpServer server = context.owner()
+                    .createHttpServer(SocketLimits.server(sockets.budget()))
+                    .exceptionHandler(SocketRuntime::endsProcess)
+                    .connectionHandler(requests::connection)
+                    .requestHandler(requests::request);
             return server.listen(port, host).onSuccess(listening -> bound = listening.actualPort());
         }
 

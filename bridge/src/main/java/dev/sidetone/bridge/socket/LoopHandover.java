@@ -45,8 +45,8 @@ public final class LoopHandover implements ConnectionListener {
     }
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {
-        toListener(() -> listener.onClosed(code, reason, atNs));
+    public void onClosed(CloseCause cause, long atNs) {
+        toListener(() -> listener.onClosed(cause, atNs));
     }
 
     @Override

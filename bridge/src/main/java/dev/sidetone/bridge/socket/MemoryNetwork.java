@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * the other side; a message sent after the other side closed is lost, as on a real connection.
  */
 public final class MemoryNetwork implements EventLoop {
-    private static final int NO_CLOSE_FRAME = 1006;
     /** As on a real socket, {@link SocketLimits}. */
     private static final long CLOSING_TIMEOUT_NS = 1_000_000_000L;
 
     private final ManualTimers timers;
     private final long hopNs;
+    private final long mostUnreadBytes;
     private final Map<String, RequestHandler> handlers = new HashMap<>();
     private final List<MemoryConnection> connections = new ArrayList<>();
 
@@ -29,8 +29,14 @@ public final class MemoryNetwork implements EventLoop {
      * @param hopNs how long a message takes to the other side, in nanoseconds
      */
     public MemoryNetwork(ManualTimers timers, long hopNs) {
+        this(timers, hopNs, SocketLimits.UNREAD_BYTES);
+    }
+
+    /** @param mostUnreadBytes how much an end holds for a peer that does not read, before it closes */
+    public MemoryNetwork(ManualTimers timers, long hopNs, long mostUnreadBytes) {
         this.timers = timers;
         this.hopNs = hopNs;
+        this.mostUnreadBytes = mostUnreadBytes;
     }
 
     /** Serves {@code handler} at {@code authority}, such as {@code agent:80}. */
@@ -48,6 +54,22 @@ public final class MemoryNetwork implements EventLoop {
         connections.stream()
                 .filter(connection -> connection.authority.equals(authority))
                 .forEach(connection -> connection.cut = true);
+    }
+
+    /** From now on nobody reads at {@code authority}: what its clients send waits. */
+    public void stopReadingAt(String authority) {
+        stopReading(authority, true);
+    }
+
+    /** From now on the clients of {@code authority} read nothing: what it sends waits. */
+    public void stopReadingFrom(String authority) {
+        stopReading(authority, false);
+    }
+
+    private void stopReading(String authority, boolean server) {
+        connections.stream()
+                .filter(end -> end.authority.equals(authority) && end.server == server)
+                .forEach(end -> end.reads = false);
     }
 
     @Override
@@ -98,8 +120,8 @@ public final class MemoryNetwork implements EventLoop {
     }
 
     private void join(String authority, ConnectionListener client, ConnectionListener server) {
-        MemoryConnection serverEnd = new MemoryConnection(authority, client);
-        MemoryConnection clientEnd = new MemoryConnection(authority, server);
+        MemoryConnection serverEnd = new MemoryConnection(authority, true, server, client);
+        MemoryConnection clientEnd = new MemoryConnection(authority, false, client, server);
         connections.add(serverEnd);
         connections.add(clientEnd);
         serverEnd.peer = clientEnd;
@@ -113,58 +135,90 @@ public final class MemoryNetwork implements EventLoop {
         headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
         lower.putIfAbsent("host", url.getAuthority());
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return new RequestHandler.Request(method, path, url.getRawQuery(), lower, body, true);
+        return new RequestHandler.Request(method, path, url.getRawQuery(), lower, body, "127.0.0.1");
     }
 
-    /** One end of a connection; {@code there} is the listener at the other end. */
+    /** One end of a connection; {@code here} is the listener at this end, {@code there} the one at the other. */
     private final class MemoryConnection implements Connection {
         private final String authority;
+        private final boolean server;
+        private final ConnectionListener here;
         private final ConnectionListener there;
+        private final OutboundQueue queue = new OutboundQueue(mostUnreadBytes);
         private @Nullable MemoryConnection peer;
         private boolean closed;
         private boolean cut;
+        private boolean reads = true;
 
-        MemoryConnection(String authority, ConnectionListener there) {
+        MemoryConnection(String authority, boolean server, ConnectionListener here, ConnectionListener there) {
             this.authority = authority;
+            this.server = server;
+            this.here = here;
             this.there = there;
         }
 
         @Override
         public void send(String text) {
-            deliver(() -> there.onText(text, nowNs()));
+            send(text.length(), () -> there.onText(text, nowNs()));
         }
 
         @Override
         public void send(byte[] binary) {
-            deliver(() -> there.onBinary(binary, nowNs()));
+            send(binary.length, () -> there.onBinary(binary, nowNs()));
         }
 
         @Override
         public void ping() {
             MemoryConnection other = peer;
-            if (other != null) {
+            if (other != null && other.reads) {
                 deliver(() -> other.deliver(() -> other.there.onPong(nowNs())));
             }
         }
 
         @Override
         public void close(int code, String reason) {
+            close(CloseCause.byOwner(code, reason));
+        }
+
+        private void close(CloseCause cause) {
             MemoryConnection other = peer;
             if (closed || other == null) {
                 return;
             }
             closed = true;
+            if (cause.isOwnLimit()) {
+                timers.after(0, () -> here.onClosed(cause, nowNs()));
+            } else if (cut || !other.reads) {
+                timers.after(CLOSING_TIMEOUT_NS, () -> here.onClosed(cause, nowNs()));
+            }
             if (cut) {
-                timers.after(CLOSING_TIMEOUT_NS, () -> other.there.onClosed(NO_CLOSE_FRAME, "", nowNs()));
                 return;
             }
             timers.after(hopNs, () -> {
                 if (!other.closed) {
                     other.closed = true;
-                    there.onClosed(code, reason, nowNs());
+                    there.onClosed(
+                            other.reads ? CloseCause.byPeer(cause.code(), cause.reason()) : CloseCause.lost(), nowNs());
                 }
-                timers.after(hopNs, () -> other.there.onClosed(code, reason, nowNs()));
+                if (!cause.isOwnLimit() && other.reads) {
+                    timers.after(hopNs, () -> here.onClosed(cause, nowNs()));
+                }
             });
+        }
+
+        private void send(int bytes, Runnable arrival) {
+            MemoryConnection other = peer;
+            if (closed || other == null) {
+                return;
+            }
+            if (!queue.add(bytes)) {
+                close(CloseCause.unread(mostUnreadBytes));
+            } else if (other.reads) {
+                deliver(() -> {
+                    queue.written(bytes);
+                    arrival.run();
+                });
+            }
         }
 
         private void deliver(Runnable arrival) {

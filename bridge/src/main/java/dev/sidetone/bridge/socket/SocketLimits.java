@@ -1,22 +1,24 @@
 package dev.sidetone.bridge.socket;
 
+import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.WebSocketClientOptions;
+import java.util.concurrent.TimeUnit;
 
-/** The limits of all HTTP and WebSocket connections, each with its reason. */
+/** The options of all HTTP and WebSocket connections; what a peer may use is in the {@link AdmissionBudget}. */
 final class SocketLimits {
-    /** A second of 24 kHz PCM16 in base64 exceeds the 64 KiB default. */
-    private static final int FRAME_BYTES = 1 << 20;
-    /** Agents may send minutes of speech at once. */
-    private static final int MESSAGE_BYTES = 16 << 20;
-    /** A webhook's form is a few KiB. */
-    static final int BODY_BYTES = 1 << 20;
+    /** Agents may send minutes of speech at once, in one frame or in many. */
+    static final int MESSAGE_BYTES = 16 << 20;
+    /** An answer of ten minutes that comes at once is 7 MB on the way to Twilio; a caller's minute is 4 MB on the widest wire. */
+    static final int UNREAD_BYTES = 8 << 20;
     /** A peer that does not answer a close must not hold the call's resources for Vert.x's 10 s. */
     private static final int CLOSING_TIMEOUT_S = 1;
+    /** Of a refusal the first thousand characters are shown. */
+    static final int HANDSHAKE_BYTES = 1 << 18;
+    /** The same for a peer that does not read, so that not even the closing frame leaves. */
+    static final long CLOSING_NS = 2_000_000_000L;
     /** A caller hears silence while the agent is connected. */
     private static final int CONNECT_TIMEOUT_MS = 5_000;
-    /** A peer that accepts the connection and never answers the handshake would keep it for ever: there is no WebSocket yet to close. */
-    static final long HANDSHAKE_TIMEOUT_MS = 10_000;
     /** The default of 50 makes the 51st call wait without a word; calls are limited elsewhere. */
     private static final int CONNECTIONS = 100_000;
 
@@ -25,13 +27,21 @@ final class SocketLimits {
     /** Picks the first sub-protocol that is offered: clients that offer any fail when none is picked. */
     private static final String ANY_SUB_PROTOCOL = "*";
 
-    /** Compression is off both ways: Twilio offers none, and it would cost more than loopback and LAN save. */
-    static HttpServerOptions server() {
+    /**
+     * Compression is off both ways: Twilio offers none, and it would cost more than loopback and LAN save. So is HTTP/2, which nobody here
+     * needs, and with which one connection carries many requests at once.
+     */
+    static HttpServerOptions server(AdmissionBudget budget) {
         return new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setMaxInitialLineLength(budget.of(Limit.REQUEST_LINE_BYTES))
+                .setMaxHeaderSize(budget.of(Limit.HEADER_BYTES))
+                .setIdleTimeout(budget.of(Limit.SILENT_SOCKET_MS))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .addWebSocketSubProtocol(ANY_SUB_PROTOCOL)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setMaxWebSocketFrameSize(FRAME_BYTES)
+                .setMaxWebSocketFrameSize(MESSAGE_BYTES)
                 .setMaxWebSocketMessageSize(MESSAGE_BYTES)
                 .setWebSocketClosingTimeout(CLOSING_TIMEOUT_S)
                 .setTcpNoDelay(true);
@@ -42,7 +52,7 @@ final class SocketLimits {
                 .setMaxConnections(CONNECTIONS)
                 .setTryUsePerMessageCompression(false)
                 .setTryUsePerFrameCompression(false)
-                .setMaxFrameSize(FRAME_BYTES)
+                .setMaxFrameSize(MESSAGE_BYTES)
                 .setMaxMessageSize(MESSAGE_BYTES)
                 .setClosingTimeout(CLOSING_TIMEOUT_S)
                 .setConnectTimeout(CONNECT_TIMEOUT_MS)

@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The process's servers and event loops on real sockets, over one Vert.x. Its own methods may block and are called from outside the
@@ -25,23 +27,55 @@ public final class SocketRuntime implements AutoCloseable {
     private static final long START_TIMEOUT_MS = 10_000;
     private static final int MOST_PORT = 65_535;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SocketRuntime.class);
+
     private final NanoClock clock;
+    private final AdmissionBudget budget;
     private final Vertx vertx;
     private final WebSocketClient client;
     private final AtomicInteger nextFree = new AtomicInteger(-1);
 
-    private SocketRuntime(NanoClock clock) {
+    private SocketRuntime(NanoClock clock, AdmissionBudget budget) {
         this.clock = clock;
-        this.vertx = Vertx.vertx(new VertxOptions()
-                .setPreferNativeTransport(false)
-                // No files are served: without this every start leaves a folder behind when the process is killed.
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        // No files are served: without this every start leaves a folder behind when the process is killed.
+        FileSystemOptions noFiles =
+                new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+        this.vertx = Vertx.builder()
+                .with(new VertxOptions().setPreferNativeTransport(false).setFileSystemOptions(noFiles))
+                .withTransport(new BoundedTransport())
+                .build();
+        this.budget = budget;
+        this.vertx.exceptionHandler(SocketRuntime::unhandled);
         this.client = vertx.createWebSocketClient(SocketLimits.client());
     }
 
+    /** Starts with the usual budget, whose times are longer on a machine that is told to be patient. */
     public static SocketRuntime start(NanoClock clock) {
-        return new SocketRuntime(clock);
+        return new SocketRuntime(clock, AdmissionBudget.usual().patient());
+    }
+
+    /** Starts with a budget of its own. */
+    public static SocketRuntime start(NanoClock clock, AdmissionBudget budget) {
+        return new SocketRuntime(clock, budget);
+    }
+
+    private static void unhandled(Throwable failure) {
+        if (!endsProcess(failure)) {
+            LOG.error("an event loop's step broke", failure);
+        }
+    }
+
+    /**
+     * Hands {@code failure} to the process where the virtual machine itself broke: what has no memory answers nobody. False for any other
+     * failure, such as a connection's.
+     */
+    static boolean endsProcess(Throwable failure) {
+        if (!(failure instanceof VirtualMachineError)) {
+            return false;
+        }
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        return true;
     }
 
     /** A port that is served until it is closed. */
@@ -95,7 +129,11 @@ public final class SocketRuntime implements AutoCloseable {
     }
 
     EventLoop loop(Context context) {
-        return new VertxEventLoop(vertx, context, client, clock);
+        return new VertxEventLoop(vertx, context, client, clock, budget.of(AdmissionBudget.Limit.HANDSHAKE_MS));
+    }
+
+    AdmissionBudget budget() {
+        return budget;
     }
 
     @Override

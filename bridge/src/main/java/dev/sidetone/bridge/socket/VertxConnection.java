@@ -1,69 +1,190 @@
 package dev.sidetone.bridge.socket;
 
+import dev.sidetone.bridge.time.Timers;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.http.WebSocketFrameType;
+import io.vertx.core.internal.http.WebSocketInternal;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A Vert.x WebSocket as a {@link Connection}, on its event loop. */
+/** A Vert.x WebSocket as a {@link Connection}, on its event loop, with the reason for which it closes. */
 final class VertxConnection implements Connection {
-    private static final int NO_CLOSE_FRAME = 1006;
+    private static final int NO_CODE = 1005;
+    private static final byte[] NO_BYTES = {};
 
     private final WebSocket socket;
+    private final ConnectionListener listener;
+    private final EventLoop loop;
+    private final OutboundQueue queue = new OutboundQueue(SocketLimits.UNREAD_BYTES);
+    private @Nullable CloseCause cause;
+    private boolean reported;
+    private long silentNs = Long.MAX_VALUE;
+    private long lastUsedNs;
+    private Timers.@Nullable Timer drop;
 
-    private VertxConnection(WebSocket socket) {
+    private VertxConnection(WebSocket socket, ConnectionListener listener, EventLoop loop) {
         this.socket = socket;
+        this.listener = listener;
+        this.loop = loop;
     }
 
-    /** Attaches a listener to an open socket and reports the opening at once. */
-    static void attachOpen(WebSocket socket, ConnectionListener listener, EventLoop loop) {
-        attach(socket, listener, loop);
-        listener.onOpened(new VertxConnection(socket), loop.nowNs());
+    /**
+     * Attaches a listener to an open socket and reports the opening at once.
+     *
+     * @param silentNs after so long without a byte either way the library closes it
+     */
+    static void attachOpen(WebSocket socket, ConnectionListener listener, EventLoop loop, long silentNs) {
+        VertxConnection connection = attach(socket, listener, loop);
+        connection.silentNs = silentNs;
+        connection.opened();
+        listener.onOpened(connection, loop.nowNs());
     }
 
     /** Attaches a listener to a socket that is not open yet; the opening is reported later, by the caller. */
-    static Connection attach(WebSocket socket, ConnectionListener listener, EventLoop loop) {
-        socket.textMessageHandler(text -> listener.onText(text, loop.nowNs()));
-        socket.binaryMessageHandler(binary -> listener.onBinary(binary.getBytes(), loop.nowNs()));
+    static VertxConnection attach(WebSocket socket, ConnectionListener listener, EventLoop loop) {
+        VertxConnection connection = new VertxConnection(socket, listener, loop);
+        socket.textMessageHandler(connection::text);
+        socket.binaryMessageHandler(connection::binary);
         socket.pongHandler(pong -> listener.onPong(loop.nowNs()));
-        socket.exceptionHandler(broken -> {});
-        socket.closeHandler(closed -> listener.onClosed(code(socket), reason(socket), loop.nowNs()));
-        return new VertxConnection(socket);
+        socket.frameHandler(connection::frame);
+        socket.exceptionHandler(connection::broke);
+        socket.closeHandler(closed -> connection.closed());
+        return connection;
+    }
+
+    /** The socket is open. */
+    void opened() {
+        lastUsedNs = loop.nowNs();
+        socket.setWriteQueueMaxSize(SocketLimits.UNREAD_BYTES);
     }
 
     @Override
     public void send(String text) {
-        if (!socket.isClosed()) {
-            socket.writeTextMessage(text);
+        if (isOpen()) {
+            send(ByteBufUtil.utf8Bytes(text), () -> socket.writeTextMessage(text));
         }
     }
 
     @Override
     public void send(byte[] binary) {
-        if (!socket.isClosed()) {
-            socket.writeBinaryMessage(Buffer.buffer(binary));
+        if (isOpen()) {
+            send(binary.length, () -> socket.writeBinaryMessage(Buffer.buffer(binary)));
         }
     }
 
     @Override
     public void ping() {
-        if (!socket.isClosed()) {
-            socket.writePing(Buffer.buffer());
+        if (isOpen() && !socket.writeQueueFull()) {
+            lastUsedNs = loop.nowNs();
+            socket.writePing(Buffer.buffer(NO_BYTES));
         }
     }
 
     @Override
     public void close(int code, String reason) {
-        if (!socket.isClosed()) {
-            socket.close((short) code, reason);
+        if (isOpen()) {
+            end(CloseCause.byOwner(code, reason));
         }
     }
 
-    private static int code(WebSocket socket) {
-        Short code = socket.closeStatusCode();
-        return code == null ? NO_CLOSE_FRAME : code;
+    private boolean isOpen() {
+        return cause == null && !socket.isClosed();
     }
 
-    private static String reason(WebSocket socket) {
+    private void send(long bytes, Supplier<Future<Void>> write) {
+        lastUsedNs = loop.nowNs();
+        if (queue.add(bytes)) {
+            write.get().onComplete(done -> queue.written(bytes));
+        } else {
+            unread();
+        }
+    }
+
+    private void text(String text) {
+        if (!reported) {
+            listener.onText(text, loop.nowNs());
+        }
+    }
+
+    private void binary(Buffer binary) {
+        if (!reported) {
+            listener.onBinary(binary.getBytes(), loop.nowNs());
+        }
+    }
+
+    /** Vert.x answers pings by itself, however many it has answered that nobody reads. */
+    private void frame(WebSocketFrame frame) {
+        lastUsedNs = loop.nowNs();
+        if (frame.type() == WebSocketFrameType.PING && isOpen() && socket.writeQueueFull()) {
+            unread();
+        }
+    }
+
+    private void unread() {
+        endNow(CloseCause.unread(queue.mostBytes()));
+    }
+
+    /** The library closes with 1000 on a frame that it does not take, and not at all on a message of too many frames. */
+    private void broke(Throwable why) {
+        if (!isOpen()) {
+            return;
+        }
+        if (why instanceof CorruptedWebSocketFrameException frame) {
+            WebSocketCloseStatus status = frame.closeStatus();
+            endNow(
+                    WebSocketCloseStatus.MESSAGE_TOO_BIG.equals(status)
+                            ? CloseCause.tooLong(SocketLimits.MESSAGE_BYTES)
+                            : CloseCause.brokenProtocol(status.code(), String.valueOf(frame.getMessage())));
+        } else if (why instanceof IllegalStateException) {
+            endNow(CloseCause.tooLong(SocketLimits.MESSAGE_BYTES));
+        }
+    }
+
+    /** Closes by a limit of this end: the owner need not wait for a peer that may never answer. */
+    private void endNow(CloseCause why) {
+        end(why);
+        loop.after(0, () -> report(why));
+    }
+
+    private void end(CloseCause why) {
+        cause = why;
+        socket.close((short) why.code(), why.reason());
+        drop = loop.after(SocketLimits.CLOSING_NS, this::drop);
+    }
+
+    /** The library's own limit on closing begins when the closing frame is written, which never happens when nobody reads. */
+    private void drop() {
+        if (socket instanceof WebSocketInternal open) {
+            open.channelHandlerContext().close();
+        }
+    }
+
+    private void closed() {
+        if (drop != null) {
+            drop.cancel();
+        }
+        CloseCause known = cause;
+        boolean silent = loop.nowNs() - lastUsedNs >= silentNs;
+        report(known != null ? known : silent ? CloseCause.silent(silentNs) : byPeer());
+    }
+
+    private CloseCause byPeer() {
+        Short code = socket.closeStatusCode();
         String reason = socket.closeReason();
-        return reason == null ? "" : reason;
+        return code == null ? CloseCause.lost() : CloseCause.byPeer(code, reason == null ? "" : reason);
+    }
+
+    private void report(CloseCause why) {
+        if (!reported) {
+            reported = true;
+            cause = why;
+            listener.onClosed(why, loop.nowNs());
+        }
     }
 }

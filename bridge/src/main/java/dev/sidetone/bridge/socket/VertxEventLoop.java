@@ -22,12 +22,14 @@ final class VertxEventLoop implements EventLoop {
     private final Context context;
     private final WebSocketClient client;
     private final NanoClock clock;
+    private final int handshakeMs;
 
-    VertxEventLoop(Vertx vertx, Context context, WebSocketClient client, NanoClock clock) {
+    VertxEventLoop(Vertx vertx, Context context, WebSocketClient client, NanoClock clock, int handshakeMs) {
         this.vertx = vertx;
         this.context = context;
         this.client = client;
         this.clock = clock;
+        this.handshakeMs = handshakeMs;
     }
 
     @Override
@@ -51,20 +53,23 @@ final class VertxEventLoop implements EventLoop {
     @Override
     public void dial(URI url, Map<String, String> headers, ConnectionListener listener) {
         ClientWebSocket socket = client.webSocket();
-        Connection connection = VertxConnection.attach(socket, listener, this);
+        VertxConnection connection = VertxConnection.attach(socket, listener, this);
         socket.connect(options(url, headers))
-                .onSuccess(open -> listener.onOpened(connection, nowNs()))
+                .onSuccess(open -> {
+                    connection.opened();
+                    listener.onOpened(connection, nowNs());
+                })
                 .onFailure(failure -> listener.onFailed(status(failure), why(failure, headers), nowNs()));
     }
 
-    private static WebSocketConnectOptions options(URI url, Map<String, String> headers) {
+    private WebSocketConnectOptions options(URI url, Map<String, String> headers) {
         boolean tls = "wss".equals(url.getScheme());
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         WebSocketConnectOptions options = new WebSocketConnectOptions()
                 .setHost(url.getHost())
                 .setPort(url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80)
                 .setSsl(tls)
-                .setTimeout(SocketLimits.HANDSHAKE_TIMEOUT_MS)
+                .setTimeout(handshakeMs)
                 .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
         headers.forEach((name, value) -> add(options, name, value));
         return options;

@@ -1,12 +1,14 @@
 package dev.sidetone.bridge.socket;
 
+import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,44 +21,122 @@ import org.slf4j.LoggerFactory;
 final class VertxRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(VertxRequestHandler.class);
 
+    private static final long MS_NS = 1_000_000;
+
     private final RequestHandler handler;
     private final EventLoop loop;
+    private final AdmissionBudget budget;
+    private final ConnectionCount connections;
+    /** The connections of this loop whose WebSocket is not accepted. */
+    private final Map<HttpConnection, Stranger> strangers = new HashMap<>();
 
-    VertxRequestHandler(RequestHandler handler, EventLoop loop) {
+    VertxRequestHandler(RequestHandler handler, EventLoop loop, AdmissionBudget budget, ConnectionCount connections) {
         this.handler = handler;
         this.loop = loop;
+        this.budget = budget;
+        this.connections = connections;
     }
 
-    void request(HttpServerRequest request) {
-        if (request.canUpgradeToWebSocket()) {
-            upgrade(request);
+    /** Counts a connection before anything of it is read. */
+    void connection(HttpConnection connection) {
+        ConnectionCount.Place place = connections.enter(address(connection.remoteAddress()), () -> drop(connection));
+        if (place == null) {
+            connection.close();
+            return;
+        }
+        Stranger stranger = new Stranger(place, () -> drop(connection), loop);
+        strangers.put(connection, stranger);
+        connection.exceptionHandler(SocketRuntime::endsProcess);
+        onClosed(connection, () -> {
+            strangers.remove(connection);
+            stranger.left();
+        });
+        stranger.mayTake(budget.of(Limit.HEADER_MS));
+    }
+
+    /** By the channel itself: the library's own handlers are not called for a WebSocket that breaks off. */
+    private static void onClosed(HttpConnection connection, Runnable gone) {
+        if (connection instanceof HttpServerConnection open) {
+            open.channelHandlerContext().channel().closeFuture().addListener(closed -> gone.run());
         } else {
-            read(request);
+            connection.closeHandler(closed -> gone.run());
         }
     }
 
-    private void read(HttpServerRequest request) {
-        Buffer body = Buffer.buffer();
-        request.handler(part -> {
-            if (body.length() + part.length() > SocketLimits.BODY_BYTES) {
-                request.handler(null).endHandler(null);
-                request.response()
-                        .setStatusCode(413)
-                        .putHeader("connection", "close")
-                        .end("body too large\n");
-                return;
-            }
-            body.appendBuffer(part);
-        });
-        request.endHandler(end -> answer(request, body.toString(StandardCharsets.UTF_8)));
+    /** A client that reads no answers is not read either, and closed when its next request is due. */
+    void request(HttpServerRequest request) {
+        Stranger stranger = strangers.get(request.connection());
+        if (stranger == null) {
+            request.connection().close();
+        } else if (request.canUpgradeToWebSocket()) {
+            stranger.mayTake(budget.of(Limit.BODY_MS));
+            upgrade(request, stranger);
+        } else {
+            stranger.mayTake(budget.of(Limit.BODY_MS));
+            read(request, stranger);
+        }
     }
 
-    private void upgrade(HttpServerRequest request) {
+    /** At once: the library would first write what nobody reads. */
+    private static void drop(HttpConnection connection) {
+        if (connection instanceof HttpServerConnection open) {
+            open.channelHandlerContext().close();
+        } else {
+            connection.close();
+        }
+    }
+
+    private void read(HttpServerRequest request, Stranger stranger) {
+        int most = budget.of(Limit.BODY_BYTES);
+        if (announcedBytes(request) > most) {
+            tooLarge(request, most);
+            return;
+        }
+        Buffer body = Buffer.buffer();
+        request.handler(part -> {
+            if (body.length() + part.length() > most) {
+                tooLarge(request, most);
+            } else {
+                body.appendBuffer(part);
+            }
+        });
+        request.endHandler(end -> {
+            stranger.mayTake(budget.of(Limit.KEEP_ALIVE_MS));
+            answer(request, body.toString(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** What still comes is dropped, until the body's time is over. */
+    private static void tooLarge(HttpServerRequest request, int most) {
+        request.handler(null).endHandler(null);
+        request.response()
+                .setStatusCode(413)
+                .putHeader("connection", "close")
+                .end("body too large: at most " + most + " bytes\n");
+    }
+
+    /** The length of the body as its sender states it; 0 where it does not, and the greatest one where it makes no sense. */
+    private static long announcedBytes(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void upgrade(HttpServerRequest request, Stranger stranger) {
         RequestHandler.Upgrade upgrade = handler.upgrade(toRequest(request, ""), loop);
         if (upgrade instanceof RequestHandler.Upgrade.Refuse refusal) {
             send(request, refusal.response());
         } else if (upgrade instanceof RequestHandler.Upgrade.Accept accepted) {
-            request.toWebSocket().onSuccess(socket -> VertxConnection.attachOpen(socket, accepted.listener(), loop));
+            request.toWebSocket().onSuccess(socket -> {
+                stranger.identified();
+                MessageRate rate = new MessageRate(budget, loop, socket::pause, socket::resume);
+                socket.handler(part -> rate.received(part.length()));
+                VertxConnection.attachOpen(
+                        socket, accepted.listener(), loop, budget.of(Limit.SILENT_SOCKET_MS) * MS_NS);
+            });
         }
     }
 
@@ -71,7 +151,7 @@ final class VertxRequestHandler {
                 request.query(),
                 headers(request),
                 body,
-                isLoopback(request.remoteAddress()));
+                address(request.remoteAddress()));
     }
 
     private static void send(HttpServerRequest request, RequestHandler.Response response) {
@@ -102,14 +182,7 @@ final class VertxRequestHandler {
         return lower;
     }
 
-    private static boolean isLoopback(@Nullable SocketAddress peer) {
-        if (peer == null || peer.hostAddress() == null) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(peer.hostAddress()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    private static String address(@Nullable SocketAddress peer) {
+        return peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
     }
 }

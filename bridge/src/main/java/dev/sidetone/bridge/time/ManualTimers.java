@@ -37,6 +37,11 @@ public final class ManualTimers implements Timers {
         advanceTo(nowNs + ns);
     }
 
+    /** Moves the clock by {@code ns} and runs nothing, as in a process that stands still: what fell due runs late, at the next advance. */
+    public void jump(long ns) {
+        nowNs += ns;
+    }
+
     /** Advances to {@code untilNs}, running the timers that fall due up to and including it. */
     public void advanceTo(long untilNs) {
         while (!pending.isEmpty() && pending.first().dueNs <= untilNs) {

@@ -38,7 +38,7 @@ final class BuiltinTools {
     }
 
     private static ToolOutcome transfer(JsonNode arguments, CallActions call, boolean order) {
-        String wanted = arguments.path("destination").asText().replaceAll("[\\s().-]", "");
+        String wanted = OfferedTools.wanted(arguments);
         if (!wanted.isEmpty() && !NUMBER.matcher(wanted).matches()) {
             return failed("the destination is not a telephone number");
         }

@@ -20,6 +20,10 @@ public interface CallActions {
      */
     void hangUp(boolean wordsFollow);
 
+    /** The number that callers are transferred to when the agent names none, or null. */
+    @Nullable
+    String humanNumber();
+
     /** Plays the DTMF tones of {@code keys} to the caller's line. */
     void press(String keys);
 }

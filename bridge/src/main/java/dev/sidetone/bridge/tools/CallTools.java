@@ -8,19 +8,18 @@ import dev.sidetone.bridge.agent.AgentEvent.ToolCalled;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.time.Watchdog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Runs the tools that one call's agent calls: built-in ones at once, others over HTTP with a timeout. Every call of a tool gets exactly
- * one result, even when it failed or there is no such tool. Owned by the call's event loop.
+ * Runs the tools that one call's agent calls: built-in ones at once, others over HTTP with a timeout, and none that it was not offered,
+ * on any wire. Every call of a tool gets exactly one result, even when it failed or was refused. Owned by the call's event loop.
  */
 public final class CallTools {
-    private static final Logger LOG = LoggerFactory.getLogger(CallTools.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final long MS_NS = 1_000_000;
     /** An agent that calls more at a time is caught in a loop. */
@@ -28,24 +27,50 @@ public final class CallTools {
 
     private final List<AgentTool> tools;
     private final ToolClient http;
+    private final Consumer<String> warnings;
     private final List<Running> running = new ArrayList<>();
 
-    /** @param tools the tools that were declared to the agent */
-    public CallTools(List<AgentTool> tools, ToolClient http) {
+    /**
+     * @param tools the tools that were declared to the agent
+     * @param warnings takes what the log should say of a tool that failed or was refused
+     */
+    public CallTools(List<AgentTool> tools, ToolClient http, Consumer<String> warnings) {
+        this.warnings = warnings;
         this.tools = List.copyOf(tools);
         this.http = http;
     }
 
     /**
-     * Runs one call of a tool.
+     * The reason why an agent is not obeyed.
+     *
+     * @param why a phrase that follows the tool's name
+     * @param cure one sentence for the owner of the agent's settings
+     */
+    public record Refusal(String why, String cure) {}
+
+    /**
+     * The reason why {@code called} is not done, or null for what was offered.
+     *
+     * @param humanNumber the number that callers are transferred to when the agent names none, or null
+     */
+    public @Nullable Refusal refusal(ToolCalled called, @Nullable String humanNumber) {
+        return OfferedTools.refusal(called, tool(called.name()), object(called.arguments()), humanNumber);
+    }
+
+    /**
+     * Runs one call of a tool, or refuses it.
      *
      * @param done takes the result, now or later
      */
     public void run(ToolCalled called, CallActions call, Timers timers, Consumer<ToolResult> done) {
         JsonNode arguments = object(called.arguments());
-        AgentTool tool = tool(called);
-        if (tool == null) {
-            done.accept(failed(called, "there is no tool " + called.name()));
+        AgentTool tool = tool(called.name());
+        Refusal refusal = refusal(called, call.humanNumber());
+        if (tool == null || refusal != null) {
+            done.accept(failed(
+                    called,
+                    called.name() + " "
+                            + Objects.requireNonNull(refusal, "no tool").why()));
         } else if (arguments == null) {
             done.accept(failed(called, "the arguments are not a JSON object"));
         } else if (tool.http() != null && running.size() >= MOST_RUNNING) {
@@ -53,8 +78,7 @@ public final class CallTools {
         } else if (tool.http() != null) {
             running.add(new Running(called, tool, arguments, timers, done));
         } else {
-            BuiltinTools.ToolOutcome outcome = BuiltinTools.run(
-                    tool.name(), arguments, call, called.callId().isEmpty());
+            BuiltinTools.ToolOutcome outcome = BuiltinTools.run(tool.name(), arguments, call, called.order());
             done.accept(outcome.error() == null ? done(called, outcome.result()) : failed(called, outcome.error()));
         }
     }
@@ -69,28 +93,23 @@ public final class CallTools {
         List.copyOf(running).forEach(Running::cancel);
     }
 
-    /** An order that a vendor's protocol has a message for needs no declaration. */
-    private @Nullable AgentTool tool(ToolCalled called) {
+    private @Nullable AgentTool tool(String name) {
         for (AgentTool tool : tools) {
-            if (tool.name().equals(called.name())) {
+            if (tool.name().equals(name)) {
                 return tool;
             }
         }
-        return called.callId().isEmpty() ? AgentTool.builtin(called.name()) : null;
+        return null;
     }
 
     private static ToolResult done(ToolCalled called, JsonNode result) {
         return new ToolResult(called.callId(), result.toString(), false);
     }
 
-    private static ToolResult failed(ToolCalled called, String why) {
-        LOG.warn("tool {} failed: {}", oneLine(called.name()), oneLine(why));
+    private ToolResult failed(ToolCalled called, String why) {
+        warnings.accept("tool " + called.name() + " failed: " + why);
         ObjectNode error = JSON.createObjectNode().put("error", why);
         return new ToolResult(called.callId(), error.toString(), true);
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static @Nullable JsonNode object(String text) {
@@ -112,12 +131,13 @@ public final class CallTools {
         private final ToolCalled called;
         private final Consumer<ToolResult> done;
         private final Runnable abort;
-        private final Timers.Timer timeout;
+        private final Watchdog timeout;
 
         Running(ToolCalled called, AgentTool tool, JsonNode arguments, Timers timers, Consumer<ToolResult> done) {
             this.called = called;
             this.done = done;
-            this.timeout = timers.after(
+            this.timeout = new Watchdog(
+                    timers,
                     tool.timeoutMs() * MS_NS,
                     () -> end(failed(called, "no answer within " + tool.timeoutMs() + " ms")));
             this.abort = tool.http() == null
@@ -127,7 +147,7 @@ public final class CallTools {
 
         void cancel() {
             running.remove(this);
-            timeout.cancel();
+            timeout.stop();
             abort.run();
         }
 

@@ -1,8 +1,10 @@
 package dev.sidetone.bridge.twilio;
 
 import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.time.Watchdog;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,15 @@ import org.slf4j.LoggerFactory;
  * The leg of one call towards Twilio: sends audio, marks and clears on the Media Stream, and reports what arrives to the call. Owned by
  * the event loop of its call. Messages that Twilio would not send are ignored, and logged once a stream; a stream without media is closed.
  */
+// Over 300 lines because its reader, its watchdog and its ends share the state of one stream.
 public final class TwilioLeg implements ConnectionListener {
+    private static final int MOST_SID_CHARS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(TwilioLeg.class);
 
     /** Twilio sends media every 20 ms, silence too. Less than the 5 s in which a lost connection must be closed. */
     static final long MEDIA_TIMEOUT_NS = 4_500_000_000L;
+
+    private static final long STANDSTILL_NS = 1_000_000_000L;
 
     /** Twilio's own have a few hundred characters, with many parameters a few thousand. */
     private static final int MOST_CHARS = 1 << 17;
@@ -63,7 +69,9 @@ public final class TwilioLeg implements ConnectionListener {
         /** Twilio sent {@code stop}: the caller hung up, or the call was updated. */
         STOPPED,
         /** Without {@code stop}: the connection to Twilio is lost, and the caller may still be there. */
-        LOST
+        LOST,
+        /** Without {@code stop}: a limit of the bridge was reached, and it closed the stream. */
+        LIMIT
     }
 
     /** Receives what happens on Twilio's side; {@code atNs} is when the message arrived. */
@@ -76,6 +84,9 @@ public final class TwilioLeg implements ConnectionListener {
 
         /** A mark came back, reached or cleared. */
         void markReturned(String name, long atNs);
+
+        /** The bridge itself stood still for {@code ns}. */
+        void stoodStill(long ns, long atNs);
 
         /** The stream is over. Called once, and not when the bridge ended it. */
         void ended(End how, String why, long atNs);
@@ -111,7 +122,7 @@ public final class TwilioLeg implements ConnectionListener {
         timers = loop;
         if (watchdog != null) {
             watchdog.stop();
-            watchdog = new Watchdog(loop, MEDIA_TIMEOUT_NS, this::timeOut);
+            watchdog = watch(loop);
         }
     }
 
@@ -143,15 +154,15 @@ public final class TwilioLeg implements ConnectionListener {
 
     /** Ends the stream because a callback, not its own socket, reported the end. */
     public void end(End how, String why, long nowNs) {
-        end(how, null, why, nowNs);
+        end(how, null, why, false, nowNs);
     }
 
-    private void end(End how, @Nullable Integer code, String why, long nowNs) {
+    private void end(End how, @Nullable Integer code, String why, boolean byUs, long nowNs) {
         if (stage == Stage.OVER) {
             return;
         }
         become(Stage.OVER);
-        tap.over(code, why, false, nowNs);
+        tap.over(code, why, byUs, nowNs);
         if (listener != null) {
             listener.ended(how, why, nowNs);
         }
@@ -160,7 +171,7 @@ public final class TwilioLeg implements ConnectionListener {
     @Override
     public void onOpened(Connection opened, long nowNs) {
         connection = opened;
-        watchdog = new Watchdog(timers, MEDIA_TIMEOUT_NS, this::timeOut);
+        watchdog = watch(timers);
     }
 
     @Override
@@ -183,8 +194,13 @@ public final class TwilioLeg implements ConnectionListener {
     }
 
     @Override
-    public void onClosed(int code, String reason, long nowNs) {
-        end(End.LOST, code, "the socket closed with " + code + " and no stop", nowNs);
+    public void onClosed(CloseCause cause, long nowNs) {
+        String why = cause.words("the bridge", "Twilio") + ", and there was no stop";
+        if (cause.isOwnLimit()) {
+            warnOnce(why);
+        }
+        boolean limit = cause.isOwnLimit();
+        end(limit ? End.LIMIT : End.LOST, cause.code(), why, limit, nowNs);
     }
 
     @Override
@@ -199,10 +215,25 @@ public final class TwilioLeg implements ConnectionListener {
         }
     }
 
+    private Watchdog watch(Timers loop) {
+        return new Watchdog(loop, MEDIA_TIMEOUT_NS, this::timeOut, this::stoodStill);
+    }
+
+    /** A little is late on every busy machine. */
+    private void stoodStill(long ns) {
+        if (ns < STANDSTILL_NS) {
+            return;
+        }
+        warnOnce("the bridge stood still for " + ns / 1_000_000 + " ms, which counts against nobody");
+        if (listener != null) {
+            listener.stoodStill(ns, timers.nowNs());
+        }
+    }
+
     private void timeOut() {
         String why = stage == Stage.OPENING ? "no start" : "no media for " + MEDIA_TIMEOUT_NS / 1_000_000 + " ms";
         warnOnce("closed, " + why);
-        end(End.LOST, why, timers.nowNs());
+        end(End.LOST, GOING_AWAY, why, true, timers.nowNs());
         hangUp(GOING_AWAY, why);
     }
 
@@ -216,7 +247,10 @@ public final class TwilioLeg implements ConnectionListener {
     private void warnOnce(String what) {
         if (!warned) {
             warned = true;
-            LOG.warn("stream {}: {}", streamSid.isEmpty() ? "without start" : streamSid, what);
+            LOG.warn(
+                    "stream {}: {}",
+                    streamSid.isEmpty() ? "without start" : ForeignText.line(streamSid, MOST_SID_CHARS),
+                    what);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentConfigTest {
     @Test
@@ -34,6 +35,7 @@ class AgentConfigTest {
                     http: "http://localhost:3000/book"
                     timeout: 2s
                   - { builtin: end_call }
+                  - { builtin: transfer_to_human, destinations: [ "+1 (555) 0123" ] }
                 """,
                 OpenAi.REALTIME);
         AgentSettings settings = config.settings();
@@ -50,6 +52,10 @@ class AgentConfigTest {
         assertThat(book.http()).hasToString("http://localhost:3000/book");
         assertThat(book.timeoutMs()).isEqualTo(2_000);
         assertThat(settings.tools().get(1).http()).isNull();
+        AgentTool transfer = settings.tools().get(2);
+        assertThat(transfer.destinations().allow("+15550123")).isTrue();
+        assertThat(transfer.destinations().allow("+15550124")).isFalse();
+        assertThat(transfer.parameters()).contains("\"enum\":[\"+15550123\"]");
     }
 
     @Test
@@ -96,6 +102,8 @@ class AgentConfigTest {
                 "`turn-detection: { threshold: 7 }`              | `a threshold is 0 to 1, not 7.0`",
                 "`unreachable: cry`                              | `expected apology, transfer or hang-up, got \"cry\"`",
                 "`tools: [ { builtin: fly } ]`                   | `no tool \"fly\" is built in; there are: transfer_to_human`",
+                "`tools: [ { builtin: end_call, destinations: [] } ]` | `\"destinations\" is for transfer_to_human only`",
+                "`tools: [ { builtin: transfer_to_human, destinations: [ 15550100 ] } ]` | `expected a telephone number in quotes`",
                 "`tools: [ { name: a, http: file.txt } ]`        | `expected an http or https address`",
                 "`tools: [ { name: a } ]`                        | `\"http\" is missing`",
                 "`barge-in: late`                                | `agent.yaml:1: \"barge-in\" is not for openai`",
@@ -131,5 +139,19 @@ class AgentConfigTest {
                 YamlFile.read("agent.yaml", yaml),
                 wire,
                 name -> name.equals("MY_KEY") ? Optional.of("abc$1") : Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "turn-detection: { silence: 99999999999s }",
+                "longest-session: 99999999999m",
+                "tools: [ { name: a, http: 'http://localhost/', timeout: 99999999999s } ]",
+                "turn-detection: { threshold: 1e999 }",
+            })
+    void aNumberBeyondAllUseIsNamedByItsLine(String setting) {
+        assertThatThrownBy(() -> read(setting, OpenAi.COMPATIBLE))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining(":1");
     }
 }

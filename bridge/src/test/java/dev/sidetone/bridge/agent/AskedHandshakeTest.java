@@ -3,6 +3,7 @@ package dev.sidetone.bridge.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
@@ -32,7 +33,7 @@ class AskedHandshakeTest {
     @Test
     void theAgentIsConnectedToWhereItsVendorSays() {
         serve();
-        AgentLeg agent = RemoteAgentLeg.connect(Asking::new, net, events());
+        AgentLeg agent = RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         timers.advance(500 * MS);
         assertThat(arrivals).isEmpty();
 
@@ -46,7 +47,7 @@ class AskedHandshakeTest {
 
     @Test
     void aKeyThatIsRefusedWhenAskingIsNamed() {
-        RemoteAgentLeg.connect(Asking::new, net, events());
+        RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         asked.get(0).completeExceptionally(new Handshake.Refused(401, "no"));
         timers.advance(500 * MS);
 
@@ -56,7 +57,7 @@ class AskedHandshakeTest {
     @Test
     void aVendorThatIsAtItsLimitIsAskedAgain() {
         serve();
-        RemoteAgentLeg.connect(Asking::new, net, events());
+        RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         asked.get(0).completeExceptionally(new Handshake.Refused(429, "later"));
         timers.advance(600 * MS);
         asked.get(1).complete(new Handshake(SIGNED, Map.of("X-Session", "two")));
@@ -67,8 +68,8 @@ class AskedHandshakeTest {
 
     @Test
     void aVendorThatCannotBeAskedIsUnreachableAndOneThatNeverAnswersIsGivenUp() {
-        RemoteAgentLeg.connect(Asking::new, net, events());
-        RemoteAgentLeg.connect(Asking::new, net, events());
+        RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
+        RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         asked.get(0).completeExceptionally(new IOException("no route"));
         timers.advance(11_000 * MS);
 
@@ -78,7 +79,7 @@ class AskedHandshakeTest {
     @Test
     void nobodyIsConnectedToForACallThatIsOver() {
         serve();
-        AgentLeg agent = RemoteAgentLeg.connect(Asking::new, net, events());
+        AgentLeg agent = RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         agent.hangUp();
         asked.get(0).complete(new Handshake(SIGNED, Map.of()));
         timers.advance(500 * MS);
@@ -170,7 +171,7 @@ class AskedHandshakeTest {
         public void onBinary(byte[] bytes, long atNs) {}
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {}
+        public void onClosed(CloseCause cause, long atNs) {}
 
         @Override
         public void onFailed(int httpStatus, String why, long atNs) {}

@@ -94,7 +94,7 @@ class FailedDialTest {
         public void onBinary(byte[] bytes, long atNs) {}
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {}
+        public void onClosed(CloseCause cause, long atNs) {}
 
         @Override
         public void onFailed(int httpStatus, String why, long atNs) {

@@ -34,7 +34,7 @@ class LoopHandoverTest {
         ferry.moveTo(away);
         ferry.onText("one", 0);
         ferry.onText("two", 0);
-        ferry.onClosed(1000, "", 0);
+        ferry.onClosed(CloseCause.byPeer(1000, ""), 0);
         homeTime.advance(1);
         assertThat(heard).containsExactly("opened");
         awayTime.advance(1);
@@ -72,8 +72,8 @@ class LoopHandoverTest {
         public void onBinary(byte[] bytes, long atNs) {}
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {
-            heard.add("closed " + code);
+        public void onClosed(CloseCause cause, long atNs) {
+            heard.add("closed " + cause.code());
         }
 
         @Override

@@ -98,7 +98,7 @@ class RefusedUpgradeTest {
         public void onBinary(byte[] bytes, long atNs) {}
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {}
+        public void onClosed(CloseCause cause, long atNs) {}
 
         @Override
         public void onFailed(int httpStatus, String why, long atNs) {

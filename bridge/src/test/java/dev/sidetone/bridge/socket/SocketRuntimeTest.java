@@ -208,8 +208,8 @@ class SocketRuntimeTest {
         }
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {
-            heard.add(name + " closed " + code + " " + reason);
+        public void onClosed(CloseCause cause, long atNs) {
+            heard.add(name + " closed " + cause.code() + " " + cause.reason());
         }
 
         @Override
@@ -280,9 +280,9 @@ class SocketRuntimeTest {
         public void onBinary(byte[] bytes, long atNs) {}
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {
+        public void onClosed(CloseCause cause, long atNs) {
             if (answers) {
-                heard.add("server closed " + code);
+                heard.add("server closed " + cause.code());
             }
         }
 

@@ -62,7 +62,8 @@ public final class TurnsPane extends VBox {
         doubt.setTooltip(new Tooltip("Not judged: this machine was more than " + Thresholds.LATE_AT_EAR_MS
                 + " ms late on the way, so the time says more of it than of the agent."
                 + "\nSuch a turn is shown and never counted. Below " + Thresholds.RELIABLE_PERCENT
-                + " % judged the line is not reliable."));
+                + " % judged the line is not reliable, nor with more than " + Thresholds.UNRELIABLE_FRAMES_PERCENT
+                + " % of the frames not sent or over " + Thresholds.LATE_FRAME_MS + " ms late."));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(title, gap, doubt);

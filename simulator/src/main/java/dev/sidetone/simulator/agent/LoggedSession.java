@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 
@@ -29,9 +30,12 @@ record LoggedSession(ConnectionListener session, AgentLog log) implements Connec
     }
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {
+    public void onClosed(CloseCause cause, long atNs) {
         log.closed();
-        session.onClosed(code, reason, atNs);
+        if (cause.isOwnLimit()) {
+            log.note(cause.words("the agent", "its client"), atNs);
+        }
+        session.onClosed(cause, atNs);
     }
 
     @Override

@@ -31,9 +31,29 @@ public enum AgentCode implements FindingCode {
             "Check --agent-url and that the agent runs.")),
     DIED(error(
             "agent-died",
-            "the agent broke down: HTTP 5xx in place of the upgrade, close code 1011, an internal error, the same answer failing twice, or an end unasked",
+            "the agent broke down: HTTP 5xx in place of the upgrade, close code 1011, an internal error, the same answer failing twice, or an end unasked; a lost connection, or (by the bridge's own heartbeat) 12 s without a sign of life",
             "its own trouble",
             "Try again later; look at the agent's status page or its log.")),
+    OVERSIZE(error(
+            "agent-oversize",
+            "a message of the agent was longer than the 16 MiB that the bridge takes: the bridge closed the connection",
+            "an answer of minutes in one message",
+            "Have the agent send its answers in shorter messages.")),
+    UNREAD(error(
+            "agent-not-reading",
+            "the agent does not read: what waited for it reached the bridge's limit, and the bridge closed the connection",
+            "an agent, or a proxy before it, that hangs",
+            "Look why the agent, or a proxy before it, does not read its socket.")),
+    BRIDGE_LIMIT(error(
+            "bridge-limit",
+            "the bridge ended the stream by a limit of its own; the finding names it",
+            "a peer that does not read, so that the rest of an answer waits in the bridge",
+            "Look why Twilio's side of the stream was not read; no part of an answer was left out before the end.")),
+    BRIDGE_STOOD_STILL(warning(
+            "bridge-stood-still",
+            "the bridge itself stood still for a second or more: nothing was read, no timer ran, and no watchdog counts that time",
+            "a machine that is too busy or slept, a stopped process, a long collection of garbage",
+            "Give the bridge a core and memory of its own.")),
     EXPIRED(error(
             "agent-expired",
             "the session reached its longest duration and could not be renewed",
@@ -58,6 +78,11 @@ public enum AgentCode implements FindingCode {
                     "Send a result for every tool call, with its call id, also when the tool failed.")
             .or(Severity.WARNING)
             .foundBy(ToolCheck::new)),
+    UNDECLARED_ORDER(warning(
+            "undeclared-order",
+            "the agent was refused what it was not offered: a tool or an order that its settings do not declare, a call without an id, a transfer to a number that is not allowed",
+            "an agent that was talked into it, or one whose own set-up knows more tools than the settings here",
+            "Declare what the agent may do under tools: in its settings, with the destinations of a transfer.")),
     AGENT_LEFT_OPEN(warning(
             "agent-left-open",
             "the agent's socket is open although no audio comes: the meter runs (reported by `sidetone agent`)",

@@ -4,8 +4,10 @@ import dev.sidetone.bridge.agent.AgentAudio;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Thresholds;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the findings on a bridge, its agent and call control. Stateless. */
@@ -31,6 +33,8 @@ public final class AgentFindings {
             case UNREACHABLE -> AgentCode.UNREACHABLE;
             case SILENT -> StreamCode.SILENT_AGENT;
             case DIED -> AgentCode.DIED;
+            case OVERSIZE -> AgentCode.OVERSIZE;
+            case UNREAD -> AgentCode.UNREAD;
             case EXPIRED -> AgentCode.EXPIRED;
         };
     }
@@ -59,6 +63,18 @@ public final class AgentFindings {
         return (ending ? AgentCode.HANG_UP_REFUSED : AgentCode.TRANSFER_REFUSED).found(sentence(what), cure(what));
     }
 
+    /** The bridge ended the stream by a limit of its own, which {@code what} names. */
+    public static Finding limitReached(String what) {
+        return AgentCode.BRIDGE_LIMIT.found(
+                sentence(what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1)));
+    }
+
+    /** The bridge itself stood still for {@code ms}. */
+    public static Finding stoodStill(long ms) {
+        return AgentCode.BRIDGE_STOOD_STILL.found("The bridge itself stood still for " + ms
+                + " ms: what was late then is no fault of Twilio or the agent.");
+    }
+
     /** A tool was called {@code seconds} ago, and the agent still waits for what it returned. */
     public static Finding toolWithoutResult(String tool, long seconds) {
         return AgentCode.TOOL_WITHOUT_RESULT.found(
@@ -75,11 +91,21 @@ public final class AgentFindings {
 
     /** A tool gave {@code result} in place of what it was called for. */
     public static Finding toolFailed(String tool, String result) {
-        String shown = result.length() <= MOST_CHARS ? result : result.substring(0, MOST_CHARS) + "…";
+        String shown = ForeignText.redacted(result, MOST_CHARS);
         return AgentCode.TOOL_WITHOUT_RESULT.found(
                 Severity.WARNING,
                 "The tool " + tool + " failed, and the agent was given this in place of a result: " + shown + ".",
                 "Look into the log of what answers the tool's URL; its timeout and address are in the agent's settings.");
+    }
+
+    /**
+     * The agent was refused what it was not offered.
+     *
+     * @param why a phrase that follows the tool's name
+     */
+    public static Finding orderRefused(String tool, String why, String cure) {
+        return AgentCode.UNDECLARED_ORDER.found(
+                "The agent was refused: " + (tool.isEmpty() ? "a tool without a name" : tool) + " " + why + ".", cure);
     }
 
     /** Nothing came to the agent for {@code seconds}, and its socket is open still. */

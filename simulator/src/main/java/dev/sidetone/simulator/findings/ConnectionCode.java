@@ -59,10 +59,16 @@ public enum ConnectionCode implements FindingCode {
             "a masked or fragmented control frame",
             "Send whole, unmasked text frames by RFC 6455.")),
     SLOW_READER(warning(
-            "31930",
-            "the server reads so slowly that caller audio was thrown away",
-            "a handler that waits for the agent",
-            "Read the socket on a thread that never waits for the agent.")),
+                    "31930",
+                    "the server reads so slowly that caller audio was thrown away, or (error) that what waited for it reached the line's limit",
+                    "a handler that waits for the agent",
+                    "Read the socket on a thread that never waits for the agent.")
+            .or(Severity.ERROR)),
+    OVERSIZE(error(
+            "oversize-message",
+            "a message of the server was longer than the 16 MiB that the line takes",
+            "a whole recording in one message",
+            "Send audio in messages of some seconds at the most.")),
     WRONG_TRACK(error(
             "31941",
             "a track that this verb has not",
@@ -105,6 +111,11 @@ public enum ConnectionCode implements FindingCode {
             "the line itself stood still, and the call was ended",
             "the machine slept",
             "Keep the machine awake and the process running during a call.")),
+    RECORDING_LOST(error(
+            "recording-lost",
+            "the recording of the call could not be kept, or not to its end",
+            "a full disk; a folder that is read-only, or was deleted while the call ran",
+            "Make room, or choose a folder that you may write to and that stays, and call again.")),
     SIMULATOR_FAULT(
             error("simulator-fault", "the call broke inside Sidetone", "", "Run again with --debug and report it."));
 

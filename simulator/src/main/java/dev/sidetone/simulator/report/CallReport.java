@@ -20,6 +20,8 @@ public final class CallReport {
     private static final String ANSWER = "answer";
     private static final String TOO_BUSY = "this machine was too busy";
     private static final String STOOD_STILL = "Twilio's stream stood still";
+    private static final String FEW_JUDGED =
+            "fewer than " + Thresholds.RELIABLE_PERCENT + " % of the turns could be judged: ";
 
     private static final String AT_EAR =
             "      heard at the caller's ear; a simulated call has no phone network legs\n";
@@ -170,21 +172,24 @@ public final class CallReport {
     private String quality(CallResult result) {
         CallResult.Line line = result.line();
         if (result.call().atBridge()) {
-            return MarksLine.stream(line) + " · " + reliable(line.reliable(), STOOD_STILL);
+            return MarksLine.stream(line) + " · " + reliable(result, STOOD_STILL, Thresholds.LATE_AT_BRIDGE_MS);
         }
         String late = line.latenessP50Ms() == null
                 ? ""
                 : " · sent late by p50 " + Figures.ms(line.latenessP50Ms()) + ", p99 "
                         + Figures.ms(line.latenessP99Ms());
         return Figures.count(line.framesSent(), "frame") + " sent, " + line.framesHeard() + " heard" + late + " · "
-                + reliable(line.reliable(), TOO_BUSY);
+                + reliable(result, TOO_BUSY, Thresholds.LATE_FRAME_MS);
     }
 
-    private String reliable(boolean reliable, String otherwise) {
-        return reliable
-                ? paint.in(QualityBand.GREEN, "reliable")
-                : paint.in(QualityBand.RED, "not reliable") + "\n" + " ".repeat(LABEL) + "fewer than "
-                        + Thresholds.RELIABLE_PERCENT + " % of the turns could be judged: " + otherwise;
+    private String reliable(CallResult result, String otherwise, int lateMs) {
+        if (result.line().reliable()) {
+            return paint.in(QualityBand.GREEN, "reliable");
+        }
+        String frames = "more than " + Thresholds.UNRELIABLE_FRAMES_PERCENT + " % of the frames were not sent, or over "
+                + lateMs + " ms late: ";
+        return paint.in(QualityBand.RED, "not reliable") + "\n" + " ".repeat(LABEL)
+                + (CallResult.enoughJudged(result.turns()) ? frames : FEW_JUDGED) + otherwise;
     }
 
     private void findings(StringBuilder text, List<ReportedFinding> findings) {

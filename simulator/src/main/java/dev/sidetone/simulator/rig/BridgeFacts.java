@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.rig;
 
 import dev.sidetone.bridge.call.CallEvent;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.findings.AgentCode;
 import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.findings.Finding;
@@ -93,6 +94,12 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
     }
 
     @Override
+    public void orderRefused(CallEvent.OrderRefused event) {
+        facts.add(AgentFindings.orderRefused(event.tool(), event.why(), event.cure())
+                .at(event.atNs()));
+    }
+
+    @Override
     public void hangUpWished(CallEvent.HangUpWished event) {
         facts.add(new Fact.HangUpWished(event.atNs(), event.why()));
     }
@@ -136,11 +143,21 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
     }
 
     @Override
+    public void limitReached(CallEvent.LimitReached event) {
+        facts.add(AgentFindings.limitReached(event.what()).at(event.atNs()));
+    }
+
+    @Override
+    public void stoodStill(CallEvent.StoodStill event) {
+        facts.add(AgentFindings.stoodStill(event.ns() / 1_000_000).at(event.atNs()));
+    }
+
+    @Override
     public void closed(CallEvent.Closed event) {
         // The line puts the end of the call on the timeline, as the caller sees it.
     }
 
     private static String cut(String text) {
-        return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS) + "…";
+        return ForeignText.redacted(text, MOST_CHARS);
     }
 }

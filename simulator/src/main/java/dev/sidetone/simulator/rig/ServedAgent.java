@@ -3,6 +3,7 @@ package dev.sidetone.simulator.rig;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
+import dev.sidetone.bridge.agent.Destinations;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentScript;
@@ -57,6 +58,7 @@ public final class ServedAgent implements AutoCloseable {
         List<AgentTool> tools = AgentTool.BUILTIN.stream()
                 .map(AgentTool::builtin)
                 .filter(Objects::nonNull)
+                .map(tool -> tool.withDestinations(Destinations.ANY))
                 .toList();
         return target(name, agent.service().original().defaults().withTools(tools));
     }

@@ -18,7 +18,7 @@ public final class CallFold {
     private final BargeInMeter bargeIns = new BargeInMeter(origin, recent);
     private final GreetingMeter greeting = new GreetingMeter(origin);
     private final PlayoutMeter playout = new PlayoutMeter();
-    private final LineMeter line = new LineMeter();
+    private final LineMeter line = new LineMeter(origin);
     private final MarkMeter marks = new MarkMeter();
     private final PlayedMeter played = new PlayedMeter(origin);
     private final CallLog log;
@@ -66,7 +66,7 @@ public final class CallFold {
                 marks.marks(),
                 marks.clears(),
                 playout.playout(),
-                line.line(TurnMeter.reliable(all)),
+                line.line(CallResult.enoughJudged(all)),
                 played.played());
     }
 

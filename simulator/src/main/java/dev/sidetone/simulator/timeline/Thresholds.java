@@ -40,5 +40,10 @@ public final class Thresholds {
     /** A line is reliable when at least so many turns in a hundred could be judged. */
     public static final int RELIABLE_PERCENT = 95;
 
+    /** A frame at the ear that is written later is as good as lost: the next is due. */
+    public static final int LATE_FRAME_MS = 20;
+    /** A line is reliable when no more frames in a hundred were late by so much or not sent at all, with turns or without. */
+    public static final int UNRELIABLE_FRAMES_PERCENT = 1;
+
     private Thresholds() {}
 }

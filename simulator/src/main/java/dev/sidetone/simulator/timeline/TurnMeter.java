@@ -132,10 +132,4 @@ final class TurnMeter {
     Turn last() {
         return open == null ? null : open.turn(origin, Long.MAX_VALUE);
     }
-
-    /** Whether enough of the turns could be judged. */
-    static boolean reliable(List<Turn> turns) {
-        long judged = turns.stream().filter(Turn::judged).count();
-        return 100 * judged >= (long) Thresholds.RELIABLE_PERCENT * turns.size();
-    }
 }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.simulator.line.loop.LineLoop;
@@ -128,7 +129,7 @@ final class WarmUp {
 
             @Override
             public void close(int code, String reason) {
-                listener.onClosed(code, reason, loop.nowNs());
+                listener.onClosed(CloseCause.byOwner(code, reason), loop.nowNs());
             }
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.MemoryNetwork;
@@ -165,8 +166,8 @@ final class HandClient implements ConnectionListener {
     }
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {
-        closed = code + " " + reason;
+    public void onClosed(CloseCause cause, long atNs) {
+        closed = cause.code() + " " + cause.reason();
     }
 
     @Override

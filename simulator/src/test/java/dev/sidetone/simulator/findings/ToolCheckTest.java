@@ -26,6 +26,16 @@ class ToolCheckTest {
     }
 
     @Test
+    void aRefusedOrderIsNamedWithWhatWouldAllowIt() {
+        Finding refused = AgentFindings.orderRefused(
+                "transfer_to_human",
+                "was not offered to the agent",
+                "Write { builtin: transfer_to_human } under tools:.");
+        assertThat(refused.code()).isEqualTo("undeclared-order");
+        assertThat(refused.what()).isEqualTo("The agent was refused: transfer_to_human was not offered to the agent.");
+    }
+
+    @Test
     void anAgentThatWaitsForTenSecondsIsToldWhileItWaits() {
         call.at(2_000).toolCalled("call_1", "book_table");
         call.at(14_000).toolAnswered("call_1", "book_table", "{}", false);

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.simulator.caller.Caller;
@@ -193,7 +194,7 @@ class LineCallTest {
 
                         @Override
                         public void close(int code, String reason) {
-                            open.onClosed(code, reason, timers.nowNs());
+                            open.onClosed(CloseCause.byOwner(code, reason), timers.nowNs());
                         }
                     },
                     timers.nowNs());
@@ -204,7 +205,7 @@ class LineCallTest {
         }
 
         void closes() {
-            listener().onClosed(1000, "", timers.nowNs());
+            listener().onClosed(CloseCause.byPeer(1000, ""), timers.nowNs());
         }
 
         private StreamSocketListener listener() {

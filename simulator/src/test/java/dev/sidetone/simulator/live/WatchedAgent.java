@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.live;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
@@ -59,9 +60,9 @@ final class WatchedAgent implements RequestHandler {
         }
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {
-            behind.onClosed(code, reason, atNs);
-            ended.complete("closed with " + code);
+        public void onClosed(CloseCause cause, long atNs) {
+            behind.onClosed(cause, atNs);
+            ended.complete("closed with " + cause.code());
         }
 
         @Override

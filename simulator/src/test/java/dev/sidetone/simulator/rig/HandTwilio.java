@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.MemoryNetwork;
@@ -178,8 +179,8 @@ final class HandTwilio implements ConnectionListener {
     }
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {
-        ends.add(code + " " + reason);
+    public void onClosed(CloseCause cause, long atNs) {
+        ends.add(cause.code() + " " + cause.reason());
     }
 
     @Override

@@ -70,6 +70,31 @@ class JudgedTurnsTest {
         assertThat(result.line().reliable()).isFalse();
     }
 
+    @Test
+    void aCallWithoutATurnIsUnreliableWhenMoreThanOneInAHundredFramesWasNotSent() {
+        assertThat(FakeCall.placed()
+                        .at(1000)
+                        .ticksAreGivenUp(2)
+                        .hangsUpAt(5000)
+                        .line()
+                        .reliable())
+                .isTrue();
+        CallResult starved = FakeCall.placed().at(1000).ticksAreGivenUp(110).hangsUpAt(10_000);
+
+        assertThat(starved.turns()).isEmpty();
+        assertThat(starved.line().framesSent()).isBetween(385L, 395L);
+        assertThat(starved.line().reliable()).isFalse();
+    }
+
+    @Test
+    void aCallWithoutATurnIsUnreliableWhenMoreThanOneInAHundredFramesWasLate() {
+        FakeCall call = FakeCall.placed();
+        for (int late = 0; late < 6; late++) {
+            call.at(1000 + 200 * late).lineStalls(30);
+        }
+        assertThat(call.hangsUpAt(5000).line().reliable()).isFalse();
+    }
+
     private static Turn onlyTurn(FakeCall call) {
         CallResult result = call.hangsUpAt(6000);
         assertThat(result.turns()).hasSize(1);

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.socket.RequestHandler;
@@ -224,9 +225,9 @@ final class ManualLine implements Network {
         }
 
         @Override
-        public void onClosed(int code, String reason, long atNs) {
+        public void onClosed(CloseCause cause, long atNs) {
             if (!cut) {
-                listener.onClosed(code, reason, atNs);
+                listener.onClosed(cause, atNs);
             }
         }
 

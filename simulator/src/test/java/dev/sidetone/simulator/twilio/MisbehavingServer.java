@@ -2,6 +2,7 @@ package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
@@ -224,7 +225,7 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
     }
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {
+    public void onClosed(CloseCause cause, long atNs) {
         stopSending();
     }
 

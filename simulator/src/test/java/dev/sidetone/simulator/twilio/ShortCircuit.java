@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.Download;
@@ -45,7 +46,7 @@ final class ShortCircuit implements Network {
 
                     @Override
                     public void close(int code, String reason) {
-                        listener.onClosed(code, reason, loop.nowNs());
+                        listener.onClosed(CloseCause.byOwner(code, reason), loop.nowNs());
                     }
                 },
                 loop.nowNs());

@@ -143,7 +143,7 @@ class StrangersRestIT {
             pumping.join();
             timeline.close(clock.nowNs());
         }
-        Path written = Objects.requireNonNull(folder.path()).resolve("result.json");
+        Path written = Objects.requireNonNull(folder.folder()).resolve("result.json");
         return new ObjectMapper().readTree(written.toFile());
     }
 

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
@@ -112,8 +113,8 @@ final class TestServer implements RequestHandler, ConnectionListener {
     }
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {
-        closes.add(code);
+    public void onClosed(CloseCause cause, long atNs) {
+        closes.add(cause.code());
     }
 
     @Override

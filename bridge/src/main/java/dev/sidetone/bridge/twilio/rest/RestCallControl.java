@@ -4,6 +4,7 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.CallUpdater;
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.time.Watchdog;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Call control by Twilio's SDK. Requests block a few threads of its own and never an event loop; one that takes longer than its deadline
@@ -58,8 +60,13 @@ public final class RestCallControl implements CallControl, AutoCloseable {
     private void submit(
             String callSid, String verb, UnaryOperator<CallUpdater> change, Timers loop, Consumer<Result> done) {
         AtomicBoolean reported = new AtomicBoolean();
+        @Nullable Watchdog[] deadline = new Watchdog[1];
         Consumer<Result> once = result -> {
             if (reported.compareAndSet(false, true)) {
+                Watchdog running = deadline[0];
+                if (running != null) {
+                    running.stop();
+                }
                 done.accept(result);
             }
         };
@@ -68,7 +75,7 @@ public final class RestCallControl implements CallControl, AutoCloseable {
                 Result result = ask(callSid, verb, change);
                 loop.after(0, () -> once.accept(result));
             });
-            loop.after(DEADLINE_NS, () -> {
+            deadline[0] = new Watchdog(loop, DEADLINE_NS, () -> {
                 request.cancel(true);
                 once.accept(failed(verb, "no answer within " + DEADLINE_NS / 1_000_000_000L + " s"));
             });

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.agent.assemblyai;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.time.Timers;
@@ -75,7 +76,7 @@ final class AssemblyAiSession implements ConnectionListener {
     }
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {
+    public void onClosed(CloseCause cause, long atNs) {
         if (open != null) {
             open.leave();
             open.keep(atNs);

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.agent.omni;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.time.Timers;
@@ -92,7 +93,7 @@ final class OmniSession implements ConnectionListener {
     }
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {
+    public void onClosed(CloseCause cause, long atNs) {
         if (open != null) {
             open.end();
             open = null;

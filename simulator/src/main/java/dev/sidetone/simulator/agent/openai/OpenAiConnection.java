@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.agent.openai;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.time.Timers;
@@ -83,7 +84,7 @@ public final class OpenAiConnection implements ConnectionListener {
     }
 
     @Override
-    public void onClosed(int code, String reason, long atNs) {
+    public void onClosed(CloseCause cause, long atNs) {
         if (session != null) {
             session.leave();
             session = null;

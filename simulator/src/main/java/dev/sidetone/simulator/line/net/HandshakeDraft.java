@@ -18,7 +18,7 @@ import org.java_websocket.protocols.Protocol;
  * no extension and no sub-protocol is offered.
  */
 final class HandshakeDraft extends Draft_6455 {
-    private static final int MOST_FRAME_BYTES = 16 << 20;
+    static final int MOST_FRAME_BYTES = 16 << 20;
 
     private static final int EMPTY_CLOSING_FRAME = 0x8800;
 

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ final class InstrumentedSocket extends Socket {
     private static final int TEXT_OPCODE = 1;
     private static final int FINAL_TEXT = 0x80 | TEXT_OPCODE;
     private static final int FINAL_CLOSE = 0x88;
+    private static final int PONG = 0x8A;
+    private static final int MOST_HEAD_BYTES = 64 * 1024;
     private static final int STATUS_END = "HTTP/1.1 101".length();
 
     /** Called on the writing thread, right after the write returned. */
@@ -38,13 +41,17 @@ final class InstrumentedSocket extends Socket {
     private volatile @Nullable Thread writer;
     private volatile boolean closingFrameWritten;
 
-    /** @param beforeClose runs when the writing thread closes the socket, before it does */
-    InstrumentedSocket(Socket socket, NanoClock clock, Written written, Runnable beforeClose) throws IOException {
+    /**
+     * @param framed takes the length of each text or pong that was written
+     * @param beforeClose runs when the writing thread closes the socket, before it does
+     */
+    InstrumentedSocket(Socket socket, NanoClock clock, Written written, LongConsumer framed, Runnable beforeClose)
+            throws IOException {
         this.socket = socket;
         this.clock = clock;
         this.beforeClose = beforeClose;
         this.in = new WatchedInput(socket.getInputStream());
-        this.out = new WatchedOutput(socket.getOutputStream(), written);
+        this.out = new WatchedOutput(socket.getOutputStream(), written, framed);
     }
 
     /** The arrival of the bytes read last. The reading thread. */
@@ -127,6 +134,10 @@ final class InstrumentedSocket extends Socket {
 
     /** Stamps every read and keeps the beginning of the first. */
     private final class WatchedInput extends FilterInputStream {
+        private int headBytes;
+        private boolean lineEmpty;
+        private boolean headOver;
+
         WatchedInput(InputStream in) {
             super(in);
         }
@@ -139,17 +150,31 @@ final class InstrumentedSocket extends Socket {
                 int wanted = Math.min(bytes, STATUS_END - statusLine.length());
                 statusLine.append(new String(target, offset, wanted, StandardCharsets.ISO_8859_1));
             }
+            countHead(target, offset, bytes);
             return bytes;
+        }
+
+        /** The library keeps the answer to the handshake until it is whole, however long it is. */
+        private void countHead(byte[] source, int offset, int bytes) throws IOException {
+            for (int at = offset; at < offset + bytes && !headOver; at++) {
+                if (++headBytes > MOST_HEAD_BYTES) {
+                    throw new IOException("its answer to the handshake is longer than 64 kB");
+                }
+                headOver = source[at] == '\n' && lineEmpty;
+                lineEmpty = source[at] == '\n' || (lineEmpty && source[at] == '\r');
+            }
         }
     }
 
     /** Java-WebSocket writes one frame, or the handshake, at a time. */
     private final class WatchedOutput extends FilterOutputStream {
         private final Written written;
+        private final LongConsumer framed;
 
-        WatchedOutput(OutputStream out, Written written) {
+        WatchedOutput(OutputStream out, Written written, LongConsumer framed) {
             super(out);
             this.written = written;
+            this.framed = framed;
         }
 
         @Override
@@ -161,7 +186,11 @@ final class InstrumentedSocket extends Socket {
             if (length > 0 && isClosingFrame(source[offset])) {
                 closingFrameWritten = true;
             }
-            if (length > 0 && (source[offset] & 0xFF) == FINAL_TEXT) {
+            int first = length == 0 ? 0 : source[offset] & 0xFF;
+            if (first == FINAL_TEXT || first == PONG) {
+                framed.accept(length);
+            }
+            if (first == FINAL_TEXT) {
                 written.at(clock.nowNs());
             }
         }

@@ -1,19 +1,22 @@
 package dev.sidetone.simulator.line.net;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
+import dev.sidetone.bridge.socket.OutboundQueue;
 import dev.sidetone.bridge.time.NanoClock;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.net.SocketFactory;
+import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ServerHandshake;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +29,17 @@ final class StreamSocket extends WebSocketClient implements Connection {
     /** Half a second of frames: the system's own would hide for minutes that nobody reads them. */
     private static final int UNREAD_BYTES = 8_192;
 
+    /** The marks of an answer of ten minutes that a server clears at once, with room to spare. */
+    private static final int UNSENT_BYTES = 8 << 20;
+
     private final StreamSocketListener listener;
     private final NanoClock clock;
     private final TrustedCertificates trust;
-    private final Consumer<StreamSocket> ended;
+    private final Consumer<StreamSocket> whenOver;
+    private final OutboundQueue queue = new OutboundQueue(UNSENT_BYTES);
     private volatile @Nullable Socket held;
     private volatile boolean cut;
+    private volatile @Nullable CloseCause ended;
     private volatile boolean over;
     private volatile boolean leaving;
     private volatile @Nullable Thread reader;
@@ -45,16 +53,16 @@ final class StreamSocket extends WebSocketClient implements Connection {
             StreamSocketListener listener,
             NanoClock clock,
             TrustedCertificates trust,
-            Consumer<StreamSocket> ended) {
+            Consumer<StreamSocket> whenOver) {
         super(url, new HandshakeDraft(), headers, 0);
         this.listener = listener;
         this.clock = clock;
         this.trust = trust;
-        this.ended = ended;
+        this.whenOver = whenOver;
         setTcpNoDelay(true);
         setConnectionLostTimeout(0);
         setDaemon(true);
-        setSocketFactory(new Sockets());
+        setSocketFactory(new ConnectedSockets(this::connected));
     }
 
     /** Drops the connection, unless it has ended and only its last words are being written. */
@@ -81,17 +89,46 @@ final class StreamSocket extends WebSocketClient implements Connection {
             super.run();
         } finally {
             finish();
-            ended.accept(this);
+            whenOver.accept(this);
         }
     }
 
     @Override
     public void send(String text) {
+        if (ended != null) {
+            return;
+        }
+        if (!queue.add(frameBytes(text.getBytes(StandardCharsets.UTF_8).length))) {
+            endUnread();
+            return;
+        }
         try {
             super.send(text);
         } catch (WebsocketNotConnectedException e) {
             // closed meanwhile, which the listener learns by itself
         }
+    }
+
+    /** The library answers every ping, however many answers wait that nobody reads. */
+    @Override
+    public void onWebsocketPing(WebSocket connection, Framedata ping) {
+        if (queue.add(frameBytes(ping.getPayloadData().remaining()))) {
+            super.onWebsocketPing(connection, ping);
+        }
+    }
+
+    /** What is queued is dropped with the connection. */
+    private void endUnread() {
+        ended = CloseCause.unread(queue.mostBytes());
+        Socket socket = held;
+        if (socket != null) {
+            SocketConnector.closeQuietly(socket);
+        }
+    }
+
+    /** The length of a client's frame, RFC 6455 section 5.2. */
+    private static long frameBytes(int payload) {
+        return payload + (payload < 126 ? 6L : payload < 1 << 16 ? 8L : 14L);
     }
 
     @Override
@@ -138,10 +175,26 @@ final class StreamSocket extends WebSocketClient implements Connection {
         over = true;
         String words = reason == null ? "" : reason;
         if (opened) {
-            listener.onClosed(codeAtTheSocket(code), words, clock.nowNs());
+            listener.onClosed(cause(codeAtTheSocket(code), words, remote), clock.nowNs());
         } else {
             notOpened(words);
         }
+    }
+
+    private CloseCause cause(int code, String words, boolean remote) {
+        if (leaving) {
+            return CloseCause.byOwner(code, words);
+        }
+        CloseCause limit = ended;
+        if (limit != null) {
+            return limit;
+        }
+        if (remote || code == CloseFrame.ABNORMAL_CLOSE) {
+            return CloseCause.byPeer(code, words);
+        }
+        return code == CloseFrame.TOOBIG
+                ? CloseCause.tooLong(HandshakeDraft.MOST_FRAME_BYTES)
+                : CloseCause.brokenProtocol(code, words);
     }
 
     private int codeAtTheSocket(int code) {
@@ -190,7 +243,7 @@ final class StreamSocket extends WebSocketClient implements Connection {
     private InstrumentedSocket connected() throws IOException {
         Socket socket = SocketConnector.connect(uri, trust, this::hold);
         InstrumentedSocket connected =
-                new InstrumentedSocket(socket, clock, listener::onWritten, this::writeClosingFrame);
+                new InstrumentedSocket(socket, clock, listener::onWritten, queue::written, this::writeClosingFrame);
         watched = connected;
         return connected;
     }
@@ -239,34 +292,6 @@ final class StreamSocket extends WebSocketClient implements Connection {
             thread.join(MOST_WAIT_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Gives the library sockets that are connected already, on its own reading thread. It calls the first method only. */
-    private final class Sockets extends SocketFactory {
-        @Override
-        public Socket createSocket() throws IOException {
-            return connected();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.sidetone.simulator.line.stream;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
-import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.time.Watchdog;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.fault.FaultInjector;
 import dev.sidetone.simulator.line.loop.CallScheduler;
@@ -56,7 +57,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
     private Route route;
     private Network.@Nullable Link link;
     private @Nullable MessageSender sender;
-    private Timers.@Nullable Timer limit;
+    private @Nullable Watchdog limit;
     private @Nullable Finding lastFinding;
     private boolean slowReaderFound;
 
@@ -94,8 +95,8 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
     /** Dials the server. */
     void open(Network network) {
         route = network.route(request.url());
-        limit = scheduler.after(
-                UPGRADE_NS, () -> failed(StreamFindings.unreached(route, ConnectionFailure.TIMEOUT, "")));
+        limit = new Watchdog(
+                scheduler, UPGRADE_NS, () -> failed(StreamFindings.unreached(route, ConnectionFailure.TIMEOUT, "")));
         link = network.dial(request.url(), request.headers(), this);
     }
 
@@ -118,7 +119,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
             state = State.STOPPED;
             open.message(protocol.stop());
             open.close(NORMAL, "");
-            limit = scheduler.after(CLOSE_NS, this::leftOpen);
+            limit = new Watchdog(scheduler, CLOSE_NS, this::leftOpen);
         }
     }
 
@@ -187,8 +188,8 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
     }
 
     @Override
-    public final void onClosed(int code, String reason, long atNs) {
-        scheduler.arrive(atNs, () -> closed(new StreamClose(code, reason), atNs));
+    public final void onClosed(CloseCause cause, long atNs) {
+        scheduler.arrive(atNs, () -> closed(new StreamClose(cause), atNs));
     }
 
     @Override
@@ -279,7 +280,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
 
     private void cancelLimit() {
         if (limit != null) {
-            limit.cancel();
+            limit.stop();
         }
     }
 }

@@ -11,7 +11,9 @@ final class CloseCode {
     static String meaning(int code) {
         return switch (code) {
             case 1001 -> "going away, the server shuts down or restarts";
+            case 1002 -> "it holds that a frame of ours breaks the WebSocket protocol";
             case 1003 -> "it cannot take this kind of message";
+            case 1007 -> "it holds that a text of ours is not UTF-8";
             case 1008 -> "a message breaks a rule of its own, such as a token that is wrong";
             case 1009 -> "a message is too big for it";
             case 1010 -> "it misses a WebSocket extension";

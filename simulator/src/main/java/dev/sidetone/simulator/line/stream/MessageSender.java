@@ -63,10 +63,7 @@ final class MessageSender {
     void close(int code, String reason) {
         stopWaiting();
         while (!held.isEmpty()) {
-            Held next = held.remove();
-            if (next.tick == NO_TICK || !stamps.isFull()) {
-                write(next.dueNs, next.tick, next.text);
-            }
+            writeOldest();
         }
         wire.close(code, reason);
     }
@@ -77,11 +74,22 @@ final class MessageSender {
         held.clear();
     }
 
+    private void writeOldest() {
+        Held oldest = held.remove();
+        if (oldest.tick == NO_TICK || !stamps.isFull()) {
+            write(oldest.dueNs, oldest.tick, oldest.text);
+        }
+    }
+
     private boolean isDue(long dueNs) {
         return held.isEmpty() && dueNs - timers.nowNs() <= 0;
     }
 
+    /** Beyond that the fault lets go of the oldest before its time: nothing is left out for it. */
     private void hold(Held message) {
+        if (held.size() >= 2 * MOST_HELD) {
+            writeOldest();
+        }
         held.add(message);
         if (held.size() == 1) {
             await(message.dueNs - timers.nowNs());

@@ -1,49 +1,52 @@
 package dev.sidetone.simulator.line.stream;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.simulator.findings.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The close of a server's end of a socket. A server ends a stream by closing, with code 1000 or without a code; any other code means that
- * something went wrong. Immutable.
+ * The end of a stream's socket, as the line judges it. A server ends a stream by closing, with code 1000 or without a code; any other code
+ * means that something went wrong, and what a limit of the line ended the server did not. Immutable.
  */
-record StreamClose(int code, String reason) {
+record StreamClose(CloseCause cause) {
     private static final int NORMAL = 1000;
-    private static final int PROTOCOL_ERROR = 1002;
-    private static final int NO_CODE = 1005;
-    private static final int ABNORMAL = 1006;
-    private static final int NOT_UTF_8 = 1007;
 
     /** A connection that ended without a closing handshake. */
     static StreamClose lost() {
-        return new StreamClose(ABNORMAL, "");
+        return new StreamClose(CloseCause.lost());
+    }
+
+    int code() {
+        return cause.code();
     }
 
     /** The finding about it, if something is wrong. */
     @Nullable
     Finding finding() {
-        if (code == ABNORMAL) {
-            return StreamFindings.dropped();
-        }
-        if (breaksProtocol()) {
-            return StreamFindings.protocol(FramingProblem.words(code, reason));
-        }
-        return code == NORMAL || code == NO_CODE ? null : StreamFindings.closedWith(code, reason);
+        return switch (cause.by()) {
+            case PEER ->
+                cause.code() == NORMAL || cause.isWithoutCode()
+                        ? null
+                        : StreamFindings.closedWith(cause.code(), cause.reason());
+            case OWNER -> null;
+            case LOSS -> StreamFindings.dropped();
+            case PROTOCOL -> StreamFindings.protocol(FramingProblem.words(cause.code(), cause.reason()));
+            case MESSAGE_LIMIT -> StreamFindings.tooLong(cause.reason());
+            case UNREAD_LIMIT, SILENCE_LIMIT -> StreamFindings.unread(cause.reason());
+        };
     }
 
     /** Returns whether the stream failed rather than being ended by the server. */
     boolean isFault() {
-        return code == ABNORMAL || breaksProtocol();
+        return cause.by() != CloseCause.By.PEER && cause.by() != CloseCause.By.OWNER;
     }
 
     String why() {
-        if (code == ABNORMAL) {
-            return "the connection was lost";
-        }
-        return breaksProtocol() ? "the server broke the WebSocket protocol" : "the server closed the stream";
-    }
-
-    private boolean breaksProtocol() {
-        return code == PROTOCOL_ERROR || code == NOT_UTF_8;
+        return switch (cause.by()) {
+            case PEER, OWNER -> "the server closed the stream";
+            case LOSS -> "the connection was lost";
+            case PROTOCOL -> "the server broke the WebSocket protocol";
+            case MESSAGE_LIMIT, UNREAD_LIMIT, SILENCE_LIMIT -> "a limit of the line ended the stream";
+        };
     }
 }

@@ -139,6 +139,15 @@ public final class StreamFindings {
                 + " frames to it were waiting: caller audio was thrown away.");
     }
 
+    static Finding unread(String why) {
+        return ConnectionCode.SLOW_READER.found(
+                Severity.ERROR, "The line ended the stream by its own limit, for the server " + why + ".");
+    }
+
+    static Finding tooLong(String why) {
+        return ConnectionCode.OVERSIZE.found("The line ended the stream by its own limit, for the server " + why + ".");
+    }
+
     static Finding queueFull(long message) {
         return StreamCode.QUEUE_FULL
                 .found("More than 10 minutes of audio were waiting to be played: the rest was thrown away.")

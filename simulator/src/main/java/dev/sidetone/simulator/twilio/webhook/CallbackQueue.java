@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio.webhook;
 
+import dev.sidetone.bridge.time.Watchdog;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallScheduler;
 import dev.sidetone.simulator.line.loop.LineLoop;
@@ -65,7 +66,7 @@ final class CallbackQueue {
         if (closed || isIdle()) {
             cut();
         } else {
-            agenda.after(AFTERWARDS_NS, this::cut);
+            var unused = new Watchdog(agenda, AFTERWARDS_NS, this::cut);
         }
     }
 

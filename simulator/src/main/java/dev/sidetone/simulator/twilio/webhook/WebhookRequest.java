@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.twilio.webhook;
 
-import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.time.Watchdog;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.loop.CallScheduler;
 import dev.sidetone.simulator.line.net.ConnectionFailure;
@@ -37,8 +37,8 @@ public final class WebhookRequest {
     private final Consumer<Fetched> then;
     private final long askedNs;
     private Network.@Nullable Link link;
-    private Timers.@Nullable Timer total;
-    private Timers.@Nullable Timer attempt;
+    private @Nullable Watchdog total;
+    private @Nullable Watchdog attempt;
     private Map<String, String> form = Map.of();
     private final ConnectionOverrides overrides;
     private String method;
@@ -81,7 +81,7 @@ public final class WebhookRequest {
     public void begin(Map<String, String> fields) {
         form = fields;
         retries = overrides.retries();
-        total = scheduler.after(overrides.totalMs() * NS_PER_MS, this::outOfTime);
+        total = new Watchdog(scheduler, overrides.totalMs() * NS_PER_MS, this::outOfTime);
         ask();
     }
 
@@ -89,10 +89,10 @@ public final class WebhookRequest {
     public void cancel() {
         over = true;
         if (total != null) {
-            total.cancel();
+            total.stop();
         }
         if (attempt != null) {
-            attempt.cancel();
+            attempt.stop();
         }
         if (link != null) {
             link.cut();
@@ -107,7 +107,7 @@ public final class WebhookRequest {
             headers.put("Cookie", kept);
         }
         boolean[] heard = new boolean[1];
-        attempt = scheduler.after(overrides.attemptMs() * NS_PER_MS, () -> {
+        attempt = new Watchdog(scheduler, overrides.attemptMs() * NS_PER_MS, () -> {
             if (!heard[0]) {
                 heard[0] = true;
                 attemptTimedOut();
@@ -153,7 +153,7 @@ public final class WebhookRequest {
             return;
         }
         if (attempt != null) {
-            attempt.cancel();
+            attempt.stop();
         }
         if (retries > 0 && overrides.retriesOn(kind(answer))) {
             again();

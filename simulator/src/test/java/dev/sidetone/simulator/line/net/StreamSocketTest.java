@@ -3,10 +3,13 @@ package dev.sidetone.simulator.line.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.NanoClock;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -71,6 +74,122 @@ class StreamSocketTest {
         return Stream.of(arguments(CLOSE_WITHOUT_CODE, 1005), arguments(CLOSE_1000, 1000));
     }
 
+    @Test
+    void aMessageThatIsTooLongIsAnEndByTheLinesOwnLimit() throws Exception {
+        CloseCause cause = endOf(socket -> {
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            out.write(new byte[] {(byte) 0x81, 127});
+            out.writeLong((16L << 20) + 1);
+            out.flush();
+            readToTheEnd(socket);
+        });
+        assertThat(cause).isEqualTo(CloseCause.tooLong(16 << 20));
+    }
+
+    @Test
+    void aServerThatReadsNothingIsLetGoOfAtTheLimit() throws Exception {
+        Reading stream = new Reading();
+        stream.texts = 200;
+        CloseCause cause = endOf(stream, socket -> stream.cause.get(PATIENCE_S, TimeUnit.SECONDS));
+        assertThat(cause).isEqualTo(CloseCause.unread(8 << 20));
+    }
+
+    @Test
+    void anAnswerToTheHandshakeWithoutAnEndIsGivenUp() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                SocketNetwork network =
+                        new SocketNetwork(NanoClock.system(), TrustedCertificates.publicAuthorities())) {
+            CompletableFuture<Boolean> dropped = CompletableFuture.supplyAsync(() -> isDroppedInItsHead(server));
+            network.dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/media"), Map.of(), new Reading());
+            assertThat(dropped.get(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static boolean isDroppedInItsHead(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 101 yes\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] header = ("x: " + "y".repeat(1_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < 20_000; i++) {
+                out.write(header);
+            }
+            return false;
+        } catch (IOException dropped) {
+            return true;
+        }
+    }
+
+    private static CloseCause endOf(Behaviour server) throws Exception {
+        return endOf(new Reading(), server);
+    }
+
+    private static CloseCause endOf(Reading stream, Behaviour behaviour) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                SocketNetwork network =
+                        new SocketNetwork(NanoClock.system(), TrustedCertificates.publicAuthorities())) {
+            CompletableFuture<Void> serving = CompletableFuture.runAsync(() -> serve(server, behaviour));
+            network.dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/media"), Map.of(), stream);
+            CloseCause cause = stream.cause.get(PATIENCE_S, TimeUnit.SECONDS);
+            serving.get(PATIENCE_S, TimeUnit.SECONDS);
+            return cause;
+        }
+    }
+
+    private static void serve(ServerSocket server, Behaviour behaviour) {
+        try (Socket socket = server.accept()) {
+            upgrade(socket);
+            behaviour.play(socket);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void readToTheEnd(Socket socket) throws IOException {
+        byte[] some = new byte[1_024];
+        int read = 0;
+        while (read >= 0) {
+            read = socket.getInputStream().read(some);
+        }
+    }
+
+    /** What a server does on its open WebSocket. */
+    private interface Behaviour {
+        void play(Socket socket) throws Exception;
+    }
+
+    /** Sends texts as soon as it is open, and keeps the reason of the end. */
+    private static final class Reading implements StreamSocketListener {
+        private final CompletableFuture<CloseCause> cause = new CompletableFuture<>();
+        private int texts;
+
+        @Override
+        public void onOpened(Connection connection, long atNs) {
+            for (int i = 0; i < texts; i++) {
+                connection.send("x".repeat(100_000));
+            }
+        }
+
+        @Override
+        public void onText(String text, long atNs) {}
+
+        @Override
+        public void onBinary(byte[] binary, long atNs) {}
+
+        @Override
+        public void onClosed(CloseCause why, long atNs) {
+            cause.complete(why);
+        }
+
+        @Override
+        public void onFailed(int status, String why, long atNs) {}
+
+        @Override
+        public void onUnreachable(ConnectionFailure trouble, String why, long atNs) {}
+
+        @Override
+        public void onWritten(long atNs) {}
+    }
+
     /** Does not come back from writing a frame before the connection is known to be closed. */
     private static final class SlowWriter implements StreamSocketListener {
         private final CountDownLatch closed = new CountDownLatch(1);
@@ -88,8 +207,8 @@ class StreamSocketTest {
         public void onBinary(byte[] binary, long atNs) {}
 
         @Override
-        public void onClosed(int how, String reason, long atNs) {
-            code.complete(how);
+        public void onClosed(CloseCause how, long atNs) {
+            code.complete(how.code());
             closed.countDown();
         }
 
@@ -122,20 +241,25 @@ class StreamSocketTest {
 
     private static byte[] closeAfterTheFirstFrame(ServerSocket server, byte[] close) {
         try (Socket socket = server.accept()) {
+            upgrade(socket);
             InputStream in = socket.getInputStream();
-            StringBuilder head = new StringBuilder();
-            while (!head.toString().endsWith("\r\n\r\n")) {
-                head.append((char) in.read());
-            }
-            String answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Accept: " + accept(head.toString()) + "\r\n\r\n";
-            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             in.readNBytes(2 + 4 + "hello".length());
             socket.getOutputStream().write(close);
             return in.readAllBytes();
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void upgrade(Socket socket) throws IOException, NoSuchAlgorithmException {
+        InputStream in = socket.getInputStream();
+        StringBuilder head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            head.append((char) in.read());
+        }
+        String answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Accept: " + accept(head.toString()) + "\r\n\r\n";
+        socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String accept(String head) throws NoSuchAlgorithmException {

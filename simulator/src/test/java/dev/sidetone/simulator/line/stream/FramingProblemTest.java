@@ -2,6 +2,7 @@ package dev.sidetone.simulator.line.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.simulator.findings.Finding;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class FramingProblemTest {
             })
     void theLibrarysWordsBecomeThoseOfTheFrame(String reason, String words) {
         assertThat(FramingProblem.words(1002, reason)).isEqualTo(words);
-        Finding finding = Objects.requireNonNull(new StreamClose(1002, reason).finding());
+        Finding finding = Objects.requireNonNull(new StreamClose(CloseCause.brokenProtocol(1002, reason)).finding());
         assertThat(finding.what()).isEqualTo("The server broke the WebSocket protocol: " + words + ".");
     }
 }

@@ -1,0 +1,241 @@
+package dev.sidetone.bridge.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidetone.bridge.time.NanoClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** On real sockets, against a client whose every byte is written here: who closed, and by whose limit. */
+class CloseCauseTest {
+    private static final int TEXT = 0x81;
+    private static final int FIRST_OF_TEXT = 0x01;
+    private static final int CONTINUATION = 0x00;
+    private static final int PING = 0x89;
+    private static final int MIB = 1 << 20;
+
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
+    private SocketRuntime.Listening listening;
+
+    @BeforeEach
+    void listen() throws IOException {
+        listening = web.listen("127.0.0.1", 0, 1, new Server());
+    }
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void oneFrameMayBeAsLongAsAMessage() throws Exception {
+        try (Socket client = connected("/listen")) {
+            send(client, TEXT, 16 * MIB);
+            assertThat(next()).isEqualTo("text " + 16 * MIB);
+        }
+    }
+
+    @Test
+    void aFrameThatIsTooLongIsTheServersOwnLimitAndTheClientIsGivenCode1009() throws Exception {
+        try (Socket client = connected("/listen")) {
+            send(client, TEXT, 16 * MIB + 1);
+            assertThat(next())
+                    .isEqualTo("MESSAGE_LIMIT 1009 sent a message longer than the 16 MiB that are taken here");
+            assertThat(closingCode(client)).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void aMessageOfManyFramesThatIsTooLongIsNotLostSilently() throws Exception {
+        try (Socket client = connected("/listen")) {
+            send(client, FIRST_OF_TEXT, 9 * MIB);
+            send(client, CONTINUATION, 9 * MIB);
+            assertThat(next()).startsWith("MESSAGE_LIMIT 1009 ");
+            assertThat(closingCode(client)).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void aFrameThatBreaksTheProtocolIsTheClientsFaultAndNotItsClose() throws Exception {
+        try (Socket client = connected("/listen")) {
+            send(client, 0xF1, 1);
+            assertThat(next()).startsWith("PROTOCOL 1002 ");
+        }
+    }
+
+    @Test
+    void aClientThatClosesOrIsLostIsNamed() throws Exception {
+        try (Socket client = connected("/listen")) {
+            client.getOutputStream().write(new byte[] {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 0x0F, (byte) 0xA1});
+            assertThat(next()).isEqualTo("PEER 4001 ");
+        }
+        try (Socket client = connected("/listen")) {
+            client.getOutputStream().flush();
+        }
+        assertThat(next()).isEqualTo("LOSS 1006 ");
+    }
+
+    @Test
+    void aClientThatNeverReadsIsLetGoOfAtTheLimit() throws Exception {
+        try (Socket client = connected("/talk")) {
+            assertThat(next())
+                    .isEqualTo("UNREAD_LIMIT 1008 does not read: the 8 MiB that are held for it here were full");
+            assertThat(isEnded(client)).isTrue();
+        }
+    }
+
+    @Test
+    void aClientThatPingsAndNeverReadsIsLetGoOfToo() throws Exception {
+        try (Socket client = connected("/listen")) {
+            byte[] pings = pings();
+            int sent = 0;
+            while (heard.isEmpty() && sent < 200) {
+                try {
+                    client.getOutputStream().write(pings);
+                    sent++;
+                } catch (IOException closed) {
+                    break;
+                }
+            }
+            assertThat(next()).startsWith("UNREAD_LIMIT ");
+        }
+    }
+
+    /** Some thousand pings, each as long as a ping may be. */
+    private static byte[] pings() {
+        ByteBuffer pings = ByteBuffer.allocate(4_096 * 131);
+        while (pings.hasRemaining()) {
+            pings.put((byte) PING).put((byte) (0x80 | 125)).putInt(0).put(new byte[125]);
+        }
+        return pings.array();
+    }
+
+    private String next() throws InterruptedException {
+        return String.valueOf(heard.poll(60, TimeUnit.SECONDS));
+    }
+
+    private Socket connected(String path) throws IOException {
+        Socket client = new Socket();
+        client.setReceiveBufferSize(4_096);
+        client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), listening.port()));
+        client.setSoTimeout(60_000);
+        client.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        InputStream in = client.getInputStream();
+        StringBuilder head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            head.append((char) in.read());
+        }
+        assertThat(head.toString()).startsWith("HTTP/1.1 101");
+        return client;
+    }
+
+    /** Sends a frame of {@code bytes} zeros, masked with zeros. */
+    private static void send(Socket client, int opcode, int bytes) throws IOException {
+        OutputStream out = client.getOutputStream();
+        out.write(ByteBuffer.allocate(14)
+                .put((byte) opcode)
+                .put((byte) (0x80 | 127))
+                .putLong(bytes)
+                .putInt(0)
+                .array());
+        byte[] zeros = new byte[64 * 1024];
+        try {
+            for (int left = bytes; left > 0; left -= zeros.length) {
+                out.write(zeros, 0, Math.min(left, zeros.length));
+            }
+        } catch (IOException refused) {
+            // It is closed already, which is what some tests are about.
+        }
+    }
+
+    private static int closingCode(Socket client) throws IOException {
+        byte[] frame = client.getInputStream().readNBytes(4);
+        assertThat(frame[0]).as("opcode of a closing frame").isEqualTo((byte) 0x88);
+        return ((frame[2] & 0xFF) << 8) | (frame[3] & 0xFF);
+    }
+
+    /** Reads to the end, which comes although nothing was read before. */
+    private static boolean isEnded(Socket client) throws IOException {
+        byte[] some = new byte[1 << 16];
+        int read = 0;
+        while (read >= 0) {
+            try {
+                read = client.getInputStream().read(some);
+            } catch (java.net.SocketException reset) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private final class Server implements RequestHandler {
+        @Override
+        public Response answer(Request request, EventLoop loop) {
+            return Response.text(404, "");
+        }
+
+        @Override
+        public Upgrade upgrade(Request request, EventLoop loop) {
+            return new Upgrade.Accept(new Listener(request.path().equals("/talk"), loop));
+        }
+    }
+
+    /** Talks without an end, or listens. */
+    private final class Listener implements ConnectionListener {
+        private final boolean talks;
+        private final EventLoop loop;
+        private boolean over;
+
+        Listener(boolean talks, EventLoop loop) {
+            this.talks = talks;
+            this.loop = loop;
+        }
+
+        @Override
+        public void onOpened(Connection wire, long atNs) {
+            if (talks) {
+                talk(wire);
+            }
+        }
+
+        private void talk(Connection wire) {
+            if (!over) {
+                wire.send("x".repeat(100_000));
+                loop.after(1, () -> talk(wire));
+            }
+        }
+
+        @Override
+        public void onText(String text, long atNs) {
+            heard.add("text " + text.length());
+        }
+
+        @Override
+        public void onBinary(byte[] bytes, long atNs) {}
+
+        @Override
+        public void onClosed(CloseCause cause, long atNs) {
+            over = true;
+            heard.add(cause.by() + " " + cause.code() + " " + cause.reason());
+        }
+
+        @Override
+        public void onFailed(int httpStatus, String why, long atNs) {}
+    }
+}
