@@ -93,6 +93,14 @@ public final class Bridge implements AutoCloseable {
         return routes.instance();
     }
 
+    /**
+     * The token that signs the requests of a Twilio in this process: the configured one, or, where that is the test token that everybody
+     * knows, one that was made at this start.
+     */
+    public String signingToken() {
+        return routes.signingToken();
+    }
+
     /** The number of calls that run now. */
     public int activeCalls() {
         return routes.activeCalls();

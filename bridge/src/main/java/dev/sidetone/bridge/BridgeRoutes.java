@@ -2,6 +2,7 @@ package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.call.Call;
 import dev.sidetone.bridge.call.StreamEnding;
+import dev.sidetone.bridge.socket.AdmissionBudget;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.tools.HttpToolClient;
@@ -31,6 +32,7 @@ public final class BridgeRoutes implements RequestHandler {
     private final RunningCalls calls = new RunningCalls();
     private final BridgeMetrics metrics = new BridgeMetrics(calls::size);
     private final RequestAuthenticator authenticator;
+    private final DocumentRate documentRate = new DocumentRate(AdmissionBudget.usual());
     private final StreamAcceptor streams;
     private final CallTwiml documents;
     private final StatusCallbacks callbacks;
@@ -80,10 +82,10 @@ public final class BridgeRoutes implements RequestHandler {
     public Response answer(Request request, EventLoop loop) {
         switch (request.path()) {
             case BridgeProbe.HEALTH -> {
-                return health(new ExternalRequest(config.publicUrl(), request));
+                return health(external(request));
             }
             case "/metrics" -> {
-                return metrics(new ExternalRequest(config.publicUrl(), request));
+                return metrics(external(request));
             }
             case MEDIA -> {
                 return Response.text(426, "this is the stream's address: connect a WebSocket\n");
@@ -99,7 +101,7 @@ public final class BridgeRoutes implements RequestHandler {
         if (!request.path().equals(MEDIA) && !request.path().equals(MEDIA + "/")) {
             return new Upgrade.Refuse(404, "the stream's path is " + MEDIA);
         }
-        if (!authenticator.acceptsStream(new ExternalRequest(config.publicUrl(), request), MEDIA, loop.nowNs())) {
+        if (!authenticator.acceptsStream(external(request), MEDIA, loop.nowNs())) {
             reportRefused(request, loop.nowNs());
             return new Upgrade.Refuse(403, "wrong signature");
         }
@@ -117,6 +119,11 @@ public final class BridgeRoutes implements RequestHandler {
     Call call(String callSid) {
         RunningCalls.RunningCall running = calls.get(callSid);
         return running == null ? null : running.call();
+    }
+
+    /** The token that signs requests of this process. */
+    String signingToken() {
+        return authenticator.signingToken();
     }
 
     int activeCalls() {
@@ -141,11 +148,17 @@ public final class BridgeRoutes implements RequestHandler {
                 draining ? 503 : 200, "text/plain; charset=utf-8", draining ? "going down\n" : "ok\n", proof);
     }
 
-    /** The number of calls is not for the public. */
+    private ExternalRequest external(Request request) {
+        return new ExternalRequest(config.publicUrl(), config.host(), request);
+    }
+
+    /** The number of calls is not for the public, nor for a page that gave this machine a name. */
     private Response metrics(ExternalRequest external) {
-        return external.isForwarded()
-                ? Response.text(403, "not through a tunnel or proxy: ask the bridge's own port\n")
-                : new Response(200, BridgeMetrics.CONTENT_TYPE, metrics.text());
+        return config.policy().scrapers().accept(external.sender())
+                ? new Response(200, BridgeMetrics.CONTENT_TYPE, metrics.text())
+                : Response.text(
+                        403,
+                        "for this machine's own address only, by one of its names, and for those of --metrics-for\n");
     }
 
     private Response webhook(Request request, long nowNs) {
@@ -156,7 +169,7 @@ public final class BridgeRoutes implements RequestHandler {
         if (!request.method().equals("POST") && !request.method().equals("GET")) {
             return Response.text(405, "POST it\n");
         }
-        ExternalRequest external = new ExternalRequest(config.publicUrl(), request);
+        ExternalRequest external = external(request);
         String page = authenticator.reader(external);
         Response response = webhook(route, request, external, nowNs);
         return page == null ? response : response.readableBy(page);
@@ -168,15 +181,32 @@ public final class BridgeRoutes implements RequestHandler {
             reportRefused(request, nowNs);
             return Response.text(403, "wrong signature\n");
         }
+        if (!external.mayChange()) {
+            return shown(request, external);
+        }
+        if (beginsCall(request) && !documentRate.allows(webhook.callSid(), nowNs)) {
+            metrics.requestRefused("rate");
+            return Response.text(429, "too many requests for this call\n");
+        }
         return isCall(request, external, webhook) ? route.answer(webhook, external, nowNs) : noCall();
     }
 
     /** Twilio names a call in each request for a document; without a signature a person at this machine may look at one. */
     private static boolean isCall(Request request, ExternalRequest external, WebhookFields webhook) {
-        boolean beginsCall = request.path().equals(VOICE) || request.path().equals(OUTBOUND);
-        return !beginsCall
+        return !beginsCall(request)
                 || external.signature() == null
                 || CALL_SID.matcher(webhook.callSid()).matches();
+    }
+
+    private static boolean beginsCall(Request request) {
+        return request.path().equals(VOICE) || request.path().equals(OUTBOUND);
+    }
+
+    /** What a person sees who opens the webhook in a browser: the document of no call, which takes no place. */
+    private static Response shown(Request request, ExternalRequest external) {
+        return beginsCall(request)
+                ? twiml(Twiml.connect(external.streamUrl(MEDIA), "only-shown", AFTER_STREAM))
+                : Response.text(405, "POST it\n");
     }
 
     /** Names this bridge, since a probe of the public address requests the document of no call. */

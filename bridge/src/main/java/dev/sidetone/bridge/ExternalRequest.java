@@ -1,17 +1,17 @@
 package dev.sidetone.bridge;
 
+import dev.sidetone.bridge.socket.LocalRequest;
 import dev.sidetone.bridge.socket.RequestHandler;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request as its sender sees it: addressed to the bridge's public origin where it has one, else to the host in the request. Behind a
  * proxy only the configured origin is trusted, never a forwarding header.
+ *
+ * @param ownHost the host that the bridge listens on, as configured
  */
-record ExternalRequest(@Nullable String publicUrl, RequestHandler.Request request) {
-    private static final Set<String> FORWARDING_HEADERS = Set.of("forwarded", "via", "x-real-ip", "cf-connecting-ip");
-
+record ExternalRequest(@Nullable String publicUrl, String ownHost, RequestHandler.Request request) {
     /** The URL that was requested, as its sender signed it. */
     String requestUrl() {
         String query = request.query() == null ? "" : "?" + request.query();
@@ -23,34 +23,32 @@ record ExternalRequest(@Nullable String publicUrl, RequestHandler.Request reques
         return "ws" + origin().substring("http".length()) + path;
     }
 
+    /** The signature that it carries, which may be a wrong one, or null. */
     @Nullable
     String signature() {
-        return request.headers().get("x-twilio-signature");
+        String signature = request.headers().getOrDefault("x-twilio-signature", "");
+        return signature.isEmpty() ? null : signature;
     }
 
-    /**
-     * True when a program on this machine sent it, or a browser on this machine for a page of one of the origins {@code pages}. Requests that
-     * a tunnel or a proxy on this machine forwards are not local, nor are those of another site's page in this machine's browser.
-     */
+    /** True when a program on this machine sent it, or a browser on this machine for a page of one of the origins {@code pages}. */
     boolean isLocal(Set<String> pages) {
-        String page = foreignPage();
-        return request.fromLoopback() && !isForwarded() && (page == null || pages.contains(page));
+        return sender().isLocal(pages);
     }
 
-    /** The origin of another site's page whose browser sent it, or null: programs name none, or the bridge's own. */
+    /** The origin of another site's page whose browser sent it, or null. */
     @Nullable
     String foreignPage() {
-        String page = request.headers().get("origin");
-        if (page == null || page.endsWith("://" + request.headers().getOrDefault("host", ""))) {
-            return null;
-        }
-        return page.toLowerCase(Locale.ROOT);
+        return sender().foreignPage();
     }
 
-    /** True when a header shows that a tunnel or a proxy forwarded it. */
-    boolean isForwarded() {
-        return request.headers().keySet().stream()
-                .anyMatch(name -> name.startsWith("x-forwarded-") || FORWARDING_HEADERS.contains(name));
+    /** The request in the light of who may have sent it. */
+    LocalRequest sender() {
+        return new LocalRequest(request, ownHost);
+    }
+
+    /** True when it may change anything, once it is accepted: a browser sends a GET for whatever page there is, but signs nothing. */
+    boolean mayChange() {
+        return request.method().equals("POST") || signature() != null;
     }
 
     private String origin() {

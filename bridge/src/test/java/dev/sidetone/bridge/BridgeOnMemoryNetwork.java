@@ -81,7 +81,7 @@ final class BridgeOnMemoryNetwork {
             ToolClient tools) {
         BridgeConfig.Agent target =
                 new BridgeConfig.Agent(wire.name(), wire, URI.create("ws://agent/v1/realtime"), "sk-secret", settings);
-        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, publicUrl, "12345", target, rules);
+        BridgeConfig config = new BridgeConfig("bridge", 0, 1, publicUrl, "12345", target, rules);
         site = new BridgeRoutes(config, new ListenerLines(facts, watched), control, tools);
         net.serve("bridge", site);
         net.serve("agent", new AgentSite());

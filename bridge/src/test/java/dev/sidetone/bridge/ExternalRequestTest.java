@@ -21,8 +21,8 @@ class ExternalRequestTest {
     void whatATunnelPassesOnIsNot() {
         assertThat(view(Map.of("x-forwarded-for", "192.0.2.1"), true).isLocal(Set.of()))
                 .isFalse();
-        assertThat(view(Map.of("cf-connecting-ip", "192.0.2.1"), true).isForwarded())
-                .isTrue();
+        assertThat(view(Map.of("cf-connecting-ip", "192.0.2.1"), true).isLocal(Set.of()))
+                .isFalse();
         assertThat(view(Map.of("via", "1.1 proxy"), true).isLocal(Set.of())).isFalse();
     }
 
@@ -47,6 +47,9 @@ class ExternalRequestTest {
     private static ExternalRequest view(Map<String, String> headers, boolean loopback) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("host", "127.0.0.1:8080");
-        return new ExternalRequest(null, new RequestHandler.Request("POST", "/voice", null, all, "", loopback));
+        return new ExternalRequest(
+                null,
+                "127.0.0.1",
+                new RequestHandler.Request("POST", "/voice", null, all, "", loopback ? "127.0.0.1" : "203.0.113.7"));
     }
 }

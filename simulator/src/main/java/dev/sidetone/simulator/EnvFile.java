@@ -5,6 +5,9 @@ import io.github.cdimascio.dotenv.DotenvException;
 import io.github.cdimascio.dotenv.internal.DotenvParser;
 import io.github.cdimascio.dotenv.internal.DotenvReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -67,9 +70,24 @@ final class EnvFile {
 
     private static List<String> lines(Path file) throws WrongSetting {
         try {
-            return Files.readAllLines(file);
+            byte[] bytes = Files.readAllBytes(file);
+            return charset(bytes)
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new WrongSetting(file + " cannot be read: is it a text file of NAME=value lines?", e);
         }
+    }
+
+    /** UTF-8, unless the file begins with the byte-order mark of UTF-16, which PowerShell writes where it redirects. */
+    private static Charset charset(byte[] bytes) {
+        boolean pair = bytes.length >= 2;
+        boolean marked = pair
+                && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+                        || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
+        return marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 }

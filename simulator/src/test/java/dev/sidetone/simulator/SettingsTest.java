@@ -53,6 +53,16 @@ class SettingsTest {
     }
 
     @Test
+    void aFileThatPowerShellWroteIsRead() throws Exception {
+        for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Path file = Files.writeString(folder.resolve(".env"), "\uFEFFA=abc\r\nB=\"d e\"\r\n", charset);
+            Settings settings = Settings.read(file, Map.of());
+            assertThat(settings.get("A")).as(charset.name()).contains("abc");
+            assertThat(settings.get("B")).as(charset.name()).contains("d e");
+        }
+    }
+
+    @Test
     void aLineThatIsNoSettingIsNamedWithoutItsText() {
         for (String broken : List.of(
                 "secret",

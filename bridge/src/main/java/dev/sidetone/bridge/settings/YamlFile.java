@@ -1,6 +1,5 @@
 package dev.sidetone.bridge.settings;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +21,9 @@ public final class YamlFile {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final String name;
-    private final JsonParser parser;
+    private final YAMLParser parser;
 
-    private YamlFile(String name, JsonParser parser) {
+    private YamlFile(String name, YAMLParser parser) {
         this.name = name;
         this.parser = parser;
     }
@@ -41,11 +41,18 @@ public final class YamlFile {
 
     /** Reads {@code text}, the content of a file called {@code name}. */
     public static YamlNode read(String name, String text) throws InvalidSettingsException {
-        try (JsonParser parser = new YAMLFactory().createParser(text)) {
+        try (YAMLParser parser = new YAMLFactory().createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new InvalidSettingsException(name, "there is nothing in it");
             }
-            return new YamlFile(name, parser).node();
+            YamlFile file = new YamlFile(name, parser);
+            YamlNode root = file.node();
+            if (parser.nextToken() != null) {
+                throw new InvalidSettingsException(
+                        file.where(),
+                        "a second document begins here: one file has one, so leave out the --- before it");
+            }
+            return root;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new InvalidSettingsException(name + ":" + line, "is no YAML: " + problem(text, line));
@@ -60,6 +67,9 @@ public final class YamlFile {
     private static String problem(String text, int number) {
         String line = text.lines().skip(Math.max(0, number - 1)).findFirst().orElse("");
         String shown = "\"" + line.strip() + "\" cannot be read";
+        if (line.strip().startsWith("*")) {
+            return shown + ": an alias is no name, so write the name itself";
+        }
         if (line.matches("\\s*\t.*")) {
             return "a tab indents it: indent by blanks";
         }
@@ -73,8 +83,21 @@ public final class YamlFile {
                 : shown + ": is it indented like its neighbours?";
     }
 
+    private String where() {
+        return name + ":" + parser.currentTokenLocation().getLineNr();
+    }
+
+    /** An alias stands for a value elsewhere, and aliases of aliases for more than any file holds. */
+    private void refuseAlias() throws IOException {
+        if (parser.isCurrentAlias()) {
+            throw new InvalidSettingsException(
+                    where(), "*" + parser.getText() + " is an alias: write the value itself here");
+        }
+    }
+
     private YamlNode node() throws IOException {
-        String where = name + ":" + parser.currentTokenLocation().getLineNr();
+        refuseAlias();
+        String where = where();
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             return object(where);
@@ -86,8 +109,9 @@ public final class YamlFile {
         Map<String, YamlNode> fields = new LinkedHashMap<>();
         ObjectNode json = JSON.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
+            refuseAlias();
             String field = parser.currentName();
-            String fieldWhere = name + ":" + parser.currentTokenLocation().getLineNr();
+            String fieldWhere = where();
             parser.nextToken();
             YamlNode value = node();
             if (fields.put(field, value) != null) {
@@ -114,8 +138,16 @@ public final class YamlFile {
             case VALUE_TRUE, VALUE_FALSE -> JSON.booleanNode(token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> JSON.nullNode();
             case VALUE_NUMBER_INT -> JSON.numberNode(parser.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> JSON.numberNode(parser.getDoubleValue());
+            case VALUE_NUMBER_FLOAT -> number(parser.getDoubleValue());
             default -> JSON.textNode(parser.getText());
         };
+    }
+
+    /** JSON has no infinite number, nor one that is none. */
+    private JsonNode number(double value) throws IOException {
+        if (!Double.isFinite(value)) {
+            throw new InvalidSettingsException(where(), parser.getText() + " is too large a number");
+        }
+        return JSON.numberNode(value);
     }
 }

@@ -14,6 +14,9 @@ public final class YamlNode {
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m)");
     private static final Map<String, Double> UNIT_MS = Map.of("ms", 1.0, "s", 1_000.0, "m", 60_000.0);
 
+    /** Nothing that is set here lasts longer, and every unit of time holds it. */
+    private static final double MOST_MS = 24 * 3_600_000;
+
     private final String where;
     private final JsonNode json;
     private final Map<String, YamlNode> fields;
@@ -79,13 +82,16 @@ public final class YamlNode {
         return json.doubleValue();
     }
 
-    /** A time with its unit, as in {@code 500ms}. */
+    /** A time with its unit, as in {@code 500ms}; a day at most. */
     public Duration time() throws InvalidSettingsException {
         Matcher time = TIME.matcher(json.asText());
         if (!time.matches()) {
             throw wrong("expected a time with its unit, as in 500ms or 4s, got " + json);
         }
         double ms = Double.parseDouble(time.group(1)) * UNIT_MS.getOrDefault(time.group(2), 1.0);
+        if (ms > MOST_MS) {
+            throw wrong(json + " is longer than a day: the longest is 1440m");
+        }
         return Duration.ofMillis(Math.round(ms));
     }
 

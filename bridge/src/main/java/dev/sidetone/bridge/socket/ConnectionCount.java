@@ -1,6 +1,8 @@
 package dev.sidetone.bridge.socket;
 
 import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,14 +30,14 @@ final class ConnectionCount {
     /**
      * Counts a new connection.
      *
-     * @param address the peer's, or null for this machine's, whose connections may be anybody's behind a tunnel
+     * @param peer the peer's address; this machine's own has no limit of its own, for a tunnel's connections are anybody's
      * @param close closes the connection; called by any event loop, at most once
      * @return the connection's place, or null when there is none and it is to be closed
      */
     @Nullable
-    Place enter(@Nullable String address, Runnable close) {
+    Place enter(String peer, Runnable close) {
         List<Place> leaving = new ArrayList<>();
-        Place place = enter(new Place(address, close), leaving);
+        Place place = enter(new Place(isLoopback(peer) ? null : peer, close), leaving);
         leaving.forEach(stranger -> stranger.close.run());
         return place;
     }
@@ -64,6 +66,14 @@ final class ConnectionCount {
         }
         strangers.add(place);
         return place;
+    }
+
+    private static boolean isLoopback(String peer) {
+        try {
+            return peer.isEmpty() || InetAddress.getByName(peer).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private void drop(Place stranger, List<Place> leaving) {

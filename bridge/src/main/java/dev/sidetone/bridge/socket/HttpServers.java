@@ -43,6 +43,7 @@ final class HttpServers {
                     new VertxRequestHandler(handler, sockets.loop(context), sockets.budget(), connections);
             HttpServer server = context.owner()
                     .createHttpServer(SocketLimits.server(sockets.budget()))
+                    .exceptionHandler(SocketRuntime::endsProcess)
                     .connectionHandler(requests::connection)
                     .requestHandler(requests::request);
             return server.listen(port, host).onSuccess(listening -> bound = listening.actualPort());

@@ -135,7 +135,7 @@ public final class MemoryNetwork implements EventLoop {
         headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
         lower.putIfAbsent("host", url.getAuthority());
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return new RequestHandler.Request(method, path, url.getRawQuery(), lower, body, true);
+        return new RequestHandler.Request(method, path, url.getRawQuery(), lower, body, "127.0.0.1");
     }
 
     /** One end of a connection; {@code here} is the listener at this end, {@code there} the one at the other. */

@@ -1,5 +1,7 @@
 package dev.sidetone.bridge.socket;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +22,19 @@ public interface RequestHandler {
      * @param query what follows the question mark, still encoded, or null
      * @param headers by lower-case name, the first value of each
      * @param body as text, at most {@link AdmissionBudget.Limit#BODY_BYTES}
-     * @param fromLoopback whether the peer's address is this machine's own
+     * @param peer the numeric address that it came from, or an empty text where there is none
      */
     record Request(
-            String method,
-            String path,
-            @Nullable String query,
-            Map<String, String> headers,
-            String body,
-            boolean fromLoopback) {}
+            String method, String path, @Nullable String query, Map<String, String> headers, String body, String peer) {
+        /** True when it came from an address of this machine's own: from a program here, which may be a tunnel. */
+        public boolean fromLoopback() {
+            try {
+                return !peer.isEmpty() && InetAddress.getByName(peer).isLoopbackAddress();
+            } catch (UnknownHostException e) {
+                return false;
+            }
+        }
+    }
 
     /**
      * One HTTP response.

@@ -59,14 +59,23 @@ public final class SocketRuntime implements AutoCloseable {
         return new SocketRuntime(clock, budget);
     }
 
-    /** A virtual machine that breaks is for the process to handle: what has no memory answers nobody. */
     private static void unhandled(Throwable failure) {
-        if (failure instanceof VirtualMachineError) {
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
-        } else {
+        if (!endsProcess(failure)) {
             LOG.error("an event loop's step broke", failure);
         }
+    }
+
+    /**
+     * Hands {@code failure} to the process where the virtual machine itself broke: what has no memory answers nobody. False for any other
+     * failure, such as a connection's.
+     */
+    static boolean endsProcess(Throwable failure) {
+        if (!(failure instanceof VirtualMachineError)) {
+            return false;
+        }
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        return true;
     }
 
     /** A port that is served until it is closed. */

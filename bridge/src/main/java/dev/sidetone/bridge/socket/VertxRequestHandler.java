@@ -9,8 +9,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -41,20 +39,28 @@ final class VertxRequestHandler {
 
     /** Counts a connection before anything of it is read. */
     void connection(HttpConnection connection) {
-        SocketAddress peer = connection.remoteAddress();
-        String address = peer == null || isLoopback(peer) ? null : peer.hostAddress();
-        ConnectionCount.Place place = connections.enter(address, () -> drop(connection));
+        ConnectionCount.Place place = connections.enter(address(connection.remoteAddress()), () -> drop(connection));
         if (place == null) {
             connection.close();
             return;
         }
         Stranger stranger = new Stranger(place, () -> drop(connection), loop);
         strangers.put(connection, stranger);
-        connection.closeHandler(closed -> {
+        connection.exceptionHandler(SocketRuntime::endsProcess);
+        onClosed(connection, () -> {
             strangers.remove(connection);
             stranger.left();
         });
         stranger.mayTake(budget.of(Limit.HEADER_MS));
+    }
+
+    /** By the channel itself: the library's own handlers are not called for a WebSocket that breaks off. */
+    private static void onClosed(HttpConnection connection, Runnable gone) {
+        if (connection instanceof HttpServerConnection open) {
+            open.channelHandlerContext().channel().closeFuture().addListener(closed -> gone.run());
+        } else {
+            connection.closeHandler(closed -> gone.run());
+        }
     }
 
     /** A client that reads no answers is not read either, and closed when its next request is due. */
@@ -126,10 +132,6 @@ final class VertxRequestHandler {
         } else if (upgrade instanceof RequestHandler.Upgrade.Accept accepted) {
             request.toWebSocket().onSuccess(socket -> {
                 stranger.identified();
-                socket.endHandler(end -> {
-                    strangers.remove(request.connection());
-                    stranger.left();
-                });
                 MessageRate rate = new MessageRate(budget, loop, socket::pause, socket::resume);
                 socket.handler(part -> rate.received(part.length()));
                 VertxConnection.attachOpen(
@@ -149,7 +151,7 @@ final class VertxRequestHandler {
                 request.query(),
                 headers(request),
                 body,
-                isLoopback(request.remoteAddress()));
+                address(request.remoteAddress()));
     }
 
     private static void send(HttpServerRequest request, RequestHandler.Response response) {
@@ -180,14 +182,7 @@ final class VertxRequestHandler {
         return lower;
     }
 
-    private static boolean isLoopback(@Nullable SocketAddress peer) {
-        if (peer == null || peer.hostAddress() == null) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(peer.hostAddress()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    private static String address(@Nullable SocketAddress peer) {
+        return peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
     }
 }

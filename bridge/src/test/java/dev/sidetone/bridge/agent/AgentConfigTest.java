@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentConfigTest {
     @Test
@@ -138,5 +139,19 @@ class AgentConfigTest {
                 YamlFile.read("agent.yaml", yaml),
                 wire,
                 name -> name.equals("MY_KEY") ? Optional.of("abc$1") : Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "turn-detection: { silence: 99999999999s }",
+                "longest-session: 99999999999m",
+                "tools: [ { name: a, http: 'http://localhost/', timeout: 99999999999s } ]",
+                "turn-detection: { threshold: 1e999 }",
+            })
+    void aNumberBeyondAllUseIsNamedByItsLine(String setting) {
+        assertThatThrownBy(() -> read(setting, OpenAi.COMPATIBLE))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining(":1");
     }
 }

@@ -22,6 +22,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On real sockets, with a small budget: strangers who send nothing, slowly, too much, or too many at once. */
 class AdmissionTest {
@@ -113,19 +115,54 @@ class AdmissionTest {
 
     @Test
     void anAcceptedSocketIsNoStrangerAndHasNoDeadline() throws Exception {
-        SocketRuntime web = runtime(patient.with(Limit.STRANGERS, 2)
-                .with(Limit.HEADER_MS, SHORT_MS)
-                .with(Limit.BODY_MS, SHORT_MS)
-                .with(Limit.KEEP_ALIVE_MS, SHORT_MS));
+        SocketRuntime web = runtime(
+                patient.with(Limit.STRANGERS, 2).with(Limit.BODY_MS, SHORT_MS).with(Limit.KEEP_ALIVE_MS, SHORT_MS));
         int port = listen(web);
         EventLoop loop = web.loop();
         loop.after(0, () -> loop.dial(URI.create("ws://127.0.0.1:" + port + "/hold"), Map.of(), new Speaker()));
         assertThat(next()).isEqualTo("opened");
         for (int i = 0; i < 5; i++) {
-            assertClosed(send(port, ""));
+            assertClosed(send(port, POST));
         }
         loop.after(0, () -> speaker.send("still here"));
         assertThat(next()).isEqualTo("still here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50})
+    void aSocketThatIsGoneLeavesItsPlaceAlsoInTheMiddleOfAFlood(int messages) throws Exception {
+        int port = serve(patient.with(Limit.CONNECTIONS, 3).with(Limit.MESSAGES_PER_SECOND, 10));
+        byte[] message = {(byte) 0x81, (byte) 0x81, 0, 0, 0, 0, 'a'};
+        for (int i = 0; i < 8; i++) {
+            Socket accepted = accepted(port);
+            for (int sent = 0; sent < messages; sent++) {
+                accepted.getOutputStream().write(message);
+            }
+            accepted.setSoLinger(true, 0);
+            accepted.close();
+        }
+    }
+
+    /** A WebSocket by hand, as soon as there is a place for it. */
+    private Socket accepted(int port) throws IOException {
+        for (int i = 0; i < FOREVER_MS / STEP_MS; i++) {
+            Socket socket = send(
+                    port,
+                    "GET /hold HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                            + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+            if (firstLine(socket).equals("HTTP/1.1 101")) {
+                return socket;
+            }
+        }
+        throw new AssertionError("there was never a place again");
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        try {
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+        } catch (SocketException refused) {
+            return "";
+        }
     }
 
     private volatile Connection speaker;
@@ -215,10 +252,9 @@ class AdmissionTest {
     private final class Speaker implements ConnectionListener {
         @Override
         public void onOpened(Connection connection, long atNs) {
-            if (speaker == null) {
-                speaker = connection;
-            } else {
-                speaker = connection;
+            boolean both = speaker != null;
+            speaker = connection;
+            if (both) {
                 heard.add("opened");
             }
         }

@@ -6,7 +6,6 @@ import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConnectionCountTest {
@@ -19,10 +18,10 @@ class ConnectionCountTest {
 
     @Test
     void theOldestStrangerMakesRoom() {
-        enter(null, "a");
-        enter(null, "b");
-        enter(null, "c");
-        enter(null, "d");
+        enter("127.0.0.1", "a");
+        enter("127.0.0.1", "b");
+        enter("127.0.0.1", "c");
+        enter("127.0.0.1", "d");
         assertThat(closed).containsExactly("a");
         assertThat(count.strangers()).isEqualTo(3);
     }
@@ -30,9 +29,9 @@ class ConnectionCountTest {
     @Test
     void theOneWhoIsKnownIsNeverClosedForAStranger() {
         for (int i = 0; i < 6; i++) {
-            enter(null, "known").identified();
+            enter("127.0.0.1", "known").identified();
         }
-        assertThat(count.enter(null, () -> closed.add("late"))).isNull();
+        assertThat(count.enter("127.0.0.1", () -> closed.add("late"))).isNull();
         assertThat(closed).isEmpty();
         assertThat(count.open()).isEqualTo(6);
     }
@@ -67,7 +66,7 @@ class ConnectionCountTest {
         assertThat(count.strangers()).isZero();
     }
 
-    private ConnectionCount.Place enter(@Nullable String address, String name) {
+    private ConnectionCount.Place enter(String address, String name) {
         return Objects.requireNonNull(count.enter(address, () -> closed.add(name)));
     }
 }

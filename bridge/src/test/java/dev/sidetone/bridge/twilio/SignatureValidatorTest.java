@@ -1,11 +1,13 @@
 package dev.sidetone.bridge.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.twilio.security.RequestValidator;
 import dev.sidetone.bridge.twilio.SignatureValidator.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signatures that Twilio publishes for the token 12345, some computed for the project, and forms of address signed by the test itself. */
 class SignatureValidatorTest {
@@ -151,5 +154,16 @@ class SignatureValidatorTest {
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "@", ":", "#", "?", "/", "1", "a:1@", "#\u2028"})
+    void aUrlCostsNoMoreThanItsLength(String part) {
+        String url = "http://" + part.repeat(200_000 / part.length()) + "\u2028/voice";
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            assertThat(check.form(url, fields, sign("http://elsewhere/"))).isEqualTo(Verdict.WRONG);
+            assertThat(check.upgrade(url, sign("http://elsewhere/"))).isEqualTo(Verdict.WRONG);
+            assertThat(check.body(url, JSON, sign("http://elsewhere/"))).isEqualTo(Verdict.WRONG);
+        });
     }
 }

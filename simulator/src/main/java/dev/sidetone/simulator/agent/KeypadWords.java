@@ -26,7 +26,7 @@ public final class KeypadWords {
             Map.entry('*', "star"),
             Map.entry('#', "pound"));
     private static final Pattern PRESSED =
-            Pattern.compile("\\bpress(?:ed|es)?\\b[^0-9*#]{0,20}([0-9*#](?:[ ,]*[0-9*#])*)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\bpress(?:ed|es)?\\b[^0-9*#]{0,20}([0-9*#][0-9*# ,]*)", Pattern.CASE_INSENSITIVE);
 
     private KeypadWords() {}
 

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 public final class ScriptFile {
     private static final Pattern FACTOR = Pattern.compile("(\\d+(?:\\.\\d+)?)x?");
     private static final Pattern NUMBER = Pattern.compile("\\+\\d{4,15}");
+    private static final double LEAST_BURST = 0.1;
+    private static final double MOST_BURST = 1_000;
     private static final long LONGEST_TONE_MS = 300_000;
     private static final List<String> ACTS = List.of("say", "tone", "call-tool", "transfer", "end");
 
@@ -45,11 +47,12 @@ public final class ScriptFile {
     }
 
     private static double burst(YamlNode given) throws InvalidSettingsException {
-        Matcher factor = FACTOR.matcher(given.text());
-        if (!factor.matches() || Double.parseDouble(factor.group(1)) <= 0) {
-            throw given.wrong("expected a factor, as in 5x, got " + given.json());
+        Matcher shape = FACTOR.matcher(given.text());
+        double factor = shape.matches() ? Double.parseDouble(shape.group(1)) : 0;
+        if (factor < LEAST_BURST || factor > MOST_BURST) {
+            throw given.wrong("expected a factor of 0.1x to 1000x, as in 5x, got " + given.json());
         }
-        return Double.parseDouble(factor.group(1));
+        return factor;
     }
 
     private static Turn turn(YamlNode each, long thinkMs) throws InvalidSettingsException {

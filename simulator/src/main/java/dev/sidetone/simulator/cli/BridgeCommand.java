@@ -3,6 +3,7 @@ package dev.sidetone.simulator.cli;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallPolicy;
+import dev.sidetone.bridge.MetricsReaders;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.CallControl;
@@ -10,6 +11,7 @@ import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentScript;
+import dev.sidetone.simulator.cli.option.AddressConverter;
 import dev.sidetone.simulator.cli.option.AgentOptions;
 import dev.sidetone.simulator.cli.option.BridgeOptions;
 import dev.sidetone.simulator.cli.option.PageOriginConverter;
@@ -56,6 +58,14 @@ final class BridgeCommand implements Callable<Integer> {
                     "The origin of a web page whose browser on this machine may call the bridge, as in http://localhost:5173; repeatable.")
     private List<String> pages = List.of();
 
+    @Option(
+            names = "--metrics-for",
+            paramLabel = "ADDRESS",
+            converter = AddressConverter.class,
+            description =
+                    "The address of a machine that may read /metrics, as in 10.0.0.7, besides programs on this one; repeatable.")
+    private List<String> scrapers = List.of();
+
     @Mixin
     private AgentOptions agent = new AgentOptions();
 
@@ -78,7 +88,9 @@ final class BridgeCommand implements Callable<Integer> {
         BridgeSettings.checkPages(pages, origin, host);
         String token = checked.authToken(origin, host);
         AgentChoice choice = agent.choice(settings);
-        CallPolicy rules = checked.rules(bridge.mostCalls(), bridge.longest()).withPages(Set.copyOf(pages));
+        CallPolicy rules = checked.rules(bridge.mostCalls(), bridge.longest())
+                .withPages(Set.copyOf(pages))
+                .withScrapers(new MetricsReaders(Set.copyOf(scrapers)));
         CallControl control = checked.control();
         int loops = Runtime.getRuntime().availableProcessors();
         terminal.keepWarnings();

@@ -33,6 +33,7 @@ public final class Sidetone implements Runnable {
 
     /** Runs a command line and exits with its code. */
     public static void main(String[] arguments) {
+        OutOfMemoryExit.install();
         int code = run(arguments);
         EchoCanceller.suppressExitOutput();
         System.exit(code);

@@ -104,7 +104,8 @@ final class CallWav implements Closeable {
             if (new String(chunk, 0, Integer.BYTES, StandardCharsets.US_ASCII).equals("data")) {
                 return;
             }
-            in.skipNBytes(ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN).getInt(Integer.BYTES));
+            int size = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN).getInt(Integer.BYTES);
+            in.skipNBytes(Integer.toUnsignedLong(size));
         }
         throw new IOException("the file has no sound");
     }

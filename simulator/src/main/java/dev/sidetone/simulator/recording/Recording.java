@@ -67,7 +67,7 @@ public final class Recording {
         ByteArrayOutputStream caller = new ByteArrayOutputStream();
         try (InputStream file = Files.newInputStream(folder.resolve(CallFiles.WAV))) {
             CallWav.skipHeader(file);
-            file.skipNBytes(CallWav.BYTES_PER_SAMPLE * firstSampleOfStream());
+            file.skipNBytes(CallWav.BYTES_PER_SAMPLE * firstSampleOfStream(Files.size(folder.resolve(CallFiles.WAV))));
             byte[] second = new byte[CallWav.BYTES_PER_SAMPLE * LineFrame.RATE_HZ];
             for (int read = file.readNBytes(second, 0, second.length);
                     read > 0;
@@ -78,12 +78,15 @@ public final class Recording {
         return caller.toByteArray();
     }
 
-    private long firstSampleOfStream() throws IOException {
+    private long firstSampleOfStream(long bytes) throws IOException {
         try (BufferedReader events = events(folder)) {
             boolean started = false;
             for (@Nullable String line = events.readLine(); line != null; line = events.readLine()) {
                 started |= FactJson.isStreamStart(line);
                 Long sample = started ? FactJson.saidSample(line) : null;
+                if (sample != null && (sample < 0 || sample > bytes / CallWav.BYTES_PER_SAMPLE)) {
+                    throw new IOException("its stream begins at sample " + sample + ", where its sound has none");
+                }
                 if (sample != null) {
                     return sample;
                 }
@@ -114,12 +117,14 @@ public final class Recording {
     /** A line that cannot be read is one that was being written when the recorder was killed: the last. */
     private static void forEachFact(Path folder, Consumer<Fact> to) throws IOException {
         try (BufferedReader events = events(folder)) {
+            FactLimits limits = new FactLimits();
             @Nullable String next = events.readLine();
             while (next != null) {
                 String line = next;
                 next = events.readLine();
                 Fact fact = next == null ? readLast(line) : FactJson.read(line);
                 if (fact != null) {
+                    limits.check(fact);
                     to.accept(fact);
                 }
             }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Severity;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class ResultJson {
 
     private static String write(CallResult result, JsonMapper mapper) {
         try {
-            return mapper.writeValueAsString(result);
+            return ForeignText.json(mapper.writeValueAsString(result));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result is always JSON", e);
         }
@@ -64,7 +65,11 @@ public final class ResultJson {
      * @throws IOException if it is not one
      */
     public static CallResult read(String json) throws IOException {
-        return MAPPER.readValue(json, CallResult.class);
+        CallResult result = MAPPER.readValue(json, CallResult.class);
+        if (result.call() != null) {
+            FactLimits.startedAt(result.call().startedAt());
+        }
+        return result;
     }
 
     /** A severity is its word. */

@@ -20,7 +20,7 @@ record FindingGroup(ReportedFinding first, ReportedFinding last, int times, int 
     private static final int MOST_TEXTS = 5;
 
     /** A word with a digit in it: a figure, a name of one call or one of its streams. */
-    private static final Pattern FIGURE = Pattern.compile("\\S*\\d\\S*");
+    private static final Pattern FIGURE = Pattern.compile("(?<!\\S)[^\\s\\d]*+\\d\\S*");
 
     /** Folds them, those of one code together, in the order of the first ones. */
     static List<FindingGroup> of(List<ReportedFinding> findings) {

@@ -122,7 +122,7 @@ public record CallDescription(
             return this;
         }
 
-        /** Takes the token from the setting {@code name}; without it, the test token that the embedded bridge shares stays. */
+        /** Takes the token from the setting {@code name}; without it, the test token stays, which proves nothing. */
         public Builder authToken(Settings settings, String name) {
             this.authToken = settings.get(name).orElse(authToken);
             return this;

@@ -150,13 +150,17 @@ public final class Rig implements AutoCloseable {
      * agent. By one thread.
      */
     public URI webhook(AgentChoice agent) throws CannotRun {
+        return URI.create(bridgeOf(agent).webhookUrl());
+    }
+
+    private Bridge bridgeOf(AgentChoice agent) throws CannotRun {
         try {
             Bridge dialling = bridges.get(agent.name());
             if (dialling == null) {
                 dialling = bridge(agent);
                 bridges.put(agent.name(), dialling);
             }
-            return URI.create(dialling.webhookUrl());
+            return dialling;
         } catch (IOException e) {
             throw new CannotRun(CANNOT_START + e.getMessage(), e);
         }
@@ -167,9 +171,20 @@ public final class Rig implements AutoCloseable {
         return practiceAgent.agent();
     }
 
-    /** The call of {@code description}, to be placed; where the embedded bridge is its server, the one of its agent. */
+    /** The call of {@code description}, to be placed; where the embedded bridge is its server, the one of its agent, which knows the signer. */
     public CallPlan plan(CallDescription description) throws CannotRun {
-        return description.plan(description.server().to() == null ? webhook(description.agent()) : webhook());
+        if (description.server().to() != null) {
+            return description.plan(webhook());
+        }
+        Bridge server = bridgeOf(description.agent());
+        return description
+                .plan(URI.create(server.webhookUrl()))
+                .signedBy(CallPlan.TEST_ACCOUNT_SID, server.signingToken());
+    }
+
+    /** The pattern of calls that a server places through the REST API while {@code description}'s call runs: its token is the server's. */
+    CallPlan outboundPlan(CallDescription description) {
+        return description.plan(webhook());
     }
 
     /**
@@ -218,7 +233,7 @@ public final class Rig implements AutoCloseable {
                 .caller();
         try (Bridge rehearsal = bridge(AgentChoice.practice())) {
             CallPlan plan = CallPlan.to(URI.create(rehearsal.webhookUrl()));
-            CallPlan signed = plan.signedBy(CallPlan.TEST_ACCOUNT_SID, authToken);
+            CallPlan signed = plan.signedBy(CallPlan.TEST_ACCOUNT_SID, rehearsal.signingToken());
             call(line::rehearse, signed, nobody, Spool.NONE, fact -> {}).await();
         } catch (IOException e) {
             throw new CannotRun(CANNOT_START + e.getMessage(), e);

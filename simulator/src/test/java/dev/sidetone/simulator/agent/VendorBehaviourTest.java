@@ -34,7 +34,8 @@ class VendorBehaviourTest {
             @ConvertWith(FakeByName.class) FakeService wire, String path, String code) {
         HandClient client = new HandClient(wire, AgentFault.BUSY);
         RequestHandler.Upgrade upgrade = client.agent.upgrade(
-                new RequestHandler.Request("GET", path, "key=a&protocol=realtime", Map.of(), "", true), client.net);
+                new RequestHandler.Request("GET", path, "key=a&protocol=realtime", Map.of(), "", "127.0.0.1"),
+                client.net);
         assertThat(upgrade).isInstanceOfSatisfying(RequestHandler.Upgrade.Refuse.class, refusal -> {
             assertThat(refusal.response().headers()).containsEntry("Retry-After", "1");
             assertThat(refusal.response().contentType()).isEqualTo("application/json");

@@ -7,6 +7,7 @@ import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.AgentTool;
+import dev.sidetone.bridge.agent.Destinations;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.time.ManualTimers;
@@ -197,6 +198,7 @@ class WholeCallTest {
         List<AgentTool> tools = Stream.concat(
                         Stream.of(BOOK), AgentTool.BUILTIN.stream().map(AgentTool::builtin))
                 .filter(Objects::nonNull)
+                .map(tool -> tool.withDestinations(Destinations.ANY))
                 .toList();
         BridgeConfig.Agent target = new BridgeConfig.Agent(
                 "fake",
@@ -204,7 +206,7 @@ class WholeCallTest {
                 URI.create("ws://agent:80" + agent.path()),
                 "practice",
                 dialect.defaults().withTools(tools));
-        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallPolicy.defaults());
+        BridgeConfig config = new BridgeConfig("bridge", 0, 1, null, "12345", target, CallPolicy.defaults());
         ToolClient shop = (url, arguments, loop, done) -> {
             posted.add(arguments);
             if (shopIsOpen) {

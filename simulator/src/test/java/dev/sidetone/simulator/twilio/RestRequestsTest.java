@@ -129,6 +129,12 @@ class RestRequestsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Origin,https://evil.example", "Origin,null", "Sec-Fetch-Site,cross-site", "X-Forwarded-For,192.0.2.1"})
+    void aPageThatKnowsThePublishedLoginIsRefused(String header, String value) throws Exception {
+        assertThat(send(request(CALLS).header(header, value)).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "AC00000000000000000000000000000000:5ide70ne5ide70ne5ide70ne5ide70ne,Authentication Error - invalid username",
         "AC51de701e51de701e51de701e51de701e:wrong,Authenticate",

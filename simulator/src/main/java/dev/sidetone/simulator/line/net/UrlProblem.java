@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Words for a person who typed or generated a text that is no URL. Stateless. */
 public final class UrlProblem {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{+[^{}]*}+|<[^<>]*>|%[A-Z_]{3,}%");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$?\\{{1,4}[^{}]{0,200}}{1,4}|<[^<>]{0,200}>|%[A-Z_]{3,100}%");
     private static final Pattern BARE_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
     private static final Pattern NO_HOST = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://(?:[/?#:].*)?");
     private static final Pattern FORBIDDEN = Pattern.compile("[\\\\\"^`{}|<>\\s\\p{Cntrl}]");

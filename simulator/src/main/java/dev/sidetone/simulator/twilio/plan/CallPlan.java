@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio.plan;
 
+import dev.sidetone.bridge.twilio.SignatureValidator;
 import dev.sidetone.simulator.line.fault.LineFaults;
 import dev.sidetone.simulator.line.net.OriginMapping;
 import dev.sidetone.simulator.line.net.UrlCredentials;
@@ -17,7 +18,7 @@ public record CallPlan(Parties parties, Server server, Account account, Conditio
     /** The account of a call that names none. */
     public static final String TEST_ACCOUNT_SID = "AC51de701e51de701e51de701e51de701e";
     /** Signs the calls of whoever sets no token: a secret to nobody. */
-    public static final String TEST_AUTH_TOKEN = "5ide70ne5ide70ne5ide70ne5ide70ne";
+    public static final String TEST_AUTH_TOKEN = SignatureValidator.TEST_TOKEN;
 
     /** The caller's number in a call that names none. */
     public static final String DEFAULT_FROM = "+15550100";

@@ -24,7 +24,7 @@ final class CallParameters {
     private static final int SLACK_S = 5;
 
     private static final Pattern PARTY =
-            Pattern.compile("\\+?[0-9()\\-. ]{7,24}|sips?:\\S+@\\S+|client:\\S+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\+?[0-9()\\-. ]{7,24}|sips?:[^\\s@]+@\\S+|client:\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern DIGITS = Pattern.compile("[0-9*#wW]*");
 
     private CallParameters() {}

@@ -1,7 +1,9 @@
 package dev.sidetone.simulator.twilio.rest;
 
 import dev.sidetone.bridge.socket.EventLoop;
+import dev.sidetone.bridge.socket.LocalRequest;
 import dev.sidetone.bridge.socket.RequestHandler;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,10 @@ public final class RestApi implements RequestHandler {
 
     @Override
     public Response answer(Request request, EventLoop loop) {
+        if (!new LocalRequest(request, "").isLocal(Set.of())) {
+            return Response.text(
+                    403, "for programs on this machine, under one of its own names: http://127.0.0.1:PORT\n");
+        }
         try {
             login.check(request);
             refuseOnPurpose(request);

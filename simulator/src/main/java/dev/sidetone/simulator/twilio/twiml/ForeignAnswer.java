@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
 /** Names what came in place of TwiML, with its cure. Stateless. */
 final class ForeignAnswer {
     private static final int MOST_SHOWN = 100;
+    private static final int MOST_TITLE = 80;
 
     private static final Pattern PHP = Pattern.compile(
-            "(?:<b>)?((?:PHP )?(?:Notice|Warning|Deprecated|Parse error|Fatal error|Strict Standards))(?:</b>)?:\\s+.{0,400}?"
+            "(?:<b>)?((?:PHP )?(?:Notice|Warning|Deprecated|Parse error|Fatal error|Strict Standards))(?:</b>)?:\\s.{0,400}?"
                     + " on line (?:<b>)?\\d+(?:</b>)?",
             Pattern.DOTALL);
     private static final Pattern BEGIN = Pattern.compile("<\\?xml|<Response\\b");
     private static final Pattern END = Pattern.compile("</Response\\s*>|<Response\\s*/>");
-    private static final Pattern TITLE = Pattern.compile("(?is)<title>\\s*(.{1,80}?)\\s*</title>");
+    private static final Pattern TITLE = Pattern.compile("(?is)<title>(.{1,400}?)</title>");
     private static final Pattern PAGE =
             Pattern.compile("(?is)<(!doctype html|html|head|body|title|h[1-6]|p|div|pre|center|meta|br)\\b.*");
 
@@ -91,7 +92,8 @@ final class ForeignAnswer {
 
     private static Finding page(URI url, String text) {
         Matcher title = TITLE.matcher(text);
-        return TwimlFindings.page(url, title.find() ? shown(title.group(1)) : "");
+        String words = title.find() ? title.group(1).strip() : "";
+        return TwimlFindings.page(url, words.length() <= MOST_TITLE ? shown(words) : "");
     }
 
     private static String plain(String message) {

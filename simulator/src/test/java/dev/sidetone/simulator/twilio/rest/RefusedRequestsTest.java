@@ -66,13 +66,13 @@ class RefusedRequestsTest {
     @Test
     void aQuestionIsNoWish() {
         refused.report(
-                new RequestHandler.Request("GET", CALLS + "CA9.json", null, Map.of(), "", true),
+                new RequestHandler.Request("GET", CALLS + "CA9.json", null, Map.of(), "", "127.0.0.1"),
                 RestError.notFound(CALLS + "CA9.json"));
         assertThat(found).isEmpty();
     }
 
     private static RequestHandler.Request post(String call, String form) {
-        return new RequestHandler.Request("POST", CALLS + call, null, Map.of(), form, true);
+        return new RequestHandler.Request("POST", CALLS + call, null, Map.of(), form, "127.0.0.1");
     }
 
     private final class Told implements CallHandle {

@@ -1,0 +1,48 @@
+package dev.sidetone.simulator.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntConsumer;
+
+/**
+ * Ends the process when its memory is used up, with one line and exit code 3: what goes on without memory answers nobody and never ends. Any
+ * other exception that nobody caught is printed, as Java does it. For any thread.
+ */
+public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
+    /** Made beforehand: when it is printed there may be no room to make it. */
+    private static final byte[] LINE = "sidetone: out of memory, so it ends here; _JAVA_OPTIONS=-Xmx1g gives it a GB\n"
+            .getBytes(StandardCharsets.UTF_8);
+
+    private final PrintStream err;
+    private final IntConsumer halt;
+
+    OutOfMemoryExit(OutputStream err, IntConsumer halt) {
+        this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+        this.halt = halt;
+    }
+
+    /** Makes this the handler of all threads of this process, and of its event loops. */
+    public static void install() {
+        OutOfMemoryExit exit =
+                new OutOfMemoryExit(new FileOutputStream(FileDescriptor.err), Runtime.getRuntime()::halt);
+        Thread.setDefaultUncaughtExceptionHandler(exit);
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable failure) {
+        if (!(failure instanceof OutOfMemoryError)) {
+            err.println("Exception in thread \"" + thread.getName() + "\" " + failure);
+            failure.printStackTrace(err);
+            return;
+        }
+        try {
+            err.write(LINE, 0, LINE.length);
+            err.flush();
+        } finally {
+            halt.accept(ExitCode.COULD_NOT_RUN.number());
+        }
+    }
+}
