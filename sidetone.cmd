@@ -56,12 +56,21 @@ if defined BUILT ren "%TARGET%\run.%BUILT%" "old.%BUILT%" 2>nul && rmdir /s /q "
 set "BUILT=%RUN%"
 
 :start
-del "%LIST%" 2>nul
 set "UNSAFE="
 if %MAJOR% geq 24 set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
 set "COMPILER="
 if "%~1"=="call" set "COMPILER=-XX:TieredStopAtLevel=1"
-"%JAVA%" %UNSAFE% %COMPILER% -Xms64m -Xmx256m -XX:+UseG1GC -XX:MaxGCPauseMillis=5 -XX:-UsePerfData -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -cp "%TARGET%\run.%BUILT%\lib\*" dev.sidetone.ui.app.Launcher %*
+rem The user's own options win: nothing of ours is said where theirs say something on the same matter. The heap is a share of the machine.
+set "HEAP=-Xms64m -XX:MaxRAMPercentage=25"
+set "COLLECTOR=-XX:+UseG1GC -XX:MaxGCPauseMillis=5"
+set "ENCODING=-Dfile.encoding=UTF-8"
+set | findstr /b /c:"JAVA_TOOL_OPTIONS=" /c:"JDK_JAVA_OPTIONS=" /c:"_JAVA_OPTIONS=" /c:"SIDETONE_JAVA_OPTS=" >"%LIST%" 2>nul
+findstr /c:"-Xms" /c:"-Xmx" /c:"HeapSize=" /c:"RAMPercentage=" /c:"-XX:MaxRAM=" "%LIST%" >nul 2>nul && set "HEAP="
+findstr /r /c:"-XX:+Use.*GC" /c:"-XX:MaxGCPauseMillis=" "%LIST%" >nul 2>nul && set "COLLECTOR="
+findstr /c:"-Dfile.encoding=" "%LIST%" >nul 2>nul && set "ENCODING="
+findstr /c:"Tiered" /c:"-Xint" /c:"-Xcomp" "%LIST%" >nul 2>nul && set "COMPILER="
+del "%LIST%" 2>nul
+"%JAVA%" %UNSAFE% %HEAP% %COLLECTOR% -XX:-UsePerfData %ENCODING% --enable-native-access=ALL-UNNAMED %COMPILER% %SIDETONE_JAVA_OPTS% -cp "%TARGET%\run.%BUILT%\lib\*" dev.sidetone.ui.app.Launcher %*
 exit /b %ERRORLEVEL%
 
 :no_java

@@ -1,5 +1,6 @@
 package dev.sidetone.bridge;
 
+import dev.sidetone.bridge.text.ForeignText;
 import java.util.function.Consumer;
 
 /**
@@ -27,7 +28,7 @@ final class RateLimitedLog {
         }
         if (lines < MOST_LINES) {
             lines++;
-            log.accept(plain(line));
+            log.accept(ForeignText.line(line, MOST_CHARS));
         } else {
             suppressed++;
         }
@@ -40,11 +41,5 @@ final class RateLimitedLog {
         spanNs = nowNs;
         lines = 0;
         suppressed = 0;
-    }
-
-    /** One line in the log stays one line, and a short one. */
-    private static String plain(String line) {
-        String plain = line.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", " ");
-        return plain.length() <= MOST_CHARS ? plain : plain.substring(0, MOST_CHARS) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.call.StreamEnding;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.twilio.TwilioLeg;
 import dev.sidetone.bridge.twilio.WebhookFields;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Handles Twilio's status callbacks: logs them, and ends a call whose end its stream did not report. */
 final class StatusCallbacks {
     private static final Logger LOG = LoggerFactory.getLogger(StatusCallbacks.class);
+    private static final int MOST_CHARS = 200;
     private static final Set<String> OVER = Set.of("completed", "busy", "no-answer", "failed", "canceled");
 
     private final CallStateStore store;
@@ -63,8 +65,7 @@ final class StatusCallbacks {
         return duration.isEmpty() ? "" : "after " + duration + " s";
     }
 
-    /** One line in the log stays one line. */
     private static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return ForeignText.line(text, MOST_CHARS);
     }
 }

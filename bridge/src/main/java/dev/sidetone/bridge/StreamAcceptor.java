@@ -9,6 +9,7 @@ import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.LoopHandover;
+import dev.sidetone.bridge.text.CallWarnings;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.tools.CallTools;
 import dev.sidetone.bridge.tools.ToolClient;
@@ -111,19 +112,20 @@ final class StreamAcceptor {
         leg.whenFirstHeard(connector::open);
         String stream = leg.streamSid();
         Timers.Timer limit = loop.after(config.policy().longest().toNanos(), () -> tooLong(callSid));
+        CallWarnings warnings = new CallWarnings(callSid, LOG::warn);
         CallContext context = new CallContext(
                 callSid,
                 loop,
                 noted(control),
                 config.policy().humanNumber(),
-                new CallTools(agent.settings().tools(), tools),
+                new CallTools(agent.settings().tools(), tools, warnings),
                 new CallCounter(metrics).andThen(listener.call(callSid)),
                 ending -> {
                     limit.cancel();
                     ended(callSid, stream, ending, agent.settings().unreachable(), loop.nowNs());
                 });
-        AgentLegFactory agents =
-                (events, soFar) -> RemoteAgentLeg.connect(agent.continuing(soFar)::dialect, connector, events);
+        AgentLegFactory agents = (events, soFar) ->
+                RemoteAgentLeg.connect(agent.continuing(soFar)::dialect, connector, events, warnings);
         Call call = new Call(leg, agents, context);
         calls.add(callSid, new RunningCalls.RunningCall(stream, call, loop));
     }

@@ -35,6 +35,13 @@ class BridgeArchitectureTest extends CodingRules {
     }
 
     @Test
+    void theGateForForeignTextUsesNothingOfOurs() {
+        holds(
+                usesOnly("bridge.text", "every package that takes text from others may use it"),
+                Violation.uses("bridge.text", "bridge.time"));
+    }
+
+    @Test
     void theSocketUsesOfOursOnlyTime() {
         holds(
                 usesOnly("bridge.socket", "it carries any protocol", "bridge.time"),

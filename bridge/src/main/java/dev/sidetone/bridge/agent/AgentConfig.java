@@ -6,6 +6,7 @@ import dev.sidetone.bridge.agent.WireSettings.Shape;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlNode;
+import dev.sidetone.bridge.text.ForeignText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -180,7 +181,10 @@ public record AgentConfig(@Nullable String agent, @Nullable String url, AgentSet
         if (root.has("headers")) {
             for (Map.Entry<String, YamlNode> header :
                     root.need("headers").entries().entrySet()) {
-                headers.put(header.getKey(), filled(header.getValue(), variables));
+                String value = filled(header.getValue(), variables);
+                ForeignText.hide(value);
+                ForeignText.hide(value.substring(value.indexOf(' ') + 1));
+                headers.put(header.getKey(), value);
             }
         }
         return headers;

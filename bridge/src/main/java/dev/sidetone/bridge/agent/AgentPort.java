@@ -16,6 +16,9 @@ public interface AgentPort {
     /** Reports an event to the call. */
     void report(AgentEvent event);
 
+    /** Logs a warning about what the agent did, with the call's name; text of the agent's may be in it. */
+    void warn(String what);
+
     /** The time until a moment of the calendar, by this machine's clock. */
     long nsUntil(long epochSecond);
 

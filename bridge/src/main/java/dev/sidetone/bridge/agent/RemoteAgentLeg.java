@@ -11,10 +11,9 @@ import dev.sidetone.bridge.time.Watchdog;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The agent's side of a call over a WebSocket, in one {@link AgentDialect}: connects, tries again while a failure may pass, holds the
@@ -22,8 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 // Over 300 lines because dialling, dialling again and giving up share the state of one leg.
 public final class RemoteAgentLeg implements AgentLeg {
-    private static final Logger LOG = LoggerFactory.getLogger(RemoteAgentLeg.class);
-
     /** An agent that is not ready by then never will be; the caller has heard silence all along. */
     static final long READY_TIMEOUT_NS = 10_000_000_000L;
 
@@ -43,6 +40,7 @@ public final class RemoteAgentLeg implements AgentLeg {
     private final Supplier<AgentDialect> dialects;
     private final EventLoop loop;
     private final AgentEvent.Handler events;
+    private final Consumer<String> warnings;
     private final Watchdog ready;
     private final Watchdog patience;
     private final PendingInput backlog = new PendingInput();
@@ -51,7 +49,9 @@ public final class RemoteAgentLeg implements AgentLeg {
     private boolean ringing;
     private boolean patient = true;
 
-    private RemoteAgentLeg(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
+    private RemoteAgentLeg(
+            Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events, Consumer<String> warnings) {
+        this.warnings = warnings;
         this.dialects = dialects;
         this.session = new Session(dialects.get());
         this.loop = loop;
@@ -64,9 +64,11 @@ public final class RemoteAgentLeg implements AgentLeg {
      * Connects to the agent; {@code events} is notified on {@code loop}.
      *
      * @param dialects gives a new one for every attempt
+     * @param warnings takes what the log should say of this agent
      */
-    public static AgentLeg connect(Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events) {
-        RemoteAgentLeg agent = new RemoteAgentLeg(dialects, loop, events);
+    public static AgentLeg connect(
+            Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events, Consumer<String> warnings) {
+        RemoteAgentLeg agent = new RemoteAgentLeg(dialects, loop, events, warnings);
         agent.connect();
         return agent;
     }
@@ -170,7 +172,7 @@ public final class RemoteAgentLeg implements AgentLeg {
             connectAgain(nowNs);
         } else if (stage != Stage.OVER) {
             become(Stage.OVER);
-            LOG.warn("{}: {}; {}", failure.code(), failure.what(), failure.cure());
+            warnings.accept(failure.code() + ": " + failure.what() + "; " + failure.cure());
             new AgentEvent.Failed(nowNs, failure).deliverTo(events);
         }
     }
@@ -221,6 +223,11 @@ public final class RemoteAgentLeg implements AgentLeg {
             if (wire != null) {
                 wire.send(binary);
             }
+        }
+
+        @Override
+        public void warn(String what) {
+            warnings.accept(what);
         }
 
         @Override

@@ -14,15 +14,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs the tools that one call's agent calls: built-in ones at once, others over HTTP with a timeout, and none that it was not offered,
  * on any wire. Every call of a tool gets exactly one result, even when it failed or was refused. Owned by the call's event loop.
  */
 public final class CallTools {
-    private static final Logger LOG = LoggerFactory.getLogger(CallTools.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final long MS_NS = 1_000_000;
     /** An agent that calls more at a time is caught in a loop. */
@@ -30,10 +27,15 @@ public final class CallTools {
 
     private final List<AgentTool> tools;
     private final ToolClient http;
+    private final Consumer<String> warnings;
     private final List<Running> running = new ArrayList<>();
 
-    /** @param tools the tools that were declared to the agent */
-    public CallTools(List<AgentTool> tools, ToolClient http) {
+    /**
+     * @param tools the tools that were declared to the agent
+     * @param warnings takes what the log should say of a tool that failed or was refused
+     */
+    public CallTools(List<AgentTool> tools, ToolClient http, Consumer<String> warnings) {
+        this.warnings = warnings;
         this.tools = List.copyOf(tools);
         this.http = http;
     }
@@ -104,14 +106,10 @@ public final class CallTools {
         return new ToolResult(called.callId(), result.toString(), false);
     }
 
-    private static ToolResult failed(ToolCalled called, String why) {
-        LOG.warn("tool {} failed: {}", oneLine(called.name()), oneLine(why));
+    private ToolResult failed(ToolCalled called, String why) {
+        warnings.accept("tool " + called.name() + " failed: " + why);
         ObjectNode error = JSON.createObjectNode().put("error", why);
         return new ToolResult(called.callId(), error.toString(), true);
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static @Nullable JsonNode object(String text) {

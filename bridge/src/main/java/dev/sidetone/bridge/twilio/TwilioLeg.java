@@ -4,6 +4,7 @@ import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.bridge.time.Watchdog;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.slf4j.LoggerFactory;
  * The leg of one call towards Twilio: sends audio, marks and clears on the Media Stream, and reports what arrives to the call. Owned by
  * the event loop of its call. Messages that Twilio would not send are ignored, and logged once a stream; a stream without media is closed.
  */
+// Over 300 lines because its reader, its watchdog and its ends share the state of one stream.
 public final class TwilioLeg implements ConnectionListener {
+    private static final int MOST_SID_CHARS = 100;
     private static final Logger LOG = LoggerFactory.getLogger(TwilioLeg.class);
 
     /** Twilio sends media every 20 ms, silence too. Less than the 5 s in which a lost connection must be closed. */
@@ -244,7 +247,10 @@ public final class TwilioLeg implements ConnectionListener {
     private void warnOnce(String what) {
         if (!warned) {
             warned = true;
-            LOG.warn("stream {}: {}", streamSid.isEmpty() ? "without start" : streamSid, what);
+            LOG.warn(
+                    "stream {}: {}",
+                    streamSid.isEmpty() ? "without start" : ForeignText.line(streamSid, MOST_SID_CHARS),
+                    what);
         }
     }
 

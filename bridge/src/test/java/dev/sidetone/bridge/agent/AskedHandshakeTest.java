@@ -33,7 +33,7 @@ class AskedHandshakeTest {
     @Test
     void theAgentIsConnectedToWhereItsVendorSays() {
         serve();
-        AgentLeg agent = RemoteAgentLeg.connect(Asking::new, net, events());
+        AgentLeg agent = RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         timers.advance(500 * MS);
         assertThat(arrivals).isEmpty();
 
@@ -47,7 +47,7 @@ class AskedHandshakeTest {
 
     @Test
     void aKeyThatIsRefusedWhenAskingIsNamed() {
-        RemoteAgentLeg.connect(Asking::new, net, events());
+        RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         asked.get(0).completeExceptionally(new Handshake.Refused(401, "no"));
         timers.advance(500 * MS);
 
@@ -57,7 +57,7 @@ class AskedHandshakeTest {
     @Test
     void aVendorThatIsAtItsLimitIsAskedAgain() {
         serve();
-        RemoteAgentLeg.connect(Asking::new, net, events());
+        RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         asked.get(0).completeExceptionally(new Handshake.Refused(429, "later"));
         timers.advance(600 * MS);
         asked.get(1).complete(new Handshake(SIGNED, Map.of("X-Session", "two")));
@@ -68,8 +68,8 @@ class AskedHandshakeTest {
 
     @Test
     void aVendorThatCannotBeAskedIsUnreachableAndOneThatNeverAnswersIsGivenUp() {
-        RemoteAgentLeg.connect(Asking::new, net, events());
-        RemoteAgentLeg.connect(Asking::new, net, events());
+        RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
+        RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         asked.get(0).completeExceptionally(new IOException("no route"));
         timers.advance(11_000 * MS);
 
@@ -79,7 +79,7 @@ class AskedHandshakeTest {
     @Test
     void nobodyIsConnectedToForACallThatIsOver() {
         serve();
-        AgentLeg agent = RemoteAgentLeg.connect(Asking::new, net, events());
+        AgentLeg agent = RemoteAgentLeg.connect(Asking::new, net, events(), warning -> {});
         agent.hangUp();
         asked.get(0).complete(new Handshake(SIGNED, Map.of()));
         timers.advance(500 * MS);

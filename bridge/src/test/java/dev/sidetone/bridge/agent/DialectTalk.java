@@ -48,6 +48,11 @@ final class DialectTalk implements AgentPort {
     }
 
     @Override
+    public void warn(String what) {
+        // What the log says is no matter here.
+    }
+
+    @Override
     public void report(AgentEvent event) {
         told.add(line(event));
     }

@@ -1,5 +1,6 @@
 package dev.sidetone.ui.app;
 
+import dev.sidetone.simulator.cli.LogStream;
 import dev.sidetone.simulator.cli.OutOfMemoryExit;
 import dev.sidetone.simulator.cli.Sidetone;
 import dev.sidetone.simulator.device.EchoCanceller;
@@ -49,6 +50,7 @@ public final class Launcher {
 
     /** Limits logs to errors: the window shows what users need. Initialises the logger now, since two threads that did so at once would cause a warning. */
     private static void limitLogging() {
+        LogStream.install();
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         LoggerFactory.getILoggerFactory();
     }

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.cli;
 
 import dev.sidetone.bridge.socket.SocketRuntime;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.CannotRun;
@@ -127,7 +128,7 @@ final class AgentCommand implements Callable<Integer> {
                         .check(clock.nowNs())
                         .forEach(this::print);
             }
-            news.lines().forEach(terminal.results()::println);
+            news.lines().forEach(line -> terminal.results().println(ForeignText.line(line)));
             Park.forNs(LOOK_NS);
         }
     }

@@ -83,11 +83,24 @@ final class CallCommand implements Callable<Integer> {
     private int finish(HeadlessCall.Outcome outcome) throws CannotRun {
         PrintStream out = results.isOnStandardOutput() ? terminal.progress() : terminal.results();
         new CallReport(terminal.colours()).print(outcome.result(), out);
-        if (outcome.recording() != null) {
-            terminal.say("recording: " + outcome.recording());
+        CallResult.Kept recording = outcome.result().recording();
+        if (recording != null && recording.kept()) {
+            terminal.say("recording: " + recording.folder());
         }
         out.flush();
         results.write(ResultJson.write(outcome.result()));
+        if (recording == null || recording.kept()) {
+            return code(outcome);
+        }
+        try {
+            return Math.max(code(outcome), ExitCode.FOUND.number());
+        } finally {
+            process.complain("the recording was not kept: " + recording.why()
+                    + "; make room, or choose another folder with --record, and call again");
+        }
+    }
+
+    private int code(HeadlessCall.Outcome outcome) throws CannotRun {
         if (!outcome.reached()) {
             throw new CannotRun(whyNot(outcome.result()));
         }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.cli;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.SoundDevices;
@@ -54,7 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
                     "%-13s none: plug one in, or start the sound server, then start Sidetone again", kind));
         }
         for (int i = 0; i < names.size(); i++) {
-            out.println(String.format("%-13s %s", i == 0 ? kind : "", names.get(i)));
+            out.println(String.format("%-13s %s", i == 0 ? kind : "", ForeignText.line(names.get(i))));
         }
     }
 }

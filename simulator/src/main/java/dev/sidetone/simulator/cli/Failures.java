@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.cli;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.WrongSetting;
 import java.io.PrintWriter;
@@ -49,7 +50,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
 
     private void say(CommandLine line, Throwable e, String message) {
         PrintWriter err = line.getErr();
-        err.println("sidetone: " + message);
+        err.println("sidetone: " + ForeignText.line(message));
         if (debug) {
             e.printStackTrace(err);
         }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.cli;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.UserFolder;
 import dev.sidetone.simulator.WrongSetting;
@@ -40,6 +41,6 @@ public record HostProcess(
 
     /** One line of failure or of importance on standard error, shown with {@code --quiet} too. */
     void complain(String line) {
-        err.println("sidetone: " + line);
+        err.println("sidetone: " + ForeignText.line(line));
     }
 }

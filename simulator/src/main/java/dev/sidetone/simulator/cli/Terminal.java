@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.cli;
 
+import dev.sidetone.bridge.text.ForeignText;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class Terminal {
 
     /** One line of progress. */
     void say(String line) {
-        progress().println(line);
+        progress().println(ForeignText.line(line));
     }
 
     /** Whether what is written to a terminal may be coloured: not into files, not where the user or NO_COLOR says no. */
@@ -58,6 +59,7 @@ final class Terminal {
 
     /** Initialises the logs here: SLF4J warns when several threads do it at once. */
     private void logs(String ours) {
+        LogStream.install();
         System.setProperty(LOG + "logFile", "System.err");
         System.setProperty(LOG + "defaultLogLevel", debug ? "info" : "error");
         if (!debug) {

@@ -4,6 +4,7 @@ import dev.sidetone.bridge.agent.AgentAudio;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.Locale;
@@ -90,7 +91,7 @@ public final class AgentFindings {
 
     /** A tool gave {@code result} in place of what it was called for. */
     public static Finding toolFailed(String tool, String result) {
-        String shown = result.length() <= MOST_CHARS ? result : result.substring(0, MOST_CHARS) + "…";
+        String shown = ForeignText.redacted(result, MOST_CHARS);
         return AgentCode.TOOL_WITHOUT_RESULT.found(
                 Severity.WARNING,
                 "The tool " + tool + " failed, and the agent was given this in place of a result: " + shown + ".",

@@ -111,6 +111,11 @@ public enum ConnectionCode implements FindingCode {
             "the line itself stood still, and the call was ended",
             "the machine slept",
             "Keep the machine awake and the process running during a call.")),
+    RECORDING_LOST(error(
+            "recording-lost",
+            "the recording of the call could not be kept, or not to its end",
+            "a full disk; a folder that is read-only, or was deleted while the call ran",
+            "Make room, or choose a folder that you may write to and that stays, and call again.")),
     SIMULATOR_FAULT(
             error("simulator-fault", "the call broke inside Sidetone", "", "Run again with --debug and report it."));
 

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.findings;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
 import java.util.function.UnaryOperator;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A finding names one fault of one call. Made by its {@link FindingCode} alone. Immutable, for any thread. */
 public final class Finding {
+    private static final int MOST_CODE_CHARS = 60;
+
     private final String code;
     private final Severity severity;
     private final String what;
@@ -14,10 +17,10 @@ public final class Finding {
     private final @Nullable Long frame;
 
     Finding(String code, Severity severity, String what, String cure, @Nullable Long frame) {
-        this.code = code;
+        this.code = ForeignText.line(code, MOST_CODE_CHARS);
         this.severity = severity;
-        this.what = what;
-        this.cure = cure;
+        this.what = ForeignText.line(what);
+        this.cure = ForeignText.line(cure);
         this.frame = frame;
     }
 

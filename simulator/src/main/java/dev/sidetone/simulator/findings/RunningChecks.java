@@ -64,6 +64,13 @@ final class RunningChecks implements TimelineObserver {
         call(endNs, (check, found) -> check.judge(withFindings(call), endedAtMs, found));
     }
 
+    @Override
+    public void recordingLost(String why, long atNs) {
+        facts.accept(ConnectionCode.RECORDING_LOST
+                .found("The recording of this call was not kept: " + why + ".")
+                .at(atNs));
+    }
+
     /** The call with what the checks before have found. */
     private CallResult withFindings(CallResult call) {
         return call.withFindings(fold.findings());

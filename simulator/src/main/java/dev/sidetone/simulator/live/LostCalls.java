@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.live;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.twilio.WebhookFields;
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.bridge.twilio.rest.TwilioAlerts.CallAlert;
@@ -26,7 +27,14 @@ public final class LostCalls {
      * @param code Twilio's error code, or empty
      * @param what the problem in one sentence
      */
-    public record LostCall(String callSid, String code, String what, String cure) {}
+    public record LostCall(String callSid, String code, String what, String cure) {
+        public LostCall {
+            callSid = ForeignText.line(callSid);
+            code = ForeignText.line(code);
+            what = ForeignText.line(what);
+            cure = ForeignText.line(cure);
+        }
+    }
 
     /**
      * No lost call yet.

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.phone;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Severity;
@@ -29,6 +30,11 @@ public record PhoneState(
 
     /** A problem and its cure, a sentence each. */
     public record Trouble(String what, String cure) {
+        public Trouble {
+            what = ForeignText.line(what);
+            cure = ForeignText.line(cure);
+        }
+
         static Trouble of(DeviceProblem problem) {
             return new Trouble(problem.what(), problem.cure());
         }

@@ -2,11 +2,13 @@ package dev.sidetone.simulator.recording;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.MeasuredAt;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +23,30 @@ final class CallFiles {
     static final String TRANSCRIPT = "transcript.txt";
     static final String RESULT = "result.json";
 
+    /** A transcript is complete, but for what no one says in one breath. */
+    private static final int MOST_TRANSCRIPT_CHARS = 20_000;
+
+    private static final List<String> KEPT = List.of(WAV, EVENTS, SENT, TRANSCRIPT);
+
     /** The first line of the events names the version of their format. */
     static final int FORMAT = 1;
 
     private final Path folder;
     private final List<Closeable> open = new ArrayList<>();
+    private final FolderLock lock;
     private final CallWav wav;
     private final GrowingFile events;
     private final GrowingFile sent;
     private final GrowingFile transcript;
     private long startNs;
 
-    /** @param measured where the call is measured, which decides what its right channel holds */
-    CallFiles(Path folder, String sidetone, MeasuredAt measured) throws IOException {
+    /**
+     * @param lock of the folder, which goes with the files
+     * @param measured where the call is measured, which decides what its right channel holds
+     */
+    CallFiles(Path folder, FolderLock lock, String sidetone, MeasuredAt measured) throws IOException {
         this.folder = folder;
+        this.lock = lock;
         this.events = opened(new GrowingFile(folder.resolve(EVENTS)));
         this.wav = opened(new CallWav(folder.resolve(WAV), comment(measured)));
         this.sent = opened(new GrowingFile(folder.resolve(SENT)));
@@ -79,6 +91,11 @@ final class CallFiles {
         events.appendLine(FactJson.text(object));
     }
 
+    /** Writes a fact that has no text in it. */
+    void writeNumbers(ObjectNode object) throws IOException {
+        events.appendLine(FactJson.numbers(object));
+    }
+
     /** Returns the sample of {@code call.wav} at which {@code said} begins. */
     long sound(long tickNs, LineFrame said, LineFrame heard) throws IOException {
         return wav.append(tickNs, said, heard);
@@ -94,11 +111,12 @@ final class CallFiles {
     void transcribe(Fact.Transcribed words) throws IOException {
         long tenths = Math.max(0, words.atNs() - startNs) / 100_000_000L;
         String time = String.format(Locale.ROOT, "%02d:%02d.%d", tenths / 600, tenths / 10 % 60, tenths % 10);
-        transcript.appendLine(
-                time + "  " + words.speaker() + ": " + words.text().replaceAll("\\R", " "));
+        String spoken = words.text().replaceAll("[\\r\\n]+", " ");
+        transcript.appendLine(time + "  " + ForeignText.line(words.speaker() + ": " + spoken, MOST_TRANSCRIPT_CHARS));
     }
 
     void flush() throws IOException {
+        checkThere();
         wav.flush();
         sent.flush();
         transcript.flush();
@@ -106,15 +124,27 @@ final class CallFiles {
     }
 
     void close(CallResult result) throws IOException {
-        @Nullable IOException first = null;
-        for (Closeable file : open) {
-            first = closed(file, first);
+        try (lock) {
+            @Nullable IOException first = null;
+            for (Closeable file : open) {
+                first = closed(file, first);
+            }
+            if (first != null) {
+                throw first;
+            }
+            checkThere();
+            try (GrowingFile json = new GrowingFile(folder.resolve(RESULT))) {
+                json.appendLine(ResultJson.writePretty(result));
+            }
         }
-        if (first != null) {
-            throw first;
-        }
-        try (GrowingFile json = new GrowingFile(folder.resolve(RESULT))) {
-            json.appendLine(ResultJson.writePretty(result));
+    }
+
+    /** A file that was deleted while it is open takes everything without an error. */
+    private void checkThere() throws IOException {
+        for (String name : KEPT) {
+            if (!Files.exists(folder.resolve(name))) {
+                throw new IOException(folder.resolve(name) + " was deleted while the call ran");
+            }
         }
     }
 

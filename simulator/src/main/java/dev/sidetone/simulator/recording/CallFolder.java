@@ -57,13 +57,23 @@ public final class CallFolder implements Spool {
         return new CallFolder(sidetone, first -> temporary.make(), temporary, Long.MAX_VALUE);
     }
 
+    @Override
+    public boolean isKept() {
+        return temporary == null;
+    }
+
     /** The folder; null before the first fact. The timeline's owner only. */
-    public @Nullable Path path() {
+    @Override
+    public @Nullable Path folder() {
         return files == null ? null : files.folder();
     }
 
     @Override
     public void write(Fact fact) throws IOException {
+        if (fact instanceof Fact.FrameWritten) {
+            files(fact).writeNumbers(FactJson.object(fact));
+            return;
+        }
         files(fact).write(FactJson.object(fact));
         if (fact instanceof Fact.Transcribed words) {
             files(fact).transcribe(words);
@@ -78,7 +88,7 @@ public final class CallFolder implements Spool {
         long sample = to.sound(tick.atNs(), said, heard);
         ObjectNode object = FactJson.object(tick);
         object.put("saidSample", sample).put("heardSample", sample + LineFrame.BYTES);
-        to.write(object);
+        to.writeNumbers(object);
     }
 
     @Override
@@ -86,7 +96,7 @@ public final class CallFolder implements Spool {
         CallFiles to = files(media);
         ObjectNode object = FactJson.object(media);
         object.put("sentByte", to.sent(mulaw));
-        to.write(object);
+        to.writeNumbers(object);
     }
 
     @Override
@@ -112,11 +122,21 @@ public final class CallFolder implements Spool {
     private CallFiles files(Fact first) throws IOException {
         if (files == null) {
             MeasuredAt measured = first instanceof Fact.CallPlaced placed ? placed.place() : MeasuredAt.EAR;
-            files = new CallFiles(making.folder(first), sidetone, measured);
+            files = opened(making.folder(first), measured);
         }
         if (files.bytes() > mostBytes) {
             throw new IOException("it is as long as a recording may be");
         }
         return files;
+    }
+
+    private CallFiles opened(Path folder, MeasuredAt measured) throws IOException {
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            return new CallFiles(folder, lock, sidetone, measured);
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.recording;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.timeline.Fact;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.time.format.DateTimeFormatter;
 final class FolderName {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    /** A CallSid has 34. */
+    private static final int MOST_SID_CHARS = 64;
 
     private FolderName() {}
 
@@ -25,8 +29,13 @@ final class FolderName {
 
     private static String name(Fact first) {
         if (first instanceof Fact.CallPlaced placed) {
-            return TIME.format(placed.startedAt()) + "-" + placed.callSid().replaceAll("[^A-Za-z0-9]", "_");
+            return TIME.format(placed.startedAt()) + "-" + plain(placed.callSid());
         }
         return "call";
+    }
+
+    private static String plain(String callSid) {
+        String plain = ForeignText.redacted(callSid).replaceAll("[^A-Za-z0-9]", "_");
+        return plain.length() <= MOST_SID_CHARS ? plain : plain.substring(0, MOST_SID_CHARS);
     }
 }

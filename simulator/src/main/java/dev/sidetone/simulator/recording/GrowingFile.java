@@ -16,7 +16,11 @@ final class GrowingFile implements Closeable {
     private long bytes;
 
     GrowingFile(Path path) throws IOException {
-        this.channel = PrivateFiles.file(path);
+        this(PrivateFiles.file(path));
+    }
+
+    GrowingFile(FileChannel channel) {
+        this.channel = channel;
     }
 
     /** The file's length, with what is still buffered. */

@@ -59,21 +59,32 @@ public final class RecordingStore {
         return content(kept());
     }
 
-    /** Drops the oldest calls until the rest may stay. Only while no call is being written. */
+    /** Drops the oldest calls until the rest may stay; leaves those that are being written, by this process or another. */
     public Usage tidy() throws IOException {
         List<Kept> all = kept();
-        while (all.size() > MOST_CALLS || content(all).bytes() > mostBytes) {
-            delete(all.remove(0).folder());
+        for (Kept call : List.copyOf(all)) {
+            boolean tooMuch = all.size() > MOST_CALLS || content(all).bytes() > mostBytes;
+            if (tooMuch && isDeleted(call)) {
+                all.remove(call);
+            }
         }
         return content(all);
     }
 
-    /** Deletes every call. Only while none is being written. */
+    /** Deletes every call but those that are being written, by this process or another. */
     public Usage clear() throws IOException {
         for (Kept call : kept()) {
-            delete(call.folder());
+            boolean unused = isDeleted(call);
         }
         return look();
+    }
+
+    private static boolean isDeleted(Kept call) throws IOException {
+        if (FolderLock.isTaken(call.folder())) {
+            return false;
+        }
+        delete(call.folder());
+        return true;
     }
 
     private static Usage content(List<Kept> all) {

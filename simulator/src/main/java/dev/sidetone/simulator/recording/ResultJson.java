@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Severity;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class ResultJson {
 
     private static String write(CallResult result, JsonMapper mapper) {
         try {
-            return mapper.writeValueAsString(result);
+            return ForeignText.json(mapper.writeValueAsString(result));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result is always JSON", e);
         }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.report;
 
+import dev.sidetone.bridge.text.ForeignText;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record EventLine(@Nullable Double atMs, String who, List<Span> what) {
     /** Some text, and the band of the figure in it, or null where it has none. */
     public record Span(String text, @Nullable QualityBand band) {
+        public Span {
+            text = ForeignText.line(text);
+        }
+
         static Span plain(String text) {
             return new Span(text, null);
         }
     }
 
     public EventLine {
+        who = ForeignText.line(who);
         what = List.copyOf(what);
     }
 

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.report;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.report.EventLine.Span;
 import dev.sidetone.simulator.timeline.CallFold;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
@@ -114,7 +115,7 @@ public final class EventLog implements Consumer<Fact> {
     }
 
     private static String cut(String text) {
-        return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS) + "…";
+        return ForeignText.redacted(text, MOST_CHARS);
     }
 
     private void trouble(Fact fact) {

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.rig;
 
 import dev.sidetone.bridge.call.CallEvent;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.findings.AgentCode;
 import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.findings.Finding;
@@ -157,6 +158,6 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
     }
 
     private static String cut(String text) {
-        return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS) + "…";
+        return ForeignText.redacted(text, MOST_CHARS);
     }
 }

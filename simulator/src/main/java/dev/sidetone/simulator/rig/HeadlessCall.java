@@ -28,24 +28,21 @@ public final class HeadlessCall implements AutoCloseable {
     private final Rig rig;
     private final RigCall call;
     private final HangUpOnExit guard;
-    private final @Nullable Path recording;
     private final CallDescription description;
 
-    private HeadlessCall(CallDescription description, Rig rig, RigCall call, @Nullable Path recording) {
+    private HeadlessCall(CallDescription description, Rig rig, RigCall call) {
         this.description = description;
         this.rig = rig;
         this.call = call;
         this.guard = new HangUpOnExit(call);
-        this.recording = recording;
     }
 
     /**
      * The end of a call.
      *
      * @param reached whether the server was heard at least once
-     * @param recording the folder of the recording, or null
      */
-    public record Outcome(CallResult result, boolean reached, @Nullable Path recording) {}
+    public record Outcome(CallResult result, boolean reached) {}
 
     /**
      * Starts a rig and places the call.
@@ -69,7 +66,7 @@ public final class HeadlessCall implements AutoCloseable {
                     description.probeSignature() ? SignatureProbes.send(plan, description.server()) : List.of();
             RigCall call = rig.call(plan, caller, kept == null ? Spool.NONE : kept, facts);
             accepted.forEach(call::found);
-            return new HeadlessCall(description, rig, call, kept == null ? null : kept.path());
+            return new HeadlessCall(description, rig, call);
         } catch (WrongSetting | CannotRun | RuntimeException e) {
             rig.close();
             throw e;
@@ -79,7 +76,7 @@ public final class HeadlessCall implements AutoCloseable {
     /** Waits for the end of the call, which comes early when the process is interrupted. */
     public Outcome await() throws CannotRun {
         CallOutcome outcome = call.await();
-        return new Outcome(call.close(), outcome.reached(), recording);
+        return new Outcome(call.close(), outcome.reached());
     }
 
     /**

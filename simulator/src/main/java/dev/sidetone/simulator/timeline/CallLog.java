@@ -93,6 +93,7 @@ final class CallLog {
                 playout,
                 line,
                 transfer(),
+                null,
                 findings(),
                 played);
     }

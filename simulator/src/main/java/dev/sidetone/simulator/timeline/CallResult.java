@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.timeline;
 
+import dev.sidetone.bridge.text.ForeignText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public record CallResult(
         Playout playout,
         Line line,
         @Nullable Transfer transfer,
+        @Nullable Kept recording,
         List<ReportedFinding> findings,
         List<Played> played) {
     /** An older version's result has no marks. */
@@ -38,6 +40,15 @@ public record CallResult(
 
     /** The same with other findings: some come to light when the call is long over. */
     public CallResult withFindings(List<ReportedFinding> all) {
+        return with(recording, all);
+    }
+
+    /** The same with what became of its recording, or null where none is kept. */
+    public CallResult withRecording(@Nullable Kept kept) {
+        return with(kept, findings);
+    }
+
+    private CallResult with(@Nullable Kept kept, List<ReportedFinding> all) {
         return new CallResult(
                 sidetone,
                 call,
@@ -51,6 +62,7 @@ public record CallResult(
                 playout,
                 line,
                 transfer,
+                kept,
                 List.copyOf(all),
                 played);
     }
@@ -72,6 +84,12 @@ public record CallResult(
             @Nullable String measured,
             @Nullable String clock,
             @Nullable Double answeredAtMs) {
+        public Call {
+            callSid = ForeignText.line(callSid);
+            streamSid = shown(streamSid);
+            endedBy = shown(endedBy);
+        }
+
         /** Whether the times are the bridge's and not the ear's. */
         public boolean atBridge() {
             return MeasuredAt.BRIDGE.word().equals(measured);
@@ -138,7 +156,11 @@ public record CallResult(
             @Nullable Double discardedMs,
             @Nullable Boolean yielded) {}
 
-    public record Key(String digit, double atMs) {}
+    public record Key(String digit, double atMs) {
+        public Key {
+            digit = ForeignText.line(digit);
+        }
+    }
 
     public record Marks(int received, int echoedPlayed, int echoedCleared) {}
 
@@ -172,7 +194,25 @@ public record CallResult(
      * @param atMs when it began to ring; null when nobody had answered the call before
      * @param answered whether somebody picked up; null where only Twilio knows
      */
-    public record Transfer(String to, @Nullable Double atMs, @Nullable Boolean answered) {}
+    public record Transfer(String to, @Nullable Double atMs, @Nullable Boolean answered) {
+        public Transfer {
+            to = ForeignText.line(to);
+        }
+    }
+
+    /**
+     * What became of the recording.
+     *
+     * @param kept whether all of the call is in it
+     * @param folder where it is, or null if it never began
+     * @param why why not, or null where it is kept
+     */
+    public record Kept(boolean kept, @Nullable String folder, @Nullable String why) {
+        public Kept {
+            folder = shown(folder);
+            why = shown(why);
+        }
+    }
 
     /**
      * An answer's playout as the marks behind its pieces show it; of the embedded bridge only.
@@ -192,5 +232,15 @@ public record CallResult(
             boolean cut) {}
 
     public record ReportedFinding(
-            String code, Severity severity, String what, @Nullable Long frame, @Nullable Double atMs, String cure) {}
+            String code, Severity severity, String what, @Nullable Long frame, @Nullable Double atMs, String cure) {
+        public ReportedFinding {
+            code = ForeignText.line(code);
+            what = ForeignText.line(what);
+            cure = ForeignText.line(cure);
+        }
+    }
+
+    private static @Nullable String shown(@Nullable String text) {
+        return text == null ? null : ForeignText.line(text);
+    }
 }

@@ -50,7 +50,7 @@ public final class CallTimeline implements FactSink {
     public CallTimeline(String sidetone, Spool spool, TimelineObserver.Factory observer) {
         this.fold = new CallFold(sidetone);
         this.observer = observer.observe(fold, this::fold);
-        this.spool = new SpoolWriter(spool, this::note);
+        this.spool = new SpoolWriter(spool, this::lose);
         this.shown = fold.result();
     }
 
@@ -91,7 +91,7 @@ public final class CallTimeline implements FactSink {
         spool.pumped(atNs);
         if (shownNs == null || atNs - shownNs >= SHOWN_NS) {
             shownNs = atNs;
-            shown = fold.result();
+            shown = result();
         }
     }
 
@@ -103,8 +103,8 @@ public final class CallTimeline implements FactSink {
         closed = true;
         nowNs = atNs;
         inbox.fold(Long.MAX_VALUE);
-        shown = fold.result();
-        spool.close(shown);
+        spool.close(result());
+        shown = result();
         return shown;
     }
 
@@ -159,8 +159,19 @@ public final class CallTimeline implements FactSink {
         observer.ends(fold.result(), fold.atMs(endNs), endNs);
     }
 
-    private void note(String text) {
-        fold(new Fact.Noted(nowNs, text));
+    private CallResult result() {
+        return fold.result().withRecording(spool.kept());
+    }
+
+    /** The recording ends here, and the call goes on. */
+    private void lose(String why) {
+        fold(new Fact.Noted(
+                nowNs,
+                "The recording stopped (" + why + "); the call goes on without it. See that there is room, and that"
+                        + " you may write there, before the next call."));
+        if (spool.kept() != null) {
+            observer.recordingLost(why, nowNs);
+        }
     }
 
     private void notify(Fact fact) {

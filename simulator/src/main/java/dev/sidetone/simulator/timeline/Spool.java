@@ -2,6 +2,8 @@ package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the facts and the sound of a call that a timeline does not keep in memory. Called by the timeline's owner only, in the order of
@@ -10,6 +12,16 @@ import java.io.IOException;
 public interface Spool {
     /** Keeps nothing. */
     Spool NONE = new Spool() {};
+
+    /** Whether what is put down is to be there after the call. */
+    default boolean isKept() {
+        return false;
+    }
+
+    /** Where it is kept, or null before the first fact and where nothing is kept. */
+    default @Nullable Path folder() {
+        return null;
+    }
 
     /** Puts down a fact without sound. */
     default void write(Fact fact) throws IOException {}

@@ -1,11 +1,13 @@
 package dev.sidetone.simulator.timeline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes to a spool until that fails, which it reports once: a full disk ends the recording, never the call. Owned by {@link CallTimeline}.
+ * Writes to a spool until that fails, which it reports once: a full disk ends the recording, never the call, and what could not be kept is
+ * said at the end too. Owned by {@link CallTimeline}.
  */
 final class SpoolWriter {
     private static final long FLUSH_NS = 500_000_000L;
@@ -18,6 +20,7 @@ final class SpoolWriter {
     private final Consumer<String> problems;
     private final Spool spool;
     private boolean failed;
+    private @Nullable String lost;
     private @Nullable Long flushedNs;
 
     SpoolWriter(Spool spool, Consumer<String> problems) {
@@ -33,10 +36,17 @@ final class SpoolWriter {
             writing.to(spool);
         } catch (IOException | RuntimeException e) {
             failed = true;
-            problems.accept("The recording stopped (" + reason(e)
-                    + "); the call goes on without it. See that there is room, and that"
-                    + " you may write there, before the next call.");
+            lost = reason(e);
+            problems.accept(lost);
         }
+    }
+
+    /** What became of the recording so far, or null where none is kept. */
+    CallResult.@Nullable Kept kept() {
+        Path folder = spool.folder();
+        return spool.isKept()
+                ? new CallResult.Kept(lost == null, folder == null ? null : folder.toString(), lost)
+                : null;
     }
 
     /** Flushes at least every half second. */

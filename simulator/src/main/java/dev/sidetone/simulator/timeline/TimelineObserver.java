@@ -40,4 +40,7 @@ public interface TimelineObserver {
      * @param endNs the same on the producers' clock
      */
     default void ends(CallResult call, @Nullable Double endedAtMs, long endNs) {}
+
+    /** The recording, which was to be kept, could not be written any further at {@code atNs}. */
+    default void recordingLost(String why, long atNs) {}
 }

@@ -46,7 +46,7 @@ final class WireTalk implements AgentEvent.Handler {
                 URI.create("ws://agent:80" + agent.path()),
                 key,
                 audio == null ? settings : settings.withAudio(AgentAudio.both(audio)));
-        leg = RemoteAgentLeg.connect(target::dialect, net, this);
+        leg = RemoteAgentLeg.connect(target::dialect, net, this, warning -> {});
         tick();
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.SpeechEnergy;
-import dev.sidetone.bridge.tools.CallTools;
 import dev.sidetone.simulator.agent.AgentScript.Action;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
 import dev.sidetone.simulator.agent.AgentScript.Utterance;
@@ -169,26 +168,6 @@ class WiresTest {
         } else {
             assertThat(talk.only(AgentEvent.ToolCalled.class).name()).isEqualTo("end_call");
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("dev.sidetone.simulator.rig.FakeServices#all")
-    void nothingIsDoneThatTheAgentWasNotOffered(FakeService wire) {
-        WireTalk talk = greeted(
-                wire,
-                SCRIPT.withTurns(List.of(
-                        new Turn(150, new Action.CallTool("steal", "{}")),
-                        new Turn(150, new Action.Transfer("+19005550000")))));
-        talk.say(Sounds.tone(800));
-        talk.pass(2_000);
-        talk.giveResult(talk.only(AgentEvent.ToolCalled.class).callId(), "{}", false);
-        talk.pass(8_000);
-        talk.say(Sounds.tone(800));
-        talk.pass(4_000);
-        CallTools offered = new CallTools(List.of(), (url, arguments, timers, done) -> () -> {});
-        assertThat(talk.all(AgentEvent.ToolCalled.class))
-                .hasSize(2)
-                .allMatch(called -> offered.refusal(called, "+15550100") != null);
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ class CallFolderTest {
     void theEventsAloneGiveTheVeryNumbersOfTheCall() throws IOException {
         CallResult live = record(spoken());
 
-        assertThat(Recording.recompute(parent.resolve(NAME))).isEqualTo(live);
+        assertThat(Recording.recompute(parent.resolve(NAME))).isEqualTo(live.withRecording(null));
         assertThat(live.turns()).hasSize(2);
         assertThat(live.bargeIns()).hasSize(1);
     }
@@ -78,7 +78,7 @@ class CallFolderTest {
                 .serverClears()
                 .hangsUpAt(5000);
 
-        assertThat(Recording.recompute(parent.resolve(NAME))).isEqualTo(live);
+        assertThat(Recording.recompute(parent.resolve(NAME))).isEqualTo(live.withRecording(null));
         assertThat(live.turns()).hasSize(2);
     }
 
@@ -150,7 +150,7 @@ class CallFolderTest {
         CallFolder folder = CallFolder.temporary("0.1.0");
         CallTimeline timeline = new CallTimeline("0.1.0", folder);
         FakeCall call = FakeCall.into(timeline).at(1000).agentSends(100).runsUntil(2000);
-        Path path = Objects.requireNonNull(folder.path());
+        Path path = Objects.requireNonNull(folder.folder());
         assertThat(path.resolve("call.wav")).exists();
 
         call.hangsUpAt(3000);
@@ -179,6 +179,12 @@ class CallFolderTest {
         assertThat(notes).singleElement().satisfies(note -> assertThat(note.toString())
                 .contains("recording stopped", "a file"));
         assertThat(result.turns()).hasSize(1);
+        assertThat(result.recording()).satisfies(recording -> {
+            assertThat(recording.kept()).isFalse();
+            assertThat(recording.folder()).isNull();
+            assertThat(recording.why()).contains("a file");
+        });
+        assertThat(result.findings()).isEmpty();
     }
 
     @Test

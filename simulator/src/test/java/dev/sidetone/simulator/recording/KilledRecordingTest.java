@@ -25,14 +25,35 @@ class KilledRecordingTest {
     private static Path parent = Path.of("");
 
     private static Path folder = Path.of("");
+    private static RecordingStore.Usage atOnce = RecordingStore.Usage.NOTHING;
 
     @BeforeAll
     static void aRecorderIsKilledInTheMiddleOfACall() throws IOException, InterruptedException {
         try (OtherProcess recorder = new OtherProcess(KilledRecorder.class, parent.toString())) {
             assertThat(recorder.firstLine()).isEqualTo("recording");
+            atOnce = RecordingStore.in(parent).clear();
             recorder.kill();
         }
         folder = parent.resolve("20260131-120000-" + FakeCall.CALL_SID);
+    }
+
+    @Test
+    void whatAnotherProcessIsRecordingIsNotDeletedWithAllTheRest() {
+        assertThat(atOnce.calls()).isEqualTo(KilledRecorder.CALLS);
+        assertThat(FolderLock.isTaken(folder)).isFalse();
+    }
+
+    @Test
+    void tenRecordingsThatWereKilledAtTenMomentsAllOpenWithEverythingUpToTheLastSecond() throws IOException {
+        for (int call = 0; call < KilledRecorder.CALLS; call++) {
+            Path each = call == 0 ? folder : folder.resolveSibling(folder.getFileName() + "-" + (call + 1));
+            CallResult result = Recording.open(each).result();
+
+            long ticks = KilledRecorder.untilMs(call) / 20;
+            assertThat(result.line().framesSent()).isBetween(ticks - 50, ticks);
+            assertThat(Recording.open(each).callerMulaw().length / 160L).isBetween(ticks - 50, ticks);
+            assertThat(result.recording()).isNull();
+        }
     }
 
     @Test

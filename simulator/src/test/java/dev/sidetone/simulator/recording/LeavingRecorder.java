@@ -10,7 +10,7 @@ final class LeavingRecorder {
     public static void main(String[] args) {
         CallFolder folder = CallFolder.temporary("0.1.0");
         FakeCall.into(new CallTimeline(args[0], folder)).at(100).agentSends(500).runsUntil(1000);
-        System.out.println(folder.path());
+        System.out.println(folder.folder());
         System.exit(0);
     }
 }

@@ -64,6 +64,20 @@ class RecordingStoreTest {
     }
 
     @Test
+    void aCallThatIsBeingRecordedIsLeftByWhomeverDeletesAll() throws IOException {
+        RecordingStore store = RecordingStore.in(folder);
+        FakeCall call = FakeCall.into(new CallTimeline("0.1.0", store.place("0.1.0")))
+                .at(1000)
+                .agentSends(100)
+                .runsUntil(2000);
+
+        assertThat(RecordingStore.in(folder).clear().calls()).isEqualTo(1);
+        assertThat(call.hangsUpAt(3000).recording())
+                .satisfies(recording -> assertThat(recording.kept()).isTrue());
+        assertThat(store.clear().calls()).isZero();
+    }
+
+    @Test
     void whatIsNoRecordingIsNeverTouched() throws IOException {
         kept(1, 100);
         Path other = Files.createDirectories(folder.resolve("my notes"));

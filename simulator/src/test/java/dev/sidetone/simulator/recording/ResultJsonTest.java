@@ -104,6 +104,7 @@ class ResultJsonTest {
                             "reliable" : true
                           },
                           "transfer" : null,
+                          "recording" : null,
                           "findings" : [ {
                             "code" : "31951",
                             "severity" : "warning",

@@ -145,7 +145,7 @@ class StrangersRestTest {
             pumping.join();
             timeline.close(clock.nowNs());
         }
-        Path written = Objects.requireNonNull(folder.path()).resolve("result.json");
+        Path written = Objects.requireNonNull(folder.folder()).resolve("result.json");
         return new ObjectMapper().readTree(written.toFile());
     }
 

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * AssemblyAI's Voice Agent API. The server is silent until it gets a {@code session.update} and takes audio from {@code session.ready}
@@ -29,8 +27,6 @@ import org.slf4j.LoggerFactory;
  * interrupted. Keys have no message: the agent is asked to speak of them, once it is silent. Source: AssemblyAI's events reference.
  */
 public final class AssemblyAiDialect implements AgentDialect {
-    private static final Logger LOG = LoggerFactory.getLogger(AssemblyAiDialect.class);
-
     private static final long LONGEST_NS = 3 * 3_600_000_000_000L;
 
     private final URI endpoint;
@@ -99,7 +95,7 @@ public final class AssemblyAiDialect implements AgentDialect {
     public void read(String text, AgentPort port, long atNs) {
         JsonNode message = AssemblyAiMessages.read(text);
         if (message.isMissingNode()) {
-            LOG.warn("the agent sent something that is not JSON");
+            port.warn("the agent sent something that is not JSON");
             return;
         }
         switch (message.path("type").asText(message.has("code") ? "error" : "")) {
@@ -205,7 +201,7 @@ public final class AssemblyAiDialect implements AgentDialect {
         try {
             port.report(new AgentEvent.Audio(atNs, "reply-" + replies, down.toLineText(base64)));
         } catch (IllegalArgumentException e) {
-            LOG.warn("the agent sent audio that is not base64");
+            port.warn("the agent sent audio that is not base64");
         }
     }
 
@@ -249,7 +245,7 @@ public final class AssemblyAiDialect implements AgentDialect {
     private void error(JsonNode error, AgentPort port, long atNs) {
         String code = error.path("code").asText();
         String words = error.path("message").asText();
-        LOG.warn("the agent reports {}: {}", code, words);
+        port.warn("the agent reports " + code + ": " + words);
         port.report(new AgentEvent.Complained(atNs, code, words));
         if (AssemblyAiErrors.isFatal(error, ready)) {
             port.report(new AgentEvent.Failed(atNs, errors.of(error)));

@@ -19,8 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * PyAI Omni: PCM16 in binary messages, companded here, and the key as a sub-protocol. Of its two framings the one in use is recognised
@@ -29,7 +27,6 @@ import org.slf4j.LoggerFactory;
  * page.
  */
 public final class OmniDialect implements AgentDialect {
-    private static final Logger LOG = LoggerFactory.getLogger(OmniDialect.class);
     /** The time within which the configuration must be answered. */
     static final long PATIENCE_NS = 500_000_000L;
 
@@ -115,7 +112,7 @@ public final class OmniDialect implements AgentDialect {
         } else if (received instanceof OmniFraming.Received.Control control) {
             control(control.json(), port, atNs);
         } else {
-            LOG.warn("the agent sent something that is neither audio nor JSON");
+            port.warn("the agent sent something that is neither audio nor JSON");
         }
     }
 
@@ -254,7 +251,7 @@ public final class OmniDialect implements AgentDialect {
 
     private void trouble(JsonNode message, AgentPort port, long atNs) {
         String what = message.path("detail").asText(message.path("message").asText());
-        LOG.warn("the agent reports {}", what);
+        port.warn("the agent reports " + what);
         port.report(new AgentEvent.Complained(atNs, message.path("code").asText("error"), what));
         if (what.equals("voice_not_found")) {
             port.report(new AgentEvent.Failed(atNs, failures.settings("there is no voice " + settings.voice())));

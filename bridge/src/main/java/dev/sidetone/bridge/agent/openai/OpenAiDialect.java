@@ -15,8 +15,6 @@ import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * OpenAI Realtime over WebSocket, and the services that speak it with a {@link RealtimeProfile} of their own.
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
  * are taken. Source: OpenAI API reference, Realtime client and server events.
  */
 public final class OpenAiDialect implements AgentDialect {
-    private static final Logger LOG = LoggerFactory.getLogger(OpenAiDialect.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_HELD_FRAMES = 250;
 
@@ -78,7 +75,7 @@ public final class OpenAiDialect implements AgentDialect {
         try {
             message = JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            LOG.warn("the agent sent something that is not JSON");
+            port.warn("the agent sent something that is not JSON");
             return;
         }
         switch (message.path("type").asText().replace("response.output_audio", "response.audio")) {
@@ -199,7 +196,7 @@ public final class OpenAiDialect implements AgentDialect {
         try {
             chunk = down.toLineText(message.path("delta").asText());
         } catch (IllegalArgumentException e) {
-            LOG.warn("the agent sent audio that is not base64");
+            port.warn("the agent sent audio that is not base64");
             return;
         }
         if (chunk.bytes() > 0) {
@@ -222,7 +219,7 @@ public final class OpenAiDialect implements AgentDialect {
             // The server's own turn detection was quicker: our wish waits for that response's end.
             response.refused();
         } else if (!code.equals("response_cancel_not_active")) {
-            LOG.warn("the agent reports {}: {}", code, words);
+            port.warn("the agent reports " + code + ": " + words);
             port.report(new AgentEvent.Complained(atNs, code, words));
             if (profile.saysOtherwise(param)) {
                 port.send(OpenAiMessages.sessionUpdate(profile.session()));

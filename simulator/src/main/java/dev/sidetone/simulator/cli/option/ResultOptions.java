@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.cli.option;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.WrongSetting;
 import java.io.IOException;
@@ -59,12 +60,13 @@ public final class ResultOptions {
         if (json == null) {
             return;
         }
+        String shown = ForeignText.json(result);
         if (isOnStandardOutput()) {
-            standardOutput.println(result);
+            standardOutput.println(shown);
             return;
         }
         try {
-            Files.writeString(Path.of(json), result + "\n");
+            Files.writeString(Path.of(json), shown + "\n");
         } catch (IOException e) {
             throw new CannotRun("the result cannot be written to " + json + ": " + e.getMessage(), e);
         }

@@ -1,11 +1,10 @@
 package dev.sidetone.simulator.line.net;
 
+import dev.sidetone.bridge.text.ForeignText;
 import java.util.regex.Pattern;
 
 /** Text for people, without the names and passwords that URLs may carry in front of their host. Stateless. */
 public final class UrlCredentials {
-    private static final Pattern CREDENTIALS = Pattern.compile("//[^/?#\\s\"]*@");
-
     /** A query that holds a call's token, or that nobody reads to its end. */
     private static final Pattern LONG_QUERY =
             Pattern.compile("(://[^?\\s\"<>]{0,2000}\\?)(?:[^\\s\"<>#]*\\bCallToken=[^\\s\"<>#]*|[^\\s\"<>#]{120,})");
@@ -14,7 +13,7 @@ public final class UrlCredentials {
 
     /** {@code text}, whose URLs have lost their credentials. */
     public static String redact(String text) {
-        return CREDENTIALS.matcher(text).replaceAll("//");
+        return ForeignText.redacted(text);
     }
 
     /** The same, whose URLs have lost long queries and those with a call's token too. */

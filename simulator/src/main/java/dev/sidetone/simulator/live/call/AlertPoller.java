@@ -95,7 +95,7 @@ final class AlertPoller implements Runnable {
         try {
             spool.closeWith(call.alerts(), call.result());
         } catch (IOException e) {
-            LOG.warn("{}: the recording cannot be closed: {}", call.callSid(), e.getMessage());
+            call.loseRecording(String.valueOf(e.getMessage()), clock.nowNs());
         }
     }
 

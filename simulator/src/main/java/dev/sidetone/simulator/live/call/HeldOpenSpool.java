@@ -5,6 +5,8 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A live call's recording that stays open past the call's end, because Twilio's alerts on the call arrive seconds later and belong to it.
@@ -16,6 +18,16 @@ final class HeldOpenSpool implements Spool {
 
     HeldOpenSpool(Spool recording) {
         this.recording = recording;
+    }
+
+    @Override
+    public boolean isKept() {
+        return recording.isKept();
+    }
+
+    @Override
+    public @Nullable Path folder() {
+        return recording.folder();
     }
 
     @Override
@@ -38,11 +50,17 @@ final class HeldOpenSpool implements Spool {
         recording.flush();
     }
 
-    /** Flushes the recording and keeps it open. */
+    /** Flushes the recording and keeps it open, unless it cannot be written any more. */
     @Override
     public void close(CallResult result) throws IOException {
-        recording.flush();
-        ended = true;
+        try {
+            recording.flush();
+            ended = true;
+        } finally {
+            if (!ended) {
+                recording.close(result);
+            }
+        }
     }
 
     /**

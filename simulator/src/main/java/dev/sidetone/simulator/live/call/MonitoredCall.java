@@ -2,12 +2,14 @@ package dev.sidetone.simulator.live.call;
 
 import dev.sidetone.bridge.BridgeListener;
 import dev.sidetone.bridge.call.StreamEnding;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.StreamTap;
 import dev.sidetone.bridge.twilio.ToTwilio;
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.findings.Checks;
+import dev.sidetone.simulator.findings.ConnectionCode;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.simulator.report.EventLog;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 // Over 300 lines because a third of it is the getters of LiveCall, which a second class would only pass on.
 public final class MonitoredCall implements LiveCall {
+    private static final int MOST_PARTY_CHARS = 100;
     private static final double NS_PER_MS = 1e6;
     /** The agent's side reports its end a little after Twilio's side. */
     private static final long LAST_FACTS_NS = 250_000_000L;
@@ -57,6 +60,7 @@ public final class MonitoredCall implements LiveCall {
     private volatile long nowNs;
     private volatile @Nullable CallResult result;
     private volatile boolean complete;
+    private volatile @Nullable String lost;
     private volatile boolean closedHere;
     private @Nullable Long closingNs;
 
@@ -68,6 +72,12 @@ public final class MonitoredCall implements LiveCall {
      * @param outbound true where Sidetone placed the call
      */
     record Parties(String from, String to, String forwardedFrom, boolean outbound) {
+        Parties {
+            from = ForeignText.line(from, MOST_PARTY_CHARS);
+            to = ForeignText.line(to, MOST_PARTY_CHARS);
+            forwardedFrom = ForeignText.line(forwardedFrom, MOST_PARTY_CHARS);
+        }
+
         /** Reads them from a webhook or callback of the call. */
         static Parties of(BridgeListener.DocumentRequest request) {
             boolean outbound = request.document() == BridgeListener.Document.OUTBOUND
@@ -93,7 +103,7 @@ public final class MonitoredCall implements LiveCall {
         this.parties = Parties.of(request);
         this.startedAt = startedAt;
         this.rates = rates;
-        this.status = first.isEmpty() ? "ringing" : first;
+        this.status = first.isEmpty() ? "ringing" : ForeignText.line(first, MOST_PARTY_CHARS);
         this.nowNs = request.atNs();
         this.end = new CallEndDetector(request.atNs());
         this.timeline = new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forLiveCall());
@@ -154,13 +164,30 @@ public final class MonitoredCall implements LiveCall {
     @Override
     public CallResult result() {
         CallResult last = result;
-        CallResult seen = last == null ? timeline.resultSoFar() : last;
+        CallResult seen = kept(last == null ? timeline.resultSoFar() : last);
         if (alerts.isEmpty()) {
             return seen;
         }
         List<CallResult.ReportedFinding> all = new ArrayList<>(seen.findings());
         alerts.forEach(alert -> all.add(found(alert)));
         return seen.withFindings(all);
+    }
+
+    private CallResult kept(CallResult seen) {
+        CallResult.Kept kept = seen.recording();
+        String why = lost;
+        return why == null || kept == null ? seen : seen.withRecording(new CallResult.Kept(false, kept.folder(), why));
+    }
+
+    /** The recording could not be closed: it lacks what came after the call. */
+    void loseRecording(String why, long atNs) {
+        lost = why;
+        Finding finding = ConnectionCode.RECORDING_LOST.found("The recording of this call was not kept: " + why + ".");
+        alerts.add(finding.at(atNs));
+        log(
+                "finding",
+                new EventLine.Span("error " + finding.code(), QualityBand.RED),
+                new EventLine.Span(" " + why, null));
     }
 
     private CallResult.ReportedFinding found(Fact.Found alert) {
@@ -312,7 +339,7 @@ public final class MonitoredCall implements LiveCall {
         boolean early = next.equals("initiated") || next.equals("queued") || next.equals("ringing");
         boolean stale = CallEndDetector.isFinal(status) || (early && status.equals("in-progress"));
         if (!next.isEmpty() && !stale) {
-            status = next;
+            status = ForeignText.line(next, MOST_PARTY_CHARS);
         }
     }
 

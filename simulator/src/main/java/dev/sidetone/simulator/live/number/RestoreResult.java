@@ -1,5 +1,7 @@
 package dev.sidetone.simulator.live.number;
 
+import dev.sidetone.bridge.text.ForeignText;
+
 /**
  * The outcome of putting a number's settings back. Immutable.
  *
@@ -8,6 +10,11 @@ package dev.sidetone.simulator.live.number;
  * @param cure the next step for a person, or empty where none is needed
  */
 public record RestoreResult(String number, Outcome outcome, String what, String cure) {
+    public RestoreResult {
+        number = ForeignText.line(number);
+        what = ForeignText.line(what);
+        cure = ForeignText.line(cure);
+    }
 
     /** The kinds of outcome. */
     public enum Outcome {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sidetone.bridge.text;
+
+import org.jspecify.annotations.NullMarked;
