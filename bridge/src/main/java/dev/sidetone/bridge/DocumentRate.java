@@ -25,8 +25,9 @@ final class DocumentRate {
             return true;
         }
         Minute known = minutes.get(callSid);
-        boolean goesOn = known != null && nowNs - known.beganNs < MINUTE_NS;
-        Minute now = goesOn ? new Minute(known.beganNs, known.requests + 1) : new Minute(nowNs, 1);
+        Minute now = known == null || nowNs - known.beganNs >= MINUTE_NS
+                ? new Minute(nowNs, 1)
+                : new Minute(known.beganNs, known.requests + 1);
         minutes.put(callSid, now);
         if (minutes.size() > MOST_CALLS) {
             minutes.remove(minutes.keySet().iterator().next());

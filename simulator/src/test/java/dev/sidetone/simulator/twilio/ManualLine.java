@@ -47,6 +47,8 @@ final class ManualLine implements Network {
     boolean deaf;
     /** Whether the other side never answers a close. */
     boolean closesNever;
+    /** Whether the other side's close stands for a frame that breaks the protocol, for which a real socket closes itself. */
+    boolean breaksFrames;
     /** Whether the other side never answers a handshake. */
     boolean shakesNoHands;
     /** How long a server takes to answer a request. */
@@ -227,7 +229,7 @@ final class ManualLine implements Network {
         @Override
         public void onClosed(CloseCause cause, long atNs) {
             if (!cut) {
-                listener.onClosed(cause, atNs);
+                listener.onClosed(breaksFrames ? CloseCause.brokenProtocol(cause.code(), cause.reason()) : cause, atNs);
             }
         }
 

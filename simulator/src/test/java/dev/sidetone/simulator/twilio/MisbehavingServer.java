@@ -166,7 +166,10 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
             case GOES_AWAY -> wire().close(1001, "");
             case CLOSES_WITH_AN_ERROR -> wire().close(1011, "KeyError");
             case LOSES_THE_CONNECTION -> wire().close(1006, "");
-            case BREAKS_THE_PROTOCOL -> wire().close(1002, "");
+            case BREAKS_THE_PROTOCOL -> {
+                line.breaksFrames = true;
+                wire().close(1002, "");
+            }
             default -> {}
         }
     }
