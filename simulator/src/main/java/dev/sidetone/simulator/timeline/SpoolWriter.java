@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.timeline;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,9 @@ final class SpoolWriter {
     }
 
     private static String reason(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return e.getMessage() + " was deleted while the call ran";
+        }
         String kind = e.getClass().getSimpleName();
         return e.getMessage() == null
                 ? kind

@@ -215,7 +215,7 @@ class PlantedTextTest {
         net.serve("agent", new HostilePeer.Agent(messages));
         BridgeConfig.Agent target = new BridgeConfig.Agent(
                 "fake", wire, URI.create("ws://agent/v1"), "registered-open-value-1", wire.defaults());
-        BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 1, null, "12345", target, CallPolicy.defaults());
+        BridgeConfig config = new BridgeConfig("bridge", 0, 1, null, "12345", target, CallPolicy.defaults());
         net.serve(
                 "bridge",
                 new BridgeRoutes(
@@ -236,7 +236,7 @@ class PlantedTextTest {
 
     private void callFromHostileTwilio() {
         Matcher token = Pattern.compile("value=\"([0-9a-f]+)\"").matcher(post("/voice", "in-progress"));
-        assertThat(token.find()).isTrue();
+        assertThat(token.find()).as("a token in the answer").isTrue();
         HostilePeer.Twilio twilio = new HostilePeer.Twilio();
         net.dial(URI.create("ws://bridge/media"), Map.of(), twilio);
         time.advance(10 * MS);
