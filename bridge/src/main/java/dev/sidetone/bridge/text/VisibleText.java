@@ -1,5 +1,7 @@
 package dev.sidetone.bridge.text;
 
+import java.util.Locale;
+
 /**
  * Makes characters visible that terminals, logs and editors obey, or that nobody sees: controls with their escape sequences, line breaks,
  * bidirectional controls, invisible ones, halves of surrogate pairs. Stateless.
@@ -9,7 +11,7 @@ final class VisibleText {
 
     private VisibleText() {}
 
-    /** {@code text} with each of them in Java's spelling, as in {@code \n} and {@code \u001B}. */
+    /** {@code text} with each of them in the spelling of Java's sources. */
     static String of(String text) {
         int first = firstActive(text, true);
         if (first == text.length()) {
@@ -90,7 +92,7 @@ final class VisibleText {
     }
 
     private static String escape(char each) {
-        String hex = Integer.toHexString(each).toUpperCase(java.util.Locale.ROOT);
+        String hex = Integer.toHexString(each).toUpperCase(Locale.ROOT);
         return "\\u" + "0".repeat(4 - hex.length()) + hex;
     }
 }
