@@ -2,6 +2,7 @@ package dev.sidetone.bridge.socket;
 
 import dev.sidetone.bridge.time.Timers;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Future;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A Vert.x WebSocket as a {@link Connection}, on its event loop, with the reason for which it closes. */
 final class VertxConnection implements Connection {
-    private static final int NO_CODE = 1005;
     private static final byte[] NO_BYTES = {};
 
     private final WebSocket socket;
@@ -161,7 +161,7 @@ final class VertxConnection implements Connection {
     /** The library's own limit on closing begins when the closing frame is written, which never happens when nobody reads. */
     private void drop() {
         if (socket instanceof WebSocketInternal open) {
-            open.channelHandlerContext().close();
+            ChannelFuture unused = open.channelHandlerContext().close();
         }
     }
 

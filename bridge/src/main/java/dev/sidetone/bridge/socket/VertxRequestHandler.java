@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.socket;
 
 import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
+import io.netty.channel.ChannelFuture;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
@@ -80,7 +81,7 @@ final class VertxRequestHandler {
     /** At once: the library would first write what nobody reads. */
     private static void drop(HttpConnection connection) {
         if (connection instanceof HttpServerConnection open) {
-            open.channelHandlerContext().close();
+            ChannelFuture unused = open.channelHandlerContext().close();
         } else {
             connection.close();
         }

@@ -6,6 +6,7 @@ import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
 import dev.sidetone.bridge.time.NanoClock;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,13 +145,21 @@ class AdmissionTest {
         }
     }
 
+    private static final String HANDSHAKE = String.join(
+            "\r\n",
+            "GET /hold HTTP/1.1",
+            "Host: x",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+            "Sec-WebSocket-Version: 13",
+            "",
+            "");
+
     /** A WebSocket by hand, as soon as there is a place for it. */
     private Socket accepted(int port) throws IOException {
         for (int i = 0; i < FOREVER_MS / STEP_MS; i++) {
-            Socket socket = send(
-                    port,
-                    "GET /hold HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                            + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+            Socket socket = send(port, HANDSHAKE);
             if (firstLine(socket).equals("HTTP/1.1 101")) {
                 return socket;
             }
@@ -165,7 +175,7 @@ class AdmissionTest {
         }
     }
 
-    private volatile Connection speaker;
+    private volatile @Nullable Connection speaker;
 
     private int serve(AdmissionBudget budget) throws IOException {
         return listen(runtime(budget));
@@ -182,7 +192,7 @@ class AdmissionTest {
     }
 
     private Socket send(int port, String text) throws IOException {
-        Socket socket = new Socket("127.0.0.1", port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         open.add(0, socket);
         socket.setSoTimeout(FOREVER_MS);
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
@@ -224,7 +234,7 @@ class AdmissionTest {
                 assertThat(answers.read()).isEqualTo(-1);
                 return;
             } catch (SocketTimeoutException stillOpen) {
-                continue;
+                assertThat(socket.isClosed()).isFalse();
             } catch (SocketException closed) {
                 return;
             }
