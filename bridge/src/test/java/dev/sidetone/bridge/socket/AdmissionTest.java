@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -126,7 +127,7 @@ class AdmissionTest {
         for (int i = 0; i < 5; i++) {
             assertClosed(send(port, POST));
         }
-        loop.after(0, () -> speaker.send("still here"));
+        loop.after(0, () -> Objects.requireNonNull(speaker).send("still here"));
         assertThat(next()).isEqualTo("still here");
     }
 

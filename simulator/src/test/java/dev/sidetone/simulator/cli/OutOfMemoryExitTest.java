@@ -8,6 +8,7 @@ import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class OutOfMemoryExitTest {
         Thread.setDefaultUncaughtExceptionHandler(new OutOfMemoryExit(OutputStream.nullOutputStream(), codes::add));
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 SocketRuntime.Listening listening = web.listen("127.0.0.1", 0, 1, new FullSite());
-                Socket client = new Socket("127.0.0.1", listening.port())) {
+                Socket client = new Socket(InetAddress.getLoopbackAddress(), listening.port())) {
             client.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(codes.poll(60, TimeUnit.SECONDS)).isEqualTo(3);
         } finally {

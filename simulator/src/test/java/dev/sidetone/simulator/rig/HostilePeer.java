@@ -57,7 +57,7 @@ class HostilePeer implements ConnectionListener {
                 public void onOpened(Connection connection, long atNs) {
                     for (int i = 0; i < messages.size(); i++) {
                         Object message = messages.get(i);
-                        loop.after((i + 1) * 10 * MS, () -> {
+                        loop.after((i + 1L) * 10 * MS, () -> {
                             if (message instanceof String text) {
                                 connection.send(text);
                             } else {
@@ -65,7 +65,7 @@ class HostilePeer implements ConnectionListener {
                             }
                         });
                     }
-                    loop.after((messages.size() + 2) * 10 * MS, () -> connection.close(4999, Planted.all("closed")));
+                    loop.after((messages.size() + 2L) * 10 * MS, () -> connection.close(4999, Planted.all("closed")));
                 }
             });
         }

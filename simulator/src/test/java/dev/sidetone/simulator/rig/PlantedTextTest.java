@@ -50,7 +50,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -190,7 +189,7 @@ class PlantedTextTest {
         Constructor<?> maker = kind.getDeclaredConstructor(
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
         maker.setAccessible(true);
-        return (Fact) maker.newInstance(values);
+        return Objects.requireNonNull((Fact) maker.newInstance(values));
     }
 
     private static Object value(Class<?> type, String name) {
@@ -312,8 +311,7 @@ class PlantedTextTest {
 
     private static void plant(JsonNode json) {
         if (json instanceof ObjectNode object) {
-            for (Iterator<Map.Entry<String, JsonNode>> fields = object.fields(); fields.hasNext(); ) {
-                Map.Entry<String, JsonNode> field = fields.next();
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
                 if (field.getKey().equals("expires_at")) {
                     field.setValue(JSON.getNodeFactory().numberNode(NEVER_S));
                 } else if (field.getValue().isTextual() && !STRUCTURE.contains(field.getKey())) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.simulator.findings.Finding;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +38,7 @@ class StreamCloseTest {
 
     @Test
     void aLimitOfTheLineIsSaidToBeTheLines() {
-        Finding finding = new StreamClose(CloseCause.tooLong(16 << 20)).finding();
-        assertThat(finding).isNotNull();
+        Finding finding = Objects.requireNonNull(new StreamClose(CloseCause.tooLong(16 << 20)).finding());
         assertThat(finding.what())
                 .isEqualTo("The line ended the stream by its own limit, for the server "
                         + "sent a message longer than the 16 MiB that are taken here.");
