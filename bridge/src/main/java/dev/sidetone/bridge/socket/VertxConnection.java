@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A Vert.x WebSocket as a {@link Connection}, on its event loop, with the reason for which it closes. */
 final class VertxConnection implements Connection {
-    private static final int NO_CODE = 1005;
     private static final byte[] NO_BYTES = {};
 
     private final WebSocket socket;
@@ -161,7 +160,7 @@ final class VertxConnection implements Connection {
     /** The library's own limit on closing begins when the closing frame is written, which never happens when nobody reads. */
     private void drop() {
         if (socket instanceof WebSocketInternal open) {
-            open.channelHandlerContext().close();
+            var unused = open.channelHandlerContext().close();
         }
     }
 

@@ -80,7 +80,7 @@ final class VertxRequestHandler {
     /** At once: the library would first write what nobody reads. */
     private static void drop(HttpConnection connection) {
         if (connection instanceof HttpServerConnection open) {
-            open.channelHandlerContext().close();
+            var unused = open.channelHandlerContext().close();
         } else {
             connection.close();
         }
