@@ -196,7 +196,7 @@ class PlantedTextTest {
         if (type == String.class) {
             return Planted.all(name);
         }
-        return Map.<Class<?>, Object>ofEntries(
+        Map<Class<?>, Object> known = Map.<Class<?>, Object>ofEntries(
                         Map.entry(long.class, 1_000_000_000L),
                         Map.entry(int.class, 1),
                         Map.entry(boolean.class, true),
@@ -205,8 +205,8 @@ class PlantedTextTest {
                         Map.entry(Integer.class, 1),
                         Map.entry(Instant.class, Instant.EPOCH),
                         Map.entry(Severity.class, Severity.WARNING),
-                        Map.entry(MeasuredAt.class, MeasuredAt.EAR))
-                .get(type);
+                        Map.entry(MeasuredAt.class, MeasuredAt.EAR));
+        return Objects.requireNonNull(known.get(type), type.getName());
     }
 
     /** Runs a bridge's call with an agent that sends {@code messages}; returns what the log says. */
