@@ -189,7 +189,7 @@ class PlantedTextTest {
         Constructor<?> maker = kind.getDeclaredConstructor(
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
         maker.setAccessible(true);
-        return Objects.requireNonNull((Fact) maker.newInstance(values));
+        return (Fact) maker.newInstance(values);
     }
 
     private static Object value(Class<?> type, String name) {
@@ -197,15 +197,15 @@ class PlantedTextTest {
             return Planted.all(name);
         }
         Map<Class<?>, Object> known = Map.<Class<?>, Object>ofEntries(
-                        Map.entry(long.class, 1_000_000_000L),
-                        Map.entry(int.class, 1),
-                        Map.entry(boolean.class, true),
-                        Map.entry(char.class, '\u001b'),
-                        Map.entry(Long.class, 1L),
-                        Map.entry(Integer.class, 1),
-                        Map.entry(Instant.class, Instant.EPOCH),
-                        Map.entry(Severity.class, Severity.WARNING),
-                        Map.entry(MeasuredAt.class, MeasuredAt.EAR));
+                Map.entry(long.class, 1_000_000_000L),
+                Map.entry(int.class, 1),
+                Map.entry(boolean.class, true),
+                Map.entry(char.class, '\u001b'),
+                Map.entry(Long.class, 1L),
+                Map.entry(Integer.class, 1),
+                Map.entry(Instant.class, Instant.EPOCH),
+                Map.entry(Severity.class, Severity.WARNING),
+                Map.entry(MeasuredAt.class, MeasuredAt.EAR));
         return Objects.requireNonNull(known.get(type), type.getName());
     }
 
