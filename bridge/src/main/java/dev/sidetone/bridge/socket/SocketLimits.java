@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The options of all HTTP and WebSocket connections; what a peer may use is in the {@link AdmissionBudget}. */
 final class SocketLimits {
-    /** Agents may send minutes of speech at once, in one frame or in many. */
-    static final int MESSAGE_BYTES = 16 << 20;
+    /** OpenAI takes 15 MiB of sound in one event, 20 MiB in base64; agents may send minutes of speech at once. In one frame or in many. */
+    static final int MESSAGE_BYTES = 24 << 20;
     /** An answer of ten minutes that comes at once is 7 MB on the way to Twilio; a caller's minute is 4 MB on the widest wire. */
     static final int UNREAD_BYTES = 8 << 20;
     /** A peer that does not answer a close must not hold the call's resources for Vert.x's 10 s. */

@@ -43,17 +43,17 @@ class CloseCauseTest {
     @Test
     void oneFrameMayBeAsLongAsAMessage() throws Exception {
         try (Socket client = connected("/listen")) {
-            send(client, TEXT, 16 * MIB);
-            assertThat(next()).isEqualTo("text " + 16 * MIB);
+            send(client, TEXT, 24 * MIB);
+            assertThat(next()).isEqualTo("text " + 24 * MIB);
         }
     }
 
     @Test
     void aFrameThatIsTooLongIsTheServersOwnLimitAndTheClientIsGivenCode1009() throws Exception {
         try (Socket client = connected("/listen")) {
-            send(client, TEXT, 16 * MIB + 1);
+            send(client, TEXT, 24 * MIB + 1);
             assertThat(next())
-                    .isEqualTo("MESSAGE_LIMIT 1009 sent a message longer than the 16 MiB that are taken here");
+                    .isEqualTo("MESSAGE_LIMIT 1009 sent a message longer than the 24 MiB that are taken here");
             assertThat(closingCode(client)).isEqualTo(1009);
         }
     }
@@ -61,8 +61,8 @@ class CloseCauseTest {
     @Test
     void aMessageOfManyFramesThatIsTooLongIsNotLostSilently() throws Exception {
         try (Socket client = connected("/listen")) {
-            send(client, FIRST_OF_TEXT, 9 * MIB);
-            send(client, CONTINUATION, 9 * MIB);
+            send(client, FIRST_OF_TEXT, 13 * MIB);
+            send(client, CONTINUATION, 13 * MIB);
             assertThat(next()).startsWith("MESSAGE_LIMIT 1009 ");
             assertThat(closingCode(client)).isEqualTo(1009);
         }

@@ -36,7 +36,7 @@ public enum AgentCode implements FindingCode {
             "Try again later; look at the agent's status page or its log.")),
     OVERSIZE(error(
             "agent-oversize",
-            "a message of the agent was longer than the 16 MiB that the bridge takes: the bridge closed the connection",
+            "a message of the agent was longer than the 24 MiB that the bridge takes: the bridge closed the connection",
             "an answer of minutes in one message",
             "Have the agent send its answers in shorter messages.")),
     UNREAD(error(

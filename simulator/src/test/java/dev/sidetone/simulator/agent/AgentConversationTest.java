@@ -193,6 +193,7 @@ class AgentConversationTest {
     @Test
     void binaryMessagesAndHugeAudioAreErrorsToo() {
         client.sendBinary(new byte[160]);
+        client.pass(10);
         client.append(new byte[(15 << 20) + 3]);
         client.pass(10);
 

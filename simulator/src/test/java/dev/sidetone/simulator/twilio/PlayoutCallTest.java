@@ -182,6 +182,7 @@ class PlayoutCallTest {
     void aServerThatBreaksTheProtocolEndsItsStream() {
         line.call(caller, Duration.ofMillis(100));
 
+        line.breaksFrames = true;
         server.wire().close(1002, "a control frame in pieces");
         line.pass(Duration.ofMillis(100));
 
