@@ -114,7 +114,9 @@ final class LiveTerminal {
         return now;
     }
 
-    private static CannotRun failure(LiveState now) {
+    /** A problem that ends the command is its last line; it is not shown besides while leaving. */
+    private CannotRun failure(LiveState now) {
+        shownTrouble = now.trouble();
         Trouble trouble = Objects.requireNonNullElse(now.trouble(), new Trouble("Live mode ended.", ""));
         return new CannotRun((trouble.what() + " " + trouble.cure()).strip());
     }

@@ -80,10 +80,12 @@ abstract class SidetoneRun implements AutoCloseable {
     /** Waits for its end, and for the last that it has printed. */
     abstract int exitCode();
 
+    /** Nothing that it has printed may have been said twice. */
     @Override
     public void close() throws IOException {
         if (port != null) {
             port.close();
         }
+        SaidOnce.check(everything());
     }
 }

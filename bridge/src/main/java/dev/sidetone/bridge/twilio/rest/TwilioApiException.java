@@ -1,8 +1,11 @@
 package dev.sidetone.bridge.twilio.rest;
 
 import com.twilio.exception.ApiException;
+import java.io.EOFException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +63,7 @@ public final class TwilioApiException extends Exception {
             if (each instanceof GatewayAnswer gateway) {
                 return gateway(verb, api, gateway);
             }
-            if (each instanceof SSLException) {
+            if (each instanceof SSLException && !isBrokenOff(each)) {
                 return certificate(verb, api, each);
             }
             if (each instanceof HttpTimeoutException) {
@@ -118,6 +121,18 @@ public final class TwilioApiException extends Exception {
                         + why.getMessage(),
                 "Name the authority's certificate file where a proxy of this network opens TLS; check the clock.",
                 false);
+    }
+
+    /** A connection that was lost while TLS was on it says nothing of a certificate. */
+    private static boolean isBrokenOff(Throwable tls) {
+        for (Throwable each = tls.getCause(); each != null; each = each.getCause()) {
+            if (each instanceof EOFException
+                    || each instanceof SocketException
+                    || each instanceof ClosedChannelException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static TwilioApiException unreachable(String verb, URI api) {

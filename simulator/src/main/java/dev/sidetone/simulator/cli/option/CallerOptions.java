@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.cli.option;
 
 import dev.sidetone.simulator.rig.CallerChoice;
+import dev.sidetone.simulator.sound.SoundReader;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ public final class CallerOptions {
             names = "--caller",
             paramLabel = "WHO",
             arity = "1..*",
-            description =
-                    "The caller: mic, recordings (WAV, FLAC, MP3, Ogg Vorbis or M4A, one after the other), or the folder of a recorded call. Left out: the demo caller.")
+            description = "The caller: mic, recordings (" + SoundReader.FORMATS
+                    + ", one after the other), or the folder of a recorded call. Left out: the demo caller.")
     private List<String> caller = List.of();
 
     @Option(

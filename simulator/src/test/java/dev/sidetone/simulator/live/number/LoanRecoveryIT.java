@@ -96,7 +96,8 @@ class LoanRecoveryIT {
         loans.cloud.restTunnel().unplug();
         loans.inPause = this::plugIn;
 
-        assertThat(loan.restore().outcome()).isEqualTo(Outcome.RESTORED);
+        RestoreResult result = loan.restore();
+        assertThat(result.outcome()).as(result.what()).isEqualTo(Outcome.RESTORED);
 
         assertThat(loans.pausesNs).hasSize(1);
         assertThat(loans.cloud.settings(Cloud.OWNED)).containsEntry("VoiceUrl", Cloud.OWNERS_VOICE_URL);
