@@ -114,6 +114,13 @@ class SidetoneTest {
         assertThat(text(err)).contains("'" + origin + "' is no page's origin").contains("http://localhost:5173");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"monitoring.example", "999.999.999.999", "10.0.0", "", ":::::", "10.0.0.7/8"})
+    void metricsAreForAnAddressThatCannotBeAnother(String address) {
+        assertThat(Sidetone.run("bridge", "--metrics-for", address)).isEqualTo(2);
+        assertThat(text(err)).contains("'" + address + "' is no address: write it as in 10.0.0.7");
+    }
+
     @Test
     void aBridgeThatLetsNobodyInIsAWrongSetting() {
         assertThat(Sidetone.run("bridge", "--max-calls", "0")).isEqualTo(2);
