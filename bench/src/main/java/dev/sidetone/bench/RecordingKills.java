@@ -86,7 +86,8 @@ public final class RecordingKills {
             for (@Nullable String line = ticks.readLine(); line != null; line = ticks.readLine()) {
                 last = Long.parseLong(line);
                 if (last == until) {
-                    process.destroyForcibly();
+                    // Process.destroyForcibly would close what it still has to say.
+                    process.toHandle().destroyForcibly();
                 }
             }
         }
