@@ -16,7 +16,14 @@ final class FaultRows {
     private static List<FaultRow> collect() {
         List<FaultRow> rows = new ArrayList<>();
         rows.addAll(StrangerRows.ROWS);
+        rows.addAll(TrustRows.ROWS);
         rows.addAll(PressureRows.ROWS);
+        rows.addAll(OrderRows.ROWS);
+        rows.addAll(TextRows.ROWS);
+        rows.addAll(CostRows.ROWS);
+        rows.addAll(StandstillRows.ROWS);
+        rows.addAll(NetworkRows.ROWS);
+        rows.addAll(RecordingRows.ROWS);
         return List.copyOf(rows);
     }
 }

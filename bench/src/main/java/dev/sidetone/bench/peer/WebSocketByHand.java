@@ -165,6 +165,12 @@ public final class WebSocketByHand implements AutoCloseable {
         return closeCode;
     }
 
+    /** Cuts the connection under TLS, so that not even its good-bye comes. */
+    public void cut() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     /** Drops the connection. */
     @Override
     public void close() throws IOException {
