@@ -101,7 +101,7 @@ final class TrustRows {
 
     private static void testTokenInTunnel(FaultScene scene) throws Exception {
         ObservedProcess bridge = scene.bridge();
-        String signature = signature("https://abc.ngrok.app/voice" + FORM.replace("=", ""));
+        String signature = signature("http://abc.ngrok.app/voice" + FORM.replace("=", ""));
         int status = status(
                 scene,
                 post(
