@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.simulator.timeline.Fact;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,19 @@ class PlayCallTest {
 
         assertThat(line.facts.findingCodes()).containsExactly(code);
         assertThat(server.upgrades).hasSize(1);
+    }
+
+    @Test
+    void aFileWhoseUrlCarriesTheCallsTokenIsNotedShort() {
+        server.page("/a.ulaw", 200, "audio/basic", "!".repeat(320));
+        voice("<Play>/a.ulaw?CallSid=CA1&amp;CallToken=%7B%22parentCallInfoToken%22%7D</Play>");
+
+        line.call(caller, Duration.ofSeconds(1));
+
+        assertThat(line.facts.of(Fact.Noted.class))
+                .extracting(Fact.Noted::text)
+                .contains("Twilio plays http://localhost:8080/a.ulaw?…")
+                .noneMatch(note -> note.contains("CallToken"));
     }
 
     @Test
