@@ -95,6 +95,18 @@ class LeavingAStrangersCloudIT {
     }
 
     @Test
+    void whoIsInAHurryWaitsForNoSecondAttempt() throws Exception {
+        LiveController live = ready();
+        live.hurry();
+        cloud.answersHtml("Numbers", 503);
+        long before = askedForTheNumber();
+        leave(live);
+
+        assertThat(askedForTheNumber() - before).isEqualTo(1);
+        assertThat(errors).singleElement().asString().contains("+15550301 is not put back", "answered 503");
+    }
+
+    @Test
     void aCallThatRingsWhenLiveModeIsLeftIsCanceled() throws Exception {
         LiveController live = ready();
         live.call("+15550199");
@@ -162,6 +174,12 @@ class LeavingAStrangersCloudIT {
             assertThat(live.lines("sidetone: ")).hasSize(1);
             assertThat(cloud.calls().values()).containsExactly("canceled");
         }
+    }
+
+    private long askedForTheNumber() {
+        return cloud.requests().stream()
+                .filter(each -> each.contains("IncomingPhoneNumbers/"))
+                .count();
     }
 
     private LiveController ready() throws Exception {

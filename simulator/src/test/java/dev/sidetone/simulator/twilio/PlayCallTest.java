@@ -2,6 +2,7 @@ package dev.sidetone.simulator.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.bridge.audio.Alaw;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.simulator.timeline.Fact;
@@ -21,7 +22,17 @@ class PlayCallTest {
     private final TickingCaller caller = new TickingCaller();
 
     @ParameterizedTest
-    @CsvSource({"1, 16, 8000", "1, 8, 8000", "7, 8, 8000", "1, 16, 16000", "1, 16, 44100", "1, 8, 11025"})
+    @CsvSource({
+        "1, 16, 8000",
+        "1, 8, 8000",
+        "1, 24, 8000",
+        "3, 32, 8000",
+        "6, 8, 8000",
+        "7, 8, 8000",
+        "1, 16, 16000",
+        "1, 16, 44100",
+        "1, 8, 11025"
+    })
     void aWavIsHeardForAsLongAsItLasts(int encoding, int bits, int rateHz) {
         server.page("/a.wav", 200, "audio/wav", wav(encoding, bits, rateHz, 0.5));
         voice("<Play>/a.wav</Play><Connect><Stream url='/media'/></Connect>");
@@ -174,12 +185,13 @@ class PlayCallTest {
     }
 
     private static void put(ByteBuffer out, int encoding, int bits, short sample) {
-        if (encoding == 7) {
-            out.put(Mulaw.encode(sample));
-        } else if (bits == 8) {
-            out.put((byte) ((sample >> 8) + 128));
-        } else {
-            out.putShort(sample);
+        switch (encoding * 100 + bits) {
+            case 708 -> out.put(Mulaw.encode(sample));
+            case 608 -> out.put(Alaw.encode(sample));
+            case 332 -> out.putFloat(sample / 32_768f);
+            case 124 -> out.put((byte) 0).putShort(sample);
+            case 108 -> out.put((byte) ((sample >> 8) + 128));
+            default -> out.putShort(sample);
         }
     }
 }
