@@ -1,13 +1,16 @@
 package dev.sidetone.simulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.live.LiveState;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.number.Leftover;
+import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
@@ -23,40 +26,68 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a person at a terminal reads while live mode is left. */
+/** What a person at a terminal reads, and how a session ends, while its steps are under way. */
 class LiveTerminalTest {
+    private static final SelectableNumber MINE = new SelectableNumber("PN1", "+15550301", "", List.of());
+
     private final BlockingQueue<String> printed = new LinkedBlockingQueue<>();
+    private final Signals signals = new Signals();
     private final HostProcess process = new HostProcess(
             Map.of(),
             Path.of(""),
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
             new PrintStream(new Lines(), true, StandardCharsets.UTF_8),
-            new NoSignals());
+            signals);
 
     @Test
     void theStoryOfACallComesAsItHappensAlsoWhileLiveModeIsLeft() {
         RunningCall call = new RunningCall();
-        LiveTerminal terminal = terminal(new Leaving(call, () -> {
+        List<Boolean> came = new CopyOnWriteArrayList<>();
+        LiveMode live = FakeLive.leaving(call, () -> {
             call.happens("the caller waits");
-            assertThat(comes("the caller waits")).as("printed before leaving has ended").isTrue();
+            came.add(comes("the caller waits"));
             call.happens("the caller is gone");
-            assertThat(comes("the caller is gone")).isTrue();
-        }));
+            came.add(comes("the caller is gone"));
+        });
 
-        terminal.leave();
+        terminal(live).leave();
+
+        assertThat(came).as("printed before leaving has ended").containsExactly(true, true);
     }
 
     @Test
     void whatHappenedLastIsPrintedToo() {
         RunningCall call = new RunningCall();
-        terminal(new Leaving(call, () -> call.happens("the last word"))).leave();
+        terminal(FakeLive.leaving(call, () -> call.happens("the last word"))).leave();
 
         assertThat(comes("the last word")).isTrue();
+    }
+
+    @Test
+    void whoStopsWhileTheNumberIsBeingSetLeavesWithoutAFailure() throws Exception {
+        FakeLive live = new FakeLive();
+        live.atUse = () -> signals.comes();
+
+        terminal(live).run();
+
+        assertThat(live.now().phase()).isEqualTo(LivePhase.SETTING_NUMBER);
+    }
+
+    @Test
+    void aNumberThatCannotBeSetIsAFailureAlsoWhereSomebodyHasStopped() {
+        FakeLive live = new FakeLive();
+        live.atUse = () -> {
+            live.become(LivePhase.CHOOSING);
+            signals.comes();
+        };
+
+        assertThatThrownBy(() -> terminal(live).run()).isInstanceOf(CannotRun.class);
     }
 
     private LiveTerminal terminal(LiveMode live) {
@@ -70,7 +101,7 @@ class LiveTerminalTest {
         try {
             String line = "";
             while (line != null && !line.contains(words)) {
-                line = printed.poll(60, TimeUnit.SECONDS);
+                line = printed.poll(20, TimeUnit.SECONDS);
             }
             return line != null;
         } catch (InterruptedException e) {
@@ -79,52 +110,60 @@ class LiveTerminalTest {
         }
     }
 
-    /** Live mode with one call, in which something happens while it is left. */
-    private record Leaving(LiveCall call, Runnable meanwhile) implements LiveMode {
-        @Override
-        public LiveState now() {
-            return new LiveState(LivePhase.LEAVING, null, List.of(), null, List.of(call), null);
+    /** Live mode in a state that the test sets, which does what the test says while it is left and while its number is set. */
+    private static final class FakeLive implements LiveMode {
+        private volatile LiveState state = LiveState.off();
+        private Runnable atUse = () -> {};
+        private Runnable atClose = () -> {};
+
+        static FakeLive leaving(LiveCall call, Runnable meanwhile) {
+            FakeLive live = new FakeLive();
+            live.state = new LiveState(LivePhase.LEAVING, null, List.of(), null, List.of(call), null);
+            live.atClose = meanwhile;
+            return live;
+        }
+
+        void become(LivePhase phase) {
+            state = new LiveState(phase, null, List.of(MINE), null, List.of(), null);
         }
 
         @Override
-        public void close() {
-            meanwhile.run();
+        public LiveState now() {
+            return state;
         }
 
         @Override
         public void begin(LiveRequest request) {
-            throw new AssertionError("it is being left");
+            become(LivePhase.CHOOSING);
         }
 
         @Override
         public void use(String numberSid, Leftover leftover) {
-            throw new AssertionError("it is being left");
+            become(LivePhase.SETTING_NUMBER);
+            atUse.run();
         }
 
         @Override
-        public void release() {
-            throw new AssertionError("it is being left");
+        public void close() {
+            atClose.run();
         }
+
+        @Override
+        public void release() {}
 
         @Override
         public CompletableFuture<Void> putBack() {
-            throw new AssertionError("it is being left");
+            return CompletableFuture.completedFuture(null);
         }
 
         @Override
-        public void call(String to) {
-            throw new AssertionError("it is being left");
-        }
+        public void call(String to) {}
 
         @Override
-        public void hangUp(String callSid) {
-            throw new AssertionError("it is being left");
-        }
+        public void hangUp(String callSid) {}
 
         @Override
-        public void transfer(String callSid, String to) {
-            throw new AssertionError("it is being left");
-        }
+        public void transfer(String callSid, String to) {}
     }
 
     private static final class RunningCall implements LiveCall {
@@ -196,9 +235,17 @@ class LiveTerminalTest {
         }
     }
 
-    private static final class NoSignals implements StopSignalSource {
+    private static final class Signals implements StopSignalSource {
+        private Runnable handler = () -> {};
+
+        void comes() {
+            handler.run();
+        }
+
         @Override
-        public void forward(Runnable onSignal) {}
+        public void forward(Runnable onSignal) {
+            handler = onSignal;
+        }
 
         @Override
         public void finished() {}

@@ -88,6 +88,9 @@ class LeavingAStrangersCloudIT {
             return waiting != null && waiting.what().equals("Twilio to put +15550301 back") && waiting.seconds() >= 1;
         });
         assertThat(waits.phase()).isEqualTo(LivePhase.LEAVING);
+        assertThat(Objects.requireNonNull(waits.waiting()).seconds())
+                .as("seconds since leaving began")
+                .isLessThan(600);
         live.hurry();
         cloud.refuses();
         leaving.join();
@@ -102,7 +105,9 @@ class LeavingAStrangersCloudIT {
         long before = askedForTheNumber();
         leave(live);
 
-        assertThat(askedForTheNumber() - before).isEqualTo(1);
+        assertThat(askedForTheNumber() - before)
+                .as("one attempt, as often as the client of the REST API repeats a request")
+                .isBetween(1L, 3L);
         assertThat(errors).singleElement().asString().contains("+15550301 is not put back", "answered 503");
     }
 

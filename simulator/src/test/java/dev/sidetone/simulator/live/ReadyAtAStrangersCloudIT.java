@@ -76,7 +76,8 @@ class ReadyAtAStrangersCloudIT {
         nextLook();
         Trouble dead = disturbance("Calls do not reach this bridge: nobody listens at " + cloud.publicOrigin());
         assertThat(dead.cure()).contains("Start the tunnel");
-        await("the call that was lost is known by its alert", now -> !live.lostCalls().isEmpty());
+        await("the call that was lost is known by its alert", now -> !live.lostCalls()
+                .isEmpty());
         assertThat(live.lostCalls()).singleElement().satisfies(call -> {
             assertThat(call.code()).isEqualTo("11205");
             assertThat(call.what()).contains("did not reach the bridge: 11205, HTTP connection failure");

@@ -40,7 +40,8 @@ final class InworldEndpoint implements FakeEndpoint {
         if (injected.contains(AgentFault.KEY) || authorization.equals("Basic bad")) {
             return OpenAiRefusals.wrongKey();
         }
-        if (!HttpRefusals.hasKey(request, "Basic ") && !JWT.matcher(authorization).matches()) {
+        if (!HttpRefusals.hasKey(request, "Basic ")
+                && !JWT.matcher(authorization).matches()) {
             return HttpRefusals.refusal(
                     401,
                     "unauthorized",
