@@ -3,7 +3,7 @@ package dev.sidetone.bench.faults;
 import static dev.sidetone.bench.faults.FaultScene.aBridge;
 import static dev.sidetone.bench.faults.FaultScene.expect;
 
-import dev.sidetone.bench.peer.Stranger;
+import dev.sidetone.bench.peer.RawConnection;
 import dev.sidetone.bench.process.ObservedProcess;
 import dev.sidetone.bench.process.SidetoneCommand;
 import dev.sidetone.bridge.time.NanoClock;
@@ -72,14 +72,14 @@ final class CostRows {
         scene.bridge();
         String request = "POST /voice HTTP/1.1\r\nHost: " + "a:".repeat(3_900)
                 + "\r\nX-Twilio-Signature: AAAA\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
-        List<Stranger> all = new ArrayList<>();
+        List<RawConnection> all = new ArrayList<>();
         long startNs = CLOCK.nowNs();
         for (int i = 0; i < 40; i++) {
-            Stranger one = scene.keep(new Stranger(scene.port()));
+            RawConnection one = scene.keep(new RawConnection(scene.port()));
             one.send(request);
             all.add(one);
         }
-        for (Stranger one : all) {
+        for (RawConnection one : all) {
             int status = one.status();
             expect("it is refused, not answered with " + status, status >= 400 && status < 500);
         }

@@ -3,7 +3,7 @@ package dev.sidetone.bench.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bench.peer.HandStream;
-import dev.sidetone.bench.peer.Stranger;
+import dev.sidetone.bench.peer.RawConnection;
 import dev.sidetone.bench.process.Footprint;
 import dev.sidetone.bench.process.ObservedProcess;
 import dev.sidetone.bench.process.SidetoneCommand;
@@ -64,7 +64,8 @@ final class FaultScene implements AutoCloseable {
 
     /** Starts any command. */
     ObservedProcess start(SidetoneCommand command) throws IOException {
-        ObservedProcess started = keep(ObservedProcess.start(command, folder));
+        // The second compiler would take longer than a row does.
+        ObservedProcess started = keep(ObservedProcess.start(command.java("-XX:TieredStopAtLevel=1"), folder));
         processes.add(started);
         return started;
     }
@@ -74,10 +75,12 @@ final class FaultScene implements AutoCloseable {
         return SidetoneCommand.of("bridge", "--port", "0").and(options);
     }
 
-    /** Starts a bridge, makes a call to it that must be heard, and remembers what it holds then. */
+    /** Starts a bridge, lets a first caller hear it, and remembers what it holds then. */
     ObservedProcess bridge(SidetoneCommand command) throws Exception {
         ObservedProcess bridge = bridgeWithoutCall(command);
-        newCall("the first call");
+        try (HandStream first = HandStream.open(webhook()).talks().listens()) {
+            until("the first caller hears the greeting", () -> first.heard() > 0);
+        }
         remember(bridge);
         return bridge;
     }
@@ -139,7 +142,7 @@ final class FaultScene implements AutoCloseable {
 
     /** The status of {@code GET /health}. */
     int health() throws IOException {
-        try (Stranger asking = new Stranger(port())) {
+        try (RawConnection asking = new RawConnection(port())) {
             asking.send("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
             return asking.status();
         }
@@ -147,7 +150,7 @@ final class FaultScene implements AutoCloseable {
 
     /** The sum of the bridge's figures whose names begin with {@code name}. */
     double metric(String name) throws IOException {
-        try (Stranger asking = new Stranger(port())) {
+        try (RawConnection asking = new RawConnection(port())) {
             return asking.ask("GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n").lines()
                     .filter(line -> line.startsWith(name))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

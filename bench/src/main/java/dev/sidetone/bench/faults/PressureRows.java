@@ -69,7 +69,7 @@ final class PressureRows {
                     "silent-handshake",
                     "an agent that accepts the connection and never answers the handshake",
                     "an apology, after 10 s at the most",
-                    "the log names `agent-unreachable`",
+                    "the log names `silent-agent`",
                     PressureRows::silentHandshake),
             row(
                     "frame-of-1-mb",
@@ -228,7 +228,7 @@ final class PressureRows {
                 aBridge("--agent", "compatible", "--agent-url", "ws://127.0.0.1:" + agent.port() + "/v1/realtime"));
         CallRun call = scene.call("--to", scene.webhook().toString(), "--duration", "40s");
         expect("the caller hears an apology: " + call, call.wasHeard());
-        bridge.await("agent-unreachable");
+        bridge.await("silent-agent");
         scene.forgetBridge();
     }
 

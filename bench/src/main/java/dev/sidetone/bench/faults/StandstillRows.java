@@ -7,7 +7,7 @@ import static dev.sidetone.bench.faults.FaultScene.urlOf;
 
 import dev.sidetone.bench.peer.HandAgent;
 import dev.sidetone.bench.peer.HandStream;
-import dev.sidetone.bench.peer.Stranger;
+import dev.sidetone.bench.peer.RawConnection;
 import dev.sidetone.bench.peer.WebSocketByHand;
 import dev.sidetone.bench.process.ObservedProcess;
 import dev.sidetone.bench.process.SidetoneCommand;
@@ -259,15 +259,15 @@ final class StandstillRows {
 
     private static void noDescriptors(FaultScene scene) throws Exception {
         ObservedProcess bridge = scene.bridge(aBridge().java("-XX:-MaxFDLimit").after("ulimit -n 160"));
-        List<Stranger> all = new ArrayList<>();
+        List<RawConnection> all = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            Stranger one = scene.keep(new Stranger(scene.port()));
+            RawConnection one = scene.keep(new RawConnection(scene.port()));
             one.send("GET /health HTTP/1.1\r\nX: ");
             all.add(one);
         }
         Until.passes(Duration.ofSeconds(2));
         expect("the bridge is alive", bridge.isAlive());
-        for (Stranger one : all) {
+        for (RawConnection one : all) {
             one.close();
         }
         until("/health answers again", () -> scene.health() == 200);

@@ -6,7 +6,7 @@ import static dev.sidetone.bench.faults.FaultScene.until;
 import static dev.sidetone.bench.faults.FaultScene.urlOf;
 
 import dev.sidetone.bench.peer.HandStream;
-import dev.sidetone.bench.peer.Stranger;
+import dev.sidetone.bench.peer.RawConnection;
 import dev.sidetone.bench.process.ObservedProcess;
 import dev.sidetone.bench.process.Until;
 import java.net.InetAddress;
@@ -112,8 +112,8 @@ final class StrangerRows {
     private static void unfinishedPosts(FaultScene scene) throws Exception {
         scene.bridge(aBridge().java(SMALL_HEAP));
         HandStream running = scene.runningCall();
-        List<Stranger> posts = strangers(scene, scene.port(), 220, POST + "1000000\r\n\r\n" + "a".repeat(8_000));
-        for (Stranger post : posts) {
+        List<RawConnection> posts = strangers(scene, scene.port(), 220, POST + "1000000\r\n\r\n" + "a".repeat(8_000));
+        for (RawConnection post : posts) {
             expect("a POST of 1 MB gets 413", post.status() == 413);
         }
         expect("/health answers", scene.health() == 200);
@@ -123,7 +123,7 @@ final class StrangerRows {
     private static void unfinishedSmallPosts(FaultScene scene) throws Exception {
         scene.bridge(aBridge().java(SMALL_HEAP));
         HandStream running = scene.runningCall();
-        List<Stranger> posts = strangers(scene, scene.port(), 2_000, POST + "32000\r\n\r\n" + "a".repeat(31_999));
+        List<RawConnection> posts = strangers(scene, scene.port(), 2_000, POST + "32000\r\n\r\n" + "a".repeat(31_999));
         expect("/health answers beside them", scene.health() == 200);
         scene.stillTalks(running);
         until("all unfinished POSTs are closed", () -> allClosed(posts));
@@ -135,8 +135,8 @@ final class StrangerRows {
         scene.bridge(aBridge("--agent", "openai", "--agent-url", url).with("OPENAI_API_KEY", "any"));
         scene.remember(agent);
         int port = URI.create(url).getPort();
-        List<Stranger> posts = strangers(scene, port, 220, POST + "1000000\r\n\r\n" + "a".repeat(8_000));
-        for (Stranger post : posts) {
+        List<RawConnection> posts = strangers(scene, port, 220, POST + "1000000\r\n\r\n" + "a".repeat(8_000));
+        for (RawConnection post : posts) {
             expect("a POST of 1 MB gets 413", post.status() == 413);
         }
     }
@@ -145,7 +145,7 @@ final class StrangerRows {
     private static void closedInTime(FaultScene scene, int count, String text) throws Exception {
         scene.bridge(aBridge().java(SMALL_HEAP));
         HandStream running = scene.runningCall();
-        List<Stranger> all = strangers(scene, scene.port(), count, text);
+        List<RawConnection> all = strangers(scene, scene.port(), count, text);
         expect("/health answers beside them", scene.health() == 200);
         boolean trickles = text.endsWith(" ");
         until("all are closed", () -> {
@@ -161,13 +161,13 @@ final class StrangerRows {
     private static void http2(FaultScene scene) throws Exception {
         scene.bridge();
         int announced;
-        try (Stranger asking = new Stranger(scene.port())) {
+        try (RawConnection asking = new RawConnection(scene.port())) {
             asking.send("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade, HTTP2-Settings\r\n"
                     + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
             announced = asking.status();
         }
         expect("an announced HTTP/2 is answered as HTTP/1.1, not with " + announced, announced == 200);
-        try (Stranger atOnce = new Stranger(scene.port())) {
+        try (RawConnection atOnce = new RawConnection(scene.port())) {
             String answer = atOnce.ask("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0");
             expect("HTTP/2 at once is refused: " + answer, answer.isEmpty() || answer.matches("(?s)HTTP/[0-9.]+ [45].*"));
         }
@@ -175,7 +175,7 @@ final class StrangerRows {
 
     private static void longBody(FaultScene scene) throws Exception {
         scene.bridge(aBridge().java(SMALL_HEAP));
-        try (Stranger post = new Stranger(scene.port())) {
+        try (RawConnection post = new RawConnection(scene.port())) {
             post.send("POST /voice HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n");
             String chunk = "4000\r\n" + "a".repeat(0x4000) + "\r\n";
             for (int i = 0; i < 64 && post.send(chunk); i++) {
@@ -188,8 +188,8 @@ final class StrangerRows {
 
     private static void longHead(FaultScene scene) throws Exception {
         scene.bridge(aBridge().java(SMALL_HEAP));
-        try (Stranger line = new Stranger(scene.port());
-                Stranger headers = new Stranger(scene.port())) {
+        try (RawConnection line = new RawConnection(scene.port());
+                RawConnection headers = new RawConnection(scene.port())) {
             line.send("GET /" + "a".repeat(100_000));
             headers.send("GET / HTTP/1.1\r\nHost: " + "a".repeat(1_000_000));
             int toLine = line.status();
@@ -204,13 +204,13 @@ final class StrangerRows {
         HandStream running = scene.runningCall();
         int refused = 0;
         for (int batch = 0; batch < 30; batch++) {
-            List<Stranger> forged = new ArrayList<>();
+            List<RawConnection> forged = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                Stranger one = new Stranger(scene.port());
+                RawConnection one = new RawConnection(scene.port());
                 one.send(POST.replace("127.0.0.1", "evil.example") + "9\r\n\r\nCallSid=1");
                 forged.add(one);
             }
-            for (Stranger one : forged) {
+            for (RawConnection one : forged) {
                 refused += one.status() == 403 ? 1 : 0;
                 one.close();
             }
@@ -239,9 +239,9 @@ final class StrangerRows {
         ObservedProcess bridge = scene.bridgeWithoutCall(
                 aBridge("--listen", outer.getHostAddress()).with("TWILIO_AUTH_TOKEN", "b".repeat(32)));
         URI webhook = scene.webhook();
-        List<Stranger> all = new ArrayList<>();
+        List<RawConnection> all = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            all.add(scene.keep(new Stranger(outer, webhook.getPort())));
+            all.add(scene.keep(new RawConnection(outer, webhook.getPort())));
         }
         expect("it still runs", bridge.isAlive());
         long open = all.size() - countClosed(all);
@@ -276,23 +276,23 @@ final class StrangerRows {
         }
     }
 
-    private static List<Stranger> strangers(FaultScene scene, int port, int count, String text) throws Exception {
-        List<Stranger> all = new ArrayList<>();
+    private static List<RawConnection> strangers(FaultScene scene, int port, int count, String text) throws Exception {
+        List<RawConnection> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Stranger one = scene.keep(new Stranger(port));
+            RawConnection one = scene.keep(new RawConnection(port));
             one.send(text);
             all.add(one);
         }
         return all;
     }
 
-    private static boolean allClosed(List<Stranger> all) throws Exception {
+    private static boolean allClosed(List<RawConnection> all) throws Exception {
         return countClosed(all) == all.size();
     }
 
-    private static long countClosed(List<Stranger> all) throws Exception {
+    private static long countClosed(List<RawConnection> all) throws Exception {
         long closed = 0;
-        for (Stranger each : all) {
+        for (RawConnection each : all) {
             closed += each.isClosed() ? 1 : 0;
         }
         return closed;

@@ -3,7 +3,7 @@ package dev.sidetone.bench.faults;
 import static dev.sidetone.bench.faults.FaultScene.aBridge;
 import static dev.sidetone.bench.faults.FaultScene.expect;
 
-import dev.sidetone.bench.peer.Stranger;
+import dev.sidetone.bench.peer.RawConnection;
 import dev.sidetone.bench.process.ObservedProcess;
 import dev.sidetone.bench.process.SidetoneCommand;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
@@ -93,7 +93,7 @@ final class TrustRows {
     }
 
     private static int status(FaultScene scene, String request) throws IOException {
-        try (Stranger asking = new Stranger(scene.port())) {
+        try (RawConnection asking = new RawConnection(scene.port())) {
             asking.send(request);
             return asking.status();
         }
@@ -141,7 +141,7 @@ final class TrustRows {
                 .encodeToString((CallPlan.TEST_ACCOUNT_SID + ":" + CallPlan.TEST_AUTH_TOKEN)
                         .getBytes(StandardCharsets.UTF_8));
         String form = "Status=completed";
-        try (Stranger page = new Stranger(port)) {
+        try (RawConnection page = new RawConnection(port)) {
             page.send("POST /2010-04-01/Accounts/" + CallPlan.TEST_ACCOUNT_SID
                     + "/Calls.json HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: https://evil.example\r\nAuthorization: Basic "
                     + login + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()

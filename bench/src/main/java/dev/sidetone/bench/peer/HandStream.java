@@ -63,7 +63,7 @@ public final class HandStream implements AutoCloseable {
 
     /** Posts a form to {@code webhook} and returns the whole answer. */
     public static String post(URI webhook, String form) throws IOException {
-        try (Stranger asking = new Stranger(webhook.getPort())) {
+        try (RawConnection asking = new RawConnection(webhook.getPort())) {
             return asking.ask("POST " + webhook.getRawPath() + " HTTP/1.1\r\nHost: " + webhook.getAuthority()
                     + "\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                     + form.length() + "\r\n\r\n" + form);

@@ -23,10 +23,31 @@ public final class ShownCertificate {
 
     private ShownCertificate() {}
 
+    /**
+     * Makes a certificate that the tests' authority signed and that has expired; in a store in {@code folder}. One that is trusted by itself
+     * would not do: nobody looks at the dates of what he trusts.
+     */
+    public static ServerSocket expiredDoor(Path folder) throws IOException, InterruptedException {
+        Path copy = Files.copy(KEYS, folder.resolve("expired.p12"));
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        String command = keytool + " -keystore " + copy + " -storetype PKCS12 -storepass changeit -genkeypair -keyalg EC"
+                + " -groupname secp256r1 -startdate 2000/01/01 -validity 1 -dname CN=localhost -alias out_of_date"
+                + " -signer authority -ext SAN=dns:localhost,ip:127.0.0.1";
+        int code = new ProcessBuilder(command.split(" ")).inheritIO().start().waitFor();
+        if (code != 0) {
+            throw new IOException("keytool ended with " + code);
+        }
+        return door(copy, "out_of_date");
+    }
+
     /** A server's socket, not yet bound, that shows the certificate of that name. */
     public static ServerSocket door(String alias) throws IOException {
+        return door(KEYS, alias);
+    }
+
+    private static ServerSocket door(Path file, String alias) throws IOException {
         try {
-            KeyStore all = all();
+            KeyStore all = all(file);
             KeyStore own = empty();
             own.setKeyEntry(
                     "me", (PrivateKey) all.getKey(alias, PASSWORD), PASSWORD, all.getCertificateChain(alias));
@@ -78,12 +99,12 @@ public final class ShownCertificate {
     }
 
     private static Certificate root(String alias) throws IOException, GeneralSecurityException {
-        Certificate[] chain = all().getCertificateChain(alias);
+        Certificate[] chain = all(KEYS).getCertificateChain(alias);
         return chain[chain.length - 1];
     }
 
-    private static KeyStore all() throws IOException, GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(KEYS)) {
+    private static KeyStore all(Path file) throws IOException, GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD);
             return store;

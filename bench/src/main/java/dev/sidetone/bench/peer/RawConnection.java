@@ -10,18 +10,18 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A connection that nobody knows, and what it got for an answer. By one thread. */
-public final class Stranger implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
     private static final int LONGEST_WAIT_MS = 60_000;
 
     private final Socket socket = new Socket();
 
     /** Connects to a port of this machine at {@code address}. */
-    public Stranger(InetAddress address, int port) throws IOException {
+    public RawConnection(InetAddress address, int port) throws IOException {
         socket.connect(new InetSocketAddress(address, port), LONGEST_WAIT_MS);
         socket.setSoTimeout(LONGEST_WAIT_MS);
     }
 
-    public Stranger(int port) throws IOException {
+    public RawConnection(int port) throws IOException {
         this(InetAddress.getLoopbackAddress(), port);
     }
 
