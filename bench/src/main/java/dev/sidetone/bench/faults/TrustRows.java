@@ -110,7 +110,7 @@ final class TrustRows {
                                 + "\r\n"));
         expect("it is refused with 403, not " + status, status == 403);
         String line = bridge.await("refused with 403");
-        expect("the log names the cure: " + line, line.contains("--public-url"));
+        expect("the log names the cure: " + line, line.contains("TWILIO_AUTH_TOKEN"));
     }
 
     private static String signature(String signed) throws GeneralSecurityException {
