@@ -4,6 +4,7 @@ import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.twilio.FromTwilio;
+import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class EndIsTrue implements Witness {
             case CALLER_LEFT -> stopped || end != null;
             case STREAM_LOST -> !stopped;
             case NO_AGENT -> agentFailed;
-            case AGENT_HUNG_UP -> wanted(call, AgentTool.END_CALL);
+            case AGENT_HUNG_UP -> agentLeft();
             case TRANSFER -> wanted(call, AgentTool.TRANSFER);
             case TOO_LONG, SHUT_DOWN -> false;
         };
@@ -93,7 +94,7 @@ final class EndIsTrue implements Witness {
             broken.accept("the caller " + (callerHungUp ? "hung up" : "did not hang up") + ", and the line reports "
                     + ended.by() + ": " + ended.why());
         }
-        if (ended.by() == EndedBy.REST && !call.wasHungUpByRest() && !wanted(call, AgentTool.END_CALL)) {
+        if (ended.by() == EndedBy.REST && !call.wasHungUpByRest() && !agentLeft()) {
             broken.accept("the line reports the REST API, and nobody asked it");
         }
     }
@@ -101,12 +102,18 @@ final class EndIsTrue implements Witness {
     private void result(Fact.CallEnded ended) {
         String by = call.result().call().endedBy();
         boolean agent = EndedBy.AGENT.word().equals(by);
-        if (agent && !wanted(call, AgentTool.END_CALL)) {
+        if (agent && !agentLeft()) {
             broken.accept("the result names the agent, which never wanted to end the call");
         }
         if (!agent && ended.by() != null && !ended.by().word().equals(by)) {
             broken.accept("the line reports " + ended.by() + ", and the result " + by);
         }
+    }
+
+    /** An agent leaves by its own word or tool; some leave when their session expires. */
+    private boolean agentLeft() {
+        return wanted(call, AgentTool.END_CALL)
+                || call.plan().agent().faults().contains(AgentFault.EXPIRE.text());
     }
 
     private static boolean wanted(SimulatedCall call, String what) {

@@ -62,8 +62,9 @@ final class Holdings {
     }
 
     void check() {
-        if (rig.net.openConnections() > 0) {
-            broken(rig.net.openConnections() + " connections are still open");
+        List<String> ends = rig.net.openEnds();
+        if (!ends.isEmpty()) {
+            broken("connections are still open: " + ends);
         }
         List<Runnable> waiting = rig.timers.waiting();
         if (!waiting.isEmpty()) {

@@ -136,7 +136,6 @@ final class SimulatedCall implements FactSink, Consumer<CallEvent> {
             placedNs = fact.atNs();
         }
         digest = digest * PRIME + fact.toString().hashCode();
-        if (System.getenv("DBG") != null) System.out.println(number + " " + elapsedMs() + " " + fact);
         timeline.add(fact);
         for (Witness witness : witnesses) {
             witness.fact(fact);
@@ -163,7 +162,6 @@ final class SimulatedCall implements FactSink, Consumer<CallEvent> {
     /** An event of the bridge. */
     @Override
     public void accept(CallEvent event) {
-        if (System.getenv("DBG") != null) System.out.println(number + " " + elapsedMs() + "    " + event);
         for (Witness witness : witnesses) {
             witness.event(event);
         }

@@ -60,6 +60,9 @@ final class SimulatedRig {
     private static final long MS = 1_000_000;
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final String REST = "localhost:4010";
+    /** A kernel repeats what is not acknowledged for so long. */
+    private static final long GIVEN_UP_NS = 60_000 * MS;
+
     private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
     private static final byte[] PROMPT = Speech.tone(1_200, 350).mulaw();
@@ -251,11 +254,11 @@ final class SimulatedRig {
         String agent = agentAuthority(number);
         long ns = fault.ms() * MS;
         switch (fault.kind()) {
-            case LINE_CUT -> net.cut(line);
+            case LINE_CUT -> cut(line);
             case LINE_LOST -> net.lose(line);
             case LINE_HELD -> net.hold(line, ns);
             case LINE_UNREAD -> net.stopReadingFrom(line);
-            case AGENT_CUT -> net.cut(agent);
+            case AGENT_CUT -> cut(agent);
             case AGENT_LOST -> net.lose(agent);
             case AGENT_HELD -> net.hold(agent, ns);
             case AGENT_UNREAD -> net.stopReadingAt(agent);
@@ -273,6 +276,11 @@ final class SimulatedRig {
             }
             default -> throw new IllegalStateException(fault.toString());
         }
+    }
+
+    private void cut(String authority) {
+        net.cut(authority);
+        timers.after(GIVEN_UP_NS, () -> net.giveUpCut(authority));
     }
 
     /** Passes what the bridge reports on to the call that it is about. */

@@ -70,6 +70,11 @@ public final class MemoryNetwork implements EventLoop {
         ends(authority).forEach(end -> end.cut = true);
     }
 
+    /** The connections of {@code authority} that were cut are given up, as a kernel does after a while: an end that is open loses them. */
+    public void giveUpCut(String authority) {
+        ends(authority).stream().filter(end -> end.cut).forEach(MemoryConnection::lost);
+    }
+
     /** Loses the open connections of {@code authority}: both sides are notified, as by a reset. */
     public void lose(String authority) {
         ends(authority).forEach(MemoryConnection::lost);
@@ -87,9 +92,12 @@ public final class MemoryNetwork implements EventLoop {
         }
     }
 
-    /** The number of connections of which one end at least is open. */
-    public int openConnections() {
-        return (int) connections.stream().filter(end -> end.server).count();
+    /** The ends that are open: {@code client of} or {@code server at} an authority. */
+    public List<String> openEnds() {
+        return connections.stream()
+                .filter(end -> !end.closed)
+                .map(end -> (end.server ? "server at " : "client of ") + end.authority)
+                .toList();
     }
 
     private List<MemoryConnection> ends(String authority) {
