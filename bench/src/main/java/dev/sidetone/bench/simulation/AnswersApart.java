@@ -19,8 +19,8 @@ final class AnswersApart implements Witness {
     private final Consumer<String> broken;
     private final List<Integer> heard = new ArrayList<>();
     private final Set<Integer> cut = new TreeSet<>();
-    private int before = Voices.NONE;
-    private int now = Voices.NONE;
+    private int before = AnswerTones.NONE;
+    private int now = AnswerTones.NONE;
 
     AnswersApart(Consumer<String> broken) {
         this.broken = broken;
@@ -28,8 +28,8 @@ final class AnswersApart implements Witness {
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame frame) {
-        int pitch = tick.heardBytes() == 0 ? Voices.NONE : Voices.pitch(frame);
-        boolean clear = pitch != Voices.NONE && pitch == before;
+        int pitch = tick.heardBytes() == 0 ? AnswerTones.NONE : AnswerTones.pitch(frame);
+        boolean clear = pitch != AnswerTones.NONE && pitch == before;
         before = pitch;
         if (!clear || pitch == now) {
             return;
@@ -44,13 +44,13 @@ final class AnswersApart implements Witness {
     /** What plays is cut. */
     @Override
     public void fact(Fact fact) {
-        if (fact instanceof Fact.ClearArrived && now != Voices.NONE) {
+        if (fact instanceof Fact.ClearArrived && now != AnswerTones.NONE) {
             cut.add(now);
-            now = Voices.NONE;
-            before = Voices.NONE;
+            now = AnswerTones.NONE;
+            before = AnswerTones.NONE;
         } else if (fact instanceof Fact.StreamEnded) {
-            now = Voices.NONE;
-            before = Voices.NONE;
+            now = AnswerTones.NONE;
+            before = AnswerTones.NONE;
         } else if (fact instanceof Fact.AnswerBegan) {
             // Its script may say the same once more, as after an answer that was taken back.
             cut.clear();
@@ -59,9 +59,9 @@ final class AnswersApart implements Witness {
 
     @Override
     public void over(SimulatedCall call) {
-        int greeting = Voices.greetingHz(call.number());
+        int greeting = AnswerTones.greetingHz(call.number());
         for (int pitch : heard) {
-            int index = (pitch - greeting) / Voices.STEP_HZ;
+            int index = (pitch - greeting) / AnswerTones.STEP_HZ;
             if (pitch < greeting || index > call.plan().agent().turns().size()) {
                 broken.accept("an answer of " + pitch + " Hz was heard, which this call's agent never says");
             }
@@ -79,13 +79,14 @@ final class AnswersApart implements Witness {
                 .filter(each -> each.why() == AgentLog.Why.GREETING)
                 .count();
         long heardGreetings = heard.stream()
-                .filter(pitch -> (pitch - greeting) / Voices.STEP_HZ == GREETING)
+                .filter(pitch -> (pitch - greeting) / AnswerTones.STEP_HZ == GREETING)
                 .count();
         if (heardGreetings > greetings) {
             broken.accept("the greeting was heard " + heardGreetings + " times, and said " + greetings + " times");
         }
         if (heard.size() > log.spoken().size()) {
-            broken.accept(heard.size() + " answers were heard, and " + log.spoken().size() + " said: " + heard);
+            broken.accept(
+                    heard.size() + " answers were heard, and " + log.spoken().size() + " said: " + heard);
         }
     }
 }

@@ -60,14 +60,15 @@ final class EndIsTrue implements Witness {
     @Override
     public void bridgeEnded(StreamEnding ending) {
         bridgeEndings.add(ending);
-        boolean holds = switch (ending.kind()) {
-            case CALLER_LEFT -> stopped || end != null;
-            case STREAM_LOST -> !stopped;
-            case NO_AGENT -> agentFailed;
-            case AGENT_HUNG_UP -> agentLeft();
-            case TRANSFER -> wanted(call, AgentTool.TRANSFER);
-            case TOO_LONG, SHUT_DOWN -> false;
-        };
+        boolean holds =
+                switch (ending.kind()) {
+                    case CALLER_LEFT -> stopped || end != null;
+                    case STREAM_LOST -> !stopped;
+                    case NO_AGENT -> agentFailed;
+                    case AGENT_HUNG_UP -> agentLeft();
+                    case TRANSFER -> wanted(call, AgentTool.TRANSFER);
+                    case TOO_LONG, SHUT_DOWN -> false;
+                };
         if (!holds) {
             broken.accept("the bridge reports " + ending + ", which is not what happened");
         }
@@ -83,7 +84,8 @@ final class EndIsTrue implements Witness {
         line(ended);
         result(ended);
         if (bridgeEndings.size() > 1) {
-            broken.accept("its streams ended the call in the bridge " + bridgeEndings.size() + " times: " + bridgeEndings);
+            broken.accept(
+                    "its streams ended the call in the bridge " + bridgeEndings.size() + " times: " + bridgeEndings);
         }
     }
 
@@ -112,8 +114,7 @@ final class EndIsTrue implements Witness {
 
     /** An agent leaves by its own word or tool; some leave when their session expires. */
     private boolean agentLeft() {
-        return wanted(call, AgentTool.END_CALL)
-                || call.plan().agent().faults().contains(AgentFault.EXPIRE.text());
+        return wanted(call, AgentTool.END_CALL) || call.plan().agent().faults().contains(AgentFault.EXPIRE.text());
     }
 
     private static boolean wanted(SimulatedCall call, String what) {

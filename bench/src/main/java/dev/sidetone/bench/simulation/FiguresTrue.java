@@ -47,7 +47,10 @@ final class FiguresTrue implements Witness {
     public void over(SimulatedCall call) {
         CallResult result = call.result();
         same("marks", marks, result.marks().received());
-        same("returned marks", echoed, result.marks().echoedPlayed() + result.marks().echoedCleared());
+        same(
+                "returned marks",
+                echoed,
+                result.marks().echoedPlayed() + result.marks().echoedCleared());
         same("clears", clears, result.clears());
         same("keys", keys, result.dtmf().size());
         // One in the middle of which the call ends counts if any of it was said.

@@ -21,7 +21,6 @@ final class HeardIsReported implements Witness {
     /** Two ticks, and three messages that took their time. */
     private static final long BEHIND_MS = 200;
 
-
     private final Consumer<String> broken;
     private final SimulatedCall call;
     /** The answer that begins at each byte of the stream. */

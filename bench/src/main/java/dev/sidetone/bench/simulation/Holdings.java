@@ -68,7 +68,8 @@ final class Holdings {
         }
         List<Runnable> waiting = rig.timers.waiting();
         if (!waiting.isEmpty()) {
-            broken(waiting.size() + " timers still wait: " + waiting.get(0).getClass().getName());
+            broken(waiting.size() + " timers still wait: "
+                    + waiting.get(0).getClass().getName());
         }
         if (Thread.activeCount() > THREADS) {
             broken((Thread.activeCount() - THREADS) + " threads were started");
@@ -84,7 +85,10 @@ final class Holdings {
     private String activeCalls() {
         RequestHandler.Request request =
                 new RequestHandler.Request("GET", "/metrics", null, Map.of("host", "localhost"), "", "127.0.0.1");
-        return rig.bridge.answer(request, rig.net).body().lines()
+        return rig.bridge
+                .answer(request, rig.net)
+                .body()
+                .lines()
                 .filter(line -> line.startsWith("sidetone_calls_active "))
                 .map(line -> line.substring(line.indexOf(' ') + 1))
                 .findFirst()
@@ -148,7 +152,9 @@ final class Holdings {
         for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
                 boolean primitive = field.getType().isPrimitive() || field.getType() == String.class;
-                if (!Modifier.isStatic(field.getModifiers()) && !primitive && each.getName().startsWith("dev.sidetone.")) {
+                if (!Modifier.isStatic(field.getModifiers())
+                        && !primitive
+                        && each.getName().startsWith("dev.sidetone.")) {
                     field.setAccessible(true);
                     all.add(field);
                 }

@@ -74,8 +74,8 @@ final class ManualCallControl implements CallControl {
         private void ask(String callSid, String form, Timers loop) {
             String login = Base64.getEncoder().encodeToString((account + ":" + token).getBytes(StandardCharsets.UTF_8));
             URI url = URI.create("http://" + api + "/2010-04-01/Accounts/" + account + "/Calls/" + callSid + ".json");
-            Map<String, String> headers = Map.of(
-                    "Authorization", "Basic " + login, "Content-Type", "application/x-www-form-urlencoded");
+            Map<String, String> headers =
+                    Map.of("Authorization", "Basic " + login, "Content-Type", "application/x-www-form-urlencoded");
             net.request("POST", url, headers, form, response -> loop.after(0, () -> answered(response)));
         }
 

@@ -95,7 +95,8 @@ public record Scenario(long seed, List<PlannedCall> calls, List<TimedFault> faul
         long seed = 0;
         List<PlannedCall> calls = new ArrayList<>();
         List<TimedFault> faults = new ArrayList<>();
-        for (String line : text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
+        for (String line :
+                text.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
             List<String> words = Arrays.asList(line.split(" +"));
             List<String> rest = words.subList(1, words.size());
             int last = calls.size() - 1;

@@ -15,8 +15,17 @@ import java.util.Random;
 final class ScenarioDraw {
     private static final int MOST_ROUNDS = 6;
     private static final List<String> LINE_FAULTS = List.of(
-            "jitter=40ms", "jitter=120ms", "burst=200ms", "stall=1s", "stall=3s", "gap=400ms", "drop", "mute=2s",
-            "webhook-twice", "webhook-slow=2s", "webhook-lost");
+            "jitter=40ms",
+            "jitter=120ms",
+            "burst=200ms",
+            "stall=1s",
+            "stall=3s",
+            "gap=400ms",
+            "drop",
+            "mute=2s",
+            "webhook-twice",
+            "webhook-slow=2s",
+            "webhook-lost");
     private static final List<AgentFault> AGENT_FAULTS = List.of(AgentFault.values());
 
     private final Random random;

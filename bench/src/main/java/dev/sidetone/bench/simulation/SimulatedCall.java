@@ -29,7 +29,8 @@ final class SimulatedCall implements FactSink, Consumer<CallEvent> {
     private final int number;
     private final PlannedCall plan;
     private final FakeAgent agent;
-    private final CallTimeline timeline = new CallTimeline("simulation", Spool.NONE, Checks.forOneCall(KnownSounds.NONE));
+    private final CallTimeline timeline =
+            new CallTimeline("simulation", Spool.NONE, Checks.forOneCall(KnownSounds.NONE));
     private final BridgeFacts bridgeFacts = new BridgeFacts("fake", this);
     private final NanoClock clock;
     private final boolean undelayed;

@@ -60,9 +60,6 @@ final class SimulatedRig {
     private static final long MS = 1_000_000;
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final String REST = "localhost:4010";
-    /** A kernel repeats what is not acknowledged for so long. */
-    private static final long GIVEN_UP_NS = 60_000 * MS;
-
     private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
     private static final byte[] PROMPT = Speech.tone(1_200, 350).mulaw();
@@ -124,7 +121,13 @@ final class SimulatedRig {
         bridgeSite = new FaultySite(bridge, timers, bridgeLoop);
         boolean punctual = scenario.faults().stream().noneMatch(fault -> DELAYS.contains(fault.kind()));
         scenario.calls().forEach(call -> add(call, punctual, rules));
-        scenario.faults().forEach(fault -> timers.after(fault.atMs() * MS, () -> strike(fault)));
+        FaultStrikes strikes = new FaultStrikes(
+                timers,
+                calendar,
+                net,
+                new FaultStrikes.Servers(bridgeLoop, bridgeSite, restSite, control, tool, agentSites),
+                this::hangUpByRest);
+        scenario.faults().forEach(strikes::await);
     }
 
     /** Mostly as between two machines of one data centre, now and then as over a busy network. */
@@ -140,7 +143,8 @@ final class SimulatedRig {
     /** Whether every call is over and its sockets are closed. */
     boolean allOver() {
         return placed.size() == calls.size()
-                && placed.values().stream().allMatch(call -> call.outcome().toCompletableFuture().isDone());
+                && placed.values().stream()
+                        .allMatch(call -> call.outcome().toCompletableFuture().isDone());
     }
 
     private void add(PlannedCall plan, boolean punctual, Rules rules) {
@@ -164,7 +168,7 @@ final class SimulatedRig {
 
     private void place(SimulatedCall call, int number) {
         CallerScript script = new CallerScript();
-        call.plan().steps().forEach(step -> Voices.add(step, script));
+        call.plan().steps().forEach(step -> AnswerTones.add(step, script));
         WatchedCaller caller = new WatchedCaller(script.caller(), call::callerHangsUp);
         TwilioCall made = twilio.placeCall(callPlan(call.plan(), number), caller, call);
         bySid.put(made.callSid(), call);
@@ -208,79 +212,37 @@ final class SimulatedRig {
             turns.add(new AgentScript.Turn(plan.thinkMs(), reply(turn, number, turns.size())));
         }
         if (turns.isEmpty()) {
-            turns.add(new AgentScript.Turn(plan.thinkMs(), reply(new PlannedTurn(PlannedTurn.Kind.TONE, 400), number, 0)));
+            turns.add(new AgentScript.Turn(
+                    plan.thinkMs(), reply(new PlannedTurn(PlannedTurn.Kind.TONE, 400), number, 0)));
         }
         AgentScript.Utterance greeting =
-                new AgentScript.Utterance.Tone(Math.max(20, plan.greetingMs()), Voices.greetingHz(number));
+                new AgentScript.Utterance.Tone(Math.max(20, plan.greetingMs()), AnswerTones.greetingHz(number));
         return new AgentScript(500, plan.thinkMs(), plan.burst(), greeting, turns, List.of());
     }
 
     private static AgentScript.Reply reply(PlannedTurn turn, int number, int index) {
         return switch (turn.kind()) {
-            case TONE -> new AgentScript.Utterance.Tone(turn.ms(), Voices.answerHz(number, index));
+            case TONE -> new AgentScript.Utterance.Tone(turn.ms(), AnswerTones.answerHz(number, index));
             case TOOL -> new AgentScript.Action.CallTool(TOOL, "{\"seats\":4}");
             case TRANSFER -> new AgentScript.Action.Transfer(HUMAN);
             case END -> new AgentScript.Action.End();
         };
     }
 
-    private static String bridgeAuthority(int number) {
+    static String bridgeAuthority(int number) {
         return "localhost:" + (8080 + number);
     }
 
-    private static String agentAuthority(int number) {
+    static String agentAuthority(int number) {
         return "agent" + number + ":80";
     }
 
-    private void strike(TimedFault fault) {
-        switch (fault.kind()) {
-            case WEBHOOK_FAILS -> bridgeSite.fail(500, fault.ms() * MS);
-            case REST_FAILS -> restSite.fail(500, fault.ms() * MS);
-            case REST_SLOW -> control.slow(fault.ms() * MS);
-            case TOOL_FAILS, TOOL_NO_JSON, TOOL_SILENT -> tool.fail(fault.kind(), fault.ms() * MS);
-            case STANDSTILL -> timers.jump(fault.ms() * MS);
-            case BRIDGE_STANDSTILL -> bridgeLoop.standStill(fault.ms() * MS, false);
-            case BRIDGE_STANDSTILL_READS_FIRST -> bridgeLoop.standStill(fault.ms() * MS, true);
-            case CALENDAR_FORWARD -> calendar.set(Duration.ofMillis(fault.ms()));
-            case CALENDAR_BACK -> calendar.set(Duration.ofMillis(-fault.ms()));
-            default -> calls.stream()
-                    .filter(call -> fault.strikes(call.number()))
-                    .forEach(call -> strike(fault, call.number()));
+    private void hangUpByRest(int number) {
+        TwilioCall call = placed.get(number);
+        if (call != null) {
+            calls.get(number - 1).hungUpByRest();
+            call.hangUp("somebody ended the call over the REST API");
         }
-    }
-
-    private void strike(TimedFault fault, int number) {
-        String line = bridgeAuthority(number);
-        String agent = agentAuthority(number);
-        long ns = fault.ms() * MS;
-        switch (fault.kind()) {
-            case LINE_CUT -> cut(line);
-            case LINE_LOST -> net.lose(line);
-            case LINE_HELD -> net.hold(line, ns);
-            case LINE_UNREAD -> net.stopReadingFrom(line);
-            case AGENT_CUT -> cut(agent);
-            case AGENT_LOST -> net.lose(agent);
-            case AGENT_HELD -> net.hold(agent, ns);
-            case AGENT_UNREAD -> net.stopReadingAt(agent);
-            case AGENT_REFUSES -> agentSites.get(number - 1).fail(503, ns);
-            case AGENT_GONE -> {
-                net.unserve(agent);
-                timers.after(ns, () -> net.serve(agent, agentSites.get(number - 1)));
-            }
-            case REST_HANG_UP -> {
-                TwilioCall call = placed.get(number);
-                if (call != null) {
-                    calls.get(number - 1).hungUpByRest();
-                    call.hangUp("somebody ended the call over the REST API");
-                }
-            }
-            default -> throw new IllegalStateException(fault.toString());
-        }
-    }
-
-    private void cut(String authority) {
-        net.cut(authority);
-        timers.after(GIVEN_UP_NS, () -> net.giveUpCut(authority));
     }
 
     /** Passes what the bridge reports on to the call that it is about. */

@@ -46,7 +46,8 @@ class SimulationTest {
 
     @Test
     void aScenarioShrinksToWhatBreaksTheRule() {
-        Scenario scenario = Scenario.parse("""
+        Scenario scenario = Scenario.parse(
+                """
                 seed 7
                 call 0 jitter=40ms
                   agent omni 300 5.0 600 tone:4000 tool !late-delta
@@ -64,7 +65,9 @@ class SimulationTest {
                                 .flatMap(call -> call.steps().stream())
                                 .anyMatch(step -> step.kind() == Scenario.CallerStep.Kind.PRESS),
                 400);
-        assertThat(smallest).hasToString("""
+        assertThat(smallest)
+                .hasToString(
+                        """
                 seed 7
                 call 0
                   agent openai 300 5.0 600

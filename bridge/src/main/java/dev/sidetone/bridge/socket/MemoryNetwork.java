@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.socket;
 
 import dev.sidetone.bridge.time.ManualTimers;
+import dev.sidetone.bridge.time.WallClock;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A network in memory, in manual time and one thread: whole calls run on it faster than real time. The messages of a connection arrive in
  * order, each after its hop; a message sent after the other side closed is lost, as on a real connection.
  */
+// Over 300 lines because the two ends of a connection, and the network that breaks them, share the state of one
+// connection.
 public final class MemoryNetwork implements EventLoop {
     /** As on a real socket, {@link SocketLimits}. */
     private static final long CLOSING_TIMEOUT_NS = 1_000_000_000L;
@@ -36,6 +39,7 @@ public final class MemoryNetwork implements EventLoop {
     }
 
     /** @param mostUnreadBytes how much an end holds for a peer that does not read, before it closes */
+    @WallClock("dates that another machine sends")
     public MemoryNetwork(ManualTimers timers, long hopNs, long mostUnreadBytes) {
         this(timers, () -> hopNs, mostUnreadBytes, Clock.systemUTC());
     }

@@ -103,7 +103,8 @@ final class SilentAgent implements Check {
         if (waits > 0 && !wasCutShort(call)) {
             found.accept(StreamCode.SILENT_AGENT.found(
                     Severity.WARNING,
-                    "The agent left the caller waiting: " + waits + " of " + call.turns().size()
+                    "The agent left the caller waiting: " + waits + " of "
+                            + call.turns().size()
                             + (waits == 1 ? " turns was" : " turns were") + " followed by "
                             + (int) (LONG_WAIT_MS / 1_000) + " s and more without an answer."));
         }

@@ -37,8 +37,7 @@ public final class Speech {
     public static Speech tone(long ms, int hz) {
         byte[] codes = new byte[Math.toIntExact(ms * LineFrame.RATE_HZ / 1000)];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = Mulaw.encode(
-                    (short) Math.round(TONE_PEAK * Math.sin(2 * Math.PI * hz * i / LineFrame.RATE_HZ)));
+            codes[i] = Mulaw.encode((short) Math.round(TONE_PEAK * Math.sin(2 * Math.PI * hz * i / LineFrame.RATE_HZ)));
         }
         return new Speech("", codes);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What is said in a simulated call: tones, of which each answer has one of its own, so that it is recognised where it is heard. */
-final class Voices {
+final class AnswerTones {
     /** No answer. */
     static final int NONE = 0;
 
@@ -26,7 +26,7 @@ final class Voices {
     private static final Map<Integer, Clip> CLIPS = new ConcurrentHashMap<>();
     private static final short[] LINEAR = linear();
 
-    private Voices() {}
+    private AnswerTones() {}
 
     static int greetingHz(int call) {
         return LOWEST_HZ + STEP_HZ * OF_ONE_CALL * ((call - 1) % 3);
@@ -41,7 +41,7 @@ final class Voices {
             case HEAR -> script.hear(step.ms());
             case INTO -> script.hearFor(step.ms(), MOST_MS);
             case QUIET -> script.quiet(step.ms(), MOST_MS);
-            case SAY -> script.say(CLIPS.computeIfAbsent(step.ms(), Voices::clip));
+            case SAY -> script.say(CLIPS.computeIfAbsent(step.ms(), AnswerTones::clip));
             case PRESS -> script.press((char) ('0' + step.ms()));
             case PAUSE -> script.pause(step.ms());
             case HANG_UP -> script.hangUp();
