@@ -60,6 +60,9 @@ set "UNSAFE="
 if %MAJOR% geq 24 set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
 set "COMPILER="
 if "%~1"=="call" set "COMPILER=-XX:TieredStopAtLevel=1"
+rem A server without memory ends at once, exit code 3, also where a library catches the error: it would answer nobody and never end.
+set "FULL="
+for %%C in (bridge live agent) do if "%~1"=="%%C" set "FULL=-XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr"
 rem The user's own options win: nothing of ours is said where theirs say something on the same matter. The heap is a share of the machine.
 set "HEAP=-Xms64m -XX:MaxRAMPercentage=25"
 set "COLLECTOR=-XX:+UseG1GC -XX:MaxGCPauseMillis=5"
@@ -68,9 +71,10 @@ set | findstr /b /c:"JAVA_TOOL_OPTIONS=" /c:"JDK_JAVA_OPTIONS=" /c:"_JAVA_OPTION
 findstr /c:"-Xms" /c:"-Xmx" /c:"HeapSize=" /c:"RAMPercentage=" /c:"-XX:MaxRAM=" "%LIST%" >nul 2>nul && set "HEAP="
 findstr /r /c:"-XX:+Use.*GC" /c:"-XX:MaxGCPauseMillis=" "%LIST%" >nul 2>nul && set "COLLECTOR="
 findstr /c:"-Dfile.encoding=" "%LIST%" >nul 2>nul && set "ENCODING="
+findstr /c:"OnOutOfMemoryError" "%LIST%" >nul 2>nul && set "FULL="
 findstr /c:"Tiered" /c:"-Xint" /c:"-Xcomp" "%LIST%" >nul 2>nul && set "COMPILER="
 del "%LIST%" 2>nul
-"%JAVA%" %UNSAFE% %HEAP% %COLLECTOR% -XX:-UsePerfData %ENCODING% --enable-native-access=ALL-UNNAMED %COMPILER% %SIDETONE_JAVA_OPTS% -cp "%TARGET%\run.%BUILT%\lib\*" dev.sidetone.ui.app.Launcher %*
+"%JAVA%" %UNSAFE% %HEAP% %COLLECTOR% -XX:-UsePerfData %ENCODING% --enable-native-access=ALL-UNNAMED %COMPILER% %FULL% %SIDETONE_JAVA_OPTS% -cp "%TARGET%\run.%BUILT%\lib\*" dev.sidetone.ui.app.Launcher %*
 exit /b %ERRORLEVEL%
 
 :no_java

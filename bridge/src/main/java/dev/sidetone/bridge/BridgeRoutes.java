@@ -96,6 +96,12 @@ public final class BridgeRoutes implements RequestHandler {
         }
     }
 
+    /** Before a stream's token is known it is a stranger's. */
+    @Override
+    public AdmissionBudget.Limit messageLimit() {
+        return AdmissionBudget.Limit.STREAM_MESSAGE_BYTES;
+    }
+
     @Override
     public Upgrade upgrade(Request request, EventLoop loop) {
         if (!request.path().equals(MEDIA) && !request.path().equals(MEDIA + "/")) {

@@ -71,8 +71,27 @@ class LauncherTest {
         assertThat(arguments).containsSubsequence("-XX:-UsePerfData", "-Xmx1g", "-Dx=*", "-cp");
     }
 
+    @Test
+    void aServerWithoutMemoryEndsEvenWhereALibraryCatchesTheError() throws Exception {
+        for (String server : List.of("bridge", "live", "agent")) {
+            assertThat(arguments(Map.of(), server))
+                    .as(server)
+                    .containsSubsequence("-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-cp", server);
+        }
+        for (String other : List.of("call", "doctor", "--version")) {
+            assertThat(arguments(Map.of(), other)).as(other).doesNotContain("-XX:+ExitOnOutOfMemoryError");
+        }
+        assertThat(arguments(Map.of("SIDETONE_JAVA_OPTS", "-XX:-ExitOnOutOfMemoryError"), "bridge"))
+                .doesNotContain("-XX:+ExitOnOutOfMemoryError");
+    }
+
     private List<String> arguments(Map<String, String> environment) throws IOException, InterruptedException {
-        ProcessBuilder start = new ProcessBuilder(root.resolve("sidetone").toString(), "--version");
+        return arguments(environment, "--version");
+    }
+
+    private List<String> arguments(Map<String, String> environment, String command)
+            throws IOException, InterruptedException {
+        ProcessBuilder start = new ProcessBuilder(root.resolve("sidetone").toString(), command);
         start.environment().keySet().removeIf(name -> name.contains("JAVA") || name.equals("CDPATH"));
         start.environment().put("JAVA_HOME", root.resolve("jdk").toString());
         start.environment().putAll(environment);

@@ -106,6 +106,30 @@ public final class AdmissionBudget {
                 "the same, their size",
                 "not read before the second is over; nothing is lost",
                 "a call has 64 KiB at 24 kHz, and a minute of it at once"),
+        MESSAGE_BYTES(
+                24 << 20,
+                Unit.BYTES,
+                "one message of an agent, or of a fake agent's client, in one frame or in many",
+                "closed with 1009",
+                "OpenAI takes 15 MiB of sound in one event, 20 MiB in base64"),
+        STREAM_MESSAGE_BYTES(
+                128 << 10,
+                Unit.BYTES,
+                "one message of Twilio to the bridge",
+                "closed with 1009",
+                "a document's parameters are all in one message, and a document has 64 KiB"),
+        UNREAD_BYTES(
+                8 << 20,
+                Unit.BYTES,
+                "what is held for the peer of a WebSocket that does not read",
+                "closed with 1008",
+                "an answer of ten minutes that comes at once is 7 MB to Twilio; a caller's minute is 4 MB on the widest wire"),
+        HANDSHAKE_BYTES(
+                256 << 10,
+                Unit.BYTES,
+                "the answer to a WebSocket's handshake that this side began",
+                "the agent counts as not reached",
+                "of a refusal the first thousand characters are shown"),
         DOCUMENTS_PER_CALL(
                 30,
                 Unit.PER_MINUTE,

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * refusal, however long it is. One per process.
  */
 final class BoundedTransport implements io.vertx.core.transport.Transport {
+    private final int mostBytes;
+
+    /** @param mostBytes of an answer to a handshake */
+    BoundedTransport(int mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
     @Override
     public String name() {
         return "nio, bounded";
@@ -35,25 +42,29 @@ final class BoundedTransport implements io.vertx.core.transport.Transport {
         return new Channels();
     }
 
-    private static final class Channels extends NioTransport {
+    private final class Channels extends NioTransport {
         @Override
         public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
-            return domainSocket ? super.channelFactory(true) : ClientChannel::new;
+            return domainSocket ? super.channelFactory(true) : () -> new ClientChannel(mostBytes);
         }
     }
 
     /** A client's connection; it counts what comes before the handshake is over. */
     private static final class ClientChannel extends NioSocketChannel {
+        private final int mostBytes;
         private int bytesOfHandshake;
+
+        ClientChannel(int mostBytes) {
+            this.mostBytes = mostBytes;
+        }
 
         @Override
         protected int doReadBytes(ByteBuf buffer) throws Exception {
             int bytes = super.doReadBytes(buffer);
             if (pipeline().get(WebSocketHandshakeInboundHandler.class) != null) {
                 bytesOfHandshake += Math.max(0, bytes);
-                if (bytesOfHandshake > SocketLimits.HANDSHAKE_BYTES) {
-                    throw new IOException("the answer to the handshake is longer than "
-                            + (SocketLimits.HANDSHAKE_BYTES >> 10) + " KiB");
+                if (bytesOfHandshake > mostBytes) {
+                    throw new IOException("the answer to the handshake is longer than " + (mostBytes >> 10) + " KiB");
                 }
             }
             return bytes;

@@ -42,7 +42,7 @@ final class HttpServers {
             VertxRequestHandler requests =
                     new VertxRequestHandler(handler, sockets.loop(context), sockets.budget(), connections);
             HttpServer server = context.owner()
-                    .createHttpServer(SocketLimits.server(sockets.budget()))
+                    .createHttpServer(SocketLimits.server(sockets.budget(), handler.messageLimit()))
                     .exceptionHandler(SocketRuntime::endsProcess)
                     .connectionHandler(requests::connection)
                     .requestHandler(requests::request);

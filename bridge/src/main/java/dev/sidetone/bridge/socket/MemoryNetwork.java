@@ -35,7 +35,7 @@ public final class MemoryNetwork implements EventLoop {
      * @param hopNs how long a message takes to the other side, in nanoseconds
      */
     public MemoryNetwork(ManualTimers timers, long hopNs) {
-        this(timers, hopNs, SocketLimits.UNREAD_BYTES);
+        this(timers, hopNs, AdmissionBudget.usual().of(AdmissionBudget.Limit.UNREAD_BYTES));
     }
 
     /** @param mostUnreadBytes how much an end holds for a peer that does not read, before it closes */

@@ -14,6 +14,11 @@ public interface RequestHandler {
     /** Accepts or rejects a WebSocket handshake. */
     Upgrade upgrade(Request request, EventLoop loop);
 
+    /** The limit of one message on its WebSockets. */
+    default AdmissionBudget.Limit messageLimit() {
+        return AdmissionBudget.Limit.MESSAGE_BYTES;
+    }
+
     /**
      * One HTTP request, whole.
      *

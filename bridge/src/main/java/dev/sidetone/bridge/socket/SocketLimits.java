@@ -7,14 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The options of all HTTP and WebSocket connections; what a peer may use is in the {@link AdmissionBudget}. */
 final class SocketLimits {
-    /** OpenAI takes 15 MiB of sound in one event, 20 MiB in base64; agents may send minutes of speech at once. In one frame or in many. */
-    static final int MESSAGE_BYTES = 24 << 20;
-    /** An answer of ten minutes that comes at once is 7 MB on the way to Twilio; a caller's minute is 4 MB on the widest wire. */
-    static final int UNREAD_BYTES = 8 << 20;
     /** A peer that does not answer a close must not hold the call's resources for Vert.x's 10 s. */
     private static final int CLOSING_TIMEOUT_S = 1;
-    /** Of a refusal the first thousand characters are shown. */
-    static final int HANDSHAKE_BYTES = 1 << 18;
     /** The same for a peer that does not read, so that not even the closing frame leaves. */
     static final long CLOSING_NS = 2_000_000_000L;
     /** A caller hears silence while the agent is connected. */
@@ -31,7 +25,7 @@ final class SocketLimits {
      * Compression is off both ways: Twilio offers none, and it would cost more than loopback and LAN save. So is HTTP/2, which nobody here
      * needs, and with which one connection carries many requests at once.
      */
-    static HttpServerOptions server(AdmissionBudget budget) {
+    static HttpServerOptions server(AdmissionBudget budget, Limit message) {
         return new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(budget.of(Limit.REQUEST_LINE_BYTES))
@@ -41,19 +35,19 @@ final class SocketLimits {
                 .addWebSocketSubProtocol(ANY_SUB_PROTOCOL)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setMaxWebSocketFrameSize(MESSAGE_BYTES)
-                .setMaxWebSocketMessageSize(MESSAGE_BYTES)
+                .setMaxWebSocketFrameSize(budget.of(message))
+                .setMaxWebSocketMessageSize(budget.of(message))
                 .setWebSocketClosingTimeout(CLOSING_TIMEOUT_S)
                 .setTcpNoDelay(true);
     }
 
-    static WebSocketClientOptions client() {
+    static WebSocketClientOptions client(AdmissionBudget budget) {
         return new WebSocketClientOptions()
                 .setMaxConnections(CONNECTIONS)
                 .setTryUsePerMessageCompression(false)
                 .setTryUsePerFrameCompression(false)
-                .setMaxFrameSize(MESSAGE_BYTES)
-                .setMaxMessageSize(MESSAGE_BYTES)
+                .setMaxFrameSize(budget.of(Limit.MESSAGE_BYTES))
+                .setMaxMessageSize(budget.of(Limit.MESSAGE_BYTES))
                 .setClosingTimeout(CLOSING_TIMEOUT_S)
                 .setConnectTimeout(CONNECT_TIMEOUT_MS)
                 .setTcpNoDelay(true);

@@ -42,11 +42,11 @@ public final class SocketRuntime implements AutoCloseable {
                 new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
         this.vertx = Vertx.builder()
                 .with(new VertxOptions().setPreferNativeTransport(false).setFileSystemOptions(noFiles))
-                .withTransport(new BoundedTransport())
+                .withTransport(new BoundedTransport(budget.of(AdmissionBudget.Limit.HANDSHAKE_BYTES)))
                 .build();
         this.budget = budget;
         this.vertx.exceptionHandler(SocketRuntime::unhandled);
-        this.client = vertx.createWebSocketClient(SocketLimits.client());
+        this.client = vertx.createWebSocketClient(SocketLimits.client(budget));
     }
 
     /** Starts with the usual budget, whose times are longer on a machine that is told to be patient. */
@@ -129,7 +129,7 @@ public final class SocketRuntime implements AutoCloseable {
     }
 
     EventLoop loop(Context context) {
-        return new VertxEventLoop(vertx, context, client, clock, budget.of(AdmissionBudget.Limit.HANDSHAKE_MS));
+        return new VertxEventLoop(vertx, context, client, clock, budget);
     }
 
     AdmissionBudget budget() {

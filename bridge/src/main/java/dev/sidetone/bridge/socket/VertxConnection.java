@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.socket;
 
+import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
 import dev.sidetone.bridge.time.Timers;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFuture;
@@ -17,38 +18,43 @@ import org.jspecify.annotations.Nullable;
 /** A Vert.x WebSocket as a {@link Connection}, on its event loop, with the reason for which it closes. */
 final class VertxConnection implements Connection {
     private static final byte[] NO_BYTES = {};
+    private static final long MS_NS = 1_000_000;
 
     private final WebSocket socket;
     private final ConnectionListener listener;
     private final EventLoop loop;
-    private final OutboundQueue queue = new OutboundQueue(SocketLimits.UNREAD_BYTES);
+    private final int mostMessageBytes;
+    private final OutboundQueue queue;
     private @Nullable CloseCause cause;
     private boolean reported;
+    /** After so long without a byte either way the library closes it. */
     private long silentNs = Long.MAX_VALUE;
+
     private long lastUsedNs;
     private Timers.@Nullable Timer drop;
 
-    private VertxConnection(WebSocket socket, ConnectionListener listener, EventLoop loop) {
+    private VertxConnection(
+            WebSocket socket, ConnectionListener listener, EventLoop loop, AdmissionBudget budget, Limit message) {
         this.socket = socket;
         this.listener = listener;
         this.loop = loop;
+        this.mostMessageBytes = budget.of(message);
+        this.queue = new OutboundQueue(budget.of(Limit.UNREAD_BYTES));
     }
 
-    /**
-     * Attaches a listener to an open socket and reports the opening at once.
-     *
-     * @param silentNs after so long without a byte either way the library closes it
-     */
-    static void attachOpen(WebSocket socket, ConnectionListener listener, EventLoop loop, long silentNs) {
-        VertxConnection connection = attach(socket, listener, loop);
-        connection.silentNs = silentNs;
+    /** Attaches a listener to a server's open socket and reports the opening at once. */
+    static void attachOpen(
+            WebSocket socket, ConnectionListener listener, EventLoop loop, AdmissionBudget budget, Limit message) {
+        VertxConnection connection = attach(socket, listener, loop, budget, message);
+        connection.silentNs = budget.of(Limit.SILENT_SOCKET_MS) * MS_NS;
         connection.opened();
         listener.onOpened(connection, loop.nowNs());
     }
 
     /** Attaches a listener to a socket that is not open yet; the opening is reported later, by the caller. */
-    static VertxConnection attach(WebSocket socket, ConnectionListener listener, EventLoop loop) {
-        VertxConnection connection = new VertxConnection(socket, listener, loop);
+    static VertxConnection attach(
+            WebSocket socket, ConnectionListener listener, EventLoop loop, AdmissionBudget budget, Limit message) {
+        VertxConnection connection = new VertxConnection(socket, listener, loop, budget, message);
         socket.textMessageHandler(connection::text);
         socket.binaryMessageHandler(connection::binary);
         socket.pongHandler(pong -> listener.onPong(loop.nowNs()));
@@ -61,7 +67,7 @@ final class VertxConnection implements Connection {
     /** The socket is open. */
     void opened() {
         lastUsedNs = loop.nowNs();
-        socket.setWriteQueueMaxSize(SocketLimits.UNREAD_BYTES);
+        socket.setWriteQueueMaxSize((int) queue.mostBytes());
     }
 
     @Override
@@ -132,17 +138,17 @@ final class VertxConnection implements Connection {
 
     /** The library closes with 1000 on a frame that it does not take, and not at all on a message of too many frames. */
     private void broke(Throwable why) {
-        if (!isOpen()) {
+        if (SocketRuntime.endsProcess(why) || !isOpen()) {
             return;
         }
         if (why instanceof CorruptedWebSocketFrameException frame) {
             WebSocketCloseStatus status = frame.closeStatus();
             endNow(
                     WebSocketCloseStatus.MESSAGE_TOO_BIG.equals(status)
-                            ? CloseCause.tooLong(SocketLimits.MESSAGE_BYTES)
+                            ? CloseCause.tooLong(mostMessageBytes)
                             : CloseCause.brokenProtocol(status.code(), String.valueOf(frame.getMessage())));
         } else if (why instanceof IllegalStateException) {
-            endNow(CloseCause.tooLong(SocketLimits.MESSAGE_BYTES));
+            endNow(CloseCause.tooLong(mostMessageBytes));
         }
     }
 
@@ -170,7 +176,8 @@ final class VertxConnection implements Connection {
             drop.cancel();
         }
         CloseCause known = cause;
-        boolean silent = loop.nowNs() - lastUsedNs >= silentNs;
+        // The library counts from the last byte of the handshake, which is a little earlier than the opening.
+        boolean silent = loop.nowNs() - lastUsedNs >= silentNs - silentNs / 100;
         report(known != null ? known : silent ? CloseCause.silent(silentNs) : byPeer());
     }
 

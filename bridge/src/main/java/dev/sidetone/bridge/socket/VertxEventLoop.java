@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.socket;
 
+import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
 import dev.sidetone.bridge.time.NanoClock;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -22,14 +23,14 @@ final class VertxEventLoop implements EventLoop {
     private final Context context;
     private final WebSocketClient client;
     private final NanoClock clock;
-    private final int handshakeMs;
+    private final AdmissionBudget budget;
 
-    VertxEventLoop(Vertx vertx, Context context, WebSocketClient client, NanoClock clock, int handshakeMs) {
+    VertxEventLoop(Vertx vertx, Context context, WebSocketClient client, NanoClock clock, AdmissionBudget budget) {
         this.vertx = vertx;
         this.context = context;
         this.client = client;
         this.clock = clock;
-        this.handshakeMs = handshakeMs;
+        this.budget = budget;
     }
 
     @Override
@@ -53,7 +54,7 @@ final class VertxEventLoop implements EventLoop {
     @Override
     public void dial(URI url, Map<String, String> headers, ConnectionListener listener) {
         ClientWebSocket socket = client.webSocket();
-        VertxConnection connection = VertxConnection.attach(socket, listener, this);
+        VertxConnection connection = VertxConnection.attach(socket, listener, this, budget, Limit.MESSAGE_BYTES);
         socket.connect(options(url, headers))
                 .onSuccess(open -> {
                     connection.opened();
@@ -69,7 +70,7 @@ final class VertxEventLoop implements EventLoop {
                 .setHost(url.getHost())
                 .setPort(url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80)
                 .setSsl(tls)
-                .setTimeout(handshakeMs)
+                .setTimeout(budget.of(Limit.HANDSHAKE_MS))
                 .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
         headers.forEach((name, value) -> add(options, name, value));
         return options;

@@ -22,8 +22,6 @@ import org.slf4j.LoggerFactory;
 final class VertxRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(VertxRequestHandler.class);
 
-    private static final long MS_NS = 1_000_000;
-
     private final RequestHandler handler;
     private final EventLoop loop;
     private final AdmissionBudget budget;
@@ -135,8 +133,7 @@ final class VertxRequestHandler {
                 stranger.identified();
                 MessageRate rate = new MessageRate(budget, loop, socket::pause, socket::resume);
                 socket.handler(part -> rate.received(part.length()));
-                VertxConnection.attachOpen(
-                        socket, accepted.listener(), loop, budget.of(Limit.SILENT_SOCKET_MS) * MS_NS);
+                VertxConnection.attachOpen(socket, accepted.listener(), loop, budget, handler.messageLimit());
             });
         }
     }

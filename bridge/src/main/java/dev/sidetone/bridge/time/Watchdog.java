@@ -69,8 +69,12 @@ public final class Watchdog {
         if (stopped) {
             return;
         }
-        countLateness();
+        boolean late = countLateness();
         long leftNs = lastResetNs + timeoutNs + stoodStillNs - timers.nowNs();
+        if (late) {
+            // However long it stood still: what lies in the sockets is read before the next look.
+            leftNs = Math.max(leftNs, LATE_NS);
+        }
         if (leftNs > 0) {
             look = lookIn(Math.min(leftNs, LOOK_NS));
             return;
@@ -79,15 +83,17 @@ public final class Watchdog {
         action.run();
     }
 
-    private void countLateness() {
+    /** Returns whether this look was late. */
+    private boolean countLateness() {
         long nowNs = timers.nowNs();
         long lateNs = nowNs - lookNs;
         if (lateNs <= LATE_NS) {
-            return;
+            return false;
         }
         stoodStillInAllNs += lateNs;
         // What was read since then was read after the standstill, or in it.
         stoodStillNs += Math.min(lateNs, Math.max(0, nowNs - lastResetNs));
         stoodStill.accept(lateNs);
+        return true;
     }
 }

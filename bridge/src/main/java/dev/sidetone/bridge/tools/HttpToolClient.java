@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.tools;
 
+import dev.sidetone.bridge.socket.BoundedBody;
 import dev.sidetone.bridge.time.Timers;
 import java.net.URI;
 import java.net.http.HttpClient;

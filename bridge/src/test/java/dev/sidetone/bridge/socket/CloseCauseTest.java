@@ -29,6 +29,7 @@ class CloseCauseTest {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private SocketRuntime.Listening listening;
+    private boolean shortMessages;
 
     @BeforeEach
     void listen() throws IOException {
@@ -55,6 +56,19 @@ class CloseCauseTest {
             assertThat(next())
                     .isEqualTo("MESSAGE_LIMIT 1009 sent a message longer than the 24 MiB that are taken here");
             assertThat(closingCode(client)).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    void aServerOfShortMessagesTakesNoLongerOnes() throws Exception {
+        shortMessages = true;
+        try (SocketRuntime.Listening bridge = web.listen("127.0.0.1", 0, 1, new Server());
+                Socket client = connected(bridge.port(), "/listen")) {
+            send(client, TEXT, 128 * 1_024);
+            assertThat(next()).isEqualTo("text " + 128 * 1_024);
+            send(client, TEXT, 128 * 1_024 + 1);
+            assertThat(next())
+                    .isEqualTo("MESSAGE_LIMIT 1009 sent a message longer than the 128 KiB that are taken here");
         }
     }
 
@@ -98,6 +112,18 @@ class CloseCauseTest {
     }
 
     @Test
+    void aClientThatSaysNothingAndHearsNothingIsLetGoOfByTheServersLimit() throws Exception {
+        AdmissionBudget impatient = AdmissionBudget.usual().with(AdmissionBudget.Limit.SILENT_SOCKET_MS, 300);
+        try (SocketRuntime sockets = SocketRuntime.start(NanoClock.system(), impatient)) {
+            listening = sockets.listen("127.0.0.1", 0, 1, new Server());
+            try (Socket client = connected("/listen")) {
+                assertThat(next()).startsWith("SILENCE_LIMIT 1001 sent nothing for ");
+                assertThat(isEnded(client)).isTrue();
+            }
+        }
+    }
+
+    @Test
     void aClientThatPingsAndNeverReadsIsLetGoOfToo() throws Exception {
         try (Socket client = connected("/listen")) {
             byte[] pings = pings();
@@ -128,9 +154,13 @@ class CloseCauseTest {
     }
 
     private Socket connected(String path) throws IOException {
+        return connected(listening.port(), path);
+    }
+
+    private static Socket connected(int port, String path) throws IOException {
         Socket client = new Socket();
         client.setReceiveBufferSize(4_096);
-        client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), listening.port()));
+        client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         client.setSoTimeout(60_000);
         client.getOutputStream()
                 .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -185,6 +215,13 @@ class CloseCauseTest {
     }
 
     private final class Server implements RequestHandler {
+        private final boolean isShort = shortMessages;
+
+        @Override
+        public AdmissionBudget.Limit messageLimit() {
+            return isShort ? AdmissionBudget.Limit.STREAM_MESSAGE_BYTES : AdmissionBudget.Limit.MESSAGE_BYTES;
+        }
+
         @Override
         public Response answer(Request request, EventLoop loop) {
             return Response.text(404, "");

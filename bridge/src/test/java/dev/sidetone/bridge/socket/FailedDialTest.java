@@ -17,9 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,13 +35,13 @@ class FailedDialTest {
     void aFailedDialNeverRepeatsTheSecretsThatItOffered() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> upgraded = CompletableFuture.runAsync(() -> upgradeWithoutSubProtocol(server));
-            LinkedBlockingQueue<String> words = new LinkedBlockingQueue<>();
+            DialOutcome outcome = new DialOutcome();
             Map<String, String> offered =
                     Map.of("Sec-WebSocket-Protocol", "pyai.v1, pyai-key.sesame", "Authorization", "Basic sesame");
 
-            web.loop().dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/"), offered, new Words(words));
+            web.loop().dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/"), offered, outcome);
 
-            assertThat(words.poll(60, TimeUnit.SECONDS)).contains("subprotocol").doesNotContain("sesame");
+            assertThat(outcome.next()).contains("subprotocol").doesNotContain("sesame");
             upgraded.get(60, TimeUnit.SECONDS);
         }
     }
@@ -51,11 +49,24 @@ class FailedDialTest {
     @Test
     void aDialToNobodyFailsWithoutAStatus() throws Exception {
         try (ReservedPort nobody = new ReservedPort()) {
-            LinkedBlockingQueue<String> words = new LinkedBlockingQueue<>();
+            DialOutcome outcome = new DialOutcome();
 
-            web.loop().dial(URI.create("ws://127.0.0.1:" + nobody.number() + "/"), Map.of(), new Words(words));
+            web.loop().dial(URI.create("ws://127.0.0.1:" + nobody.number() + "/"), Map.of(), outcome);
 
-            assertThat(words.poll(60, TimeUnit.SECONDS)).startsWith("0 ");
+            assertThat(outcome.next()).startsWith("0 ");
+        }
+    }
+
+    @Test
+    void aServerThatAcceptsAndNeverAnswersIsGivenUpInTime() throws Exception {
+        AdmissionBudget impatient = AdmissionBudget.usual().with(AdmissionBudget.Limit.HANDSHAKE_MS, 150);
+        try (SocketRuntime sockets = SocketRuntime.start(NanoClock.system(), impatient);
+                ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            DialOutcome outcome = new DialOutcome();
+
+            sockets.loop().dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/"), Map.of(), outcome);
+
+            assertThat(outcome.next()).startsWith("0 ");
         }
     }
 
@@ -77,28 +88,6 @@ class FailedDialTest {
             request.readLine();
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Takes down why a dial failed. */
-    private record Words(BlockingQueue<String> failures) implements ConnectionListener {
-        @Override
-        public void onOpened(Connection wire, long atNs) {
-            failures.add("it opened");
-        }
-
-        @Override
-        public void onText(String text, long atNs) {}
-
-        @Override
-        public void onBinary(byte[] bytes, long atNs) {}
-
-        @Override
-        public void onClosed(CloseCause cause, long atNs) {}
-
-        @Override
-        public void onFailed(int httpStatus, String why, long atNs) {
-            failures.add(httpStatus + " " + why);
         }
     }
 }

@@ -23,6 +23,30 @@ class WatchdogTest {
         assertThat(firedAt).containsExactly(190L);
     }
 
+    /** The standstill began after the last look but one, so that the last look is the late one. */
+    @Test
+    void aLateLastLookWaitsForWhatLiesInTheSocket() {
+        long ms = 1_000_000;
+        List<Long> fired = new ArrayList<>();
+        Watchdog patient = new Watchdog(time, 2_000 * ms, () -> fired.add(time.nowNs()));
+        time.advance(1_500 * ms);
+        time.jump(1_500 * ms);
+        time.after(0, () -> patient.reset(time.nowNs()));
+        time.advance(1_000 * ms);
+        assertThat(fired).isEmpty();
+    }
+
+    @Test
+    void aLateLastLookFiresSoonAfterwardsWhenNothingCame() {
+        long ms = 1_000_000;
+        List<Long> fired = new ArrayList<>();
+        Watchdog unused = new Watchdog(time, 2_000 * ms, () -> fired.add(time.nowNs()));
+        time.advance(1_500 * ms);
+        time.jump(1_500 * ms);
+        time.advance(1_000 * ms);
+        assertThat(fired).containsExactly(3_100 * ms);
+    }
+
     @Test
     void itDoesNotFireOnceItIsStopped() {
         watchdog.stop();

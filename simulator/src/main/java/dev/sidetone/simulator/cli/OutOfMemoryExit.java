@@ -13,8 +13,9 @@ import java.util.function.IntConsumer;
  */
 public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
     /** Made beforehand: when it is printed there may be no room to make it. */
-    private static final byte[] LINE = "sidetone: out of memory, so it ends here; _JAVA_OPTIONS=-Xmx1g gives it a GB\n"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] LINE =
+            "sidetone: out of memory, so it ends here; SIDETONE_JAVA_OPTS=-Xmx1g gives it a GB\n"
+                    .getBytes(StandardCharsets.UTF_8);
 
     private final PrintStream err;
     private final IntConsumer halt;

@@ -64,6 +64,11 @@ public enum ConnectionCode implements FindingCode {
                     "a handler that waits for the agent",
                     "Read the socket on a thread that never waits for the agent.")
             .or(Severity.ERROR)),
+    FLOOD(warning(
+            "server-floods",
+            "the server sent more than 10,000 messages or 16 MiB within a second; what was beyond that waited at its end",
+            "a loop that sends without waiting for anything; a file sent byte by byte",
+            "Pass audio on as it comes, in pieces of 20 to 500 ms.")),
     OVERSIZE(error(
             "oversize-message",
             "a message of the server was longer than the 16 MiB that the line takes",

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.rig;
 
+import dev.sidetone.bridge.socket.AdmissionBudget;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.RequestHandler;
 
@@ -19,6 +20,11 @@ final class ObservedRequests {
             @Override
             public Upgrade upgrade(Request request, EventLoop loop) {
                 return site.upgrade(request, loop);
+            }
+
+            @Override
+            public AdmissionBudget.Limit messageLimit() {
+                return site.messageLimit();
             }
         };
     }

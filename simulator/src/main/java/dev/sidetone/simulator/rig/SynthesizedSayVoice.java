@@ -20,7 +20,10 @@ final class SynthesizedSayVoice implements SayVoice {
         try {
             SpeechSynthesizer kevin = SpeechSynthesizer.loaded();
             sound.complete(kevin.say(text).mulaw());
-        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError nothingToHear) {
+        } catch (OutOfMemoryError e) {
+            sound.completeExceptionally(e);
+            throw e;
+        } catch (Exception | LinkageError | StackOverflowError nothingToHear) {
             // A call waits for these words: whatever broke, it must go on.
             sound.completeExceptionally(nothingToHear);
         }

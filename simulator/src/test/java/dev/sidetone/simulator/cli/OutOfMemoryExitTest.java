@@ -27,6 +27,7 @@ class OutOfMemoryExitTest {
         assertThat(codes).containsExactly(3);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .startsWith("sidetone: out of memory")
+                .contains("SIDETONE_JAVA_OPTS=-Xmx1g ")
                 .hasLineCount(1);
     }
 

@@ -82,6 +82,9 @@ class WholeCallTest {
         assertThat(twilio.hears()).as("after the barge-in").isFalse();
         assertThat(twilio.clears).isPositive();
         twilio.pass(3_000);
+        assertThat(facts)
+                .as("the agent's word that it broke off")
+                .hasAtLeastOneElementOfType(Fact.AgentCutAnswer.class);
 
         twilio.press('5');
         twilio.pass(4_000);

@@ -51,6 +51,10 @@ final class ManualLine implements Network {
     boolean breaksFrames;
     /** Whether the other side never answers a handshake. */
     boolean shakesNoHands;
+    /** How much longer than a message the answer to a handshake takes. */
+    Duration handshakeTakes = Duration.ZERO;
+    /** How much longer than a message a close takes. */
+    Duration closingTakes = Duration.ZERO;
     /** How long a server takes to answer a request. */
     Duration thinking = Duration.ZERO;
     /** Whether a file that is asked for never comes. */
@@ -116,6 +120,14 @@ final class ManualLine implements Network {
         return () -> {};
     }
 
+    private void later(Duration delay, Runnable action) {
+        if (delay.isZero()) {
+            action.run();
+        } else {
+            timers.after(delay.toNanos(), action);
+        }
+    }
+
     private void ask(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
         net.request(method, url, headers, body, response -> {
             long nowNs = timers.nowNs();
@@ -161,7 +173,7 @@ final class ManualLine implements Network {
         if (shakesNoHands) {
             return () -> {};
         }
-        net.dial(url, headers, end);
+        later(handshakeTakes, () -> net.dial(url, headers, end));
         return () -> end.cut = true;
     }
 
@@ -202,7 +214,7 @@ final class ManualLine implements Network {
         @Override
         public void close(int code, String reason) {
             if (!deaf && !closesNever) {
-                wire().close(code, reason);
+                later(closingTakes, () -> wire().close(code, reason));
             }
         }
 
@@ -247,6 +259,11 @@ final class ManualLine implements Network {
             if (!cut) {
                 listener.onUnreachable(trouble, why, atNs);
             }
+        }
+
+        @Override
+        public void onHeldBack(long atNs) {
+            listener.onHeldBack(atNs);
         }
 
         @Override

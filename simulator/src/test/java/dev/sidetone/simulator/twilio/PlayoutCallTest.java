@@ -224,6 +224,18 @@ class PlayoutCallTest {
     }
 
     @Test
+    void marksBeyondTheLimitAreNotReturnedAndFoundOnce() {
+        String[] messages = new String[PlayoutQueue.MOST_MARKS + 3];
+        Arrays.fill(messages, MARK);
+        messages[0] = media(1_600, 0x21);
+        server.onStart(messages);
+        line.call(caller, Duration.ofMillis(100));
+
+        assertThat(line.facts.findingCodes()).containsExactly("31931");
+        assertThat(line.facts.findings().get(0).what()).contains("marks");
+    }
+
+    @Test
     void aServerThatReadsNoMoreLosesFramesAndIsTold() {
         line.call(caller, Duration.ofMillis(50));
         line.deaf = true;

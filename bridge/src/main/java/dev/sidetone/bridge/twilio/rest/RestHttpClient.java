@@ -4,6 +4,7 @@ import com.twilio.exception.ApiConnectionException;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import dev.sidetone.bridge.socket.BoundedBody;
 import dev.sidetone.bridge.time.Patience;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RestHttpClient extends com.twilio.http.HttpClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    /** A page of the longest list has some hundred KiB. */
+    private static final int MOST_BYTES = 1 << 20;
 
     private final HttpClient client;
     private final RestEndpoint address;
@@ -51,7 +54,7 @@ final class RestHttpClient extends com.twilio.http.HttpClient {
     @Override
     public Response makeRequest(Request request) {
         try {
-            HttpResponse<String> came = client.send(http(request), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> came = client.send(http(request), head -> new BoundedBody(MOST_BYTES));
             return new Response(came.body(), came.statusCode());
         } catch (IOException | URISyntaxException e) {
             throw new ApiConnectionException(String.valueOf(e.getMessage()), e);

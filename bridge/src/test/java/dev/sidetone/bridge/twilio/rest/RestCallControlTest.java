@@ -115,6 +115,13 @@ class RestCallControlTest {
     }
 
     @Test
+    void anAnswerWithoutAnEndIsReadNoFurtherThanItMayBeLong() throws Exception {
+        api.answer = new RequestHandler.Response(200, "application/json", "[" + " ".repeat(1 << 20) + "]");
+        rest(api.port).hangUp(SID, loop, result -> told.add(result.what()));
+        assertThat(result()).contains("its answer is longer than 1048576 bytes");
+    }
+
+    @Test
     void nobodyThereIsAFailure() throws Exception {
         try (ReservedPort nobody = new ReservedPort()) {
             rest(nobody.number()).hangUp(SID, loop, this::take);

@@ -54,6 +54,8 @@ public final class CallScheduler implements Timers {
             }
             try {
                 action.run();
+            } catch (OutOfMemoryError e) {
+                throw e;
             } catch (RuntimeException | Error e) {
                 // Errors too, such as a stack that TwiML made too deep: they would take every other call's thread with
                 // them.

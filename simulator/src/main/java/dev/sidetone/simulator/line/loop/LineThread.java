@@ -50,10 +50,12 @@ public final class LineThread implements AutoCloseable {
         }
     }
 
-    /** The thread is every call's: what breaks outside of all of them must not end it. */
+    /** The thread is every call's: what breaks outside of all of them must not end it, but for want of memory, which ends the process. */
     private long work() {
         try {
             return loop.run(clock.nowNs());
+        } catch (OutOfMemoryError e) {
+            throw e;
         } catch (RuntimeException | Error e) {
             LOG.error("something broke on the line, which goes on", e);
             return 0;

@@ -4,6 +4,7 @@ import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.OutboundQueue;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.bridge.time.Park;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -32,6 +33,9 @@ final class StreamSocket extends WebSocketClient implements Connection {
     /** The marks of an answer of ten minutes that a server clears at once, with room to spare. */
     private static final int UNSENT_BYTES = 8 << 20;
 
+    /** How often a wait looks whether it is still waited. */
+    private static final long LOOK_NS = 20_000_000;
+
     private final StreamSocketListener listener;
     private final NanoClock clock;
     private final TrustedCertificates trust;
@@ -45,6 +49,8 @@ final class StreamSocket extends WebSocketClient implements Connection {
     private volatile @Nullable Thread reader;
     private @Nullable InstrumentedSocket watched;
     private @Nullable Exception failure;
+    private @Nullable ReadingPace pace;
+    private boolean heldBack;
     private boolean opened;
 
     StreamSocket(
@@ -161,6 +167,7 @@ final class StreamSocket extends WebSocketClient implements Connection {
     @Override
     public void onMessage(String text) {
         listener.onText(text, readNs());
+        keepPace(text.length());
     }
 
     @Override
@@ -168,6 +175,22 @@ final class StreamSocket extends WebSocketClient implements Connection {
         byte[] binary = new byte[bytes.remaining()];
         bytes.get(binary);
         listener.onBinary(binary, readNs());
+        keepPace(binary.length);
+    }
+
+    /** Waits on the reading thread, so that the server waits at its end; a connection that is cut is not waited for. */
+    private void keepPace(int size) {
+        long readNs = clock.nowNs();
+        ReadingPace kept = pace == null ? new ReadingPace(readNs) : pace;
+        pace = kept;
+        long waitNs = kept.received(size, readNs);
+        if (waitNs > 0 && !heldBack) {
+            heldBack = true;
+            listener.onHeldBack(readNs);
+        }
+        for (long leftNs = waitNs; leftNs > 0 && !cut && ended == null; leftNs = readNs + waitNs - clock.nowNs()) {
+            Park.forNs(Math.min(leftNs, LOOK_NS));
+        }
     }
 
     @Override

@@ -202,6 +202,11 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
         scheduler.arrive(atNs, () -> failed(StreamFindings.unreached(route, failure, why)));
     }
 
+    @Override
+    public final void onHeldBack(long atNs) {
+        scheduler.arrive(atNs, () -> found(StreamFindings.heldBack()));
+    }
+
     /** Called on the thread that wrote. */
     @Override
     public final void onWritten(long atNs) {

@@ -14,6 +14,7 @@ final class InputProblems {
     private long invalid;
     private long binary;
     private long lostBytes;
+    private boolean marksFull;
     private long lastInvalid;
     private @Nullable InvalidMessage last;
 
@@ -41,6 +42,14 @@ final class InputProblems {
             findings.accept(StreamFindings.queueFull(message));
         }
         lostBytes += bytes;
+    }
+
+    /** There was no room for a mark. */
+    void marksOverflow(long message) {
+        if (!marksFull) {
+            marksFull = true;
+            findings.accept(StreamFindings.marksFull(message));
+        }
     }
 
     /** Reports how much more there was of what was reported. */

@@ -162,7 +162,9 @@ public final class MediaStream extends CallStream implements TwoWayProtocol.Rece
     @Override
     public void mark(String name) {
         facts.add(new Fact.MarkArrived(atNs, message, name));
-        queue.mark(name, reached -> returnMark(reached, true));
+        if (!queue.mark(name, reached -> returnMark(reached, true))) {
+            problems.marksOverflow(message);
+        }
     }
 
     @Override

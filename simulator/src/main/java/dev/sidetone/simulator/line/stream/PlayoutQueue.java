@@ -14,6 +14,11 @@ public final class PlayoutQueue {
     /** Ten minutes. */
     public static final int MOST_BYTES = 600 * LineFrame.RATE_HZ;
 
+    /** Twice those of ten minutes with a mark behind every 20 ms. */
+    public static final int MOST_MARKS = 60_000;
+    /** What all waiting marks' names may be long together. */
+    static final int MOST_MARK_CHARS = 8 << 20;
+
     private static final int FIRST_BYTES = 1 << 16;
 
     private record Mark(String name, long afterBytes) {}
@@ -22,6 +27,7 @@ public final class PlayoutQueue {
     private byte[] ring = new byte[FIRST_BYTES];
     private int head;
     private int queued;
+    private long markChars;
     /** Bytes taken or discarded since the beginning: the place of the head in the stream. */
     private long gone;
     /** Whether the frame taken last holds sound: it is heard until the next tick. */
@@ -39,13 +45,22 @@ public final class PlayoutQueue {
         return mulaw.length - taken;
     }
 
-    /** Sets a mark behind what is queued; one with nothing before it still to be heard is {@code reached} at once. */
-    public void mark(String name, Consumer<String> reached) {
+    /**
+     * Sets a mark behind what is queued; one with nothing before it still to be heard is {@code reached} at once.
+     *
+     * @return false when too many wait and there was no room for it
+     */
+    public boolean mark(String name, Consumer<String> reached) {
         if (isIdle()) {
             reached.accept(name);
         } else {
+            if (marks.size() == MOST_MARKS || markChars + name.length() > MOST_MARK_CHARS) {
+                return false;
+            }
             marks.add(new Mark(name, gone + queued));
+            markChars += name.length();
         }
+        return true;
     }
 
     /**
@@ -56,7 +71,7 @@ public final class PlayoutQueue {
      */
     public int take(byte[] frame, Consumer<String> reached) {
         while (!marks.isEmpty() && marks.element().afterBytes <= gone) {
-            reached.accept(marks.remove().name);
+            reached.accept(firstMark());
         }
         int taken = Math.min(frame.length, queued);
         int first = Math.min(taken, ring.length - head);
@@ -73,7 +88,7 @@ public final class PlayoutQueue {
         int discarded = queued;
         leave(discarded);
         while (!marks.isEmpty()) {
-            returned.accept(marks.remove().name);
+            returned.accept(firstMark());
         }
         return discarded;
     }
@@ -91,6 +106,12 @@ public final class PlayoutQueue {
     /** Marks that wait to be reached. */
     public int pendingMarks() {
         return marks.size();
+    }
+
+    private String firstMark() {
+        String name = marks.remove().name;
+        markChars -= name.length();
+        return name;
     }
 
     private void leave(int bytes) {

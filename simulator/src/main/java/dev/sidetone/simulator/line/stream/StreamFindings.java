@@ -144,6 +144,11 @@ public final class StreamFindings {
                 Severity.ERROR, "The line ended the stream by its own limit, for the server " + why + ".");
     }
 
+    static Finding heldBack() {
+        return ConnectionCode.FLOOD.found("The server sent more within a second than the line reads of it: the rest"
+                + " waited at the server, and times of arrival after that are the line's own.");
+    }
+
     static Finding tooLong(String why) {
         return ConnectionCode.OVERSIZE.found("The line ended the stream by its own limit, for the server " + why + ".");
     }
@@ -151,6 +156,12 @@ public final class StreamFindings {
     static Finding queueFull(long message) {
         return StreamCode.QUEUE_FULL
                 .found("More than 10 minutes of audio were waiting to be played: the rest was thrown away.")
+                .inMessage(message);
+    }
+
+    static Finding marksFull(long message) {
+        return StreamCode.QUEUE_FULL
+                .found("More marks were waiting to be reached than the line holds: the rest are never returned.")
                 .inMessage(message);
     }
 

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.line.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.time.NanoClock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,25 @@ class LineThreadTest {
             line.start();
 
             assertThat(next.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void withoutMemoryTheThreadEndsAndTheProcessLearnsOfIt() throws Exception {
+        CompletableFuture<Throwable> learned = new CompletableFuture<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> learned.complete(failure));
+        try (LineThread line = new LineThread(clock)) {
+            CallScheduler call = new CallScheduler(line.loop(), failure -> {});
+            call.arrive(clock.nowNs(), () -> {
+                throw new OutOfMemoryError("on purpose");
+            });
+
+            line.start();
+
+            assertThat(learned.get(60, TimeUnit.SECONDS)).isInstanceOf(OutOfMemoryError.class);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
         }
     }
 }

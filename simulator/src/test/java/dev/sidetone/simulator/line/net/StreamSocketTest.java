@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The client of a stream against a server whose every byte is written here. */
+// Over 300 lines because every byte of a server is written here.
 class StreamSocketTest {
     private static final byte[] CLOSE_1000 = {(byte) 0x88, 2, 0x03, (byte) 0xE8};
     private static final byte[] CLOSE_WITHOUT_CODE = {(byte) 0x88, 0};
@@ -92,6 +95,24 @@ class StreamSocketTest {
         stream.texts = 200;
         CloseCause cause = endOf(stream, socket -> stream.cause.get(PATIENCE_S, TimeUnit.SECONDS));
         assertThat(cause).isEqualTo(CloseCause.unread(8 << 20));
+    }
+
+    @Test
+    void aServerThatFloodsTheLineWaitsAndLosesNothing() throws Exception {
+        int messages = ReadingPace.MOST_MESSAGES + 1_000;
+        Reading stream = new Reading();
+        endOf(stream, socket -> {
+            byte[] frame = {(byte) 0x81, 2, 'h', 'i'};
+            ByteBuffer flood = ByteBuffer.allocate(messages * frame.length);
+            while (flood.hasRemaining()) {
+                flood.put(frame);
+            }
+            socket.getOutputStream().write(flood.array());
+            socket.getOutputStream().write(CLOSE_1000);
+            readToTheEnd(socket);
+        });
+        assertThat(stream.heard.get()).isEqualTo(messages);
+        assertThat(stream.heldBack.get()).isEqualTo(1);
     }
 
     @Test
@@ -160,6 +181,8 @@ class StreamSocketTest {
     /** Sends texts as soon as it is open, and keeps the reason of the end. */
     private static final class Reading implements StreamSocketListener {
         private final CompletableFuture<CloseCause> cause = new CompletableFuture<>();
+        private final AtomicInteger heard = new AtomicInteger();
+        private final AtomicInteger heldBack = new AtomicInteger();
         private int texts;
 
         @Override
@@ -170,7 +193,14 @@ class StreamSocketTest {
         }
 
         @Override
-        public void onText(String text, long atNs) {}
+        public void onText(String text, long atNs) {
+            heard.incrementAndGet();
+        }
+
+        @Override
+        public void onHeldBack(long atNs) {
+            heldBack.incrementAndGet();
+        }
 
         @Override
         public void onBinary(byte[] binary, long atNs) {}
@@ -221,6 +251,9 @@ class StreamSocketTest {
         public void onUnreachable(ConnectionFailure trouble, String why, long atNs) {
             throw new AssertionError("not reached: " + why);
         }
+
+        @Override
+        public void onHeldBack(long atNs) {}
 
         @Override
         public void onWritten(long atNs) {

@@ -34,6 +34,26 @@ class PlayoutQueueTest {
     }
 
     @Test
+    void marksWaitUpToALimit() {
+        queue.add(bytes(5, 160));
+        for (int i = 0; i < PlayoutQueue.MOST_MARKS; i++) {
+            assertThat(queue.mark("m", reached::add)).isTrue();
+        }
+        assertThat(queue.mark("one more", reached::add)).isFalse();
+        queue.clear(reached::add);
+        assertThat(reached).hasSize(PlayoutQueue.MOST_MARKS).doesNotContain("one more");
+
+        reached.clear();
+        queue.add(bytes(5, 160));
+        assertThat(queue.mark("x".repeat(PlayoutQueue.MOST_MARK_CHARS), reached::add))
+                .isTrue();
+        assertThat(queue.mark("y", reached::add)).isFalse();
+        queue.clear(reached::add);
+        queue.add(bytes(5, 160));
+        assertThat(queue.mark("y", reached::add)).isTrue();
+    }
+
+    @Test
     void anEmptyQueuePlaysSilence() {
         assertThat(take()).isZero();
         assertThat(frame).containsOnly(0xFF);

@@ -78,4 +78,10 @@ class StreamFindingsTest {
                         "Nobody listens at ws://127.0.0.1:/media: ws://127.0.0.1:/media has no port behind its colon, which means 80.");
         assertThat(finding.cure()).startsWith("Write the server's port, as in ws://127.0.0.1:3000/media. ");
     }
+
+    @Test
+    void aServerThatIsHeldBackIsToldThatTimesAreTheLinesOwn() {
+        assertThat(StreamFindings.heldBack().code()).isEqualTo("server-floods");
+        assertThat(StreamFindings.heldBack().what()).contains("waited at the server");
+    }
 }

@@ -1,4 +1,4 @@
-package dev.sidetone.bridge.tools;
+package dev.sidetone.bridge.socket;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,13 +12,13 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a response's body as text up to a size; a longer one fails and is read no further. One per response, on the client's threads. */
-final class BoundedBody implements HttpResponse.BodySubscriber<String> {
+public final class BoundedBody implements HttpResponse.BodySubscriber<String> {
     private final int mostBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<String> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int mostBytes) {
+    public BoundedBody(int mostBytes) {
         this.mostBytes = mostBytes;
     }
 
