@@ -49,7 +49,7 @@ public final class MemoryNetwork implements EventLoop {
      * @param calendar the time of day on all its machines
      */
     public MemoryNetwork(ManualTimers timers, LongSupplier hopNs, Clock calendar) {
-        this(timers, hopNs, SocketLimits.UNREAD_BYTES, calendar);
+        this(timers, hopNs, AdmissionBudget.usual().of(AdmissionBudget.Limit.UNREAD_BYTES), calendar);
     }
 
     private MemoryNetwork(ManualTimers timers, LongSupplier hopNs, long mostUnreadBytes, Clock calendar) {
