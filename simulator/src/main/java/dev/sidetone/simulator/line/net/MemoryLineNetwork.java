@@ -186,6 +186,11 @@ public final class MemoryLineNetwork implements Network {
         }
 
         @Override
+        public void onHeldBack(long atNs) {
+            listener.onHeldBack(atNs);
+        }
+
+        @Override
         public void onWritten(long atNs) {
             listener.onWritten(atNs);
         }
