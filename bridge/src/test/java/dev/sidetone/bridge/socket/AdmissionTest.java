@@ -31,14 +31,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** On real sockets, with a small budget: strangers who send nothing, slowly, too much, or too many at once. */
 class AdmissionTest {
     private static final int FOREVER_MS = 60_000;
+    /** Longer than a test waits, so that no other limit ends what one of them should end. */
+    private static final int PATIENT_MS = 10 * FOREVER_MS;
+
     private static final int SHORT_MS = 150;
     private static final int STEP_MS = 10;
     private static final String POST = "POST /voice HTTP/1.1\r\nHost: x\r\nContent-Length: 4096\r\n\r\na=";
 
     private final AdmissionBudget patient = AdmissionBudget.usual()
-            .with(Limit.HEADER_MS, FOREVER_MS)
-            .with(Limit.BODY_MS, FOREVER_MS)
-            .with(Limit.KEEP_ALIVE_MS, FOREVER_MS);
+            .with(Limit.HEADER_MS, PATIENT_MS)
+            .with(Limit.BODY_MS, PATIENT_MS)
+            .with(Limit.KEEP_ALIVE_MS, PATIENT_MS);
     private final List<AutoCloseable> open = new ArrayList<>();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     /** The time of each text. */

@@ -62,6 +62,18 @@ class LiveTerminalTest {
     }
 
     @Test
+    void aCallersNumberCannotWriteLinesOfItsOwn() {
+        RunningCall call = new RunningCall();
+        call.happens("speaks");
+        terminal(FakeLive.leaving(call, () -> {})).leave();
+
+        assertThat(printed)
+                .filteredOn(line -> !line.startsWith("ending: "))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("+15550111\\nFindings  none 0001  "));
+    }
+
+    @Test
     void whatHappenedLastIsPrintedToo() {
         RunningCall call = new RunningCall();
         terminal(FakeLive.leaving(call, () -> call.happens("the last word"))).leave();
@@ -181,7 +193,7 @@ class LiveTerminalTest {
 
         @Override
         public String from() {
-            return "+15550111";
+            return "+15550111\nFindings  none";
         }
 
         @Override

@@ -168,6 +168,17 @@ class LeavingAStrangersCloudIT {
     }
 
     @Test
+    void theCommandEndsWithThreeWhereCallsDoNotArriveAtTheEnd() throws Exception {
+        try (SidetoneRun live = SidetoneLauncher.HERE.live(cloud, folder, "--number", StrangersCloud.OWNED)) {
+            live.says("ready: ");
+            cloud.sets(StrangersCloud.OWNED, "voice_url", "https://else.example/answer");
+            live.says("+15550301 was changed meanwhile");
+            live.terminate();
+            assertThat(live.exitCode()).as(live.everything()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void theCommandThatLeavesItsCallWhileItRingsEndsWithThree() throws Exception {
         try (SidetoneRun live =
                 SidetoneLauncher.HERE.live(cloud, folder, "--number", StrangersCloud.OWNED, "--call", "+15550199")) {
