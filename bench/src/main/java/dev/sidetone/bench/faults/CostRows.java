@@ -104,8 +104,9 @@ final class CostRows {
         String token = "c".repeat(32);
         Path env = scene.file(".env", "\ufeffTWILIO_AUTH_TOKEN=" + token + "\n");
         scene.bridge();
-        CallRun foreign = scene.call(SidetoneCommand.of("call", "--to", scene.webhook().toString())
-                .with("TWILIO_AUTH_TOKEN", "d".repeat(32)));
+        CallRun foreign =
+                scene.call(SidetoneCommand.of("call", "--to", scene.webhook().toString())
+                        .with("TWILIO_AUTH_TOKEN", "d".repeat(32)));
         expect("another token gets no call: " + foreign, foreign.exitCode() != 0 && !foreign.wasHeard());
         expect("the file is as it was", Files.readString(env).contains(token));
     }
@@ -113,7 +114,9 @@ final class CostRows {
     private static void absurdRecording(FaultScene scene) throws Exception {
         Path calls = scene.folder().resolve("calls");
         CallRun recorded = scene.call("--record", calls.toString());
-        expect("a call is recorded: " + recorded, recorded.json().at("/recording/kept").asBoolean());
+        expect(
+                "a call is recorded: " + recorded,
+                recorded.json().at("/recording/kept").asBoolean());
         Path call = onlyFolder(calls);
         Path events = call.resolve("events.jsonl");
         List<String> lines = new ArrayList<>(Files.readAllLines(events, StandardCharsets.UTF_8));

@@ -12,13 +12,7 @@ import java.util.List;
  * @param needs what the machine must have besides Linux
  */
 record FaultRow(
-        FaultSection section,
-        String name,
-        String fault,
-        String caller,
-        String operator,
-        List<Need> needs,
-        Run run) {
+        FaultSection section, String name, String fault, String caller, String operator, List<Need> needs, Run run) {
     FaultRow {
         needs = List.copyOf(needs);
     }

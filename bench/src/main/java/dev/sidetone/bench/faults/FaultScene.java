@@ -151,7 +151,8 @@ final class FaultScene implements AutoCloseable {
     /** The sum of the bridge's figures whose names begin with {@code name}. */
     double metric(String name) throws IOException {
         try (RawConnection asking = new RawConnection(port())) {
-            return asking.ask("GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n").lines()
+            return asking.ask("GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                    .lines()
                     .filter(line -> line.startsWith(name))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                     .sum();

@@ -36,7 +36,7 @@ final class FaultsPage {
     private static String line(FaultRow row) {
         StringBuilder needs = new StringBuilder();
         row.needs().forEach(need -> needs.append("; needs ").append(need.words));
-        return "| " + row.fault() + " | " + row.caller() + " | " + row.operator() + " | `bench/run faults "
-                + row.name() + "`" + needs + " |\n";
+        return "| " + row.fault() + " | " + row.caller() + " | " + row.operator() + " | `bench/run faults " + row.name()
+                + "`" + needs + " |\n";
     }
 }

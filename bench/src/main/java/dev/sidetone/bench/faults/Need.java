@@ -34,7 +34,9 @@ enum Need {
     static Optional<InetAddress> outerAddress() throws IOException {
         Stream<NetworkInterface> all = Collections.list(NetworkInterface.getNetworkInterfaces()).stream();
         return all.flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress() && address.getAddress().length == 4)
+                .filter(address -> !address.isLoopbackAddress()
+                        && !address.isLinkLocalAddress()
+                        && address.getAddress().length == 4)
                 .findFirst();
     }
 }

@@ -129,7 +129,9 @@ final class NetworkRows {
         ObservedProcess bridge = scene.bridgeWithoutCall(command);
         CallRun call = scene.call("--to", scene.webhook().toString(), "--duration", "30s");
         expect("the caller hears an apology: " + call, call.wasHeard());
-        expect("the server ended it: " + call, call.json().at("/call/endedBy").asText().equals("server"));
+        expect(
+                "the server ended it: " + call,
+                call.json().at("/call/endedBy").asText().equals("server"));
         scene.forgetBridge();
         return bridge.await(": agent-");
     }
@@ -175,10 +177,14 @@ final class NetworkRows {
 
     private static void tlsExpiredServer(FaultScene scene) throws Exception {
         HandServer server = scene.keep(HandServer.start(
-                ShownCertificate.expiredDoor(scene.folder()), request -> request.answer(200, "text/xml", "<Response/>")));
+                ShownCertificate.expiredDoor(scene.folder()),
+                request -> request.answer(200, "text/xml", "<Response/>")));
         SidetoneCommand command = SidetoneCommand.of("call", "--to", "https://localhost:" + server.port() + "/voice");
-        CallRun call = scene.call(command.and("--ca", ShownCertificate.writePem("signed_by_an_authority", scene.folder().resolve("ca.pem"))
-                .toString()));
+        CallRun call = scene.call(command.and(
+                "--ca",
+                ShownCertificate.writePem(
+                                "signed_by_an_authority", scene.folder().resolve("ca.pem"))
+                        .toString()));
         expect("it ends with 3: " + call, call.exitCode() == 3);
         expect("it names the certificate: " + call, call.printed("certificate"));
     }
@@ -198,7 +204,8 @@ final class NetworkRows {
         AtomicInteger asked = new AtomicInteger();
         HandServer twilio = scene.keep(HandServer.start(request -> {
             asked.incrementAndGet();
-            request.answer(429, "application/json", "{\"code\":20429,\"message\":\"Too Many Requests\",\"status\":429}");
+            request.answer(
+                    429, "application/json", "{\"code\":20429,\"message\":\"Too Many Requests\",\"status\":429}");
         }));
         Path script = scene.file("end.yaml", "turns:\n  - { think: 10ms, end: true }\n");
         ObservedProcess agent = scene.agent("openai", "--script", script.toString());
@@ -211,7 +218,9 @@ final class NetworkRows {
                         .with("TWILIO_ACCOUNT_SID", "AC" + "1".repeat(32))
                         .with("TWILIO_API_URL", "http://127.0.0.1:" + twilio.port()));
         CallRun call = scene.call("--to", scene.webhook().toString(), "--duration", "40s");
-        expect("the server ended the call: " + call, call.json().at("/call/endedBy").asText().equals("server"));
+        expect(
+                "the server ended the call: " + call,
+                call.json().at("/call/endedBy").asText().equals("server"));
         expect("the API was asked", asked.get() > 0);
         expect("the failure is counted", scene.metric("sidetone_call_control_failures_total") > 0);
         bridge.await(call.json().at("/call/callSid").asText());
@@ -257,6 +266,8 @@ final class NetworkRows {
             }
         }));
         CallRun call = scene.call("--to", server.webhook(), "--duration", "20s");
-        expect("there is an error: " + call, call.json().at("/findings").toString().contains("\"error\""));
+        expect(
+                "there is an error: " + call,
+                call.json().at("/findings").toString().contains("\"error\""));
     }
 }

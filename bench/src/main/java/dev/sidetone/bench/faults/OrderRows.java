@@ -61,7 +61,9 @@ final class OrderRows {
         scene.remember(agent);
         CallRun call = scene.call("--to", scene.webhook().toString(), "--duration", "12s");
         String sid = call.json().at("/call/callSid").asText();
-        expect("the caller ended it: " + call, call.json().at("/call/endedBy").asText().equals("caller"));
+        expect(
+                "the caller ended it: " + call,
+                call.json().at("/call/endedBy").asText().equals("caller"));
         expect("nobody was transferred: " + call, call.json().at("/transfer").isNull());
         String line = bridge.await("undeclared-order");
         expect("the log names the call: " + line, line.contains(sid));

@@ -186,8 +186,9 @@ final class PressureRows {
         AtomicInteger dropped = new AtomicInteger();
         HandServer agent = scene.keep(HandServer.start(request -> {
             try {
-                request.out().write("HTTP/1.1 403 No\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        .getBytes(StandardCharsets.US_ASCII));
+                request.out()
+                        .write("HTTP/1.1 403 No\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
                 byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
                 while (true) {
                     request.out().write(chunk);
@@ -209,8 +210,9 @@ final class PressureRows {
 
     private static void endlessDocument(FaultScene scene) throws Exception {
         HandServer server = scene.keep(HandServer.start(request -> {
-            request.out().write("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
+            request.out()
+                    .write("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             byte[] chunk = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
             while (true) {
                 request.out().write(chunk);
@@ -219,7 +221,9 @@ final class PressureRows {
         CallRun call = scene.call(SidetoneCommand.of("call", "--to", "http://127.0.0.1:" + server.port() + "/voice")
                 .java(SMALL_HEAP));
         expect("the command fails: " + call, call.exitCode() == 1 || call.exitCode() == 3);
-        expect("an error says why: " + call, call.json().at("/findings/0/severity").asText().equals("error"));
+        expect(
+                "an error says why: " + call,
+                call.json().at("/findings/0/severity").asText().equals("error"));
     }
 
     private static void silentHandshake(FaultScene scene) throws Exception {
@@ -241,8 +245,12 @@ final class PressureRows {
         }));
         ObservedProcess bridge = bridgeTo(scene, agent);
         CallRun call = scene.call("--to", scene.webhook().toString());
-        expect("it is heard to the end of the call: " + call, call.json().at("/line/framesHeard").asInt() > 100);
-        expect("the caller ended it: " + call, call.json().at("/call/endedBy").asText().equals("caller"));
+        expect(
+                "it is heard to the end of the call: " + call,
+                call.json().at("/line/framesHeard").asInt() > 100);
+        expect(
+                "the caller ended it: " + call,
+                call.json().at("/call/endedBy").asText().equals("caller"));
         expect("nothing is logged", bridge.count("agent-") == 0);
     }
 
@@ -274,6 +282,7 @@ final class PressureRows {
 
     /** A bridge whose agent is {@code agent}, with little heap, that has been called once. */
     private static ObservedProcess bridgeTo(FaultScene scene, HandAgent agent) throws Exception {
-        return scene.bridge(aBridge("--agent", "compatible", "--agent-url", agent.url()).java(SMALL_HEAP));
+        return scene.bridge(
+                aBridge("--agent", "compatible", "--agent-url", agent.url()).java(SMALL_HEAP));
     }
 }

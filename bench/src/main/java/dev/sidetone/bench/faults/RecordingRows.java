@@ -24,7 +24,11 @@ final class RecordingRows {
     private static final int FRAME_BYTES = 160;
 
     static final List<FaultRow> ROWS = List.of(
-            row("disk-full", "the disk is full in mid-call (a small tmpfs), with `--quiet`", NOT_KEPT, RecordingRows::diskFull)
+            row(
+                            "disk-full",
+                            "the disk is full in mid-call (a small tmpfs), with `--quiet`",
+                            NOT_KEPT,
+                            RecordingRows::diskFull)
                     .needing(Need.ROOT),
             row(
                             "read-only-folder",
@@ -70,7 +74,9 @@ final class RecordingRows {
         SmallDisk disk = scene.keep(SmallDisk.mount(scene.folder().resolve("disk"), "ro"));
         CallRun call = scene.call("--record", disk.folder().toString());
         expect("it ends with 2: " + call, call.exitCode() == 2);
-        expect("a sentence names the folder: " + call.lines(), call.printed(disk.folder().toString()));
+        expect(
+                "a sentence names the folder: " + call.lines(),
+                call.printed(disk.folder().toString()));
     }
 
     private static void folderGone(FaultScene scene) throws Exception {
@@ -93,14 +99,18 @@ final class RecordingRows {
 
     private static void expectNotKept(CallRun call) throws NotShown {
         expect("it says that it was not kept: " + call, call.found("recording-lost"));
-        expect("the result says so: " + call, call.json().at("/recording/kept").isBoolean()
-                && !call.json().at("/recording/kept").asBoolean()
-                && !call.json().at("/recording/why").asText().isEmpty());
+        expect(
+                "the result says so: " + call,
+                call.json().at("/recording/kept").isBoolean()
+                        && !call.json().at("/recording/kept").asBoolean()
+                        && !call.json().at("/recording/why").asText().isEmpty());
         expect("it ends with 1: " + call, call.exitCode() == 1);
         expect("it is heard: " + call, call.wasHeard());
         List<String> errors =
                 call.lines().stream().filter(line -> line.startsWith("err: ")).toList();
-        expect("the last line says so: " + call.lines(), errors.get(errors.size() - 1).contains("was not kept"));
+        expect(
+                "the last line says so: " + call.lines(),
+                errors.get(errors.size() - 1).contains("was not kept"));
     }
 
     private static void twoRecorders(FaultScene scene) throws Exception {
@@ -149,10 +159,12 @@ final class RecordingRows {
     private static void temporaryFolderFull(FaultScene scene) throws Exception {
         SmallDisk disk = scene.keep(SmallDisk.mount(scene.folder().resolve("disk"), "size=64k"));
         disk.fill();
-        SidetoneCommand command =
-                SidetoneCommand.of("call").java("-Djava.io.tmpdir=" + disk.folder()).with("TMPDIR", disk.folder().toString());
+        SidetoneCommand command = SidetoneCommand.of("call")
+                .java("-Djava.io.tmpdir=" + disk.folder())
+                .with("TMPDIR", disk.folder().toString());
         CallRun call = scene.call(command);
-        boolean said = call.lines().stream().anyMatch(line -> line.contains(disk.folder().toString()));
+        boolean said = call.lines().stream()
+                .anyMatch(line -> line.contains(disk.folder().toString()));
         expect("it is heard, or a sentence names the folder: " + call, call.wasHeard() || said);
         expect("no stack trace: " + call.lines(), !call.printed("\tat "));
     }

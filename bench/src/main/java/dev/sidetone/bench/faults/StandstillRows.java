@@ -161,7 +161,14 @@ final class StandstillRows {
         ObservedProcess bridge = scene.bridge();
         Path json = scene.folder().resolve("stalled.json");
         ObservedProcess call = scene.start(SidetoneCommand.of(
-                "call", "--to", scene.webhook().toString(), "--duration", "25s", "--json", json.toString(), "--linger",
+                "call",
+                "--to",
+                scene.webhook().toString(),
+                "--duration",
+                "25s",
+                "--json",
+                json.toString(),
+                "--linger",
                 "0s"));
         call.await("greets");
         bridge.signal("STOP");
@@ -186,13 +193,22 @@ final class StandstillRows {
         ObservedProcess bridge = scene.bridge();
         Path json = scene.folder().resolve("killed.json");
         ObservedProcess call = scene.start(SidetoneCommand.of(
-                "call", "--to", scene.webhook().toString(), "--duration", "20s", "--json", json.toString(), "--linger",
+                "call",
+                "--to",
+                scene.webhook().toString(),
+                "--duration",
+                "20s",
+                "--json",
+                json.toString(),
+                "--linger",
                 "0s"));
         call.await("greets");
         bridge.close();
         CallRun result = FaultScene.finished(call, json);
         expect("the command fails: " + result, result.exitCode() == 1);
-        expect("an error is found: " + result, result.json().at("/findings").toString().contains("\"error\""));
+        expect(
+                "an error is found: " + result,
+                result.json().at("/findings").toString().contains("\"error\""));
         scene.bridge();
     }
 

@@ -72,12 +72,7 @@ final class StrangerRows {
                     GOES_ON,
                     "413",
                     StrangerRows::longBody),
-            row(
-                    "long-head",
-                    "a request line of 100 kB, headers of 1 MB",
-                    GOES_ON,
-                    "414, 431",
-                    StrangerRows::longHead),
+            row("long-head", "a request line of 100 kB, headers of 1 MB", GOES_ON, "414, 431", StrangerRows::longHead),
             row(
                     "webhook-flood",
                     "3,000 forged webhooks, as fast as they go",
@@ -170,7 +165,9 @@ final class StrangerRows {
         expect("an announced HTTP/2 is answered as HTTP/1.1, not with " + announced, announced == 200);
         try (RawConnection atOnce = new RawConnection(scene.port())) {
             String answer = atOnce.ask("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0");
-            expect("HTTP/2 at once is refused: " + answer, answer.isEmpty() || answer.matches("(?s)HTTP/[0-9.]+ [45].*"));
+            expect(
+                    "HTTP/2 at once is refused: " + answer,
+                    answer.isEmpty() || answer.matches("(?s)HTTP/[0-9.]+ [45].*"));
         }
     }
 
@@ -217,7 +214,8 @@ final class StrangerRows {
             }
         }
         expect("3,000 are refused with 403, not " + refused, refused == 3_000);
-        long lines = bridge.lines().stream().filter(line -> line.startsWith("err: ")).count();
+        long lines =
+                bridge.lines().stream().filter(line -> line.startsWith("err: ")).count();
         expect("the log has few lines, not " + lines, lines > 0 && lines < 300);
         scene.stillTalks(running);
     }
@@ -232,7 +230,9 @@ final class StrangerRows {
             documents += answer.startsWith("HTTP/1.1 200") ? 1 : 0;
             refusals += answer.startsWith("HTTP/1.1 429") ? 1 : 0;
         }
-        expect("30 documents and 10 refusals, not " + documents + " and " + refusals, documents == 30 && refusals == 10);
+        expect(
+                "30 documents and 10 refusals, not " + documents + " and " + refusals,
+                documents == 30 && refusals == 10);
     }
 
     private static void oneAddress(FaultScene scene) throws Exception {
@@ -246,8 +246,8 @@ final class StrangerRows {
         }
         expect("it still runs", bridge.isAlive());
         until("at most 128 stay open", () -> all.size() - countClosed(all) <= 128);
-        CallRun call = scene.call(SidetoneCommand.of("call", "--to", webhook.toString())
-                .with("TWILIO_AUTH_TOKEN", "b".repeat(32)));
+        CallRun call = scene.call(
+                SidetoneCommand.of("call", "--to", webhook.toString()).with("TWILIO_AUTH_TOKEN", "b".repeat(32)));
         scene.forgetBridge();
         expect("a call beside them is heard: " + call, call.exitCode() == 0 && call.wasHeard());
     }

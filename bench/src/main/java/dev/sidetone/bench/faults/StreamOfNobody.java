@@ -18,8 +18,8 @@ final class StreamOfNobody implements AutoCloseable {
     static StreamOfNobody open(int port, String token) throws IOException {
         WebSocketByHand socket = WebSocketByHand.connect(URI.create("ws://127.0.0.1:" + port + "/media"), Map.of());
         socket.send(TwilioJson.write(new FromTwilio.Connected("Call", "1.0.0")));
-        socket.send(TwilioJson.write(new FromTwilio.Start(
-                1, "AC0", "MZ0", "CA00000000000000000000000000000002", Map.of("token", token))));
+        socket.send(TwilioJson.write(
+                new FromTwilio.Start(1, "AC0", "MZ0", "CA00000000000000000000000000000002", Map.of("token", token))));
         return new StreamOfNobody(socket);
     }
 

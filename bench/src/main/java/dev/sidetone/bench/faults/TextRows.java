@@ -52,7 +52,10 @@ final class TextRows {
         expect("no change of direction passes", everything.indexOf('\u202e') < 0);
         expect(
                 "no line is forged",
-                everything.lines().filter(line -> line.contains("evil")).noneMatch(line -> line.startsWith("Findings")));
+                everything
+                        .lines()
+                        .filter(line -> line.contains("evil"))
+                        .noneMatch(line -> line.startsWith("Findings")));
         expect(
                 "the words stand in one line with what went before",
                 everything.lines().noneMatch(line -> line.startsWith("Findings  none") && line.length() > 14));
@@ -63,7 +66,14 @@ final class TextRows {
         HandAgent agent = scene.keep(HandAgent.start(bridge -> repeats(bridge, said)));
         Path calls = scene.folder().resolve("calls");
         CallRun call = scene.call(SidetoneCommand.of(
-                        "call", "--no-color", "--agent", "openai", "--agent-url", agent.url(), "--record", calls.toString())
+                        "call",
+                        "--no-color",
+                        "--agent",
+                        "openai",
+                        "--agent-url",
+                        agent.url(),
+                        "--record",
+                        calls.toString())
                 .with("OPENAI_API_KEY", KEY));
         StringBuilder all = new StringBuilder(String.join("\n", call.lines()));
         all.append('\n').append(call.json());

@@ -1,6 +1,5 @@
 package dev.sidetone.bench.faults;
 
-import static dev.sidetone.bench.faults.FaultScene.aBridge;
 import static dev.sidetone.bench.faults.FaultScene.expect;
 
 import dev.sidetone.bench.peer.RawConnection;
@@ -60,7 +59,8 @@ final class TrustRows {
                     "a stranger reads `/metrics` through a tunnel that hides itself",
                     CALLS,
                     "403",
-                    scene -> refused(scene, "GET /metrics HTTP/1.1\r\nHost: abc.ngrok.app\r\nConnection: close\r\n\r\n")),
+                    scene -> refused(
+                            scene, "GET /metrics HTTP/1.1\r\nHost: abc.ngrok.app\r\nConnection: close\r\n\r\n")),
             row(
                     "rest-by-page",
                     "a page drives the fake REST API of a running `call` by its published login",
@@ -138,8 +138,8 @@ final class TrustRows {
         int port = Integer.parseInt(line.replaceAll(".*127\\.0\\.0\\.1:(\\d+).*", "$1"));
         call.await("stream opened");
         String login = Base64.getEncoder()
-                .encodeToString((CallPlan.TEST_ACCOUNT_SID + ":" + CallPlan.TEST_AUTH_TOKEN)
-                        .getBytes(StandardCharsets.UTF_8));
+                .encodeToString(
+                        (CallPlan.TEST_ACCOUNT_SID + ":" + CallPlan.TEST_AUTH_TOKEN).getBytes(StandardCharsets.UTF_8));
         String form = "Status=completed";
         try (RawConnection page = new RawConnection(port)) {
             page.send("POST /2010-04-01/Accounts/" + CallPlan.TEST_ACCOUNT_SID

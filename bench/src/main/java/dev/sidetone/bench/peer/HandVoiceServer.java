@@ -38,8 +38,7 @@ public final class HandVoiceServer implements AutoCloseable {
         request.answer(
                 200,
                 "text/xml",
-                "<Response><Connect><Stream url=\"ws://127.0.0.1:" + server.port()
-                        + "/media\"/></Connect></Response>");
+                "<Response><Connect><Stream url=\"ws://127.0.0.1:" + server.port() + "/media\"/></Connect></Response>");
     }
 
     @Override

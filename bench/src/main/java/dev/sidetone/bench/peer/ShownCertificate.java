@@ -30,9 +30,10 @@ public final class ShownCertificate {
     public static ServerSocket expiredDoor(Path folder) throws IOException, InterruptedException {
         Path copy = Files.copy(KEYS, folder.resolve("expired.p12"));
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        String command = keytool + " -keystore " + copy + " -storetype PKCS12 -storepass changeit -genkeypair -keyalg EC"
-                + " -groupname secp256r1 -startdate 2000/01/01 -validity 1 -dname CN=localhost -alias out_of_date"
-                + " -signer authority -ext SAN=dns:localhost,ip:127.0.0.1";
+        String command =
+                keytool + " -keystore " + copy + " -storetype PKCS12 -storepass changeit -genkeypair -keyalg EC"
+                        + " -groupname secp256r1 -startdate 2000/01/01 -validity 1 -dname CN=localhost -alias out_of_date"
+                        + " -signer authority -ext SAN=dns:localhost,ip:127.0.0.1";
         int code = new ProcessBuilder(command.split(" ")).inheritIO().start().waitFor();
         if (code != 0) {
             throw new IOException("keytool ended with " + code);
@@ -49,8 +50,7 @@ public final class ShownCertificate {
         try {
             KeyStore all = all(file);
             KeyStore own = empty();
-            own.setKeyEntry(
-                    "me", (PrivateKey) all.getKey(alias, PASSWORD), PASSWORD, all.getCertificateChain(alias));
+            own.setKeyEntry("me", (PrivateKey) all.getKey(alias, PASSWORD), PASSWORD, all.getCertificateChain(alias));
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(own, PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
@@ -76,7 +76,8 @@ public final class ShownCertificate {
     /** The same in PEM, for {@code --ca}. */
     public static Path writePem(String alias, Path file) throws IOException {
         try {
-            String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(root(alias).getEncoded());
+            String text = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(root(alias).getEncoded());
             return Files.writeString(
                     file,
                     "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n",

@@ -54,13 +54,14 @@ public final class WebSocketByHand implements AutoCloseable {
                 + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()) + " HTTP/1.1\r\nHost: "
                 + uri.getRawAuthority() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
                 + "\r\nSec-WebSocket-Key: " + KEY + "\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
         String answer = readHead(socket.getInputStream());
         if (!answer.startsWith("HTTP/1.1 101")) {
             socket.close();
-            throw new IOException("the handshake was answered with " + answer.lines().findFirst().orElse("nothing"));
+            throw new IOException("the handshake was answered with "
+                    + answer.lines().findFirst().orElse("nothing"));
         }
         return new WebSocketByHand(socket, socket.getInputStream(), true);
     }
@@ -128,7 +129,8 @@ public final class WebSocketByHand implements AutoCloseable {
                 byte[] payload = payload();
                 int opcode = first & 0x0f;
                 if (opcode == CLOSE) {
-                    closeCode = payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xffff;
+                    closeCode =
+                            payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xffff;
                     return null;
                 } else if (opcode == PING) {
                     frame(LAST | PONG, payload);

@@ -31,13 +31,16 @@ public record Footprint(long descriptors, long sockets, long threads, long heapB
 
     private static Footprint of(long pid, long heapBytes) throws IOException {
         List<String> open = openFiles(pid);
-        long sockets = open.stream().filter(target -> target.startsWith("socket:")).count();
+        long sockets =
+                open.stream().filter(target -> target.startsWith("socket:")).count();
         return new Footprint(open.size(), sockets, status(pid, "Threads:"), heapBytes, status(pid, "VmRSS:") << 10);
     }
 
     private static List<String> openFiles(long pid) throws IOException {
         try (Stream<Path> links = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-            return links.map(Footprint::target).filter(target -> !target.isEmpty()).toList();
+            return links.map(Footprint::target)
+                    .filter(target -> !target.isEmpty())
+                    .toList();
         }
     }
 

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 /** A command of Sidetone as a process of its own, with every line that it printed. For any thread. */
 public final class ObservedProcess implements AutoCloseable {
     /** The only variables that it inherits, so that nobody's keys and settings reach it. */
-    private static final Set<String> INHERITED = Set.of("PATH", "HOME", "JAVA_HOME", "LANG", "LC_ALL", "TMPDIR", "USER");
+    private static final Set<String> INHERITED =
+            Set.of("PATH", "HOME", "JAVA_HOME", "LANG", "LC_ALL", "TMPDIR", "USER");
 
     private static final Duration BOUND = Duration.ofMinutes(2);
 
@@ -82,8 +83,9 @@ public final class ObservedProcess implements AutoCloseable {
     /** Waits for the first line that contains {@code part}, and returns it. */
     public String await(String part) throws Exception {
         Until.holds(BOUND, () -> said(part).isPresent() || !mayPrint());
-        return said(part).orElseThrow(() -> new IOException(
-                this + " never printed \"" + part + "\"" + (isAlive() ? "" : ", and ended") + "; it printed " + lines));
+        return said(part)
+                .orElseThrow(() -> new IOException(this + " never printed \"" + part + "\""
+                        + (isAlive() ? "" : ", and ended") + "; it printed " + lines));
     }
 
     private Optional<String> said(String part) {

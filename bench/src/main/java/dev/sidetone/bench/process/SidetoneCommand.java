@@ -48,7 +48,6 @@ public record SidetoneCommand(List<String> arguments, Map<String, String> enviro
 
     /** The same after a line of shell in the process that it becomes, as in {@code ulimit -n 64}. */
     public SidetoneCommand after(String shell) {
-        return new SidetoneCommand(
-                arguments, environment, List.of("/bin/sh", "-c", shell + "; exec \"$0\" \"$@\""));
+        return new SidetoneCommand(arguments, environment, List.of("/bin/sh", "-c", shell + "; exec \"$0\" \"$@\""));
     }
 }

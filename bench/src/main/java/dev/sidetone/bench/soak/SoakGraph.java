@@ -80,7 +80,6 @@ final class SoakGraph {
     }
 
     private static void text(StringBuilder out, int x, int y, String colour, String text) {
-        out.append(String.format(
-                Locale.ROOT, "<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>%n", x, y, colour, text));
+        out.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>%n", x, y, colour, text));
     }
 }

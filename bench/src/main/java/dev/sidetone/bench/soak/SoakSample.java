@@ -19,8 +19,7 @@ record SoakSample(double atS, int running, long ended, long failed, Footprint br
 
     /** One line of the table, without a line's end. */
     String csv() {
-        return String.format(
-                Locale.ROOT, "%.1f,%d,%d,%d,%s,%s", atS, running, ended, failed, csv(bridge), csv(agent));
+        return String.format(Locale.ROOT, "%.1f,%d,%d,%d,%s,%s", atS, running, ended, failed, csv(bridge), csv(agent));
     }
 
     private static String csv(Footprint held) {

@@ -34,12 +34,11 @@ class FaultsPageTest {
         assertThat(FaultRows.all()).extracting(FaultRow::name).doesNotHaveDuplicates();
         assertThat(FaultRows.all()).allSatisfy(row -> {
             assertThat(row.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
-            assertThat(List.of(row.fault(), row.caller(), row.operator()))
-                    .allSatisfy(sentence -> assertThat(sentence)
-                            .as(row.name())
-                            .isNotBlank()
-                            .doesNotContain("|", "\n")
-                            .doesNotEndWith("."));
+            assertThat(List.of(row.fault(), row.caller(), row.operator())).allSatisfy(sentence -> assertThat(sentence)
+                    .as(row.name())
+                    .isNotBlank()
+                    .doesNotContain("|", "\n")
+                    .doesNotEndWith("."));
         });
     }
 

@@ -18,7 +18,8 @@ class SoakGraphTest {
 
     @Test
     void whatStaysFlatIsFlatHoweverItBeginsAndSwings() {
-        assertThat(SoakQuantity.HEAP.growth(samples(i -> i < 3 ? 10 : 100 + i % 4))).isBetween(-0.02, 0.02);
+        assertThat(SoakQuantity.HEAP.growth(samples(i -> i < 3 ? 10 : 100 + i % 4)))
+                .isBetween(-0.02, 0.02);
     }
 
     @Test
@@ -37,7 +38,8 @@ class SoakGraphTest {
                 .parse(new ByteArrayInputStream(
                         SoakGraph.svg("10 minutes, 5 calls", samples).getBytes(StandardCharsets.UTF_8)));
         assertThat(picture.getElementsByTagName("polyline").getLength()).isEqualTo(2 * SoakQuantity.values().length);
-        assertThat(picture.getElementsByTagName("text").item(0).getTextContent()).isEqualTo("10 minutes, 5 calls");
+        assertThat(picture.getElementsByTagName("text").item(0).getTextContent())
+                .isEqualTo("10 minutes, 5 calls");
     }
 
     @Test
