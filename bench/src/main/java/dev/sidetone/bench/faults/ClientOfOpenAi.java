@@ -16,13 +16,13 @@ final class ClientOfOpenAi {
 
     private ClientOfOpenAi() {}
 
-    /** Connects to {@code url}, sets mu-law up, asks something, and reads nothing of the answer. */
+    /** Connects to {@code url}, asks something that is answered in 24 kHz, and reads nothing of the answer. */
     static WebSocketByHand thatAsks(String url) throws IOException {
         WebSocketByHand agent =
                 WebSocketByHand.connect(URI.create(url + "?model=gpt-realtime"), Map.of("Authorization", "Bearer any"));
         agent.send("{\"type\":\"session.update\",\"session\":{\"type\":\"realtime\",\"audio\":{\"input\":{\"format\":"
                 + "{\"type\":\"audio/pcmu\"},\"turn_detection\":{\"type\":\"server_vad\"}},"
-                + "\"output\":{\"format\":{\"type\":\"audio/pcmu\"}}}}}");
+                + "\"output\":{\"format\":{\"type\":\"audio/pcm\",\"rate\":24000}}}}}");
         for (LineFrame frame : Callers.voice("ask-opening-hours").frames()) {
             append(agent, frame);
         }

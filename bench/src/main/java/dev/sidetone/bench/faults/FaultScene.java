@@ -8,6 +8,7 @@ import dev.sidetone.bench.process.Footprint;
 import dev.sidetone.bench.process.ObservedProcess;
 import dev.sidetone.bench.process.SidetoneCommand;
 import dev.sidetone.bench.process.Until;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The place where one row runs: a folder of its own, the processes that it started, and a look at them afterwards. By one thread; everything
  * ends with {@link #close}.
  */
-final class FaultScene implements AutoCloseable {
+final class FaultScene implements Closeable {
     private static final Duration BOUND = Duration.ofMinutes(1);
     /** The server's kept connections are closed after half a minute. */
     private static final Duration LEAK_BOUND = Duration.ofSeconds(75);
@@ -36,7 +37,7 @@ final class FaultScene implements AutoCloseable {
     private static final long MORE_HEAP = 6 << 20;
 
     private final Path folder;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Closeable> open = new ArrayList<>();
     private final List<ObservedProcess> processes = new ArrayList<>();
     private final Map<ObservedProcess, Footprint> before = new LinkedHashMap<>();
     private @Nullable URI webhook;
@@ -57,7 +58,7 @@ final class FaultScene implements AutoCloseable {
     }
 
     /** Closes {@code it} at the end, before everything that was kept earlier. */
-    <T extends AutoCloseable> T keep(T it) {
+    <T extends Closeable> T keep(T it) {
         open.add(0, it);
         return it;
     }
@@ -253,8 +254,8 @@ final class FaultScene implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable each : open) {
+    public void close() throws IOException {
+        for (Closeable each : open) {
             each.close();
         }
         try (Stream<Path> files = Files.walk(folder)) {

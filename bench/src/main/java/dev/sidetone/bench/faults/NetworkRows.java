@@ -13,6 +13,7 @@ import dev.sidetone.bench.peer.ShownCertificate;
 import dev.sidetone.bench.process.ObservedProcess;
 import dev.sidetone.bench.process.SidetoneCommand;
 import dev.sidetone.bench.process.Until;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,7 +147,7 @@ final class NetworkRows {
     }
 
     private static void tlsTruncated(FaultScene scene) throws Exception {
-        ServerSocket door = scene.keep(new ServerSocket(0, 50, java.net.InetAddress.getLoopbackAddress()));
+        ServerSocket door = scene.keep(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
         Thread cutting = new Thread(() -> ShownCertificate.cutEveryHandshake(door), "cuts handshakes");
         cutting.setDaemon(true);
         cutting.start();

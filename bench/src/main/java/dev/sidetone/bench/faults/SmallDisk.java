@@ -1,11 +1,12 @@
 package dev.sidetone.bench.faults;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A small file system in memory, which can be filled; it is unmounted at the end. */
-final class SmallDisk implements AutoCloseable {
+final class SmallDisk implements Closeable {
     private static final int PIECE = 4_096;
 
     private final Path folder;
@@ -15,7 +16,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Mounts one at {@code folder} with an option, as in {@code size=8m}. */
-    static SmallDisk mount(Path folder, String option) throws IOException, InterruptedException {
+    static SmallDisk mount(Path folder, String option) throws IOException {
         Files.createDirectory(folder);
         run("mount", "-t", "tmpfs", "-o", option, "tmpfs", folder.toString());
         return new SmallDisk(folder);
@@ -39,15 +40,16 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
-        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+    private static void run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        int code = process.onExit().join().exitValue();
         if (code != 0) {
             throw new IOException(String.join(" ", command) + " ended with " + code);
         }
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         run("umount", "-l", folder.toString());
     }
 }

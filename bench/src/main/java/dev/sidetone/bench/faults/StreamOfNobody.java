@@ -3,12 +3,13 @@ package dev.sidetone.bench.faults;
 import dev.sidetone.bench.peer.WebSocketByHand;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.TwilioJson;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 
 /** A stream that begins as one of Twilio's does, with a token that no document had. */
-final class StreamOfNobody implements AutoCloseable {
+final class StreamOfNobody implements Closeable {
     private final WebSocketByHand socket;
 
     private StreamOfNobody(WebSocketByHand socket) {

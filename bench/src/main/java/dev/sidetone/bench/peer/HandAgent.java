@@ -1,5 +1,6 @@
 package dev.sidetone.bench.peer;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Arrays;
@@ -8,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An agent on OpenAI's wire, written by hand: it gets ready as agents do, and then does what it was given to do. */
-public final class HandAgent implements AutoCloseable {
+public final class HandAgent implements Closeable {
     private static final String READY = "{\"type\":\"session.updated\",\"session\":{}}";
     /** Mu-law that everybody hears: a square wave. */
     private static final int LOUD = 0x10;

@@ -1,6 +1,7 @@
 package dev.sidetone.bench.peer;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A server of this machine, over HTTP, whose every answer is written by hand. Each connection has a thread of its own. */
-public final class HandServer implements AutoCloseable {
+public final class HandServer implements Closeable {
     /** So small that a peer soon sees that nothing is read. */
     static final int SMALL_BUFFER = 16 << 10;
 

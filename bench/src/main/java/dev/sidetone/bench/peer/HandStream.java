@@ -8,6 +8,7 @@ import dev.sidetone.bridge.time.Park;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.TwilioJson;
 import dev.sidetone.simulator.caller.Callers;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A call as Twilio makes it, written by hand: its webhook, its stream, a frame every 20 ms once it {@link #talks}, and what came back once it
  * {@link #listens}. It is does not judge, and need not read.
  */
-public final class HandStream implements AutoCloseable {
+public final class HandStream implements Closeable {
     private static final NanoClock CLOCK = NanoClock.system();
     private static final Pattern STREAM = Pattern.compile("<Stream url=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");

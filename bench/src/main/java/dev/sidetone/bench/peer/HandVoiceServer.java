@@ -1,10 +1,11 @@
 package dev.sidetone.bench.peer;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
 /** A server under test, written by hand: it answers the webhook with a stream, and then does on it what it was given to do. */
-public final class HandVoiceServer implements AutoCloseable {
+public final class HandVoiceServer implements Closeable {
     private final HandServer server;
     private final CountDownLatch streams = new CountDownLatch(1);
 

@@ -1,5 +1,6 @@
 package dev.sidetone.bench.peer;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -10,7 +11,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A connection that nobody knows, and what it got for an answer. By one thread. */
-public final class RawConnection implements AutoCloseable {
+public final class RawConnection implements Closeable {
     private static final int LONGEST_WAIT_MS = 60_000;
 
     private final Socket socket = new Socket();

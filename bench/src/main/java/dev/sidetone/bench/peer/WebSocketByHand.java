@@ -1,6 +1,7 @@
 package dev.sidetone.bench.peer;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket on a plain socket, at either end, which reads and writes only when it is asked to. One thread reads and one writes. */
-public final class WebSocketByHand implements AutoCloseable {
+public final class WebSocketByHand implements Closeable {
     private static final int TEXT = 1;
     private static final int CLOSE = 8;
     private static final int PING = 9;

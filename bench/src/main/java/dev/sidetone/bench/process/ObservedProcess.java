@@ -1,6 +1,7 @@
 package dev.sidetone.bench.process;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A command of Sidetone as a process of its own, with every line that it printed. For any thread. */
-public final class ObservedProcess implements AutoCloseable {
+public final class ObservedProcess implements Closeable {
     /** The only variables that it inherits, so that nobody's keys and settings reach it. */
     private static final Set<String> INHERITED =
             Set.of("PATH", "HOME", "JAVA_HOME", "LANG", "LC_ALL", "TMPDIR", "USER");
