@@ -93,7 +93,7 @@ final class FaultScene implements Closeable {
     /** Starts a bridge whose agent is not there yet. */
     ObservedProcess bridgeWithoutCall(SidetoneCommand command) throws Exception {
         ObservedProcess bridge = start(command);
-        webhook = URI.create(bridge.await("bridge: http").split(" ")[1]);
+        webhook = URI.create(bridge.awaitWord("bridge: http", 1));
         return bridge;
     }
 
@@ -111,7 +111,7 @@ final class FaultScene implements Closeable {
 
     /** The address of a fake agent. */
     static String urlOf(ObservedProcess agent) throws Exception {
-        return agent.await("agent: ws").split(" ")[1];
+        return agent.awaitWord("agent: ws", 1);
     }
 
     /** The webhook of the bridge that was started last. */

@@ -247,8 +247,9 @@ final class StrangerRows {
             all.add(scene.keep(new RawConnection(outer, port)));
         }
         until("at most 128 stay open", () -> all.size() - countClosed(all) <= 128);
-        CallRun call = scene.call(SidetoneCommand.of("call", "--to", "http://127.0.0.1:" + port + "/voice")
-                .with("TWILIO_AUTH_TOKEN", token));
+        CallRun call = scene.call(
+                SidetoneCommand.of("call", "--to", "http://127.0.0.1:" + port + "/voice", "--duration", "12s")
+                        .with("TWILIO_AUTH_TOKEN", token));
         expect("a call beside them is heard: " + call, call.exitCode() == 0 && call.wasHeard());
     }
 

@@ -71,7 +71,7 @@ public record Footprint(long descriptors, long sockets, long threads, long heapB
             last = answer.lines().reduce("", (before, line) -> line);
         }
         asking.waitFor();
-        String[] words = last.strip().split("\\s+");
+        String[] words = last.strip().split("\\s+", -1);
         if (words.length != 3 || !words[0].equals("Total")) {
             throw new IOException("jcmd did not count the heap of " + pid + ": " + last);
         }

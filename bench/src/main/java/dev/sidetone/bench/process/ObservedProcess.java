@@ -89,6 +89,11 @@ public final class ObservedProcess implements Closeable {
                         + (isAlive() ? "" : ", and ended") + "; it printed " + lines));
     }
 
+    /** Waits for the first line that contains {@code part}, and returns its word number {@code index}. */
+    public String awaitWord(String part, int index) throws Exception {
+        return List.of(await(part).split(" ", -1)).get(index);
+    }
+
     private Optional<String> said(String part) {
         return lines.stream().filter(line -> line.contains(part)).findFirst();
     }

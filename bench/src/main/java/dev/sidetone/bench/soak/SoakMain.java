@@ -71,7 +71,7 @@ public final class SoakMain implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("sidetone-soak-");
         try (ObservedProcess agent = ObservedProcess.start(SidetoneCommand.of("agent", wire), folder)) {
-            String url = agent.await("agent: ws").split(" ")[1];
+            String url = agent.awaitWord("agent: ws", 1);
             SidetoneCommand command = SidetoneCommand.of("bridge", "--port", "0", "--agent", wire, "--agent-url", url);
             for (String key : List.of("OPENAI_API_KEY", "ASSEMBLYAI_API_KEY", "INWORLD_API_KEY", "PYAI_API_KEY")) {
                 command = command.with(key, "any");
@@ -86,7 +86,7 @@ public final class SoakMain implements Callable<Integer> {
     }
 
     private void soak(ObservedProcess bridge, ObservedProcess agent) throws Exception {
-        URI webhook = URI.create(bridge.await("bridge: http").split(" ")[1]);
+        URI webhook = URI.create(bridge.awaitWord("bridge: http", 1));
         Files.createDirectories(out.toAbsolutePath().getParent());
         Files.writeString(csv(), SoakSample.HEADER + "\n");
         try (SoakCalls load = new SoakCalls(webhook)) {
