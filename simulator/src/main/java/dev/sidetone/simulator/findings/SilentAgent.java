@@ -118,7 +118,7 @@ final class SilentAgent implements Check {
 
     /** A turn may need no answer, but a caller who stays silent for long waits for one. */
     private void leftWaiting(CallResult call, Consumer<Finding> found) {
-        if (waits > 0 && !wasCutShort(call) && !has(call, StreamCode.SERVER_STALLED)) {
+        if (waits > 0 && !wasCutShort(call) && !has(call, ConnectionCode.SERVER_STALLED)) {
             found.accept(StreamCode.SILENT_AGENT.found(
                     Severity.WARNING,
                     "The agent left the caller waiting: " + waits + " of "
