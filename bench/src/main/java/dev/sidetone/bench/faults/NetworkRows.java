@@ -208,7 +208,7 @@ final class NetworkRows {
             request.answer(
                     429, "application/json", "{\"code\":20429,\"message\":\"Too Many Requests\",\"status\":429}");
         }));
-        Path script = scene.file("end.yaml", "turns:\n  - { think: 10ms, end: true }\n");
+        Path script = scene.file("end.yaml", "greeting: Hello there.\nturns:\n  - { think: 10ms, end: true }\n");
         ObservedProcess agent = scene.agent("openai", "--script", script.toString());
         Path config = scene.file("agent.yaml", "agent: openai\ntools:\n  - { builtin: end_call }\n");
         String token = "e".repeat(32);

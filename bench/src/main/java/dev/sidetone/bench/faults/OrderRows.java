@@ -53,7 +53,7 @@ final class OrderRows {
     }
 
     private static void refused(FaultScene scene, String turn, String... options) throws Exception {
-        Path script = scene.file("orders.yaml", "turns:\n  - { think: 10ms, " + turn + " }\n");
+        Path script = scene.file("orders.yaml", "greeting: Hello there.\nturns:\n  - { think: 10ms, " + turn + " }\n");
         ObservedProcess agent = scene.agent("openai", "--script", script.toString());
         ObservedProcess bridge = scene.bridge(aBridge("--agent", "openai", "--agent-url", urlOf(agent))
                 .and(options)
