@@ -7,20 +7,23 @@ import dev.sidetone.bench.peer.RawConnection;
 import dev.sidetone.bench.process.ObservedProcess;
 import dev.sidetone.bench.process.SidetoneCommand;
 import dev.sidetone.bridge.time.NanoClock;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Rows about inputs whose cost could grow faster than their length, and about settings that cannot be. */
 final class CostRows {
     private static final NanoClock CLOCK = NanoClock.system();
-    private static final String BOMB = "agent: practice\ninstructions: &a [x,x,x,x,x,x,x,x,x]\n"
-            + "headers: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nheaders2: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
-            + "headers3: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\nheaders4: [*d,*d,*d,*d,*d,*d,*d,*d,*d]\n";
+    private static final String BOMB =
+            """
+            agent: practice
+            instructions: &a [x,x,x,x,x,x,x,x,x]
+            headers: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]
+            headers2: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]
+            headers3: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]
+            headers4: [*d,*d,*d,*d,*d,*d,*d,*d,*d]
+            """;
 
     static final List<FaultRow> ROWS = List.of(
             row(
@@ -45,13 +48,7 @@ final class CostRows {
                     "a `.env` that begins with a byte order mark",
                     "nothing: calls signed by its token are answered",
                     "the token counts: another one gets 403",
-                    CostRows::envWithBom),
-            row(
-                    "absurd-recording",
-                    "a recording whose facts lie centuries apart, played as a caller",
-                    "–",
-                    "exit code 2 and a sentence that names the fact",
-                    CostRows::absurdRecording));
+                    CostRows::envWithBom));
 
     private CostRows() {}
 
@@ -109,29 +106,5 @@ final class CostRows {
                         .with("TWILIO_AUTH_TOKEN", "d".repeat(32)));
         expect("another token gets no call: " + foreign, foreign.exitCode() != 0 && !foreign.wasHeard());
         expect("the file is as it was", Files.readString(env).contains(token));
-    }
-
-    private static void absurdRecording(FaultScene scene) throws Exception {
-        Path calls = scene.folder().resolve("calls");
-        CallRun recorded = scene.call("--record", calls.toString());
-        expect(
-                "a call is recorded: " + recorded,
-                recorded.json().at("/recording/kept").asBoolean());
-        Path call = onlyFolder(calls);
-        Path events = call.resolve("events.jsonl");
-        List<String> lines = new ArrayList<>(Files.readAllLines(events, StandardCharsets.UTF_8));
-        lines.set(
-                lines.size() / 2,
-                lines.get(lines.size() / 2).replaceFirst("\"atNs\":-?\\d+", "\"atNs\":9000000000000000000"));
-        Files.write(events, lines);
-        CallRun played = scene.call("--caller", call.toString());
-        expect("it ends with 2: " + played, played.exitCode() == 2);
-        expect("a sentence says why: " + played.lines(), played.lines().size() < 4);
-    }
-
-    private static Path onlyFolder(Path parent) throws IOException {
-        try (Stream<Path> all = Files.list(parent)) {
-            return all.findFirst().orElseThrow();
-        }
     }
 }

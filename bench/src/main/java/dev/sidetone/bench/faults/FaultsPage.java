@@ -1,6 +1,7 @@
 package dev.sidetone.bench.faults;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,6 +9,30 @@ import java.util.regex.Pattern;
 final class FaultsPage {
     /** The command that writes the page anew. */
     static final String COMMAND = "bench/run faults --write";
+
+    /** The rows that nobody has seen to hold to the end yet; whoever has, takes the name out. */
+    private static final Set<String> NOT_YET_SEEN = Set.of(
+            "undeclared-tool",
+            "undeclared-end",
+            "foreign-destination",
+            "client-not-reading",
+            "frame-of-40-mb",
+            "line-frame-of-17-mb",
+            "no-descriptors",
+            "clock-jumps",
+            "agent-out-of-memory",
+            "rest-429",
+            "agent-429",
+            "half-open-twilio",
+            "half-open-agent",
+            "half-open-server",
+            "disk-full",
+            "read-only-folder",
+            "folder-gone",
+            "two-recorders",
+            "recorder-killed",
+            "log-full",
+            "temporary-folder-full");
 
     private static final Pattern TABLE =
             Pattern.compile("(?s)(<!-- tables of FaultRows -->\n).*?(<!-- end of tables -->)");
@@ -36,7 +61,8 @@ final class FaultsPage {
     private static String line(FaultRow row) {
         StringBuilder needs = new StringBuilder();
         row.needs().forEach(need -> needs.append("; needs ").append(need.words));
+        String unseen = NOT_YET_SEEN.contains(row.name()) ? " (not yet seen to hold)" : "";
         return "| " + row.fault() + " | " + row.caller() + " | " + row.operator() + " | `bench/run faults " + row.name()
-                + "`" + needs + " |\n";
+                + "`" + needs + unseen + " |\n";
     }
 }

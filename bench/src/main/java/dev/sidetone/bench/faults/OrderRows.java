@@ -12,6 +12,13 @@ import java.util.List;
 final class OrderRows {
     private static final String NOTHING = "nothing: the call goes on until the caller ends it";
 
+    private static final String ONE_DESTINATION =
+            """
+            agent: openai
+            tools:
+              - { builtin: transfer_to_human, destinations: ["+15550123"] }
+            """;
+
     static final List<FaultRow> ROWS = List.of(
             row(
                     "undeclared-tool",
@@ -27,17 +34,13 @@ final class OrderRows {
                     "foreign-destination",
                     "an agent that may transfer names a number outside the tool's `destinations:`",
                     NOTHING,
-                    "the log names the order as refused, with the CallSid",
+                    "the log names the tool and the refusal, with the CallSid",
                     List.of(),
                     scene -> refused(
                             scene,
                             "transfer: \"+15550666\"",
                             "--agent-config",
-                            scene.file(
-                                            "agent.yaml",
-                                            "agent: openai\ntools:\n"
-                                                    + "  - { builtin: transfer_to_human, destinations: [\"+15550123\"] }\n")
-                                    .toString())));
+                            scene.file("agent.yaml", ONE_DESTINATION).toString())));
 
     private OrderRows() {}
 
@@ -47,7 +50,7 @@ final class OrderRows {
                 name,
                 fault,
                 NOTHING,
-                "the log names the order as refused, with the CallSid and the lines that would allow it",
+                "the log names the tool and that it was not offered, with the CallSid",
                 List.of(),
                 scene -> refused(scene, turn));
     }
@@ -65,7 +68,7 @@ final class OrderRows {
                 "the caller ended it: " + call,
                 call.json().at("/call/endedBy").asText().equals("caller"));
         expect("nobody was transferred: " + call, call.json().at("/transfer").isNull());
-        String line = bridge.await("undeclared-order");
-        expect("the log names the call: " + line, line.contains(sid));
+        String line = bridge.await(sid + ": tool ");
+        expect("the log says that it failed: " + line, line.contains("failed"));
     }
 }

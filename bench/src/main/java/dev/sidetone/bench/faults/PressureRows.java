@@ -158,7 +158,9 @@ final class PressureRows {
                         "agent",
                         "openai",
                         "--script",
-                        scene.file("hours.yaml", "burst: 1000x\ngreeting: Hello there.\nturns:\n  - { think: 10ms, tone: 300s }\n")
+                        scene.file(
+                                        "hours.yaml",
+                                        "burst: 1000x\ngreeting: Hello there.\nturns:\n  - { think: 10ms, tone: 300s }\n")
                                 .toString())
                 .java("-Xmx128m"));
         String url = urlOf(agent);

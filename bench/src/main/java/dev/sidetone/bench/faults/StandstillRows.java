@@ -266,7 +266,9 @@ final class StandstillRows {
                         "agent",
                         "openai",
                         "--script",
-                        scene.file("hours.yaml", "burst: 1000x\ngreeting: Hello there.\nturns:\n  - { think: 10ms, tone: 300s }\n")
+                        scene.file(
+                                        "hours.yaml",
+                                        "burst: 1000x\ngreeting: Hello there.\nturns:\n  - { think: 10ms, tone: 300s }\n")
                                 .toString())
                 .java("-Xmx32m"));
         String url = urlOf(agent);

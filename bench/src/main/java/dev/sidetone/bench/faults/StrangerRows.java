@@ -159,8 +159,15 @@ final class StrangerRows {
         scene.bridge();
         int announced;
         try (RawConnection asking = new RawConnection(scene.port())) {
-            asking.send("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade, HTTP2-Settings\r\n"
-                    + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+            asking.send(String.join(
+                    "\r\n",
+                    "GET /health HTTP/1.1",
+                    "Host: 127.0.0.1",
+                    "Connection: Upgrade, HTTP2-Settings",
+                    "Upgrade: h2c",
+                    "HTTP2-Settings: AAMAAABkAAQAAP__",
+                    "",
+                    ""));
             announced = asking.status();
         }
         expect("an announced HTTP/2 is answered as HTTP/1.1, not with " + announced, announced == 200);

@@ -45,9 +45,17 @@ final class TrustRows {
                     "403",
                     scene -> refused(
                             scene,
-                            "GET /media HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: https://evil.example\r\n"
-                                    + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                                    + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")),
+                            String.join(
+                                    "\r\n",
+                                    "GET /media HTTP/1.1",
+                                    "Host: 127.0.0.1",
+                                    "Origin: https://evil.example",
+                                    "Upgrade: websocket",
+                                    "Connection: Upgrade",
+                                    "Sec-WebSocket-Version: 13",
+                                    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+                                    "",
+                                    ""))),
             row(
                     "cross-site-get",
                     "a page with `/voice` as a picture, 130 times, at a bridge with one place",

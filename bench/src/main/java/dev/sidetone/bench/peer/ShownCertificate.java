@@ -34,7 +34,8 @@ public final class ShownCertificate {
                 keytool + " -keystore " + copy + " -storetype PKCS12 -storepass changeit -genkeypair -keyalg EC"
                         + " -groupname secp256r1 -startdate 2000/01/01 -validity 1 -dname CN=localhost -alias out_of_date"
                         + " -signer authority -ext SAN=dns:localhost,ip:127.0.0.1";
-        int code = new ProcessBuilder(command.split(" ", -1)).inheritIO().start().waitFor();
+        int code =
+                new ProcessBuilder(command.split(" ", -1)).inheritIO().start().waitFor();
         if (code != 0) {
             throw new IOException("keytool ended with " + code);
         }

@@ -137,7 +137,9 @@ public final class SoakMain implements Callable<Integer> {
                 wire);
         Files.writeString(Path.of(out + ".svg"), SoakGraph.svg(title, samples));
         System.out.println(title);
-        boolean flat = judge("bridge", SoakSample::bridge) & judge("agent", SoakSample::agent);
+        boolean bridgeIsFlat = judge("bridge", SoakSample::bridge);
+        boolean agentIsFlat = judge("agent", SoakSample::agent);
+        boolean flat = bridgeIsFlat && agentIsFlat;
         boolean answered = last.failed() <= last.ended() * MOST_FAILED;
         System.out.println((flat && answered ? "flat" : "NOT flat, or calls failed") + "; see " + csv());
         return flat && answered ? 0 : 1;

@@ -19,6 +19,7 @@ enum SoakQuantity {
     /** Whether growth of it fails the soak. */
     final boolean judged;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final ToDoubleFunction<Footprint> value;
 
     SoakQuantity(String words, boolean judged, ToDoubleFunction<Footprint> value) {
