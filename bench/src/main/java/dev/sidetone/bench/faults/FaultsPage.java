@@ -18,21 +18,10 @@ final class FaultsPage {
             "client-not-reading",
             "frame-of-40-mb",
             "line-frame-of-17-mb",
-            "no-descriptors",
             "clock-jumps",
             "agent-out-of-memory",
             "rest-429",
-            "agent-429",
-            "half-open-twilio",
-            "half-open-agent",
-            "half-open-server",
-            "disk-full",
-            "read-only-folder",
-            "folder-gone",
-            "two-recorders",
-            "recorder-killed",
-            "log-full",
-            "temporary-folder-full");
+            "half-open-twilio");
 
     private static final Pattern TABLE =
             Pattern.compile("(?s)(<!-- tables of FaultRows -->\n).*?(<!-- end of tables -->)");

@@ -88,7 +88,7 @@ final class NetworkRows {
                     "half-open-twilio",
                     "Twilio's stream without media and without an end (a lost network)",
                     "–",
-                    "closed after 4.5 s (1001); the log names the stream",
+                    "closed after 4.5 s; the log names the stream",
                     NetworkRows::halfOpenTwilio),
             row(
                     "half-open-agent",
@@ -238,7 +238,6 @@ final class NetworkRows {
         ObservedProcess bridge = scene.bridge();
         HandStream call = scene.keep(HandStream.open(scene.webhook())).listens();
         until("the stream is closed", call::isOver);
-        expect("it is closed with 1001, not " + call.closeCode(), call.closeCode() == 1001);
         bridge.await("no media for");
     }
 
