@@ -31,12 +31,17 @@ final class TurnsAnswered implements Witness {
         } else if (fact instanceof Fact.StreamEnded || fact instanceof Fact.DialBegan) {
             streaming = false;
             waits = false;
-        } else if (fact instanceof Fact.CallerStarted) {
+        } else if (fact instanceof Fact.CallerStarted || isDone(fact)) {
             waits = false;
         } else if (fact instanceof Fact.CallerEnded ended) {
             waits = streaming;
             askedNs = ended.endNs();
         }
+    }
+
+    /** An agent that puts the caller through, or ends the call, has answered. */
+    private static boolean isDone(Fact fact) {
+        return fact instanceof Fact.TransferWished || fact instanceof Fact.HangUpWished;
     }
 
     @Override
