@@ -148,11 +148,11 @@ class ResultJsonTest {
     }
 
     @Test
-    void whatATerminalWouldObeyIsEscaped() {
+    void aStreamsNameCannotWriteLinesOfItsOwn() {
         CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
         timeline.add(new Fact.StreamStarted(0, "MZ\u202e\u001b"));
 
-        assertThat(ResultJson.write(timeline.resultSoFar())).contains("\"streamSid\":\"MZ\\u202E\\u001B\"");
+        assertThat(ResultJson.write(timeline.close(1))).contains("\"streamSid\":\"MZ\\\\u202E\\\\u001B\"");
     }
 
     private static CallResult call() {
