@@ -14,11 +14,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,37 @@ class FailedDialTest {
             sockets.loop().dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/"), Map.of(), outcome);
 
             assertThat(outcome.next()).startsWith("0 ");
+        }
+    }
+
+    @Test
+    void aHandshakeOfTlsThatFailsSaysWhy() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerWithoutTls(server));
+            DialOutcome outcome = new DialOutcome();
+
+            web.loop().dial(URI.create("wss://127.0.0.1:" + server.getLocalPort() + "/"), Map.of(), outcome);
+
+            assertThat(outcome.next()).contains("not an SSL/TLS record");
+            answered.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aCertificateThatIsNotAcceptedIsNamed() {
+        Exception failure = new SSLHandshakeException("Failed to create SSL connection");
+        failure.initCause(new SSLHandshakeException("General SSLEngine problem")
+                .initCause(new CertificateException("No name matching localhost found")));
+        assertThat(VertxEventLoop.why(failure, Map.of()))
+                .isEqualTo("its certificate is not accepted: No name matching localhost found");
+    }
+
+    private static void answerWithoutTls(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 400 plain\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            int unused = socket.getInputStream().read();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 

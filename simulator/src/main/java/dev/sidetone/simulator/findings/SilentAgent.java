@@ -12,12 +12,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a call of no use: nothing was heard in it, or the caller spoke, had time to be answered, and no turn was. An agent that puts the
+ * Finds a call of no use: nothing was heard in it, or the caller spoke, had time to be answered, and no turn was; and warns of a caller who
+ * was answered and later waited long for nothing. An agent that puts the
  * caller through has answered; tones while it is at its limit are not heard from it. At the bridge the ear is not seen: there a call of
  * which nothing was heard must have had a turn.
  */
 final class SilentAgent implements Check {
     private static final double FAIR_CHANCE_MS = 3_000;
+    /** As long as the bridge itself expects an answer. */
+    private static final double LONG_WAIT_MS = 8_000;
 
     private boolean atBridge;
     private boolean streamed;
@@ -46,11 +49,14 @@ final class SilentAgent implements Check {
     @Override
     public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
         boolean explained = call.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-        boolean answered = call.transfer() != null || call.turns().stream().anyMatch(SilentAgent::isAnswered);
-        if (endedAtMs == null || !streamed || explained || answered) {
+        if (endedAtMs == null || !streamed || explained || call.transfer() != null) {
             return;
         }
-        int chances = chances(call.turns(), endedAtMs);
+        if (call.turns().stream().anyMatch(SilentAgent::isAnswered)) {
+            leftWaiting(call, endedAtMs, found);
+            return;
+        }
+        int chances = chances(call.turns(), FAIR_CHANCE_MS, endedAtMs);
         if (!heard && (!atBridge || chances > 0)) {
             neverHeard(call, endedAtMs, found);
         } else if (heard && chances > 0 && !wasCutShort(call)) {
@@ -91,12 +97,25 @@ final class SilentAgent implements Check {
                         "See whether the caller's audio reaches the agent, whether it hears the turn's end, and whether a tool keeps it waiting."));
     }
 
-    /** The number of turns that the agent had a fair time to answer, before the caller spoke again or was gone. */
-    private static int chances(List<Turn> turns, double endedAtMs) {
+    /** A turn may need no answer, but a caller who stays silent for long waits for one. */
+    private static void leftWaiting(CallResult call, double endedAtMs, Consumer<Finding> found) {
+        int waits = chances(call.turns(), LONG_WAIT_MS, endedAtMs);
+        if (waits > 0 && !wasCutShort(call)) {
+            found.accept(StreamCode.SILENT_AGENT.found(
+                    Severity.WARNING,
+                    "The agent left the caller waiting: " + waits + " of "
+                            + call.turns().size()
+                            + (waits == 1 ? " turns was" : " turns were") + " followed by "
+                            + (int) (LONG_WAIT_MS / 1_000) + " s and more without an answer."));
+        }
+    }
+
+    /** The number of unanswered turns after which the agent had so long to answer, before the caller spoke again or was gone. */
+    private static int chances(List<Turn> turns, double leastMs, double endedAtMs) {
         int chances = 0;
         for (int i = 0; i < turns.size(); i++) {
             double untilMs = i + 1 < turns.size() ? turns.get(i + 1).callerStartAtMs() : endedAtMs;
-            if (turns.get(i).callerEndAtMs() + FAIR_CHANCE_MS <= untilMs) {
+            if (!isAnswered(turns.get(i)) && turns.get(i).callerEndAtMs() + leastMs <= untilMs) {
                 chances++;
             }
         }
