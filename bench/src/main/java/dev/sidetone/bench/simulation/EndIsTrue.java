@@ -63,8 +63,8 @@ final class EndIsTrue implements Witness {
         boolean holds =
                 switch (ending.kind()) {
                     case CALLER_LEFT -> stopped || end != null;
-                    case STREAM_LOST -> !stopped;
-                    case NO_AGENT -> agentFailed;
+                    case STREAM_LOST -> !stopped && call.mayLoseTheLine();
+                    case NO_AGENT -> agentFailed && call.mayLoseTheAgent();
                     case AGENT_HUNG_UP -> agentLeft();
                     case TRANSFER -> wanted(call, AgentTool.TRANSFER);
                     case TOO_LONG, SHUT_DOWN -> false;

@@ -92,6 +92,12 @@ final class ScenarioDraw {
 
     private List<CallerStep> steps() {
         List<CallerStep> steps = new ArrayList<>();
+        if (chance(4)) {
+            // Gone before the agent is there.
+            steps.add(new CallerStep(CallerStep.Kind.PAUSE, upTo(100)));
+            steps.add(new CallerStep(CallerStep.Kind.HANG_UP, 0));
+            return steps;
+        }
         if (chance(85)) {
             steps.add(new CallerStep(CallerStep.Kind.HEAR, 6_000));
         }

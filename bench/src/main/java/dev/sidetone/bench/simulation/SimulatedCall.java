@@ -18,13 +18,23 @@ import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Spool;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a scenario while it is simulated: its timeline, and the witnesses of what happens in it. */
 final class SimulatedCall implements FactSink, Consumer<CallEvent> {
     private static final int PRIME = 31;
+    /** These delay messages, or the clock of one side. */
+    private static final Set<TimedFault.Kind> DELAYS = EnumSet.of(
+            TimedFault.Kind.LINE_CUT,
+            TimedFault.Kind.LINE_HELD,
+            TimedFault.Kind.LINE_UNREAD,
+            TimedFault.Kind.STANDSTILL,
+            TimedFault.Kind.BRIDGE_STANDSTILL,
+            TimedFault.Kind.BRIDGE_STANDSTILL_READS_FIRST);
 
     private final int number;
     private final PlannedCall plan;
@@ -33,7 +43,7 @@ final class SimulatedCall implements FactSink, Consumer<CallEvent> {
             new CallTimeline("simulation", Spool.NONE, Checks.forOneCall(KnownSounds.NONE));
     private final BridgeFacts bridgeFacts = new BridgeFacts("fake", this);
     private final NanoClock clock;
-    private final boolean undelayed;
+    private final List<TimedFault> faults;
     private final List<Witness> witnesses;
     private long digest = 1;
     private final long beganNs;
@@ -44,15 +54,16 @@ final class SimulatedCall implements FactSink, Consumer<CallEvent> {
 
     /**
      * @param number counts the scenario's calls from 1
-     * @param punctual whether none of the scenario's faults delays messages
+     * @param faults the scenario's, of which some strike it
      */
-    SimulatedCall(int number, PlannedCall plan, boolean punctual, FakeAgent agent, NanoClock clock, Rules rules) {
+    SimulatedCall(
+            int number, PlannedCall plan, List<TimedFault> faults, FakeAgent agent, NanoClock clock, Rules rules) {
         this.number = number;
         this.plan = plan;
         this.agent = agent;
         this.clock = clock;
         this.beganNs = clock.nowNs();
-        this.undelayed = punctual && plan.lineFaults().isEmpty();
+        this.faults = faults.stream().filter(fault -> fault.strikes(number)).toList();
         this.witnesses = rules.witnesses(this);
     }
 
@@ -99,7 +110,17 @@ final class SimulatedCall implements FactSink, Consumer<CallEvent> {
 
     /** Whether messages take no longer than usual. */
     boolean isUndelayed() {
-        return undelayed;
+        return plan.lineFaults().isEmpty() && faults.stream().noneMatch(fault -> DELAYS.contains(fault.kind()));
+    }
+
+    /** Whether a fault may have ended its stream without a word. */
+    boolean mayLoseTheLine() {
+        return !plan.lineFaults().isEmpty() || faults.stream().anyMatch(TimedFault::mayLoseTheLine);
+    }
+
+    /** Whether a fault may have ended its session with the agent. */
+    boolean mayLoseTheAgent() {
+        return !plan.agent().faults().isEmpty() || faults.stream().anyMatch(TimedFault::mayLoseTheAgent);
     }
 
     /** Somebody ends the call over the REST API. */

@@ -38,7 +38,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,15 +70,6 @@ final class SimulatedRig {
             .filter(Objects::nonNull)
             .map(tool -> tool.withDestinations(Destinations.ANY))
             .toList();
-
-    /** These delay messages, or the clock of one side. */
-    private static final Set<TimedFault.Kind> DELAYS = EnumSet.of(
-            TimedFault.Kind.LINE_CUT,
-            TimedFault.Kind.LINE_HELD,
-            TimedFault.Kind.LINE_UNREAD,
-            TimedFault.Kind.STANDSTILL,
-            TimedFault.Kind.BRIDGE_STANDSTILL,
-            TimedFault.Kind.BRIDGE_STANDSTILL_READS_FIRST);
 
     final ManualTimers timers = new ManualTimers(1_000_000_000L);
     final ManualCalendar calendar = new ManualCalendar(timers, MORNING);
@@ -119,8 +109,7 @@ final class SimulatedRig {
         bridge = new BridgeRoutes(config, new Listener(), control, tool);
         bridgeLoop = new StandingLoop(net);
         bridgeSite = new FaultySite(bridge, timers, bridgeLoop);
-        boolean punctual = scenario.faults().stream().noneMatch(fault -> DELAYS.contains(fault.kind()));
-        scenario.calls().forEach(call -> add(call, punctual, rules));
+        scenario.calls().forEach(call -> add(call, scenario.faults(), rules));
         FaultStrikes strikes = new FaultStrikes(
                 timers,
                 calendar,
@@ -147,7 +136,7 @@ final class SimulatedRig {
                         .allMatch(call -> call.outcome().toCompletableFuture().isDone());
     }
 
-    private void add(PlannedCall plan, boolean punctual, Rules rules) {
+    private void add(PlannedCall plan, List<TimedFault> faults, Rules rules) {
         int number = calls.size() + 1;
         FakeAgent agent = agent(plan.agent(), number);
         FaultySite site = new FaultySite(agent, timers, null);
@@ -161,7 +150,7 @@ final class SimulatedRig {
                 address,
                 "practice",
                 agent.service().original().defaults().withTools(TOOLS)));
-        SimulatedCall call = new SimulatedCall(number, plan, punctual, agent, timers, rules);
+        SimulatedCall call = new SimulatedCall(number, plan, faults, agent, timers, rules);
         calls.add(call);
         timers.after(plan.atMs() * MS, () -> place(call, number));
     }

@@ -32,6 +32,12 @@ final class StandingLoop implements EventLoop {
         }
     }
 
+    /** The class that waits for {@code timer}. */
+    static String owner(Runnable timer) {
+        Runnable action = timer instanceof Waiting waiting ? waiting.action : timer;
+        return action.getClass().getName().replaceFirst("\\$\\$Lambda.*", "");
+    }
+
     private void goOn(boolean readsFirst) {
         stands = false;
         run(readsFirst ? unread : due);

@@ -62,9 +62,20 @@ public record TimedFault(int atMs, Kind kind, int call, int ms) {
                 Integer.parseInt(words.get(3)));
     }
 
-    /** When it is over. */
-    int untilMs() {
-        return atMs + ms;
+    /** Whether it may end a stream of Twilio's without a word: whoever stands still by himself is to blame for nothing. */
+    boolean mayLoseTheLine() {
+        return switch (kind) {
+            case LINE_CUT, LINE_LOST, LINE_HELD, LINE_UNREAD, STANDSTILL -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it may end a session with the agent. */
+    boolean mayLoseTheAgent() {
+        return switch (kind) {
+            case AGENT_CUT, AGENT_LOST, AGENT_HELD, AGENT_UNREAD, AGENT_REFUSES, AGENT_GONE -> true;
+            default -> false;
+        };
     }
 
     boolean strikes(int number) {

@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class SilentAgent implements Check {
     private static final double FAIR_CHANCE_MS = 3_000;
     /** As long as the bridge itself expects an answer. */
-    private static final double LONG_WAIT_MS = 8_000;
+    private static final long LONG_WAIT_NS = 8_000_000_000L;
 
     private boolean atBridge;
     private boolean streamed;
     private boolean rings;
     private boolean heard;
+    /** The end of the turn after which nothing has been heard yet, or null. */
+    private @Nullable Long askedNs;
+
+    private int waits;
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
@@ -33,6 +37,10 @@ final class SilentAgent implements Check {
             atBridge = placed.place() == MeasuredAt.BRIDGE;
         } else if (fact instanceof Fact.StreamStarted) {
             streamed = true;
+        } else if (fact instanceof Fact.CallerEnded ended) {
+            askedNs = streamed ? ended.endNs() : null;
+        } else if (fact instanceof Fact.CallerStarted || fact instanceof Fact.StreamEnded) {
+            askedNs = null;
         } else if (fact instanceof Fact.AgentBusy) {
             rings = true;
         } else if (fact instanceof Fact.AgentReady) {
@@ -42,7 +50,15 @@ final class SilentAgent implements Check {
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heardFrame, Consumer<Finding> found) {
-        heard |= !rings && (SpeechEnergy.isAudible(tick.heard0()) || SpeechEnergy.isAudible(tick.heard1()));
+        boolean audible = !rings && (SpeechEnergy.isAudible(tick.heard0()) || SpeechEnergy.isAudible(tick.heard1()));
+        heard |= audible;
+        Long sinceNs = askedNs;
+        if (audible) {
+            askedNs = null;
+        } else if (sinceNs != null && tick.atNs() - sinceNs >= LONG_WAIT_NS) {
+            askedNs = null;
+            waits++;
+        }
     }
 
     /** Reports nothing where an error explains the silence already. */
@@ -53,10 +69,10 @@ final class SilentAgent implements Check {
             return;
         }
         if (call.turns().stream().anyMatch(SilentAgent::isAnswered)) {
-            leftWaiting(call, endedAtMs, found);
+            leftWaiting(call, found);
             return;
         }
-        int chances = chances(call.turns(), FAIR_CHANCE_MS, endedAtMs);
+        int chances = chances(call.turns(), endedAtMs);
         if (!heard && (!atBridge || chances > 0)) {
             neverHeard(call, endedAtMs, found);
         } else if (heard && chances > 0 && !wasCutShort(call)) {
@@ -66,8 +82,11 @@ final class SilentAgent implements Check {
 
     /** A caller who is left alone on the line has a finding already. */
     private static boolean wasCutShort(CallResult call) {
-        return call.findings().stream()
-                .anyMatch(finding -> finding.code().equals(ConnectionCode.SERVER_CLOSED_EARLY.code()));
+        return has(call, ConnectionCode.SERVER_CLOSED_EARLY);
+    }
+
+    private static boolean has(CallResult call, FindingCode known) {
+        return call.findings().stream().anyMatch(finding -> finding.code().equals(known.code()));
     }
 
     private static boolean isAnswered(Turn turn) {
@@ -98,24 +117,23 @@ final class SilentAgent implements Check {
     }
 
     /** A turn may need no answer, but a caller who stays silent for long waits for one. */
-    private static void leftWaiting(CallResult call, double endedAtMs, Consumer<Finding> found) {
-        int waits = chances(call.turns(), LONG_WAIT_MS, endedAtMs);
-        if (waits > 0 && !wasCutShort(call)) {
+    private void leftWaiting(CallResult call, Consumer<Finding> found) {
+        if (waits > 0 && !wasCutShort(call) && !has(call, ConnectionCode.SERVER_STALLED)) {
             found.accept(StreamCode.SILENT_AGENT.found(
                     Severity.WARNING,
                     "The agent left the caller waiting: " + waits + " of "
                             + call.turns().size()
                             + (waits == 1 ? " turns was" : " turns were") + " followed by "
-                            + (int) (LONG_WAIT_MS / 1_000) + " s and more without an answer."));
+                            + LONG_WAIT_NS / 1_000_000_000L + " s and more of silence."));
         }
     }
 
-    /** The number of unanswered turns after which the agent had so long to answer, before the caller spoke again or was gone. */
-    private static int chances(List<Turn> turns, double leastMs, double endedAtMs) {
+    /** The number of turns that the agent had a fair time to answer, before the caller spoke again or was gone. */
+    private static int chances(List<Turn> turns, double endedAtMs) {
         int chances = 0;
         for (int i = 0; i < turns.size(); i++) {
             double untilMs = i + 1 < turns.size() ? turns.get(i + 1).callerStartAtMs() : endedAtMs;
-            if (!isAnswered(turns.get(i)) && turns.get(i).callerEndAtMs() + leastMs <= untilMs) {
+            if (turns.get(i).callerEndAtMs() + FAIR_CHANCE_MS <= untilMs) {
                 chances++;
             }
         }

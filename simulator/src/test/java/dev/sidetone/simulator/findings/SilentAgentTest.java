@@ -73,6 +73,13 @@ class SilentAgentTest {
     }
 
     @Test
+    void whatIsHeardWhileTheCallerSpeaksAnswersNothingWhenSilenceFollows() {
+        greet();
+        answer(3_100);
+        assertThat(turns(3_000)).containsExactly("silent-agent warning");
+    }
+
+    @Test
     void aCallerWhoTalksOnGivesTheAgentNoChance() {
         greet();
         assertThat(turns(10_000, 12_000)).isEmpty();
