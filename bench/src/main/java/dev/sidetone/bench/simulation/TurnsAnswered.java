@@ -19,6 +19,7 @@ final class TurnsAnswered implements Witness {
     private boolean streaming;
     private long askedNs;
     private boolean waits;
+    private boolean done;
 
     TurnsAnswered(Consumer<String> broken) {
         this.broken = broken;
@@ -26,6 +27,7 @@ final class TurnsAnswered implements Witness {
 
     @Override
     public void fact(Fact fact) {
+        done |= isDone(fact);
         if (fact instanceof Fact.StreamStarted) {
             streaming = true;
         } else if (fact instanceof Fact.StreamEnded || fact instanceof Fact.DialBegan) {
@@ -37,6 +39,13 @@ final class TurnsAnswered implements Witness {
             waits = streaming;
             askedNs = ended.endNs();
         }
+    }
+
+    /** An agent that puts the caller through, or ends the call, has answered, however long that takes on a line that is not read. */
+    private static boolean isDone(Fact fact) {
+        return fact instanceof Fact.TransferWished
+                || fact instanceof Fact.HangUpWished
+                || fact instanceof Fact.DialBegan;
     }
 
     @Override
@@ -52,7 +61,7 @@ final class TurnsAnswered implements Witness {
     @Override
     public void over(SimulatedCall call) {
         boolean explained = call.result().findings().stream().anyMatch(TurnsAnswered::explains);
-        if (!unanswered.isEmpty() && !explained) {
+        if (!unanswered.isEmpty() && !explained && !done) {
             broken.accept(unanswered.size() + " turns were not answered, and the findings are "
                     + call.result().findings().stream()
                             .map(CallResult.ReportedFinding::code)

@@ -127,12 +127,16 @@ class AdmissionTest {
 
     @Test
     void aClientThatOffersHttp2IsAnsweredInHttp1() throws Exception {
-        int port = serve(patient);
-        assertThat(status(
-                        port,
-                        "GET /health HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
-                                + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n"))
-                .isEqualTo("HTTP/1.1 200");
+        String offer = String.join(
+                "\r\n",
+                "GET /health HTTP/1.1",
+                "Host: x",
+                "Connection: Upgrade, HTTP2-Settings",
+                "Upgrade: h2c",
+                "HTTP2-Settings: AAMAAABkAAQAAP__",
+                "",
+                "");
+        assertThat(status(serve(patient), offer)).isEqualTo("HTTP/1.1 200");
     }
 
     @Test
