@@ -21,6 +21,7 @@ import java.util.List;
 
 /** Rows about processes that stand still, end, or run out of memory or descriptors. */
 final class StandstillRows {
+    // Over 300 lines because each row stands beside the code that shows it.
     private static final Duration STOPPED = Duration.ofMillis(5_500);
     private static final Duration AFTERWARDS = Duration.ofSeconds(6);
     private static final int OUT_OF_MEMORY = 3;
