@@ -48,7 +48,7 @@ public record Scenario(long seed, List<PlannedCall> calls, List<TimedFault> faul
     }
 
     /** One answer: {@code ms} of a tone, or something that is done. */
-    public record PlannedTurn(Kind kind, int ms) {
+    public record PlannedTurn(PlannedTurn.Kind kind, int ms) {
         /** The kinds of answer. */
         public enum Kind {
             TONE,
@@ -64,7 +64,7 @@ public record Scenario(long seed, List<PlannedCall> calls, List<TimedFault> faul
     }
 
     /** One thing that a caller does, for {@code ms} or up to then; for a key its digit. */
-    public record CallerStep(Kind kind, int ms) {
+    public record CallerStep(CallerStep.Kind kind, int ms) {
         /** The kinds of step. */
         public enum Kind {
             /** Waits until the agent speaks. */
