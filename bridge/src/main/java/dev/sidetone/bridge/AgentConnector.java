@@ -4,6 +4,7 @@ import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.Heartbeat;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Map;
 
@@ -52,5 +53,10 @@ final class AgentConnector implements EventLoop {
     @Override
     public long nowNs() {
         return loop.nowNs();
+    }
+
+    @Override
+    public Clock calendar() {
+        return loop.calendar();
     }
 }

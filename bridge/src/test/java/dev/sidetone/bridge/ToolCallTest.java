@@ -238,6 +238,18 @@ class ToolCallTest {
         assertThat(result()).contains("error");
     }
 
+    @Test
+    void aSeventeenthToolAtOnceIsRefused() {
+        call.connect();
+        for (int i = 0; i < 16; i++) {
+            calls("book_table", "{}");
+        }
+        assertThat(posted).hasSize(16);
+        calls("book_table", "{}");
+        assertThat(posted).hasSize(16);
+        assertThat(result()).contains("too many tools are running");
+    }
+
     private int calls;
 
     private void calls(String tool, String arguments) {

@@ -6,7 +6,7 @@ package dev.sidetone.bridge.agent;
  * @param cause its kind
  * @param what one sentence
  * @param cure one sentence
- * @param passes whether the next try may go well, be it half a second later
+ * @param passes whether a retry, even half a second later, may succeed
  */
 public record AgentFailure(Cause cause, String what, String cure, boolean passes) {
     /** The kinds of failures, each with the code under which logs, metrics and findings name it. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent's settings, in words that fit every vendor. Immutable, for any thread.
+ * An agent's settings, named alike for every vendor. Immutable, for any thread.
  *
  * @param model the vendor's model name; for Omni the stored agent, empty for none
  * @param voice the vendor's voice name, case-sensitive

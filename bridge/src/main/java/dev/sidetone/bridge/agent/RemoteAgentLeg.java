@@ -6,9 +6,7 @@ import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.time.Timers;
-import dev.sidetone.bridge.time.WallClock;
 import dev.sidetone.bridge.time.Watchdog;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -254,9 +252,8 @@ public final class RemoteAgentLeg implements AgentLeg {
         }
 
         @Override
-        @WallClock("when a session expires, as the vendor reports it")
         public long nsUntil(long epochSecond) {
-            return (epochSecond * 1_000 - Instant.now().toEpochMilli()) * 1_000_000L;
+            return (epochSecond * 1_000 - loop.calendar().millis()) * 1_000_000L;
         }
 
         @Override

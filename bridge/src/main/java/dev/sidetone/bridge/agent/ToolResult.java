@@ -1,10 +1,10 @@
 package dev.sidetone.bridge.agent;
 
 /**
- * What a tool gave for one call of it.
+ * The result of one tool call.
  *
- * @param callId as the call had it; empty for an agent's order that expects no result
- * @param json the result for the agent: a JSON value, of a failure too
- * @param failed whether the tool could not do it
+ * @param callId the id that the agent gave the call; empty for an order that expects no result
+ * @param json the result for the agent, a JSON value; it describes the failure where the tool failed
+ * @param failed whether the tool failed
  */
 public record ToolResult(String callId, String json, boolean failed) {}

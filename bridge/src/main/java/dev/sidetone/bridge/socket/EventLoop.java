@@ -1,7 +1,9 @@
 package dev.sidetone.bridge.socket;
 
 import dev.sidetone.bridge.time.Timers;
+import dev.sidetone.bridge.time.WallClock;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 
 /**
@@ -11,4 +13,10 @@ import java.util.Map;
 public interface EventLoop extends Timers {
     /** Opens a WebSocket and reports its events to {@code listener} on this loop. {@code headers} are sent as they are. */
     void dial(URI url, Map<String, String> headers, ConnectionListener listener);
+
+    /** The time of day, for dates that another machine sends; never for measuring. */
+    @WallClock("dates that another machine sends")
+    default Clock calendar() {
+        return Clock.systemUTC();
+    }
 }

@@ -1,26 +1,32 @@
 package dev.sidetone.bridge.socket;
 
 import dev.sidetone.bridge.time.ManualTimers;
+import dev.sidetone.bridge.time.WallClock;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network in memory, in manual time and one thread: whole calls run on it faster than real time. Every message takes the same time to
- * the other side; a message sent after the other side closed is lost, as on a real connection.
+ * A network in memory, in manual time and one thread: whole calls run on it faster than real time. The messages of a connection arrive in
+ * order, each after its hop; a message sent after the other side closed is lost, as on a real connection.
  */
+// Over 300 lines because the two ends of a connection, and the network that breaks them, share the state of one
+// connection.
 public final class MemoryNetwork implements EventLoop {
     /** As on a real socket, {@link SocketLimits}. */
     private static final long CLOSING_TIMEOUT_NS = 1_000_000_000L;
 
     private final ManualTimers timers;
-    private final long hopNs;
+    private final LongSupplier hopNs;
     private final long mostUnreadBytes;
+    private final Clock calendar;
     private final Map<String, RequestHandler> handlers = new HashMap<>();
     private final List<MemoryConnection> connections = new ArrayList<>();
 
@@ -33,10 +39,24 @@ public final class MemoryNetwork implements EventLoop {
     }
 
     /** @param mostUnreadBytes how much an end holds for a peer that does not read, before it closes */
+    @WallClock("dates that another machine sends")
     public MemoryNetwork(ManualTimers timers, long hopNs, long mostUnreadBytes) {
+        this(timers, () -> hopNs, mostUnreadBytes, Clock.systemUTC());
+    }
+
+    /**
+     * @param hopNs gives how long the next message takes to the other side, in nanoseconds
+     * @param calendar the time of day on all its machines
+     */
+    public MemoryNetwork(ManualTimers timers, LongSupplier hopNs, Clock calendar) {
+        this(timers, hopNs, AdmissionBudget.usual().of(AdmissionBudget.Limit.UNREAD_BYTES), calendar);
+    }
+
+    private MemoryNetwork(ManualTimers timers, LongSupplier hopNs, long mostUnreadBytes, Clock calendar) {
         this.timers = timers;
         this.hopNs = hopNs;
         this.mostUnreadBytes = mostUnreadBytes;
+        this.calendar = calendar;
     }
 
     /** Serves {@code handler} at {@code authority}, such as {@code agent:80}. */
@@ -51,9 +71,43 @@ public final class MemoryNetwork implements EventLoop {
 
     /** Breaks the open connections of {@code authority} silently: nothing gets through any more, and neither side is notified. */
     public void cut(String authority) {
-        connections.stream()
-                .filter(connection -> connection.authority.equals(authority))
-                .forEach(connection -> connection.cut = true);
+        ends(authority).forEach(end -> end.cut = true);
+    }
+
+    /** The connections of {@code authority} that were cut are given up, as a kernel does after a while: an end that is open loses them. */
+    public void giveUpCut(String authority) {
+        ends(authority).stream().filter(end -> end.cut).forEach(MemoryConnection::lost);
+    }
+
+    /** Loses the open connections of {@code authority}: both sides are notified, as by a reset. */
+    public void lose(String authority) {
+        ends(authority).forEach(MemoryConnection::lost);
+    }
+
+    /** Holds back what is sent on the open connections of {@code authority} from now on, for {@code ns}; then it arrives, in order. */
+    public void hold(String authority, long ns) {
+        ends(authority).forEach(end -> end.arrivedNs = Math.max(end.arrivedNs, nowNs() + ns));
+    }
+
+    /** Drops the connection of which {@code end} is one end, which hears no more of it: the other end loses it. */
+    public void drop(Connection end) {
+        if (end instanceof MemoryConnection dropped) {
+            dropped.drop();
+        }
+    }
+
+    /** The ends that are open: {@code client of} or {@code server at} an authority. */
+    public List<String> openEnds() {
+        return connections.stream()
+                .filter(end -> !end.closed)
+                .map(end -> (end.server ? "server at " : "client of ") + end.authority)
+                .toList();
+    }
+
+    private List<MemoryConnection> ends(String authority) {
+        return connections.stream()
+                .filter(end -> end.authority.equals(authority))
+                .toList();
     }
 
     /** From now on nobody reads at {@code authority}: what its clients send waits. */
@@ -67,9 +121,7 @@ public final class MemoryNetwork implements EventLoop {
     }
 
     private void stopReading(String authority, boolean server) {
-        connections.stream()
-                .filter(end -> end.authority.equals(authority) && end.server == server)
-                .forEach(end -> end.reads = false);
+        ends(authority).stream().filter(end -> end.server == server).forEach(end -> end.reads = false);
     }
 
     @Override
@@ -82,6 +134,15 @@ public final class MemoryNetwork implements EventLoop {
         return timers.after(delayNs, action);
     }
 
+    @Override
+    public Clock calendar() {
+        return calendar;
+    }
+
+    private void afterHop(Runnable arrival) {
+        timers.after(hopNs.getAsLong(), arrival);
+    }
+
     /** Sends an HTTP request; {@code answer} gets null when nothing is served there. */
     public void request(
             String method,
@@ -91,12 +152,12 @@ public final class MemoryNetwork implements EventLoop {
             Consumer<RequestHandler.@Nullable Response> answer) {
         RequestHandler handler = handlers.get(url.getAuthority());
         if (handler == null) {
-            timers.after(hopNs, () -> answer.accept(null));
+            afterHop(() -> answer.accept(null));
             return;
         }
-        timers.after(hopNs, () -> {
+        afterHop(() -> {
             RequestHandler.Response response = handler.answer(request(method, url, headers, body), this);
-            timers.after(hopNs, () -> answer.accept(response));
+            afterHop(() -> answer.accept(response));
         });
     }
 
@@ -104,16 +165,16 @@ public final class MemoryNetwork implements EventLoop {
     public void dial(URI url, Map<String, String> headers, ConnectionListener listener) {
         RequestHandler handler = handlers.get(url.getAuthority());
         if (handler == null) {
-            timers.after(hopNs, () -> listener.onFailed(0, "connection refused", nowNs()));
+            afterHop(() -> listener.onFailed(0, "connection refused", nowNs()));
             return;
         }
-        timers.after(hopNs, () -> open(handler, url, request("GET", url, headers, ""), listener));
+        afterHop(() -> open(handler, url, request("GET", url, headers, ""), listener));
     }
 
     private void open(RequestHandler handler, URI url, RequestHandler.Request request, ConnectionListener client) {
         RequestHandler.Upgrade upgrade = handler.upgrade(request, this);
         if (upgrade instanceof RequestHandler.Upgrade.Refuse refusal) {
-            timers.after(hopNs, () -> client.onFailed(refusal.status(), refusal.why(), nowNs()));
+            afterHop(() -> client.onFailed(refusal.status(), refusal.why(), nowNs()));
         } else if (upgrade instanceof RequestHandler.Upgrade.Accept accepted) {
             join(url.getAuthority(), client, accepted.listener());
         }
@@ -126,7 +187,7 @@ public final class MemoryNetwork implements EventLoop {
         connections.add(clientEnd);
         serverEnd.peer = clientEnd;
         clientEnd.peer = serverEnd;
-        timers.after(hopNs, () -> client.onOpened(clientEnd, nowNs()));
+        serverEnd.arrive(() -> client.onOpened(clientEnd, nowNs()));
         server.onOpened(serverEnd, nowNs());
     }
 
@@ -149,12 +210,15 @@ public final class MemoryNetwork implements EventLoop {
         private boolean closed;
         private boolean cut;
         private boolean reads = true;
+        /** When the last thing that was sent from here arrives: nothing overtakes it. */
+        private long arrivedNs;
 
         MemoryConnection(String authority, boolean server, ConnectionListener here, ConnectionListener there) {
             this.authority = authority;
             this.server = server;
             this.here = here;
             this.there = there;
+            this.arrivedNs = nowNs();
         }
 
         @Override
@@ -192,18 +256,54 @@ public final class MemoryNetwork implements EventLoop {
                 timers.after(CLOSING_TIMEOUT_NS, () -> here.onClosed(cause, nowNs()));
             }
             if (cut) {
+                forget();
                 return;
             }
-            timers.after(hopNs, () -> {
+            arrive(() -> {
                 if (!other.closed) {
                     other.closed = true;
                     there.onClosed(
                             other.reads ? CloseCause.byPeer(cause.code(), cause.reason()) : CloseCause.lost(), nowNs());
                 }
+                forget();
                 if (!cause.isOwnLimit() && other.reads) {
-                    timers.after(hopNs, () -> here.onClosed(cause, nowNs()));
+                    other.arrive(() -> here.onClosed(cause, nowNs()));
                 }
             });
+        }
+
+        private void drop() {
+            MemoryConnection other = peer;
+            if (!closed && other != null) {
+                closed = true;
+                forget();
+                if (!cut) {
+                    arrive(other::lost);
+                }
+            }
+        }
+
+        private void lost() {
+            if (!closed) {
+                closed = true;
+                timers.after(0, () -> here.onClosed(CloseCause.lost(), nowNs()));
+                forget();
+            }
+        }
+
+        /** Forgets the connection when both its ends are closed. */
+        private void forget() {
+            MemoryConnection other = peer;
+            if (closed && other != null && other.closed) {
+                connections.remove(this);
+                connections.remove(other);
+            }
+        }
+
+        private void arrive(Runnable arrival) {
+            long nowNs = nowNs();
+            arrivedNs = Math.max(arrivedNs, nowNs + hopNs.getAsLong());
+            timers.after(arrivedNs - nowNs, arrival);
         }
 
         private void send(int bytes, Runnable arrival) {
@@ -226,7 +326,7 @@ public final class MemoryNetwork implements EventLoop {
             if (closed || other == null) {
                 return;
             }
-            timers.after(hopNs, () -> {
+            arrive(() -> {
                 if (!other.closed && !other.cut) {
                     arrival.run();
                 }

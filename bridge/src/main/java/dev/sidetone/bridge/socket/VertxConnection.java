@@ -176,7 +176,8 @@ final class VertxConnection implements Connection {
             drop.cancel();
         }
         CloseCause known = cause;
-        boolean silent = loop.nowNs() - lastUsedNs >= silentNs;
+        // The library counts from the last byte of the handshake, which is a little earlier than the opening.
+        boolean silent = loop.nowNs() - lastUsedNs >= silentNs - silentNs / 100;
         report(known != null ? known : silent ? CloseCause.silent(silentNs) : byPeer());
     }
 

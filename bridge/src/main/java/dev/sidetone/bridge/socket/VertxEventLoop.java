@@ -10,7 +10,9 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** A Vert.x event loop as a {@link EventLoop}. */
@@ -92,7 +94,7 @@ final class VertxEventLoop implements EventLoop {
     }
 
     /** A handshake's headers may carry a secret, which the library repeats in its message: they are masked. */
-    private static String why(Throwable failure, Map<String, String> headers) {
+    static String why(Throwable failure, Map<String, String> headers) {
         String message = message(failure);
         if (message == null) {
             return failure.getClass().getSimpleName();
@@ -108,11 +110,25 @@ final class VertxEventLoop implements EventLoop {
 
     /** The body of the rejection where there is one, else the library's message. */
     private static @Nullable String message(Throwable failure) {
+        if (failure instanceof SSLException) {
+            return ofTls(failure);
+        }
         if (!(failure instanceof UpgradeRejectedException refused) || refused.getBody() == null) {
             return failure.getMessage();
         }
         String body = refused.getBody().toString(StandardCharsets.UTF_8).strip();
         return body.isEmpty() ? failure.getMessage() : body.substring(0, Math.min(body.length(), MOST_CHARS));
+    }
+
+    /** The library only says that TLS failed; the reason lies deeper. */
+    private static String ofTls(Throwable failure) {
+        Throwable deepest = failure;
+        boolean certificate = false;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+            certificate |= deepest instanceof GeneralSecurityException;
+        }
+        return (certificate ? "its certificate is not accepted: " : "TLS failed: ") + deepest.getMessage();
     }
 
     /** A timer that can be cancelled before, while and after it is armed. */

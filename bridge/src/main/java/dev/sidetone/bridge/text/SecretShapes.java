@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What is a secret by its shape, whoever's it is: the keys of well-known services, authorization headers, credentials and signatures in
- * URLs, fields by the name of a secret. Every pattern takes time in proportion to the text. Stateless.
+ * Finds secrets by their shape: the keys of well-known services, authorization headers, credentials and signatures in URLs, and fields
+ * named like a secret. Every pattern takes time in proportion to the text. Stateless.
  */
 final class SecretShapes {
     private static final int FEWEST_CHARS = 8;

@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.time;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -44,12 +45,27 @@ public final class ManualTimers implements Timers {
 
     /** Advances to {@code untilNs}, running the timers that fall due up to and including it. */
     public void advanceTo(long untilNs) {
-        while (!pending.isEmpty() && pending.first().dueNs <= untilNs) {
-            Pending next = pending.first();
-            pending.remove(next);
-            nowNs = Math.max(nowNs, next.dueNs);
-            next.action.run();
+        boolean ran = true;
+        while (ran) {
+            ran = step(untilNs);
         }
         nowNs = Math.max(nowNs, untilNs);
+    }
+
+    /** Runs the one timer that is due next, if it is due by {@code untilNs}, and returns whether there was one. */
+    public boolean step(long untilNs) {
+        if (pending.isEmpty() || pending.first().dueNs > untilNs) {
+            return false;
+        }
+        Pending next = pending.first();
+        pending.remove(next);
+        nowNs = Math.max(nowNs, next.dueNs);
+        next.action.run();
+        return true;
+    }
+
+    /** The actions that wait, the next one first. */
+    public List<Runnable> waiting() {
+        return pending.stream().map(Pending::action).toList();
     }
 }

@@ -3,8 +3,8 @@ package dev.sidetone.bridge.time;
 import java.time.Duration;
 
 /**
- * How many times as long as usual this process waits for the network: the system property {@code sidetone.patience}, a whole number, 1 if it
- * is not set. For a machine that is very busy.
+ * The factor by which this process's network timeouts are longer than usual, for a very busy machine: the system property
+ * {@code sidetone.patience}, a whole number, 1 if it is not set.
  */
 public final class Patience {
     private static final int FACTOR = Math.max(1, Integer.getInteger("sidetone.patience", 1));

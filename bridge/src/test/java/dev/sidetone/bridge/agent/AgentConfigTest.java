@@ -9,6 +9,7 @@ import dev.sidetone.bridge.agent.omni.Omni;
 import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlFile;
+import dev.sidetone.bridge.text.ForeignText;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,14 @@ class AgentConfigTest {
                 .hasMessage("agent.yaml:2: the beta shape has mulaw and pcm16@24000 only");
         assertThatThrownBy(() -> read("tool-results: soon", AssemblyAi.VOICE_AGENT))
                 .hasMessage("agent.yaml:1: expected after-reply or immediate, got \"soon\"");
+    }
+
+    @Test
+    void whatTheHeadersHoldIsASecretOfThisProcess() throws Exception {
+        AgentConfig read = read("headers: { Authorization: \"Key a-key-of-headers-1\" }", OpenAi.COMPATIBLE);
+        assertThat(read.settings().headers()).hasSize(1);
+        assertThat(ForeignText.redacted("it echoes Key a-key-of-headers-1 and a-key-of-headers-1."))
+                .isEqualTo("it echoes [redacted] and [redacted].");
     }
 
     @Test

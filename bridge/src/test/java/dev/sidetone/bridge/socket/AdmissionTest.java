@@ -31,16 +31,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** On real sockets, with a small budget: strangers who send nothing, slowly, too much, or too many at once. */
 class AdmissionTest {
     private static final int FOREVER_MS = 60_000;
+    /** Longer than a test waits, so that no other limit ends what one of them should end. */
+    private static final int PATIENT_MS = 10 * FOREVER_MS;
+
     private static final int SHORT_MS = 150;
     private static final int STEP_MS = 10;
     private static final String POST = "POST /voice HTTP/1.1\r\nHost: x\r\nContent-Length: 4096\r\n\r\na=";
 
     private final AdmissionBudget patient = AdmissionBudget.usual()
-            .with(Limit.HEADER_MS, FOREVER_MS)
-            .with(Limit.BODY_MS, FOREVER_MS)
-            .with(Limit.KEEP_ALIVE_MS, FOREVER_MS);
+            .with(Limit.HEADER_MS, PATIENT_MS)
+            .with(Limit.BODY_MS, PATIENT_MS)
+            .with(Limit.KEEP_ALIVE_MS, PATIENT_MS);
     private final List<AutoCloseable> open = new ArrayList<>();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    /** The time of each text. */
+    private final BlockingQueue<Long> texts = new LinkedBlockingQueue<>();
 
     @AfterEach
     void close() throws Exception {
@@ -92,28 +97,64 @@ class AdmissionTest {
     @Test
     void aBodyThatIsAnnouncedTooLongIsRefusedBeforeItComes() throws Exception {
         int port = serve(patient);
-        Socket post = send(port, "POST /voice HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n");
-        assertThat(new String(post.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
+        assertThat(status(port, "POST /voice HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n"))
                 .isEqualTo("HTTP/1.1 413");
     }
 
     @Test
     void aBodyThatGrowsTooLongIsRefused() throws Exception {
         int port = serve(patient.with(Limit.BODY_BYTES, 100));
-        Socket post = send(
-                port,
-                "POST /voice HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n80\r\n" + "x".repeat(128)
-                        + "\r\n");
-        assertThat(new String(post.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
+        assertThat(status(
+                        port,
+                        "POST /voice HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n80\r\n" + "x".repeat(128)
+                                + "\r\n"))
                 .isEqualTo("HTTP/1.1 413");
     }
 
     @Test
     void aHeaderThatIsTooLongIsRefused() throws Exception {
-        int port = serve(patient);
-        Socket request = send(port, "GET / HTTP/1.1\r\nHost: " + "x".repeat(9_000) + "\r\n\r\n");
-        assertThat(new String(request.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
+        int port = serve(patient.with(Limit.HEADER_BYTES, 1_000));
+        assertThat(status(port, "GET / HTTP/1.1\r\nHost: " + "x".repeat(1_100) + "\r\n\r\n"))
                 .isEqualTo("HTTP/1.1 431");
+    }
+
+    @Test
+    void aFirstLineThatIsTooLongIsRefused() throws Exception {
+        int port = serve(patient.with(Limit.REQUEST_LINE_BYTES, 1_000));
+        assertThat(status(port, "GET /" + "x".repeat(1_100) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .endsWith(" 414");
+    }
+
+    @Test
+    void aClientThatOffersHttp2IsAnsweredInHttp1() throws Exception {
+        String offer = String.join(
+                "\r\n",
+                "GET /health HTTP/1.1",
+                "Host: x",
+                "Connection: Upgrade, HTTP2-Settings",
+                "Upgrade: h2c",
+                "HTTP2-Settings: AAMAAABkAAQAAP__",
+                "",
+                "");
+        assertThat(status(serve(patient), offer)).isEqualTo("HTTP/1.1 200");
+    }
+
+    @Test
+    void aFloodOfMessagesIsReadAtTheBudgetsRateAndNothingOfItIsLost() throws Exception {
+        int port = serve(patient.with(Limit.MESSAGES_PER_SECOND, 10));
+        Socket client = accepted(port);
+        byte[] flood = new byte[21 * 7];
+        for (int i = 0; i < 21; i++) {
+            System.arraycopy(new byte[] {(byte) 0x81, (byte) 0x81, 0, 0, 0, 0, 'a'}, 0, flood, 7 * i, 7);
+        }
+        client.getOutputStream().write(flood);
+        List<Long> readNs = new ArrayList<>();
+        for (int i = 0; i < 21; i++) {
+            readNs.add(Objects.requireNonNull(texts.poll(60, TimeUnit.SECONDS)));
+        }
+        assertThat(readNs.get(20) - readNs.get(9))
+                .as("a whole second lies between")
+                .isGreaterThan(900_000_000L);
     }
 
     @Test
@@ -200,6 +241,10 @@ class AdmissionTest {
         return socket;
     }
 
+    private String status(int port, String request) throws IOException {
+        return new String(send(port, request).getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+    }
+
     private static int get(int port) throws Exception {
         HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
                 .build();
@@ -273,6 +318,7 @@ class AdmissionTest {
         @Override
         public void onText(String text, long atNs) {
             heard.add(text);
+            texts.add(atNs);
         }
 
         @Override

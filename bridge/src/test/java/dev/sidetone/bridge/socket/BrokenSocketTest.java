@@ -8,6 +8,7 @@ import io.vertx.core.http.WebSocket;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class BrokenSocketTest {
         Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> handed.add(failure));
         try {
-            broken.get().handle(new OutOfMemoryError("on purpose"));
+            Objects.requireNonNull(broken.get()).handle(new OutOfMemoryError("on purpose"));
         } finally {
             Thread.currentThread().setUncaughtExceptionHandler(before);
         }

@@ -112,6 +112,18 @@ class CloseCauseTest {
     }
 
     @Test
+    void aClientThatSaysNothingAndHearsNothingIsLetGoOfByTheServersLimit() throws Exception {
+        AdmissionBudget impatient = AdmissionBudget.usual().with(AdmissionBudget.Limit.SILENT_SOCKET_MS, 300);
+        try (SocketRuntime sockets = SocketRuntime.start(NanoClock.system(), impatient)) {
+            listening = sockets.listen("127.0.0.1", 0, 1, new Server());
+            try (Socket client = connected("/listen")) {
+                assertThat(next()).startsWith("SILENCE_LIMIT 1001 sent nothing for ");
+                assertThat(isEnded(client)).isTrue();
+            }
+        }
+    }
+
+    @Test
     void aClientThatPingsAndNeverReadsIsLetGoOfToo() throws Exception {
         try (Socket client = connected("/listen")) {
             byte[] pings = pings();

@@ -14,13 +14,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +37,13 @@ class FailedDialTest {
     void aFailedDialNeverRepeatsTheSecretsThatItOffered() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> upgraded = CompletableFuture.runAsync(() -> upgradeWithoutSubProtocol(server));
-            LinkedBlockingQueue<String> words = new LinkedBlockingQueue<>();
+            DialOutcome outcome = new DialOutcome();
             Map<String, String> offered =
                     Map.of("Sec-WebSocket-Protocol", "pyai.v1, pyai-key.sesame", "Authorization", "Basic sesame");
 
-            web.loop().dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/"), offered, new Words(words));
+            web.loop().dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/"), offered, outcome);
 
-            assertThat(words.poll(60, TimeUnit.SECONDS)).contains("subprotocol").doesNotContain("sesame");
+            assertThat(outcome.next()).contains("subprotocol").doesNotContain("sesame");
             upgraded.get(60, TimeUnit.SECONDS);
         }
     }
@@ -51,11 +51,55 @@ class FailedDialTest {
     @Test
     void aDialToNobodyFailsWithoutAStatus() throws Exception {
         try (ReservedPort nobody = new ReservedPort()) {
-            LinkedBlockingQueue<String> words = new LinkedBlockingQueue<>();
+            DialOutcome outcome = new DialOutcome();
 
-            web.loop().dial(URI.create("ws://127.0.0.1:" + nobody.number() + "/"), Map.of(), new Words(words));
+            web.loop().dial(URI.create("ws://127.0.0.1:" + nobody.number() + "/"), Map.of(), outcome);
 
-            assertThat(words.poll(60, TimeUnit.SECONDS)).startsWith("0 ");
+            assertThat(outcome.next()).startsWith("0 ");
+        }
+    }
+
+    @Test
+    void aServerThatAcceptsAndNeverAnswersIsGivenUpInTime() throws Exception {
+        AdmissionBudget impatient = AdmissionBudget.usual().with(AdmissionBudget.Limit.HANDSHAKE_MS, 150);
+        try (SocketRuntime sockets = SocketRuntime.start(NanoClock.system(), impatient);
+                ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            DialOutcome outcome = new DialOutcome();
+
+            sockets.loop().dial(URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/"), Map.of(), outcome);
+
+            assertThat(outcome.next()).startsWith("0 ");
+        }
+    }
+
+    @Test
+    void aHandshakeOfTlsThatFailsSaysWhy() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerWithoutTls(server));
+            DialOutcome outcome = new DialOutcome();
+
+            web.loop().dial(URI.create("wss://127.0.0.1:" + server.getLocalPort() + "/"), Map.of(), outcome);
+
+            assertThat(outcome.next()).contains("not an SSL/TLS record");
+            answered.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aCertificateThatIsNotAcceptedIsNamed() {
+        Exception failure = new SSLHandshakeException("Failed to create SSL connection");
+        failure.initCause(new SSLHandshakeException("General SSLEngine problem")
+                .initCause(new CertificateException("No name matching localhost found")));
+        assertThat(VertxEventLoop.why(failure, Map.of()))
+                .isEqualTo("its certificate is not accepted: No name matching localhost found");
+    }
+
+    private static void answerWithoutTls(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write("HTTP/1.1 400 plain\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            int unused = socket.getInputStream().read();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -77,28 +121,6 @@ class FailedDialTest {
             request.readLine();
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Takes down why a dial failed. */
-    private record Words(BlockingQueue<String> failures) implements ConnectionListener {
-        @Override
-        public void onOpened(Connection wire, long atNs) {
-            failures.add("it opened");
-        }
-
-        @Override
-        public void onText(String text, long atNs) {}
-
-        @Override
-        public void onBinary(byte[] bytes, long atNs) {}
-
-        @Override
-        public void onClosed(CloseCause cause, long atNs) {}
-
-        @Override
-        public void onFailed(int httpStatus, String why, long atNs) {
-            failures.add(httpStatus + " " + why);
         }
     }
 }

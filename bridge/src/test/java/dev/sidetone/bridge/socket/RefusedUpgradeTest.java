@@ -9,9 +9,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,9 +62,9 @@ class RefusedUpgradeTest {
 
     @Test
     void theDiallerHearsTheStatusAndTheWords() throws Exception {
-        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-        web.loop().dial(URI.create("ws://127.0.0.1:" + listening.port() + "/"), Map.of(), new Refused(heard));
-        assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo("429 {\"error\":\"full\"}");
+        DialOutcome outcome = new DialOutcome();
+        web.loop().dial(URI.create("ws://127.0.0.1:" + listening.port() + "/"), Map.of(), outcome);
+        assertThat(outcome.next()).isEqualTo("429 {\"error\":\"full\"}");
     }
 
     private String ask(String headers) throws IOException {
@@ -82,27 +79,6 @@ class RefusedUpgradeTest {
                 next = socket.getInputStream().read();
             }
             return answer.toString();
-        }
-    }
-
-    private record Refused(BlockingQueue<String> heard) implements ConnectionListener {
-        @Override
-        public void onOpened(Connection wire, long atNs) {
-            heard.add("opened");
-        }
-
-        @Override
-        public void onText(String text, long atNs) {}
-
-        @Override
-        public void onBinary(byte[] bytes, long atNs) {}
-
-        @Override
-        public void onClosed(CloseCause cause, long atNs) {}
-
-        @Override
-        public void onFailed(int httpStatus, String why, long atNs) {
-            heard.add(httpStatus + " " + why);
         }
     }
 }

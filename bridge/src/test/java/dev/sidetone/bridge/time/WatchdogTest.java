@@ -53,4 +53,17 @@ class WatchdogTest {
         time.advance(1_000);
         assertThat(firedAt).isEmpty();
     }
+
+    @Test
+    void aStandstillIsForgottenOnceItWasReset() {
+        long second = 1_000_000_000L;
+        Watchdog slow = new Watchdog(time, second, () -> firedAt.add(time.nowNs()));
+        watchdog.stop();
+        time.jump(3 * second);
+        time.advance(1);
+        slow.reset(time.nowNs());
+        long resetNs = time.nowNs();
+        time.advance(5 * second);
+        assertThat(firedAt).containsExactly(resetNs + second);
+    }
 }

@@ -61,6 +61,8 @@ final class EventCell extends ListCell<EventLine> {
         if (getGraphic() == null || getListView() == null) {
             return LEAST_HEIGHT;
         }
+        // New words have no font yet, and the list keeps the height that it is given first.
+        row.applyCss();
         double taken = clock.prefWidth(-1) + who.prefWidth(-1) + 2 * row.getSpacing();
         double room = getListView().getWidth()
                 - getListView().snappedLeftInset()

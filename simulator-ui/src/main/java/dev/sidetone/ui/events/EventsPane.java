@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -19,6 +20,8 @@ import javafx.scene.layout.VBox;
 public final class EventsPane extends VBox {
     static final double SCROLL_BAR = 14;
     private static final double AT_THE_END = 0.98;
+    private static final double BEYOND_THE_END = 10_000;
+    private static final int LAYOUTS = 3;
 
     private final ListView<EventLine> list;
     private DoubleConsumer jump = atMs -> {};
@@ -41,11 +44,11 @@ public final class EventsPane extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         list.addEventFilter(ScrollEvent.SCROLL, scrolled -> follows = scrolled.getDeltaY() < 0 && isAtTheEnd());
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, released -> follows = isAtTheEnd());
-        list.heightProperty().addListener(resized -> followWhenLaidOut(model));
-        list.widthProperty().addListener(resized -> followWhenLaidOut(model));
+        list.heightProperty().addListener(resized -> followWhenLaidOut(model, LAYOUTS));
+        list.widthProperty().addListener(resized -> followWhenLaidOut(model, LAYOUTS));
         model.shown().addListener((ListChangeListener<EventLine>) change -> {
             follow(model);
-            followWhenLaidOut(model);
+            followWhenLaidOut(model, LAYOUTS);
         });
         getChildren().addAll(title, list);
     }
@@ -72,9 +75,17 @@ public final class EventsPane extends VBox {
         }
     }
 
-    /** Follows again after layout: only then is the height of a new cell, and so the end of the list, known. */
-    private void followWhenLaidOut(EventsModel model) {
-        FxThread.afterLayout(list, () -> follow(model));
+    /** Follows again after the next layouts: the heights of rows that wrap, and so the end of the list, are known only then. */
+    private void followWhenLaidOut(EventsModel model, int layouts) {
+        FxThread.afterLayout(list, () -> {
+            if (follows && layouts > 0) {
+                follow(model);
+                if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+                    flow.scrollPixels(BEYOND_THE_END);
+                }
+                followWhenLaidOut(model, layouts - 1);
+            }
+        });
     }
 
     private boolean isAtTheEnd() {

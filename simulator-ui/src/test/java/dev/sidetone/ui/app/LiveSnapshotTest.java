@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,7 @@ class LiveSnapshotTest {
         look.at("call", (picture, dark) -> {
             AppearanceCheck.assertVoices(picture, dark);
             assertThat(text("#measured")).isEqualTo("bridge");
+            until("the last event is in view", this::lastEventIsInView);
         });
     }
 
@@ -93,6 +96,16 @@ class LiveSnapshotTest {
         look.at("leaving", (picture, dark) -> assertThat(text("#live-state")).startsWith("Putting"));
         live.letGo();
         until("simulated", () -> window().node("#call") != null);
+    }
+
+    private boolean lastEventIsInView() {
+        ListView<?> events = (ListView<?>) Objects.requireNonNull(window().node("#events"));
+        double bottom = events.localToScene(events.getLayoutBounds()).getMaxY();
+        return events.lookupAll(".list-cell").stream()
+                .filter(node -> node.isVisible()
+                        && node instanceof ListCell<?> cell
+                        && cell.getIndex() == events.getItems().size() - 1)
+                .anyMatch(node -> node.localToScene(node.getLayoutBounds()).getMaxY() <= bottom + 1);
     }
 
     private OpenWindow window() {

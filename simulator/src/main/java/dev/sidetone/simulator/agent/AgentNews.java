@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent;
 
+import dev.sidetone.bridge.text.ForeignText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ public final class AgentNews {
             String name = "session " + session++ + ": ";
             news(log).forEach(line -> lines.add(name + line));
         }
+        lines.replaceAll(ForeignText::line);
         return lines;
     }
 

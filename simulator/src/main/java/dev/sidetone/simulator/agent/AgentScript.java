@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent;
 
+import dev.sidetone.simulator.voice.Speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,8 +31,17 @@ public record AgentScript(
         /** A sentence or more. */
         record Words(String text) implements Utterance {}
 
-        /** A tone, for measuring. */
-        record Tone(long ms) implements Utterance {}
+        /**
+         * A tone, for measuring.
+         *
+         * @param hz distinguishes it from others
+         */
+        record Tone(long ms, int hz) implements Utterance {
+            /** A tone like any other. */
+            public Tone(long ms) {
+                this(ms, Speech.TONE_HZ);
+            }
+        }
     }
 
     /** Something that it does without speaking, with the wire's own words where it has some, else by calling a tool of that name. */

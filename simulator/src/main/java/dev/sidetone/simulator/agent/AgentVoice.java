@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class AgentVoice {
     private final Map<String, CompletableFuture<Speech>> known = new ConcurrentHashMap<>();
+    /** A script has a few, and says them again and again. */
+    private final Map<Utterance.Tone, CompletableFuture<Speech>> tones = new ConcurrentHashMap<>();
 
     /** Starts to learn what {@code script} needs, the greeting first; done when the result is. Known sentences cost nothing. */
     CompletableFuture<Void> learn(AgentScript script) {
@@ -34,7 +36,8 @@ public final class AgentVoice {
     /** The sound of {@code saying}, which was learnt. */
     CompletableFuture<Speech> speech(Utterance utterance) {
         if (utterance instanceof Utterance.Tone tone) {
-            return CompletableFuture.completedFuture(Speech.tone(tone.ms()));
+            return tones.computeIfAbsent(
+                    tone, each -> CompletableFuture.completedFuture(Speech.tone(each.ms(), each.hz())));
         }
         return known(((Utterance.Words) utterance).text());
     }

@@ -4,8 +4,8 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
 import java.util.Arrays;
 
 /**
- * How loud a 10 ms window must be to be the caller and not the line: above {@link SpeechEnergy#AUDIBLE_DBM0}, and on a line that is never
- * quieter than that, above its noise. The noise is the quietest window of the last while; a voice pauses, noise does not. Owned by one
+ * The level from which a 10 ms window is the caller and not the line: {@link SpeechEnergy#AUDIBLE_DBM0}, and on a line that is never
+ * quieter than that, more than its noise. The noise is the level of the quietest recent window: a voice pauses, noise does not. Owned by one
  * {@link TurnDetector}.
  */
 final class LineNoise {

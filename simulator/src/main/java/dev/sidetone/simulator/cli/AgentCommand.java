@@ -1,7 +1,6 @@
 package dev.sidetone.simulator.cli;
 
 import dev.sidetone.bridge.socket.SocketRuntime;
-import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.CannotRun;
@@ -125,7 +124,7 @@ final class AgentCommand implements Callable<Integer> {
                         .check(clock.nowNs())
                         .forEach(this::print);
             }
-            news.lines().forEach(line -> terminal.results().println(ForeignText.line(line)));
+            news.lines().forEach(terminal.results()::println);
             Park.forNs(LOOK_NS);
         }
     }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.cli;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.simulator.report.EventPrinter;
@@ -53,8 +54,7 @@ final class LiveCallPrinter {
             this.result = LiveCallResult.of(call);
             String sid = call.callSid();
             String other = call.isOutbound() ? call.to() : call.from();
-            this.name =
-                    other.replaceAll("[\\p{Cc}\\p{Cf}]", "?") + " " + sid.substring(Math.max(0, sid.length() - TAIL));
+            this.name = ForeignText.line(other + " " + sid.substring(Math.max(0, sid.length() - TAIL)));
             this.printer = new EventPrinter(terminal.progress(), terminal.colours(), name + "  ");
         }
 

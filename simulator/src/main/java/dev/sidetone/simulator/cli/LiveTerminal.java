@@ -90,6 +90,9 @@ final class LiveTerminal {
         }
         live.use(mine.sid(), leftover);
         LiveState ready = awaitStep();
+        if (stop.isAsked() && IN_PROGRESS.contains(ready.phase())) {
+            return;
+        }
         if (ready.phase() != LivePhase.READY) {
             throw failure(ready);
         }

@@ -12,17 +12,24 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a call of no use: nothing was heard in it, or the caller spoke, had time to be answered, and no turn was. An agent that puts the
+ * Finds a call of no use: nothing was heard in it, or the caller spoke, had time to be answered, and no turn was; and warns of a caller who
+ * was answered and later waited long for nothing. An agent that puts the
  * caller through has answered; tones while it is at its limit are not heard from it. At the bridge the ear is not seen: there a call of
  * which nothing was heard must have had a turn.
  */
 final class SilentAgent implements Check {
     private static final double FAIR_CHANCE_MS = 3_000;
+    /** As long as the bridge itself expects an answer. */
+    private static final long LONG_WAIT_NS = 8_000_000_000L;
 
     private boolean atBridge;
     private boolean streamed;
     private boolean rings;
     private boolean heard;
+    /** The end of the turn after which nothing has been heard yet, or null. */
+    private @Nullable Long askedNs;
+
+    private int waits;
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
@@ -30,6 +37,10 @@ final class SilentAgent implements Check {
             atBridge = placed.place() == MeasuredAt.BRIDGE;
         } else if (fact instanceof Fact.StreamStarted) {
             streamed = true;
+        } else if (fact instanceof Fact.CallerEnded ended) {
+            askedNs = streamed ? ended.endNs() : null;
+        } else if (fact instanceof Fact.CallerStarted || fact instanceof Fact.StreamEnded) {
+            askedNs = null;
         } else if (fact instanceof Fact.AgentBusy) {
             rings = true;
         } else if (fact instanceof Fact.AgentReady) {
@@ -39,15 +50,26 @@ final class SilentAgent implements Check {
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heardFrame, Consumer<Finding> found) {
-        heard |= !rings && (SpeechEnergy.isAudible(tick.heard0()) || SpeechEnergy.isAudible(tick.heard1()));
+        boolean audible = !rings && (SpeechEnergy.isAudible(tick.heard0()) || SpeechEnergy.isAudible(tick.heard1()));
+        heard |= audible;
+        Long sinceNs = askedNs;
+        if (audible) {
+            askedNs = null;
+        } else if (sinceNs != null && tick.atNs() - sinceNs >= LONG_WAIT_NS) {
+            askedNs = null;
+            waits++;
+        }
     }
 
     /** Reports nothing where an error explains the silence already. */
     @Override
     public void judge(CallResult call, @Nullable Double endedAtMs, Consumer<Finding> found) {
         boolean explained = call.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-        boolean answered = call.transfer() != null || call.turns().stream().anyMatch(SilentAgent::isAnswered);
-        if (endedAtMs == null || !streamed || explained || answered) {
+        if (endedAtMs == null || !streamed || explained || call.transfer() != null) {
+            return;
+        }
+        if (call.turns().stream().anyMatch(SilentAgent::isAnswered)) {
+            leftWaiting(call, found);
             return;
         }
         int chances = chances(call.turns(), endedAtMs);
@@ -60,8 +82,11 @@ final class SilentAgent implements Check {
 
     /** A caller who is left alone on the line has a finding already. */
     private static boolean wasCutShort(CallResult call) {
-        return call.findings().stream()
-                .anyMatch(finding -> finding.code().equals(ConnectionCode.SERVER_CLOSED_EARLY.code()));
+        return has(call, ConnectionCode.SERVER_CLOSED_EARLY);
+    }
+
+    private static boolean has(CallResult call, FindingCode known) {
+        return call.findings().stream().anyMatch(finding -> finding.code().equals(known.code()));
     }
 
     private static boolean isAnswered(Turn turn) {
@@ -89,6 +114,18 @@ final class SilentAgent implements Check {
                         greeted + " answered nothing: " + chances + (chances == 1 ? " turn was" : " turns were")
                                 + " followed by 3 s and more of silence.",
                         "See whether the caller's audio reaches the agent, whether it hears the turn's end, and whether a tool keeps it waiting."));
+    }
+
+    /** A turn may need no answer, but a caller who stays silent for long waits for one. */
+    private void leftWaiting(CallResult call, Consumer<Finding> found) {
+        if (waits > 0 && !wasCutShort(call) && !has(call, ConnectionCode.SERVER_STALLED)) {
+            found.accept(StreamCode.SILENT_AGENT.found(
+                    Severity.WARNING,
+                    "The agent left the caller waiting: " + waits + " of "
+                            + call.turns().size()
+                            + (waits == 1 ? " turns was" : " turns were") + " followed by "
+                            + LONG_WAIT_NS / 1_000_000_000L + " s and more of silence."));
+        }
     }
 
     /** The number of turns that the agent had a fair time to answer, before the caller spoke again or was gone. */

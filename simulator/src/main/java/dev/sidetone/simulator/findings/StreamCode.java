@@ -67,9 +67,10 @@ public enum StreamCode implements FindingCode {
             .foundBy(AudioAfterClear::new)),
     SILENT_AGENT(error(
                     "silent-agent",
-                    "the caller spoke and the agent was never heard, never became ready, or greeted and then answered nothing; or nothing was heard in the whole call",
+                    "the caller spoke and the agent was never heard, never became ready, or greeted and then answered nothing; or nothing was heard in the whole call; a warning where it answered and later left the caller waiting for 8 s",
                     "every message ignored; no response asked for",
                     "Look into the server's log; its media messages need the stream's own streamSid and audible mu-law at 8 kHz.")
+            .or(Severity.WARNING)
             .foundBy(SilentAgent::new)),
     LATE_GREETING(warning(
                     "late-greeting",

@@ -5,6 +5,7 @@ import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.WallClock;
 import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.loop.LineThread;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.SocketNetwork;
@@ -45,7 +46,8 @@ public final class FakeTwilio implements AutoCloseable {
     private final Clock wallClock;
     private final SayVoice voice;
     private final Network network;
-    private final LineThread thread;
+    private final LineLoop line;
+    private final Runnable stop;
     private final Set<TwilioCall> calls = ConcurrentHashMap.newKeySet();
     private final CallStore records;
     private final NumberStore numbers;
@@ -65,15 +67,29 @@ public final class FakeTwilio implements AutoCloseable {
     }
 
     FakeTwilio(SayVoice voice, NanoClock nanos, Clock wallClock, Network network) {
+        this(voice, new LineThread(nanos), wallClock, network);
+    }
+
+    private FakeTwilio(SayVoice voice, LineThread thread, Clock wallClock, Network network) {
+        this(voice, thread.loop(), thread::close, wallClock, network);
+        line.arrive(line.nowNs(), WarmUp::once);
+        thread.start();
+    }
+
+    /** A line without a thread of its own: whoever owns {@code line} runs it, for example in manual time. */
+    public FakeTwilio(SayVoice voice, LineLoop line, Clock wallClock, Network network) {
+        this(voice, line, () -> {}, wallClock, network);
+    }
+
+    private FakeTwilio(SayVoice voice, LineLoop line, Runnable stop, Clock wallClock, Network network) {
         this.voice = voice;
+        this.line = line;
+        this.stop = stop;
         this.wallClock = wallClock;
         this.network = network;
-        this.thread = new LineThread(nanos);
         this.records = new CallStore(wallClock);
         this.numbers = new NumberStore(wallClock);
         this.outbound = new OutboundCalls(this, records, CallPlan.to(TwimlSource.Inline.URL));
-        thread.loop().arrive(nanos.nowNs(), WarmUp::once);
-        thread.start();
     }
 
     /**
@@ -100,7 +116,7 @@ public final class FakeTwilio implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the line is closed");
         }
-        return new TwilioCall(plan, caller, facts, thread.loop(), network, voice);
+        return new TwilioCall(plan, caller, facts, line, network, voice);
     }
 
     private TwilioCall placed(TwilioCall call, Caller caller) {
@@ -120,9 +136,13 @@ public final class FakeTwilio implements AutoCloseable {
 
     /** The same with {@code around} in front of it, which may listen or answer in its place. */
     public void serveRest(SocketRuntime web, RestSetup setup, UnaryOperator<RequestHandler> around) throws IOException {
+        rest = web.listen(LOOPBACK, setup.port(), 1, around.apply(restApi(setup)));
+    }
+
+    /** Twilio's REST API for the calls of this line, for a server of the caller's. */
+    public RequestHandler restApi(RestSetup setup) {
         setup.numbers().forEach(numbers::add);
-        RequestHandler site = new RestApi(setup, records, numbers, outbound::dial);
-        rest = web.listen(LOOPBACK, setup.port(), 1, around.apply(site));
+        return new RestApi(setup, records, numbers, outbound::dial);
     }
 
     /** The settings of one of the account's numbers now, by the REST API's names; null when the account does not have it. */
@@ -154,7 +174,7 @@ public final class FakeTwilio implements AutoCloseable {
     /** Places a call that a server asked for and that is recorded already. */
     void placeOutbound(
             CallPlan plan, OutboundCall wanted, Pickup.RingResult answer, CallRecord entry, PendingCall dialled) {
-        TwilioCall call = new TwilioCall(plan, answer.caller(), answer.facts(), thread.loop(), network, voice);
+        TwilioCall call = new TwilioCall(plan, answer.caller(), answer.facts(), line, network, voice);
         call.keep(entry);
         take(call);
         dialled.placed(call);
@@ -181,7 +201,7 @@ public final class FakeTwilio implements AutoCloseable {
             calls.forEach(call -> call.abandon("the line was closed"));
             awaitEnds(CUT_MS);
         }
-        thread.close();
+        stop.run();
         network.close();
     }
 

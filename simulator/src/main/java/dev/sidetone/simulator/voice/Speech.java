@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 
 /** One utterance: its text and its mu-law audio. Immutable, for any thread. */
 public final class Speech {
-    private static final double TONE_HZ = 440;
+    /** The usual tone. */
+    public static final int TONE_HZ = 440;
+
     /** The level of a talker, see {@link LevelNormalizer}: a sine at full scale is 3.17 dBm0. */
     private static final double TONE_PEAK = 32636 * Math.pow(10, (LevelNormalizer.ACTIVE_DBM0 - 3.17) / 20);
 
@@ -28,10 +30,14 @@ public final class Speech {
 
     /** Creates a steady tone at a talker's level, without text, audible from its first to its last window. */
     public static Speech tone(long ms) {
+        return tone(ms, TONE_HZ);
+    }
+
+    /** The same at {@code hz}. */
+    public static Speech tone(long ms, int hz) {
         byte[] codes = new byte[Math.toIntExact(ms * LineFrame.RATE_HZ / 1000)];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = Mulaw.encode(
-                    (short) Math.round(TONE_PEAK * Math.sin(2 * Math.PI * TONE_HZ * i / LineFrame.RATE_HZ)));
+            codes[i] = Mulaw.encode((short) Math.round(TONE_PEAK * Math.sin(2 * Math.PI * hz * i / LineFrame.RATE_HZ)));
         }
         return new Speech("", codes);
     }

@@ -37,6 +37,17 @@ class AgentNewsTest {
     }
 
     @Test
+    void whatAClientSendsCannotWriteLinesOfItsOwn() {
+        HandClient client = new HandClient(FakeOpenAi.REALTIME).dial("/v1/realtime?model=gpt-realtime", KEY);
+        client.send("{'type':'session.update','session':{'type':'realtime','audio':{'output':{'voice':"
+                + "'a\\nFindings  none\\u001b[2J\\u202e'}}}}");
+        assertThat(new AgentNews(client.agent).lines())
+                .singleElement()
+                .asString()
+                .contains("Invalid value: 'a\\nFindings  none\\u001B[2J\\u202E'.");
+    }
+
+    @Test
     void aSessionThatWasRefusedAtOnceIsALineThoughItIsOver() {
         HandClient client = new HandClient(FakeOpenAi.REALTIME).dial("/v1/realtime?model=gpt-nope", KEY);
         assertThat(new AgentNews(client.agent).lines())

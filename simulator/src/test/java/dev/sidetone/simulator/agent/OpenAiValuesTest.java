@@ -48,6 +48,7 @@ class OpenAiValuesTest {
                 "'audio':{'output':{'speed':1.5,'voice':{'id':'voice_1234'}}}",
                 "'audio':{'input':{'turn_detection':{'type':'semantic_vad','eagerness':'low','create_response':false}}}",
                 "'audio':{'input':{'turn_detection':{'type':'server_vad','idle_timeout_ms':5000}}}",
+                "'audio':{'input':{'turn_detection':{'type':'server_vad','idle_timeout_ms':30000}}}",
                 "'audio':{'input':{'turn_detection':{'type':'server_vad','threshold':0.9,'idle_timeout_ms':null}}}",
                 "'audio':{'input':{'turn_detection':null}}",
                 "'audio':{'input':{'transcription':{'model':'gpt-transcribe','keywords':['a'],'languages':['en']}}}",
@@ -76,7 +77,8 @@ class OpenAiValuesTest {
                     'audio':{'input':{'turn_detection':{'type':'semantic_vad','eagerness':'hasty'}}}               | invalid_value              | session.audio.input.turn_detection.eagerness
                     'audio':{'input':{'turn_detection':{'type':'semantic_vad','threshold':0.5}}}                   | unknown_parameter          | session.audio.input.turn_detection.threshold
                     'audio':{'input':{'turn_detection':{'type':'semantic_vad','idle_timeout_ms':5000}}}            | unknown_parameter          | session.audio.input.turn_detection.idle_timeout_ms
-                    'audio':{'input':{'turn_detection':{'type':'server_vad','idle_timeout_ms':4000}}}              | invalid_value              | session.audio.input.turn_detection.idle_timeout_ms
+                    'audio':{'input':{'turn_detection':{'type':'server_vad','idle_timeout_ms':4999}}}              | invalid_value              | session.audio.input.turn_detection.idle_timeout_ms
+                    'audio':{'input':{'turn_detection':{'type':'server_vad','idle_timeout_ms':30001}}}             | invalid_value              | session.audio.input.turn_detection.idle_timeout_ms
                     'audio':{'input':{'turn_detection':{'type':'vad'}}}                                            | invalid_value              | session.audio.input.turn_detection.type
                     'audio':{'input':{'transcription':{'model':'whisper-9'}}}                                      | invalid_value              | session.audio.input.transcription.model
                     'audio':{'input':{'transcription':{'modell':'whisper-1'}}}                                     | unknown_parameter          | session.audio.input.transcription.modell

@@ -60,6 +60,14 @@ class VendorBehaviourTest {
     }
 
     @Test
+    void aBrowserBringsAJwtToInworld() {
+        String jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJzZXNzaW9uIn0.c2lnbmF0dXJl-_";
+        HandClient client = new HandClient(FakeInworld.REALTIME)
+                .dial("/api/v1/realtime/session?key=a&protocol=realtime", Map.of("Authorization", "Bearer " + jwt));
+        assertThat(client.kinds()).containsExactly("session.created");
+    }
+
+    @Test
     void aBrowserBringsItsKeyAsASubProtocol() {
         Map<String, String> offered = Map.of("Sec-WebSocket-Protocol", "realtime, openai-insecure-api-key.ek_1");
         assertThat(new HandClient(FakeOpenAi.REALTIME)

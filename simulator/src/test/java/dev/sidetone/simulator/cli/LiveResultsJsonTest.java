@@ -45,7 +45,24 @@ class LiveResultsJsonTest {
         assertThat(first.get("call").get("callSid").asText()).isEqualTo("CA0");
         assertThat(first.get("call").get("endedBy").isNull()).isTrue();
         assertThat(text).contains("\"estimatedCost\":{\"twilio\":0.0110,\"agent\":0.0600,\"currency\":\"EUR\"}");
-        assertThat(json.get("numbers").get(0).get("outcome").asText()).isEqualTo("left-alone");
-        assertThat(json.get("lostCalls").get(0).get("code").asText()).isEqualTo("11205");
+        assertThat(json.get("numbers").toString())
+                .isEqualTo("[{\"number\":\"+15550301\",\"outcome\":\"left-alone\","
+                        + "\"what\":\"+15550301 was set up anew.\",\"cure\":\"Before that it had x.\"}]");
+        assertThat(json.get("lostCalls").toString())
+                .isEqualTo("[{\"callSid\":\"CA1\",\"code\":\"11205\","
+                        + "\"what\":\"A call did not reach the bridge\",\"cure\":\"Start the tunnel.\"}]");
+    }
+
+    @Test
+    void aNumberThatIsNotPutBackHasFailed() throws Exception {
+        RestoreResult number = new RestoreResult(
+                "+15550301", RestoreResult.Outcome.FAILED, "+15550301 is not put back: no answer.", "Set x by hand.");
+
+        JsonNode json = new ObjectMapper().readTree(LiveResultsJson.text(List.of(), List.of(number), List.of()));
+
+        assertThat(json.at("/numbers/0/outcome").asText()).isEqualTo("failed");
+        assertThat(json.at("/numbers/0/what").asText()).isEqualTo("+15550301 is not put back: no answer.");
+        assertThat(json.at("/numbers/0/cure").asText()).isEqualTo("Set x by hand.");
+        assertThat(json.get("calls")).isEmpty();
     }
 }

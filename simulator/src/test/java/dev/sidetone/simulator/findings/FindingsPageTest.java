@@ -33,8 +33,8 @@ class FindingsPageTest {
     private static final Pattern TABLE = Pattern.compile("(?s)(<!-- table of (\\w+) -->\n).*?(<!-- end of table -->)");
     private static final Pattern CODE = Pattern.compile("`([1-9]\\d{4}|[a-z]+(?:-[a-z]+)+|[a-z]+)`");
     /** Markup and options within a cure, which the terminal shows as they are. */
-    private static final Pattern VERBATIM =
-            Pattern.compile("(?:<[^<>]+>)+|\\{[^}]*}|--[a-z][a-z-]+|X-[A-Z][A-Za-z-]+|\\bwss?://");
+    private static final Pattern VERBATIM = Pattern.compile(
+            "(?:<[^<>]+>)+|\\{[^}]*}|--[a-z][a-z-]+(?: wss?://[a-z]+:\\d+)?|X-[A-Z][A-Za-z-]+|\\bwss?://(?:[a-z]+:\\d+)?");
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\w-]+");
     /** Codes that no test of this repository can bring about, with the reason. */

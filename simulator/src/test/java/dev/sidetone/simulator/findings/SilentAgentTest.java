@@ -16,6 +16,7 @@ class SilentAgentTest {
     private static final long MS = 1_000_000L;
     private static final float SILENCE = -90f;
 
+    private int answeredAtMs = Integer.MAX_VALUE / 2;
     private final CallTimeline timeline = new CallTimeline("test", Spool.NONE, new Checks(List.of(new SilentAgent())));
 
     @Test
@@ -58,6 +59,27 @@ class SilentAgentTest {
     }
 
     @Test
+    void aTurnThatIsNeverAnsweredIsFoundThoughAnotherWas() {
+        greet();
+        answer(4_500);
+        assertThat(turns(3_000, 8_000)).isEmpty();
+    }
+
+    @Test
+    void aCallerWhoWaitsLongForAnAnswerIsWarned() {
+        greet();
+        answer(2_200);
+        assertThat(turns(1_000, 3_000)).containsExactly("silent-agent warning");
+    }
+
+    @Test
+    void whatIsHeardWhileTheCallerSpeaksAnswersNothingWhenSilenceFollows() {
+        greet();
+        answer(3_100);
+        assertThat(turns(3_000)).containsExactly("silent-agent warning");
+    }
+
+    @Test
     void aCallerWhoTalksOnGivesTheAgentNoChance() {
         greet();
         assertThat(turns(10_000, 12_000)).isEmpty();
@@ -86,6 +108,12 @@ class SilentAgentTest {
         }
     }
 
+    /** Half a second, from {@code atMs} on. */
+    private void answer(int atMs) {
+        answeredAtMs = atMs;
+        timeline.add(new Fact.MediaArrived((atMs - 10) * MS, 2, 4_000));
+    }
+
     /** The caller speaks for a second at each of these, and hangs up after 13 s. */
     private List<String> turns(int... fromMs) {
         timeline.add(new Fact.CallPlaced(-1, "CA", "+1", "+2", "http://x", Instant.EPOCH, true));
@@ -94,7 +122,9 @@ class SilentAgentTest {
             timeline.add(new Fact.CallerEnded((startMs + 1_000) * MS, (startMs + 1_000) * MS));
         }
         for (int tick = 100; tick < 650; tick++) {
-            timeline.add(new Fact.Tick(tick * 20L * MS, tick, 0, SILENCE, SILENCE, SILENCE, SILENCE, 0, 0));
+            boolean plays = tick * 20 >= answeredAtMs && tick * 20 < answeredAtMs + 500;
+            float heard = plays ? -20f : SILENCE;
+            timeline.add(new Fact.Tick(tick * 20L * MS, tick, 0, SILENCE, SILENCE, heard, heard, plays ? 160 : 0, 0));
         }
         timeline.add(new Fact.CallEnded(13_000 * MS, EndedBy.CALLER, "over"));
         return timeline.close(13_000 * MS).findings().stream()

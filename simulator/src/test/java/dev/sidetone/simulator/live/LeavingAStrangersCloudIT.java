@@ -88,10 +88,27 @@ class LeavingAStrangersCloudIT {
             return waiting != null && waiting.what().equals("Twilio to put +15550301 back") && waiting.seconds() >= 1;
         });
         assertThat(waits.phase()).isEqualTo(LivePhase.LEAVING);
+        assertThat(Objects.requireNonNull(waits.waiting()).seconds())
+                .as("seconds since leaving began")
+                .isLessThan(600);
         live.hurry();
         cloud.refuses();
         leaving.join();
         assertThat(errors).singleElement().asString().contains("+15550301 is not put back");
+    }
+
+    @Test
+    void whoIsInAHurryWaitsForNoSecondAttempt() throws Exception {
+        LiveController live = ready();
+        live.hurry();
+        cloud.answersHtml("Numbers", 503);
+        long before = askedForTheNumber();
+        leave(live);
+
+        assertThat(askedForTheNumber() - before)
+                .as("one attempt, as often as the client of the REST API repeats a request")
+                .isBetween(1L, 3L);
+        assertThat(errors).singleElement().asString().contains("+15550301 is not put back", "answered 503");
     }
 
     @Test
@@ -151,6 +168,17 @@ class LeavingAStrangersCloudIT {
     }
 
     @Test
+    void theCommandEndsWithThreeWhereCallsDoNotArriveAtTheEnd() throws Exception {
+        try (SidetoneRun live = SidetoneLauncher.HERE.live(cloud, folder, "--number", StrangersCloud.OWNED)) {
+            live.says("ready: ");
+            cloud.sets(StrangersCloud.OWNED, "voice_url", "https://else.example/answer");
+            live.says("+15550301 was changed meanwhile");
+            live.terminate();
+            assertThat(live.exitCode()).as(live.everything()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void theCommandThatLeavesItsCallWhileItRingsEndsWithThree() throws Exception {
         try (SidetoneRun live =
                 SidetoneLauncher.HERE.live(cloud, folder, "--number", StrangersCloud.OWNED, "--call", "+15550199")) {
@@ -162,6 +190,12 @@ class LeavingAStrangersCloudIT {
             assertThat(live.lines("sidetone: ")).hasSize(1);
             assertThat(cloud.calls().values()).containsExactly("canceled");
         }
+    }
+
+    private long askedForTheNumber() {
+        return cloud.requests().stream()
+                .filter(each -> each.contains("IncomingPhoneNumbers/"))
+                .count();
     }
 
     private LiveController ready() throws Exception {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -34,6 +35,9 @@ class LingeringCallIT {
 
     private final BlockingQueue<String> sids = new LinkedBlockingQueue<>();
     private final HttpClient client = HttpClient.newHttpClient();
+    /** At zero the server answers its calls. */
+    private CountDownLatch mayAnswer = new CountDownLatch(0);
+
     private HttpServer server;
 
     @TempDir
@@ -46,6 +50,7 @@ class LingeringCallIT {
             Matcher sid = SID.matcher(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             assertThat(sid.find()).isTrue();
             sids.add(sid.group(1));
+            await(mayAnswer);
             byte[] twiml = "<Response><Say>Good-bye.</Say><Hangup/></Response>".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/xml");
             exchange.sendResponseHeaders(200, twiml.length);
@@ -72,6 +77,21 @@ class LingeringCallIT {
             assertThat(late.body()).contains("20404", "The requested resource " + path + " was not found");
             assertThat(send(api.resolve(path), "").body()).contains("\"status\":\"completed\"");
 
+            call.terminate();
+            call.exitCode();
+        }
+    }
+
+    @Test
+    void aServerThatFoundTheApiByItselfIsAnsweredAfterTheCall() throws Exception {
+        mayAnswer = new CountDownLatch(1);
+        try (SidetoneRun call = call()) {
+            URI api = URI.create(call.says("REST API at ").replaceFirst(".* at ([^\\s,]+).*", "$1"));
+            String path = "/2010-04-01/Accounts/" + CallPlan.TEST_ACCOUNT_SID + "/Calls/" + sid() + ".json";
+            assertThat(send(api.resolve(path), "").body()).contains("\"status\":\"ringing\"");
+            mayAnswer.countDown();
+
+            assertThat(call.says(STAYS)).contains(" for 30.0 s more");
             call.terminate();
             call.exitCode();
         }
@@ -110,6 +130,14 @@ class LingeringCallIT {
         command[2] = webhook;
         System.arraycopy(options, 0, command, 3, options.length);
         return SidetoneLauncher.HERE.command(folder, Map.of(), command);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String sid() throws InterruptedException {

@@ -100,8 +100,7 @@ class LiveControllerIT {
     void aTrialAccountThatCallsAStrangerIsToldWhy() throws Exception {
         try (Cloud cloud = Cloud.start(folder, Cloud.setup().onTrial("+15550123"));
                 LiveController live = controller(cloud)) {
-            live.begin(new LiveRequest("practice", cloud.publicOrigin(), Cloud.OWNED));
-            await(live, now -> now.phase() == LivePhase.READY);
+            ready(live, cloud);
             live.call("+15550166");
             LiveState refused = await(live, now -> now.trouble() != null);
             assertThat(Objects.requireNonNull(refused.trouble()).what()).contains("21219");
@@ -114,8 +113,7 @@ class LiveControllerIT {
         Settings nothing = Settings.read(folder.resolve("no-file"), Map.of());
         try (LiveController live = LiveController.of(nothing, folder, () -> Spool.NONE)) {
             live.begin(new LiveRequest("practice", null, null));
-            LiveState broken = await(live, now -> now.phase() == LivePhase.BROKEN);
-            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("TWILIO_ACCOUNT_SID");
+            assertThat(whatBroke(live)).contains("TWILIO_ACCOUNT_SID");
         }
     }
 
@@ -125,8 +123,7 @@ class LiveControllerIT {
         try (Cloud cloud = Cloud.start(folder)) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
             try (LiveController live = controller(cloud)) {
-                live.begin(new LiveRequest("practice", cloud.publicOrigin(), Cloud.OWNED));
-                await(live, now -> now.phase() == LivePhase.READY);
+                ready(live, cloud);
                 cloud.restTunnel().unplug();
                 leave(live);
                 assertThat(live.now().phase()).isEqualTo(LivePhase.OFF);
@@ -154,8 +151,7 @@ class LiveControllerIT {
         try (Cloud cloud = Cloud.start(folder)) {
             Map<String, String> before = cloud.settings(Cloud.OWNED);
             try (LiveController live = controller(cloud)) {
-                live.begin(new LiveRequest("practice", cloud.publicOrigin(), Cloud.OWNED));
-                await(live, now -> now.phase() == LivePhase.READY);
+                ready(live, cloud);
                 cloud.restTunnel().unplug();
                 leave(live);
             }
@@ -179,8 +175,7 @@ class LiveControllerIT {
     void whoeverIsInAHurryDoesNotWaitForCalls() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
                 LiveController live = controller(cloud)) {
-            live.begin(new LiveRequest("practice", cloud.publicOrigin(), Cloud.OWNED));
-            await(live, now -> now.phase() == LivePhase.READY);
+            ready(live, cloud);
             TwilioCall ringing = ring(cloud);
             await(live, now -> now.calls().stream()
                     .anyMatch(call -> call.status().equals("in-progress")));
@@ -221,8 +216,7 @@ class LiveControllerIT {
                         "PUBLIC_HOST", "voice.example.com"));
         try (LiveController live = LiveController.of(elsewhere, folder.resolve("numbers"), () -> Spool.NONE)) {
             live.begin(new LiveRequest("practice", "", null));
-            LiveState broken = await(live, now -> now.phase() == LivePhase.BROKEN);
-            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("cannot reach port");
+            assertThat(whatBroke(live)).contains("cannot reach port");
         }
     }
 
@@ -232,8 +226,7 @@ class LiveControllerIT {
                 LiveController live = controller(cloud)) {
             cloud.tunnel().unplug();
             live.begin(new LiveRequest("practice", cloud.publicOrigin(), null));
-            LiveState broken = await(live, now -> now.phase() == LivePhase.BROKEN);
-            assertThat(Objects.requireNonNull(broken.trouble()).what()).contains("onnection");
+            assertThat(whatBroke(live)).contains("onnection");
             cloud.tunnel().plugIn();
             live.begin(new LiveRequest("practice", cloud.publicOrigin(), null));
             assertThat(await(live, now -> now.phase() == LivePhase.CHOOSING).trouble())
@@ -257,6 +250,12 @@ class LiveControllerIT {
                 CALLS_HAVE_MS);
     }
 
+    /** Begins with the number that its owner uses. */
+    private void ready(LiveController live, Cloud cloud) {
+        live.begin(new LiveRequest("practice", cloud.publicOrigin(), Cloud.OWNED));
+        await(live, now -> now.phase() == LivePhase.READY);
+    }
+
     private LiveState await(LiveController live, Predicate<LiveState> what) {
         long untilNs = clock.nowNs() + PATIENCE_NS;
         while (!what.test(live.now())) {
@@ -266,6 +265,12 @@ class LiveControllerIT {
             Park.forNs(LOOK_NS);
         }
         return live.now();
+    }
+
+    /** The problem for which live mode could not begin. */
+    private String whatBroke(LiveController live) {
+        LiveState broken = await(live, now -> now.phase() == LivePhase.BROKEN);
+        return Objects.requireNonNull(broken.trouble()).what();
     }
 
     /** As a window does, before it closes. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 @EnabledIf("dev.sidetone.simulator.live.StrangersCloud#canRun")
 class ReadyAtAStrangersCloudIT {
-    private static final long PATIENCE_NS = 120_000_000_000L;
+    private static final long PATIENCE_NS = 60_000_000_000L;
     private static final long LOOK_NS = 20_000_000L;
 
     @TempDir
@@ -58,7 +58,7 @@ class ReadyAtAStrangersCloudIT {
                 watchedNs::get,
                 Bridge.DRAIN_MS);
         live.begin(new LiveRequest("practice", cloud.publicOrigin(), StrangersCloud.OWNED));
-        await(now -> now.phase() == LivePhase.READY);
+        await("live mode is ready", now -> now.phase() == LivePhase.READY);
     }
 
     @AfterEach
@@ -76,7 +76,8 @@ class ReadyAtAStrangersCloudIT {
         nextLook();
         Trouble dead = disturbance("Calls do not reach this bridge: nobody listens at " + cloud.publicOrigin());
         assertThat(dead.cure()).contains("Start the tunnel");
-        await(now -> !live.lostCalls().isEmpty());
+        await("the call that was lost is known by its alert", now -> !live.lostCalls()
+                .isEmpty());
         assertThat(live.lostCalls()).singleElement().satisfies(call -> {
             assertThat(call.code()).isEqualTo("11205");
             assertThat(call.what()).contains("did not reach the bridge: 11205, HTTP connection failure");
@@ -85,7 +86,7 @@ class ReadyAtAStrangersCloudIT {
 
         cloud.tunnel().plugIn();
         nextLook();
-        await(now -> errors.contains("calls reach this bridge again"));
+        await("its end is reported", now -> errors.contains("calls reach this bridge again"));
         assertThat(live.disturbanceAtEnd()).isNull();
     }
 
@@ -117,7 +118,7 @@ class ReadyAtAStrangersCloudIT {
     }
 
     private Trouble disturbance(String words) {
-        LiveState now = await(state -> {
+        LiveState now = await("the state has the problem \"" + words + "\"", state -> {
             Trouble found = state.disturbance();
             return found != null && found.what().contains(words);
         });
@@ -125,11 +126,12 @@ class ReadyAtAStrangersCloudIT {
         return Objects.requireNonNull(now.disturbance());
     }
 
-    private LiveState await(Predicate<LiveState> fits) {
+    private LiveState await(String what, Predicate<LiveState> fits) {
         long untilNs = clock.nowNs() + PATIENCE_NS;
         while (!fits.test(live.now())) {
             if (clock.nowNs() > untilNs) {
-                throw new AssertionError("it stays " + live.now() + "; errors " + errors);
+                throw new AssertionError("not within a minute: " + what + "; it stays " + live.now() + "; errors "
+                        + errors + "; lost " + live.lostCalls());
             }
             Park.forNs(LOOK_NS);
         }

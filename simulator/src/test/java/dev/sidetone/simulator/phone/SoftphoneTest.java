@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sidetone.simulator.Settings;
-import dev.sidetone.simulator.device.DeviceProblem;
-import dev.sidetone.simulator.device.Microphone;
-import dev.sidetone.simulator.device.SoundDevices;
-import dev.sidetone.simulator.device.Speaker;
+import dev.sidetone.simulator.device.NoSoundDevices;
 import dev.sidetone.simulator.recording.RecordingStore;
 import dev.sidetone.simulator.rig.ServerChoice;
 import java.io.IOException;
@@ -18,13 +15,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +38,7 @@ class SoftphoneTest {
         server.createContext("/", this::answer);
         server.start();
         Settings none = Settings.read(folder.resolve("no.env"), Map.of());
-        try (Softphone phone = Softphone.of(new NoDevices(), none, RecordingStore.in(folder.resolve("calls")))) {
+        try (Softphone phone = Softphone.of(new NoSoundDevices(), none, RecordingStore.in(folder.resolve("calls")))) {
             phone.begin();
             assertThat(startOf(phone).trouble()).isNull();
             assertThat(phone.now().phase()).isEqualTo(PhoneState.Phase.READY);
@@ -86,7 +81,7 @@ class SoftphoneTest {
 
     private Softphone starting(Softphone.Start start) throws Exception {
         Settings none = Settings.read(folder.resolve("no.env"), Map.of());
-        return Softphone.starting(new NoDevices(), none, RecordingStore.in(folder.resolve("calls")), start);
+        return Softphone.starting(new NoSoundDevices(), none, RecordingStore.in(folder.resolve("calls")), start);
     }
 
     private static PhoneState startOf(Softphone phone) throws Exception {
@@ -102,29 +97,6 @@ class SoftphoneTest {
         exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 200 : 403, twiml.length);
         try (OutputStream body = exchange.getResponseBody()) {
             body.write(twiml);
-        }
-    }
-
-    /** A machine without sound. */
-    private static final class NoDevices implements SoundDevices {
-        @Override
-        public List<String> microphones() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> speakers() {
-            return List.of();
-        }
-
-        @Override
-        public Microphone openMicrophone(@Nullable String name) throws DeviceProblem {
-            throw new DeviceProblem(DeviceProblem.Kind.MISSING, "There is no microphone.", "Plug one in.");
-        }
-
-        @Override
-        public Speaker openSpeaker(@Nullable String name) throws DeviceProblem {
-            throw new DeviceProblem(DeviceProblem.Kind.MISSING, "There is no speaker.", "Plug one in.");
         }
     }
 }

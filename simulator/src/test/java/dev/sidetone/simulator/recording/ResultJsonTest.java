@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.findings.StreamCode;
 import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.CallTimeline;
+import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FakeCall;
+import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +145,14 @@ class ResultJsonTest {
         String later = json.replaceFirst("\\{", "{\"mood\":\"good\",");
 
         assertThat(ResultJson.write(ResultJson.read(later))).isEqualTo(json);
+    }
+
+    @Test
+    void aStreamsNameCannotWriteLinesOfItsOwn() {
+        CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
+        timeline.add(new Fact.StreamStarted(0, "MZ\u202e\u001b"));
+
+        assertThat(ResultJson.write(timeline.close(1))).contains("\"streamSid\":\"MZ\\\\u202E\\\\u001B\"");
     }
 
     private static CallResult call() {

@@ -55,6 +55,32 @@ class UnkeptRecordingTest {
     }
 
     @Test
+    void aFileThatIsDeletedInTheCallIsALostRecordingThoughItsFolderStays() throws IOException {
+        CallFolder folder = CallFolder.keptIn(parent, "0.1.0");
+        CallTimeline timeline = new CallTimeline("0.1.0", folder);
+        FakeCall call = FakeCall.into(timeline).at(1000).agentSends(100).runsUntil(2000);
+        Files.delete(Objects.requireNonNull(folder.folder()).resolve("call.wav"));
+
+        assertThat(Objects.requireNonNull(call.hangsUpAt(3000).recording()).why())
+                .endsWith("call.wav was deleted while the call ran");
+    }
+
+    @Test
+    void aRecordingThatIsLostInItsLastMomentIsAFindingToo() throws IOException {
+        CallFolder folder = CallFolder.keptIn(parent, "0.1.0");
+        CallTimeline timeline = new CallTimeline("0.1.0", folder, Checks.forOneCall());
+        FakeCall call = FakeCall.into(timeline).at(1000).agentSends(100).runsUntil(2000);
+        Files.createDirectory(Objects.requireNonNull(folder.folder()).resolve("result.json"));
+
+        CallResult result = call.hangsUpAt(3000);
+
+        assertThat(Objects.requireNonNull(result.recording()).kept()).isFalse();
+        assertThat(result.findings())
+                .extracting(CallResult.ReportedFinding::code)
+                .contains("recording-lost");
+    }
+
+    @Test
     void aFullDiskIsALostRecordingWheneverItFills() {
         for (int fails = 1; fails < 400; fails += 57) {
             FullDisk disk = new FullDisk(fails);

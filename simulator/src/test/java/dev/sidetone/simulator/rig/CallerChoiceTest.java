@@ -3,16 +3,11 @@ package dev.sidetone.simulator.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.EchoControl;
-import dev.sidetone.simulator.caller.Handset;
-import dev.sidetone.simulator.device.DeviceProblem;
-import dev.sidetone.simulator.device.Microphone;
-import dev.sidetone.simulator.device.SoundDevices;
-import dev.sidetone.simulator.device.Speaker;
+import dev.sidetone.simulator.caller.QuietLine;
+import dev.sidetone.simulator.device.NoSoundDevices;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -20,28 +15,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CallerChoiceTest {
     @Test
     void aPersonWithoutAMicrophoneCannotCall() {
-        assertThatThrownBy(() -> person(false).microphone(new NoDevices(), EchoControl.suppressing()))
+        assertThatThrownBy(() -> person(false).microphone(new NoSoundDevices(), EchoControl.suppressing()))
                 .isInstanceOf(CannotRun.class)
                 .hasMessage("There is no microphone. Plug one in. Or let a recording speak: --stand-in.");
     }
 
     @Test
     void aRecordingStandsInForAPersonWithoutAMicrophoneWhereThatIsWanted() throws Exception {
-        Caller standIn = person(true).microphone(new NoDevices(), EchoControl.suppressing());
+        Caller standIn = person(true).microphone(new NoSoundDevices(), EchoControl.suppressing());
 
         assertThat(standIn.knowsItsEdges()).as("spoken from a recording").isTrue();
     }
 
     @Test
     void theWindowLetsARecordingStandIn() throws Exception {
-        Caller standIn = CallerChoice.person(null, null, true).microphone(new NoDevices(), EchoControl.suppressing());
+        Caller standIn =
+                CallerChoice.person(null, null, true).microphone(new NoSoundDevices(), EchoControl.suppressing());
 
         assertThat(standIn.knowsItsEdges()).isTrue();
     }
@@ -62,19 +57,14 @@ class CallerChoiceTest {
 
     @Test
     void theRecordingThatStandsInForAPersonWaitsToo() throws Exception {
-        Caller standIn = person(true).microphone(new NoDevices(), EchoControl.suppressing());
+        Caller standIn = person(true).microphone(new NoSoundDevices(), EchoControl.suppressing());
 
         assertThat(isHeardWithoutAStream(standIn)).isFalse();
     }
 
     private static boolean isHeardWithoutAStream(Caller caller) {
-        caller.answered(new Receiver());
-        boolean heard = false;
-        for (int frame = 0; frame < 1_000; frame++) {
-            caller.ear(LineFrame.SILENCE);
-            heard |= SpeechEnergy.isAudible(caller.mouth().dbm0(0));
-        }
-        return heard;
+        caller.answered(new QuietLine());
+        return QuietLine.hears(caller);
     }
 
     private static byte[] loudWav() {
@@ -90,47 +80,7 @@ class CallerChoiceTest {
         return wav.array();
     }
 
-    /** A telephone that nobody looks at. */
-    private static final class Receiver implements Handset {
-        @Override
-        public void press(char digit) {}
-
-        @Override
-        public void hangUp() {}
-
-        @Override
-        public void speechStarts(int sample) {}
-
-        @Override
-        public void speechEnds(int sample) {}
-
-        @Override
-        public void note(String text) {}
-    }
-
     private static CallerChoice person(boolean standIn) {
         return new CallerChoice(List.of("mic"), Duration.ofMillis(700), null, null, true, false, standIn);
-    }
-
-    private static final class NoDevices implements SoundDevices {
-        @Override
-        public List<String> microphones() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> speakers() {
-            return List.of();
-        }
-
-        @Override
-        public Microphone openMicrophone(@Nullable String name) throws DeviceProblem {
-            throw new DeviceProblem(DeviceProblem.Kind.MISSING, "There is no microphone.", "Plug one in.");
-        }
-
-        @Override
-        public Speaker openSpeaker(@Nullable String name) throws DeviceProblem {
-            throw new DeviceProblem(DeviceProblem.Kind.MISSING, "There is no speaker.", "Plug one in.");
-        }
     }
 }

@@ -108,6 +108,14 @@ class RigIT {
     }
 
     @Test
+    void aCallOfTheEmbeddedBridgeIsSignedByATokenThatNobodyElseKnows() throws Exception {
+        try (Rig rig = Rig.start(AgentChoice.practice(), TONES, CallPlan.TEST_AUTH_TOKEN)) {
+            CallPlan plan = rig.plan(new CallDescription.Builder().build());
+            assertThat(plan.authToken()).hasSize(32).isNotEqualTo(CallPlan.TEST_AUTH_TOKEN);
+        }
+    }
+
+    @Test
     void aCallGoesToTheAgentThatWasChosenAndToNoOther() throws Exception {
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
                 ServedAgent service = ServedAgent.start(web, TONES, 0);

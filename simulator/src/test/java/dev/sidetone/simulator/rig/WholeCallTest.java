@@ -8,7 +8,6 @@ import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.Destinations;
-import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.tools.SignalTones;
@@ -29,7 +28,6 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Spool;
 import java.net.URI;
 import java.time.Clock;
@@ -82,6 +80,9 @@ class WholeCallTest {
         assertThat(twilio.hears()).as("after the barge-in").isFalse();
         assertThat(twilio.clears).isPositive();
         twilio.pass(3_000);
+        assertThat(facts)
+                .as("the agent's word that it broke off")
+                .hasAtLeastOneElementOfType(Fact.AgentCutAnswer.class);
 
         twilio.press('5');
         twilio.pass(4_000);
@@ -216,24 +217,8 @@ class WholeCallTest {
         };
         net.serve(
                 "bridge",
-                new BridgeRoutes(config, sid -> new BridgeFacts("fake", new Notes()), CallControl.none(), shop));
+                new BridgeRoutes(
+                        config, sid -> new BridgeFacts("fake", new ListedFacts(facts)), CallControl.none(), shop));
         return agent;
-    }
-
-    private final class Notes implements FactSink {
-        @Override
-        public void add(Fact fact) {
-            facts.add(fact);
-        }
-
-        @Override
-        public void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {
-            throw new AssertionError("a bridge has no ticks");
-        }
-
-        @Override
-        public void media(Fact.MediaArrived media, byte[] mulaw) {
-            throw new AssertionError("a bridge has no line");
-        }
     }
 }

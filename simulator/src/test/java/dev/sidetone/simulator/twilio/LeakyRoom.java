@@ -2,7 +2,7 @@ package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.caller.Caller;
-import dev.sidetone.simulator.caller.Handset;
+import dev.sidetone.simulator.caller.QuietLine;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.Microphone;
 import dev.sidetone.simulator.device.SoundDevices;
@@ -38,7 +38,8 @@ final class LeakyRoom implements SoundDevices {
         leakGain = Math.pow(10, leakDb / 20);
         delay = delayMs * LineFrame.RATE_HZ / 1000;
         this.fan = fan;
-        person.answered(new NoHandset());
+        // A person in a room has no line: nobody is told what they are about to say.
+        person.answered(new QuietLine());
     }
 
     /** Somebody types: 5 ms of noise, three times in two seconds. */
@@ -87,24 +88,6 @@ final class LeakyRoom implements SoundDevices {
 
     private double keyboard() {
         return clicks && now % (2 * LineFrame.RATE_HZ / 3) < 5 * LineFrame.RATE_HZ / 1000 ? 3_000 : 0;
-    }
-
-    /** A person in a room has no line: nobody is told what they are about to say. */
-    private static final class NoHandset implements Handset {
-        @Override
-        public void press(char digit) {}
-
-        @Override
-        public void hangUp() {}
-
-        @Override
-        public void speechStarts(int sample) {}
-
-        @Override
-        public void speechEnds(int sample) {}
-
-        @Override
-        public void note(String text) {}
     }
 
     private final class Mouth implements Speaker {

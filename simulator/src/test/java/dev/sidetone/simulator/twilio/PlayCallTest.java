@@ -2,8 +2,10 @@ package dev.sidetone.simulator.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.bridge.audio.Alaw;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.simulator.timeline.Fact;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,17 @@ class PlayCallTest {
     private final TickingCaller caller = new TickingCaller();
 
     @ParameterizedTest
-    @CsvSource({"1, 16, 8000", "1, 8, 8000", "7, 8, 8000", "1, 16, 16000", "1, 16, 44100", "1, 8, 11025"})
+    @CsvSource({
+        "1, 16, 8000",
+        "1, 8, 8000",
+        "1, 24, 8000",
+        "3, 32, 8000",
+        "6, 8, 8000",
+        "7, 8, 8000",
+        "1, 16, 16000",
+        "1, 16, 44100",
+        "1, 8, 11025"
+    })
     void aWavIsHeardForAsLongAsItLasts(int encoding, int bits, int rateHz) {
         server.page("/a.wav", 200, "audio/wav", wav(encoding, bits, rateHz, 0.5));
         voice("<Play>/a.wav</Play><Connect><Stream url='/media'/></Connect>");
@@ -81,6 +93,19 @@ class PlayCallTest {
 
         assertThat(line.facts.findingCodes()).containsExactly(code);
         assertThat(server.upgrades).hasSize(1);
+    }
+
+    @Test
+    void aFileWhoseUrlCarriesTheCallsTokenIsNotedShort() {
+        server.page("/a.ulaw", 200, "audio/basic", "!".repeat(320));
+        voice("<Play>/a.ulaw?CallSid=CA1&amp;CallToken=%7B%22parentCallInfoToken%22%7D</Play>");
+
+        line.call(caller, Duration.ofSeconds(1));
+
+        assertThat(line.facts.of(Fact.Noted.class))
+                .extracting(Fact.Noted::text)
+                .contains("Twilio plays http://localhost:8080/a.ulaw?…")
+                .noneMatch(note -> note.contains("CallToken"));
     }
 
     @Test
@@ -160,12 +185,13 @@ class PlayCallTest {
     }
 
     private static void put(ByteBuffer out, int encoding, int bits, short sample) {
-        if (encoding == 7) {
-            out.put(Mulaw.encode(sample));
-        } else if (bits == 8) {
-            out.put((byte) ((sample >> 8) + 128));
-        } else {
-            out.putShort(sample);
+        switch (encoding * 100 + bits) {
+            case 708 -> out.put(Mulaw.encode(sample));
+            case 608 -> out.put(Alaw.encode(sample));
+            case 332 -> out.putFloat(sample / 32_768f);
+            case 124 -> out.put((byte) 0).putShort(sample);
+            case 108 -> out.put((byte) ((sample >> 8) + 128));
+            default -> out.putShort(sample);
         }
     }
 }

@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The functions that the agent has called and not got results of. A call is complete in two events, of which services send one or both
- * and the name in one or the other. One per conversation, on the call's event loop.
+ * The function calls that wait for their results. A service sends one or both of two events for a call, and the function's name in either. One per conversation, on the call's event loop.
  */
 final class FunctionCalls {
     private final Map<String, String> names = new HashMap<>();

@@ -3,7 +3,7 @@ package dev.sidetone.bridge.agent.openai;
 import dev.sidetone.bridge.agent.AgentPort;
 
 /**
- * Whether the agent may be asked for a response: only one may be active, and a wish that comes during one waits for its end. One per
+ * Asks the agent for responses one at a time: only one may be active, and a request made during one waits for its end. One per
  * conversation, on the call's event loop.
  */
 final class ResponseQueue {

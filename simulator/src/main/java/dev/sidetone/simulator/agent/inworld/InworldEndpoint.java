@@ -12,10 +12,14 @@ import dev.sidetone.simulator.agent.openai.OpenAiRefusals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoint of Inworld Realtime: a wrong key and a query without a session's name are refused before the upgrade. Stateless. */
 final class InworldEndpoint implements FakeEndpoint {
+    /** What a browser brings; nobody here can verify it. */
+    private static final Pattern JWT = Pattern.compile("Bearer [\\w-]{2,4096}\\.[\\w-]{2,4096}\\.[\\w-]{0,4096}");
+
     @Override
     public String path() {
         return "/api/v1/realtime/session";
@@ -36,8 +40,12 @@ final class InworldEndpoint implements FakeEndpoint {
         if (injected.contains(AgentFault.KEY) || authorization.equals("Basic bad")) {
             return OpenAiRefusals.wrongKey();
         }
-        if (!HttpRefusals.hasKey(request, "Basic ")) {
-            return HttpRefusals.refusal(401, "unauthorized", "This takes Basic authorization with the portal's key.");
+        if (!HttpRefusals.hasKey(request, "Basic ")
+                && !JWT.matcher(authorization).matches()) {
+            return HttpRefusals.refusal(
+                    401,
+                    "unauthorized",
+                    "This takes Basic authorization with the portal's key, or a browser's Bearer with a JWT.");
         }
         List<String> query = Arrays.asList(String.valueOf(request.query()).split("&", -1));
         boolean named = query.stream().anyMatch(pair -> pair.startsWith("key=") && pair.length() > 4);

@@ -13,7 +13,9 @@ final class DetectionRules {
     static final String BY_MEANING = "semantic_vad";
 
     private static final String BY_SOUND = "server_vad";
+    /** The bounds in OpenAI's description of its API (OpenAPI). */
     private static final int LEAST_IDLE_MS = 5_000;
+
     private static final int MOST_IDLE_MS = 30_000;
     private static final Set<String> SOUND_FIELDS = Set.of(
             "type",

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a session or a response asks for, is given as far as the client can see, and changes nothing in what the practice agent does.
- * Stateless, for any thread.
+ * The settings of a session or a response that the fake agent accepts and confirms but does not act on. Stateless, for any thread.
  */
 final class NotEmulated {
     /** What is not worth a word: nobody expects to hear it, or it is what happens anyway. */

@@ -3,8 +3,8 @@ package dev.sidetone.simulator.agent.openai;
 import dev.sidetone.simulator.agent.UnrecognisedSpeech;
 
 /**
- * Reports the caller's words. The practice agent does not recognise speech: where its wire has a word for that, a client that asked
- * for transcripts is informed of that, instead of waiting for them; elsewhere it learns how long the caller spoke. One per session, on its loop.
+ * Answers for the caller's transcripts. The fake agent does not recognise speech: a client that asked for transcripts gets the wire's
+ * failure event where it has one, and otherwise a text that says how long the caller spoke. One per session, on its loop.
  */
 final class OpenAiTranscription {
     private static final String EVENT = "conversation.item.input_audio_transcription.";

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a {@code session.update} of the GA wire may contain: what its page allows is taken, also where the practice agent does not do it
+ * The rules for a {@code session.update} of the GA wire: what its page allows is accepted, also where the fake agent does not act on it
  * ({@link NotEmulated}); all else is refused by its path. Stateless, for any thread. Source: the types of OpenAI's client library.
  */
 final class SessionRules {

@@ -15,7 +15,7 @@ public final class CallRecord {
 
     private final Call call;
     private final Clock clock;
-    private final CallHandle live;
+    private volatile CallHandle live;
     private final Runnable over;
     private final long order;
     private final List<Alert> alerts = new CopyOnWriteArrayList<>();
@@ -56,6 +56,7 @@ public final class CallRecord {
         boolean up = status == CallStatus.IN_PROGRESS;
         now = new Now(status, before.created, at, up ? at : before.started, status.isOver() ? at : null);
         if (status.isOver()) {
+            live = CallHandle.OVER;
             over.run();
         }
     }
@@ -75,6 +76,7 @@ public final class CallRecord {
         return now;
     }
 
+    /** The call while it is not over: nothing of it is kept after that. */
     CallHandle live() {
         return live;
     }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The REST API on one port: who asks, what is asked, which resource answers. On any event loop; never blocks. */
+/** The REST API on one port: checks who asks and routes the request to its resource. On any event loop; never blocks. */
 public final class RestApi implements RequestHandler {
     private static final Pattern ACCOUNT =
             Pattern.compile("/2010-04-01/Accounts/([^/]+)/(Calls|IncomingPhoneNumbers)(?:/([^/]+))?");

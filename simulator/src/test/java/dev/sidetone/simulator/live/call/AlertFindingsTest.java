@@ -3,6 +3,7 @@ package dev.sidetone.simulator.live.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.twilio.rest.TwilioAlert;
+import dev.sidetone.bridge.twilio.rest.TwilioErrorCode;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.timeline.Severity;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,14 @@ class AlertFindingsTest {
         assertThat(AlertFindings.ofCallClosedHere(alert("11200")))
                 .usingRecursiveComparison()
                 .isEqualTo(AlertFindings.of(alert("11200")));
+    }
+
+    @Test
+    void anAlertHasTheCureOfTheOneTable() {
+        assertThat(AlertFindings.of(alert("11200")).cure())
+                .isEqualTo(TwilioErrorCode.of(11_200).orElseThrow().cure());
+        assertThat(AlertFindings.of(alert("99999")).cure())
+                .isEqualTo("Read https://www.twilio.com/docs/api/errors/99999.");
     }
 
     private static TwilioAlert alert(String code) {

@@ -104,6 +104,20 @@ class LoanRecoveryIT {
     }
 
     @Test
+    void aHurryMakesThePresentAttemptTheLast() throws Exception {
+        NumberLoans started = loans.start();
+        NumberLoan loan = started.borrow(loans.sid(Cloud.OWNED), LoanFixture.ORIGIN);
+        loans.cloud.restTunnel().unplug();
+        loans.inPause = started::hurry;
+
+        assertThat(loan.restore().isPending()).isTrue();
+        assertThat(loan.restore().isPending()).isTrue();
+
+        assertThat(loans.pausesNs).as("one pause before the hurry").hasSize(1);
+        loan.close();
+    }
+
+    @Test
     void anOldNoteIsSettledBeforeItsNumberIsBorrowedAgain() throws Exception {
         crashWith(Cloud.OWNED, LoanFixture.ORIGIN);
 

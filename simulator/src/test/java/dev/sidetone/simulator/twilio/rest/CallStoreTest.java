@@ -40,6 +40,17 @@ class CallStoreTest {
     }
 
     @Test
+    void theRecordOfACallThatIsOverKeepsNothingOfTheCall() {
+        CallRecord entry = enter(SID);
+        entry.became(CallStatus.IN_PROGRESS);
+        assertThat(entry.live()).isInstanceOf(Untouched.class);
+        entry.became(CallStatus.COMPLETED);
+
+        entry.live().hangUp("too late");
+        assertThat(entry.live()).isNotInstanceOf(Untouched.class);
+    }
+
+    @Test
     void aCallDoesNotCollectAlertsWithoutEnd() {
         CallRecord entry = enter(SID);
         for (int i = 0; i < 1_000; i++) {

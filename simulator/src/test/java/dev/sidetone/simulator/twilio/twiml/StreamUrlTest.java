@@ -27,6 +27,9 @@ class StreamUrlTest {
     @ParameterizedTest
     @CsvSource({
         "http://127.0.0.1:3000/media, 'begins with http://', wss://",
+        "wss://{{host}}/media,        'its placeholder {{host}} was not filled in', wss://",
+        "wss://a host/media,          'it has a blank in it', wss://",
+        "wss:///media,                'it has no host', wss://",
         "ws://example.com/media,      'is not wss',          public host"
     })
     void whyAUrlIsNotDialledIsNamed(String text, String what, String cure) {

@@ -1,0 +1,67 @@
+package dev.sidetone.bench.simulation;
+
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.Fact;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The result counts what happened, each thing once. */
+final class FiguresTrue implements Witness {
+    private final Consumer<String> broken;
+    private int marks;
+    private int echoed;
+    private int clears;
+    private int keys;
+    private int turns;
+    private boolean speaks;
+    private @Nullable Long streamNs;
+    private long written;
+
+    FiguresTrue(Consumer<String> broken) {
+        this.broken = broken;
+    }
+
+    @Override
+    public void fact(Fact fact) {
+        if (fact instanceof Fact.MarkArrived) {
+            marks++;
+        } else if (fact instanceof Fact.MarkEchoed) {
+            echoed++;
+        } else if (fact instanceof Fact.ClearArrived) {
+            clears++;
+        } else if (fact instanceof Fact.KeyPressed) {
+            keys++;
+        } else if (fact instanceof Fact.StreamStarted started) {
+            streamNs = streamNs == null ? (Long) started.atNs() : streamNs;
+        } else if (fact instanceof Fact.CallerStarted started) {
+            speaks = streamNs != null && started.startNs() >= streamNs;
+        } else if (fact instanceof Fact.CallerEnded && speaks) {
+            speaks = false;
+            turns++;
+        } else if (fact instanceof Fact.FrameWritten frame && !frame.oneWay()) {
+            written++;
+        }
+    }
+
+    @Override
+    public void over(SimulatedCall call) {
+        CallResult result = call.result();
+        same("marks", marks, result.marks().received());
+        same(
+                "returned marks",
+                echoed,
+                result.marks().echoedPlayed() + result.marks().echoedCleared());
+        same("clears", clears, result.clears());
+        same("keys", keys, result.dtmf().size());
+        // One in the middle of which the call ends counts if any of it was said.
+        int last = speaks && result.turns().size() > turns ? 1 : 0;
+        same("turns", turns + last, result.turns().size());
+        same("frames sent", written, result.line().framesSent());
+    }
+
+    private void same(String what, long happened, long reported) {
+        if (happened != reported) {
+            broken.accept(happened + " " + what + ", and the result counts " + reported);
+        }
+    }
+}

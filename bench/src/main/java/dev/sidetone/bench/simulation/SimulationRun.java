@@ -1,0 +1,106 @@
+package dev.sidetone.bench.simulation;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays scenarios of one seed after the other until the time is up or a rule is broken: {@code bench/run simulation [--for 60s] [--seed 1]},
+ * or with {@code --only} that seed alone. A scenario that breaks a rule is shrunk and printed; with {@code --go-on} it is only named.
+ */
+public final class SimulationRun {
+    private static final Duration USUAL = Duration.ofSeconds(60);
+    private static final int MOST_TRIES = 400;
+
+    private final long firstSeed;
+    private final boolean goesOn;
+    private final PrintStream out;
+    private long seed;
+    private long callMs;
+    private long digest = 1;
+    private int violations;
+    private @Nullable Scenario broken;
+
+    private SimulationRun(long firstSeed, boolean goesOn, PrintStream out) {
+        this.firstSeed = firstSeed;
+        this.goesOn = goesOn;
+        this.seed = firstSeed;
+        this.out = out;
+    }
+
+    /** Plays; exits with 1 when a rule was broken. */
+    public static void main(String[] args) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+        Duration time = USUAL;
+        long seed = 1;
+        boolean only = false;
+        boolean goesOn = false;
+        for (int i = 0; i < args.length; i++) {
+            switch (args[i]) {
+                case "--for" -> time = Duration.parse("PT" + args[++i].toUpperCase(Locale.ROOT));
+                case "--seed" -> seed = Long.parseLong(args[++i]);
+                case "--only" -> only = true;
+                case "--go-on" -> goesOn = true;
+                default -> {
+                    System.err.println("usage: bench/run simulation [--for 60s] [--seed 1] [--only] [--go-on]");
+                    System.exit(2);
+                }
+            }
+        }
+        System.exit(new SimulationRun(seed, goesOn, System.out).play(only ? Duration.ZERO : time) ? 0 : 1);
+    }
+
+    private boolean play(Duration time) {
+        long cpuNs = cpuNs();
+        long untilNs = cpuNs + time.toNanos();
+        do {
+            next();
+        } while (broken == null && cpuNs() < untilNs);
+        double cpuS = (cpuNs() - cpuNs) / 1e9;
+        out.printf(
+                Locale.ROOT,
+                "%d scenarios (seeds %d to %d): %d s of calls in %.1f s of CPU, %.0f a second; digest %016x%n",
+                seed - firstSeed,
+                firstSeed,
+                seed - 1,
+                callMs / 1_000,
+                cpuS,
+                callMs / 1_000.0 / cpuS,
+                digest);
+        if (broken != null) {
+            explain(broken);
+        }
+        return violations == 0;
+    }
+
+    private void next() {
+        Scenario scenario = ScenarioDraw.of(seed++);
+        Simulation.Outcome outcome = Simulation.play(scenario);
+        callMs += outcome.callMs();
+        digest = digest * 31 + outcome.digest();
+        if (outcome.violation() != null) {
+            violations++;
+            broken = goesOn ? null : scenario;
+            out.println("seed " + scenario.seed() + ": " + outcome.violation());
+        }
+    }
+
+    private void explain(Scenario scenario) {
+        String rule = rule(scenario);
+        Scenario smallest = Shrink.of(scenario, each -> rule.equals(rule(each)), MOST_TRIES);
+        out.println("the smallest scenario that breaks the same rule, to be pasted into ScenariosTest:\n");
+        out.println(smallest);
+        out.println(Simulation.play(smallest).violation());
+    }
+
+    private static String rule(Scenario scenario) {
+        Violation violation = Simulation.play(scenario).violation();
+        return violation == null ? "" : violation.rule();
+    }
+
+    private static long cpuNs() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sidetone.bench.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Scenarios that once broke a rule, as the simulation shrank them. */
+class ScenariosTest {
+    @Test
+    void theRestApisRecordKeepsNothingOfACallThatIsOver() {
+        holds(
+                """
+                seed 1
+                call 0
+                  agent openai 320 5.0 600
+                  caller hang-up
+                """);
+    }
+
+    @Test
+    void aCallerWhoWasAnsweredAndThenWaitsForNothingIsFound() {
+        holds(
+                """
+                seed 270
+                call 0
+                  agent omni-v2 360 5.0 200 tone:5400
+                  caller say:160 hear:1120 say:2000
+                fault 3520 line-unread 1 40
+                """);
+    }
+
+    @Test
+    void aLineThatMutesTheCallerMayEndHisTurnBeforeHim() {
+        holds(
+                """
+                seed 1279
+                call 0 mute=2s
+                  agent openai 420 2.0 1380 tone:4800
+                  caller into:1280 say:1500 hang-up
+                """);
+    }
+
+    private static void holds(String scenario) {
+        assertThat(Simulation.play(Scenario.parse(scenario)).violation()).isNull();
+    }
+}

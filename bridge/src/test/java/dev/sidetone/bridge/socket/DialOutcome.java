@@ -1,0 +1,34 @@
+package dev.sidetone.bridge.socket;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Hears the outcome of a dial: {@code opened}, or the status and the words of its failure. */
+final class DialOutcome implements ConnectionListener {
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+    /** The outcome, once there is one. */
+    String next() throws InterruptedException {
+        return String.valueOf(heard.poll(60, TimeUnit.SECONDS));
+    }
+
+    @Override
+    public void onOpened(Connection connection, long atNs) {
+        heard.add("opened");
+    }
+
+    @Override
+    public void onText(String text, long atNs) {}
+
+    @Override
+    public void onBinary(byte[] bytes, long atNs) {}
+
+    @Override
+    public void onClosed(CloseCause cause, long atNs) {}
+
+    @Override
+    public void onFailed(int httpStatus, String why, long atNs) {
+        heard.add(httpStatus + " " + why);
+    }
+}
