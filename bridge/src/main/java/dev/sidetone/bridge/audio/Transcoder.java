@@ -43,11 +43,11 @@ public final class Transcoder {
     /**
      * From the agent to the line, from base64.
      *
-     * @throws IllegalArgumentException if it is not base64
+     * @throws IllegalArgumentException if it must be decoded and is not base64
      */
     public MulawChunk toLineText(String base64) {
         return format.mulaw()
-                ? MulawChunk.ofForeignBase64(base64)
+                ? MulawChunk.ofBase64(base64)
                 : toLine(Base64.getDecoder().decode(base64));
     }
 
