@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * What an agent sends to the bridge on one wire: a line each, of which one that begins with a byte below a blank is a binary message. The call
- * hears, presses and interrupts between them. Whatever audio comes of it can be decoded.
+ * hears, presses and interrupts between them.
  */
 abstract class AgentEventsFuzz extends FuzzedReader {
     private static final MulawChunk SILENCE = MulawChunk.of(new byte[160]);
@@ -84,7 +84,7 @@ abstract class AgentEventsFuzz extends FuzzedReader {
         }
     }
 
-    /** Takes everything, decodes what is sound, and keeps nothing. */
+    /** Takes everything and keeps the answer that came last. */
     private static final class Port implements AgentPort {
         private final ManualTimers timers = new ManualTimers(1_000_000_000L);
         private String answer = "";
@@ -99,9 +99,6 @@ abstract class AgentEventsFuzz extends FuzzedReader {
         public void report(AgentEvent event) {
             if (event instanceof AgentEvent.Audio audio) {
                 answer = audio.answerId();
-                if (audio.chunk().decode().length != audio.chunk().bytes()) {
-                    throw new AssertionError("a chunk of " + audio.chunk().bytes() + " bytes has others");
-                }
             }
         }
 
