@@ -17,6 +17,29 @@ public record MulawChunk(String base64, int bytes) {
         return new MulawChunk(base64, length / 4 * 3 - padding);
     }
 
+    /**
+     * The same of a text that somebody else wrote.
+     *
+     * @throws IllegalArgumentException if the text is not base64, whole and with its padding
+     */
+    public static MulawChunk ofForeignBase64(String base64) {
+        int end = base64.length();
+        int letters = end - (base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0);
+        for (int i = 0; i < letters; i++) {
+            if (!isBase64(base64.charAt(i))) {
+                throw new IllegalArgumentException("is not base64");
+            }
+        }
+        if (end % 4 != 0) {
+            throw new IllegalArgumentException("is not whole base64");
+        }
+        return ofBase64(base64);
+    }
+
+    private static boolean isBase64(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
+    }
+
     /** Encodes raw mu-law. */
     public static MulawChunk of(byte[] mulaw) {
         return new MulawChunk(Base64.getEncoder().encodeToString(mulaw), mulaw.length);

@@ -99,31 +99,16 @@ public final class TwilioJson {
 
     private static FromTwilio media(long sequence, String streamSid, JsonNode media) throws Malformed {
         return new FromTwilio.Media(
-                sequence,
-                media.path("chunk").asLong(),
-                media.path("timestamp").asLong(),
-                MulawChunk.ofBase64(payload(media)),
-                streamSid);
+                sequence, media.path("chunk").asLong(), media.path("timestamp").asLong(), audio(media), streamSid);
     }
 
     /** Checked here, so that decoding it later for an agent cannot fail. */
-    private static String payload(JsonNode media) throws Malformed {
-        String payload = field(media, "payload").asText();
-        int end = payload.length();
-        int letters = end - (payload.endsWith("==") ? 2 : payload.endsWith("=") ? 1 : 0);
-        for (int i = 0; i < letters; i++) {
-            if (!isBase64(payload.charAt(i))) {
-                throw new Malformed("media.payload is not base64");
-            }
+    private static MulawChunk audio(JsonNode media) throws Malformed {
+        try {
+            return MulawChunk.ofForeignBase64(field(media, "payload").asText());
+        } catch (IllegalArgumentException e) {
+            throw new Malformed("media.payload " + e.getMessage());
         }
-        if (end % 4 != 0) {
-            throw new Malformed("media.payload is not whole base64");
-        }
-        return payload;
-    }
-
-    private static boolean isBase64(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
     }
 
     private static char digit(JsonNode dtmf) throws Malformed {

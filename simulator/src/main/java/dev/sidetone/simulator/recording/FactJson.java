@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.timeline.Fact;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,22 @@ public final class FactJson {
             object.setAll(finding);
         }
         Class<?> kind = KINDS.get(object.path("fact").asText());
-        return kind == null ? null : (Fact) MAPPER.treeToValue(object, kind);
+        if (kind == null) {
+            return null;
+        }
+        fillTexts(object, kind);
+        Fact fact = (Fact) MAPPER.treeToValue(object, kind);
+        CompleteRecord.check((Record) fact);
+        return fact;
+    }
+
+    /** A text that is not there is empty. */
+    private static void fillTexts(ObjectNode object, Class<?> kind) {
+        for (RecordComponent component : kind.getRecordComponents()) {
+            boolean text = component.getType() == String.class && !CompleteRecord.isOptional(component);
+            if (text && object.path(component.getName()).isMissingNode()) {
+                object.put(component.getName(), "");
+            }
+        }
     }
 }

@@ -66,9 +66,11 @@ public final class ResultJson {
      */
     public static CallResult read(String json) throws IOException {
         CallResult result = MAPPER.readValue(json, CallResult.class);
-        if (result.call() != null) {
-            FactLimits.startedAt(result.call().startedAt());
+        if (result == null) {
+            throw new IOException("there is no result in it");
         }
+        CompleteRecord.check(result);
+        FactLimits.startedAt(result.call().startedAt());
         return result;
     }
 

@@ -7,13 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Extracts the message from an alert's text, which is a form in most alerts and plain in some. Stateless. */
 final class AlertText {
-    private static final Pattern FORM =
-            Pattern.compile("[A-Za-z_]+(=[^&\\s]*)?(&[A-Za-z_]+(=[^&\\s]*)?)+|[A-Za-z_]+=\\S*");
     private static final List<String> MESSAGES = List.of("msg", "parsermessage", "message");
     private static final int MOST = 500;
 
@@ -22,7 +19,24 @@ final class AlertText {
     /** The message in one sentence or two. */
     static String read(@Nullable String text) {
         String whole = text == null ? "" : text.strip();
-        return cut(FORM.matcher(whole).matches() ? message(fields(whole), whole) : whole);
+        return cut(isForm(whole) ? message(fields(whole), whole) : whole);
+    }
+
+    /** Returns whether {@code text} is names, each with a value perhaps; one name alone is a word. Read by hand: an alert may be of any length. */
+    private static boolean isForm(String text) {
+        String[] pairs = text.split("&", -1);
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            if (name.isEmpty() || !name.chars().allMatch(AlertText::isNamePart)) {
+                return false;
+            }
+        }
+        return (pairs.length > 1 || text.contains("=")) && text.chars().noneMatch(Character::isWhitespace);
+    }
+
+    private static boolean isNamePart(int sign) {
+        return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || sign == '_';
     }
 
     private static String message(Map<String, String> fields, String whole) {

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an HTTP/1.1 answer as strictly as is needed to say how it is broken; interim answers (1xx) are skipped. Each failure's message
@@ -63,8 +65,18 @@ final class HttpReply {
 
     Download download(long atNs, URI url) {
         boolean moved = status >= 300 && status <= 399;
-        URI movedTo = moved ? headers.firstValue("Location").map(url::resolve).orElse(null) : null;
+        URI movedTo = moved ? movedTo(url) : null;
         return new Download.Fetched(atNs, url, status, contentType(), body, tooLong, movedTo);
+    }
+
+    /** Null where it says nowhere, or where no URL leads. */
+    private @Nullable URI movedTo(URI url) {
+        try {
+            String location = headers.firstValue("Location").orElse(null);
+            return location == null ? null : url.resolve(new URI(location));
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     private String contentType() {
@@ -85,10 +97,10 @@ final class HttpReply {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String line = in.line(); !line.isEmpty(); line = in.line()) {
             int colon = line.indexOf(':');
-            if (colon <= 0) {
+            String name = line.substring(0, Math.max(0, colon)).strip().toLowerCase(Locale.ROOT);
+            if (name.isEmpty()) {
                 throw new IOException("one of its header lines has no name");
             }
-            String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
             headers.computeIfAbsent(name, none -> new ArrayList<>())
                     .add(line.substring(colon + 1).strip());
         }

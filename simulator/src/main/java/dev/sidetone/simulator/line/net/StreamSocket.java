@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * One stream's WebSocket, with Java-WebSocket: one thread of its own dials and reads, one writes. {@link Connection}'s methods are for the
  * line thread, {@link #cut} for any.
  */
+// Over 300 lines because the library is one class with a dozen callbacks, and what it does wrong is set right beside
+// each.
 final class StreamSocket extends WebSocketClient implements Connection {
     private static final long MOST_WAIT_MS = 1_000;
     /** Half a second of frames: the system's own would hide for minutes that nobody reads them. */
