@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On real sockets, with a small budget: strangers who send nothing, slowly, too much, or too many at once. */
+// Over 300 lines because every kind of stranger meets the same port with the same small budget.
 class AdmissionTest {
     private static final int FOREVER_MS = 60_000;
     /** Longer than a test waits, so that no other limit ends what one of them should end. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Live mode as a window works it, in front of a cloud of its own. */
+// Over 300 lines because each test goes a window's whole way through live mode, and all by the same steps.
 @Timeout(240)
 class LiveControllerIT {
     private static final long PATIENCE_NS = 60_000_000_000L;
