@@ -44,8 +44,9 @@ public final class BoundedBody implements HttpResponse.BodySubscriber<String> {
             bytes.write(piece, 0, piece.length);
         }
         if (bytes.size() > mostBytes && subscription != null) {
-            subscription.cancel();
+            // The reason first: the client reports a cancelled body as a failure of its own.
             body.completeExceptionally(new IOException("its answer is longer than " + mostBytes + " bytes"));
+            subscription.cancel();
         }
     }
 
