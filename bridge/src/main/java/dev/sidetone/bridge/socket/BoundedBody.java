@@ -45,7 +45,7 @@ public final class BoundedBody implements HttpResponse.BodySubscriber<String> {
         }
         if (bytes.size() > mostBytes && subscription != null) {
             // The reason first: the client reports a cancelled body as a failure of its own.
-            body.completeExceptionally(new IOException("its answer is longer than " + mostBytes + " bytes"));
+            body.completeExceptionally(new TooLong("its answer is longer than " + mostBytes + " bytes"));
             subscription.cancel();
         }
     }
@@ -58,5 +58,14 @@ public final class BoundedBody implements HttpResponse.BodySubscriber<String> {
     @Override
     public void onComplete() {
         body.complete(bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The body is longer than may be read. */
+    public static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLong(String what) {
+            super(what);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.twilio.rest;
 
 import com.twilio.exception.ApiException;
+import dev.sidetone.bridge.socket.BoundedBody;
 import java.io.EOFException;
 import java.net.SocketException;
 import java.net.URI;
@@ -69,6 +70,9 @@ public final class TwilioApiException extends Exception {
             if (each instanceof HttpTimeoutException) {
                 return late(verb, api);
             }
+            if (each instanceof BoundedBody.TooLong) {
+                return foreign(verb, api.getHost() + " cannot be read: " + each.getMessage());
+            }
         }
         return unreachable(verb, api);
     }
@@ -83,9 +87,13 @@ public final class TwilioApiException extends Exception {
 
     /** The response cannot be read. */
     static TwilioApiException unreadable(String verb, URI api) {
+        return foreign(verb, "what " + api.getHost() + " answered is not Twilio's JSON");
+    }
+
+    private static TwilioApiException foreign(String verb, String why) {
         return new TwilioApiException(
                 0,
-                "Twilio did not " + verb + ": what " + api.getHost() + " answered is not Twilio's JSON",
+                "Twilio did not " + verb + ": " + why,
                 "Check TWILIO_API_URL, and whether a proxy of this network answers in Twilio's place.",
                 false);
     }
