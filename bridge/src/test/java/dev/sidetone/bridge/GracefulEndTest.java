@@ -94,6 +94,17 @@ class GracefulEndTest {
     }
 
     @Test
+    void aRefusalThatComesAfterTheCallHasEndedIsNotReported() {
+        rest.answersWith(Outcome.FAILED);
+        call.connect();
+        call.running().hangUp("done");
+        call.advanceMs(20);
+        call.stop();
+        call.advanceMs(60);
+        assertThat(call.facts).contains("ended").noneMatch(fact -> fact.startsWith("refused"));
+    }
+
+    @Test
     void aCallThatIsOverAlreadyIsNoFailure() {
         rest.answersWith(Outcome.ALREADY_OVER);
         call.connect();

@@ -81,8 +81,11 @@ final class ClockForward implements Witness {
         notNegative("upgrade", result.setup().upgradeMs());
         for (CallResult.Turn turn : result.turns()) {
             notNegative("turn", turn.callerEndAtMs() - turn.callerStartAtMs());
-            // A line that loses sound ends the turn before the caller does.
-            notNegative("endpointing", over.isUndelayed() ? turn.parts().endpointingMs() : null);
+            // A line that loses sound ends the turn before the caller does; an agent that hears late speaks of an
+            // earlier pause.
+            notNegative(
+                    "endpointing",
+                    over.isUndelayed() && !over.mayLoseTheAgent() ? turn.parts().endpointingMs() : null);
             notNegative("agent's time", turn.early() ? null : turn.parts().agentMs());
             notNegative("bridge's time", turn.parts().bridgeMs());
             notNegative("line's time", turn.parts().lineMs());

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulationRun {
     private static final Duration USUAL = Duration.ofSeconds(60);
+    private static final Duration FOREVER = Duration.ofDays(365);
     private static final int MOST_TRIES = 400;
 
     private final long firstSeed;
+    private final long lastSeed;
     private final boolean goesOn;
     private final PrintStream out;
     private long seed;
@@ -23,8 +25,9 @@ public final class SimulationRun {
     private int violations;
     private @Nullable Scenario broken;
 
-    private SimulationRun(long firstSeed, boolean goesOn, PrintStream out) {
+    private SimulationRun(long firstSeed, long lastSeed, boolean goesOn, PrintStream out) {
         this.firstSeed = firstSeed;
+        this.lastSeed = lastSeed;
         this.goesOn = goesOn;
         this.seed = firstSeed;
         this.out = out;
@@ -35,21 +38,23 @@ public final class SimulationRun {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
         Duration time = USUAL;
         long seed = 1;
-        boolean only = false;
+        long seeds = Long.MAX_VALUE;
         boolean goesOn = false;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--for" -> time = Duration.parse("PT" + args[++i].toUpperCase(Locale.ROOT));
                 case "--seed" -> seed = Long.parseLong(args[++i]);
-                case "--only" -> only = true;
+                case "--seeds" -> seeds = Long.parseLong(args[++i]);
                 case "--go-on" -> goesOn = true;
                 default -> {
-                    System.err.println("usage: bench/run simulation [--for 60s] [--seed 1] [--only] [--go-on]");
+                    System.err.println("usage: bench/run simulation [--for 60s | --seeds 2000] [--seed 1] [--go-on]");
                     System.exit(2);
                 }
             }
         }
-        System.exit(new SimulationRun(seed, goesOn, System.out).play(only ? Duration.ZERO : time) ? 0 : 1);
+        long last = seeds == Long.MAX_VALUE ? seeds : seed + seeds - 1;
+        Duration most = seeds == Long.MAX_VALUE ? time : FOREVER;
+        System.exit(new SimulationRun(seed, last, goesOn, System.out).play(most) ? 0 : 1);
     }
 
     private boolean play(Duration time) {
@@ -57,7 +62,7 @@ public final class SimulationRun {
         long untilNs = cpuNs + time.toNanos();
         do {
             next();
-        } while (broken == null && cpuNs() < untilNs);
+        } while (broken == null && seed <= lastSeed && cpuNs() < untilNs);
         double cpuS = (cpuNs() - cpuNs) / 1e9;
         out.printf(
                 Locale.ROOT,

@@ -40,6 +40,19 @@ class ScenariosTest {
                 """);
     }
 
+    @Test
+    void anAgentThatHearsLateMaySpeakOfAnEarlierPause() {
+        holds(
+                """
+                seed 954
+                call 0
+                  agent openai 320 2.0 1640 tone:2560
+                  caller hear:360 quiet:640 hear:1120 pause:320 say:1800 hear:500 say:600 hear:9000 say:400
+                fault 5640 agent-held 1 10060
+                fault 9240 agent-unread 1 40
+                """);
+    }
+
     private static void holds(String scenario) {
         assertThat(Simulation.play(Scenario.parse(scenario)).violation()).isNull();
     }

@@ -29,6 +29,7 @@ final class GracefulEnd {
     private boolean spoken;
     private boolean watching;
     private boolean requested;
+    private boolean over;
 
     /**
      * @param ending what follows for the caller: a transfer, or the end of the call
@@ -76,6 +77,11 @@ final class GracefulEnd {
 
     /** The call has ended by other means. */
     void cancel() {
+        over = true;
+        waitNoLonger();
+    }
+
+    private void waitNoLonger() {
         requested = true;
         silence.cancel();
     }
@@ -118,7 +124,7 @@ final class GracefulEnd {
         if (requested) {
             return;
         }
-        cancel();
+        waitNoLonger();
         String number = ending.number();
         Consumer<CallControl.Result> answered = this::answered;
         if (number == null) {
@@ -129,6 +135,9 @@ final class GracefulEnd {
     }
 
     private void answered(CallControl.Result result) {
+        if (over) {
+            return;
+        }
         switch (result.outcome()) {
             case DONE -> {
                 var unused = new Watchdog(timers, STOP_TIMEOUT_NS, close);
