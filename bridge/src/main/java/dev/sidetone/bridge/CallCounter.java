@@ -1,20 +1,23 @@
 package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.call.CallEvent;
+import dev.sidetone.bridge.text.CallWarnings;
 import java.util.function.Consumer;
 
-/** Counts the events of one call in the bridge's metrics. On the call's event loop. */
+/** Counts the events of one call in the bridge's metrics, and logs what Twilio did not do for it. On the call's event loop. */
 final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
     private static final long NONE = Long.MIN_VALUE;
 
     private final BridgeMetrics metrics;
+    private final CallWarnings warnings;
     /** The time at which the agent detected the end of the caller's turn, kept until an answer to it is relayed. */
     private long turnEndNs = NONE;
     /** True when the current barge-in is counted: it may cut several answers. */
     private boolean cut;
 
-    CallCounter(BridgeMetrics metrics) {
+    CallCounter(BridgeMetrics metrics, CallWarnings warnings) {
         this.metrics = metrics;
+        this.warnings = warnings;
         metrics.callBegan();
     }
 
@@ -58,6 +61,7 @@ final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
     @Override
     public void callControlFailed(CallEvent.CallControlFailed event) {
         metrics.controlFailed();
+        warnings.accept(event.what());
     }
 
     @Override

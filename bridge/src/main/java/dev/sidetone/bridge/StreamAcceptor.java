@@ -119,7 +119,7 @@ final class StreamAcceptor {
                 noted(control),
                 config.policy().humanNumber(),
                 new CallTools(agent.settings().tools(), tools, warnings),
-                new CallCounter(metrics).andThen(listener.call(callSid)),
+                new CallCounter(metrics, warnings).andThen(listener.call(callSid)),
                 ending -> {
                     limit.cancel();
                     ended(callSid, stream, ending, agent.settings().unreachable(), loop.nowNs());

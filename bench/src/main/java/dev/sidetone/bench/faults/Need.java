@@ -14,9 +14,7 @@ enum Need {
     /** A small file system can be mounted, so that it can be full. */
     ROOT("root, to mount a small file system"),
     /** The machine has an address besides that of loopback. */
-    ADDRESS("an address besides 127.0.0.1"),
-    /** A process can be given another time of day. */
-    FAKETIME("libfaketime (Debian: apt-get install libfaketime)");
+    ADDRESS("an address besides 127.0.0.1");
 
     /** For people, after "needs". */
     final String words;
@@ -29,21 +27,7 @@ enum Need {
         return switch (this) {
             case ROOT -> Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
             case ADDRESS -> outerAddress().isPresent();
-            case FAKETIME -> fakeTime().isPresent();
         };
-    }
-
-    /** The library that gives a process another time of day. */
-    static Optional<Path> fakeTime() throws IOException {
-        Path libraries = Path.of("/usr/lib");
-        if (!Files.isDirectory(libraries)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> all = Files.list(libraries)) {
-            return all.map(folder -> folder.resolve("faketime/libfaketime.so.1"))
-                    .filter(Files::exists)
-                    .findFirst();
-        }
     }
 
     /** An address of this machine that is not loopback's. */

@@ -82,19 +82,6 @@ final class StandstillRows {
                     "one line and exit code 3, never a process that answers nobody; a new bridge answers",
                     StandstillRows::bridgeOutOfMemory),
             row(
-                    "agent-out-of-memory",
-                    "clients that read nothing, at a fake agent with 32 MB of heap",
-                    "an apology",
-                    "one line and exit code 3",
-                    StandstillRows::agentOutOfMemory),
-            row(
-                            "clock-jumps",
-                            "the time of day jumps an hour ahead and two hours back under a call",
-                            "nothing: the call goes on",
-                            "nothing: what is measured and what ends is by a clock that does not jump",
-                            StandstillRows::clockJumps)
-                    .needing(Need.FAKETIME),
-            row(
                     "no-descriptors",
                     "a bridge that may open 160 files (`ulimit -n`), and 300 connections",
                     "busy while there is no descriptor; then calls again",
@@ -260,46 +247,6 @@ final class StandstillRows {
         until(process + " ends", () -> !process.isAlive());
         expect("it ends with 3, not " + process.exitCode(), process.exitCode() == OUT_OF_MEMORY);
         expect("one line says why: " + process.lines(), process.count("out of memory") == 1);
-    }
-
-    private static void agentOutOfMemory(FaultScene scene) throws Exception {
-        ObservedProcess agent = scene.start(SidetoneCommand.of(
-                        "agent",
-                        "openai",
-                        "--script",
-                        scene.file(
-                                        "hours.yaml",
-                                        "burst: 1000x\ngreeting: Hello there.\nturns:\n  - { think: 10ms, tone: 300s }\n")
-                                .toString())
-                .java("-Xmx32m"));
-        String url = urlOf(agent);
-        for (int i = 0; i < 20 && agent.isAlive(); i++) {
-            try {
-                scene.keep(ClientOfOpenAi.thatAsks(url));
-            } catch (IOException gone) {
-                break;
-            }
-        }
-        ended(agent);
-    }
-
-    private static void clockJumps(FaultScene scene) throws Exception {
-        Path time = scene.file("time", "+0\n");
-        ObservedProcess bridge = scene.bridge(aBridge()
-                .with("LD_PRELOAD", Need.fakeTime().orElseThrow().toString())
-                .with("FAKETIME_TIMESTAMP_FILE", time.toString())
-                .with("FAKETIME_NO_CACHE", "1")
-                .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
-                .with("DONT_FAKE_MONOTONIC", "1"));
-        HandStream call = scene.runningCall();
-        for (String jump : List.of("+1h", "-1h", "+0")) {
-            scene.file("time", jump + "\n");
-            Until.passes(Duration.ofSeconds(2));
-            scene.stillTalks(call);
-        }
-        expect("no peer is blamed", bridge.count("WARN") == 0);
-        expect("nothing stood still", scene.metric("sidetone_standstills_total") == 0);
-        call.close();
     }
 
     private static void noDescriptors(FaultScene scene) throws Exception {
