@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,7 @@ class AdmissionTest {
     }
 
     private volatile @Nullable Connection speaker;
+    private final AtomicInteger ends = new AtomicInteger();
 
     private int serve(AdmissionBudget budget) throws IOException {
         return listen(runtime(budget));
@@ -309,9 +311,9 @@ class AdmissionTest {
     private final class Speaker implements ConnectionListener {
         @Override
         public void onOpened(Connection connection, long atNs) {
-            boolean both = speaker != null;
             speaker = connection;
-            if (both) {
+            // The two ends open on two threads.
+            if (ends.incrementAndGet() == 2) {
                 heard.add("opened");
             }
         }
