@@ -116,12 +116,9 @@ final class SilentAgent implements Check {
                         "See whether the caller's audio reaches the agent, whether it hears the turn's end, and whether a tool keeps it waiting."));
     }
 
-    /** A turn may need no answer, but a caller who stays silent for long waits for one; a renewed session explains that too. */
+    /** A turn may need no answer, but a caller who stays silent for long waits for one. */
     private void leftWaiting(CallResult call, Consumer<Finding> found) {
-        if (waits > 0
-                && !wasCutShort(call)
-                && !has(call, ConnectionCode.SERVER_STALLED)
-                && !has(call, AgentCode.SESSION_RENEWED)) {
+        if (waits > 0 && !wasCutShort(call) && !has(call, ConnectionCode.SERVER_STALLED)) {
             found.accept(StreamCode.SILENT_AGENT.found(
                     Severity.WARNING,
                     "The agent left the caller waiting: " + waits + " of "
