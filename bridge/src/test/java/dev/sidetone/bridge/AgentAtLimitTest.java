@@ -7,7 +7,6 @@ import dev.sidetone.bridge.agent.omni.Omni;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.RequestHandler;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,9 +198,9 @@ class AgentAtLimitTest {
         call.advanceMs(1);
     }
 
-    /** By this machine's calendar, as vendors tell it; rounded up to a second. */
+    /** By the calendar, as vendors state it; rounded up to a second. */
     private void expiresInMs(long ms) {
-        long atS = (Instant.now().toEpochMilli() + ms + 999) / 1_000;
+        long atS = (call.net.calendar().millis() + ms + 999) / 1_000;
         call.agent.send("{'type':'session.created','session':{'expires_at':" + atS + "}}");
         call.advanceMs(1);
         call.agent.heard.clear();

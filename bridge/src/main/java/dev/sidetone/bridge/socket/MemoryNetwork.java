@@ -1,9 +1,10 @@
 package dev.sidetone.bridge.socket;
 
+import dev.sidetone.bridge.time.ManualCalendar;
 import dev.sidetone.bridge.time.ManualTimers;
-import dev.sidetone.bridge.time.WallClock;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryNetwork implements EventLoop {
     /** As on a real socket, {@link SocketLimits}. */
     private static final long CLOSING_TIMEOUT_NS = 1_000_000_000L;
+    /** The time of day at which manual time begins, where nobody gives another. */
+    private static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
 
     private final ManualTimers timers;
     private final LongSupplier hopNs;
@@ -39,9 +42,8 @@ public final class MemoryNetwork implements EventLoop {
     }
 
     /** @param mostUnreadBytes how much an end holds for a peer that does not read, before it closes */
-    @WallClock("dates that another machine sends")
     public MemoryNetwork(ManualTimers timers, long hopNs, long mostUnreadBytes) {
-        this(timers, () -> hopNs, mostUnreadBytes, Clock.systemUTC());
+        this(timers, () -> hopNs, mostUnreadBytes, new ManualCalendar(timers, MORNING));
     }
 
     /**

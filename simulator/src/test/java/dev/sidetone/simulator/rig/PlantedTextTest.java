@@ -12,7 +12,6 @@ import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.BridgeRoutes;
 import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.agent.AgentService;
-import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.time.ManualTimers;
@@ -32,7 +31,6 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Severity;
 import java.io.ByteArrayOutputStream;
@@ -219,7 +217,7 @@ class PlantedTextTest {
                 "bridge",
                 new BridgeRoutes(
                         config,
-                        sid -> new BridgeFacts("fake", new Notes()),
+                        sid -> new BridgeFacts("fake", new ListedFacts(facts)),
                         CallControl.none(),
                         (url, arguments, timers, done) -> () -> {}));
         PrintStream before = System.err;
@@ -325,23 +323,6 @@ class PlantedTextTest {
 
     private static PrintStream stream(ByteArrayOutputStream to) {
         return new PrintStream(to, true, StandardCharsets.UTF_8);
-    }
-
-    private final class Notes implements FactSink {
-        @Override
-        public void add(Fact fact) {
-            facts.add(fact);
-        }
-
-        @Override
-        public void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {
-            throw new AssertionError("a bridge has no ticks");
-        }
-
-        @Override
-        public void media(Fact.MediaArrived media, byte[] mulaw) {
-            throw new AssertionError("a bridge has no line");
-        }
     }
 
     private static final class NoSignals implements StopSignalSource {

@@ -30,7 +30,6 @@ import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Spool;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -192,7 +191,7 @@ class WholeCallTest {
     }
 
     private FakeAgent serve(FakeService wire, AgentScript script, AgentFault... faults) {
-        FakeAgent agent = new FakeAgent(wire, script, Set.of(faults), VOICE, Clock.systemUTC());
+        FakeAgent agent = new FakeAgent(wire, script, Set.of(faults), VOICE, net.calendar());
         agent.ready().join();
         net.serve("agent:80", agent);
         AgentService dialect = wire.original();

@@ -21,11 +21,11 @@ import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.rig.BridgeFacts;
 import dev.sidetone.simulator.rig.FakeByName;
+import dev.sidetone.simulator.rig.FakeServices;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +33,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.converter.ConvertWith;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +139,22 @@ class AgentTroubleTest {
         nothingIsLeftRunning(agent);
     }
 
+    /** Vendors state the end of a session in whole seconds: where in a second it begins decides when it is renewed. */
+    @ParameterizedTest
+    @MethodSource("renewed")
+    void aSessionThatIsRenewedAtAnyMomentLosesNoQuestion(FakeService wire, int ms) {
+        checked.line.calendar.set(Duration.ofMillis(ms));
+        FakeAgent agent = agent(wire, AgentFault.EXPIRE);
+        assertThat(CheckedLine.codes(call(agent, "practice"))).containsExactly("session-renewed");
+        assertThat(experience()).isEqualTo(Experience.SERVED);
+    }
+
+    static Stream<Arguments> renewed() {
+        return FakeServices.all().stream()
+                .filter(wire -> !wire.name().startsWith("omni"))
+                .flatMap(wire -> IntStream.of(0, 250, 500, 750, 999).mapToObj(ms -> Arguments.of(wire, ms)));
+    }
+
     @Test
     void anAnswerThatBreaksInTheModelIsAskedForOnceMore() {
         FakeAgent agent = agent(FakeInworld.REALTIME, AgentFault.BROKEN);
@@ -154,7 +173,7 @@ class AgentTroubleTest {
         AgentScript script = AgentScript.practice()
                 .withTurns(List.of(new AgentScript.Turn(
                         100, new AgentScript.Action.CallTool("generate_random_number", "{\"min\":1,\"max\":6}"))));
-        FakeAgent agent = new FakeAgent(wire, script, Set.of(AgentFault.SILENT_TOOL), VOICE, Clock.systemUTC());
+        FakeAgent agent = new FakeAgent(wire, script, Set.of(AgentFault.SILENT_TOOL), VOICE, checked.line.calendar);
         AgentSettings settings = wire.original()
                 .defaults()
                 .withTools(List.of(Objects.requireNonNull(AgentTool.builtin("generate_random_number"))));
@@ -254,9 +273,9 @@ class AgentTroubleTest {
         nothingIsLeftRunning(agent);
     }
 
-    private static FakeAgent agent(FakeService wire, @Nullable AgentFault fault) {
+    private FakeAgent agent(FakeService wire, @Nullable AgentFault fault) {
         Set<AgentFault> faults = fault == null ? Set.of() : Set.of(fault);
-        return new FakeAgent(wire, AgentScript.practice(), faults, VOICE, Clock.systemUTC());
+        return new FakeAgent(wire, AgentScript.practice(), faults, VOICE, checked.line.calendar);
     }
 
     private CallResult call(FakeAgent agent, String key) {

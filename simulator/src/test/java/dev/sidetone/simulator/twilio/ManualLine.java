@@ -4,6 +4,7 @@ import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.bridge.time.ManualCalendar;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.caller.Caller;
@@ -11,18 +12,15 @@ import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.line.net.ConnectionFailure;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.HttpAnswer;
+import dev.sidetone.simulator.line.net.MemoryLineNetwork;
 import dev.sidetone.simulator.line.net.Network;
 import dev.sidetone.simulator.line.net.StreamSocketListener;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.twiml.SayVoice;
 import java.net.URI;
-import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -37,8 +35,10 @@ final class ManualLine implements Network {
     static final long BEGIN_NS = Long.MAX_VALUE / 2;
 
     final ManualTimers timers = new ManualTimers(BEGIN_NS);
-    final MemoryNetwork net = new MemoryNetwork(timers, HOP_NS);
+    final ManualCalendar calendar = new ManualCalendar(timers, Instant.parse("2026-03-02T09:00:00Z"));
+    final MemoryNetwork net = new MemoryNetwork(timers, () -> HOP_NS, calendar);
     final FactList facts = new FactList();
+    private final MemoryLineNetwork plain = new MemoryLineNetwork(net);
     final LineLoop loop = new LineLoop(timers, () -> timers.after(0, this::pump));
     SayVoice words = text -> CompletableFuture.completedFuture(new byte[320]);
     /** Where the facts of the next call go. */
@@ -112,12 +112,13 @@ final class ManualLine implements Network {
 
     @Override
     public Link request(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
-        if (thinking.isZero()) {
-            ask(method, url, headers, body, answer);
-        } else {
-            timers.after(thinking.toNanos(), () -> ask(method, url, headers, body, answer));
-        }
+        later(thinking, () -> plain.request(method, url, headers, body, answer));
         return () -> {};
+    }
+
+    @Override
+    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
+        return withholdsFiles ? () -> {} : plain.download(url, headers, done);
     }
 
     private void later(Duration delay, Runnable action) {
@@ -126,45 +127,6 @@ final class ManualLine implements Network {
         } else {
             timers.after(delay.toNanos(), action);
         }
-    }
-
-    private void ask(String method, URI url, Map<String, String> headers, String body, Consumer<HttpAnswer> answer) {
-        net.request(method, url, headers, body, response -> {
-            long nowNs = timers.nowNs();
-            if (response == null) {
-                answer.accept(new HttpAnswer.Failed(nowNs, ConnectionFailure.REFUSED, "connection refused"));
-            } else {
-                String text = response.body();
-                boolean tooLong = text.length() > HttpAnswer.MOST_BYTES;
-                answer.accept(new HttpAnswer.Answered(
-                        nowNs, url, response.status(), response.contentType(), text, tooLong, headers(response)));
-            }
-        });
-    }
-
-    private static HttpHeaders headers(RequestHandler.Response response) {
-        Map<String, List<String>> named = new HashMap<>();
-        response.headers().forEach((name, value) -> named.put(name, List.of(value)));
-        return HttpHeaders.of(named, (name, value) -> true);
-    }
-
-    /** The characters of a body are its bytes. */
-    @Override
-    public Link download(URI url, Map<String, String> headers, Consumer<Download> done) {
-        if (withholdsFiles) {
-            return () -> {};
-        }
-        net.request("GET", url, headers, "", response -> {
-            long nowNs = timers.nowNs();
-            if (response == null) {
-                done.accept(new Download.Failed(nowNs, ConnectionFailure.REFUSED, "connection refused"));
-            } else {
-                byte[] bytes = response.body().getBytes(StandardCharsets.ISO_8859_1);
-                done.accept(new Download.Fetched(
-                        nowNs, url, response.status(), response.contentType(), bytes, false, null));
-            }
-        });
-        return () -> {};
     }
 
     @Override
