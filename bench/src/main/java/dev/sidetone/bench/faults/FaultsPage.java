@@ -1,7 +1,6 @@
 package dev.sidetone.bench.faults;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,9 +8,6 @@ import java.util.regex.Pattern;
 final class FaultsPage {
     /** The command that writes the page anew. */
     static final String COMMAND = "bench/run faults --write";
-
-    /** The rows that nobody has seen to hold to the end yet; whoever has, takes the name out. */
-    private static final Set<String> NOT_YET_SEEN = Set.of("rest-429");
 
     private static final Pattern TABLE =
             Pattern.compile("(?s)(<!-- tables of FaultRows -->\n).*?(<!-- end of tables -->)");
@@ -40,8 +36,7 @@ final class FaultsPage {
     private static String line(FaultRow row) {
         StringBuilder needs = new StringBuilder();
         row.needs().forEach(need -> needs.append("; needs ").append(need.words));
-        String unseen = NOT_YET_SEEN.contains(row.name()) ? " (not yet seen to hold)" : "";
         return "| " + row.fault() + " | " + row.caller() + " | " + row.operator() + " | `bench/run faults " + row.name()
-                + "`" + needs + unseen + " |\n";
+                + "`" + needs + " |\n";
     }
 }
