@@ -1,14 +1,9 @@
 package dev.sidetone.ui.latency;
 
-import dev.sidetone.simulator.report.QualityBand;
-import dev.sidetone.ui.fx.Css;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
 /** Shows the five figures of a call as tiles. */
 public final class NumbersPane extends HBox {
@@ -37,25 +32,9 @@ public final class NumbersPane extends HBox {
     }
 
     private static Node tile(String id, String caption, String meaning, ReadOnlyObjectProperty<Tile> shown) {
-        Label value = new Label();
-        value.setId(id);
-        value.getStyleClass().add("value");
-        Label detail = new Label();
-        detail.setId(id + "-detail");
-        detail.getStyleClass().add("detail");
-        Label title = new Label(caption);
-        title.getStyleClass().add("title");
-        VBox tile = new VBox(title, value, detail);
-        tile.getStyleClass().addAll("tile", "card");
-        tile.setMinWidth(0);
-        tile.setPrefWidth(0);
+        FigureTile tile = new FigureTile(id, caption, meaning);
         HBox.setHgrow(tile, Priority.ALWAYS);
-        Tooltip.install(tile, new Tooltip(meaning));
-        shown.subscribe(number -> {
-            value.setText(number.value());
-            detail.setText(number.detail());
-            Css.mark(tile, QualityBand.values(), number.band());
-        });
+        shown.subscribe(tile::show);
         return tile;
     }
 }

@@ -41,7 +41,7 @@ record TtfaTiles(Tile last, Tile median, Tile slowest) {
         Double p50Ms = digest.p50Ms();
         Double p95Ms = digest.p95Ms();
         String n = "n=" + digest.count();
-        return tile(p50Ms == null ? 0 : p50Ms, p95Ms == null ? n : n + " · p95 " + Figures.wholeMs(p95Ms));
+        return tile(p50Ms == null ? 0 : p50Ms, p95Ms == null ? n : n + " · p95 " + Math.round(p95Ms));
     }
 
     private static Tile tile(double ttfaMs, String detail) {

@@ -3,7 +3,6 @@ package dev.sidetone.ui.app;
 import static dev.sidetone.ui.app.OpenWindow.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
@@ -71,7 +70,7 @@ final class AppearanceCheck {
     /** A button is painted in a hue between two, round the circle. */
     void assertButton(WritableImage picture, String id, double fromHue, double toHue) throws Exception {
         Bounds at = onFx(() -> {
-            Node button = Objects.requireNonNull(window.node(id));
+            Node button = window.node(id);
             return button.localToScene(button.getLayoutBounds());
         });
         Color painted = picture.getPixelReader().getColor((int) at.getMinX() + 8, (int) at.getMinY() + 8);

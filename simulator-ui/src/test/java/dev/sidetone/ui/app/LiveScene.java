@@ -24,7 +24,7 @@ final class LiveScene {
     /** Nothing is begun yet. */
     void off() throws Exception {
         window.fire("#place-live");
-        until("live", () -> window.node("#live-begin") != null);
+        until("live", () -> window.find("#live-begin") != null);
     }
 
     /** The address is there, and does not lead here. */

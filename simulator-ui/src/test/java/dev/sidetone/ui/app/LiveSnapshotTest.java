@@ -11,8 +11,6 @@ import dev.sidetone.ui.live.LiveDefaults;
 import dev.sidetone.ui.live.ScriptedLiveMode;
 import java.nio.file.Path;
 import java.util.Objects;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import org.jspecify.annotations.Nullable;
@@ -53,21 +51,21 @@ class LiveSnapshotTest {
         look.at("off", (picture, dark) -> look.assertButton(picture, "#live-begin", 100, 160));
         scene.addressFails();
         look.at("address failed", (picture, dark) -> {
-            assertThat(text("#live-trouble")).contains("refuses to upgrade");
-            assertThat(text("#live-cure")).contains("Upgrade and Connection");
+            assertThat(window().text("#live-trouble")).contains("refuses to upgrade");
+            assertThat(window().text("#live-cure")).contains("Upgrade and Connection");
         });
         scene.choose();
         look.at("choose", (picture, dark) -> {
-            assertThat(text("#live-use")).isEqualTo("Use " + ScriptedLiveMode.TEST_LINE.number());
+            assertThat(window().text("#live-use")).isEqualTo("Use " + ScriptedLiveMode.TEST_LINE.number());
             look.assertButton(picture, "#live-use", 100, 160);
         });
         scene.ready();
-        look.at("ready", (picture, dark) -> assertThat(text("#live-number"))
+        look.at("ready", (picture, dark) -> assertThat(window().text("#live-number"))
                 .isEqualTo(ScriptedLiveMode.TEST_LINE.number()));
         scene.call();
         look.at("call", (picture, dark) -> {
             AppearanceCheck.assertVoices(picture, dark);
-            assertThat(text("#measured")).isEqualTo("bridge");
+            assertThat(window().text("#measured")).isEqualTo("bridge");
             until("the last event is in view", this::lastEventIsInView);
         });
     }
@@ -79,27 +77,29 @@ class LiveSnapshotTest {
         scene.off();
         window().fire("#live-begin");
         until("looking", () -> phase() == LivePhase.FINDING_ADDRESS);
-        look.at("finding", (picture, dark) -> assertThat(isShown("#live-cancel"))
+        look.at("finding", (picture, dark) -> assertThat(window().shows("#live-cancel"))
                 .isTrue());
         live.breaksBy(new Trouble("No tunnel runs here.", "Start ngrok, or type an address."));
         scene.choose();
         scene.ready();
         scene.call();
         live.complainsOf(new Trouble("Twilio refused the call (21219).", "Verify the number, or leave the trial."));
-        until("it is said", () -> isShown("#notice"));
-        look.at("trouble", (picture, dark) -> assertThat(text("#notice-what")).contains("21219"));
+        until("it is said", () -> window().shows("#notice"));
+        look.at("trouble", (picture, dark) -> assertThat(window().text("#notice-what"))
+                .contains("21219"));
         live.holdsOn(null);
         window().fire("#place-simulated");
         look.at("asked", (picture, dark) -> look.assertButton(picture, "#leave-yes", 340, 20));
         window().fire("#leave-yes");
         until("leaving", () -> phase() == LivePhase.LEAVING);
-        look.at("leaving", (picture, dark) -> assertThat(text("#live-state")).startsWith("Putting"));
+        look.at("leaving", (picture, dark) -> assertThat(window().text("#live-state"))
+                .startsWith("Putting"));
         live.letGo();
-        until("simulated", () -> window().node("#call") != null);
+        until("simulated", () -> window().find("#call") != null);
     }
 
     private boolean lastEventIsInView() {
-        ListView<?> events = (ListView<?>) Objects.requireNonNull(window().node("#events"));
+        ListView<?> events = (ListView<?>) window().node("#events");
         double bottom = events.localToScene(events.getLayoutBounds()).getMaxY();
         return events.lookupAll(".list-cell").stream()
                 .filter(node -> node.isVisible()
@@ -114,14 +114,5 @@ class LiveSnapshotTest {
 
     private LivePhase phase() {
         return window().model().live().stateProperty().get().phase();
-    }
-
-    private boolean isShown(String id) {
-        Node node = window().node(id);
-        return node != null && node.isVisible();
-    }
-
-    private String text(String id) {
-        return window().node(id) instanceof Labeled labeled ? labeled.getText() : "";
     }
 }

@@ -45,7 +45,7 @@ class LiveWindowTest {
     private Path folder = Path.of("");
 
     private @Nullable OpenWindow opened;
-    private final WindowRobot hand = new WindowRobot(robot, () -> window().stage());
+    private final WindowRobot hand = new WindowRobot(robot, this::window);
 
     @BeforeEach
     void open() throws Exception {
@@ -74,22 +74,22 @@ class LiveWindowTest {
     void fromNothingToANumberThatRings() throws Exception {
         until(
                 "the settings' address is there",
-                () -> hand.node("#live-address") instanceof TextField field
+                () -> window().find("#live-address") instanceof TextField field
                         && field.getText().equals("https://calls.example.com"));
         hand.press("#live-begin");
-        until("looking", () -> hand.text("#live-state").equals("Looking for the address…"));
+        until("looking", () -> window().text("#live-state").equals("Looking for the address…"));
         live().finds("given");
         live().reaches(84);
         live().reads(ScriptedLiveMode.FRONT_DESK, ScriptedLiveMode.TEST_LINE);
-        until("to choose", () -> hand.shows("#live-use"));
-        assertThat(onFx(() -> hand.node("#live-use").isDisabled())).isTrue();
+        until("to choose", () -> window().shows("#live-use"));
+        assertThat(onFx(() -> window().node("#live-use").isDisabled())).isTrue();
         hand.click("#live-numbers");
         robot.type(KeyCode.DOWN);
-        until("chosen", () -> hand.text("#live-use").equals("Use " + OWN));
+        until("chosen", () -> window().text("#live-use").equals("Use " + OWN));
         hand.press("#live-use");
         until("setting up", () -> phase() == LivePhase.SETTING_NUMBER);
         live().rings();
-        until("the number", () -> hand.text("#live-number").equals(OWN));
+        until("the number", () -> window().text("#live-number").equals(OWN));
         assertThat(live().done()).containsExactly("begin", "use PN2");
         hand.press("#live-put-back");
         until("to choose again", () -> phase() == LivePhase.CHOOSING);
@@ -110,21 +110,21 @@ class LiveWindowTest {
     void theNewestCallIsShownAndAnotherByChoosingIt() throws Exception {
         live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().hasCall(talked("CA1", "ask-address", 4_300));
-        until("its turn", () -> hand.text("#last").equals("1140 ms"));
-        assertThat(onFx(() -> hand.text("#measured"))).isEqualTo("bridge");
+        until("its turn", () -> window().text("#last").equals("1140 ms"));
+        assertThat(onFx(() -> window().text("#measured"))).isEqualTo("bridge");
         live().hasCall(talked("CA2", "press-five", 4_000));
-        until("the newer", () -> hand.text("#last").equals("620 ms"));
+        until("the newer", () -> window().text("#last").equals("620 ms"));
         hand.click("#live-calls");
         robot.type(KeyCode.DOWN);
-        until("the older", () -> hand.text("#last").equals("1140 ms"));
+        until("the older", () -> window().text("#last").equals("1140 ms"));
         assertThat(onFx(() -> window().model().events().shown()))
                 .anySatisfy(told -> assertThat(told.text()).contains("And what is your address?"));
         live().hasCall(ScriptedLiveCall.inbound("CA3", "+15005550003", OWN));
         until("listed", () -> window().model().live().calls().all().size() == 3);
-        assertThat(onFx(() -> hand.text("#last"))).isEqualTo("1140 ms");
+        assertThat(onFx(() -> window().text("#last"))).isEqualTo("1140 ms");
         hand.press("#place-simulated");
         hand.press("#leave-no");
-        until("still live", () -> hand.shows("#live-number"));
+        until("still live", () -> window().shows("#live-number"));
     }
 
     @Test
@@ -135,10 +135,10 @@ class LiveWindowTest {
         hand.pressInCell(".transfer");
         until(
                 "asked",
-                () -> hand.node("#transfer-to") instanceof TextField field
+                () -> window().find("#transfer-to") instanceof TextField field
                         && field.getText().equals("+15550100"));
         robot.type(KeyCode.END).write("x");
-        until("refused", () -> hand.node("#transfer-yes").isDisabled());
+        until("refused", () -> window().node("#transfer-yes").isDisabled());
         robot.type(KeyCode.BACK_SPACE).type(KeyCode.ENTER);
         until("put through", () -> live().done().contains("transfer CA1 +15550100"));
         hand.pressInCell(".hang-up");
@@ -151,7 +151,7 @@ class LiveWindowTest {
     @Test
     void theNumberGoesToTheClipboardByItsButton() throws Exception {
         live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
-        until("live", () -> hand.shows("#live-number"));
+        until("live", () -> window().shows("#live-number"));
         onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "something else")));
         hand.pressInCell(".copy");
         until("copied", () -> OWN.equals(Clipboard.getSystemClipboard().getString()));
@@ -174,15 +174,15 @@ class LiveWindowTest {
         live().hasCall(talked("CA1", "ask-address", 4_300));
         until("a call", () -> window().model().live().calls().running() == 1);
         onFx(() -> {
-            hand.node("#live-calls").requestFocus();
+            window().node("#live-calls").requestFocus();
             return true;
         });
         robot.type(KeyCode.DELETE);
         until("hung up", () -> live().done().contains("hang up CA1"));
         robot.type(KeyCode.T);
-        until("asked", () -> hand.shows("#transfer-dialog"));
+        until("asked", () -> window().shows("#transfer-dialog"));
         robot.type(KeyCode.ESCAPE);
-        until("not any more", () -> !hand.shows("#transfer-dialog"));
+        until("not any more", () -> !window().shows("#transfer-dialog"));
     }
 
     @Test
@@ -191,10 +191,10 @@ class LiveWindowTest {
         live().finds("given");
         live().reaches(40);
         live().reads(ScriptedLiveMode.LEFT_BEHIND);
-        until("asked", () -> hand.shows("#live-leftover"));
-        assertThat(onFx(() -> hand.node("#live-use").isDisabled())).isTrue();
+        until("asked", () -> window().shows("#live-leftover"));
+        assertThat(onFx(() -> window().node("#live-use").isDisabled())).isTrue();
         hand.press("#live-leftover-clear");
-        until("answered", () -> !hand.node("#live-use").isDisabled());
+        until("answered", () -> !window().node("#live-use").isDisabled());
         hand.press("#live-use");
         until("used", () -> live().done().contains("use PN4, cleared later"));
     }
@@ -202,23 +202,23 @@ class LiveWindowTest {
     @Test
     void calledOffTheBridgeTheStateSaysSoUntilCallsArriveAgain() throws Exception {
         live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
-        until("ready", () -> hand.text("#live-state").equals("Live, ready for calls"));
+        until("ready", () -> window().text("#live-state").equals("Live, ready for calls"));
         live().isDisturbedBy(new Trouble("Calls do not reach this bridge.", "Start the tunnel."));
-        until("disturbed", () -> hand.text("#live-state").equals("Live, but calls do not arrive"));
+        until("disturbed", () -> window().text("#live-state").equals("Live, but calls do not arrive"));
         live().isDisturbedBy(null);
-        until("ready again", () -> hand.text("#live-state").equals("Live, ready for calls"));
+        until("ready again", () -> window().text("#live-state").equals("Live, ready for calls"));
     }
 
     @Test
     void backToTheSimulatedPhoneTheNumberIsPutBackFirst() throws Exception {
         live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().holdsOn(null);
-        until("live", () -> hand.shows("#live-number"));
+        until("live", () -> window().shows("#live-number"));
         hand.press("#place-simulated");
         until("on the way", () -> phase() == LivePhase.LEAVING);
-        assertThat(onFx(() -> hand.shows("#call"))).isFalse();
+        assertThat(onFx(() -> window().shows("#call"))).isFalse();
         live().letGo();
-        until("back", () -> hand.shows("#call"));
+        until("back", () -> window().shows("#call"));
         assertThat(lives.get(0).done()).endsWith("close");
     }
 
@@ -227,11 +227,11 @@ class LiveWindowTest {
         live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().holdsOn(new Trouble("Twilio did not answer.", "Set the voice URL by hand."));
         live().letGo();
-        until("live", () -> hand.shows("#live-number"));
+        until("live", () -> window().shows("#live-number"));
         hand.press("#place-simulated");
-        until("told", () -> hand.text("#live-trouble").equals("Twilio did not answer."));
-        assertThat(onFx(() -> hand.text("#live-cure"))).isEqualTo("Set the voice URL by hand.");
-        assertThat(onFx(() -> hand.shows("#live-begin"))).isTrue();
+        until("told", () -> window().text("#live-trouble").equals("Twilio did not answer."));
+        assertThat(onFx(() -> window().text("#live-cure"))).isEqualTo("Set the voice URL by hand.");
+        assertThat(onFx(() -> window().shows("#live-begin"))).isTrue();
     }
 
     @Test
@@ -247,7 +247,8 @@ class LiveWindowTest {
         hand.press("#leave-yes");
         until(
                 "progress",
-                () -> hand.shows("#leaving") && hand.text("#leaving-what").contains(OWN));
+                () -> window().shows("#leaving")
+                        && window().text("#leaving-what").contains(OWN));
         askToClose();
         assertThat(onFx(() -> window().stage().isShowing())).isTrue();
         live().letGo();
@@ -260,9 +261,9 @@ class LiveWindowTest {
         live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().holdsOn(new Trouble("Twilio did not answer.", "Set the voice URL by hand."));
         live().letGo();
-        until("live", () -> hand.shows("#live-number"));
+        until("live", () -> window().shows("#live-number"));
         askToClose();
-        until("told", () -> hand.text("#leaving-cure").equals("Set the voice URL by hand."));
+        until("told", () -> window().text("#leaving-cure").equals("Set the voice URL by hand."));
         assertThat(onFx(() -> window().stage().isShowing())).isTrue();
         hand.press("#leaving-close");
         until("gone", () -> !window().stage().isShowing());
@@ -272,18 +273,18 @@ class LiveWindowTest {
     void aNumberThatIsNotPutBackIsPutBackByAButton() throws Exception {
         Trouble trouble = new Trouble("Twilio did not answer.", "Set the voice URL by hand.");
         live().leavesUnrestored(trouble);
-        until("in the column", () -> hand.shows("#live-put-back-now"));
+        until("in the column", () -> window().shows("#live-put-back-now"));
         hand.press("#live-put-back-now");
-        until("one attempt", () -> hand.text("#live-put-back-now").startsWith("Putting"));
+        until("one attempt", () -> window().text("#live-put-back-now").startsWith("Putting"));
         live().triedToPutBack(null);
-        until("put back", () -> !hand.shows("#live-put-back-now"));
+        until("put back", () -> !window().shows("#live-put-back-now"));
 
         live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
         live().holdsOn(trouble);
         live().letGo();
-        until("live", () -> hand.shows("#live-number"));
+        until("live", () -> window().shows("#live-number"));
         askToClose();
-        until("told", () -> hand.shows("#leaving-put-back"));
+        until("told", () -> window().shows("#leaving-put-back"));
         hand.press("#leaving-put-back");
         until("asked", () -> live().done().contains("put back"));
         live().triedToPutBack(null);

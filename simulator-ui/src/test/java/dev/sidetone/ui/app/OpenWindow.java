@@ -32,6 +32,8 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -152,15 +154,46 @@ final class OpenWindow implements AutoCloseable {
 
     /** The node of that id, or null. */
     @Nullable
-    Node node(String id) {
+    Node find(String id) {
         return stage.getScene().lookup(id);
+    }
+
+    /** The node of that id, which is there. */
+    Node node(String id) {
+        return Objects.requireNonNull(find(id), id);
+    }
+
+    /** True when the node of that id and all around it are visible. */
+    boolean shows(String id) {
+        Node node = find(id);
+        return node != null && isSeen(node);
+    }
+
+    static boolean isSeen(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (!up.isVisible() || (up instanceof ListCell<?> cell && cell.isEmpty())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The text of the node of that id, empty without one. */
+    String text(String id) {
+        return find(id) instanceof Labeled labeled ? labeled.getText() : "";
+    }
+
+    /** True when an event of that party whose text contains {@code what} is listed. */
+    boolean hasEvent(String who, String what) {
+        return model.events().shown().stream()
+                .anyMatch(event -> event.who().equals(who) && event.text().contains(what));
     }
 
     /** Presses a button that can be pressed, by its id. */
     void fire(String id) throws Exception {
-        until(id + " can be pressed", () -> node(id) instanceof ButtonBase button && !button.isDisabled());
+        until(id + " can be pressed", () -> find(id) instanceof ButtonBase button && !button.isDisabled());
         onFx(() -> {
-            if (node(id) instanceof ButtonBase button) {
+            if (find(id) instanceof ButtonBase button) {
                 button.fire();
             }
             return true;
@@ -170,7 +203,7 @@ final class OpenWindow implements AutoCloseable {
     /** Reads the welcome and takes it away. */
     void takeWelcomeAway() throws Exception {
         onFx(() -> {
-            Node welcome = Objects.requireNonNull(node("#welcome"));
+            Node welcome = node("#welcome");
             Event.fireEvent(
                     welcome, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
             return true;

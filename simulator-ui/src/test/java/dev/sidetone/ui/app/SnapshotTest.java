@@ -13,9 +13,7 @@ import dev.sidetone.ui.fx.TextDrawing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -47,7 +45,7 @@ class SnapshotTest {
         look("welcome", (picture, dark) -> look().assertButton(picture, "#welcome-call", 100, 160));
         window().takeWelcomeAway();
         look("idle", (picture, dark) -> {
-            assertThat(text("#state")).isEqualTo("Ready");
+            assertThat(window().text("#state")).isEqualTo("Ready");
             look().assertButton(picture, "#call", 100, 160);
         });
     }
@@ -60,7 +58,7 @@ class SnapshotTest {
             dial(server.webhook());
             until("dialling", () -> phase() == Phase.DIALLING);
             look("dialling", (picture, dark) -> {
-                assertThat(text("#state")).isEqualTo("Dialling…");
+                assertThat(window().text("#state")).isEqualTo("Dialling…");
                 look().assertButton(picture, "#call", 340, 20);
             });
             window().fire("#call");
@@ -72,10 +70,10 @@ class SnapshotTest {
         open();
         window().takeWelcomeAway();
         dial("http://127.0.0.1:9/voice");
-        until("it is said", () -> text("#state").equals("No call came about"));
+        until("it is said", () -> window().text("#state").equals("No call came about"));
         look("call failed", (picture, dark) -> {
-            assertThat(text("#notice-what")).isNotBlank();
-            assertThat(text("#notice-cure")).isNotBlank();
+            assertThat(window().text("#notice-what")).isNotBlank();
+            assertThat(window().text("#notice-cure")).isNotBlank();
             look().assertButton(picture, "#call", 100, 160);
         });
     }
@@ -92,14 +90,14 @@ class SnapshotTest {
                         && window().model().latency().turns().get(0).ttfaMs() != null);
         pulses(30);
         look("in call", (picture, dark) -> {
-            assertThat(text("#state")).isEqualTo("In call");
+            assertThat(window().text("#state")).isEqualTo("In call");
             AppearanceCheck.assertVoices(picture, dark);
             look().assertButton(picture, "#call", 340, 20);
         });
         window().fire("#call");
-        until("kept", () -> text("#recordings").startsWith("1 call, "));
+        until("kept", () -> window().text("#recordings").startsWith("1 call, "));
         look("after the call", (picture, dark) -> {
-            assertThat(text("#state")).isEqualTo("Ended by caller");
+            assertThat(window().text("#state")).isEqualTo("Ended by caller");
             AppearanceCheck.assertVoices(picture, dark);
             look().assertButton(picture, "#call", 100, 160);
         });
@@ -116,23 +114,25 @@ class SnapshotTest {
         window().fire("#call");
         until("in call", () -> phase() == Phase.IN_CALL);
         machine.microphoneProblem = new DeviceProblem(DeviceProblem.Kind.LOST, "The microphone is gone.", "");
-        until("it is said", () -> text("#notice-what").equals("The microphone is gone."));
-        look("device lost", (picture, dark) -> assertThat(text("#notice-cure")).contains("Plug it in again"));
+        until("it is said", () -> window().text("#notice-what").equals("The microphone is gone."));
+        look("device lost", (picture, dark) -> assertThat(window().text("#notice-cure"))
+                .contains("Plug it in again"));
         window().fire("#call");
-        until("the demo caller is offered", () -> isShown("#notice-demo"));
-        look("device missing", (picture, dark) -> assertThat(isShown("#notice")).isTrue());
+        until("the demo caller is offered", () -> window().shows("#notice-demo"));
+        look("device missing", (picture, dark) -> assertThat(window().shows("#notice"))
+                .isTrue());
     }
 
     @Test
     void aPhoneThatCannotStart() throws Exception {
         opened = OpenWindow.openBroken(machine, folder, AppearanceCheck.SIZES[0][0], AppearanceCheck.SIZES[0][1]);
         until("broken", () -> phase() == Phase.BROKEN);
-        look("broken, welcome", (picture, dark) -> assertThat(text("#welcome-call"))
+        look("broken, welcome", (picture, dark) -> assertThat(window().text("#welcome-call"))
                 .isEqualTo("Cannot call"));
         window().takeWelcomeAway();
         look("broken", (picture, dark) -> {
-            assertThat(text("#state")).isEqualTo("Cannot call");
-            assertThat(text("#notice-what")).contains("no port is free");
+            assertThat(window().text("#state")).isEqualTo("Cannot call");
+            assertThat(window().text("#notice-what")).contains("no port is free");
         });
     }
 
@@ -148,9 +148,8 @@ class SnapshotTest {
             return true;
         });
         look("no key", (picture, dark) -> {
-            assertThat(text("#agent-trouble")).contains("OPENAI_API_KEY");
-            assertThat(Objects.requireNonNull(window().node("#call")).isDisabled())
-                    .isTrue();
+            assertThat(window().text("#agent-trouble")).contains("OPENAI_API_KEY");
+            assertThat(window().node("#call").isDisabled()).isTrue();
         });
     }
 
@@ -167,7 +166,7 @@ class SnapshotTest {
     }
 
     private void popUp(String id) throws Exception {
-        ComboBox<?> box = (ComboBox<?>) Objects.requireNonNull(window().node(id));
+        ComboBox<?> box = (ComboBox<?>) window().node(id);
         onFx(() -> {
             box.show();
             return true;
@@ -232,14 +231,5 @@ class SnapshotTest {
 
     private Phase phase() {
         return window().model().call().phaseProperty().get();
-    }
-
-    private boolean isShown(String id) {
-        Node node = window().node(id);
-        return node != null && node.isVisible();
-    }
-
-    private String text(String id) {
-        return window().node(id) instanceof Labeled labeled ? labeled.getText() : "";
     }
 }

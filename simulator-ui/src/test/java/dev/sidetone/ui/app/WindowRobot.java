@@ -8,8 +8,6 @@ import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ListCell;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
@@ -18,44 +16,24 @@ import org.testfx.api.FxRobotInterface;
 /** Operates and reads a window as a user does, from a test's thread. */
 final class WindowRobot {
     private final FxRobot robot;
-    private final Supplier<Stage> window;
+    private final Supplier<OpenWindow> window;
 
-    WindowRobot(FxRobot robot, Supplier<Stage> window) {
+    WindowRobot(FxRobot robot, Supplier<OpenWindow> window) {
         this.robot = robot;
         this.window = window;
     }
 
-    Node node(String id) {
-        return window.get().getScene().lookup(id);
-    }
-
     private @Nullable Node visible(String style) {
-        return window.get().getScene().getRoot().lookupAll(style).stream()
-                .filter(node -> node.isVisible() && node.localToScreen(0, 0) != null && isSeen(node))
+        return window.get().stage().getScene().getRoot().lookupAll(style).stream()
+                .filter(node -> node.isVisible() && node.localToScreen(0, 0) != null && OpenWindow.isSeen(node))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static boolean isSeen(Node node) {
-        for (Node up = node; up != null; up = up.getParent()) {
-            if (!up.isVisible() || (up instanceof ListCell<?> cell && cell.isEmpty())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    boolean shows(String id) {
-        Node node = node(id);
-        return node != null && isSeen(node);
-    }
-
-    String text(String id) {
-        return node(id) instanceof Labeled labeled ? labeled.getText() : "";
-    }
-
     void press(String id) throws Exception {
-        until(id + " can be pressed", () -> shows(id) && !node(id).isDisabled());
+        until(
+                id + " can be pressed",
+                () -> window.get().shows(id) && !window.get().node(id).isDisabled());
         click(id);
     }
 
@@ -65,7 +43,14 @@ final class WindowRobot {
     }
 
     FxRobotInterface click(String id) throws Exception {
-        return robot.clickOn(middle(node(id)));
+        return robot.clickOn(middle(window.get().node(id)));
+    }
+
+    /** Clicks beside what stands in front of the window, and waits until it is gone. */
+    void clickBeside(String id) throws Exception {
+        Stage stage = window.get().stage();
+        robot.clickOn(onFx(() -> new Point2D(stage.getX() + 40, stage.getY() + 500)));
+        until(id + " is gone", () -> !window.get().shows(id));
     }
 
     /** Where a node is on the screen is worked out on the FX thread: the robot would do it beside the layout, and break that. */

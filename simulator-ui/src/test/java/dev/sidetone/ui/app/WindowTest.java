@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
-import dev.sidetone.simulator.report.EventLine;
-import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
 import dev.sidetone.ui.fx.TextDrawing;
@@ -16,9 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
@@ -29,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxRobotInterface;
 
 /** The window as a user operates it, with the embedded bridge and the practice agent. */
 @EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
@@ -41,6 +35,7 @@ class WindowTest {
     private Path folder = Path.of("");
 
     private @Nullable OpenWindow opened;
+    private final WindowRobot hand = new WindowRobot(robot, this::window);
 
     @BeforeEach
     void open() throws Exception {
@@ -55,119 +50,93 @@ class WindowTest {
 
     @Test
     void aNewUserReadsThreeSentencesAndPressesOneButtonAndTalks() throws Exception {
-        assertThat(onFx(() -> node("#welcome").lookupAll(".label"))).hasSize(4);
+        assertThat(onFx(() -> window().node("#welcome").lookupAll(".label"))).hasSize(4);
         List<String> clock = new CopyOnWriteArrayList<>();
-        onFx(() -> ((Labeled) node("#clock")).textProperty().subscribe((String shown) -> clock.add(shown)));
-        press("#welcome-call");
+        onFx(() -> ((Labeled) window().node("#clock")).textProperty().subscribe((String shown) -> clock.add(shown)));
+        hand.press("#welcome-call");
         until("in call", () -> phase() == Phase.IN_CALL);
-        until("the greeting has its number", () -> text("#greeting").endsWith(" ms"));
-        assertThat(onFx(() -> shows("#welcome"))).isFalse();
+        until("the greeting has its number", () -> window().text("#greeting").endsWith(" ms"));
+        assertThat(onFx(() -> window().shows("#welcome"))).isFalse();
         // A busy machine may draw too seldom to show every second.
-        until("the clock runs", () -> clock.contains("00:00") && text("#clock").compareTo("00:01") >= 0);
+        until(
+                "the clock runs",
+                () -> clock.contains("00:00") && window().text("#clock").compareTo("00:01") >= 0);
 
-        press("#key-5");
-        until("the key went out", () -> hasEvent("caller", "presses 5"));
+        hand.press("#key-5");
+        until("the key went out", () -> window().hasEvent("caller", "presses 5"));
         robot.type(KeyCode.DIGIT7);
-        until("the keyboard's key too", () -> hasEvent("caller", "presses 7"));
+        until("the keyboard's key too", () -> window().hasEvent("caller", "presses 7"));
         robot.type(KeyCode.ASTERISK);
 
-        press("#mute");
-        until("muted in words", () -> text("#state").equals("In call, muted"));
-        press("#mute");
-        until("heard again", () -> text("#state").equals("In call"));
+        hand.press("#mute");
+        until("muted in words", () -> window().text("#state").equals("In call, muted"));
+        hand.press("#mute");
+        until("heard again", () -> window().text("#state").equals("In call"));
 
-        press("#call");
-        until("over", () -> text("#state").equals("Ended by caller"));
+        hand.press("#call");
+        until("over", () -> window().text("#state").equals("Ended by caller"));
         double lastedMs = onFx(() -> Objects.requireNonNull(
                 Objects.requireNonNull(window().model().shownCall()).elapsedMs()));
         String lasted = "%02d:%02d".formatted((int) lastedMs / 60_000, (int) lastedMs / 1_000 % 60);
-        until("the clock shows how long the call lasted", () -> text("#clock").equals(lasted));
+        until("the clock shows how long the call lasted", () -> window().text("#clock")
+                .equals(lasted));
         assertThat(List.copyOf(clock)).isSorted().allMatch(shown -> shown.matches("\\d\\d:\\d\\d"));
         assertThat(machine.playedFrames.get()).isPositive();
     }
 
     @Test
-    void aTurnOfTheDemoCallerIsSeenInTheNumbers() throws Exception {
-        away("#welcome");
-        press("#voice-demo");
-        CallResult.Turn turn = turnOfTheDemoCaller();
-        for (int again = 0; again < 2 && !turn.judged(); again++) {
-            turn = turnOfTheDemoCaller();
-        }
-        if (turn.judged()) {
-            assertThat(turn.ttfaMs()).isBetween(500.0, 3_000.0);
-        }
-    }
-
-    /** The first turn of a call, which is shown and then over; a machine that was too busy to judge it says so. */
-    private CallResult.Turn turnOfTheDemoCaller() throws Exception {
-        press("#call");
-        until("in call", () -> phase() == Phase.IN_CALL);
-        until(
-                "a turn is answered",
-                () -> text("#last").endsWith(" ms") || text("#doubt").contains("not judged"));
-        CallResult.Turn turn = onFx(() -> window().model().latency().turns().get(0));
-        assertThat(onFx(() -> text("#last").endsWith(" ms"))).isEqualTo(turn.judged());
-        // The events are read from the phone before the numbers: what happens in between is listed at the next pulse.
-        until("both are listed", () -> hasEvent("caller", "speaks") && hasEvent("agent", "answers after"));
-        press("#call");
-        until("over", () -> phase() == Phase.READY);
-        return turn;
-    }
-
-    @Test
     void whatIsTypedIntoATextFieldIsNoKey() throws Exception {
-        away("#welcome");
-        press("#target-server");
-        assertThat(onFx(() -> node("#call").isDisabled())).isTrue();
-        click("#webhook").write("http://127.0.0.1:9/5");
-        assertThat(onFx(() -> node("#webhook-trouble").isVisible())).isFalse();
-        press("#call");
+        hand.clickBeside("#welcome");
+        hand.press("#target-server");
+        assertThat(onFx(() -> window().node("#call").isDisabled())).isTrue();
+        hand.click("#webhook").write("http://127.0.0.1:9/5");
+        assertThat(onFx(() -> window().node("#webhook-trouble").isVisible())).isFalse();
+        hand.press("#call");
         until(
                 "it is said that nobody is there",
-                () -> shows("#notice") && text("#state").equals("No call came about"));
-        assertThat(onFx(() -> text("#notice-what"))).isNotBlank();
-        assertThat(onFx(() -> text("#notice-cure"))).isNotBlank();
-        assertThat(onFx(() -> hasEvent("caller", "presses"))).isFalse();
+                () -> window().shows("#notice") && window().text("#state").equals("No call came about"));
+        assertThat(onFx(() -> window().text("#notice-what"))).isNotBlank();
+        assertThat(onFx(() -> window().text("#notice-cure"))).isNotBlank();
+        assertThat(onFx(() -> window().hasEvent("caller", "presses"))).isFalse();
     }
 
     @Test
     void aMicrophoneThatIsLostInMidCallIsToldOfWithItsCureAndTheCallGoesOn() throws Exception {
-        away("#welcome");
-        press("#call");
+        hand.clickBeside("#welcome");
+        hand.press("#call");
         until("in call", () -> phase() == Phase.IN_CALL);
         machine.microphoneProblem = new DeviceProblem(DeviceProblem.Kind.LOST, "The microphone is gone.", "");
-        until("it is said", () -> text("#notice-what").equals("The microphone is gone."));
-        assertThat(onFx(() -> text("#notice-cure")))
+        until("it is said", () -> window().text("#notice-what").equals("The microphone is gone."));
+        assertThat(onFx(() -> window().text("#notice-cure")))
                 .contains("Plug it in again")
                 .contains("A recorded caller takes over.");
         assertThat(phase()).isEqualTo(Phase.IN_CALL);
-        press("#call");
-        until("the demo caller is offered", () -> shows("#notice-demo"));
-        press("#notice-demo");
-        until("the notice is gone", () -> !shows("#notice"));
+        hand.press("#call");
+        until("the demo caller is offered", () -> window().shows("#notice-demo"));
+        hand.press("#notice-demo");
+        until("the notice is gone", () -> !window().shows("#notice"));
         assertThat(onFx(() -> window().model().call().voiceProperty().get())).isEqualTo(Voice.DEMO);
     }
 
     @Test
     void callsAreKeptUnlessThatIsSwitchedOffAndDeletedOnlyAfterAQuestion() throws Exception {
         Path calls = folder.resolve("calls");
-        away("#welcome");
+        hand.clickBeside("#welcome");
         callBriefly();
-        until("the call is kept", () -> text("#recordings").startsWith("1 call, "));
+        until("the call is kept", () -> window().text("#recordings").startsWith("1 call, "));
         assertThat(calls).isDirectoryRecursivelyContaining("glob:**/result.json");
-        press("#recordings-keep");
+        hand.press("#recordings-keep");
         callBriefly();
         assertThat(calls.toFile().list()).hasSize(1);
-        press("#recordings-delete");
-        press("#delete-no");
-        press("#recordings-delete");
+        hand.press("#recordings-delete");
+        hand.press("#delete-no");
+        hand.press("#recordings-delete");
         robot.type(KeyCode.ESCAPE);
-        until("the question is gone", () -> !shows("#delete-question"));
-        assertThat(onFx(() -> text("#recordings"))).startsWith("1 call, ");
-        press("#recordings-delete");
-        press("#delete-yes");
-        until("all are gone", () -> text("#recordings").equals("none kept yet"));
+        until("the question is gone", () -> !window().shows("#delete-question"));
+        assertThat(onFx(() -> window().text("#recordings"))).startsWith("1 call, ");
+        hand.press("#recordings-delete");
+        hand.press("#delete-yes");
+        until("all are gone", () -> window().text("#recordings").equals("none kept yet"));
         assertThat(calls).isEmptyDirectory();
         window().close();
         open();
@@ -178,54 +147,54 @@ class WindowTest {
     @Test
     void aDiskThatTakesNoRecordingIsToldOnceAndTheCallGoesOn() throws Exception {
         Files.writeString(folder.resolve("calls"), "where the folder should be");
-        away("#welcome");
-        press("#voice-demo");
-        press("#call");
-        until("it is said", () -> text("#notice-what").startsWith("The recording stopped"));
-        assertThat(onFx(() -> text("#notice-cure"))).contains("before the next call");
-        until("the agent is heard", () -> text("#greeting").endsWith(" ms"));
+        hand.clickBeside("#welcome");
+        hand.press("#voice-demo");
+        hand.press("#call");
+        until("it is said", () -> window().text("#notice-what").startsWith("The recording stopped"));
+        assertThat(onFx(() -> window().text("#notice-cure"))).contains("before the next call");
+        until("the agent is heard", () -> window().text("#greeting").endsWith(" ms"));
         assertThat(phase()).isEqualTo(Phase.IN_CALL);
         assertThat(onFx(() -> window().model().events().shown().stream()
                         .filter(event -> event.who().equals("note"))
                         .count()))
                 .isEqualTo(1);
-        press("#call");
+        hand.press("#call");
         until("over", () -> phase() == Phase.READY);
     }
 
     @Test
     void theWelcomesButtonCallsThePracticeAgentWhateverWasChosen() throws Exception {
-        away("#welcome");
-        press("#target-server");
-        press("#help");
-        press("#welcome-call");
+        hand.clickBeside("#welcome");
+        hand.press("#target-server");
+        hand.press("#help");
+        hand.press("#welcome-call");
         until("in call", () -> phase() == Phase.IN_CALL);
         assertThat(onFx(() -> window().model().call().targetProperty().get())).isEqualTo(Target.AGENT);
-        press("#call");
+        hand.press("#call");
         until("over", () -> phase() == Phase.READY);
     }
 
     @Test
     void lightAndDarkAreSwitchedAndRememberedLikeEveryChoice() throws Exception {
-        away("#welcome");
+        hand.clickBeside("#welcome");
         assertThat(background().getBrightness()).isLessThan(0.3);
-        press("#theme");
+        hand.press("#theme");
         assertThat(background().getBrightness()).isGreaterThan(0.7);
-        press("#target-server");
-        click("#webhook").write("http://localhost:3000/voice");
+        hand.press("#target-server");
+        hand.click("#webhook").write("http://localhost:3000/voice");
         window().close();
         open();
         assertThat(background().getBrightness()).isGreaterThan(0.7);
         assertThat(onFx(() -> window().model().call().targetProperty().get())).isEqualTo(Target.SERVER);
         assertThat(onFx(() -> window().model().call().webhookProperty().get()))
                 .isEqualTo("http://localhost:3000/voice");
-        assertThat(onFx(() -> shows("#welcome"))).isFalse();
+        assertThat(onFx(() -> window().shows("#welcome"))).isFalse();
     }
 
     private void callBriefly() throws Exception {
-        press("#call");
+        hand.press("#call");
         until("in call", () -> phase() == Phase.IN_CALL);
-        press("#call");
+        hand.press("#call");
         until("over", () -> phase() == Phase.READY);
     }
 
@@ -235,48 +204,6 @@ class WindowTest {
 
     private Phase phase() {
         return window().model().call().phaseProperty().get();
-    }
-
-    private Node node(String id) {
-        return window().stage().getScene().lookup(id);
-    }
-
-    private boolean shows(String id) {
-        Node node = node(id);
-        return node != null && node.isVisible();
-    }
-
-    private String text(String id) {
-        return node(id) instanceof Labeled labeled ? labeled.getText() : "";
-    }
-
-    private boolean hasEvent(String who, String what) {
-        for (EventLine event : window().model().events().shown()) {
-            if (event.who().equals(who) && event.text().contains(what)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void press(String id) throws Exception {
-        until(id + " can be pressed", () -> shows(id) && !node(id).isDisabled());
-        click(id);
-    }
-
-    /** Where a node is on the screen is worked out on the FX thread: the robot would do it beside the layout, and break that. */
-    private FxRobotInterface click(String id) throws Exception {
-        Point2D middle = onFx(() -> {
-            Bounds place = node(id).localToScreen(node(id).getBoundsInLocal());
-            return new Point2D(place.getCenterX(), place.getCenterY());
-        });
-        return robot.clickOn(middle);
-    }
-
-    private void away(String id) throws Exception {
-        robot.clickOn(onFx(
-                () -> new Point2D(window().stage().getX() + 40, window().stage().getY() + 500)));
-        until(id + " is gone", () -> !shows(id));
     }
 
     private Color background() throws Exception {

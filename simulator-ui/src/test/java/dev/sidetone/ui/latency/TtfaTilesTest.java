@@ -39,7 +39,7 @@ class TtfaTilesTest {
     @Test
     void aPercentileFarOutIsWithheldBelowTwentyTurns() {
         assertThat(medianOf(19).detail()).isEqualTo("n=19");
-        assertThat(medianOf(20).detail()).isEqualTo("n=20 · p95 700 ms");
+        assertThat(medianOf(20).detail()).isEqualTo("n=20 · p95 700");
     }
 
     private static Tile medianOf(int turns) {

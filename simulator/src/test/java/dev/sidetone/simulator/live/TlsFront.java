@@ -78,6 +78,7 @@ public final class TlsFront implements AutoCloseable {
         if (was != null) {
             was.close();
             awaitEnd(accepting);
+            port.awaitRefusal();
         }
         // The bare sockets: one of TLS says good-bye first, and may come to no end over it.
         for (Socket socket : open) {

@@ -95,6 +95,7 @@ final class FakeTunnel implements AutoCloseable {
         try {
             // The system lets go of the port when the thread that accepts there has noticed.
             accepting.join();
+            port.awaitRefusal();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

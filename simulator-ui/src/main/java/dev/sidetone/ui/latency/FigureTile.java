@@ -1,0 +1,41 @@
+package dev.sidetone.ui.latency;
+
+import dev.sidetone.simulator.report.QualityBand;
+import dev.sidetone.ui.fx.Css;
+import dev.sidetone.ui.fx.ElidedLabel;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+
+/** One figure with its caption above and its origin below; fits a tile of 128 px up to 99 s. */
+public final class FigureTile extends VBox {
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+    /** As in "1222 ms". */
+    private static final int USUAL_CHARS = 7;
+
+    private final Label value = new Label();
+    private final Label detail = new ElidedLabel("detail");
+
+    /** Creates a tile without a figure; the labels have the ids {@code id} and {@code id-detail}. */
+    public FigureTile(String id, String caption, String meaning) {
+        getStyleClass().addAll("tile", "card");
+        Label title = new Label(caption);
+        title.getStyleClass().add("title");
+        value.setId(id);
+        value.getStyleClass().add("value");
+        detail.setId(id + "-detail");
+        getChildren().addAll(title, value, detail);
+        setMinWidth(0);
+        setPrefWidth(0);
+        Tooltip.install(this, new Tooltip(meaning));
+    }
+
+    /** Shows a figure, in smaller type where it is long. */
+    public void show(Tile figure) {
+        value.setText(figure.value());
+        value.pseudoClassStateChanged(LONG, figure.value().length() > USUAL_CHARS);
+        detail.setText(figure.detail());
+        Css.mark(this, QualityBand.values(), figure.band());
+    }
+}
