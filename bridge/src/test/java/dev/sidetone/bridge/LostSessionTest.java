@@ -140,6 +140,40 @@ class LostSessionTest {
     }
 
     @Test
+    void aCallerOfWhomOnlyTheLastWordsWereHeardIsAskedToRepeatUnlessTheAgentAnswers() {
+        BridgeOnMemoryNetwork call = assemblyAi();
+        call.callerListensFor(20_000);
+        call.agent.send("{'type':'input.speech.started'}");
+        call.callerSays("d2hlcmU=");
+        expire(call);
+        call.agent.send("{'type':'input.speech.started'}");
+        call.callerListensFor(5_000);
+        call.agent.send("{'type':'input.speech.stopped'}");
+        call.callerListensFor(1_000);
+        assertThat(call.agent.ofKind("reply.create")).isEmpty();
+
+        call.callerListensFor(1_000);
+
+        assertThat(call.agent.ofKind("reply.create"))
+                .singleElement()
+                .satisfies(reply ->
+                        assertThat(reply.path("instructions").asText()).contains("Ask the caller to say it again"));
+    }
+
+    @Test
+    void whoAnswersTheLastWordsIsNotDisturbed() {
+        BridgeOnMemoryNetwork call = assemblyAi();
+        call.callerListensFor(20_000);
+        call.agent.send("{'type':'input.speech.started'}");
+        call.callerSays("d2hlcmU=");
+        expire(call);
+        call.agent.send("{'type':'input.speech.stopped'}");
+        call.agent.send("{'type':'reply.started'}");
+        call.callerListensFor(5_000);
+        assertThat(call.agent.ofKind("reply.create")).isEmpty();
+    }
+
+    @Test
     void anAgentWhoseLimitIsSetIsFollowedByOneThatKnowsWhatWasSaid() {
         BridgeOnMemoryNetwork call = omni("");
         call.callerListensFor(14_000);

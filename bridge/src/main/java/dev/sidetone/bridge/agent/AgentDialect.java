@@ -44,6 +44,12 @@ public interface AgentDialect {
      */
     default void answer(String words, AgentPort port) {}
 
+    /**
+     * The caller is in the middle of words that an earlier session heard the beginning of, on wires that cannot be given its audio: the
+     * caller must be answered even if the rest makes no sense to the agent.
+     */
+    default void hearsRestOfTurn(AgentPort port) {}
+
     /** The messages for something to speak of, on wires that have a word for it. */
     default void learn(String news, AgentPort port) {}
 

@@ -53,11 +53,12 @@ final class PendingInput {
         if (turn == null) {
             return;
         }
-        // Of what the caller is still saying an agent that takes no bursts hears the rest.
         String words = turn.words();
         if (dialect.takesBursts()) {
             turn.audio().forEach(frame -> dialect.hear(frame, port));
-        } else if (words != null && !turn.audio().isEmpty()) {
+        } else if (!turn.audio().isEmpty() && words == null) {
+            dialect.hearsRestOfTurn(port);
+        } else if (!turn.audio().isEmpty()) {
             dialect.answer(words, port);
         }
         turn.keys().chars().forEach(digit -> dialect.press((char) digit, port));

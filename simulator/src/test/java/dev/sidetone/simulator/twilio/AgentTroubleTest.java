@@ -10,6 +10,7 @@ import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.openai.OpenAi;
+import dev.sidetone.bridge.time.ManualCalendar;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
@@ -147,6 +148,26 @@ class AgentTroubleTest {
         FakeAgent agent = agent(wire, AgentFault.EXPIRE);
         assertThat(CheckedLine.codes(call(agent, "practice"))).containsExactly("session-renewed");
         assertThat(experience()).isEqualTo(Experience.SERVED);
+    }
+
+    /** The clock of the machine is behind the vendor's, or ahead: sessions end sooner or later than the bridge takes for their end. */
+    @ParameterizedTest
+    @MethodSource("askew")
+    void aSessionWhoseVendorHasAnotherTimeOfDayLosesNoQuestion(FakeService wire, int aheadMs) {
+        ManualCalendar vendors = new ManualCalendar(checked.line.timers, checked.line.calendar.instant());
+        checked.line.calendar.set(Duration.ofMillis(-aheadMs));
+        Set<AgentFault> expires = Set.of(AgentFault.EXPIRE);
+        FakeAgent agent = new FakeAgent(wire, AgentScript.practice(), expires, VOICE, vendors);
+        assertThat(CheckedLine.codes(call(agent, "practice")))
+                .contains("session-renewed")
+                .doesNotContain("silent-agent");
+        assertThat(experience()).isEqualTo(Experience.SERVED);
+    }
+
+    static Stream<Arguments> askew() {
+        return FakeServices.all().stream()
+                .filter(wire -> !wire.name().startsWith("omni"))
+                .flatMap(wire -> IntStream.of(550, -2_100, -3_200).mapToObj(ms -> Arguments.of(wire, ms)));
     }
 
     static Stream<Arguments> renewed() {

@@ -38,6 +38,7 @@ public final class AssemblyAiDialect implements AgentDialect {
     private final List<ToolResult> heldResults = new ArrayList<>();
     private final StringBuilder heldKeys = new StringBuilder();
     private final List<String> heldNews = new ArrayList<>();
+    private final RestOfTurn rest = new RestOfTurn();
     private boolean ready;
     private int replies;
     private boolean replying;
@@ -87,6 +88,11 @@ public final class AssemblyAiDialect implements AgentDialect {
     }
 
     @Override
+    public void hearsRestOfTurn(AgentPort port) {
+        rest.begin(port.timers(), () -> answer("", port));
+    }
+
+    @Override
     public void opened(AgentPort port, long atNs) {
         port.send(AssemblyAiMessages.sessionUpdate(settings));
     }
@@ -105,7 +111,10 @@ public final class AssemblyAiDialect implements AgentDialect {
                 SessionExpiry.report(message.path("expires_at"), port, atNs);
             }
             case "input.speech.started" -> callerStarted(port, atNs);
-            case "input.speech.stopped" -> port.report(new AgentEvent.CallerStopped(atNs));
+            case "input.speech.stopped" -> {
+                rest.callerStopped(port.timers());
+                port.report(new AgentEvent.CallerStopped(atNs));
+            }
             case "transcript.user" -> said(AgentEvent.Speaker.CALLER, message, port, atNs);
             case "transcript.agent" -> agentSaid(message, port, atNs);
             case "reply.started" -> replyStarted();
@@ -155,6 +164,7 @@ public final class AssemblyAiDialect implements AgentDialect {
 
     @Override
     public void leave(AgentPort port) {
+        rest.answered();
         port.send(AssemblyAiMessages.end());
     }
 
@@ -165,6 +175,7 @@ public final class AssemblyAiDialect implements AgentDialect {
 
     /** Speech cuts an answer off, unless only an interruption is to do that. */
     private void callerStarted(AgentPort port, long atNs) {
+        rest.callerSpeaks();
         if (replying && settings.wire().bargeIn() == WireSettings.BargeIn.LATE) {
             return;
         }
@@ -188,6 +199,7 @@ public final class AssemblyAiDialect implements AgentDialect {
     }
 
     private void replyStarted() {
+        rest.answered();
         replies++;
         replying = true;
         cut = false;
