@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
-import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.DeafListener;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.socket.SocketRuntime;
@@ -197,21 +197,12 @@ class SocketCallsTest {
         }
     }
 
-    private class Listener implements ConnectionListener {
+    private class Listener extends DeafListener {
         private final String name;
 
         Listener(String name) {
             this.name = name;
         }
-
-        @Override
-        public void onOpened(Connection connection, long atNs) {}
-
-        @Override
-        public void onText(String text, long atNs) {}
-
-        @Override
-        public void onBinary(byte[] bytes, long atNs) {}
 
         @Override
         public void onClosed(CloseCause cause, long atNs) {

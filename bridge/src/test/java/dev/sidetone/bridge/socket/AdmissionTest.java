@@ -311,7 +311,7 @@ class AdmissionTest {
     }
 
     /** Writes down what it hears. */
-    private final class Speaker implements ConnectionListener {
+    private final class Speaker extends DeafListener {
         @Override
         public void onOpened(Connection connection, long atNs) {
             speaker = connection;
@@ -326,14 +326,5 @@ class AdmissionTest {
             heard.add(text);
             texts.add(atNs);
         }
-
-        @Override
-        public void onBinary(byte[] bytes, long atNs) {}
-
-        @Override
-        public void onClosed(CloseCause cause, long atNs) {}
-
-        @Override
-        public void onFailed(int httpStatus, String why, long atNs) {}
     }
 }
