@@ -21,6 +21,7 @@ import hashlib
 import hmac
 import json
 import re
+import socket
 import ssl
 import sys
 import threading
@@ -322,7 +323,14 @@ def obey(order):
     return {}
 
 
-server = Listening(int(sys.argv[1]))
+# Keeps the port while nobody listens there, where the system lets a server share one that is bound.
+held = socket.socket()
+held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+held.bind(("127.0.0.1", int(sys.argv[1])))
+port = held.getsockname()[1]
+if sys.platform != "linux":
+    held.close()
+server = Listening(port)
 log(kind="listening", port=server.server_address[1])
 for line in sys.stdin:
     log(kind="done", **obey(json.loads(line)))

@@ -141,9 +141,7 @@ final class StandstillRows {
     private static void callStopped(FaultScene scene) throws Exception {
         scene.bridge();
         Path json = scene.folder().resolve("stopped.json");
-        ObservedProcess call = scene.start(SidetoneCommand.of(
-                "call", "--to", scene.webhook().toString(), "--duration", "14s", "--json", json.toString()));
-        call.await("greets");
+        ObservedProcess call = greetedCall(scene, "14s", json);
         call.signal("STOP");
         Until.passes(Duration.ofSeconds(3));
         call.signal("CONT");
@@ -155,17 +153,7 @@ final class StandstillRows {
     private static void serverStopped(FaultScene scene) throws Exception {
         ObservedProcess bridge = scene.bridge();
         Path json = scene.folder().resolve("stalled.json");
-        ObservedProcess call = scene.start(SidetoneCommand.of(
-                "call",
-                "--to",
-                scene.webhook().toString(),
-                "--duration",
-                "25s",
-                "--json",
-                json.toString(),
-                "--linger",
-                "0s"));
-        call.await("greets");
+        ObservedProcess call = greetedCall(scene, "25s", json);
         bridge.signal("STOP");
         CallRun result = FaultScene.finished(call, json);
         bridge.signal("CONT");
@@ -187,17 +175,7 @@ final class StandstillRows {
     private static void bridgeKilled(FaultScene scene) throws Exception {
         ObservedProcess bridge = scene.bridge();
         Path json = scene.folder().resolve("killed.json");
-        ObservedProcess call = scene.start(SidetoneCommand.of(
-                "call",
-                "--to",
-                scene.webhook().toString(),
-                "--duration",
-                "20s",
-                "--json",
-                json.toString(),
-                "--linger",
-                "0s"));
-        call.await("greets");
+        ObservedProcess call = greetedCall(scene, "20s", json);
         bridge.close();
         CallRun result = FaultScene.finished(call, json);
         expect("the command fails: " + result, result.exitCode() == 1);
@@ -263,6 +241,22 @@ final class StandstillRows {
             one.close();
         }
         until("/health answers again", () -> scene.health() == 200);
+    }
+
+    /** A call that the agent has begun to greet; it ends after {@code duration} and writes its result into {@code json}. */
+    private static ObservedProcess greetedCall(FaultScene scene, String duration, Path json) throws Exception {
+        ObservedProcess call = scene.start(SidetoneCommand.of(
+                "call",
+                "--to",
+                scene.webhook().toString(),
+                "--duration",
+                duration,
+                "--json",
+                json.toString(),
+                "--linger",
+                "0s"));
+        call.await("greets");
+        return call;
     }
 
     private static ObservedProcess bridgeTo(FaultScene scene, String url) throws Exception {

@@ -3,9 +3,7 @@ package dev.sidetone.bridge.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.MulawChunk;
-import dev.sidetone.bridge.socket.CloseCause;
-import dev.sidetone.bridge.socket.Connection;
-import dev.sidetone.bridge.socket.ConnectionListener;
+import dev.sidetone.bridge.socket.DeafListener;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.socket.RequestHandler;
@@ -99,7 +97,7 @@ class AskedHandshakeTest {
             public Upgrade upgrade(Request request, EventLoop loop) {
                 arrivals.add(request.path() + "?" + request.query() + " "
                         + request.headers().get("x-session"));
-                return new Upgrade.Accept(new Silent());
+                return new Upgrade.Accept(new DeafListener());
             }
         });
     }
@@ -158,22 +156,5 @@ class AskedHandshakeTest {
         public AgentFailure failure(int httpStatus, int closeCode, String reason) {
             return new AgentFailures("agents.example", "KEY").of(httpStatus, closeCode, reason);
         }
-    }
-
-    private static final class Silent implements ConnectionListener {
-        @Override
-        public void onOpened(Connection connection, long atNs) {}
-
-        @Override
-        public void onText(String text, long atNs) {}
-
-        @Override
-        public void onBinary(byte[] bytes, long atNs) {}
-
-        @Override
-        public void onClosed(CloseCause cause, long atNs) {}
-
-        @Override
-        public void onFailed(int httpStatus, String why, long atNs) {}
     }
 }

@@ -21,7 +21,7 @@ class BrokenSocketTest {
         List<Throwable> handed = new ArrayList<>();
         MemoryNetwork loop = new MemoryNetwork(new ManualTimers(0), 1);
         VertxConnection.attach(
-                socket(), new Deaf(), loop, AdmissionBudget.usual(), AdmissionBudget.Limit.MESSAGE_BYTES);
+                socket(), new DeafListener(), loop, AdmissionBudget.usual(), AdmissionBudget.Limit.MESSAGE_BYTES);
         Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> handed.add(failure));
         try {
@@ -43,22 +43,5 @@ class BrokenSocketTest {
                     }
                     return method.getReturnType() == boolean.class ? (Object) false : socket;
                 });
-    }
-
-    private static final class Deaf implements ConnectionListener {
-        @Override
-        public void onOpened(Connection connection, long atNs) {}
-
-        @Override
-        public void onText(String text, long atNs) {}
-
-        @Override
-        public void onBinary(byte[] bytes, long atNs) {}
-
-        @Override
-        public void onClosed(CloseCause cause, long atNs) {}
-
-        @Override
-        public void onFailed(int httpStatus, String why, long atNs) {}
     }
 }

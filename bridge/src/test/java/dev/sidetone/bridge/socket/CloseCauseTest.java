@@ -3,8 +3,8 @@ package dev.sidetone.bridge.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.loopback.HttpHead;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -166,12 +166,7 @@ class CloseCauseTest {
                 .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
-        InputStream in = client.getInputStream();
-        StringBuilder head = new StringBuilder();
-        while (!head.toString().endsWith("\r\n\r\n")) {
-            head.append((char) in.read());
-        }
-        assertThat(head.toString()).startsWith("HTTP/1.1 101");
+        assertThat(HttpHead.read(client.getInputStream())).startsWith("HTTP/1.1 101");
         return client;
     }
 

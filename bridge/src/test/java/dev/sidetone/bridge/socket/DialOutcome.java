@@ -5,7 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Hears the outcome of a dial: {@code opened}, or the status and the words of its failure. */
-final class DialOutcome implements ConnectionListener {
+final class DialOutcome extends DeafListener {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     /** The outcome, once there is one. */
@@ -17,15 +17,6 @@ final class DialOutcome implements ConnectionListener {
     public void onOpened(Connection connection, long atNs) {
         heard.add("opened");
     }
-
-    @Override
-    public void onText(String text, long atNs) {}
-
-    @Override
-    public void onBinary(byte[] bytes, long atNs) {}
-
-    @Override
-    public void onClosed(CloseCause cause, long atNs) {}
 
     @Override
     public void onFailed(int httpStatus, String why, long atNs) {

@@ -3,20 +3,15 @@ package dev.sidetone.bridge.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.loopback.HttpHead;
 import dev.sidetone.loopback.ReservedPort;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
-import java.util.Base64;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -105,21 +100,10 @@ class FailedDialTest {
 
     private static void upgradeWithoutSubProtocol(ServerSocket server) {
         try (Socket socket = server.accept()) {
-            BufferedReader request =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-            String key = "";
-            for (String line = request.readLine(); line != null && !line.isEmpty(); line = request.readLine()) {
-                if (line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:")) {
-                    key = line.substring(line.indexOf(':') + 1).strip();
-                }
-            }
-            byte[] hash = MessageDigest.getInstance("SHA-1")
-                    .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.ISO_8859_1));
-            String answer = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(hash) + "\r\n\r\n";
+            String answer = HttpHead.accepting(HttpHead.read(socket.getInputStream()));
             socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
-            request.readLine();
-        } catch (IOException | NoSuchAlgorithmException e) {
+            int unused = socket.getInputStream().read();
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -3,15 +3,17 @@ package dev.sidetone.bridge.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.loopback.ReservedPort;
 import org.junit.jupiter.api.Test;
 
 /** Servers that are closed by a thread that was interrupted, as a command's is. */
 class InterruptedCloseTest {
     @Test
     void anInterruptedThreadClosesWholeAndStaysInterrupted() throws Exception {
-        try (SocketRuntime web = SocketRuntime.start(NanoClock.system())) {
-            SocketRuntime.Listening listening = web.listen("127.0.0.1", 0, 1, new Silent());
-            int port = listening.port();
+        try (ReservedPort reserved = new ReservedPort();
+                SocketRuntime web = SocketRuntime.start(NanoClock.system())) {
+            int port = reserved.forServer();
+            SocketRuntime.Listening listening = web.listen("127.0.0.1", port, 1, new Silent());
             Thread.currentThread().interrupt();
             listening.close();
             assertThat(Thread.interrupted()).isTrue();

@@ -113,7 +113,7 @@ class LiveTerminalTest {
         try {
             String line = "";
             while (line != null && !line.contains(words)) {
-                line = printed.poll(20, TimeUnit.SECONDS);
+                line = printed.poll(60, TimeUnit.SECONDS);
             }
             return line != null;
         } catch (InterruptedException e) {

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(240)
 class LostRecordingIT {
+    /** So long that the folder, however busy the machine is, is moved before the call is over. */
+    private static final String OUTLASTS_THE_MOVE = "10s";
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -33,7 +36,7 @@ class LostRecordingIT {
                         "call",
                         "--quiet",
                         "--duration",
-                        "3s",
+                        OUTLASTS_THE_MOVE,
                         "--record",
                         watched(calls, watch).toString(),
                         "--json",

@@ -10,6 +10,7 @@ import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 final class PortClient {
     private static final Pattern TOKEN = Pattern.compile("value=\"([0-9a-f]{32})\"");
     private static final long PATIENCE_S = 60;
+    private static final Executor EVERY_SECOND = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private final String origin;
@@ -73,7 +75,16 @@ final class PortClient {
         socket.sendText("{\"event\":\"connected\",\"protocol\":\"Call\",\"version\":\"1.0.0\"}", true)
                 .get(PATIENCE_S, TimeUnit.SECONDS);
         socket.sendText(start(callSid, token), true).get(PATIENCE_S, TimeUnit.SECONDS);
+        stayOnTheLine(socket, closed);
         return closed;
+    }
+
+    /** A stream without media is closed after some seconds, which a busy machine takes for less. */
+    private static void stayOnTheLine(WebSocket socket, CompletableFuture<Integer> closed) {
+        if (!closed.isDone()) {
+            CompletableFuture<Void> unused = socket.sendText("{\"event\":\"media\",\"media\":{\"payload\":\"\"}}", true)
+                    .thenRunAsync(() -> stayOnTheLine(socket, closed), EVERY_SECOND);
+        }
     }
 
     private static String start(String callSid, String token) {

@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /**
  * Twilio's REST API as a stranger wrote it, in Python, in a process of its own, which fails as it is told to; with a public address in
@@ -208,14 +207,6 @@ public final class StrangersCloud implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits for a line that fits. */
-    public synchronized JsonNode awaits(Predicate<JsonNode> fits) throws InterruptedException {
-        for (int tried = 0; tried < 60 && said.stream().noneMatch(fits); tried++) {
-            wait(1_000);
-        }
-        return said.stream().filter(fits).findFirst().orElseThrow(() -> new AssertionError("it said only " + said));
-    }
-
     private static ObjectNode order(String what) {
         return JSON.createObjectNode().put("do", what);
     }
@@ -256,7 +247,6 @@ public final class StrangersCloud implements AutoCloseable {
 
     private synchronized void add(JsonNode line) {
         said.add(line);
-        notifyAll();
     }
 
     @Override

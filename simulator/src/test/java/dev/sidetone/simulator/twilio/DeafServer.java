@@ -1,18 +1,14 @@
 package dev.sidetone.simulator.twilio;
 
-import java.io.BufferedReader;
+import dev.sidetone.loopback.HttpHead;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -20,8 +16,6 @@ import java.util.List;
  * no more. A thread of its own accepts until it is closed.
  */
 final class DeafServer implements AutoCloseable {
-    private static final String KEY = "sec-websocket-key:";
-    private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     /** So that what nobody reads is soon too much. */
     private static final int SMALL_BYTES = 1_024;
 
@@ -51,16 +45,11 @@ final class DeafServer implements AutoCloseable {
 
     private void answer(Socket socket) throws IOException {
         unread.add(socket);
-        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-        String key = "";
-        for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-            key = line.regionMatches(true, 0, KEY, 0, KEY.length())
-                    ? line.substring(KEY.length()).strip()
-                    : key;
-        }
-        String answer = key.isEmpty() ? document() : handshake(key);
+        String head = HttpHead.read(socket.getInputStream());
+        boolean stream = HttpHead.isUpgrade(head);
+        String answer = stream ? HttpHead.accepting(head) : document();
         socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
-        if (key.isEmpty()) {
+        if (!stream) {
             socket.shutdownOutput();
         }
     }
@@ -69,16 +58,6 @@ final class DeafServer implements AutoCloseable {
         String twiml = "<Response><Connect><Stream url='ws://127.0.0.1:" + server.getLocalPort()
                 + "/media'/></Connect></Response>";
         return "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + twiml.length() + "\r\n\r\n" + twiml;
-    }
-
-    private static String handshake(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
-            return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(hash) + "\r\n\r\n";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -121,8 +121,8 @@ class RealSocketsTest {
     void aServerThatDropsTheConnectionIsTold() throws Exception {
         try (LoopbackServer server = new LoopbackServer();
                 FakeTwilio line = line()) {
-            TickingCaller caller =
-                    new TickingCaller().at(5, phone -> server.openStreams().forEach(RealSocketsTest::drop));
+            TickingCaller caller = new TickingCaller().when(() -> isStreamOpen(server), phone -> server.openStreams()
+                    .forEach(RealSocketsTest::drop));
 
             CallOutcome outcome = ended(line.placeCall(CallPlan.to(server.voice()), caller, facts));
 
@@ -136,8 +136,8 @@ class RealSocketsTest {
     void aServerThatClosesItsStreamEndsTheCall() throws Exception {
         try (LoopbackServer server = new LoopbackServer();
                 FakeTwilio line = line()) {
-            TickingCaller caller = new TickingCaller()
-                    .at(5, phone -> server.openStreams().forEach(stream -> stream.close(1000, "done")));
+            TickingCaller caller = new TickingCaller().when(() -> isStreamOpen(server), phone -> server.openStreams()
+                    .forEach(stream -> stream.close(1000, "done")));
 
             CallOutcome outcome = ended(line.placeCall(CallPlan.to(server.voice()), caller, facts));
 
@@ -221,7 +221,7 @@ class RealSocketsTest {
         TwilioCall call;
         try (LoopbackServer server = new LoopbackServer()) {
             try (FakeTwilio line = line()) {
-                TickingCaller caller = new TickingCaller().at(2, phone -> up.complete("up"));
+                TickingCaller caller = new TickingCaller().when(() -> isStreamOpen(server), phone -> up.complete("up"));
                 call = line.placeCall(CallPlan.to(server.voice()), caller, facts);
                 assertThat(up.get(60, TimeUnit.SECONDS)).isEqualTo("up");
             }
@@ -230,6 +230,12 @@ class RealSocketsTest {
             assertThat(server.texts.get(server.texts.size() - 1)).contains("\"event\":\"stop\"");
         }
         onlyThreadsOf(before);
+    }
+
+    /** Whether the call's stream is open at both ends: each learns of it on a thread of its own. */
+    private boolean isStreamOpen(LoopbackServer server) {
+        return !facts.of(Fact.StreamStarted.class).isEmpty()
+                && !server.openStreams().isEmpty();
     }
 
     /** Hangs up when what the server says was heard and five more ticks have gone, after a second at the earliest. */

@@ -5,6 +5,7 @@ import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.OutboundQueue;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
+import dev.sidetone.bridge.time.Patience;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 // Over 300 lines because the library is one class with a dozen callbacks, and what it does wrong is set right beside
 // each.
 final class StreamSocket extends WebSocketClient implements Connection {
-    private static final long MOST_WAIT_MS = 1_000;
+    private static final long MOST_WAIT_MS = Patience.of(1_000);
     /** Half a second of frames: the system's own would hide for minutes that nobody reads them. */
     private static final int UNREAD_BYTES = 8_192;
 

@@ -18,15 +18,16 @@ final class CloudflaredLookup {
      * Finds a tunnel to {@code port}.
      *
      * @param interfaces the ports of the local interfaces
+     * @param client asks them
      */
-    static LookupResult find(int port, List<Integer> interfaces) {
+    static LookupResult find(int port, List<Integer> interfaces, LocalJsonClient client) {
         List<String> others = new ArrayList<>();
         for (int each : interfaces) {
-            JsonNode quick = LocalJsonClient.json(each, "/quicktunnel");
+            JsonNode quick = client.json(each, "/quicktunnel");
             if (quick == null || !quick.path("hostname").isTextual()) {
                 continue;
             }
-            String host = host(quick.path("hostname").asText(), LocalJsonClient.json(each, "/config"), port, others);
+            String host = host(quick.path("hostname").asText(), client.json(each, "/config"), port, others);
             if (host != null) {
                 return new LookupResult(new PublicAddress("https://" + host, PublicAddress.Source.CLOUDFLARED), others);
             }

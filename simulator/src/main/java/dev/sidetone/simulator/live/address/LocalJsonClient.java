@@ -12,20 +12,39 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Requests JSON from the local interface of a tunnel's program, on loopback and never through a proxy. Blocks briefly; stateless. */
+/**
+ * Requests JSON from the local interface of a tunnel's program, on loopback and never through a proxy. Blocks until its timeouts at the most;
+ * immutable.
+ */
 final class LocalJsonClient {
-    private static final int CONNECT_MS = 300;
-    private static final int READ_MS = 1_000;
-    private static final int WHOLE_MS = 1_500;
+    /** Gives a program on this machine 1.5 s. */
+    static final LocalJsonClient USUAL = new LocalJsonClient(300, 1_000, 1_500);
+
     private static final int MOST_BYTES = 512 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private LocalJsonClient() {}
+    private final int connectMs;
+    private final int readMs;
+    private final int wholeMs;
 
-    /** Returns the JSON object at {@code path}; null without a listener, without an object, or after 1.5 s. */
-    static @Nullable JsonNode json(int port, String path) {
+    /**
+     * A client of these timeouts.
+     *
+     * @param connectMs to be connected to
+     * @param readMs between two pieces of an answer
+     * @param wholeMs for all of it
+     */
+    LocalJsonClient(int connectMs, int readMs, int wholeMs) {
+        this.connectMs = connectMs;
+        this.readMs = readMs;
+        this.wholeMs = wholeMs;
+    }
+
+    /** Returns the JSON object at {@code path}; null without a listener, without an object, or when it takes too long. */
+    @Nullable
+    JsonNode json(int port, String path) {
         try {
-            JsonNode answer = TimeLimit.await("sidetone-tunnel-lookup", WHOLE_MS, () -> get(port, path));
+            JsonNode answer = TimeLimit.await("sidetone-tunnel-lookup", wholeMs, () -> get(port, path));
             return answer.isObject() ? answer : null;
         } catch (ExecutionException | TimeoutException e) {
             return null;
@@ -35,11 +54,11 @@ final class LocalJsonClient {
         }
     }
 
-    private static JsonNode get(int port, String path) throws IOException {
+    private JsonNode get(int port, String path) throws IOException {
         URL url = new URL("http", InetAddress.getLoopbackAddress().getHostAddress(), port, path);
         HttpURLConnection connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
-        connection.setConnectTimeout(CONNECT_MS);
-        connection.setReadTimeout(READ_MS);
+        connection.setConnectTimeout(connectMs);
+        connection.setReadTimeout(readMs);
         connection.setInstanceFollowRedirects(false);
         connection.setRequestProperty("Accept", "application/json");
         try {

@@ -19,12 +19,13 @@ final class NgrokAgentLookup {
      *
      * @param domain the domain to prefer among several tunnels, or null
      * @param interfaces the ports of the local interfaces
+     * @param client asks them
      */
-    static LookupResult find(int port, @Nullable String domain, List<Integer> interfaces) {
+    static LookupResult find(int port, @Nullable String domain, List<Integer> interfaces, LocalJsonClient client) {
         List<String> origins = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (int each : interfaces) {
-            JsonNode listed = LocalJsonClient.json(each, "/api/tunnels");
+            JsonNode listed = client.json(each, "/api/tunnels");
             if (listed != null) {
                 listed.path("tunnels").forEach(tunnel -> sort(tunnel, port, origins, others));
             }

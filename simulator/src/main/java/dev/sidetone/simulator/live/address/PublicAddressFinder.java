@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 public final class PublicAddressFinder {
     private final List<Integer> ngrokPorts;
     private final List<Integer> cloudflaredPorts;
+    private final LocalJsonClient client;
     private final NgrokSdk ngrok;
 
-    PublicAddressFinder(List<Integer> ngrokPorts, List<Integer> cloudflaredPorts, NgrokSdk ngrok) {
+    PublicAddressFinder(
+            List<Integer> ngrokPorts, List<Integer> cloudflaredPorts, LocalJsonClient client, NgrokSdk ngrok) {
         this.ngrokPorts = ngrokPorts;
         this.cloudflaredPorts = cloudflaredPorts;
+        this.client = client;
         this.ngrok = ngrok;
+    }
+
+    private static PublicAddressFinder ofThisMachine() {
+        return new PublicAddressFinder(
+                NgrokAgentLookup.PORTS, CloudflaredLookup.PORTS, LocalJsonClient.USUAL, NgrokSdk.real());
     }
 
     /**
@@ -27,14 +35,12 @@ public final class PublicAddressFinder {
      */
     public static Tunnel find(@Nullable String given, int port, Settings settings, Consumer<String> log)
             throws NoPublicAddress {
-        return new PublicAddressFinder(NgrokAgentLookup.PORTS, CloudflaredLookup.PORTS, NgrokSdk.real())
-                .tunnel(given, port, settings, log);
+        return ofThisMachine().tunnel(given, port, settings, log);
     }
 
     /** Describes the result that {@link #find} would have, in one line and without opening a tunnel. */
     public static String preview(@Nullable String given, int port, Settings settings) {
-        return new PublicAddressFinder(NgrokAgentLookup.PORTS, CloudflaredLookup.PORTS, NgrokSdk.real())
-                .describe(given, port, settings, NgrokSdk.hasNativeLibrary());
+        return ofThisMachine().describe(given, port, settings, NgrokSdk.hasNativeLibrary());
     }
 
     String describe(@Nullable String given, int port, Settings settings, boolean ngrokLibrary) {
@@ -77,12 +83,12 @@ public final class PublicAddressFinder {
             return new PublicAddress(given, PublicAddress.Source.GIVEN);
         }
         LookupResult ngrokTunnels =
-                NgrokAgentLookup.find(port, settings.get("NGROK_DOMAIN").orElse(null), ngrokPorts);
+                NgrokAgentLookup.find(port, settings.get("NGROK_DOMAIN").orElse(null), ngrokPorts, client);
         others.addAll(ngrokTunnels.others());
         if (ngrokTunnels.address() != null) {
             return ngrokTunnels.address();
         }
-        LookupResult cloudflaredTunnels = CloudflaredLookup.find(port, cloudflaredPorts);
+        LookupResult cloudflaredTunnels = CloudflaredLookup.find(port, cloudflaredPorts, client);
         others.addAll(cloudflaredTunnels.others());
         return cloudflaredTunnels.address();
     }

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.line.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.loopback.HttpHead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,13 +126,10 @@ class RudeServersTest {
     private static String serve(ServerSocket server, byte[] answer) {
         try (Socket socket = server.accept()) {
             InputStream in = socket.getInputStream();
-            StringBuilder head = new StringBuilder();
-            while (!head.toString().endsWith("\r\n\r\n")) {
-                head.append((char) in.read());
-            }
+            String head = HttpHead.read(in);
             in.readNBytes(3);
             writeAsFarAsItIsRead(socket, answer);
-            return head.toString();
+            return head;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

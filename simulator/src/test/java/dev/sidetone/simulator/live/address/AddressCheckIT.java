@@ -7,6 +7,7 @@ import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.loopback.HttpHead;
 import dev.sidetone.simulator.line.net.ServerCertificate;
 import java.io.IOException;
 import java.net.URI;
@@ -81,9 +82,8 @@ class AddressCheckIT {
     @ParameterizedTest
     @ValueSource(ints = {200, 400, 426, 502})
     void aProxyThatDropsUpgradesIsTold(int status) throws Exception {
-        tunnel.by(head -> FakeTunnel.isUpgrade(head)
-                ? FakeTunnel.Answer.of(status, "", "no")
-                : new FakeTunnel.Pass(bridge.port()));
+        tunnel.by(head ->
+                HttpHead.isUpgrade(head) ? FakeTunnel.Answer.of(status, "", "no") : new FakeTunnel.Pass(bridge.port()));
 
         AddressCheck.Report report = check();
 
@@ -107,7 +107,7 @@ class AddressCheckIT {
 
     @Test
     void aProxyThatHangsOnUpgradesIsTold() throws Exception {
-        tunnel.by(head -> FakeTunnel.isUpgrade(head) ? new FakeTunnel.Hang() : new FakeTunnel.Pass(bridge.port()));
+        tunnel.by(head -> HttpHead.isUpgrade(head) ? new FakeTunnel.Hang() : new FakeTunnel.Pass(bridge.port()));
 
         AddressCheck.Report report = check(new CheckTimeouts(MINUTE_MS, MINUTE_MS, 400, MINUTE_MS, MINUTE_MS));
 
@@ -119,7 +119,7 @@ class AddressCheckIT {
     @Test
     void aFirewallThatRefusesUpgradesIsTold() throws Exception {
         tunnel.by(head ->
-                FakeTunnel.isUpgrade(head) ? FakeTunnel.Answer.of(403, "", "no") : new FakeTunnel.Pass(bridge.port()));
+                HttpHead.isUpgrade(head) ? FakeTunnel.Answer.of(403, "", "no") : new FakeTunnel.Pass(bridge.port()));
 
         assertThat(check().what()).startsWith("the stream's upgrade is refused (403), though /health");
     }
@@ -127,7 +127,7 @@ class AddressCheckIT {
     @Test
     void aStreamThatIsLedElsewhereIsTold() throws Exception {
         Bridge other = bridge(tunnel.origin());
-        tunnel.by(head -> new FakeTunnel.Pass(FakeTunnel.isUpgrade(head) ? other.port() : bridge.port()));
+        tunnel.by(head -> new FakeTunnel.Pass(HttpHead.isUpgrade(head) ? other.port() : bridge.port()));
 
         AddressCheck.Report report = check();
 
@@ -139,8 +139,8 @@ class AddressCheckIT {
 
     @Test
     void aProxyThatOpensTheStreamButHoldsItsMessagesIsTold() throws Exception {
-        tunnel.by(head -> FakeTunnel.isUpgrade(head)
-                ? new FakeTunnel.Linger(WebSocketHead.accepting(head))
+        tunnel.by(head -> HttpHead.isUpgrade(head)
+                ? new FakeTunnel.Linger(HttpHead.accepting(head))
                 : new FakeTunnel.Pass(bridge.port()));
 
         assertThat(check(new CheckTimeouts(MINUTE_MS, MINUTE_MS, MINUTE_MS, 200, MINUTE_MS))

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.live.address;
 
+import dev.sidetone.loopback.HttpHead;
 import dev.sidetone.loopback.ReservedPort;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -85,10 +84,6 @@ final class FakeTunnel implements AutoCloseable {
         return "https://localhost:" + port();
     }
 
-    static boolean isUpgrade(String head) {
-        return head.toLowerCase(Locale.ROOT).contains("upgrade: websocket");
-    }
-
     /** Nobody is there any more, and nobody else will be. */
     void unplug() throws IOException {
         server.close();
@@ -119,7 +114,7 @@ final class FakeTunnel implements AutoCloseable {
     }
 
     private void serve(Socket socket) throws IOException {
-        String head = head(socket.getInputStream());
+        String head = HttpHead.read(socket.getInputStream());
         Act act = rule.of(head);
         if (act instanceof Answer answer) {
             write(socket, answer.raw());
@@ -137,20 +132,6 @@ final class FakeTunnel implements AutoCloseable {
         write(to, pass.head().apply(head));
         run(() -> pump(to, from));
         pump(from, to);
-    }
-
-    private static String head(InputStream in) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        String text = "";
-        while (!text.endsWith("\r\n\r\n")) {
-            int next = in.read();
-            if (next < 0) {
-                throw new IOException("ended in its head");
-            }
-            bytes.write(next);
-            text = bytes.toString(StandardCharsets.ISO_8859_1);
-        }
-        return text;
     }
 
     private static void pump(Socket from, Socket to) throws IOException {

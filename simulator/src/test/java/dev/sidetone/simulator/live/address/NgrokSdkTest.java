@@ -16,12 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** ngrok's SDK itself, up to where its library would go to the cloud. */
 class NgrokSdkTest {
     private static final String TOKEN = "2abcSecretToken";
+    private static final long MINUTE_MS = 60_000;
 
     private final FakeNgrokCloud cloud = new FakeNgrokCloud();
 
     @Test
     void aTunnelIsOpenForAsLongAsItIsWanted() throws Exception {
-        Tunnel tunnel = new NgrokSdk(cloud::connect, 5_000).open(TOKEN, null, 8080);
+        Tunnel tunnel = new NgrokSdk(cloud::connect, MINUTE_MS).open(TOKEN, null, 8080);
 
         assertThat(tunnel.address())
                 .isEqualTo(new PublicAddress("https://random.ngrok.app", PublicAddress.Source.OPENED));
@@ -33,7 +34,7 @@ class NgrokSdkTest {
 
     @Test
     void aSessionWhoseTunnelIsRefusedIsClosed() {
-        NoPublicAddress none = refusal(new NgrokSdk(cloud::connect, 5_000), "taken.ngrok.app");
+        NoPublicAddress none = refusal(new NgrokSdk(cloud::connect, MINUTE_MS), "taken.ngrok.app");
 
         assertThat(none.what()).isEqualTo("ngrok opened no tunnel: ERR_NGROK_334 the endpoint is online already");
         assertThat(cloud.asked).last().isEqualTo("close session");
@@ -55,7 +56,7 @@ class NgrokSdkTest {
                 builder -> {
                     throw new UnsatisfiedLinkError("no ngrok_java in java.library.path");
                 },
-                5_000);
+                MINUTE_MS);
 
         assertThat(refusal(broken, null).what()).contains("ngrok's library for this machine is not there");
     }
@@ -104,7 +105,7 @@ class NgrokSdkTest {
                 builder -> {
                     throw new NgrokException(code, details);
                 },
-                5_000);
+                MINUTE_MS);
 
         NoPublicAddress none = refusal(refused, null);
 

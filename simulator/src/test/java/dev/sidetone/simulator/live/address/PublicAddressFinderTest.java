@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The search for a public address, with the local interfaces of tunnels played on loopback. */
 class PublicAddressFinderTest {
     private static final int PORT = 8080;
+    private static final int MINUTE_MS = 60_000;
     private static final String TO_US = "{'name':'a','public_url':'https://ours.ngrok.app','proto':'https',"
             + "'config':{'addr':'http://localhost:8080','inspect':true}}";
     private static final String TO_ANOTHER = "{'name':'b','public_url':'https://other.ngrok.app','proto':'https',"
@@ -33,6 +34,8 @@ class PublicAddressFinderTest {
     private final ReservedPort nobody;
     private List<Integer> ngrok = List.of();
     private List<Integer> cloudflared = List.of();
+    /** A busy machine trips none of its timeouts. */
+    private LocalJsonClient client = new LocalJsonClient(MINUTE_MS, MINUTE_MS, MINUTE_MS);
 
     PublicAddressFinderTest() throws IOException {
         nobody = new ReservedPort();
@@ -168,6 +171,7 @@ class PublicAddressFinderTest {
     void whoeverListensWithoutAnsweringIsNotWaitedFor() throws Exception {
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             ngrok = List.of(mute.getLocalPort(), ngrokWith(TO_US));
+            client = new LocalJsonClient(MINUTE_MS, 5_000, MINUTE_MS);
 
             assertThat(find(null, Map.of()).address().origin()).isEqualTo("https://ours.ngrok.app");
         }
@@ -229,7 +233,7 @@ class PublicAddressFinderTest {
     }
 
     private PublicAddressFinder addresses(FakeNgrokCloud cloud) {
-        return new PublicAddressFinder(ngrok, cloudflared, new NgrokSdk(cloud::connect, 5_000));
+        return new PublicAddressFinder(ngrok, cloudflared, client, new NgrokSdk(cloud::connect, MINUTE_MS));
     }
 
     private static Settings settings(Map<String, String> environment) throws Exception {
