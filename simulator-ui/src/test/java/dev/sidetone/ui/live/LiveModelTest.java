@@ -2,6 +2,7 @@ package dev.sidetone.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
 import dev.sidetone.simulator.phone.AgentMenu.Offer;
@@ -109,7 +110,7 @@ class LiveModelTest {
     }
 
     @Test
-    void leavingTakesItsTimeAndTheNextTimeBeginsAfresh() throws Exception {
+    void leavingTakesItsTimeAndTheNextTimeBeginsAfresh() {
         List<String> told = new ArrayList<>();
         first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
         first.holdsOn(null);
@@ -129,7 +130,7 @@ class LiveModelTest {
     }
 
     @Test
-    void aNumberThatCouldNotBePutBackIsToldUntilItIsPutBack() throws Exception {
+    void aNumberThatCouldNotBePutBackIsToldUntilItIsPutBack() {
         Trouble trouble = new Trouble("Twilio did not answer.", "Set the voice URL by hand.");
         first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
         first.holdsOn(trouble);
@@ -150,7 +151,7 @@ class LiveModelTest {
     }
 
     @Test
-    void aNumberThatIsNotPutBackIsPutBackWhenAPersonAsks() throws Exception {
+    void aNumberThatIsNotPutBackIsPutBackWhenAPersonAsks() {
         Trouble trouble = new Trouble("Twilio did not answer.", "Set the voice URL by hand.");
         first.goesLiveOn(ScriptedLiveMode.TEST_LINE);
         first.holdsOn(trouble);
@@ -211,7 +212,7 @@ class LiveModelTest {
     }
 
     @Test
-    void whatBrokeBeforeIsNotTakenForANumberThatWasNotPutBack() throws Exception {
+    void whatBrokeBeforeIsNotTakenForANumberThatWasNotPutBack() {
         model.begin();
         first.breaksBy(new Trouble("No tunnel.", "Start one."));
         model.leave(() -> {});
@@ -232,8 +233,13 @@ class LiveModelTest {
         assertThat(model.troubleForNotice()).isNull();
     }
 
-    private void pullUntilLeft() throws InterruptedException {
+    private void pullUntilLeft() {
+        NanoClock clock = NanoClock.system();
+        long beganNs = clock.nowNs();
         while (!model.isOff()) {
+            assertThat(clock.nowNs() - beganNs)
+                    .as("live mode is left within a minute")
+                    .isLessThan(60_000_000_000L);
             Thread.onSpinWait();
             model.pull();
         }
