@@ -9,8 +9,8 @@ import java.util.ArrayDeque;
 import java.util.Map;
 
 /**
- * One call's event loop as its agent's connections use it. Connections get a heartbeat. In a call that the bridge placed, the agent is
- * not connected before the called person's side is heard, so that no greeting is lost.
+ * Dials the agent of one call, on the call's event loop, and adds a heartbeat to each connection. In a call that the bridge placed, it dials
+ * once the called person's side is heard, so that no greeting is lost.
  */
 final class AgentConnector implements EventLoop {
     private static final long PING_EVERY_NS = 4_000_000_000L;

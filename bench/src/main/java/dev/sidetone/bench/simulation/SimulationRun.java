@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays scenarios of one seed after the other until the time is up or a rule is broken: {@code bench/run simulation [--for 60s] [--seed 1]},
- * or with {@code --only} that seed alone. A scenario that breaks a rule is shrunk and printed; with {@code --go-on} it is only named.
+ * or so many of them as {@code --seeds} names. A scenario that breaks a rule is shrunk and printed; with {@code --go-on} it is only named.
  */
 public final class SimulationRun {
     private static final Duration USUAL = Duration.ofSeconds(60);

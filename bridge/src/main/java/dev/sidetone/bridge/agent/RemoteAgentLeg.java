@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent's side of a call over a WebSocket, in one {@link AgentDialect}: connects, tries again while a failure may pass, holds the
+ * The agent's side of a call over a WebSocket, in one {@link AgentDialect}. It connects, tries again while a failure may pass, holds the
  * caller's audio until the agent is ready, and gives up on an agent that never is. Lives on the call's event loop.
  */
 // Over 300 lines because dialling, dialling again and giving up share the state of one leg.

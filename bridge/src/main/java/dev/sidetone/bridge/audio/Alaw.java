@@ -1,7 +1,7 @@
 package dev.sidetone.bridge.audio;
 
 /**
- * G.711 A-law as 8-bit codes against linear 16-bit samples, by table. The line itself never carries it; recordings and agents' wires do.
+ * Converts between G.711 A-law's 8-bit codes and linear 16-bit samples, by table. The line itself never carries it; recordings and agents' wires do.
  * Encoding a decoded code gives the same code back. Stateless, for any thread. Source: ITU-T G.711, table 1a/1b.
  */
 public final class Alaw {

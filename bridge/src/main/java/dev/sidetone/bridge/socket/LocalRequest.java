@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request in the light of who may have sent it: a program on this machine, a tunnel on it, or a page in its browser under whatever name
- * that page's owner gave this machine.
+ * A request to be classified by its sender: a program on this machine, a tunnel on it, or a page in its browser. Such a page may reach this
+ * machine by any name that its owner gave it.
  *
  * @param ownHost a further name of this machine, such as the one that is listened on, or an empty text
  */

@@ -1,8 +1,8 @@
 package dev.sidetone.bridge.text;
 
 /**
- * The one gate for text that others wrote: whatever comes from a peer, a file or a vendor passes here before it reaches a terminal, a log, a
- * transcript, a page, a window or a file. Secrets are redacted here and nowhere else. Stateless but for the process's secrets; for any thread.
+ * Makes text that others wrote safe to show: whatever comes from a peer, a file or a vendor passes here before it reaches a terminal, a log,
+ * a transcript, a page, a window or a file. Secrets are redacted here and nowhere else. Stateless but for the process's secrets; for any thread.
  */
 public final class ForeignText {
     /** The length to which a line is cut. */

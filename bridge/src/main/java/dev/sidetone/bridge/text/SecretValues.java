@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The values of all secret settings that this process knows, in every spelling in which an echo of one may come. Process-wide, since a
- * secret is one to every call and every window of it. For any thread.
+ * The values of all secret settings that this process knows, in every encoding in which one may come back. Process-wide, since a
+ * secret of one call is a secret in every other call and in every window. For any thread.
  */
 final class SecretValues {
     static final String REDACTED = "[redacted]";

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The voice of fake agents: every sentence of their scripts is synthesised ahead, on a thread of its own that ends when it is through, so
- * that event loops only ever take what is there. For any thread; many agents may share one.
+ * Synthesises the sentences of fake agents' scripts ahead, on a thread of its own, so that event loops never wait for speech. The thread ends
+ * after the last sentence. For any thread; many agents may share one.
  */
 public final class AgentVoice {
     private final Map<String, CompletableFuture<Speech>> known = new ConcurrentHashMap<>();

@@ -71,7 +71,7 @@ final class AgentCommand implements Callable<Integer> {
             names = "--reply",
             paramLabel = "TIME",
             converter = TimeConverter.class,
-            description = "Answers every turn with a tone of that length, for measuring.")
+            description = "Answer every turn with a tone of that length, for measuring.")
     private @Nullable Duration reply;
 
     @Option(names = "--greeting", paramLabel = "TEXT", description = "The sentence that it says first.")

@@ -50,7 +50,7 @@ final class CallCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = TimeConverter.class,
             description =
-                    "How long the REST API stays after the call. Left out: 30s if the server asked it in the call or --rest-port was given,"
+                    "The time for which the REST API stays after the call. Left out: 30s if the server used it in the call or --rest-port was given,"
                             + " else not at all.")
     private @Nullable Duration linger;
 

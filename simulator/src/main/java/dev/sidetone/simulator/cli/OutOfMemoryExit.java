@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntConsumer;
 
 /**
- * Ends the process when its memory is used up, with one line and exit code 3: what goes on without memory answers nobody and never ends. Any
- * other exception that nobody caught is printed, as Java does it. For any thread.
+ * Ends the process when its memory is used up, with one line and exit code 3, since it could neither answer nor end any more. Any
+ * other uncaught exception is printed, as Java does it. For any thread.
  */
 public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
     /** Made beforehand: when it is printed there may be no room to make it. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Without a command it opens the window. The tests: mvn verify",
-            "Exit codes: 0 done; 1 an error was found in the call; 2 wrong usage or setting; 3 could not run",
+            "Exit codes: 0 done; 1 the call has an error; 2 wrong usage or setting; 3 could not run",
             "",
             "Example: sidetone call --caller mic"
         })

@@ -5,7 +5,7 @@ import dev.sidetone.simulator.timeline.Fact;
 import java.util.function.Consumer;
 
 /**
- * Finds audio far ahead of what the caller hears: a message longer than 64 KiB, which nobody promises to take, or more than a minute in the
+ * Finds audio far ahead of what the caller hears: a message longer than 64 KiB, which no document allows, or more than a minute in the
  * queue. Worth knowing and no fault by itself, since Twilio plays it all. Reports each once per call.
  */
 final class AudioBurst implements Check {

@@ -12,10 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a call of no use: nothing was heard in it, or the caller spoke, had time to be answered, and no turn was; and warns of a caller who
- * was answered and later waited long for nothing. An agent that puts the
- * caller through has answered; tones while it is at its limit are not heard from it. At the bridge the ear is not seen: there a call of
- * which nothing was heard must have had a turn.
+ * Finds a call in which nothing was heard, or no turn was answered although there was time; warns of one whose caller later waited in vain.
+ * An agent that transfers the caller has answered; the ringing tone while it is at its limit is not its voice. At the bridge nobody knows what
+ * the ear heard: there such a call must have had a turn.
  */
 final class SilentAgent implements Check {
     private static final double FAIR_CHANCE_MS = 3_000;

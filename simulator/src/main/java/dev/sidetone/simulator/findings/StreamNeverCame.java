@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TwiML sends the stream to another host than the webhook was reached at, and nothing came of it within ten seconds, or by the end of
- * the call: the host in the server's settings is not the one that it runs under. Where the hosts are the same, what went wrong with the
- * dial says it all. Reported once a call.
+ * Finds a stream that was never opened because the TwiML names another host than the webhook's. The host in the server's settings is then not
+ * the one that it runs under. It waits ten seconds, or until the end of the call. Where the hosts are the same, the finding about the failed
+ * dial is enough. Reported once a call.
  */
 final class StreamNeverCame implements Check {
     private static final long PATIENCE_NS = 10_000_000_000L;

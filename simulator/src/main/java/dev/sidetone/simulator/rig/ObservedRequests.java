@@ -4,7 +4,7 @@ import dev.sidetone.bridge.socket.AdmissionBudget;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.RequestHandler;
 
-/** Notes whether anybody has asked what is behind it. On any event loop; {@link #came} for any thread. */
+/** Records whether an HTTP request has come to a server. On any event loop; {@link #came} for any thread. */
 final class ObservedRequests {
     private volatile boolean came;
 

@@ -21,8 +21,8 @@ import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.framing.Framedata;
 
 /**
- * Plays a silent call in manual time before the first real one: code that runs for the first time is interpreted, which would make the
- * first seconds' frames late by as much as everything else together. Once a process, on the line thread; takes some 100 ms.
+ * Plays a silent call in manual time before the first real one, so that the code is compiled by then. Interpreted code would make the first
+ * seconds' frames late by as much as everything else together. Once a process, on the line thread; takes some 100 ms.
  */
 final class WarmUp {
     private static final AtomicBoolean DONE = new AtomicBoolean();

@@ -18,8 +18,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Inworld Realtime: OpenAI's GA shape behind Basic authorisation, with a session of its own making in the URL, models by provider, and
- * {@code response.cancel} where OpenAI is told what was heard. Formats are written as objects, and as plain words should it refuse those.
+ * The profile of Inworld Realtime, which speaks OpenAI's GA shape. It differs in Basic authorisation, a session id of the client's in the
+ * URL, models by provider, and {@code response.cancel} where OpenAI takes {@code truncate}. Formats are written as objects, and as plain words
+ * should it refuse those.
  * Source: Inworld's documentation and its Twilio example.
  */
 final class InworldProfile implements RealtimeProfile {

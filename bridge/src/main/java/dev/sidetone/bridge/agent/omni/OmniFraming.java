@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Which of Omni's two framings a conversation is in, and its bytes: plain, where control is text and audio is bare binary; or tagged,
- * where all is binary behind a tag byte. The service's first message decides, for good. On the call's event loop.
+ * Reads and writes the framing of one Omni conversation: plain, where control is text and audio is bare binary, or tagged, where everything
+ * is binary behind a tag byte. The service's first message decides, for good. On the call's event loop.
  */
 final class OmniFraming {
     private static final JsonMapper JSON = new JsonMapper();

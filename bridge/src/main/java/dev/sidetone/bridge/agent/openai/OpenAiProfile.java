@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * OpenAI Realtime and the servers that speak it, in its GA shape or in the older one, which OpenAI has switched off and others go on
- * speaking: a flat session, and a header that asks for it.
+ * The profile of OpenAI Realtime and of servers that speak it, in the GA shape or in the older beta shape. The beta shape has a flat session
+ * and a header that asks for it; OpenAI has switched it off, other servers still speak it.
  */
 final class OpenAiProfile implements RealtimeProfile {
     private final URI endpoint;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which values AssemblyAI takes in a {@code session.update}, by path. Stateless, for any thread. Source: its session configuration page. */
+/** The values that AssemblyAI accepts in a {@code session.update}, by path. Stateless, for any thread. Source: its session configuration page. */
 final class AssemblyAiLimits {
     private static final int MOST_KEY_TERMS = 100;
     private static final int MOST_PROMPT = 1_750;

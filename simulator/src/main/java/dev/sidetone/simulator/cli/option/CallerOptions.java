@@ -21,7 +21,8 @@ public final class CallerOptions {
             names = "--gap",
             paramLabel = "TIME",
             converter = TimeConverter.class,
-            description = "The silence of the agent before the next recording is spoken (default ${DEFAULT-VALUE}).",
+            description =
+                    "The silence at the caller's ear before the next recording is spoken (default ${DEFAULT-VALUE}).",
             defaultValue = CallerChoice.DEFAULT_GAP)
     private Duration gap = Duration.ZERO;
 

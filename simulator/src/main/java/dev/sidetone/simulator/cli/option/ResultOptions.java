@@ -20,7 +20,7 @@ public final class ResultOptions {
             description = "Write the result there as JSON; - is standard output.")
     private @Nullable String json;
 
-    @Option(names = "--strict", description = "Warnings fail the command too.")
+    @Option(names = "--strict", description = "Let warnings fail the command too.")
     private boolean strict;
 
     private final PrintStream standardOutput;

@@ -18,7 +18,7 @@ public final class ScriptOption {
     @Option(
             names = "--script",
             paramLabel = "FILE",
-            description = "What the practice agent or a fake agent says and does, in YAML.")
+            description = "The script of the practice agent or of a fake agent, in YAML.")
     private @Nullable Path script;
 
     /**

@@ -37,8 +37,9 @@ public final class ServerOptions {
             paramLabel = "WHERE",
             converter = StreamOriginConverter.class,
             description =
-                    "The origin to connect streams to in place of the one in <Stream url>: auto (default: that of --to, when"
-                            + " that is this machine and the Stream's host is not, or is the same with a TLS that --to has not), off, or ws://HOST:PORT.",
+                    "The origin to connect streams to in place of the one in <Stream url>: auto (default), off, or ws://HOST:PORT."
+                            + " With --to on this machine, auto takes --to's origin for a Stream that is elsewhere, or is wss at"
+                            + " --to's own host while --to is plain http.",
             defaultValue = "auto")
     private StreamOrigin streams = StreamOrigin.AUTO;
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The real network: HTTP by hand and Java-WebSocket. For any thread. */
+/** The real network: Sidetone's own HTTP client, and Java-WebSocket for streams. For any thread. */
 public final class SocketNetwork implements Network {
     private final NanoClock clock;
     private final TrustedCertificates trust;

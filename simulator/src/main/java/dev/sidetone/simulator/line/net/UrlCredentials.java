@@ -3,7 +3,7 @@ package dev.sidetone.simulator.line.net;
 import dev.sidetone.bridge.text.ForeignText;
 import java.util.regex.Pattern;
 
-/** Text for people, without the names and passwords that URLs may carry in front of their host. Stateless. */
+/** Removes the user names and passwords of URLs from text for people. Stateless. */
 public final class UrlCredentials {
     /** A query that holds a call's token, or that nobody reads to its end. */
     private static final Pattern LONG_QUERY =

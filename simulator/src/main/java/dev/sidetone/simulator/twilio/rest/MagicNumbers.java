@@ -3,7 +3,7 @@ package dev.sidetone.simulator.twilio.rest;
 import dev.sidetone.simulator.line.ReleaseCause;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers that nobody has and that answer in their own way: Twilio's for refusals, ours for calls that do not come about. Stateless. */
+/** Telephone numbers with a fixed outcome: Twilio's test numbers for refusals, ours for calls that are not answered. Stateless. */
 public final class MagicNumbers {
     /** Rings and is busy. */
     public static final String BUSY = "+15005550486";

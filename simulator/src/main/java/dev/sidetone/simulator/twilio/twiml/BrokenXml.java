@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the first place at which a text stops being XML, and says so in words for the person who wrote it: a parser's own are for
- * programmers of parsers, and in the machine's language. Used once.
+ * Finds the first place at which a text stops being XML, and describes it for the author of the text. A parser's own message is written for
+ * programmers, and in the language of the machine. Used once.
  */
 final class BrokenXml {
     private static final int MOST_SHOWN = 20;

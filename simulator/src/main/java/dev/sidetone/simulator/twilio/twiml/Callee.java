@@ -3,8 +3,8 @@ package dev.sidetone.simulator.twilio.twiml;
 import java.util.Locale;
 
 /**
- * The party that a {@code <Dial>} rings, and the outcome: a number whose last four digits are 0486, 0480 or 0404, or a name that begins with
- * busy, no-answer or failed, is that; everybody else picks up. Immutable.
+ * The party that a {@code <Dial>} rings, and the outcome. Numbers that end in 0486 and names that begin with busy are busy, 0480 and no-answer
+ * do not answer, 0404 and failed fail; everybody else picks up. Immutable.
  *
  * @param to the number, {@code client:name}, {@code sip:…} or {@code conference:name}
  */
