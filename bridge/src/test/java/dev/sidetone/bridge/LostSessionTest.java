@@ -154,10 +154,9 @@ class LostSessionTest {
 
         call.callerListensFor(1_000);
 
-        assertThat(call.agent.ofKind("reply.create"))
-                .singleElement()
-                .satisfies(reply ->
-                        assertThat(reply.path("instructions").asText()).contains("Ask the caller to say it again"));
+        assertThat(call.agent.ofKind("reply.create")).singleElement().satisfies(reply -> assertThat(
+                        reply.path("instructions").asText())
+                .contains("Ask the caller to say it again"));
     }
 
     @Test

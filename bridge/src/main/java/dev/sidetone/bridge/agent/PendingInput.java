@@ -53,14 +53,19 @@ final class PendingInput {
         if (turn == null) {
             return;
         }
-        String words = turn.words();
         if (dialect.takesBursts()) {
             turn.audio().forEach(frame -> dialect.hear(frame, port));
-        } else if (!turn.audio().isEmpty() && words == null) {
-            dialect.hearsRestOfTurn(port);
         } else if (!turn.audio().isEmpty()) {
-            dialect.answer(words, port);
+            giveInWords(turn.words(), dialect, port);
         }
         turn.keys().chars().forEach(digit -> dialect.press((char) digit, port));
+    }
+
+    private static void giveInWords(@Nullable String words, AgentDialect dialect, AgentPort port) {
+        if (words == null) {
+            dialect.hearsRestOfTurn(port);
+        } else {
+            dialect.answer(words, port);
+        }
     }
 }
