@@ -8,6 +8,8 @@ import dev.sidetone.bridge.agent.WireSettings;
 import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
 import dev.sidetone.bridge.agent.omni.Omni;
 import dev.sidetone.bridge.agent.openai.OpenAi;
+import dev.sidetone.bridge.audio.LineFrame;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -141,18 +143,14 @@ class LostSessionTest {
 
     @Test
     void aCallerOfWhomOnlyTheLastWordsWereHeardIsAskedToRepeatUnlessTheAgentAnswers() {
-        BridgeOnMemoryNetwork call = assemblyAi();
-        call.callerListensFor(20_000);
+        BridgeOnMemoryNetwork call = assemblyAiThatExpiresInMidSentence();
         call.agent.send("{'type':'input.speech.started'}");
-        call.callerSays("d2hlcmU=");
-        expire(call);
-        call.agent.send("{'type':'input.speech.started'}");
-        call.callerListensFor(5_000);
+        frames(call, 5_000);
         call.agent.send("{'type':'input.speech.stopped'}");
-        call.callerListensFor(1_000);
+        frames(call, 1_000);
         assertThat(call.agent.ofKind("reply.create")).isEmpty();
 
-        call.callerListensFor(1_000);
+        frames(call, 1_000);
 
         assertThat(call.agent.ofKind("reply.create")).singleElement().satisfies(reply -> assertThat(
                         reply.path("instructions").asText())
@@ -160,15 +158,22 @@ class LostSessionTest {
     }
 
     @Test
+    void aCallerWhoseLastWordsTheAgentDidNotNoticeIsAskedToRepeatOnce() {
+        BridgeOnMemoryNetwork call = assemblyAiThatExpiresInMidSentence();
+        frames(call, 2_900);
+        assertThat(call.agent.ofKind("reply.create")).isEmpty();
+
+        frames(call, 10_000);
+
+        assertThat(call.agent.ofKind("reply.create")).hasSize(1);
+    }
+
+    @Test
     void whoAnswersTheLastWordsIsNotDisturbed() {
-        BridgeOnMemoryNetwork call = assemblyAi();
-        call.callerListensFor(20_000);
-        call.agent.send("{'type':'input.speech.started'}");
-        call.callerSays("d2hlcmU=");
-        expire(call);
+        BridgeOnMemoryNetwork call = assemblyAiThatExpiresInMidSentence();
         call.agent.send("{'type':'input.speech.stopped'}");
         call.agent.send("{'type':'reply.started'}");
-        call.callerListensFor(5_000);
+        frames(call, 5_000);
         assertThat(call.agent.ofKind("reply.create")).isEmpty();
     }
 
@@ -241,6 +246,24 @@ class LostSessionTest {
         call.startStream(call.token());
         call.agent.send("{'type':'session.ready','session_id':'s'}");
         call.advanceMs(1);
+        return call;
+    }
+
+    /** The caller's line in every detail, a frame each 20 ms. */
+    private static void frames(BridgeOnMemoryNetwork call, int ms) {
+        String frame = Base64.getEncoder().encodeToString(LineFrame.SILENCE.mulaw());
+        for (int at = 0; at < ms; at += 20) {
+            call.callerSays(frame);
+            call.advanceMs(19);
+        }
+    }
+
+    private static BridgeOnMemoryNetwork assemblyAiThatExpiresInMidSentence() {
+        BridgeOnMemoryNetwork call = assemblyAi();
+        call.callerListensFor(20_000);
+        call.agent.send("{'type':'input.speech.started'}");
+        call.callerSays("d2hlcmU=");
+        expire(call);
         return call;
     }
 

@@ -2,20 +2,19 @@ package dev.sidetone.ui.latency;
 
 import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.ui.fx.Css;
-import dev.sidetone.ui.fx.ElidedLabel;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-/** One figure with its caption above and its origin below; fits a tile of 128 px up to 99 s. */
+/** Shows one figure, with its caption above and its origin below; figures up to 99 s fit into 128 px. */
 public final class FigureTile extends VBox {
     private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
     /** As in "1222 ms". */
     private static final int USUAL_CHARS = 7;
 
     private final Label value = new Label();
-    private final Label detail = new ElidedLabel("detail");
+    private final Label detail = new Label();
 
     /** Creates a tile without a figure; the labels have the ids {@code id} and {@code id-detail}. */
     public FigureTile(String id, String caption, String meaning) {
@@ -25,6 +24,7 @@ public final class FigureTile extends VBox {
         value.setId(id);
         value.getStyleClass().add("value");
         detail.setId(id + "-detail");
+        detail.getStyleClass().add("detail");
         getChildren().addAll(title, value, detail);
         setMinWidth(0);
         setPrefWidth(0);

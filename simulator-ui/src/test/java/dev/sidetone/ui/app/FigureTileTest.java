@@ -21,7 +21,8 @@ class FigureTileTest {
     private static final int WIDTH_PX = 128;
 
     @ParameterizedTest
-    @CsvSource({"7 ms, turn 1", "1222 ms, n=20 · p95 1222", "12222 ms, n=120 · p95 2222", "99999 ms, 99.9 s discarded"})
+    @CsvSource({"7 ms, turn 1", "1222 ms, n=20 · p95 1222", "12222 ms, n=120 · p95 12222", "99999 ms, 99.9 s discarded"
+    })
     void aFigureOfAnySizeIsReadWhole(String value, String detail) throws Exception {
         assertThat(cutOff(new Tile(value, detail, null))).isEmpty();
     }

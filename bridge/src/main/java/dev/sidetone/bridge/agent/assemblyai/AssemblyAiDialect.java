@@ -89,7 +89,7 @@ public final class AssemblyAiDialect implements AgentDialect {
 
     @Override
     public void hearsRestOfTurn(AgentPort port) {
-        rest.begin(port.timers(), () -> answer("", port));
+        rest.begin();
     }
 
     @Override
@@ -112,7 +112,7 @@ public final class AssemblyAiDialect implements AgentDialect {
             }
             case "input.speech.started" -> callerStarted(port, atNs);
             case "input.speech.stopped" -> {
-                rest.callerStopped(port.timers());
+                rest.callerStopped();
                 port.report(new AgentEvent.CallerStopped(atNs));
             }
             case "transcript.user" -> said(AgentEvent.Speaker.CALLER, message, port, atNs);
@@ -130,6 +130,9 @@ public final class AssemblyAiDialect implements AgentDialect {
     @Override
     public void hear(MulawChunk audio, AgentPort port) {
         port.send(AssemblyAiMessages.audio(up.toWireText(audio)));
+        if (rest.isOverdueAfter(audio)) {
+            answer("", port);
+        }
     }
 
     @Override
@@ -164,7 +167,6 @@ public final class AssemblyAiDialect implements AgentDialect {
 
     @Override
     public void leave(AgentPort port) {
-        rest.answered();
         port.send(AssemblyAiMessages.end());
     }
 

@@ -13,32 +13,18 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests JSON from the local interface of a tunnel's program, on loopback and never through a proxy. Blocks until its timeouts at the most;
- * immutable.
+ * Requests JSON from the local interface of a tunnel's program, on loopback and never through a proxy. Blocks until its timeouts at the most.
+ *
+ * @param connectMs the longest time to connect
+ * @param readMs the longest time between two pieces of an answer
+ * @param wholeMs the longest time for all of it
  */
-final class LocalJsonClient {
+record LocalJsonClient(int connectMs, int readMs, int wholeMs) {
     /** Gives a program on this machine 1.5 s. */
     static final LocalJsonClient USUAL = new LocalJsonClient(300, 1_000, 1_500);
 
     private static final int MOST_BYTES = 512 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final int connectMs;
-    private final int readMs;
-    private final int wholeMs;
-
-    /**
-     * A client of these timeouts.
-     *
-     * @param connectMs to be connected to
-     * @param readMs between two pieces of an answer
-     * @param wholeMs for all of it
-     */
-    LocalJsonClient(int connectMs, int readMs, int wholeMs) {
-        this.connectMs = connectMs;
-        this.readMs = readMs;
-        this.wholeMs = wholeMs;
-    }
 
     /** Returns the JSON object at {@code path}; null without a listener, without an object, or when it takes too long. */
     @Nullable
