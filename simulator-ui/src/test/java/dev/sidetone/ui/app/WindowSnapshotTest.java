@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every state of the window in both themes and both sizes: nothing is cut off or overlaps, and the expected colours appear. */
 @EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
-class SnapshotTest {
+class WindowSnapshotTest {
 
     private final FakeSoundDevices machine = FakeSoundDevices.whole();
 
@@ -172,7 +172,7 @@ class SnapshotTest {
             return true;
         });
         pulses(5);
-        assertThat(onFx(SnapshotTest::popUpsAmiss)).as(id).isEmpty();
+        assertThat(onFx(WindowSnapshotTest::popUpsAmiss)).as(id).isEmpty();
         assertThat(onFx(() -> shownIn(box))).as(id).isEqualTo(box.getItems().size());
         onFx(() -> {
             box.hide();

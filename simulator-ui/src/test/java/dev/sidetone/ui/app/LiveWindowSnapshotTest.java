@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every state of the live view in both themes and both sizes. */
 @EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
-class LiveSnapshotTest {
+class LiveWindowSnapshotTest {
     private final ScriptedLiveMode live = new ScriptedLiveMode();
 
     @TempDir
