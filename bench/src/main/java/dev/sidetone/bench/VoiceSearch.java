@@ -45,20 +45,25 @@ final class VoiceSearch {
     }
 
     private static Match bestFit(short[] voice, int from, int length, short[] recording) {
+        long energy = energy(voice, from, length, STRIDE);
         int best = 0;
         double bestCorrelation = -1;
         for (int at = 0; at + length <= recording.length; at++) {
-            double correlation = correlation(voice, from, recording, at, length, STRIDE);
+            double correlation = correlation(voice, from, energy, recording, at, length, STRIDE);
             if (correlation > bestCorrelation) {
                 bestCorrelation = correlation;
                 best = at;
             }
         }
         boolean fits = recording.length >= length;
-        return new Match(from, best - from, fits ? correlation(voice, from, recording, best, length, 1) : 0);
+        double closest =
+                fits ? correlation(voice, from, energy(voice, from, length, 1), recording, best, length, 1) : 0;
+        return new Match(from, best - from, closest);
     }
 
-    private static double correlation(short[] a, int fromA, short[] b, int fromB, int length, int stride) {
+    /** @param energyA of the samples of {@code a} that are compared, worked out once for all places in {@code b} */
+    private static double correlation(
+            short[] a, int fromA, long energyA, short[] b, int fromB, int length, int stride) {
         long product = 0;
         long squares = 0;
         for (int i = 0; i < length; i += stride) {
@@ -66,7 +71,7 @@ final class VoiceSearch {
             product += a[fromA + i] * other;
             squares += other * other;
         }
-        double scale = Math.sqrt((double) squares * energy(a, fromA, length, stride));
+        double scale = Math.sqrt((double) squares * energyA);
         return scale == 0 ? 0 : product / scale;
     }
 

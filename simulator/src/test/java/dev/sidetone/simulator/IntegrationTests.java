@@ -7,7 +7,7 @@ import org.junit.platform.suite.api.Suite;
 
 /**
  * The tests on real sockets, in real time and with processes, {@code *IT}, several at once. They do little but wait, so this suite runs in one
- * of the two JVMs of Surefire while the other works through the tests in manual time.
+ * of the JVMs of Surefire while the others work through the tests in manual time.
  */
 @Suite
 @SelectPackages("dev.sidetone.simulator")
