@@ -18,56 +18,66 @@ record SignedUrl(String bare, String port, String path, String query) {
     private static final String SCHEME_END = "://";
 
     /** The variants for a webhook or a callback. */
-    static Stream<String> ofRequest(String url) {
+    static Stream<String> ofRequest(CharSequence url) {
         return forms(url, false);
     }
 
     /** The variants for a stream. */
-    static Stream<String> ofUpgrade(String url) {
+    static Stream<String> ofUpgrade(CharSequence url) {
         return forms(url, true);
     }
 
     /** The URL itself where it has no scheme and host. */
-    private static Stream<String> forms(String url, boolean slash) {
-        int scheme = url.indexOf(SCHEME_END);
-        return scheme <= 0 || !isWord(url, scheme)
-                ? Stream.of(url)
+    private static Stream<String> forms(CharSequence url, boolean slash) {
+        int scheme = wordEnd(url);
+        return scheme == 0 || !isAt(url, scheme, SCHEME_END)
+                ? Stream.of(url.toString())
                 : read(url, scheme).forms(slash);
     }
 
-    private static boolean isWord(String url, int end) {
-        return url.chars().limit(end).allMatch(sign -> sign >= 'a' && sign <= 'z');
+    private static int wordEnd(CharSequence url) {
+        int at = 0;
+        while (at < url.length() && url.charAt(at) >= 'a' && url.charAt(at) <= 'z') {
+            at++;
+        }
+        return at;
     }
 
-    private static SignedUrl read(String url, int schemeEnd) {
-        String scheme = url.substring(0, schemeEnd);
+    private static boolean isAt(CharSequence url, int begin, String part) {
+        int end = Math.min(url.length(), begin + part.length());
+        return part.contentEquals(url.subSequence(begin, end));
+    }
+
+    private static SignedUrl read(CharSequence url, int schemeEnd) {
         int begin = schemeEnd + SCHEME_END.length();
-        int end = firstOf(url, begin, "/?#");
-        int at = url.indexOf('@', begin);
-        int hostBegin = at >= 0 && at < end ? at + 1 : begin;
+        int end = firstOf(url, begin, url.length(), "/?#");
+        int at = firstOf(url, begin, end, "@");
+        int hostBegin = at < end ? at + 1 : begin;
         int hostEnd = hostEnd(url, hostBegin, end);
         int portEnd = hostEnd;
         if (portEnd < end && url.charAt(portEnd) == ':') {
             portEnd = digitsEnd(url, hostEnd + 1, end);
         }
-        int queryBegin = firstOf(url, portEnd, "?#");
-        int fragment = firstOf(url, queryBegin, "#");
-        String port = url.substring(Math.min(hostEnd + 1, portEnd), portEnd);
-        String bare = scheme + SCHEME_END + url.substring(hostBegin, hostEnd);
-        return new SignedUrl(bare, port, url.substring(portEnd, queryBegin), url.substring(queryBegin, fragment));
+        int queryBegin = firstOf(url, portEnd, url.length(), "?#");
+        int fragment = firstOf(url, queryBegin, url.length(), "#");
+        return new SignedUrl(
+                text(url, 0, begin) + text(url, hostBegin, hostEnd),
+                text(url, Math.min(hostEnd + 1, portEnd), portEnd),
+                text(url, portEnd, queryBegin),
+                text(url, queryBegin, fragment));
+    }
+
+    private static String text(CharSequence url, int begin, int end) {
+        return url.subSequence(begin, end).toString();
     }
 
     /** The end of the host, which ends at a colon unless it is an address in brackets. */
-    private static int hostEnd(String url, int begin, int end) {
-        int closed = begin < end && url.charAt(begin) == '[' ? url.indexOf(']', begin) : -1;
-        if (closed >= 0 && closed < end) {
-            return closed + 1;
-        }
-        int colon = url.indexOf(':', begin);
-        return colon >= 0 && colon < end ? colon : end;
+    private static int hostEnd(CharSequence url, int begin, int end) {
+        int closed = begin < end && url.charAt(begin) == '[' ? firstOf(url, begin, end, "]") : end;
+        return closed < end ? closed + 1 : firstOf(url, begin, end, ":");
     }
 
-    private static int digitsEnd(String url, int begin, int end) {
+    private static int digitsEnd(CharSequence url, int begin, int end) {
         int at = begin;
         while (at < end && url.charAt(at) >= '0' && url.charAt(at) <= '9') {
             at++;
@@ -75,10 +85,10 @@ record SignedUrl(String bare, String port, String path, String query) {
         return at;
     }
 
-    /** The position of the first of {@code signs} from {@code begin} on, or the end of the text. */
-    private static int firstOf(String text, int begin, String signs) {
+    /** The position of the first of {@code signs} between {@code begin} and {@code end}, or {@code end}. */
+    private static int firstOf(CharSequence text, int begin, int end, String signs) {
         int at = begin;
-        while (at < text.length() && signs.indexOf(text.charAt(at)) < 0) {
+        while (at < end && signs.indexOf(text.charAt(at)) < 0) {
             at++;
         }
         return at;
