@@ -44,9 +44,9 @@ class BridgeArchitectureTest extends CodingRules {
     }
 
     @Test
-    void theSocketUsesOfOursOnlyTime() {
+    void theSocketUsesOfOursOnlyTimeAndTheGateForText() {
         holds(
-                usesOnly("bridge.socket", "it carries any protocol", "bridge.time"),
+                usesOnly("bridge.socket", "it carries any protocol", "bridge.time", "bridge.text"),
                 Violation.uses("bridge.socket", "bridge.twilio"),
                 Violation.uses("bridge.socket", "bridge.call"));
     }

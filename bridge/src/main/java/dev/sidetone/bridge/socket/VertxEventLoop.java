@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.socket;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
 import dev.sidetone.bridge.time.NanoClock;
 import io.vertx.core.Context;
@@ -105,7 +106,7 @@ final class VertxEventLoop implements EventLoop {
                 masked = part.isEmpty() ? masked : masked.replace(part, "…");
             }
         }
-        return masked;
+        return ForeignText.redacted(masked, MOST_CHARS);
     }
 
     /** The body of the rejection where there is one, else the library's message. */
@@ -117,7 +118,7 @@ final class VertxEventLoop implements EventLoop {
             return failure.getMessage();
         }
         String body = refused.getBody().toString(StandardCharsets.UTF_8).strip();
-        return body.isEmpty() ? failure.getMessage() : body.substring(0, Math.min(body.length(), MOST_CHARS));
+        return body.isEmpty() ? failure.getMessage() : body;
     }
 
     /** The library only says that TLS failed; the reason lies deeper. */

@@ -11,6 +11,9 @@ public final class ForeignText {
     /** Room for the note: what passed once passes again unchanged. */
     private static final int NOTE_CHARS = 32;
 
+    /** How far around a place a secret may reach that lies across it; a private key is the longest. */
+    private static final int LONGEST_SECRET = 8_000;
+
     private ForeignText() {}
 
     /** Makes {@code secret} one of the values that are never shown; short ones, which are words as well, are not. */
@@ -42,6 +45,33 @@ public final class ForeignText {
     public static String redacted(String text, int most) {
         String redacted = redacted(text);
         return redacted.length() <= most ? redacted : redacted.substring(0, most) + "…";
+    }
+
+    /** The part of {@code text} between two places, without secrets: one that lies across a place is left out whole. */
+    public static String excerpt(String text, int from, int to) {
+        int begin = Math.max(0, from - LONGEST_SECRET);
+        int end = Math.min(text.length(), to + LONGEST_SECRET);
+        String around = redacted(text.substring(begin, end));
+        int before = commonPrefix(around, redacted(text.substring(begin, from)));
+        int behind = commonSuffix(around, redacted(text.substring(to, end)));
+        return around.substring(before, Math.max(before, around.length() - behind));
+    }
+
+    private static int commonPrefix(String a, String b) {
+        int common = 0;
+        while (common < Math.min(a.length(), b.length()) && a.charAt(common) == b.charAt(common)) {
+            common++;
+        }
+        return common;
+    }
+
+    private static int commonSuffix(String a, String b) {
+        int common = 0;
+        while (common < Math.min(a.length(), b.length())
+                && a.charAt(a.length() - 1 - common) == b.charAt(b.length() - 1 - common)) {
+            common++;
+        }
+        return common;
     }
 
     /** JSON as {@code json} is, without secrets, and with those characters escaped that a terminal or an editor would obey. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.loopback.HttpHead;
 import dev.sidetone.loopback.ReservedPort;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.UpgradeRejectedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -87,6 +90,17 @@ class FailedDialTest {
                 .initCause(new CertificateException("No name matching localhost found")));
         assertThat(VertxEventLoop.why(failure, Map.of()))
                 .isEqualTo("its certificate is not accepted: No name matching localhost found");
+    }
+
+    @Test
+    void aHeadersSecretIsNowhereInARefusalHoweverLongThatIs() {
+        for (int before = 980; before < 1_000; before++) {
+            Exception failure = new UpgradeRejectedException(
+                    "refused", 401, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer("x".repeat(before) + " my-own-key-0123456789"));
+            assertThat(VertxEventLoop.why(failure, Map.of("Authorization", "Bearer my-own-key-0123456789")))
+                    .startsWith("xxx")
+                    .doesNotContain("my-");
+        }
     }
 
     private static void answerWithoutTls(ServerSocket server) {

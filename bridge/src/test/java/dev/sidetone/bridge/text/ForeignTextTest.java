@@ -47,6 +47,20 @@ class ForeignTextTest {
     }
 
     @Test
+    void noPartOfASecretIsLeftAtEitherEndOfAnExcerpt() {
+        ForeignText.hide("cut secret 0123456789");
+        String text = "before cut secret 0123456789, sk-proj-ABCDEFGHIJKLMNOPQRSTUV behind";
+        assertThat(ForeignText.excerpt(text, 0, text.length())).isEqualTo("before [redacted], [redacted] behind");
+        assertThat(ForeignText.excerpt(text, 3, 12)).isEqualTo("ore [redacted]");
+        assertThat(ForeignText.excerpt(text, 12, text.indexOf("GHI"))).isEqualTo("[redacted], [redacted]");
+        assertThat(ForeignText.excerpt(text, 12, 14)).isEqualTo("[redacted]");
+        assertThat(ForeignText.excerpt(text, text.indexOf("behind"), text.length())).isEqualTo("behind");
+        assertThat(ForeignText.excerpt(text, 1, 4)).isEqualTo("efo");
+        assertThat(ForeignText.excerpt("aaaa", 1, 3)).isEqualTo("aa");
+        assertThat(ForeignText.excerpt("", 0, 0)).isEmpty();
+    }
+
+    @Test
     void aKnownSecretIsRedactedInEverySpelling() {
         ForeignText.hide("s&cr\"t\\value 1");
         for (String spelling :

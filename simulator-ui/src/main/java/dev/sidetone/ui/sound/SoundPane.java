@@ -1,5 +1,6 @@
 package dev.sidetone.ui.sound;
 
+import dev.sidetone.bridge.text.ForeignText;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
@@ -85,7 +86,7 @@ public final class SoundPane extends VBox {
 
         @Override
         public String toString(String name) {
-            return name == null || name.equals(SoundModel.DEFAULT) ? kind + " of this machine" : name;
+            return name == null || name.equals(SoundModel.DEFAULT) ? kind + " of this machine" : ForeignText.line(name);
         }
 
         @Override

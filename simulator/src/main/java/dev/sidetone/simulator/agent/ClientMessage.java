@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidetone.bridge.socket.JsonProblem;
+import dev.sidetone.bridge.text.JsonProblem;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.live;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.live.number.SelectableNumber;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
@@ -52,6 +53,10 @@ public record LiveState(
      * @param seconds the time since leaving began
      */
     public record Waiting(String what, long seconds) {
+        public Waiting {
+            what = ForeignText.line(what);
+        }
+
         /** Both in words. */
         public String words() {
             return "waits for " + what + ": " + seconds + " s";
@@ -65,7 +70,12 @@ public record LiveState(
      * @param how the source of the address, in words
      * @param roundTripMs the round trip from this process through the address and back; null until it is measured
      */
-    public record ReachedAddress(String origin, String how, @Nullable Double roundTripMs) {}
+    public record ReachedAddress(String origin, String how, @Nullable Double roundTripMs) {
+        public ReachedAddress {
+            origin = ForeignText.line(origin);
+            how = ForeignText.line(how);
+        }
+    }
 
     /** The state before anything happened. */
     public static LiveState off() {

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.timeline;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.audio.LineFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class CallOutline {
         } else if (fact instanceof Fact.ClearArrived clear) {
             clears.add(clear);
         } else if (fact instanceof Fact.MarkEchoed mark) {
-            marks.add(mark);
+            marks.add(new Fact.MarkEchoed(mark.atNs(), ForeignText.line(mark.name()), mark.heard()));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Twenty secrets and twenty hostile strings for a peer to echo, and the proof that an output shows none of them. */
-final class Planted {
+public final class Planted {
     /** Secrets that the process knows as its settings. */
     private static final Map<String, String> SETTINGS = Map.of(
             "OPENAI_API_KEY", "registered-open-value-1",
@@ -42,6 +42,9 @@ final class Planted {
         SECRETS.put("MIIEvQIBADANBgkq", "-----BEGIN PRIVATE KEY-----MIIEvQIBADANBgkq-----END PRIVATE KEY-----");
     }
 
+    /** So much of a secret at the end of a text that was cut is too much. */
+    private static final int MOST_BEGUN = 8;
+
     private static final List<String> HOSTILE = List.of(
             "\nFindings  none",
             "\r\nexit code 0",
@@ -67,12 +70,17 @@ final class Planted {
     private Planted() {}
 
     /** All of it, in the field of a peer. */
-    static String all(String before) {
+    public static String all(String before) {
         return before + " " + String.join(" ", SECRETS.values()) + " " + String.join(" ", HOSTILE);
     }
 
+    /** A little of it, for a field of a hundred bytes. */
+    public static String two(String before) {
+        return before + " registered-open-value-1 quo\"ted\\pass word" + HOSTILE.get(0) + HOSTILE.get(2);
+    }
+
     /** Lets the process know its secrets, as its settings do. */
-    static void know() {
+    public static void know() {
         try {
             Settings.read(Path.of("no .env here"), SETTINGS);
         } catch (WrongSetting e) {
@@ -82,11 +90,13 @@ final class Planted {
     }
 
     /** Asserts that {@code output} shows no secret, and nothing that a terminal or a reader's eye obeys. */
-    static void isNowhereIn(String name, String output) {
+    public static void isNowhereIn(String name, String output) {
         for (String secret : SECRETS.keySet()) {
-            assertThat(output).as(name + " and " + secret).doesNotContain(secret);
+            assertThat(output).as(name + " and " + secret).doesNotContainIgnoringCase(secret);
             String escaped = secret.replace("\\", "\\\\").replace("\"", "\\\"");
-            assertThat(output).as(name + " and " + escaped).doesNotContain(escaped);
+            assertThat(output).as(name + " and " + escaped).doesNotContainIgnoringCase(escaped);
+            String begun = secret.substring(0, Math.min(MOST_BEGUN, secret.length()));
+            assertThat(output).as(name + " and what is left of " + secret).doesNotContainIgnoringCase(begun);
         }
         output.codePoints().filter(Planted::isObeyed).findFirst().ifPresent(code -> {
             int at = output.indexOf(code);

@@ -19,17 +19,11 @@ import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.cli.HostProcess;
 import dev.sidetone.simulator.cli.Sidetone;
 import dev.sidetone.simulator.cli.StopSignalSource;
-import dev.sidetone.simulator.findings.Checks;
-import dev.sidetone.simulator.findings.ConnectionCode;
-import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.recording.Recording;
 import dev.sidetone.simulator.recording.ResultJson;
 import dev.sidetone.simulator.report.CallReport;
 import dev.sidetone.simulator.report.EventLog;
 import dev.sidetone.simulator.report.EventPrinter;
-import dev.sidetone.simulator.timeline.CallResult;
-import dev.sidetone.simulator.timeline.CallTimeline;
-import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Severity;
@@ -92,10 +86,7 @@ class PlantedTextTest {
                 all.add(planted(kind));
             }
         }
-        all.add(ConnectionCode.SIMULATOR_FAULT
-                .found(Planted.all("what"), Planted.all("cure"))
-                .at(2_000_000_000L));
-        checkOutputs(all);
+        PlantedOutputs.check(folder, all);
     }
 
     @ParameterizedTest
@@ -106,7 +97,7 @@ class PlantedTextTest {
         Planted.isNowhereIn("the log", log);
         assertThat(log.lines().filter(line -> line.contains(SID)).count()).isLessThanOrEqualTo(30);
         assertThat(facts).isNotEmpty();
-        checkOutputs(facts);
+        PlantedOutputs.check(folder, facts);
     }
 
     static List<AgentService> services() {
@@ -146,35 +137,21 @@ class PlantedTextTest {
 
     @Test
     void aRefusedCommandLineShowsNoneOfIt() {
-        for (String option : List.of("--agent", "--to", "--fault", "--duration", "--stream-origin", "--as")) {
+        for (String option : List.of(
+                "--agent",
+                "--to",
+                "--fault",
+                "--duration",
+                "--stream-origin",
+                "--as",
+                "--method",
+                "--caller",
+                "--seed",
+                "--signature-quirk")) {
             ByteArrayOutputStream printed = new ByteArrayOutputStream();
             HostProcess process = new HostProcess(Map.of(), folder, stream(printed), stream(printed), new NoSignals());
             assertThat(Sidetone.run(process, "call", option, Planted.all("x"))).isEqualTo(2);
             Planted.isNowhereIn(option, printed.toString(StandardCharsets.UTF_8));
-        }
-    }
-
-    /** Plays {@code all} into a recorded, printed call and looks at everything that comes out. */
-    private void checkOutputs(List<Fact> all) throws IOException {
-        CallFolder recorded = CallFolder.keptIn(folder, "0.1.0");
-        CallTimeline timeline = new CallTimeline("0.1.0", recorded, Checks.forOneCall());
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        timeline.listen(new EventLog(new EventPrinter(stream(lines), false, "")));
-        all.forEach(timeline::add);
-        timeline.add(new Fact.CallEnded(99_000_000_000L, EndedBy.SERVER, Planted.all("why")));
-        CallResult result = timeline.close(99_000_000_000L);
-
-        Planted.isNowhereIn("the lines", lines.toString(StandardCharsets.UTF_8));
-        Planted.isNowhereIn("the report", new CallReport(false).text(result));
-        String json = ResultJson.write(result);
-        Planted.isNowhereIn("--json", json);
-        assertThat(ResultJson.read(json).findings()).isEqualTo(result.findings());
-        Path call = Objects.requireNonNull(recorded.folder());
-        for (String name : List.of("events.jsonl", "transcript.txt", "result.json")) {
-            Planted.isNowhereIn(name, Files.readString(call.resolve(name)));
-        }
-        for (String line : Files.readAllLines(call.resolve("events.jsonl"))) {
-            assertThat(JSON.readTree(line).isObject()).isTrue();
         }
     }
 

@@ -80,7 +80,7 @@ class CallClockTest {
 
     @Test
     void aCallWhoseStreamIsRefusedCountsFromItsAnswer() {
-        server.refuseWith = 403;
+        server.refuses(403);
         server.twiml("/voice", response("<Connect><Stream url='/media'/></Connect><Pause length='2'/>"));
 
         CallResult result = checked.call(new TickingCaller().at(50, phone -> phone.press('1')));

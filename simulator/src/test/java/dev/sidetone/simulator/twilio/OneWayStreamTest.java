@@ -152,7 +152,7 @@ class OneWayStreamTest {
 
     @Test
     void oneThatCannotBeOpenedDoesNotHoldUpTheCall() {
-        ears.refuseWith = 404;
+        ears.refuses(404);
         voice("<Start>" + ears("") + "</Start><Connect><Stream url='/media'/></Connect>");
 
         line.call(caller, Duration.ofSeconds(1));

@@ -166,7 +166,7 @@ class SetupTest {
 
     @Test
     void aRefusedHandshakeIsToldWithItsStatusAndTheCallerWasOnTheLine() {
-        server.refuseWith = 403;
+        server.refuses(403);
 
         Fact.Found finding = failure();
 

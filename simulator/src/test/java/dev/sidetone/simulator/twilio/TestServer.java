@@ -24,7 +24,7 @@ final class TestServer implements RequestHandler, ConnectionListener {
 
     final List<Long> textTimesNs = new ArrayList<>();
     final List<Integer> closes = new ArrayList<>();
-    int refuseWith;
+    private RequestHandler.@Nullable Response refusal;
     private final Map<String, Function<RequestHandler.Request, RequestHandler.Response>> pages = new HashMap<>();
     private BiConsumer<TestServer, String> onText = (server, text) -> {};
     private @Nullable Connection wire;
@@ -40,6 +40,24 @@ final class TestServer implements RequestHandler, ConnectionListener {
 
     TestServer twiml(String path, String document) {
         return page(path, 200, "text/xml", document);
+    }
+
+    /** Sends whoever asks for {@code path} to {@code location}. */
+    TestServer redirect(String path, String location) {
+        RequestHandler.Response elsewhere =
+                new RequestHandler.Response(302, "text/plain", "elsewhere", Map.of("Location", location));
+        pages.put(path, request -> elsewhere);
+        return this;
+    }
+
+    TestServer refuses(int status) {
+        return refuses(RequestHandler.Response.text(status, "refused"));
+    }
+
+    /** Answers every handshake with {@code refusal}. */
+    TestServer refuses(RequestHandler.Response refusal) {
+        this.refusal = refusal;
+        return this;
     }
 
     /** Does something with every message of Twilio's. */
@@ -90,8 +108,9 @@ final class TestServer implements RequestHandler, ConnectionListener {
     @Override
     public RequestHandler.Upgrade upgrade(RequestHandler.Request request, EventLoop loop) {
         upgrades.add(request);
-        return refuseWith != 0
-                ? new RequestHandler.Upgrade.Refuse(refuseWith, "refused")
+        RequestHandler.Response refused = refusal;
+        return refused != null
+                ? new RequestHandler.Upgrade.Refuse(refused)
                 : new RequestHandler.Upgrade.Accept(this);
     }
 

@@ -72,7 +72,7 @@ class TwimlCallTest {
 
     @Test
     void theActionAfterAStreamThatCouldNotOpenIsThatOfACallInProgress() {
-        server.refuseWith = 404;
+        server.refuses(404);
         server.twiml("/voice", STREAM_THEN_ACTION).twiml("/after", "<Response><Hangup/></Response>");
 
         line.call(caller, Duration.ofSeconds(1));
@@ -161,7 +161,7 @@ class TwimlCallTest {
 
     @Test
     void aFailedHandshakeFallsThroughToTheAction() {
-        server.refuseWith = 500;
+        server.refuses(500);
         server.twiml("/voice", STREAM_THEN_ACTION).twiml("/after", "<Response><Hangup/></Response>");
 
         line.call(caller, Duration.ofSeconds(1));
@@ -215,7 +215,7 @@ class TwimlCallTest {
     @Test
     void aServerThatGoesRoundInACircleIsStopped() {
         server.twiml("/voice", "<Response><Connect action='/voice'><Stream url='/media'/></Connect></Response>");
-        server.refuseWith = 503;
+        server.refuses(503);
 
         line.call(caller, Duration.ofSeconds(5));
 

@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.twilio.rest;
 
+import dev.sidetone.bridge.text.ForeignText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -79,6 +80,6 @@ final class AlertText {
     }
 
     private static String cut(String text) {
-        return text.length() <= MOST ? text : text.substring(0, MOST) + "…";
+        return ForeignText.redacted(text, MOST);
     }
 }

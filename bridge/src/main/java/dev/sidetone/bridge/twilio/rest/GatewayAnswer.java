@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.twilio.rest;
 
+import dev.sidetone.bridge.text.ForeignText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -82,6 +83,6 @@ final class GatewayAnswer extends RuntimeException {
     }
 
     private static String cut(String words) {
-        return words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS) + "…";
+        return ForeignText.redacted(words, MOST_WORDS);
     }
 }

@@ -1,6 +1,10 @@
 package dev.sidetone.bridge.twilio.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.twilio.http.Response;
+import dev.sidetone.bridge.text.ForeignText;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,5 +33,20 @@ class AlertTextTest {
     void anEmptyAlertSaysNothingAndALongOneIsCut() {
         assertThat(AlertText.read(null)).isEmpty();
         assertThat(AlertText.read("a ".repeat(1_000))).hasSize(501).endsWith("…");
+    }
+
+    @Test
+    void noPartOfASecretIsLeftWhereItIsCut() {
+        ForeignText.hide("alerted secret 0123456789");
+        assertThat(AlertText.read("a".repeat(490) + " alerted secret 0123456789"))
+                .startsWith("aaa")
+                .doesNotContain("alerted");
+        assertThat(assertThrows(
+                                GatewayAnswer.class,
+                                () -> GatewayAnswer.checked(
+                                        new Response("a".repeat(70) + " alerted secret 0123456789", 502)))
+                        .what())
+                .contains("aaa")
+                .doesNotContain("alerted");
     }
 }

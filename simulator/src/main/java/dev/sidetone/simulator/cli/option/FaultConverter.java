@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.cli.option;
 
 import dev.sidetone.bridge.settings.Spelling;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.line.fault.FaultKinds;
 import dev.sidetone.simulator.line.fault.InjectedFault;
@@ -26,7 +27,7 @@ final class FaultConverter implements CommandLine.ITypeConverter<FaultConverter.
         }
         String name = text.split("[=@]", -1)[0];
         if (!FaultKinds.names().contains(name)) {
-            throw new CommandLine.TypeConversionException(unknown(name));
+            throw new CommandLine.TypeConversionException(unknown(ForeignText.excerpt(text, 0, name.length())));
         }
         try {
             return new Choice(InjectedFault.parse(text), null);

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.line.net;
 
+import dev.sidetone.bridge.text.ForeignText;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -86,9 +87,8 @@ final class HttpReply {
     private static int status(String line) throws IOException {
         Matcher shape = STATUS.matcher(line);
         if (!shape.matches()) {
-            String shown = line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
-            throw new IOException(
-                    "it does not speak HTTP/1.1 but began with \"" + shown.replaceAll("\\p{C}", "?") + "\"");
+            String shown = ForeignText.redacted(line, MOST_SHOWN).replaceAll("\\p{C}", "?");
+            throw new IOException("it does not speak HTTP/1.1 but began with \"" + shown + "\"");
         }
         return Integer.parseInt(shape.group(1));
     }

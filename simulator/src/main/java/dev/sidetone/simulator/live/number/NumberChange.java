@@ -1,5 +1,7 @@
 package dev.sidetone.simulator.live.number;
 
+import dev.sidetone.bridge.text.ForeignText;
+
 /**
  * A setting of a number that a loan changes, for a person: without the passwords that URLs may carry. Immutable.
  *
@@ -7,4 +9,9 @@ package dev.sidetone.simulator.live.number;
  * @param before the value before the loan, or empty
  * @param after the value during the loan, or empty
  */
-public record NumberChange(String setting, String before, String after) {}
+public record NumberChange(String setting, String before, String after) {
+    public NumberChange {
+        before = ForeignText.line(before);
+        after = ForeignText.line(after);
+    }
+}

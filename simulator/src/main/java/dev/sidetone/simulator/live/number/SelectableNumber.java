@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.live.number;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.twilio.rest.VoiceNumber;
 import java.util.List;
 
@@ -14,6 +15,9 @@ import java.util.List;
  */
 public record SelectableNumber(String sid, String number, String name, List<NumberChange> changes, String leftover) {
     public SelectableNumber {
+        number = ForeignText.line(number);
+        name = ForeignText.line(name);
+        leftover = ForeignText.line(leftover);
         changes = List.copyOf(changes);
     }
 

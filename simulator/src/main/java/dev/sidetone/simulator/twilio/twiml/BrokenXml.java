@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio.twiml;
 
+import dev.sidetone.bridge.text.ForeignText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -234,7 +235,7 @@ final class BrokenXml {
         int line = text.indexOf('\n', from);
         int close = text.indexOf('>', from);
         end = line >= 0 ? Math.min(end, line) : end;
-        return text.substring(from, close >= 0 ? Math.min(end, close + 1) : end).strip();
+        return ForeignText.excerpt(text, from, close >= 0 ? Math.min(end, close + 1) : end).strip();
     }
 
     private String name(int from) {

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio.twiml;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.findings.Finding;
 import java.net.URI;
 import java.util.Locale;
@@ -101,7 +102,6 @@ final class ForeignAnswer {
     }
 
     private static String shown(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "…";
+        return ForeignText.redacted(text.strip().replaceAll("\\s+", " "), MOST_SHOWN);
     }
 }

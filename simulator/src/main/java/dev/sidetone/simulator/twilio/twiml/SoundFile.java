@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio.twiml;
 
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Download;
@@ -41,7 +42,7 @@ public final class SoundFile {
         if (fetched.tooLong()) {
             return silent(SoundFindings.tooLong(url, Download.MOST_BYTES >> 20));
         }
-        return read(url, mediaType(fetched.contentType()), fetched.bytes());
+        return read(url, mediaType(ForeignText.redacted(fetched.contentType())), fetched.bytes());
     }
 
     /** The mu-law that is played; empty when there is a finding. Nobody changes it. */

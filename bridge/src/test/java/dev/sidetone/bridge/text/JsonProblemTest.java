@@ -1,4 +1,4 @@
-package dev.sidetone.bridge.socket;
+package dev.sidetone.bridge.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.sidetone.bridge.socket;
+package dev.sidetone.bridge.text;
 
 import java.util.regex.Pattern;
 
@@ -58,8 +58,13 @@ public final class JsonProblem {
     }
 
     private static String shown(String text, int from) {
-        String rest = text.substring(Math.min(from, text.length())).strip();
-        String line = rest.length() <= MOST_SHOWN ? rest : rest.substring(0, MOST_SHOWN) + "…";
-        return line.replaceAll("\\p{C}", "?");
+        int last = text.stripTrailing().length();
+        int begin = from;
+        while (begin < last && Character.isWhitespace(text.charAt(begin))) {
+            begin++;
+        }
+        int end = Math.min(last, begin + MOST_SHOWN);
+        String part = begin < end ? ForeignText.excerpt(text, begin, end) : "";
+        return part.replaceAll("\\p{C}", "?") + (end < last ? "…" : "");
     }
 }
