@@ -171,9 +171,12 @@ class LiveControllerIT {
         }
     }
 
-    /** A call has an hour to end: whoever waits for it leaves with the complaint that live mode does not end. */
+    /**
+     * A call has an hour to end: whoever waits for it leaves with the complaint that live mode does not end. Without a hurry Twilio is asked
+     * for the alerts of an ended call twice.
+     */
     @Test
-    void whoeverIsInAHurryDoesNotWaitForCalls() throws Exception {
+    void whoeverIsInAHurryWaitsNeitherForCallsNorForLateAlerts() throws Exception {
         try (Cloud cloud = Cloud.start(folder);
                 LiveController live = controller(cloud)) {
             ready(live, cloud);
@@ -184,10 +187,14 @@ class LiveControllerIT {
             leaving.start();
             await(live, now -> now.phase() == LivePhase.LEAVING);
             assertThat(ringing.outcome().toCompletableFuture()).isNotDone();
+            long askedBefore = askedForAlerts(cloud);
 
             live.hurry();
 
             leaving.join();
+            assertThat(askedForAlerts(cloud) - askedBefore)
+                    .as("requests for alerts")
+                    .isEqualTo(1);
             assertThat(said).noneMatch(line -> line.contains("does not end"));
             assertThat(live.now().phase()).isEqualTo(LivePhase.OFF);
         }
@@ -233,6 +240,12 @@ class LiveControllerIT {
             assertThat(await(live, now -> now.phase() == LivePhase.CHOOSING).trouble())
                     .isNull();
         }
+    }
+
+    private static long askedForAlerts(Cloud cloud) {
+        return cloud.asked().stream()
+                .filter(request -> request.contains("/v1/Alerts"))
+                .count();
     }
 
     private LiveController controller(Cloud cloud) throws IOException, WrongSetting {
