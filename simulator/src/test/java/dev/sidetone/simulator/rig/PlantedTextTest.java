@@ -19,14 +19,18 @@ import dev.sidetone.bridge.twilio.rest.CallControl;
 import dev.sidetone.simulator.cli.HostProcess;
 import dev.sidetone.simulator.cli.Sidetone;
 import dev.sidetone.simulator.cli.StopSignalSource;
+import dev.sidetone.simulator.cli.option.ResultOptions;
 import dev.sidetone.simulator.recording.Recording;
 import dev.sidetone.simulator.recording.ResultJson;
 import dev.sidetone.simulator.report.CallReport;
 import dev.sidetone.simulator.report.EventLog;
 import dev.sidetone.simulator.report.EventPrinter;
+import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.timeline.Spool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** Twenty secrets and twenty hostile strings in every field of every wire: no output shows one. */
 // Over 300 lines because every wire and every output meet here.
@@ -80,13 +85,39 @@ class PlantedTextTest {
 
     @Test
     void noOutputOfACallShowsWhatAnyFactEchoes() throws Exception {
+        PlantedOutputs.check(folder, everyFact());
+    }
+
+    @Test
+    void aResultThatSomebodyElseWroteIsWrittenWithTheSameCare() throws Exception {
+        CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
+        everyFact().forEach(timeline::add);
+        JsonNode json = JSON.readTree(ResultJson.write(timeline.close(99_000_000_000L)));
+        plant(json, Set.of("startedAt", "severity"));
+        CallResult result = ResultJson.read(json.toString());
+
+        Planted.isNowhereIn("a line", ResultJson.write(result));
+        Planted.isNowhereIn("a page", ResultJson.writePretty(result));
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ResultOptions options = new ResultOptions(stream(printed));
+        new CommandLine(options).parseArgs("--json", "-");
+        options.write(json.toString());
+        Planted.isNowhereIn("--json -", printed.toString(StandardCharsets.UTF_8));
+        options = new ResultOptions(stream(printed));
+        new CommandLine(options)
+                .parseArgs("--json", folder.resolve("result.json").toString());
+        options.write(json.toString());
+        Planted.isNowhereIn("--json FILE", Files.readString(folder.resolve("result.json")));
+    }
+
+    private static List<Fact> everyFact() throws ReflectiveOperationException {
         List<Fact> all = new ArrayList<>();
         for (Class<?> kind : Fact.class.getPermittedSubclasses()) {
             if (kind != Fact.CallEnded.class && kind != Fact.Tick.class) {
                 all.add(planted(kind));
             }
         }
-        PlantedOutputs.check(folder, all);
+        return all;
     }
 
     @ParameterizedTest
@@ -280,22 +311,22 @@ class PlantedTextTest {
 
     private static String planted(String message) throws JsonProcessingException {
         JsonNode json = JSON.readTree(message);
-        plant(json);
+        plant(json, STRUCTURE);
         return json.toString();
     }
 
-    private static void plant(JsonNode json) {
+    private static void plant(JsonNode json, Set<String> kept) {
         if (json instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> field : object.properties()) {
                 if (field.getKey().equals("expires_at")) {
                     field.setValue(JSON.getNodeFactory().numberNode(NEVER_S));
-                } else if (field.getValue().isTextual() && !STRUCTURE.contains(field.getKey())) {
+                } else if (field.getValue().isTextual() && !kept.contains(field.getKey())) {
                     field.setValue(JSON.getNodeFactory()
                             .textNode(Planted.all(field.getValue().asText())));
                 }
             }
         }
-        json.forEach(PlantedTextTest::plant);
+        json.forEach(inner -> plant(inner, kept));
     }
 
     private static PrintStream stream(ByteArrayOutputStream to) {
