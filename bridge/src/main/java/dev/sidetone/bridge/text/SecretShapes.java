@@ -32,7 +32,7 @@ final class SecretShapes {
             new Shape(
                     List.of("uthorization", "UTHORIZATION", "ookie", "OOKIE", "ignature", "IGNATURE", "pi-", "PI-"),
                     "\\b((?i:proxy-authorization|authorization|set-cookie|cookie|x-twilio-signature|x-api-key|api-key))"
-                            + "(\\\\{0,4}\"?\\s{0,4}[:=]\\s{0,4}\\\\{0,4}\"?)(?!(?i:bearer|basic)\\s{1,4}\\[redacted)((?:[A-Za-z][A-Za-z0-9-]{1,20}\\s{1,2})?)"
+                            + "(\\\\{0,4}\"?\\s{0,4}[:=]\\s{0,4}\\\\{0,4}\"?)(?![A-Za-z][A-Za-z0-9-]{1,20}\\s{1,4}\\[redacted)((?:[A-Za-z][A-Za-z0-9-]{1,20}\\s{1,2})?)"
                             + "[^\\s\"'\\\\,<>\\[\\]]{4,}+",
                     "$1$2$3" + REDACTED),
             new Shape(
