@@ -96,7 +96,7 @@ final class Holdings {
     }
 
     private void broken(String what) {
-        rules.broken(new Violation("a closed call owns nothing", 0, rig.elapsedMs(), what));
+        rules.broken(new BrokenRule("a closed call owns nothing", 0, rig.elapsedMs(), what));
     }
 
     private void walk(Object root, String whose) {

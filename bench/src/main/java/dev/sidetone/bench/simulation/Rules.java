@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules that hold in every scenario, whatever happens in it, and the first one that was broken. One for each simulation. */
 final class Rules {
-    private @Nullable Violation first;
+    private @Nullable BrokenRule first;
 
     /** The rules for one call, each with its own eyes. */
     List<Witness> witnesses(SimulatedCall call) {
@@ -24,10 +24,10 @@ final class Rules {
     }
 
     private Consumer<String> broken(String rule, SimulatedCall call) {
-        return what -> broken(new Violation(rule, call.number(), call.elapsedMs(), what));
+        return what -> broken(new BrokenRule(rule, call.number(), call.elapsedMs(), what));
     }
 
-    void broken(Violation violation) {
+    void broken(BrokenRule violation) {
         if (first == null) {
             first = violation;
         }
@@ -35,7 +35,7 @@ final class Rules {
 
     /** The first violation, or null while all rules hold. */
     @Nullable
-    Violation violation() {
+    BrokenRule violation() {
         return first;
     }
 }

@@ -25,7 +25,7 @@ final class Simulation {
      * @param digest stands for everything that happened: two runs of one scenario have the same
      * @param callMs how long its calls lasted, together
      */
-    record Outcome(@Nullable Violation violation, long digest, long callMs) {}
+    record Outcome(@Nullable BrokenRule violation, long digest, long callMs) {}
 
     static Outcome play(Scenario scenario) {
         return new Simulation(scenario).play();
@@ -38,7 +38,7 @@ final class Simulation {
                 settle();
             }
         } catch (RuntimeException | Error e) {
-            rules.broken(new Violation("nothing breaks", 0, rig.elapsedMs(), trace(e)));
+            rules.broken(new BrokenRule("nothing breaks", 0, rig.elapsedMs(), trace(e)));
         }
         long digest = 1;
         long callNs = 0;
@@ -53,7 +53,7 @@ final class Simulation {
         long untilNs = rig.timers.nowNs() + MOST_NS;
         while (!rig.allOver()) {
             if (rig.timers.nowNs() > untilNs) {
-                rules.broken(new Violation("every call ends", 0, rig.elapsedMs(), "a call goes on for ever"));
+                rules.broken(new BrokenRule("every call ends", 0, rig.elapsedMs(), "a call goes on for ever"));
                 return;
             }
             run(PUMP_NS);

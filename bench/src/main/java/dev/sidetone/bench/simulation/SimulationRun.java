@@ -101,7 +101,7 @@ public final class SimulationRun {
     }
 
     private static String rule(Scenario scenario) {
-        Violation violation = Simulation.play(scenario).violation();
+        BrokenRule violation = Simulation.play(scenario).violation();
         return violation == null ? "" : violation.rule();
     }
 

@@ -65,7 +65,7 @@ class AwaitedStreamTest {
 
     @Test
     void aStreamThatOpensAtOnceIsNotWorthAWord() {
-        checked.line.serving(new MisbehavingServer(ServerFault.NONE, checked.line));
+        checked.line.serving(new MisbehavingServer(ServerMistake.NONE, checked.line));
 
         CallResult call = checked.call(Callers.awaitingStream(Callers.demo()));
 
@@ -105,7 +105,7 @@ class AwaitedStreamTest {
     }
 
     private RequestHandler answering(String twiml) {
-        MisbehavingServer good = new MisbehavingServer(ServerFault.NONE, checked.line);
+        MisbehavingServer good = new MisbehavingServer(ServerMistake.NONE, checked.line);
         return new RequestHandler() {
             @Override
             public Response answer(Request request, EventLoop loop) {

@@ -24,7 +24,7 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
     private static final int VOICED_FRAMES = 4;
     private static final int QUIET_FRAMES = 25;
 
-    private final ServerFault fault;
+    private final ServerMistake fault;
     private final List<Timers.Timer> sending = new ArrayList<>();
     private final ManualLine line;
     private @Nullable Connection wire;
@@ -36,7 +36,7 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
     private boolean speaking;
     private int answers;
 
-    MisbehavingServer(ServerFault fault, ManualLine line) {
+    MisbehavingServer(ServerMistake fault, ManualLine line) {
         this.fault = fault;
         this.line = line;
     }
@@ -49,7 +49,7 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
     @Override
     public Upgrade upgrade(Request request, EventLoop on) {
         loop = on;
-        return fault == ServerFault.REFUSES_THE_UPGRADE ? new Upgrade.Refuse(403, "no") : new Upgrade.Accept(this);
+        return fault == ServerMistake.REFUSES_THE_UPGRADE ? new Upgrade.Refuse(403, "no") : new Upgrade.Accept(this);
     }
 
     @Override
@@ -61,7 +61,7 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
     public void onText(String text, long atNs) {
         if (text.contains("\"event\":\"start\"")) {
             sid = TestServer.sid(text);
-            after(fault == ServerFault.GREETS_LATE ? 1_500 : 100, this::greet);
+            after(fault == ServerMistake.GREETS_LATE ? 1_500 : 100, this::greet);
         } else if (text.contains("\"event\":\"media\"")) {
             hear(Base64.getDecoder().decode(payload(text)), atNs);
         } else if (text.contains("\"event\":\"stop\"")) {
@@ -90,11 +90,11 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
     }
 
     private void hear(byte[] mulaw, long atNs) {
-        if (fault == ServerFault.SENDS_THE_CALLER_BACK) {
+        if (fault == ServerMistake.SENDS_THE_CALLER_BACK) {
             send(mulaw);
             return;
         }
-        if (fault == ServerFault.SENDS_THE_CALLER_BACK_LATER) {
+        if (fault == ServerMistake.SENDS_THE_CALLER_BACK_LATER) {
             after(1_800, () -> send(mulaw));
             return;
         }
@@ -106,18 +106,18 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
             interrupted(atNs);
         } else if (speaking && quiet == QUIET_FRAMES) {
             speaking = false;
-            after(fault == ServerFault.ANSWERS_LATE ? 1_500 : 50, this::answer);
+            after(fault == ServerMistake.ANSWERS_LATE ? 1_500 : 50, this::answer);
         }
     }
 
     private void interrupted(long atNs) {
-        boolean talksOn = fault == ServerFault.NEVER_CLEARS
-                || fault == ServerFault.PLAYS_MUSIC_ON_HOLD
+        boolean talksOn = fault == ServerMistake.NEVER_CLEARS
+                || fault == ServerMistake.PLAYS_MUSIC_ON_HOLD
                 || heardUntilNs - atNs <= 0;
         if (talksOn) {
             return;
         }
-        if (fault != ServerFault.GOES_ON_AFTER_ITS_CLEAR) {
+        if (fault != ServerMistake.GOES_ON_AFTER_ITS_CLEAR) {
             stopSending();
         }
         heardUntilNs = atNs;
@@ -126,13 +126,13 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
 
     private void answer() {
         answers++;
-        if (fault == ServerFault.SENDS_THE_CALLER_BACK || fault == ServerFault.SENDS_THE_CALLER_BACK_LATER) {
+        if (fault == ServerMistake.SENDS_THE_CALLER_BACK || fault == ServerMistake.SENDS_THE_CALLER_BACK_LATER) {
             return;
         }
-        if (fault == ServerFault.GREETS_AND_ANSWERS_NOTHING && answers > 1) {
+        if (fault == ServerMistake.GREETS_AND_ANSWERS_NOTHING && answers > 1) {
             return;
         }
-        if (fault == ServerFault.ONLY_LISTENS || (fault == ServerFault.PLAYS_MUSIC_ON_HOLD && answers > 1)) {
+        if (fault == ServerMistake.ONLY_LISTENS || (fault == ServerMistake.PLAYS_MUSIC_ON_HOLD && answers > 1)) {
             return;
         }
         if (answers == 2) {
@@ -140,7 +140,7 @@ final class MisbehavingServer implements RequestHandler, ConnectionListener {
         }
         stopSending();
         byte[] sound = ServerSound.answer(fault);
-        int pieceBytes = fault == ServerFault.SENDS_AN_ANSWER_IN_ONE || fault == ServerFault.SENDS_TWELVE_MINUTES
+        int pieceBytes = fault == ServerMistake.SENDS_AN_ANSWER_IN_ONE || fault == ServerMistake.SENDS_TWELVE_MINUTES
                 ? Math.max(1, Math.min(sound.length, 480_000))
                 : PIECE_MS * LineFrame.RATE_HZ / 1000;
         long everyMs = everyMs();

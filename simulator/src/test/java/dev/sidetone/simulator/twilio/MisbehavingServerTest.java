@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MisbehavingServerTest {
     @ParameterizedTest
     @EnumSource
-    void whatAServerDoesWrongIsNamedAndNothingElseIs(ServerFault fault) {
+    void whatAServerDoesWrongIsNamedAndNothingElseIs(ServerMistake fault) {
         CheckedLine checked = new CheckedLine();
         prepare(fault, checked.line);
 
@@ -33,7 +33,7 @@ class MisbehavingServerTest {
     @MethodSource
     void aGoodServerIsGoodToEveryVoice(String voice) {
         CheckedLine checked = new CheckedLine();
-        prepare(ServerFault.NONE, checked.line);
+        prepare(ServerMistake.NONE, checked.line);
 
         CallResult call = checked.call(Callers.recorded(List.of(Callers.voice(voice), Callers.voice(voice)), 700));
 
@@ -45,15 +45,15 @@ class MisbehavingServerTest {
         return Voices.names();
     }
 
-    private static void prepare(ServerFault fault, ManualLine line) {
-        if (fault != ServerFault.IS_NOT_THERE) {
+    private static void prepare(ServerMistake fault, ManualLine line) {
+        if (fault != ServerMistake.IS_NOT_THERE) {
             line.serving(new MisbehavingServer(fault, line));
         }
-        line.shakesNoHands = fault == ServerFault.NEVER_ANSWERS_THE_UPGRADE;
-        line.closesNever = fault == ServerFault.NEVER_CLOSES;
-        if (fault == ServerFault.ANSWERS_THE_WEBHOOK_SLOWLY) {
+        line.shakesNoHands = fault == ServerMistake.NEVER_ANSWERS_THE_UPGRADE;
+        line.closesNever = fault == ServerMistake.NEVER_CLOSES;
+        if (fault == ServerMistake.ANSWERS_THE_WEBHOOK_SLOWLY) {
             line.thinking = Duration.ofMillis(2_500);
-        } else if (fault == ServerFault.NEVER_ANSWERS_THE_WEBHOOK) {
+        } else if (fault == ServerMistake.NEVER_ANSWERS_THE_WEBHOOK) {
             line.thinking = Duration.ofHours(1);
         }
     }

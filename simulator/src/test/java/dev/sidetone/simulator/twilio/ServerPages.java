@@ -10,7 +10,7 @@ final class ServerPages {
     private ServerPages() {}
 
     /** @param path what was asked for */
-    static RequestHandler.Response page(ServerFault fault, String path) {
+    static RequestHandler.Response page(ServerMistake fault, String path) {
         return switch (fault) {
             case HAS_NO_SUCH_PAGE -> RequestHandler.Response.text(404, "not here");
             case FAILS_IN_THE_WEBHOOK -> RequestHandler.Response.text(500, "Traceback");
@@ -37,7 +37,7 @@ final class ServerPages {
         return path.equals("/voice") ? "/welcome" : "/voice";
     }
 
-    private static String twiml(ServerFault fault) {
+    private static String twiml(ServerMistake fault) {
         return switch (fault) {
             case ANSWERS_WITH_BROKEN_XML -> "<Response><Connect><Stream url='/media?a=1&b=2'></Connect></Response>";
             case ANSWERS_WITH_NOTHING -> "";

@@ -23,7 +23,7 @@ final class ServerSound {
     private ServerSound() {}
 
     /** An answer's bytes, before base64. */
-    static byte[] answer(ServerFault fault) {
+    static byte[] answer(ServerMistake fault) {
         return switch (fault) {
             case SENDS_PCM16 -> pcm16(VOICE);
             case SENDS_A_WAV_HEADER -> join(WAV, mulaw(VOICE));
@@ -40,7 +40,7 @@ final class ServerSound {
     }
 
     /** One piece of it as the payload of a message. */
-    static String payload(ServerFault fault, byte[] piece) {
+    static String payload(ServerMistake fault, byte[] piece) {
         String once = Base64.getEncoder().encodeToString(piece);
         return switch (fault) {
             case SENDS_BASE64_TWICE -> Base64.getEncoder().encodeToString(once.getBytes(StandardCharsets.US_ASCII));

@@ -8,7 +8,7 @@ package dev.sidetone.bench.simulation;
  * @param atMs since the scenario began
  * @param what the difference between what must be and what is
  */
-record Violation(String rule, int call, long atMs, String what) {
+record BrokenRule(String rule, int call, long atMs, String what) {
     @Override
     public String toString() {
         return rule + " is broken" + (call == 0 ? "" : " in call " + call) + " after " + atMs + " ms: " + what;

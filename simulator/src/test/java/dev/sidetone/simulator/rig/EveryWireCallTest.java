@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole calls on each wire, in manual time: a bridge between a fake agent and a Twilio that is written by hand. */
-class WholeCallTest {
+class EveryWireCallTest {
     private static final long MS = 1_000_000;
     private static final AgentVoice VOICE = new AgentVoice();
     private static final byte[] QUESTION = SignalTones.ringBack(800).decode();

@@ -3,7 +3,7 @@ package dev.sidetone.simulator.twilio;
 import java.util.List;
 
 /** What a server can do wrong, one at a time, and what it is called. */
-enum ServerFault {
+enum ServerMistake {
     NONE,
 
     IS_NOT_THERE("11205"),
@@ -82,7 +82,7 @@ enum ServerFault {
 
     private final String codes;
 
-    ServerFault(String... codes) {
+    ServerMistake(String... codes) {
         this.codes = String.join(" ", codes);
     }
 
