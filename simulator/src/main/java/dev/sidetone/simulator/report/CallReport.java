@@ -69,6 +69,7 @@ public final class CallReport {
         line(text, "Greeting", greeting(result));
         result.bargeIns().forEach(bargeIn -> line(text, "Barge-in", bargeIn(bargeIn)));
         line(text, "Keys", keys(result));
+        line(text, "Transfer", transfer(result.transfer()));
         line(text, "Playout", playout(result));
         line(text, "Marks", atBridge ? MarksLine.of(result) : null);
         line(text, "Line", quality(result));
@@ -156,6 +157,15 @@ public final class CallReport {
                 : result.dtmf().stream()
                         .map(key -> key.digit() + " at " + Figures.clock(key.atMs()))
                         .collect(Collectors.joining(" · "));
+    }
+
+    private static @Nullable String transfer(CallResult.@Nullable Transfer transfer) {
+        if (transfer == null) {
+            return null;
+        }
+        String at = transfer.atMs() == null ? "" : " at " + Figures.clock(transfer.atMs());
+        Boolean answered = transfer.answered();
+        return "to " + transfer.to() + at + (answered == null ? "" : answered ? " · answered" : " · nobody picked up");
     }
 
     private static String playout(CallResult result) {

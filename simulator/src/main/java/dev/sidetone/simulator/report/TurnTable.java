@@ -58,7 +58,7 @@ final class TurnTable {
 
     void appendTo(StringBuilder text) {
         if (turns.isEmpty()) {
-            text.append("  The caller said nothing, so there is nothing to time.\n");
+            text.append("  The caller said nothing while a stream was open, so there is nothing to time.\n");
             return;
         }
         text.append(paint.dim(head())).append('\n');

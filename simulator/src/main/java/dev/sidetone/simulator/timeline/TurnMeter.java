@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A caller that announces its edges speaks one turn per announced utterance; one whose edges are found by energy makes pauses, so speech
  * that begins again shortly after the last and before any answer continues the same turn. What the caller says before the first two-way
- * stream is no turn where one comes: nobody was there to answer. Owned by {@link CallFold}.
+ * stream, between two and after the last is no turn: nobody was there to answer. Where none comes at all, all that is said counts. Owned by {@link CallFold}.
  */
 final class TurnMeter {
     private static final long PAUSE_NS = 1_000_000_000L;
@@ -25,6 +25,7 @@ final class TurnMeter {
     private long lastVoicedNs = Long.MIN_VALUE;
     private @Nullable Long firstStartNs;
     private @Nullable Long streamNs;
+    private @Nullable Long streamEndNs;
 
     TurnMeter(CallClock origin, RecentMoments recent) {
         this.origin = origin;
@@ -42,8 +43,10 @@ final class TurnMeter {
             listen(tick);
         } else if (fact instanceof Fact.CallPlaced placed) {
             edgesKnown = placed.edgesKnown();
-        } else if (fact instanceof Fact.StreamStarted && streamNs == null) {
+        } else if (fact instanceof Fact.StreamStarted) {
             streamStarts(fact.atNs());
+        } else if (fact instanceof Fact.StreamEnded) {
+            streamEndNs = fact.atNs();
         } else if (fact instanceof Fact.CallerStarted started) {
             starts(started.startNs());
         } else if (fact instanceof Fact.CallerEnded ended) {
@@ -62,14 +65,21 @@ final class TurnMeter {
     }
 
     private void streamStarts(long atNs) {
+        if (streamNs == null) {
+            closed.clear();
+            open = null;
+            firstStartNs = null;
+        }
         streamNs = atNs;
-        closed.clear();
-        open = null;
-        firstStartNs = null;
+        streamEndNs = null;
+    }
+
+    private boolean isHeard(long startNs) {
+        return streamNs == null || (startNs >= streamNs && (streamEndNs == null || startNs < streamEndNs));
     }
 
     private void starts(long startNs) {
-        if (streamNs != null && startNs < streamNs) {
+        if (!isHeard(startNs)) {
             return;
         }
         if (firstStartNs == null) {

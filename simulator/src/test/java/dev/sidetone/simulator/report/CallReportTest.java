@@ -47,6 +47,17 @@ class CallReportTest {
     }
 
     @Test
+    void aTransferIsPartOfTheReport() {
+        assertThat(text(FakeCall.into(timeline)
+                        .at(1000)
+                        .serverCloses()
+                        .dialBegins()
+                        .hangsUpAt(3000)))
+                .contains("The caller said nothing while a stream was open, so there is nothing to time.")
+                .contains("\nTransfer  to +15550123 at 00:01.0 · nobody picked up\n");
+    }
+
+    @Test
     void whatCouldNotBeMeasuredIsSaidInWords() {
         assertThat(text(SampleCalls.troubled(timeline).hangsUpAt(16000)))
                 .contains(

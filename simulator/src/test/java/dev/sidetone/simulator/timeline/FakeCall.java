@@ -124,6 +124,11 @@ public final class FakeCall {
         return plan(atNs -> timeline.add(new Fact.StreamEnded(atNs, 1000, "the server closed it")));
     }
 
+    /** A second stream begins. */
+    public FakeCall streamStarts() {
+        return plan(atNs -> timeline.add(new Fact.StreamStarted(atNs, "MZ2")));
+    }
+
     /** Twilio rings somebody for the caller. */
     public FakeCall dialBegins() {
         return plan(atNs -> timeline.add(new Fact.DialBegan(atNs, "+15550123", "CA2")));
