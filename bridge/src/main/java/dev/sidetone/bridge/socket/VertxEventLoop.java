@@ -1,7 +1,7 @@
 package dev.sidetone.bridge.socket;
 
-import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.time.NanoClock;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

@@ -96,7 +96,10 @@ class FailedDialTest {
     void aHeadersSecretIsNowhereInARefusalHoweverLongThatIs() {
         for (int before = 980; before < 1_000; before++) {
             Exception failure = new UpgradeRejectedException(
-                    "refused", 401, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer("x".repeat(before) + " my-own-key-0123456789"));
+                    "refused",
+                    401,
+                    MultiMap.caseInsensitiveMultiMap(),
+                    Buffer.buffer("x".repeat(before) + " my-own-key-0123456789"));
             assertThat(VertxEventLoop.why(failure, Map.of("Authorization", "Bearer my-own-key-0123456789")))
                     .startsWith("xxx")
                     .doesNotContain("my-");

@@ -33,7 +33,9 @@ class UnansweredCloseTest {
         connection.close(1000, "bye");
         assertThat(socket.closes).containsExactly("1000 bye");
         time.advance(SocketLimits.CLOSING_NS - MS);
-        assertThat(socket.channel.isOpen()).as("open while its peer may still answer").isTrue();
+        assertThat(socket.channel.isOpen())
+                .as("open while its peer may still answer")
+                .isTrue();
         time.advance(MS);
         assertThat(socket.channel.isOpen()).as("open after the bound").isFalse();
     }

@@ -59,7 +59,8 @@ class ForeignTextTest {
         assertThat(ForeignText.excerpt(text, 3, 12)).isEqualTo("ore [redacted]");
         assertThat(ForeignText.excerpt(text, 12, text.indexOf("GHI"))).isEqualTo("[redacted], [redacted]");
         assertThat(ForeignText.excerpt(text, 12, 14)).isEqualTo("[redacted]");
-        assertThat(ForeignText.excerpt(text, text.indexOf("behind"), text.length())).isEqualTo("behind");
+        assertThat(ForeignText.excerpt(text, text.indexOf("behind"), text.length()))
+                .isEqualTo("behind");
         assertThat(ForeignText.excerpt(text, 1, 4)).isEqualTo("efo");
         assertThat(ForeignText.excerpt("aaaa", 1, 3)).isEqualTo("aa");
         assertThat(ForeignText.excerpt("", 0, 0)).isEmpty();

@@ -77,7 +77,8 @@ class SignedUrlCostTest {
         private void count(int characters) {
             looks += characters;
             if (looks > 2L * MOST_LOOKS * text.length()) {
-                throw new AssertionError(looks + " looks at " + text.length() + " characters: " + text.substring(0, 12));
+                throw new AssertionError(
+                        looks + " looks at " + text.length() + " characters: " + text.substring(0, 12));
             }
         }
 

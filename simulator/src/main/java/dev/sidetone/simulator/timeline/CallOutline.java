@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.timeline;
 
-import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.text.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /**

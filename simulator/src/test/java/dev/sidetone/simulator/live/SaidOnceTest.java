@@ -30,7 +30,8 @@ class SaidOnceTest {
                 +15550111 0ca0  00:01.0  agent   “Hello, this is the practice agent.”
                 +15550112 0ca1  00:05.0  agent   “Hello, this is the practice agent.”
                 """;
-        String report = "\nCall CA1 · 4.0 s\n  The caller said nothing while a stream was open, so there is nothing to time.\n";
+        String report =
+                "\nCall CA1 · 4.0 s\n  The caller said nothing while a stream was open, so there is nothing to time.\n";
         assertThatCode(() -> SaidOnce.check(story + report + report + "\nSession   2 calls"))
                 .doesNotThrowAnyException();
     }

@@ -34,7 +34,8 @@ public final class PlantedOutputs {
         CallFolder recorded = CallFolder.keptIn(folder, "0.1.0");
         CallTimeline timeline = new CallTimeline("0.1.0", recorded, Checks.forOneCall());
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        timeline.listen(new EventLog(new EventPrinter(new PrintStream(lines, true, StandardCharsets.UTF_8), false, "")));
+        timeline.listen(
+                new EventLog(new EventPrinter(new PrintStream(lines, true, StandardCharsets.UTF_8), false, "")));
         all.forEach(timeline::add);
         timeline.add(ConnectionCode.SIMULATOR_FAULT
                 .found(Planted.all("what"), Planted.all("cure"))

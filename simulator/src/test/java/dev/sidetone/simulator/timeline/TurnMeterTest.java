@@ -266,9 +266,8 @@ class TurnMeterTest {
                 .callerSpeaks(1000)
                 .hangsUpAt(8000);
 
-        assertThat(result.turns())
-                .singleElement()
-                .satisfies(turn -> assertThat(turn.ttfaMs()).isEqualTo(500));
+        assertThat(result.turns()).singleElement().satisfies(turn -> assertThat(turn.ttfaMs())
+                .isEqualTo(500));
     }
 
     @Test
@@ -303,9 +302,8 @@ class TurnMeterTest {
                 .serverCloses()
                 .hangsUpAt(8000);
 
-        assertThat(result.turns())
-                .singleElement()
-                .satisfies(turn -> assertThat(turn.ttfaMs()).isNull());
+        assertThat(result.turns()).singleElement().satisfies(turn -> assertThat(turn.ttfaMs())
+                .isNull());
     }
 
     @Test

@@ -151,7 +151,8 @@ class PlantedServerTest {
                 "{\"event\":\"media\",\"streamSid\":" + planted + ",\"media\":{\"payload\":\"/w==\"}}",
                 "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":" + planted + "}}",
                 "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":" + planted + "}",
-                "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"/w==\",\"track\":" + planted + "}}",
+                "{\"event\":\"media\",\"streamSid\":\"SID\",\"media\":{\"payload\":\"/w==\",\"track\":" + planted
+                        + "}}",
                 "{\"event\":\"mark\",\"streamSid\":\"SID\",\"mark\":{\"name\":" + planted + "}}",
                 "{\"event\":\"mark\",\"streamSid\":\"SID\",\"mark\":" + planted + "}",
                 "{\"event\":\"clear\",\"streamSid\":" + planted + "}",
@@ -207,7 +208,8 @@ class PlantedServerTest {
         StringBuilder legal = new StringBuilder();
         text.codePoints()
                 .filter(code -> code >= ' ' && code <= 0xd7ff || code >= 0xe000 && code < 0xfffe || code > 0xffff)
-                .forEach(code -> legal.append(code < 128 && !Character.isLetterOrDigit(code) ? "&#" + code + ";" : Character.toString(code)));
+                .forEach(code -> legal.append(
+                        code < 128 && !Character.isLetterOrDigit(code) ? "&#" + code + ";" : Character.toString(code)));
         return legal.toString();
     }
 }

@@ -109,9 +109,7 @@ final class TestServer implements RequestHandler, ConnectionListener {
     public RequestHandler.Upgrade upgrade(RequestHandler.Request request, EventLoop loop) {
         upgrades.add(request);
         RequestHandler.Response refused = refusal;
-        return refused != null
-                ? new RequestHandler.Upgrade.Refuse(refused)
-                : new RequestHandler.Upgrade.Accept(this);
+        return refused != null ? new RequestHandler.Upgrade.Refuse(refused) : new RequestHandler.Upgrade.Accept(this);
     }
 
     @Override

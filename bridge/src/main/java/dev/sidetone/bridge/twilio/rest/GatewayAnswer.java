@@ -1,11 +1,11 @@
 package dev.sidetone.bridge.twilio.rest;
 
-import dev.sidetone.bridge.text.ForeignText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
+import dev.sidetone.bridge.text.ForeignText;
 import java.net.URI;
 
 /**

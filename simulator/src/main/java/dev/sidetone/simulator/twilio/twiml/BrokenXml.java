@@ -235,7 +235,8 @@ final class BrokenXml {
         int line = text.indexOf('\n', from);
         int close = text.indexOf('>', from);
         end = line >= 0 ? Math.min(end, line) : end;
-        return ForeignText.excerpt(text, from, close >= 0 ? Math.min(end, close + 1) : end).strip();
+        return ForeignText.excerpt(text, from, close >= 0 ? Math.min(end, close + 1) : end)
+                .strip();
     }
 
     private String name(int from) {

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.twilio.twiml;
 
-import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.line.net.Download;
 import dev.sidetone.simulator.line.net.Route;
