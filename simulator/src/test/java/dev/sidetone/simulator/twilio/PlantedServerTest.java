@@ -207,7 +207,7 @@ class PlantedServerTest {
     private static String legal(String text) {
         StringBuilder legal = new StringBuilder();
         text.codePoints()
-                .filter(code -> code >= ' ' && code <= 0xd7ff || code >= 0xe000 && code < 0xfffe || code > 0xffff)
+                .filter(code -> (code >= ' ' && code <= 0xd7ff) || (code >= 0xe000 && code < 0xfffe) || code > 0xffff)
                 .forEach(code -> legal.append(
                         code < 128 && !Character.isLetterOrDigit(code) ? "&#" + code + ";" : Character.toString(code)));
         return legal.toString();
