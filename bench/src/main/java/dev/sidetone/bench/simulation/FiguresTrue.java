@@ -15,6 +15,7 @@ final class FiguresTrue implements Witness {
     private int turns;
     private boolean speaks;
     private @Nullable Long streamNs;
+    private long streamEndNs;
     private long written;
 
     FiguresTrue(Consumer<String> broken) {
@@ -32,9 +33,12 @@ final class FiguresTrue implements Witness {
         } else if (fact instanceof Fact.KeyPressed) {
             keys++;
         } else if (fact instanceof Fact.StreamStarted started) {
-            streamNs = streamNs == null ? (Long) started.atNs() : streamNs;
+            streamNs = started.atNs();
+            streamEndNs = Long.MAX_VALUE;
+        } else if (fact instanceof Fact.StreamEnded) {
+            streamEndNs = fact.atNs();
         } else if (fact instanceof Fact.CallerStarted started) {
-            speaks = streamNs != null && started.startNs() >= streamNs;
+            speaks = streamNs != null && started.startNs() >= streamNs && started.startNs() < streamEndNs;
         } else if (fact instanceof Fact.CallerEnded && speaks) {
             speaks = false;
             turns++;
