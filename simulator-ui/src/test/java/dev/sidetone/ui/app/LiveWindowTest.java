@@ -4,72 +4,23 @@ import static dev.sidetone.ui.app.OpenWindow.onFx;
 import static dev.sidetone.ui.app.OpenWindow.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.live.LiveRequest;
-import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.ui.fx.TextDrawing;
-import dev.sidetone.ui.live.LiveDefaults;
 import dev.sidetone.ui.live.ScriptedLiveCall;
 import dev.sidetone.ui.live.ScriptedLiveMode;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import javafx.event.Event;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.stage.WindowEvent;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
-/** The live view as a user operates it, on a scripted live mode. */
-// Over 300 lines because every one of these stories needs the same window on the same live mode.
+/** The live view as a user operates it. */
 @EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
-class LiveWindowTest {
-    private static final String OWN = ScriptedLiveMode.TEST_LINE.number();
-
-    private final FxRobot robot = new FxRobot();
-    private final List<ScriptedLiveMode> lives = new CopyOnWriteArrayList<>();
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private @Nullable OpenWindow opened;
-    private final WindowRobot hand = new WindowRobot(robot, this::window);
-
-    @BeforeEach
-    void open() throws Exception {
-        LiveDefaults hints = new LiveDefaults("https://calls.example.com", "", "+15550100");
-        opened = OpenWindow.openLive(folder, hints, this::another, 1280, 800);
-        until(
-                "the phone is ready",
-                () -> window().model().call().phaseProperty().get() == Phase.READY);
-        window().takeWelcomeAway();
-        hand.press("#place-live");
-    }
-
-    @AfterEach
-    void close() {
-        lives.forEach(ScriptedLiveMode::letGo);
-        window().close();
-    }
-
-    private LiveMode another() {
-        ScriptedLiveMode fresh = new ScriptedLiveMode();
-        lives.add(fresh);
-        return fresh;
-    }
-
+class LiveWindowTest extends LiveWindowStory {
     @Test
     void fromNothingToANumberThatRings() throws Exception {
         until(
@@ -207,114 +158,5 @@ class LiveWindowTest {
         until("disturbed", () -> window().text("#live-state").equals("Live, but calls do not arrive"));
         live().isDisturbedBy(null);
         until("ready again", () -> window().text("#live-state").equals("Live, ready for calls"));
-    }
-
-    @Test
-    void backToTheSimulatedPhoneTheNumberIsPutBackFirst() throws Exception {
-        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
-        live().holdsOn(null);
-        until("live", () -> window().shows("#live-number"));
-        hand.press("#place-simulated");
-        until("on the way", () -> phase() == LivePhase.LEAVING);
-        assertThat(onFx(() -> window().shows("#call"))).isFalse();
-        live().letGo();
-        until("back", () -> window().shows("#call"));
-        assertThat(lives.get(0).done()).endsWith("close");
-    }
-
-    @Test
-    void aNumberThatWasNotPutBackKeepsTheViewWithTheCure() throws Exception {
-        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
-        live().holdsOn(new Trouble("Twilio did not answer.", "Set the voice URL by hand."));
-        live().letGo();
-        until("live", () -> window().shows("#live-number"));
-        hand.press("#place-simulated");
-        until("told", () -> window().text("#live-trouble").equals("Twilio did not answer."));
-        assertThat(onFx(() -> window().text("#live-cure"))).isEqualTo("Set the voice URL by hand.");
-        assertThat(onFx(() -> window().shows("#live-begin"))).isTrue();
-    }
-
-    @Test
-    void aWindowThatClosesAsksAndPutsTheNumberBackAndThenIsGone() throws Exception {
-        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
-        live().hasCall(talked("CA1", "ask-address", 4_300));
-        live().holdsOn(null);
-        until("a call", () -> window().model().live().calls().running() == 1);
-        askToClose();
-        hand.press("#leave-no");
-        assertThat(live().done()).doesNotContain("close");
-        askToClose();
-        hand.press("#leave-yes");
-        until(
-                "progress",
-                () -> window().shows("#leaving")
-                        && window().text("#leaving-what").contains(OWN));
-        askToClose();
-        assertThat(onFx(() -> window().stage().isShowing())).isTrue();
-        live().letGo();
-        until("gone", () -> !window().stage().isShowing());
-        assertThat(lives.get(0).done()).endsWith("close");
-    }
-
-    @Test
-    void aWindowThatCannotPutTheNumberBackSaysHowToDoItByHandBeforeItCloses() throws Exception {
-        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
-        live().holdsOn(new Trouble("Twilio did not answer.", "Set the voice URL by hand."));
-        live().letGo();
-        until("live", () -> window().shows("#live-number"));
-        askToClose();
-        until("told", () -> window().text("#leaving-cure").equals("Set the voice URL by hand."));
-        assertThat(onFx(() -> window().stage().isShowing())).isTrue();
-        hand.press("#leaving-close");
-        until("gone", () -> !window().stage().isShowing());
-    }
-
-    @Test
-    void aNumberThatIsNotPutBackIsPutBackByAButton() throws Exception {
-        Trouble trouble = new Trouble("Twilio did not answer.", "Set the voice URL by hand.");
-        live().leavesUnrestored(trouble);
-        until("in the column", () -> window().shows("#live-put-back-now"));
-        hand.press("#live-put-back-now");
-        until("one attempt", () -> window().text("#live-put-back-now").startsWith("Putting"));
-        live().triedToPutBack(null);
-        until("put back", () -> !window().shows("#live-put-back-now"));
-
-        live().goesLiveOn(ScriptedLiveMode.TEST_LINE);
-        live().holdsOn(trouble);
-        live().letGo();
-        until("live", () -> window().shows("#live-number"));
-        askToClose();
-        until("told", () -> window().shows("#leaving-put-back"));
-        hand.press("#leaving-put-back");
-        until("asked", () -> live().done().contains("put back"));
-        live().triedToPutBack(null);
-        until("gone", () -> !window().stage().isShowing());
-    }
-
-    private static ScriptedLiveCall talked(String sid, String voice, double answeredAtMs) {
-        return ScriptedLiveCall.inbound(sid, "+15005550001", OWN)
-                .answered()
-                .callerSays(2_000, voice)
-                .agentSays(answeredAtMs, "thank-you-goodbye", "One moment.")
-                .until(8_000);
-    }
-
-    private void askToClose() throws Exception {
-        onFx(() -> {
-            Event.fireEvent(window().stage(), new WindowEvent(window().stage(), WindowEvent.WINDOW_CLOSE_REQUEST));
-            return true;
-        });
-    }
-
-    private ScriptedLiveMode live() {
-        return lives.get(lives.size() - 1);
-    }
-
-    private OpenWindow window() {
-        return Objects.requireNonNull(opened);
-    }
-
-    private LivePhase phase() {
-        return window().model().live().stateProperty().get().phase();
     }
 }
