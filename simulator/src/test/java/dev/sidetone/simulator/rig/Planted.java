@@ -8,17 +8,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Twenty secrets and twenty hostile strings for a peer to echo, and the proof that an output shows none of them. */
 public final class Planted {
-    /** Secrets that the process knows as its settings. */
-    private static final Map<String, String> SETTINGS = Map.of(
+    /** Secrets that the process knows as its settings; in one order, so that what is cut is cut at the same place in every run. */
+    private static final Map<String, String> SETTINGS = new TreeMap<>(Map.of(
             "OPENAI_API_KEY", "registered-open-value-1",
             "TWILIO_AUTH_TOKEN", "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
             "NGROK_AUTHTOKEN", "2registeredNgrokValue",
             "INWORLD_API_KEY", "cmVnaXN0ZXJlZDppbndvcmxk",
             "MODEL_PASSWORD", "quo\"ted\\pass word",
-            "SHOP_SECRET", "per%cent&secret=1");
+            "SHOP_SECRET", "per%cent&secret=1"));
 
     /** What is planted, by the part of it that nobody may see. */
     private static final Map<String, String> SECRETS = new LinkedHashMap<>();

@@ -47,7 +47,7 @@ class PlantedServerTest {
                 "<Play>/sound?PLANTED</Play>",
                 "<Pause length='PLANTED'/>",
                 "<Gather timeout='1' action='PLANTED' method='PLANTED' numDigits='PLANTED' finishOnKey='PLANTED' input='PLANTED'/>",
-                "<Gather timeout='1' action='/PLANTED'><Say>PLANTED</Say><PLANTED/></Gather>",
+                "<Gather timeout='1' action='/PLANTED'><Say>PLANTED</Say></Gather>",
                 "<Gather timeout='PLANTED' hints='PLANTED'/>",
                 "<Dial action='PLANTED' timeout='PLANTED' callerId='PLANTED' hangupOnStar='PLANTED'>PLANTED</Dial>",
                 "<Dial><Number statusCallback='PLANTED' statusCallbackEvent='PLANTED' url='PLANTED'>+15550486PLANTED</Number></Dial>",
