@@ -6,7 +6,7 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * The tests on real sockets, in real time and with processes, {@code *IT}, several at once. They do little but wait, so this suite runs in one
+ * The tests on real sockets, in real time and with processes, {@code *IT}, several at once. They wait for most of their time, so this suite runs in one
  * of the JVMs of Surefire while the others work through the tests in manual time.
  */
 @Suite

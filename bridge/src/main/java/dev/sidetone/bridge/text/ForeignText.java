@@ -11,7 +11,7 @@ public final class ForeignText {
     /** Room for the note: what passed once passes again unchanged. */
     private static final int NOTE_CHARS = 32;
 
-    /** How far around a place a secret may reach that lies across it; a private key is the longest. */
+    /** In characters: a private key, the longest secret, is shorter. */
     private static final int LONGEST_SECRET = 8_000;
 
     private ForeignText() {}
@@ -47,7 +47,10 @@ public final class ForeignText {
         return redacted.length() <= most ? redacted : redacted.substring(0, most) + "…";
     }
 
-    /** The part of {@code text} between two places, without secrets: one that lies across a place is left out whole. */
+    /**
+     * The part of {@code text} from {@code from} to {@code to}, without secrets. A secret that begins before the part or ends behind it is
+     * redacted whole.
+     */
     public static String excerpt(String text, int from, int to) {
         int begin = Math.max(0, from - LONGEST_SECRET);
         int end = Math.min(text.length(), to + LONGEST_SECRET);

@@ -20,7 +20,7 @@ final class SecretValues {
     /** A process has a handful; a test's may set up many after each other. */
     private static final int MOST = 1_000;
 
-    /** In lower case: a header's name or a media type is written so, and what was in it. */
+    /** In lower case, because media types and header names are shown in lower case, with whatever a peer put into them. */
     private static volatile List<String> spellings = List.of();
 
     private SecretValues() {}
@@ -58,15 +58,15 @@ final class SecretValues {
         for (String secret : spellings) {
             int at = low.indexOf(secret);
             if (at >= 0) {
-                redacted = without(secret, low, at, redacted);
-                low = without(secret, low, at, low);
+                redacted = replaced(secret, low, at, redacted);
+                low = replaced(secret, low, at, low);
             }
         }
         return redacted;
     }
 
-    /** {@code text} without what stands where {@code low}, the same in lower case, has {@code secret}. */
-    private static String without(String secret, String low, int first, String text) {
+    /** Replaces {@code secret} wherever {@code low}, the text in lower case, contains it. */
+    private static String replaced(String secret, String low, int first, String text) {
         StringBuilder left = new StringBuilder(text.length());
         int from = 0;
         for (int at = first; at >= 0; at = low.indexOf(secret, from)) {
@@ -76,12 +76,12 @@ final class SecretValues {
         return left.append(text, from, text.length()).toString();
     }
 
-    /** In lower case, sign by sign: as long as the text, unlike the library's. */
+    /** Keeps the length, which {@link String#toLowerCase()} may change: places in the text stay the same. */
     private static String lower(String text) {
-        char[] signs = text.toCharArray();
-        for (int i = 0; i < signs.length; i++) {
-            signs[i] = Character.toLowerCase(signs[i]);
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = Character.toLowerCase(characters[i]);
         }
-        return new String(signs);
+        return new String(characters);
     }
 }

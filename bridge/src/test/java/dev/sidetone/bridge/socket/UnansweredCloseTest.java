@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** In manual time: what becomes of a socket whose peer neither reads nor answers the closing frame. */
+/** Sockets whose peer reads nothing, or never answers the closing frame, in manual time. */
 class UnansweredCloseTest {
     private static final long MS = 1_000_000;
     private static final long MOST_UNREAD = 4_096;
@@ -61,7 +61,7 @@ class UnansweredCloseTest {
         assertThat(socket.channel.isOpen()).as("left to the library").isTrue();
     }
 
-    /** The library's own bound, for a peer that reads and does not answer, lies below the drop. */
+    /** For a peer that reads and does not answer, the library's own limit comes first. */
     @Test
     void theLibraryWaitsForAnAnswerNoLongerThanTheDrop() {
         AdmissionBudget usual = AdmissionBudget.usual();
@@ -78,7 +78,7 @@ class UnansweredCloseTest {
         return open.get(0);
     }
 
-    /** The library's socket, of which nothing is ever written. */
+    /** The library's socket, whose writes never complete. */
     private static final class DeafSocket {
         final EmbeddedChannel channel = new EmbeddedChannel(new ChannelInboundHandlerAdapter());
         final List<String> closes = new ArrayList<>();
@@ -117,7 +117,7 @@ class UnansweredCloseTest {
         }
     }
 
-    private final class Listener implements ConnectionListener {
+    private final class Listener extends DeafListener {
         private final List<Connection> open;
 
         Listener(List<Connection> open) {
@@ -130,17 +130,8 @@ class UnansweredCloseTest {
         }
 
         @Override
-        public void onText(String text, long atNs) {}
-
-        @Override
-        public void onBinary(byte[] bytes, long atNs) {}
-
-        @Override
         public void onClosed(CloseCause cause, long atNs) {
             heard.add(cause.by() + " " + cause.code() + " " + cause.reason());
         }
-
-        @Override
-        public void onFailed(int httpStatus, String why, long atNs) {}
     }
 }

@@ -171,7 +171,7 @@ class PlantedServerTest {
         PlantedOutputs.check(folder, line.facts.all());
     }
 
-    /** Findings about wrong messages are counted after the first: each is the first of a call of its own. */
+    /** A call reports only its first wrong message in words, so each of these has a call of its own. */
     @Test
     void noOutputShowsWhatIsNoMessage() throws IOException {
         for (String message : List.of(

@@ -162,7 +162,7 @@ class StrangerIT {
                 .containsExactlyElementsOf(ticks(written.get(0), written.get(written.size() - 1)));
         long before = written.stream().filter(tick -> tick <= tickOf('#')).count();
         assertThat(last.get("frames").asLong()).as("frames before the last key").isEqualTo(before);
-        // A frame may reach the server whose writing is not reported any more, because the server closed meanwhile.
+        // The last frame may reach the server just before it closes, and is then no longer reported as written.
         assertThat(server.next("closed").get("frames").asLong()).isBetween(before, framesHandedOver(written.get(0)));
     }
 
