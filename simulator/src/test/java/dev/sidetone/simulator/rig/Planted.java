@@ -7,8 +7,10 @@ import dev.sidetone.simulator.WrongSetting;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Twenty secrets and twenty hostile strings for a peer to echo, and the proof that an output shows none of them. */
 public final class Planted {
@@ -45,6 +47,14 @@ public final class Planted {
 
     /** So much of a secret at the end of a text that was cut is too much. */
     private static final int MOST_BEGUN = 8;
+
+    /** How each secret begins, as it is and as JSON has it, in lower case: who shows a secret shows this. */
+    private static final String[] BEGINNINGS = SECRETS.keySet().stream()
+            .flatMap(secret -> Stream.of(secret, secret.replace("\\", "\\\\").replace("\"", "\\\"")))
+            .map(secret ->
+                    secret.substring(0, Math.min(MOST_BEGUN, secret.length())).toLowerCase(Locale.ROOT))
+            .distinct()
+            .toArray(String[]::new);
 
     private static final List<String> HOSTILE = List.of(
             "\nFindings  none",
@@ -92,13 +102,7 @@ public final class Planted {
 
     /** Asserts that {@code output} shows no secret, and nothing that a terminal or a reader's eye obeys. */
     public static void isNowhereIn(String name, String output) {
-        for (String secret : SECRETS.keySet()) {
-            assertThat(output).as(name + " and " + secret).doesNotContainIgnoringCase(secret);
-            String escaped = secret.replace("\\", "\\\\").replace("\"", "\\\"");
-            assertThat(output).as(name + " and " + escaped).doesNotContainIgnoringCase(escaped);
-            String begun = secret.substring(0, Math.min(MOST_BEGUN, secret.length()));
-            assertThat(output).as(name + " and what is left of " + secret).doesNotContainIgnoringCase(begun);
-        }
+        assertThat(output.toLowerCase(Locale.ROOT)).as(name).doesNotContain(BEGINNINGS);
         output.codePoints().filter(Planted::isObeyed).findFirst().ifPresent(code -> {
             int at = output.indexOf(code);
             throw new AssertionError(String.format(
