@@ -68,6 +68,14 @@ final class VertxConnection implements Connection {
     void opened() {
         lastUsedNs = loop.nowNs();
         socket.setWriteQueueMaxSize((int) queue.mostBytes());
+        readToItsEnd();
+    }
+
+    /** The library would close at a write that fails, and the peer's closing frame, which may lie unread in the socket, would be lost. */
+    private void readToItsEnd() {
+        if (socket instanceof WebSocketInternal open) {
+            open.channelHandlerContext().channel().config().setAutoClose(false);
+        }
     }
 
     @Override

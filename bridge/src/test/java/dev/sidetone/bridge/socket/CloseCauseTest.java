@@ -12,8 +12,10 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class CloseCauseTest {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final SocketRuntime web = SocketRuntime.start(NanoClock.system());
     private SocketRuntime.Listening listening;
+    private final CountDownLatch gone = new CountDownLatch(1);
     private boolean shortMessages;
 
     @BeforeEach
@@ -100,6 +103,19 @@ class CloseCauseTest {
             client.getOutputStream().flush();
         }
         assertThat(next()).isEqualTo("LOSS 1006 ");
+    }
+
+    /** Its closing frame lies unread in the socket when a write fails, because it closed the connection right behind it. */
+    @Test
+    void aClientThatClosesAndIsGoneAtOnceHasClosedAllTheSame() throws Exception {
+        try (Socket client = connected("/answer")) {
+            send(client, TEXT, MIB);
+            assertThat(next()).isEqualTo("text " + MIB);
+            client.getOutputStream().write(new byte[] {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 0x0F, (byte) 0xA1});
+            client.setSoLinger(true, 0);
+        }
+        gone.countDown();
+        assertThat(next()).isEqualTo("PEER 4001 ");
     }
 
     @Test
@@ -224,24 +240,26 @@ class CloseCauseTest {
 
         @Override
         public Upgrade upgrade(Request request, EventLoop loop) {
-            return new Upgrade.Accept(new Listener(request.path().equals("/talk"), loop));
+            return new Upgrade.Accept(new Listener(request.path(), loop));
         }
     }
 
-    /** Talks without an end, or listens. */
+    /** Talks without an end, or answers a client that is gone by then, or listens. */
     private final class Listener implements ConnectionListener {
-        private final boolean talks;
+        private final String path;
         private final EventLoop loop;
+        private @Nullable Connection open;
         private boolean over;
 
-        Listener(boolean talks, EventLoop loop) {
-            this.talks = talks;
+        Listener(String path, EventLoop loop) {
+            this.path = path;
             this.loop = loop;
         }
 
         @Override
         public void onOpened(Connection wire, long atNs) {
-            if (talks) {
+            open = wire;
+            if (path.equals("/talk")) {
                 talk(wire);
             }
         }
@@ -256,6 +274,18 @@ class CloseCauseTest {
         @Override
         public void onText(String text, long atNs) {
             heard.add("text " + text.length());
+            if (path.equals("/answer") && open != null) {
+                awaitGone();
+                open.send("the write that fails");
+            }
+        }
+
+        private void awaitGone() {
+            try {
+                assertThat(gone.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override

@@ -42,7 +42,7 @@ final class InstrumentedSocket extends Socket {
     private volatile boolean closingFrameWritten;
 
     /**
-     * @param framed takes the length of each text or pong that was written
+     * @param framed takes the length of each text or pong that was written, or never will be
      * @param beforeClose runs when the writing thread closes the socket, before it does
      */
     InstrumentedSocket(Socket socket, NanoClock clock, Written written, LongConsumer framed, Runnable beforeClose)
@@ -166,7 +166,10 @@ final class InstrumentedSocket extends Socket {
         }
     }
 
-    /** Java-WebSocket writes one frame, or the handshake, at a time. */
+    /**
+     * Java-WebSocket writes one frame, or the handshake, at a time. Where a write fails it would end the connection, though the server's
+     * closing frame may lie unread in the socket: here it does not learn of it, and the reading thread comes to the end by itself.
+     */
     private final class WatchedOutput extends FilterOutputStream {
         private final Written written;
         private final LongConsumer framed;
@@ -182,16 +185,25 @@ final class InstrumentedSocket extends Socket {
             if (writer == null) {
                 writer = Thread.currentThread();
             }
-            out.write(source, offset, length);
-            if (length > 0 && isClosingFrame(source[offset])) {
-                closingFrameWritten = true;
-            }
+            boolean done = isWritten(source, offset, length);
             int first = length == 0 ? 0 : source[offset] & 0xFF;
             if (first == FINAL_TEXT || first == PONG) {
                 framed.accept(length);
             }
-            if (first == FINAL_TEXT) {
+            if (done && first == FINAL_CLOSE) {
+                closingFrameWritten = true;
+            }
+            if (done && first == FINAL_TEXT) {
                 written.at(clock.nowNs());
+            }
+        }
+
+        private boolean isWritten(byte[] source, int offset, int length) {
+            try {
+                out.write(source, offset, length);
+                return true;
+            } catch (IOException e) {
+                return false;
             }
         }
     }
