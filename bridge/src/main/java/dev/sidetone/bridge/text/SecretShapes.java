@@ -27,7 +27,7 @@ final class SecretShapes {
             new Shape(List.of("//"), "//[^/?#\\s\"'\\\\<>]{1,400}@", "//"),
             new Shape(
                     List.of("earer", "asic", "EARER", "ASIC"),
-                    "\\b((?i:bearer|basic))(\\s{1,4})(?=[A-Za-z]{0,60}[0-9._~+/=-])[A-Za-z0-9._~+/=-]{8,}+",
+                    "\\b((?i:bearer|basic))(\\s{1,4}|\\+|%20)(?=[A-Za-z]{0,60}[0-9._~+/=-])[A-Za-z0-9._~+/=-]{8,}+",
                     "$1$2" + REDACTED),
             new Shape(
                     List.of("uthorization", "UTHORIZATION", "ookie", "OOKIE", "ignature", "IGNATURE", "pi-", "PI-"),
@@ -36,9 +36,9 @@ final class SecretShapes {
                             + "[^\\s\"'\\\\,<>\\[\\]]{4,}+",
                     "$1$2$3" + REDACTED),
             new Shape(
-                    List.of("="),
-                    "([?&;](?i:(?:access_|auth_?|id_|refresh_|call_?|api_?|client_)?(?:token|key|secret|signature|password)|sig|awsaccesskeyid"
-                            + "|x-(?:amz|goog)-(?:signature|credential|security-token))=)[^&#\\s\"'\\\\<>]{1,}+",
+                    List.of("=", "%3"),
+                    "((?:[?&;]|%(?:3[BbFf]|26))(?i:(?:access_|auth_?|id_|refresh_|call_?|api_?|client_)?(?:token|key|secret|signature|password)|sig|awsaccesskeyid"
+                            + "|x-(?:amz|goog)-(?:signature|credential|security-token))(?:=|%3[Dd]))[^&#\\s\"'\\\\<>]{1,}+",
                     "$1" + REDACTED),
             new Shape(
                     List.of("\":", "\\\":", "\" :"),
