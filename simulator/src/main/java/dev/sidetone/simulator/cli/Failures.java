@@ -52,7 +52,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
         PrintWriter err = line.getErr();
         err.println("sidetone: " + ForeignText.line(message));
         if (debug) {
-            e.printStackTrace(err);
+            err.print(ShownTrace.of(e));
         }
         err.flush();
     }

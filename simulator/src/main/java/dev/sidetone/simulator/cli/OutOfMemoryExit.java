@@ -35,8 +35,8 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {
         if (!(failure instanceof OutOfMemoryError)) {
-            err.println("Exception in thread \"" + thread.getName() + "\" " + failure);
-            failure.printStackTrace(err);
+            err.print("Exception in thread \"" + thread.getName() + "\" " + ShownTrace.of(failure));
+            err.flush();
             return;
         }
         try {

@@ -1,9 +1,11 @@
 package dev.sidetone.simulator.cli;
 
 import dev.sidetone.simulator.cli.option.HelpLists;
+import dev.sidetone.simulator.cli.option.PathConverter;
 import dev.sidetone.simulator.device.EchoCanceller;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +51,7 @@ public final class Sidetone implements Runnable {
         CommandLine line = commandLine(process);
         Failures failures = new Failures(Arrays.asList(arguments).contains("--debug"));
         line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
+        line.registerConverter(Path.class, new PathConverter());
         line.setResourceBundle(new HelpLists());
         line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);
         return execute(line, failures, ordered(arguments));

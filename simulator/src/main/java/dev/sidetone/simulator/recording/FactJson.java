@@ -75,7 +75,7 @@ public final class FactJson {
 
     /** The program's version by the first line of a file of facts; empty if that does not name it. */
     static String sidetone(@Nullable String head) throws IOException {
-        return head == null ? "" : MAPPER.readTree(head).path("sidetone").asText();
+        return head == null ? "" : tree(head).path("sidetone").asText();
     }
 
     /** Whether the line is the fact that a two-way stream started. */
@@ -85,7 +85,7 @@ public final class FactJson {
 
     /** The sample of {@code call.wav} at which a tick was said; null of any other line. */
     static @Nullable Long saidSample(String line) throws IOException {
-        JsonNode sample = line.contains(SAID_SAMPLE) ? MAPPER.readTree(line).get(SAID_SAMPLE) : null;
+        JsonNode sample = line.contains(SAID_SAMPLE) ? tree(line).get(SAID_SAMPLE) : null;
         return sample == null ? null : (Long) sample.asLong();
     }
 
@@ -96,7 +96,7 @@ public final class FactJson {
      * @throws IOException if it is not a whole line
      */
     public static @Nullable Fact read(String line) throws IOException {
-        if (!(MAPPER.readTree(line) instanceof ObjectNode object)) {
+        if (!(tree(line) instanceof ObjectNode object)) {
             throw new IOException("not a JSON object");
         }
         if (object.remove(FINDING) instanceof ObjectNode finding) {
@@ -107,9 +107,25 @@ public final class FactJson {
             return null;
         }
         fillTexts(object, kind);
-        Fact fact = (Fact) MAPPER.treeToValue(object, kind);
+        Fact fact = fact(line, object, kind);
         CompleteRecord.check((Record) fact);
         return fact;
+    }
+
+    private static JsonNode tree(String line) throws IOException {
+        try {
+            return MAPPER.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw UnreadJson.of(line, e);
+        }
+    }
+
+    private static Fact fact(String line, ObjectNode object, Class<?> kind) throws IOException {
+        try {
+            return (Fact) MAPPER.treeToValue(object, kind);
+        } catch (JsonProcessingException e) {
+            throw UnreadJson.of(line, e);
+        }
     }
 
     /** A text that is not there is empty. */

@@ -16,6 +16,7 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Severity;
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link CallResult} as JSON and back: the components' names are the keys, in their order; decimals to a thousandth; what is unknown is
@@ -65,13 +66,21 @@ public final class ResultJson {
      * @throws IOException if it is not one
      */
     public static CallResult read(String json) throws IOException {
-        CallResult result = MAPPER.readValue(json, CallResult.class);
+        CallResult result = parsed(json);
         if (result == null) {
             throw new IOException("there is no result in it");
         }
         CompleteRecord.check(result);
         FactLimits.startedAt(result.call().startedAt());
         return result;
+    }
+
+    private static @Nullable CallResult parsed(String json) throws IOException {
+        try {
+            return MAPPER.readValue(json, CallResult.class);
+        } catch (JsonProcessingException e) {
+            throw UnreadJson.of(json, e);
+        }
     }
 
     /** A severity is its word. */

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.rig;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.FilePath;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.Callers;
@@ -120,12 +121,14 @@ public record CallerChoice(
     }
 
     private Caller recorded() throws WrongSetting {
-        Path first = Path.of(who.get(0));
+        Path first = FilePath.of(who.get(0));
         if (who.size() == 1 && Files.isDirectory(first)) {
             return tape(first);
         }
         List<Clip> clips = new ArrayList<>();
-        who.forEach(file -> clips.add(clip(Path.of(file))));
+        for (String file : who) {
+            clips.add(clip(FilePath.of(file)));
+        }
         return Callers.recorded(clips, (int) gap.toMillis());
     }
 

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.cli.option;
 
 import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.CannotRun;
+import dev.sidetone.simulator.FilePath;
 import dev.sidetone.simulator.WrongSetting;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,7 +46,7 @@ public final class ResultOptions {
         if (json == null || isOnStandardOutput()) {
             return;
         }
-        Path path = Path.of(json).toAbsolutePath();
+        Path path = FilePath.of(json).toAbsolutePath();
         Path folder = path.getParent();
         if (Files.isDirectory(path)) {
             throw new WrongSetting("--json " + json + " is a folder: name a file in it");
