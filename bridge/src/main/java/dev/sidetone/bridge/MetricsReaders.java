@@ -28,8 +28,10 @@ public record MetricsReaders(Set<String> addresses) {
 
     /** True for an address or a name without a dot: a page's owner can register neither. */
     private static boolean isUnregistered(String host) {
-        return host.startsWith("[")
-                || host.indexOf('.') < 0
-                || host.chars().allMatch(sign -> sign == '.' || (sign >= '0' && sign <= '9'));
+        return !host.isEmpty() && (host.startsWith("[") || host.indexOf('.') < 0 || isNumeric(host));
+    }
+
+    private static boolean isNumeric(String host) {
+        return host.chars().allMatch(sign -> sign == '.' || (sign >= '0' && sign <= '9'));
     }
 }

@@ -67,6 +67,12 @@ class TrustTest {
                 "127.0.0.1.evil.example",
                 "localhost.evil.example",
                 "localhost@evil.example",
+                "127.0.0.1:evil.example",
+                "127.0.0.1:8080, evil.example",
+                "localhost:80@evil.example",
+                "evil.example/.localhost",
+                "evil.example#.localhost",
+                "",
                 "x"
             })
     void aNameThatThisMachineHasFromAnotherIsNotItsOwn(String host) {
@@ -75,6 +81,16 @@ class TrustTest {
         assertThat(post(bridge, Map.of("host", host, "origin", "http://" + host), HERE)
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aRequestThatNamesNoHostIsNotFromHere() {
+        BridgeRoutes bridge = bridge(CallPolicy.defaults().withScrapers(new MetricsReaders(Set.of("10.0.0.7"))));
+        assertThat(post(bridge, Map.of(), HERE).status()).isEqualTo(403);
+        for (String peer : new String[] {HERE, "10.0.0.7"}) {
+            RequestHandler.Request asked = new RequestHandler.Request("GET", "/metrics", null, Map.of(), "", peer);
+            assertThat(bridge.answer(asked, net).status()).isEqualTo(403);
+        }
     }
 
     @ParameterizedTest
@@ -95,7 +111,13 @@ class TrustTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sec-fetch-site,cross-site", "sec-fetch-site,same-site", "origin,null", "origin,https://evil.example"})
+    @CsvSource({
+        "sec-fetch-site,cross-site",
+        "sec-fetch-site,same-site",
+        "sec-fetch-site,Cross-Site",
+        "origin,null",
+        "origin,https://evil.example"
+    })
     void anotherSitesPageIsRefused(String header, String value) {
         Map<String, String> page = Map.of("host", "127.0.0.1:8080", header, value);
         BridgeRoutes bridge = bridge(CallPolicy.defaults());

@@ -20,7 +20,7 @@ public record LocalRequest(RequestHandler.Request request, String ownHost) {
 
     /**
      * True when its peer's address and the host that it names are this machine's: an allow-list, since a page can give this machine any other
-     * name in the DNS. A request without a host, which no browser sends, names no other.
+     * name in the DNS. A request without a host names none: a proxy that leaves the host out would let everybody in.
      */
     public boolean isFromHere() {
         return request.fromLoopback() && isOwn(hostName());
@@ -47,23 +47,22 @@ public record LocalRequest(RequestHandler.Request request, String ownHost) {
                 .anyMatch(name -> name.startsWith("x-forwarded-") || FORWARDING_HEADERS.contains(name));
     }
 
-    /** The host that it names, without its port, in lower case; empty when it names none. */
+    /** The host that it names, without its port, in lower case; empty when it names none, or anything that is no host. */
     public String hostName() {
-        String host = host().toLowerCase(Locale.ROOT);
-        int colon = host.indexOf(':', host.startsWith("[") ? Math.max(0, host.indexOf(']')) : 0);
-        return colon < 0 ? host : host.substring(0, colon);
+        RequestHost named = RequestHost.of(host());
+        return named == null ? "" : named.name();
     }
 
     private boolean isOfAnotherSite() {
-        return OTHER_SITES.contains(request.headers().getOrDefault("sec-fetch-site", ""));
+        String site = request.headers().getOrDefault("sec-fetch-site", "");
+        return OTHER_SITES.contains(site.toLowerCase(Locale.ROOT));
     }
 
     private boolean isOwn(String name) {
-        return name.isEmpty()
-                || NAMES.contains(name)
+        return NAMES.contains(name)
                 || name.endsWith(".localhost")
                 || (name.startsWith("127.") && isNumeric(name))
-                || name.equalsIgnoreCase(ownHost.contains(":") ? "[" + ownHost + "]" : ownHost);
+                || (!name.isEmpty() && name.equalsIgnoreCase(ownHost.contains(":") ? "[" + ownHost + "]" : ownHost));
     }
 
     /** True for digits and dots: of a name that begins like an address there may be any in the DNS. */

@@ -2,13 +2,13 @@ package dev.sidetone.bridge.socket;
 
 import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
 import io.netty.channel.ChannelFuture;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerConnection;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -67,11 +67,15 @@ final class VertxRequestHandler {
         Stranger stranger = strangers.get(request.connection());
         if (stranger == null) {
             request.connection().close();
+            return;
+        }
+        stranger.mayTake(budget.of(Limit.BODY_MS));
+        String ambiguity = RequestAmbiguity.of(request);
+        if (ambiguity != null) {
+            refuse(request, 400, ambiguity);
         } else if (request.canUpgradeToWebSocket()) {
-            stranger.mayTake(budget.of(Limit.BODY_MS));
             upgrade(request, stranger);
         } else {
-            stranger.mayTake(budget.of(Limit.BODY_MS));
             read(request, stranger);
         }
     }
@@ -105,13 +109,19 @@ final class VertxRequestHandler {
         });
     }
 
-    /** What still comes is dropped, until the body's time is over. */
-    private static void tooLarge(HttpServerRequest request, int most) {
-        request.handler(null).endHandler(null);
-        request.response()
-                .setStatusCode(413)
+    private void tooLarge(HttpServerRequest request, int most) {
+        refuse(request, 413, "body too large: at most " + most + " bytes");
+    }
+
+    /** Its connection asks nothing more: what still comes of this request is dropped, for as long as a body may take, and then it closes. */
+    private void refuse(HttpServerRequest request, int status, String why) {
+        strangers.remove(request.connection());
+        Future<Void> answered = request.response()
+                .setStatusCode(status)
                 .putHeader("connection", "close")
-                .end("body too large: at most " + most + " bytes\n");
+                .putHeader("content-type", "text/plain; charset=utf-8")
+                .end(why + "\n");
+        request.handler(null).endHandler(end -> answered.onComplete(sent -> request.connection().close()));
     }
 
     /** The length of the body as its sender states it; 0 where it does not, and the greatest one where it makes no sense. */
@@ -168,15 +178,9 @@ final class VertxRequestHandler {
         }
     }
 
-    /** HTTP/2 has no {@code Host}: its client names the host beside the headers. */
     private static Map<String, String> headers(HttpServerRequest request) {
         Map<String, String> lower = new HashMap<>();
         request.headers().forEach((name, value) -> lower.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
-        HostAndPort authority = request.authority();
-        if (authority != null) {
-            String port = authority.port() < 0 ? "" : ":" + authority.port();
-            lower.putIfAbsent("host", authority.host() + port);
-        }
         return lower;
     }
 
