@@ -230,7 +230,7 @@ public final class BridgeRoutes implements RequestHandler {
 
     private static WebhookFields read(Request request) {
         if (request.method().equals("GET")) {
-            return WebhookFields.ofForm(request.query());
+            return WebhookFields.ofQuery(request.query());
         }
         return RequestAuthenticator.isForm(request)
                 ? WebhookFields.ofForm(request.body())

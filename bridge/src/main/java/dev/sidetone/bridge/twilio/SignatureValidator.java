@@ -56,8 +56,9 @@ public final class SignatureValidator {
         return verdict == Verdict.GENUINE && !same(bodyHash(url), sha256(body)) ? Verdict.WRONG : verdict;
     }
 
-    /** The hash in the query, or an empty text. */
-    private static String bodyHash(String url) {
+    /** The hash in the query, as far as that is signed, or an empty text. */
+    private static String bodyHash(String whole) {
+        String url = SignedUrl.withoutFragment(whole);
         int query = url.indexOf('?');
         for (String pair : query < 0 ? new String[0] : url.substring(query + 1).split("&", -1)) {
             if (pair.startsWith(BODY_HASH)) {

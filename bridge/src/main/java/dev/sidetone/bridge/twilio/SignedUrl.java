@@ -27,6 +27,12 @@ record SignedUrl(String bare, String port, String path, String query) {
         return forms(url, true);
     }
 
+    /** A URL, or its end, as far as it is signed: nobody may read what follows as if it were. */
+    static String withoutFragment(String url) {
+        int fragment = url.indexOf('#');
+        return fragment < 0 ? url : url.substring(0, fragment);
+    }
+
     /** The URL itself where it has no scheme and host. */
     private static Stream<String> forms(CharSequence url, boolean slash) {
         int scheme = wordEnd(url);

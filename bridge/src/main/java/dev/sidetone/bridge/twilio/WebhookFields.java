@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record WebhookFields(Map<String, List<String>> fields) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Reads {@code application/x-www-form-urlencoded} text, a body or a query; a field that cannot be decoded keeps its raw text. */
+    /** Reads {@code application/x-www-form-urlencoded} text; a field that cannot be decoded keeps its raw text. */
     public static WebhookFields ofForm(@Nullable String form) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String pair : (form == null ? "" : form).split("&", -1)) {
@@ -30,6 +30,11 @@ public record WebhookFields(Map<String, List<String>> fields) {
             }
         }
         return new WebhookFields(fields);
+    }
+
+    /** Reads a query up to its fragment, which is not signed; a field that cannot be decoded keeps its raw text. */
+    public static WebhookFields ofQuery(@Nullable String query) {
+        return ofForm(query == null ? null : SignedUrl.withoutFragment(query));
     }
 
     /** Reads the scalar values at the top level of a JSON object; anything else has no fields. */
