@@ -12,6 +12,7 @@ import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 /** Passes Vert.x's requests and handshakes of one event loop to a {@link RequestHandler}. */
 final class VertxRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(VertxRequestHandler.class);
+
+    private static final String WEBSOCKET_VERSION = "13";
 
     private final RequestHandler handler;
     private final EventLoop loop;
@@ -134,7 +137,14 @@ final class VertxRequestHandler {
         }
     }
 
+    /** The library speaks older drafts too, in one of which a message has no length and no limit. */
     private void upgrade(HttpServerRequest request, Stranger stranger) {
+        if (!request.headers().getAll("Sec-WebSocket-Version").equals(List.of(WEBSOCKET_VERSION))) {
+            request.response().putHeader("Upgrade", "websocket");
+            request.response().putHeader("Sec-WebSocket-Version", WEBSOCKET_VERSION);
+            refuse(request, 426, "this is no WebSocket of RFC 6455: send Sec-WebSocket-Version: " + WEBSOCKET_VERSION);
+            return;
+        }
         RequestHandler.Upgrade upgrade = handler.upgrade(toRequest(request, ""), loop);
         if (upgrade instanceof RequestHandler.Upgrade.Refuse refusal) {
             send(request, refusal.response());
