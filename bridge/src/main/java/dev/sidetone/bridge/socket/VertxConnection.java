@@ -4,14 +4,17 @@ import dev.sidetone.bridge.socket.AdmissionBudget.Limit;
 import dev.sidetone.bridge.time.Timers;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFuture;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.WebSocketFrameType;
 import io.vertx.core.internal.http.WebSocketInternal;
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -144,9 +147,13 @@ final class VertxConnection implements Connection {
         endNow(CloseCause.unread(queue.mostBytes()));
     }
 
-    /** The library closes with 1000 on a frame that it does not take, and not at all on a message of too many frames. */
+    /**
+     * The library closes with 1000 on a frame that it does not take, and not at all on a message of too many frames. A connection that fails
+     * is closed by itself, with what the peer said last.
+     */
     private void broke(Throwable why) {
-        if (SocketRuntime.endsProcess(why) || !isOpen()) {
+        boolean failed = why instanceof IOException || why instanceof HttpClosedException;
+        if (SocketRuntime.endsProcess(why) || !isOpen() || failed) {
             return;
         }
         if (why instanceof CorruptedWebSocketFrameException frame) {
@@ -155,8 +162,11 @@ final class VertxConnection implements Connection {
                     WebSocketCloseStatus.MESSAGE_TOO_BIG.equals(status)
                             ? CloseCause.tooLong(mostMessageBytes)
                             : CloseCause.brokenProtocol(status.code(), String.valueOf(frame.getMessage())));
-        } else if (why instanceof IllegalStateException) {
+        } else if (why instanceof IllegalStateException || why instanceof TooLongFrameException) {
             endNow(CloseCause.tooLong(mostMessageBytes));
+        } else {
+            endNow(CloseCause.brokenProtocol(
+                    WebSocketCloseStatus.PROTOCOL_ERROR.code(), String.valueOf(why.getMessage())));
         }
     }
 
