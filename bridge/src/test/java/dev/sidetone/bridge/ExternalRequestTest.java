@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExternalRequestTest {
     @Test
@@ -24,6 +26,38 @@ class ExternalRequestTest {
         assertThat(view(Map.of("cf-connecting-ip", "192.0.2.1"), true).isLocal(Set.of()))
                 .isFalse();
         assertThat(view(Map.of("via", "1.1 proxy"), true).isLocal(Set.of())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x-forwarded-anything",
+                "x-original-host",
+                "x-original-forwarded-for",
+                "x-client-ip",
+                "true-client-ip",
+                "x-cluster-client-ip",
+                "x-envoy-external-address",
+                "fastly-client-ip",
+                "x-azure-clientip",
+                "x-azure-ref",
+                "cf-ray",
+                "cf-visitor",
+                "cdn-loop",
+                "x-amzn-trace-id",
+                "x-cloud-trace-context",
+                "fly-client-ip",
+                "tailscale-user-login"
+            })
+    void whatAProxyAnnouncesItselfByIsNoProgramOfThisMachine(String header) {
+        assertThat(view(Map.of(header, "x"), true).isLocal(Set.of())).isFalse();
+    }
+
+    @Test
+    void whatProgramsSendByThemselvesShowsNoProxy() {
+        Map<String, String> usual =
+                Map.of("user-agent", "curl/8", "traceparent", "00", "x-request-id", "1", "x-cf", "1", "x-via", "1");
+        assertThat(view(usual, true).isLocal(Set.of())).isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.socket;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,32 @@ import org.jspecify.annotations.Nullable;
  * @param ownHost a further name of this machine, such as the one that is listened on, or an empty text
  */
 public record LocalRequest(RequestHandler.Request request, String ownHost) {
-    private static final Set<String> FORWARDING_HEADERS = Set.of("forwarded", "via", "x-real-ip", "cf-connecting-ip");
+    /** Written by proxies, tunnels, gateways and content networks, each by its own name for who asked. */
+    private static final Set<String> FORWARDING_HEADERS = Set.of(
+            "forwarded",
+            "forwarded-for",
+            "via",
+            "x-forwarded",
+            "x-real-ip",
+            "x-remote-ip",
+            "x-remote-addr",
+            "x-proxyuser-ip",
+            "x-cloud-trace-context",
+            "cdn-loop");
+    /** The beginnings of such names. */
+    private static final List<String> FORWARDING_BEGINS = List.of(
+            "x-forwarded-",
+            "x-original-",
+            "x-envoy-",
+            "x-amzn-",
+            "x-azure-",
+            "x-appengine-",
+            "x-arr-",
+            "x-vercel-",
+            "cf-",
+            "fastly-",
+            "fly-",
+            "tailscale-");
     /** What a browser says of a request that a page of another site, or of another port of this machine, made it send. */
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
     /** Nobody can register these; containers reach this machine by the last two. */
@@ -44,7 +70,10 @@ public record LocalRequest(RequestHandler.Request request, String ownHost) {
     /** True when a header shows that a tunnel or a proxy forwarded it; without one it may have been forwarded all the same. */
     public boolean isForwarded() {
         return request.headers().keySet().stream()
-                .anyMatch(name -> name.startsWith("x-forwarded-") || FORWARDING_HEADERS.contains(name));
+                .anyMatch(name -> FORWARDING_HEADERS.contains(name)
+                        || FORWARDING_BEGINS.stream().anyMatch(name::startsWith)
+                        || name.endsWith("client-ip")
+                        || name.endsWith("clientip"));
     }
 
     /** The host that it names, without its port, in lower case; empty when it names none, or anything that is no host. */
