@@ -1,6 +1,7 @@
 package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.socket.RequestHandler;
+import dev.sidetone.bridge.socket.RequestHost;
 import dev.sidetone.bridge.twilio.SignatureValidator;
 import dev.sidetone.bridge.twilio.WebhookFields;
 import java.security.SecureRandom;
@@ -115,13 +116,18 @@ final class RequestAuthenticator {
     }
 
     /** The cure for what the test token signed, and for a page in this machine's browser, which cannot sign. */
-    private static String cure(ExternalRequest external) {
+    static String cure(ExternalRequest external) {
         if (external.signature() != null) {
             return "; it is signed by the test token, which everybody knows: set TWILIO_AUTH_TOKEN on both sides";
         }
         String page = external.foreignPage();
-        boolean curable = page != null && external.publicUrl() == null && external.isLocal(Set.of(page));
+        boolean curable = page != null && isOrigin(page) && external.publicUrl() == null && external.isLocal(Set.of(page));
         return curable ? "; a page of " + page + " sent it: --allow-origin " + page + " lets it in" : "";
+    }
+
+    /** False for {@code null}, which a frame of any site may send, and for whatever else {@code --allow-origin} does not take. */
+    private static boolean isOrigin(String page) {
+        return RequestHost.ofOrigin(page) != null;
     }
 
     /** The origin of the page that may read the response, or null where no page is let in. */

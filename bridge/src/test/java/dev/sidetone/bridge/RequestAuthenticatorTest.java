@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests are accepted when they are signed for the public address or, without one, unsigned from this machine. */
@@ -154,6 +155,23 @@ class RequestAuthenticatorTest {
         bridge.net.dial(URI.create("ws://bridge/media"), browser, bridge.twilio);
         bridge.advanceMs(10);
         assertThat(bridge.twilio.ends).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:5173, '; a page of http://localhost:5173 sent it: --allow-origin http://localhost:5173 lets it in'",
+        "null, ''",
+        "'', ''",
+        "file://, ''",
+        "moz-extension://a, ''",
+        "'http://a b', ''",
+        "'http://localhost:5173, https://evil.example', ''"
+    })
+    void onlyAPageThatTheOptionTakesIsNamedWithIt(String page, String cure) {
+        Map<String, String> headers = Map.of("host", "127.0.0.1:8080", "origin", page);
+        RequestHandler.Request request =
+                new RequestHandler.Request("POST", "/voice", null, headers, "", "127.0.0.1");
+        assertThat(RequestAuthenticator.cure(new ExternalRequest(null, "127.0.0.1", request))).isEqualTo(cure);
     }
 
     @Test

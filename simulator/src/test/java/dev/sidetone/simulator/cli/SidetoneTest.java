@@ -108,7 +108,17 @@ class SidetoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "*", "localhost:5173", "http://localhost:5173/phone"})
+    @ValueSource(
+            strings = {
+                "null",
+                "",
+                "*",
+                "localhost:5173",
+                "http://localhost:5173/phone",
+                "http://localhost:phone",
+                "http://localhost,evil.example",
+                "http://"
+            })
     void aPageThatHasNoSuchOriginIsNotLetIn(String origin) {
         assertThat(Sidetone.run("bridge", "--allow-origin", origin)).isEqualTo(2);
         assertThat(text(err)).contains("'" + origin + "' is no page's origin").contains("http://localhost:5173");

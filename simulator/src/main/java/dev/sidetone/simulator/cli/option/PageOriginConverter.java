@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.cli.option;
 
+import dev.sidetone.bridge.socket.RequestHost;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -7,11 +8,12 @@ import picocli.CommandLine;
 public final class PageOriginConverter implements CommandLine.ITypeConverter<String> {
     @Override
     public String convert(String text) {
-        if (!text.matches("(?i)https?://[^/?#@*\\s]+/?")) {
+        String page = text.replaceFirst("/$", "").toLowerCase(Locale.ROOT);
+        if (RequestHost.ofOrigin(page) == null) {
             throw new CommandLine.TypeConversionException(
                     "'" + text
                             + "' is no page's origin: write it as in http://localhost:5173 (a page that was opened as a file has none: serve it)");
         }
-        return text.replaceFirst("/$", "").toLowerCase(Locale.ROOT);
+        return page;
     }
 }
