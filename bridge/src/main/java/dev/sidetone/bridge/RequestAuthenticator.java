@@ -121,7 +121,8 @@ final class RequestAuthenticator {
             return "; it is signed by the test token, which everybody knows: set TWILIO_AUTH_TOKEN on both sides";
         }
         String page = external.foreignPage();
-        boolean curable = page != null && isOrigin(page) && external.publicUrl() == null && external.isLocal(Set.of(page));
+        boolean curable =
+                page != null && isOrigin(page) && external.publicUrl() == null && external.isLocal(Set.of(page));
         return curable ? "; a page of " + page + " sent it: --allow-origin " + page + " lets it in" : "";
     }
 

@@ -169,9 +169,9 @@ class RequestAuthenticatorTest {
     })
     void onlyAPageThatTheOptionTakesIsNamedWithIt(String page, String cure) {
         Map<String, String> headers = Map.of("host", "127.0.0.1:8080", "origin", page);
-        RequestHandler.Request request =
-                new RequestHandler.Request("POST", "/voice", null, headers, "", "127.0.0.1");
-        assertThat(RequestAuthenticator.cure(new ExternalRequest(null, "127.0.0.1", request))).isEqualTo(cure);
+        RequestHandler.Request request = new RequestHandler.Request("POST", "/voice", null, headers, "", "127.0.0.1");
+        assertThat(RequestAuthenticator.cure(new ExternalRequest(null, "127.0.0.1", request)))
+                .isEqualTo(cure);
     }
 
     @Test

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param port its digits, or an empty text
  */
 public record RequestHost(String name, String port) {
-    private static final Pattern FORM =
-            Pattern.compile("(\\[[0-9A-Fa-f:.]++]|[0-9A-Za-z._-]++)(?::([0-9]{1,5}))?");
+    private static final Pattern FORM = Pattern.compile("(\\[[0-9A-Fa-f:.]++]|[0-9A-Za-z._-]++)(?::([0-9]{1,5}))?");
 
     /** Reads the value of a {@code Host} header; null where it is anything but one host, with or without a port. */
     public static @Nullable RequestHost of(String text) {

@@ -124,7 +124,9 @@ final class VertxRequestHandler {
                 .putHeader("connection", "close")
                 .putHeader("content-type", "text/plain; charset=utf-8")
                 .end(why + "\n");
-        request.handler(null).endHandler(end -> answered.onComplete(sent -> request.connection().close()));
+        request.handler(null)
+                .endHandler(
+                        end -> answered.onComplete(sent -> request.connection().close()));
     }
 
     /** The length of the body as its sender states it; 0 where it does not, and the greatest one where it makes no sense. */

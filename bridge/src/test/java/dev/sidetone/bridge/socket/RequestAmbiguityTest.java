@@ -52,7 +52,8 @@ class RequestAmbiguityTest {
     void aConnectionThatWasRefusedAsksNothingMore() throws Exception {
         String next = "GET /metrics HTTP/1.1\nHost: x\n";
         assertThat(refused("GET /# HTTP/1.1\nHost: x\n\n" + next)).doesNotContain("/metrics");
-        assertThat(refused("POST /# HTTP/1.1\nHost: x\nContent-Length: 1\n\na" + next)).doesNotContain("/metrics");
+        assertThat(refused("POST /# HTTP/1.1\nHost: x\nContent-Length: 1\n\na" + next))
+                .doesNotContain("/metrics");
     }
 
     @ParameterizedTest
@@ -125,8 +126,7 @@ class RequestAmbiguityTest {
     @ParameterizedTest
     @ValueSource(strings = {"voice", "ftp://localhost/voice", "localhost:80", "x:/voice"})
     void aTargetThatIsNeitherAPathNorAUrlIsRefused(String target) throws Exception {
-        assertThat(refused("GET " + target + " HTTP/1.1\nHost: localhost\n"))
-                .contains("neither a path nor a URL");
+        assertThat(refused("GET " + target + " HTTP/1.1\nHost: localhost\n")).contains("neither a path nor a URL");
     }
 
     @ParameterizedTest
@@ -171,8 +171,7 @@ class RequestAmbiguityTest {
     private static String ask(String head) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listening.port())) {
             socket.setSoTimeout(PATIENCE_MS);
-            socket.getOutputStream()
-                    .write((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
