@@ -44,6 +44,13 @@ class BridgeArchitectureTest extends CodingRules {
     }
 
     @Test
+    void theReaderOfFilesUsesNothingOfOurs() {
+        holds(
+                usesOnly("bridge.file", "every package that is given a file reads it there"),
+                Violation.uses("bridge.file", "bridge.text"));
+    }
+
+    @Test
     void theSocketUsesOfOursOnlyTimeAndTheGateForText() {
         holds(
                 usesOnly("bridge.socket", "it carries any protocol", "bridge.time", "bridge.text"),

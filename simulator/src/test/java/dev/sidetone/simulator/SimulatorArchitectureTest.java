@@ -99,9 +99,10 @@ class SimulatorArchitectureTest extends CodingRules {
     }
 
     @Test
-    void soundFilesUseOfOursOnlyAudio() {
+    void soundFilesUseOfOursOnlyAudioAndTheReaderOfFiles() {
         holds(
-                usesOnly("simulator.sound", "whoever has a file may read it", "bridge.audio"),
+                usesOnly("simulator.sound", "whoever has a file may read it", "bridge.audio", "bridge.file"),
+                Violation.uses("simulator.sound", "bridge.settings"),
                 Violation.uses("simulator.sound", "simulator.caller"));
     }
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.sidetone.bridge.file.RegularFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +18,9 @@ import java.util.Map;
 
 /** Reads a YAML file into values that carry their position in the file. One per read. */
 public final class YamlFile {
+    /** Of a whole file: a script or an agent's instructions have a few KiB. */
+    public static final int MOST_BYTES = 1 << 20;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final String name;
@@ -32,7 +35,9 @@ public final class YamlFile {
     public static YamlNode read(Path file) throws InvalidSettingsException {
         String text;
         try {
-            text = Files.readString(file);
+            text = RegularFile.readText(file, MOST_BYTES);
+        } catch (RegularFile.Unfit e) {
+            throw new InvalidSettingsException(file.toString(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new InvalidSettingsException(file.toString(), "cannot be read: is it there, and a text file?");
         }

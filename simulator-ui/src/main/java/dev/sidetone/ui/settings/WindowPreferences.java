@@ -1,7 +1,8 @@
 package dev.sidetone.ui.settings;
 
+import dev.sidetone.bridge.file.RegularFile;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public final class WindowPreferences implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WindowPreferences.class.getName());
     private static final String FILE = "window.properties";
     private static final long CLOSE_WAIT_S = 2;
+    private static final int MOST_BYTES = 1 << 20;
 
     private final Path folder;
     private final Properties values = new Properties();
@@ -73,8 +75,8 @@ public final class WindowPreferences implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             return;
         }
-        try (Reader text = Files.newBufferedReader(file)) {
-            values.load(text);
+        try {
+            values.load(new StringReader(RegularFile.readText(file, MOST_BYTES)));
         } catch (IOException | IllegalArgumentException e) {
             LOG.log(System.Logger.Level.WARNING, "cannot read " + file + ", starting afresh: " + e.getMessage());
         }

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.recording;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.bridge.file.RegularFile;
 import dev.sidetone.simulator.timeline.CallFold;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A recorded call, also one whose recording was cut off. Reads its folder when asked; immutable, for any thread. */
 public final class Recording {
+    private static final int MOST_RESULT_BYTES = 16 << 20;
+    private static final long MOST_EVENTS_BYTES = 512L << 20;
+    /** A day, the longest call that Twilio allows, and a little more: 16 bits, both channels, 8 kHz. */
+    private static final long MOST_WAV_BYTES = 2_640L << 20;
+
     private final Path folder;
     private final CallResult result;
 
@@ -38,7 +44,7 @@ public final class Recording {
                     + ". Give the folder of one call.");
         }
         Path json = folder.resolve(CallFiles.RESULT);
-        CallResult result = Files.exists(json) ? ResultJson.read(Files.readString(json)) : recompute(folder);
+        CallResult result = Files.exists(json) ? ResultJson.read(text(json)) : recompute(folder);
         return new Recording(folder, result);
     }
 
@@ -65,7 +71,7 @@ public final class Recording {
     /** The caller's audio as the line carried it, from the first two-way stream on where there was one: mu-law at 8 kHz. */
     public byte[] callerMulaw() throws IOException {
         ByteArrayOutputStream caller = new ByteArrayOutputStream();
-        try (InputStream file = Files.newInputStream(folder.resolve(CallFiles.WAV))) {
+        try (InputStream file = opened(folder.resolve(CallFiles.WAV), MOST_WAV_BYTES)) {
             CallWav.skipHeader(file);
             file.skipNBytes(CallWav.BYTES_PER_SAMPLE * firstSampleOfStream(Files.size(folder.resolve(CallFiles.WAV))));
             byte[] second = new byte[CallWav.BYTES_PER_SAMPLE * LineFrame.RATE_HZ];
@@ -104,8 +110,28 @@ public final class Recording {
 
     /** Tolerates a last line that was cut off in the middle of a character. */
     private static BufferedReader events(Path folder) throws IOException {
-        InputStream file = Files.newInputStream(folder.resolve(CallFiles.EVENTS));
+        InputStream file = opened(folder.resolve(CallFiles.EVENTS), MOST_EVENTS_BYTES);
         return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+    }
+
+    private static InputStream opened(Path file, long mostBytes) throws IOException {
+        try {
+            return RegularFile.open(file, mostBytes);
+        } catch (RegularFile.Unfit e) {
+            throw named(file, e);
+        }
+    }
+
+    private static String text(Path json) throws IOException {
+        try {
+            return RegularFile.readText(json, MOST_RESULT_BYTES);
+        } catch (RegularFile.Unfit e) {
+            throw named(json, e);
+        }
+    }
+
+    private static IOException named(Path file, RegularFile.Unfit why) {
+        return new IOException(file.getFileName() + " " + why.getMessage(), why);
     }
 
     private static String sidetone(Path folder) throws IOException {

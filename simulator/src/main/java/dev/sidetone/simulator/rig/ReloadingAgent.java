@@ -2,9 +2,10 @@ package dev.sidetone.simulator.rig;
 
 import dev.sidetone.bridge.AgentSource;
 import dev.sidetone.bridge.BridgeConfig;
+import dev.sidetone.bridge.file.RegularFile;
+import dev.sidetone.bridge.settings.YamlFile;
 import dev.sidetone.simulator.WrongSetting;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
@@ -57,7 +58,7 @@ final class ReloadingAgent implements AgentSource {
 
     private void look() {
         try {
-            byte[] now = Files.readAllBytes(file);
+            byte[] now = RegularFile.read(file, YamlFile.MOST_BYTES);
             if (!Arrays.equals(now, lastRead)) {
                 lastRead = now;
                 lastGood = read();

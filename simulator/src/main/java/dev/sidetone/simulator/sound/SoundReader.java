@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.sound;
 
+import dev.sidetone.bridge.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -52,7 +53,9 @@ public final class SoundReader {
     private static short[] read(Path file, Function<byte[], short[]> decoding) {
         try {
             refuseHuge(file);
-            return decoding.apply(Files.readAllBytes(file));
+            return decoding.apply(RegularFile.read(file, MOST_MIB << 20));
+        } catch (RegularFile.Unfit e) {
+            throw new IllegalArgumentException(file + " " + e.getMessage(), e);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + " is not there", e);
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.line.net;
 
+import dev.sidetone.bridge.file.RegularFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -20,6 +20,9 @@ import javax.net.ssl.X509TrustManager;
 
 /** The certificates that are trusted: Java's own list of authorities, and perhaps further ones. Immutable, for any thread. */
 public final class TrustedCertificates {
+    /** The lists of whole systems have a quarter of a MiB. */
+    private static final int MOST_BYTES = 4 << 20;
+
     private static final TrustedCertificates PUBLIC = new TrustedCertificates(javas());
 
     private final SSLContext context;
@@ -68,16 +71,21 @@ public final class TrustedCertificates {
     }
 
     private static Collection<? extends Certificate> read(Path pem) throws IOException, GeneralSecurityException {
-        if (!Files.isReadable(pem) || Files.isDirectory(pem)) {
-            throw new IOException("is not a file that can be read");
+        Collection<? extends Certificate> read =
+                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes(pem)));
+        if (read.isEmpty()) {
+            throw new GeneralSecurityException("empty");
         }
-        try (InputStream in = Files.newInputStream(pem)) {
-            Collection<? extends Certificate> read =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in);
-            if (read.isEmpty()) {
-                throw new GeneralSecurityException("empty");
-            }
-            return read;
+        return read;
+    }
+
+    private static byte[] bytes(Path pem) throws IOException {
+        try {
+            return RegularFile.read(pem, MOST_BYTES);
+        } catch (RegularFile.Unfit e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("is not a file that can be read", e);
         }
     }
 

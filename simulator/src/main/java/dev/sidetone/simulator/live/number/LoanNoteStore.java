@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.live.number;
 
+import dev.sidetone.bridge.file.RegularFile;
 import dev.sidetone.simulator.recording.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class LoanNoteStore {
     private static final String NOTE = ".json";
     private static final String DRAFT = ".draft";
+    private static final int MOST_BYTES = 1 << 20;
 
     private final Path folder;
 
@@ -68,7 +70,7 @@ final class LoanNoteStore {
     }
 
     LoanNote read(Path path) throws IOException {
-        return LoanNoteJson.read(Files.readAllBytes(path));
+        return LoanNoteJson.read(RegularFile.read(path, MOST_BYTES));
     }
 
     void delete(LoanNote note) throws IOException {

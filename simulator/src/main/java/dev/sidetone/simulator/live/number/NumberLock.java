@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.live.number;
 
+import dev.sidetone.bridge.file.RegularFile;
 import dev.sidetone.simulator.recording.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class NumberLock implements AutoCloseable {
     /** The locked byte lies far behind the text, which others may read. */
     private static final long POSITION = Long.MAX_VALUE - 1;
+
+    private static final int MOST_BYTES = 4_096;
     /** The locks of this process: a system lock belongs to the process and is lost when it opens and closes the file again. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -57,7 +60,7 @@ final class NumberLock implements AutoCloseable {
             return "process " + ProcessHandle.current().pid() + ", this one";
         }
         try {
-            return Files.readString(path).strip();
+            return RegularFile.readText(path, MOST_BYTES).strip();
         } catch (IOException e) {
             return "a process that cannot be named";
         }

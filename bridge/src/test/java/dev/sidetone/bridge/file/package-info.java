@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sidetone.bridge.file;
+
+import org.jspecify.annotations.NullMarked;
