@@ -35,7 +35,8 @@ public final class Settings {
     /** Reads {@code envFile} if it exists, then {@code environment} over it. Empty values count as unset. */
     public static Settings read(Path envFile, Map<String, String> environment) throws WrongSetting {
         Settings settings = new Settings();
-        if (Files.isRegularFile(envFile)) {
+        // A folder of that name is Python's; whatever else is there is meant, and read or refused.
+        if (Files.exists(envFile) && !Files.isDirectory(envFile)) {
             settings.values.putAll(EnvFile.read(envFile));
         }
         settings.values.putAll(environment);

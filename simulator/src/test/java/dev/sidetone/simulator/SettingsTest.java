@@ -2,10 +2,12 @@ package dev.sidetone.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,32 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.read(file, Map.of()))
                 .isInstanceOf(WrongSetting.class)
                 .hasMessageContaining(".env cannot be read");
+    }
+
+    @Test
+    void aLineMadeForARegularExpressionIsReadAtOnce() throws Exception {
+        String blanks = " ".repeat(30_000);
+        String fewer = " ".repeat(15_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            assertThatThrownBy(() -> read("A=" + fewer + "x" + fewer + "\"\n", Map.of()))
+                    .hasMessageContaining(".env, line 1");
+            assertThat(read("A=" + blanks.substring(2) + "#\u2028x\n", Map.of()).get("A"))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void aLineLongerThanAnySettingIsNamed() {
+        assertThatThrownBy(() -> read("A=b\nB=" + "x".repeat(32_768) + "\n", Map.of()))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining(".env, line 2 has more than 32768 characters");
+    }
+
+    @Test
+    void aSeparatorOfAnotherAlphabetEndsNoLine() throws Exception {
+        Settings settings = read("A=b # c\u2028d\nB=e\u0085f\n", Map.of());
+        assertThat(settings.get("A")).contains("b");
+        assertThat(settings.get("B")).contains("e\u0085f");
     }
 
     private Settings read(String text, Map<String, String> environment) throws Exception {

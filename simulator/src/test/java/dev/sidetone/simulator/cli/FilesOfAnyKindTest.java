@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,20 @@ class FilesOfAnyKindTest {
         assertThat(said()).contains("--caller").contains(name + " has more than ");
     }
 
+    @Test
+    void settingsThatAreAPipeAreNotOpened() throws Exception {
+        pipe(".env");
+        assertThat(call("--to", "http://127.0.0.1:1/")).isEqualTo(2);
+        assertThat(said()).contains(".env" + NO_FILE);
+    }
+
+    @Test
+    void settingsWithoutEndAreNotRead() throws Exception {
+        sized(".env", 3L << 30);
+        assertThat(call("--to", "http://127.0.0.1:1/")).isEqualTo(2);
+        assertThat(said()).contains(".env has more than 1 MiB");
+    }
+
     private int call(String... options) {
         HostProcess process = new HostProcess(
                 Map.of(),
@@ -98,7 +113,8 @@ class FilesOfAnyKindTest {
 
     private Path pipe(String name) throws IOException, InterruptedException {
         Path pipe = folder.resolve(name);
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         return pipe;
     }
 
