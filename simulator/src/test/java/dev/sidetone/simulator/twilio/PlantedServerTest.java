@@ -13,6 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +172,42 @@ class PlantedServerTest {
         line.call(new TickingCaller(), CALL);
 
         assertThat(line.facts.findings()).hasSizeGreaterThan(2);
+        PlantedOutputs.check(folder, line.facts.all());
+    }
+
+    /** Java's own reader of cookies complains of them to a log of its own, with all that they hold. */
+    @Test
+    void noOutputAndNoLogShowsWhatACookieHolds() throws IOException {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                logged.add(record.getLoggerName());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger root = Logger.getLogger("");
+        root.addHandler(listening);
+        try {
+            for (String cookie : List.of(
+                    "\u001b]0;x\u0007",
+                    "=" + Planted.two("x"),
+                    "c=" + Planted.two("x"),
+                    "c=d; Max-Age=" + Planted.two("x"),
+                    "")) {
+                server.cookies("/voice", cookie);
+                line.call(new TickingCaller(), CALL);
+            }
+        } finally {
+            root.removeHandler(listening);
+        }
+
+        assertThat(logged).isEmpty();
         PlantedOutputs.check(folder, line.facts.all());
     }
 

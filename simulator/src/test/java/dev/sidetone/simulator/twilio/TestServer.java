@@ -50,6 +50,14 @@ final class TestServer implements RequestHandler, ConnectionListener {
         return this;
     }
 
+    /** Answers {@code path} with TwiML, and sets a cookie by either header that there is for it. */
+    TestServer cookies(String path, String cookie) {
+        RequestHandler.Response setting = new RequestHandler.Response(
+                200, "text/xml", STREAM, Map.of("Set-Cookie", cookie, "Set-Cookie2", cookie));
+        pages.put(path, request -> setting);
+        return this;
+    }
+
     TestServer refuses(int status) {
         return refuses(RequestHandler.Response.text(status, "refused"));
     }

@@ -102,7 +102,7 @@ public final class WebhookRequest {
     private void ask() {
         SignedRequest asking = SignedRequest.of(plan, method, url, form, token, callback);
         Map<String, String> headers = new LinkedHashMap<>(asking.headers());
-        String kept = cookies.of(asking.url());
+        String kept = cookies.of(asking.url(), scheduler.nowNs());
         if (!kept.isEmpty()) {
             headers.put("Cookie", kept);
         }
@@ -165,7 +165,7 @@ public final class WebhookRequest {
     }
 
     private void answered(HttpAnswer.Answered answer) {
-        cookies.take(url, answer.headers());
+        cookies.take(url, answer.headers(), answer.atNs());
         if (answer.status() / 100 == 3) {
             redirected(answer);
         } else {
