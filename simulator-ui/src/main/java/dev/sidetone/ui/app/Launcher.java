@@ -50,7 +50,7 @@ public final class Launcher {
 
     /** Limits logs to errors: the window shows what users need. Initialises the logger now, since two threads that did so at once would cause a warning. */
     private static void limitLogging() {
-        LogStream.install();
+        LogStream.install(Level.SEVERE);
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         LoggerFactory.getILoggerFactory();
     }

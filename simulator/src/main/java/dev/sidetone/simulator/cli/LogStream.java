@@ -3,6 +3,7 @@ package dev.sidetone.simulator.cli;
 import dev.sidetone.bridge.text.ForeignText;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,12 @@ public final class LogStream extends PrintStream {
         super(to, true, StandardCharsets.UTF_8);
     }
 
-    /** Makes it this process's standard error. */
-    public static void install() {
+    /** Makes it this process's standard error, and shows there what libraries log in Java's own way from level {@code libraries} on. */
+    public static void install(Level libraries) {
         if (!(System.err instanceof LogStream)) {
             System.setErr(new LogStream(System.err));
         }
+        LibraryRecords.install(libraries);
     }
 
     @Override

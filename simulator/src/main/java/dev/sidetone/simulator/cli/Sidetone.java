@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ public final class Sidetone implements Runnable {
     /** Runs a command line and exits with its code. */
     public static void main(String[] arguments) {
         OutOfMemoryExit.install();
+        LogStream.install(Level.OFF);
         int code = run(arguments);
         EchoCanceller.suppressExitOutput();
         System.exit(code);

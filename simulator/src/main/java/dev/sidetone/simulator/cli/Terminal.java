@@ -4,6 +4,7 @@ import dev.sidetone.bridge.text.ForeignText;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -59,7 +60,7 @@ final class Terminal {
 
     /** Initialises the logs here: SLF4J warns when several threads do it at once. */
     private void logs(String ours) {
-        LogStream.install();
+        LogStream.install(debug ? Level.INFO : Level.OFF);
         System.setProperty(LOG + "logFile", "System.err");
         System.setProperty(LOG + "defaultLogLevel", debug ? "info" : "error");
         if (!debug) {
