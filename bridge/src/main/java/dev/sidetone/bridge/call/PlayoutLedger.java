@@ -15,15 +15,22 @@ import org.jspecify.annotations.Nullable;
  * ticks and a mark's travel time behind it. Owned by one {@link Call}.
  */
 final class PlayoutLedger {
+    private static final String PREFIX = "s";
+    private static final int MOST_DIGITS = 18;
+
     /** A stretch of one answer, up to a mark. Positions count bytes since the call began. */
-    private record Stretch(String mark, String answerId, long fromByte, long toByte) {}
+    private record Stretch(String answerId, long fromByte, long toByte) {}
 
     /** An answer that was cut by a clear, of which {@code heardMs} milliseconds were heard. */
     record Cut(String answerId, long heardMs) {}
 
     private final ArrayDeque<Stretch> unheard = new ArrayDeque<>();
     private long sentBytes;
+    /** The number of the last mark that was sent. */
     private long marks;
+    /** The number of the last mark that came back or was cleared. */
+    private long heardMarks;
+
     private String answerId = "";
     private long answerFromByte;
     /** The playout was at or past {@code anchorByte} at {@code anchorNs}. */
@@ -41,23 +48,37 @@ final class PlayoutLedger {
             answerId = answer;
             answerFromByte = sentBytes;
         }
-        Stretch stretch = new Stretch("s" + ++marks, answer, answerFromByte, sentBytes + chunk.bytes());
+        // The ledger's own copy of the id: each message brings another.
+        Stretch stretch = new Stretch(answerId, answerFromByte, sentBytes + chunk.bytes());
         sentBytes = stretch.toByte();
         unheard.add(stretch);
-        return stretch.mark();
+        return PREFIX + ++marks;
     }
 
     /** Records a mark that came back; a name that is not pending (returned by a clear, or never ours) changes nothing. */
     void returned(String mark, long nowNs) {
-        if (unheard.stream().noneMatch(stretch -> stretch.mark().equals(mark))) {
-            return;
+        long number = pending(mark);
+        while (number > heardMarks) {
+            heardMarks++;
+            anchorByte = unheard.remove().toByte();
+            anchorNs = nowNs;
         }
-        Stretch reached;
-        do {
-            reached = unheard.remove();
-        } while (!reached.mark().equals(mark));
-        anchorByte = reached.toByte();
-        anchorNs = nowNs;
+    }
+
+    /** The number of a mark that is pending, or 0: pending ones are numbered without a gap. */
+    private long pending(String mark) {
+        if (!mark.startsWith(PREFIX) || mark.length() > PREFIX.length() + MOST_DIGITS) {
+            return 0;
+        }
+        long number = 0;
+        for (int i = PREFIX.length(); i < mark.length(); i++) {
+            int digit = mark.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || (digit == 0 && number == 0)) {
+                return 0;
+            }
+            number = 10 * number + digit;
+        }
+        return number <= marks ? number : 0;
     }
 
     /** True while sent audio has not been heard. */
@@ -82,6 +103,7 @@ final class PlayoutLedger {
             }
         }
         unheard.clear();
+        heardMarks = marks;
         return cuts;
     }
 
