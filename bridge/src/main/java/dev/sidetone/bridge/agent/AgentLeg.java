@@ -22,6 +22,9 @@ public interface AgentLeg {
     /** Gives the agent something to speak of, such as the result of a tool that an earlier session had called. */
     void learn(String news);
 
+    /** Ends the conversation because of what the agent did, and reports that it failed. */
+    void giveUp(AgentFailure failure);
+
     /** Ends the conversation. */
     void hangUp();
 }

@@ -115,6 +115,7 @@ public final class RemoteAgentLeg implements AgentLeg {
     @Override
     public void giveResult(ToolResult result) {
         if (stage == Stage.READY && !result.callId().isEmpty()) {
+            session.memory.answered(result.callId());
             session.dialect.giveResult(result, session);
         }
     }
@@ -134,6 +135,11 @@ public final class RemoteAgentLeg implements AgentLeg {
         } else {
             backlog.add(news);
         }
+    }
+
+    @Override
+    public void giveUp(AgentFailure failure) {
+        session.report(new AgentEvent.Failed(loop.nowNs(), failure));
     }
 
     @Override
@@ -178,6 +184,7 @@ public final class RemoteAgentLeg implements AgentLeg {
     /** One attempt to connect, and the port of its dialect; one that was given up is ignored. */
     private final class Session implements AgentPort, ConnectionListener {
         private final AgentDialect dialect;
+        private final AgentMemory memory = new AgentMemory();
         private @Nullable Connection wire;
         private long stoodStillBeforeNs;
 
@@ -231,6 +238,11 @@ public final class RemoteAgentLeg implements AgentLeg {
         @Override
         public void report(AgentEvent event) {
             if (!isHeard()) {
+                return;
+            }
+            AgentFailure tooMuch = memory.take(event);
+            if (tooMuch != null) {
+                report(new AgentEvent.Failed(event.atNs(), tooMuch));
                 return;
             }
             if (event instanceof AgentEvent.Failed failed) {

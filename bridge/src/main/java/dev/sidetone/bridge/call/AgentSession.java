@@ -3,6 +3,7 @@ package dev.sidetone.bridge.call;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
 import dev.sidetone.bridge.agent.AgentLegFactory;
+import dev.sidetone.bridge.agent.RecentIds;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.time.NanoClock;
 import java.util.HashSet;
@@ -17,13 +18,16 @@ final class AgentSession implements AgentEvent.Handler {
     /** An answer that has not come by then is not expected any more. */
     private static final long ANSWER_NS = 8_000_000_000L;
 
+    private static final int MOST_COMPLAINTS = 32;
+    private static final int MOST_CHARS = 400;
+
     private final int number;
     private final AgentSessions sessions;
     private final NanoClock clock;
     private final long openedNs;
     private final Set<String> openCalls = new HashSet<>();
     /** The complaints while it was not ready: each attempt to connect may bring the same. */
-    private final Set<String> complaints = new HashSet<>();
+    private final RecentIds complaints = new RecentIds(MOST_COMPLAINTS);
 
     private @Nullable AgentLeg leg;
     private boolean ready;
@@ -154,7 +158,7 @@ final class AgentSession implements AgentEvent.Handler {
 
     @Override
     public void complained(AgentEvent.Complained event) {
-        if (ready || complaints.add(event.code() + ": " + event.text())) {
+        if (ready || complaints.add(cut(event.code()) + ": " + cut(event.text()))) {
             report(event);
         }
     }
@@ -164,6 +168,10 @@ final class AgentSession implements AgentEvent.Handler {
         endsAtNs = Math.min(endsAtNs, event.atNs() + event.leftNs());
         renewable &= event.renewable();
         sessions.limited(this);
+    }
+
+    private static String cut(String words) {
+        return words.length() > MOST_CHARS ? words.substring(0, MOST_CHARS) : words;
     }
 
     private void report(AgentEvent event) {

@@ -106,6 +106,11 @@ final class AgentSessions implements AgentLeg {
     }
 
     @Override
+    public void giveUp(AgentFailure failure) {
+        current.leg().giveUp(failure);
+    }
+
+    @Override
     public void hangUp() {
         over = true;
         renewal.cancel();

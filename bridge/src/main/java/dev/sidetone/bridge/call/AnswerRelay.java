@@ -87,6 +87,11 @@ final class AnswerRelay {
         return turns.floor() == TurnTaking.Floor.OPEN && !playout.isPlaying();
     }
 
+    /** True when no more may be sent before something is heard. */
+    boolean isFull() {
+        return playout.isFull();
+    }
+
     boolean isPlaying() {
         return playout.isPlaying();
     }

@@ -3,6 +3,7 @@ package dev.sidetone.bridge.call;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentLeg;
 import dev.sidetone.bridge.agent.AgentLegFactory;
+import dev.sidetone.bridge.agent.AgentMemory;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.tools.SignalTones;
 import dev.sidetone.bridge.twilio.TwilioLeg;
@@ -188,7 +189,9 @@ public final class Call implements TwilioLeg.Listener {
     }
 
     void relayAnswer(AgentEvent.Audio audio) {
-        if (twilio.isStreaming()) {
+        if (answers.isFull()) {
+            agent.giveUp(AgentMemory.unheard());
+        } else if (twilio.isStreaming()) {
             answers.relay(audio, twilio);
             if (graceful != null && answers.isPlaying()) {
                 graceful.agentSpeaks();

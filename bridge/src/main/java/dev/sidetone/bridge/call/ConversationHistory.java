@@ -60,7 +60,10 @@ final class ConversationHistory {
             callersLast.setLength(0);
             addLine("You: ", words);
         } else {
-            callersLast.append(callersLast.isEmpty() ? "" : " ").append(cut(words));
+            // No more of them is ever read.
+            if (callersLast.length() <= MOST_CHARS) {
+                callersLast.append(callersLast.isEmpty() ? "" : " ").append(cut(words));
+            }
             addLine("Caller: ", words);
         }
     }

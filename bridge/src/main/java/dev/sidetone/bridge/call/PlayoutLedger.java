@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.call;
 
+import dev.sidetone.bridge.agent.AgentMemory;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.MulawChunk;
 import java.util.ArrayDeque;
@@ -79,6 +80,11 @@ final class PlayoutLedger {
             number = 10 * number + digit;
         }
         return number <= marks ? number : 0;
+    }
+
+    /** True when no more may be sent before something is heard. */
+    boolean isFull() {
+        return unheard.size() >= AgentMemory.UNHEARD;
     }
 
     /** True while sent audio has not been heard. */

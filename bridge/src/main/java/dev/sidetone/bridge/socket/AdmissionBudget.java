@@ -97,7 +97,7 @@ public final class AdmissionBudget {
         MESSAGES_PER_SECOND(
                 1_000,
                 Unit.PER_SECOND,
-                "messages of an accepted WebSocket",
+                "messages of a WebSocket, whichever side opened it",
                 "not read before the second is over; nothing is lost",
                 "a call has 50, and a stall's 20 s at once"),
         BYTES_PER_SECOND(

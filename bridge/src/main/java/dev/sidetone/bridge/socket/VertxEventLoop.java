@@ -57,6 +57,8 @@ final class VertxEventLoop implements EventLoop {
     @Override
     public void dial(URI url, Map<String, String> headers, ConnectionListener listener) {
         ClientWebSocket socket = client.webSocket();
+        MessageRate rate = new MessageRate(budget, this, socket::pause, socket::resume);
+        socket.handler(part -> rate.received(part.length()));
         VertxConnection connection = VertxConnection.attach(socket, listener, this, budget, Limit.MESSAGE_BYTES);
         socket.connect(options(url, headers))
                 .onSuccess(open -> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.agent.AgentEvent.ToolCalled;
+import dev.sidetone.bridge.agent.AgentMemory;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.time.Timers;
@@ -72,7 +73,11 @@ public final class CallTools {
                     called.name() + " "
                             + Objects.requireNonNull(refusal, "no tool").why()));
         } else if (arguments == null) {
-            done.accept(failed(called, "the arguments are not a JSON object"));
+            done.accept(failed(
+                    called,
+                    isTooLong(called.arguments())
+                            ? "the arguments are longer than " + AgentMemory.ARGUMENT_CHARS + " characters"
+                            : "the arguments are not a JSON object"));
         } else if (tool.http() != null && running.size() >= MOST_RUNNING) {
             done.accept(failed(called, "too many tools are running"));
         } else if (tool.http() != null) {
@@ -113,8 +118,12 @@ public final class CallTools {
     }
 
     private static @Nullable JsonNode object(String text) {
-        JsonNode json = json(text.isBlank() ? "{}" : text);
+        JsonNode json = isTooLong(text) ? null : json(text.isBlank() ? "{}" : text);
         return json != null && json.isObject() ? json : null;
+    }
+
+    private static boolean isTooLong(String arguments) {
+        return arguments.length() > AgentMemory.ARGUMENT_CHARS;
     }
 
     private static @Nullable JsonNode json(String text) {

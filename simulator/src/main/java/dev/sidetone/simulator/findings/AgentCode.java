@@ -31,7 +31,7 @@ public enum AgentCode implements FindingCode {
             "Check --agent-url and that the agent runs.")),
     DIED(error(
             "agent-died",
-            "the agent broke down: HTTP 5xx in place of the upgrade, close code 1011, an internal error, the same answer failing twice, or an end unasked; a lost connection, or (by the bridge's own heartbeat) 12 s without a sign of life",
+            "the agent broke down: HTTP 5xx in place of the upgrade, close code 1011, an internal error, the same answer failing twice, or an end unasked; a lost connection, or (by the bridge's own heartbeat) 12 s without a sign of life; or ids and answers beyond what the bridge remembers of one session",
             "its own trouble",
             "Try again later; look at the agent's status page or its log.")),
     OVERSIZE(error(

@@ -116,7 +116,7 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
 
     @Override
     public void agentComplained(CallEvent.AgentComplained event) {
-        facts.add(new Fact.AgentComplained(event.atNs(), event.code(), cut(event.text())));
+        facts.add(new Fact.AgentComplained(event.atNs(), cut(event.code()), cut(event.text())));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentDialect;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentMemory;
 import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.Handshake;
@@ -160,6 +161,9 @@ public final class AssemblyAiDialect implements AgentDialect {
     public void giveResult(ToolResult result, AgentPort port) {
         if (replying && settings.wire().toolResults() == WireSettings.ToolResults.AFTER_REPLY) {
             heldResults.add(result);
+            if (heldResults.size() > AgentMemory.IDS) {
+                port.send(AssemblyAiMessages.toolResult(heldResults.remove(0)));
+            }
         } else {
             port.send(AssemblyAiMessages.toolResult(result));
         }

@@ -2,25 +2,47 @@ package dev.sidetone.bridge.agent.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentEvent;
-import java.util.HashMap;
+import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentMemory;
+import dev.sidetone.bridge.agent.RecentIds;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The function calls that wait for their results. A service sends one or both of two events for a call, and the function's name in either. One per conversation, on the call's event loop.
  */
 final class FunctionCalls {
-    private final Map<String, String> names = new HashMap<>();
-    private final Set<String> reported = new HashSet<>();
+    /** Of those calls only that are not reported yet. */
+    private final Map<String, String> names = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > AgentMemory.IDS;
+        }
+    };
+
+    private final RecentIds reported = new RecentIds(AgentMemory.IDS);
+    /** Bounded by {@link AgentMemory}, which ends a session with too many. */
     private final Set<String> open = new HashSet<>();
 
-    /** {@code response.output_item.added}: a call begins. */
-    void added(JsonNode item) {
-        if (isCall(item)) {
-            names.put(item.path("call_id").asText(), item.path("name").asText());
+    /** {@code response.output_item.added}: a call begins. Returns the reason to end the session instead, or null. */
+    @Nullable
+    AgentFailure added(JsonNode item) {
+        if (!isCall(item)) {
+            return null;
         }
+        String callId = item.path("call_id").asText();
+        String name = item.path("name").asText();
+        AgentFailure tooLong = AgentMemory.ofCall(callId, name);
+        if (tooLong == null) {
+            names.put(callId, name);
+        }
+        return tooLong;
     }
 
     /** {@code response.function_call_arguments.done}. */
@@ -44,6 +66,7 @@ final class FunctionCalls {
     }
 
     private Optional<AgentEvent.ToolCalled> called(String callId, String name, JsonNode carrier, long atNs) {
+        names.remove(callId);
         if (!reported.add(callId)) {
             return Optional.empty();
         }

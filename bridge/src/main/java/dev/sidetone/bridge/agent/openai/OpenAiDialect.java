@@ -89,7 +89,7 @@ public final class OpenAiDialect implements AgentDialect {
             case "response.audio_transcript.done" -> said(AgentEvent.Speaker.AGENT, message, port, atNs);
             case "conversation.item.input_audio_transcription.completed" ->
                 said(AgentEvent.Speaker.CALLER, message, port, atNs);
-            case "response.output_item.added" -> calls.added(message.path("item"));
+            case "response.output_item.added" -> callAdded(message.path("item"), port, atNs);
             case "response.function_call_arguments.done" ->
                 calls.argumentsDone(message, atNs).ifPresent(port::report);
             case "response.output_item.done" ->
@@ -202,6 +202,13 @@ public final class OpenAiDialect implements AgentDialect {
         if (chunk.bytes() > 0) {
             answers.add(item, chunk.bytes());
             port.report(new AgentEvent.Audio(atNs, item, chunk));
+        }
+    }
+
+    private void callAdded(JsonNode item, AgentPort port, long atNs) {
+        AgentFailure tooMuch = calls.added(item);
+        if (tooMuch != null) {
+            port.report(new AgentEvent.Failed(atNs, tooMuch));
         }
     }
 
