@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.cli;
 
+import dev.sidetone.bridge.socket.SlowMachineException;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Park;
@@ -105,6 +106,8 @@ final class AgentCommand implements Callable<Integer> {
                 ServedAgent agent = ServedAgent.start(web, service, wanted, Set.copyOf(faults), port.port())) {
             terminal.results().println("agent: " + agent.url() + " (any key but \"bad\")");
             watch(agent.agent());
+        } catch (SlowMachineException e) {
+            throw new CannotRun(e.getMessage(), e);
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port", e);
         }

@@ -4,6 +4,7 @@ import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallPolicy;
 import dev.sidetone.bridge.MetricsReaders;
+import dev.sidetone.bridge.socket.SlowMachineException;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.CallControl;
@@ -98,6 +99,8 @@ final class BridgeCommand implements Callable<Integer> {
                 ServedAgent practice = ServedAgent.start(web, choice.fake(), AgentScript.practice(), Set.of(), 0)) {
             Supplier<BridgeConfig.Agent> target = choice.targets(practice);
             serve(web, new BridgeConfig(host, bridge.port(), loops, origin, token, target, rules), control);
+        } catch (SlowMachineException e) {
+            throw new CannotRun(e.getMessage(), e);
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port or --listen", e);
         }

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.live;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallPolicy;
+import dev.sidetone.bridge.socket.SlowMachineException;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.WallClock;
@@ -136,6 +137,8 @@ final class LiveSession implements AutoCloseable {
                 new BridgeConfig(LOOPBACK, port, 1, found.address().origin(), token, target, rules);
         try {
             bridge = Bridge.start(settings, web, monitor, control);
+        } catch (SlowMachineException e) {
+            throw new CannotRun(e.getMessage(), e);
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port", e);
         }

@@ -33,4 +33,11 @@ class TerminalTest {
         process.complain(HOSTILE);
         assertThat(err.toString(StandardCharsets.UTF_8).lines()).containsExactly("sidetone: " + SHOWN);
     }
+
+    @Test
+    void aLoopThatStandsStillIsNotLoggedByTheLibrary() {
+        new Terminal(process).hushLogs();
+        assertThat(System.getProperty("org.slf4j.simpleLogger.log.io.vertx.core.impl.BlockedThreadChecker"))
+                .isEqualTo("off");
+    }
 }
