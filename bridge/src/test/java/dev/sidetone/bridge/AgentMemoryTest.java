@@ -118,6 +118,41 @@ class AgentMemoryTest {
         assertThat(call.facts).endsWith("failed agent-died", "ended");
     }
 
+    static Stream<String> words() {
+        return Stream.of(
+                "{'type':'error','error':{'code':'x','message':'%s'}}",
+                "{'type':'error','error':{'code':'%s','message':'x'}}",
+                "{'type':'response.output_audio_transcript.done','transcript':'%s'}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void wordsWithoutEndEndTheCallAtEightMillionCharacters(String message) {
+        BridgeOnMemoryNetwork call = connected(OpenAi.REALTIME);
+        String text = message.formatted("x".repeat(1_000_000));
+        for (int i = 0; i < 8; i++) {
+            call.agent.send(text);
+            call.advanceMs(0);
+        }
+        assertThat(call.facts).doesNotContain("ended");
+        call.agent.send(text);
+        call.advanceMs(1);
+        assertThat(call.facts).endsWith("failed agent-died", "ended");
+    }
+
+    @Test
+    void eventsWithoutEndEndTheCallThoughTheyHaveNoWords() {
+        BridgeOnMemoryNetwork call = connected(OpenAi.REALTIME);
+        for (int i = 0; i < 80_000; i++) {
+            call.agentHearsTheCaller();
+        }
+        assertThat(call.facts).doesNotContain("ended");
+        for (int i = 0; i < 4_000 && !call.facts.get(call.facts.size() - 1).equals("ended"); i++) {
+            call.agentHearsTheCaller();
+        }
+        assertThat(call.facts).endsWith("failed agent-died", "ended");
+    }
+
     @Test
     void resultsThatWaitForTheEndOfAReplyGoAtOnceWhereTheyAreMany() {
         BridgeOnMemoryNetwork call = connected(AssemblyAi.VOICE_AGENT);

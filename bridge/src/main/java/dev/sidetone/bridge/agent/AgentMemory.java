@@ -23,11 +23,46 @@ public final class AgentMemory {
     /** The longest arguments of a tool's call, in characters: as long as the longest answer of a tool. */
     public static final int ARGUMENT_CHARS = 64 << 10;
 
+    /** The most that a session may say in words and events, in characters: all of it may stay in the facts of a call. */
+    public static final int WORD_CHARS = 8 << 20;
+
+    /** What an event counts for besides its words: about as much as its fact takes. */
+    private static final int EVENT_CHARS = 100;
+
     private final Set<String> waiting = new HashSet<>();
+    private String lastAnswer = "";
+    private long chars;
 
     /** Takes in an event; returns the reason to end the session, or null for what may be remembered. */
     @Nullable
     AgentFailure take(AgentEvent event) {
+        AgentFailure ofIds = ofIds(event);
+        if (ofIds != null || event instanceof AgentEvent.Failed) {
+            return ofIds;
+        }
+        chars += size(event);
+        return chars > WORD_CHARS ? broken("it sent more than " + WORD_CHARS + " characters of words and events") : null;
+    }
+
+    /** An answer's first sound is a fact, the rest of it is not; arguments are cut wherever they stay. */
+    private int size(AgentEvent event) {
+        if (event instanceof AgentEvent.Audio audio) {
+            boolean first = !audio.answerId().equals(lastAnswer);
+            lastAnswer = audio.answerId();
+            return first ? EVENT_CHARS + lastAnswer.length() : 0;
+        }
+        if (event instanceof AgentEvent.Said said) {
+            return EVENT_CHARS + said.text().length();
+        }
+        if (event instanceof AgentEvent.Complained complaint) {
+            return EVENT_CHARS + complaint.code().length() + complaint.text().length();
+        }
+        return event instanceof AgentEvent.ToolCalled called
+                ? EVENT_CHARS + called.callId().length() + called.name().length()
+                : EVENT_CHARS;
+    }
+
+    private @Nullable AgentFailure ofIds(AgentEvent event) {
         if (event instanceof AgentEvent.Audio audio) {
             return isTooLong(audio.answerId()) ? tooLong("the id of an answer") : null;
         }
