@@ -22,8 +22,8 @@ class AgentMemoryTest {
     private static final String LONG = "x".repeat(257);
     private static final String CALL = "{'type':'response.output_item.done','item':{'type':'function_call',"
             + "'call_id':'%s','name':'%s','arguments':'{}'}}";
-    private static final String BEGUN = "{'type':'response.output_item.added','item':{'type':'function_call',"
-            + "'call_id':'%s','name':'%s'}}";
+    private static final String BEGUN =
+            "{'type':'response.output_item.added','item':{'type':'function_call'," + "'call_id':'%s','name':'%s'}}";
     private static final String ARGUMENTS =
             "{'type':'response.function_call_arguments.done','call_id':'%s','arguments':'{}'}";
     private static final String ASSEMBLYAI_CALL = "{'type':'tool.call','call_id':'%s','name':'%s','arguments':{}}";

@@ -41,7 +41,9 @@ public final class AgentMemory {
             return ofIds;
         }
         chars += size(event);
-        return chars > WORD_CHARS ? broken("it sent more than " + WORD_CHARS + " characters of words and events") : null;
+        return chars > WORD_CHARS
+                ? broken("it sent more than " + WORD_CHARS + " characters of words and events")
+                : null;
     }
 
     /** An answer's first sound is a fact, the rest of it is not; arguments are cut wherever they stay. */

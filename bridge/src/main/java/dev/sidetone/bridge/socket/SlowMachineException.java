@@ -8,8 +8,8 @@ public final class SlowMachineException extends IOException {
 
     SlowMachineException(String port, long waitedMs, Throwable cause) {
         super(
-                "this machine is too slow at the moment: " + port + " was not open within "
-                        + (waitedMs + 999) / 1_000 + " s; let other programs end, and start again",
+                "this machine is too slow at the moment: " + port + " was not open within " + (waitedMs + 999) / 1_000
+                        + " s; let other programs end, and start again",
                 cause);
     }
 }

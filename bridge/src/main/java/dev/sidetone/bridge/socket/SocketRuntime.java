@@ -127,8 +127,7 @@ public final class SocketRuntime implements AutoCloseable {
             throw new IOException("port " + port + " is none: 0 to " + MOST_PORT);
         }
         HttpServers servers = new HttpServers(host, port == 0 ? nextFree.getAndDecrement() : port, handler, this);
-        Future<String> deployed =
-                vertx.deployVerticle(servers::next, new DeploymentOptions().setInstances(loops));
+        Future<String> deployed = vertx.deployVerticle(servers::next, new DeploymentOptions().setInstances(loops));
         String deployment;
         try {
             deployment = await(deployed);

@@ -31,7 +31,20 @@ class PlayoutLedgerTest {
         ledger.returned(heard, 0);
         String pending = ledger.sent("c", CHUNK, 0);
         for (String name : new String[] {
-            cleared, heard, "", "s", "s0", "s4", "s03", "s+3", "S3", "3", "s-3", "s 3", "s\u0663", "s99999999999999999999"
+            cleared,
+            heard,
+            "",
+            "s",
+            "s0",
+            "s4",
+            "s03",
+            "s+3",
+            "S3",
+            "3",
+            "s-3",
+            "s 3",
+            "s\u0663",
+            "s99999999999999999999"
         }) {
             ledger.returned(name, 0);
             assertThat(ledger.isPlaying()).as(name).isTrue();

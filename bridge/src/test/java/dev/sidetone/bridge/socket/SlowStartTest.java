@@ -27,8 +27,9 @@ class SlowStartTest {
         try (SocketRuntime web = runtime(MOST_MS)) {
             assertThatThrownBy(() -> web.listen("127.0.0.1", 0, 1, new Standing()))
                     .isInstanceOf(SlowMachineException.class)
-                    .hasMessage("this machine is too slow at the moment: a free port on 127.0.0.1 was not open within 1 s; "
-                            + "let other programs end, and start again");
+                    .hasMessage(
+                            "this machine is too slow at the moment: a free port on 127.0.0.1 was not open within 1 s; "
+                                    + "let other programs end, and start again");
             awake.countDown();
         }
     }
@@ -81,8 +82,9 @@ class SlowStartTest {
 
     @Test
     void aLoopThatStandsStillPrintsNoStackTrace() {
-        assertThat(SocketRuntime.options().getWarningExceptionTimeUnit().toDays(
-                        SocketRuntime.options().getWarningExceptionTime()))
+        assertThat(SocketRuntime.options()
+                        .getWarningExceptionTimeUnit()
+                        .toDays(SocketRuntime.options().getWarningExceptionTime()))
                 .isGreaterThan(365);
     }
 

@@ -107,7 +107,7 @@ final class AgentCommand implements Callable<Integer> {
             terminal.results().println("agent: " + agent.url() + " (any key but \"bad\")");
             watch(agent.agent());
         } catch (SlowMachineException e) {
-            throw new CannotRun(e.getMessage(), e);
+            throw new CannotRun(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port", e);
         }

@@ -100,7 +100,7 @@ final class BridgeCommand implements Callable<Integer> {
             Supplier<BridgeConfig.Agent> target = choice.targets(practice);
             serve(web, new BridgeConfig(host, bridge.port(), loops, origin, token, target, rules), control);
         } catch (SlowMachineException e) {
-            throw new CannotRun(e.getMessage(), e);
+            throw new CannotRun(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port or --listen", e);
         }

@@ -138,7 +138,7 @@ final class LiveSession implements AutoCloseable {
         try {
             bridge = Bridge.start(settings, web, monitor, control);
         } catch (SlowMachineException e) {
-            throw new CannotRun(e.getMessage(), e);
+            throw new CannotRun(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port", e);
         }
