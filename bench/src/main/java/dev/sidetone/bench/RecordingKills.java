@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ public final class RecordingKills {
             List<Path> all = folders.toList();
             Recording recording = Recording.open(all.get(0));
             long sound = recording.callerMulaw().length / LineFrame.BYTES;
-            return said - Math.min(recording.result().line().framesSent(), sound);
+            return said
+                    - Math.min(Objects.requireNonNull(recording.result().line()).framesSent(), sound);
         } catch (IOException | RuntimeException e) {
             System.out.println(calls + " does not open: " + e);
             return said;

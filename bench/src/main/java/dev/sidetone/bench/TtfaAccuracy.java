@@ -14,6 +14,7 @@ import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -95,6 +96,7 @@ public final class TtfaAccuracy {
                 largestNs = Math.max(largestNs, errorNs);
             }
         }
+        CallResult.Line line = Objects.requireNonNull(result.line());
         return String.format(
                 "%7d %7d %6.1f%% %11.1f%% %17.3f %12.1f  %.2f/%.2f",
                 answerMs,
@@ -103,8 +105,8 @@ public final class TtfaAccuracy {
                 judged == 0 ? 0 : 100.0 * exact / judged,
                 largestNs / 1e6,
                 ttfas.length == 0 ? Double.NaN : ttfas[ttfas.length / 2],
-                result.line().latenessP50Ms(),
-                result.line().latenessP99Ms());
+                line.latenessP50Ms(),
+                line.latenessP99Ms());
     }
 
     /** The last frame received was sent at the tick before; the first delta written is heard from the next tick on. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -126,7 +127,7 @@ final class RecordingRows {
             List<Path> folders = all.filter(Files::isDirectory).toList();
             expect("there are two recordings: " + folders, folders.size() == 2);
             for (Path folder : folders) {
-                expect("it opens", Recording.open(folder).result().line().framesSent() > 0);
+                expect("it opens", framesSent(Recording.open(folder)) > 0);
             }
         }
     }
@@ -145,7 +146,7 @@ final class RecordingRows {
         call.close();
         call.exitCode();
         Recording left = Recording.open(onlyFolder(calls));
-        long kept = Math.min(left.result().line().framesSent(), left.callerMulaw().length / FRAME_BYTES);
+        long kept = Math.min(framesSent(left), left.callerMulaw().length / FRAME_BYTES);
         expect(kept + " of " + frames + " frames are there", kept >= frames.get() - FRAMES_PER_SECOND);
     }
 
@@ -181,5 +182,9 @@ final class RecordingRows {
         try (Stream<Path> all = Files.list(parent)) {
             return all.findFirst().orElseThrow();
         }
+    }
+
+    private static long framesSent(Recording recording) {
+        return Objects.requireNonNull(recording.result().line()).framesSent();
     }
 }

@@ -2,6 +2,7 @@ package dev.sidetone.bench.simulation;
 
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Fact;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +51,15 @@ final class FiguresTrue implements Witness {
     @Override
     public void over(SimulatedCall call) {
         CallResult result = call.result();
-        same("marks", marks, result.marks().received());
-        same(
-                "returned marks",
-                echoed,
-                result.marks().echoedPlayed() + result.marks().echoedCleared());
-        same("clears", clears, result.clears());
+        CallResult.Marks counted = Objects.requireNonNull(result.marks());
+        same("marks", marks, counted.received());
+        same("returned marks", echoed, counted.echoedPlayed() + counted.echoedCleared());
+        same("clears", clears, Objects.requireNonNull(result.clears()));
         same("keys", keys, result.dtmf().size());
         // One in the middle of which the call ends counts if any of it was said.
         int last = speaks && result.turns().size() > turns ? 1 : 0;
         same("turns", turns + last, result.turns().size());
-        same("frames sent", written, result.line().framesSent());
+        same("frames sent", written, Objects.requireNonNull(result.line()).framesSent());
     }
 
     private void same(String what, long happened, long reported) {

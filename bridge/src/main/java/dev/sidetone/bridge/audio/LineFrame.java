@@ -63,6 +63,11 @@ public final class LineFrame {
         Mulaw.decode(mulaw, samples);
     }
 
+    /** The level of {@code length} codes from {@code offset}, in dBm0; see {@link SpeechEnergy}. */
+    public float dbm0(int offset, int length) {
+        return SpeechEnergy.dbm0(mulaw, offset, length);
+    }
+
     /** The level of one 10 ms half, {@code half} 0 or 1, in dBm0; see {@link SpeechEnergy}. */
     public float dbm0(int half) {
         float known = half == 0 ? firstDbm0 : secondDbm0;

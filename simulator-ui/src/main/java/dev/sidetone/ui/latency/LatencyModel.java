@@ -122,7 +122,8 @@ public final class LatencyModel {
             return "";
         }
         String not = Figures.count(unjudged, "turn") + " not judged";
-        return result.line().reliable() ? not : not + " · line not reliable";
+        CallResult.Line line = result.line();
+        return line == null || line.reliable() ? not : not + " · line not reliable";
     }
 
     /** The time to first audio of the latest judged turn. */

@@ -62,6 +62,7 @@ public final class Sidetone implements Runnable {
     static CommandLine commandLine(HostProcess process) {
         return new CommandLine(new Sidetone())
                 .addSubcommand(new CallCommand(process))
+                .addSubcommand(new ScoreCommand(process))
                 .addSubcommand(new BridgeCommand(process))
                 .addSubcommand(new LiveCommand(process))
                 .addSubcommand(new AgentCommand(process))

@@ -108,7 +108,8 @@ public enum AgentCode implements FindingCode {
                     "[no time to first audio](#not-measurable) could be found, because sound never stops at one of the two ends",
                     "music or noise above −45 dBm0",
                     "Keep both ends silent while you measure: what is above -45 dBm0 counts as speech.")
-            .foundBy(NotMeasurable::new)),
+            .foundBy(NotMeasurable::new)
+            .andInARecording()),
     ALERT(error(
                     "alert",
                     "Twilio's debugger has an alert of a live call; it stands under Twilio's own code where it has one",

@@ -2,12 +2,12 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.CallFold;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.TimelineObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** The checks of one call, as the registry of {@link FindingCode} lists them. Made anew for each call: checks keep what they have seen. */
 public final class Checks implements TimelineObserver.Factory {
@@ -33,7 +33,7 @@ public final class Checks implements TimelineObserver.Factory {
      * @param known every sound that is recognised when it is heard
      */
     public static Checks forOneCall(KnownSounds known) {
-        return new Checks(made(entry -> true, known));
+        return new Checks(made(MeasuredAt.EAR, known));
     }
 
     /**
@@ -42,14 +42,19 @@ public final class Checks implements TimelineObserver.Factory {
      * left out.
      */
     public static Checks forLiveCall() {
-        return new Checks(made(FindingEntry::live, KnownSounds.voices()));
+        return new Checks(made(MeasuredAt.BRIDGE, KnownSounds.voices()));
     }
 
-    private static List<Check> made(Predicate<FindingEntry> wanted, KnownSounds known) {
+    /** The checks of a recording of both voices: of what can be heard in it. */
+    public static Checks forARecording() {
+        return new Checks(made(MeasuredAt.RECORDING, KnownSounds.voices()));
+    }
+
+    private static List<Check> made(MeasuredAt place, KnownSounds known) {
         List<Check> checks = new ArrayList<>();
         for (FindingCode code : FindingCode.all()) {
             Function<KnownSounds, Check> check = code.entry().check();
-            if (check != null && wanted.test(code.entry())) {
+            if (check != null && code.entry().judged().contains(place)) {
                 checks.add(check.apply(known));
             }
         }

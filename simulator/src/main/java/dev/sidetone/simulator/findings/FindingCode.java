@@ -15,7 +15,11 @@ public interface FindingCode {
     /** Every code there is, in the order of the tables. */
     static List<FindingCode> all() {
         return Stream.<FindingCode[]>of(
-                        WebhookCode.values(), ConnectionCode.values(), StreamCode.values(), AgentCode.values())
+                        WebhookCode.values(),
+                        ConnectionCode.values(),
+                        StreamCode.values(),
+                        AgentCode.values(),
+                        RecordingCode.values())
                 .flatMap(Stream::of)
                 .toList();
     }

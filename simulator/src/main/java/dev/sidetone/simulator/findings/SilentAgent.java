@@ -22,6 +22,7 @@ final class SilentAgent implements Check {
     private static final long LONG_WAIT_NS = 8_000_000_000L;
 
     private boolean atBridge;
+    private boolean recorded;
     private boolean streamed;
     private boolean rings;
     private boolean heard;
@@ -34,6 +35,8 @@ final class SilentAgent implements Check {
     public void fold(Fact fact, Consumer<Finding> found) {
         if (fact instanceof Fact.CallPlaced placed) {
             atBridge = placed.place() == MeasuredAt.BRIDGE;
+            recorded = placed.place() == MeasuredAt.RECORDING;
+            streamed = recorded;
         } else if (fact instanceof Fact.StreamStarted) {
             streamed = true;
         } else if (fact instanceof Fact.CallerEnded ended) {
@@ -92,11 +95,12 @@ final class SilentAgent implements Check {
         return turn.firstAudibleAtMs() != null || turn.overlapped() || turn.early();
     }
 
-    private static void neverHeard(CallResult call, double endedAtMs, Consumer<Finding> found) {
+    private void neverHeard(CallResult call, double endedAtMs, Consumer<Finding> found) {
         int turns = call.turns().size();
         found.accept(StreamCode.SILENT_AGENT.found(
                 turns == 0
-                        ? "Nothing was heard of the agent in the " + Math.round(endedAtMs) + " ms of the stream."
+                        ? "Nothing was heard of the agent in the " + Math.round(endedAtMs) + " ms of the "
+                                + (recorded ? "recording." : "stream.")
                         : "The caller spoke " + times(turns) + " and the agent was never heard."));
     }
 

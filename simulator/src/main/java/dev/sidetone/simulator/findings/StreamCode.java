@@ -40,7 +40,8 @@ public enum StreamCode implements FindingCode {
                     "16 or 24 kHz sound sent as 8 kHz, or the other way round",
                     "Resample the agent's sound to 8 kHz before you encode it, or leave one resampling out.")
             .or(Severity.SUSPICION)
-            .foundBySound(WrongRate::new)),
+            .foundBySound(WrongRate::new)
+            .andInARecording()),
     CHOPPY(warning(
                     "choppy",
                     "three holes within words of one answer",
@@ -71,7 +72,8 @@ public enum StreamCode implements FindingCode {
                     "every message ignored; no response asked for",
                     "Look into the server's log; its media messages need the stream's own streamSid and audible mu-law at 8 kHz.")
             .or(Severity.WARNING)
-            .foundBy(SilentAgent::new)),
+            .foundBy(SilentAgent::new)
+            .andInARecording()),
     LATE_GREETING(warning(
                     "late-greeting",
                     "nothing was heard for the first " + Thresholds.GREETING_MS + " ms",
@@ -86,21 +88,24 @@ public enum StreamCode implements FindingCode {
                     "long end-of-speech wait, slow model, audio collected before it is sent",
                     "See where the time went in the turn's parts: a shorter end-of-speech wait, a faster model, audio sent on at once.")
             .or(Severity.INFO)
-            .foundBy(LateAnswer::new)),
+            .foundBy(LateAnswer::new)
+            .andInARecording()),
     SERVER_ECHO(info(
                     "server-echo",
                     "the server sends the caller's own voice back; a warning where an agent speaks too",
                     "an echo example; inbound media passed on to the outbound side",
                     "Send the agent's audio only: what came in media messages is the caller's.")
             .or(Severity.WARNING)
-            .foundAtTheEarBy(ServerEcho::new)),
+            .foundAtTheEarBy(ServerEcho::new)
+            .andInARecording()),
     ECHO(warning(
                     "echo",
                     "the agent's voice is in the caller's lane, through a microphone; a suspicion where it is measured at the bridge",
                     "loudspeaker and microphone in one room",
                     "Use headphones, or switch echo cancellation on.")
             .or(Severity.SUSPICION)
-            .foundBy(EchoCheck::new));
+            .foundBy(EchoCheck::new)
+            .andInARecording());
 
     @SuppressWarnings("ImmutableEnumChecker") // its functions make checks and keep nothing
     private final FindingEntry entry;

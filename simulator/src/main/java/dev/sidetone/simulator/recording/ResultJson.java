@@ -15,6 +15,7 @@ import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Severity;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,10 @@ public final class ResultJson {
             throw new IOException("there is no result in it");
         }
         CompleteRecord.check(result);
-        FactLimits.startedAt(result.call().startedAt());
+        Instant startedAt = result.call().startedAt();
+        if (startedAt != null) {
+            FactLimits.startedAt(startedAt);
+        }
         return result;
     }
 

@@ -25,6 +25,8 @@ public final class CallReport {
 
     private static final String AT_EAR =
             "      heard at the caller's ear; a simulated call has no phone network legs\n";
+    private static final String IN_RECORDING =
+            "      as the recording's two channels have it: what was queued, cleared or late is not to be seen\n";
     private static final String AT_BRIDGE =
             "      at the bridge: as it came from Twilio → as it was sent; the way to the ear comes on top\n";
 
@@ -61,9 +63,14 @@ public final class CallReport {
     }
 
     private void measured(StringBuilder text, CallResult result) {
+        CallResult.Source source = result.source();
+        if (source != null) {
+            recorded(text, result, source);
+            return;
+        }
         boolean atBridge = result.call().atBridge();
-        heading(text, atBridge);
-        new TurnTable(result.turns(), atBridge, paint).appendTo(text);
+        heading(text, atBridge ? AT_BRIDGE : AT_EAR);
+        new TurnTable(result.turns(), result.call(), paint).appendTo(text);
         text.append('\n');
         line(text, "Set-up", atBridge ? null : setUp(result));
         line(text, "Greeting", greeting(result));
@@ -75,9 +82,29 @@ public final class CallReport {
         line(text, "Line", quality(result));
     }
 
-    private void heading(StringBuilder text, boolean atBridge) {
+    private void recorded(StringBuilder text, CallResult result, CallResult.Source source) {
+        heading(text, IN_RECORDING);
+        new TurnTable(result.turns(), result.call(), paint).appendTo(text);
+        text.append('\n');
+        line(text, "Channels", channels(source));
+        Double greetedAtMs = result.greeting().firstAudibleAtMs();
+        line(
+                text,
+                "Greeting",
+                greetedAtMs == null ? "none heard before the caller" : "at " + Figures.clock(greetedAtMs));
+        result.bargeIns().forEach(bargeIn -> line(text, "Barge-in", recordedBargeIn(bargeIn)));
+    }
+
+    private static String channels(CallResult.Source source) {
+        if (source.oneVoice()) {
+            return "both carry the same sound";
+        }
+        return "caller " + source.caller() + ", agent " + ("left".equals(source.caller()) ? "right" : "left");
+    }
+
+    private void heading(StringBuilder text, String place) {
         text.append(paint.bold("TTFA")).append("  time to first audio: end of the caller's speech → agent audible\n");
-        text.append(paint.dim(atBridge ? AT_BRIDGE : AT_EAR));
+        text.append(paint.dim(place));
         text.append("      ").append(paint.in(QualityBand.GREEN, "good to " + Thresholds.GOOD_TTFA_MS + " ms"));
         text.append(" · ").append(paint.in(QualityBand.AMBER, "Twilio's target " + Thresholds.TARGET_TTFA_MS + " ms"));
         text.append(" · ").append(paint.in(QualityBand.ORANGE, "Twilio's limit " + Thresholds.LIMIT_TTFA_MS + " ms"));
@@ -87,7 +114,8 @@ public final class CallReport {
     private String title(CallResult result) {
         CallResult.Call call = result.call();
         List<String> parts = new ArrayList<>();
-        parts.add(paint.bold("Call " + call.callSid()));
+        CallResult.Source source = result.source();
+        parts.add(paint.bold(source == null ? "Call " + call.callSid() : "Recording " + source.file()));
         if (call.durationMs() != null) {
             parts.add(Figures.seconds(call.durationMs()));
         }
@@ -138,6 +166,11 @@ public final class CallReport {
         return text.append(" · ").append(yielded(bargeIn.yielded())).toString();
     }
 
+    private String recordedBargeIn(BargeIn bargeIn) {
+        return "onset " + Figures.clock(bargeIn.onsetAtMs()) + " → silence " + silence(bargeIn.silenceMs()) + " · "
+                + yielded(bargeIn.yielded());
+    }
+
     private String silence(@Nullable Double ms) {
         return ms == null ? "none" : paint.in(QualityBand.ofSilenceMs(ms), Figures.ms(ms));
     }
@@ -168,8 +201,11 @@ public final class CallReport {
         return "to " + transfer.to() + at + (answered == null ? "" : answered ? " · answered" : " · nobody picked up");
     }
 
-    private static String playout(CallResult result) {
+    private static @Nullable String playout(CallResult result) {
         CallResult.Playout playout = result.playout();
+        if (playout == null) {
+            return null;
+        }
         String burst = playout.burstFactor() == null
                 ? ""
                 : String.format(Locale.ROOT, " · sent up to %.1f times as fast as it plays", playout.burstFactor());
@@ -179,21 +215,24 @@ public final class CallReport {
         return "queue up to " + Figures.seconds(playout.maxDepthMs()) + " deep" + dry + burst;
     }
 
-    private String quality(CallResult result) {
+    private @Nullable String quality(CallResult result) {
         CallResult.Line line = result.line();
+        if (line == null) {
+            return null;
+        }
         if (result.call().atBridge()) {
-            return MarksLine.stream(line) + " · " + reliable(result, STOOD_STILL, Thresholds.LATE_AT_BRIDGE_MS);
+            return MarksLine.stream(line) + " · " + reliable(line, result, STOOD_STILL, Thresholds.LATE_AT_BRIDGE_MS);
         }
         String late = line.latenessP50Ms() == null
                 ? ""
                 : " · sent late by p50 " + Figures.ms(line.latenessP50Ms()) + ", p99 "
                         + Figures.ms(line.latenessP99Ms());
         return Figures.count(line.framesSent(), "frame") + " sent, " + line.framesHeard() + " heard" + late + " · "
-                + reliable(result, TOO_BUSY, Thresholds.LATE_FRAME_MS);
+                + reliable(line, result, TOO_BUSY, Thresholds.LATE_FRAME_MS);
     }
 
-    private String reliable(CallResult result, String otherwise, int lateMs) {
-        if (result.line().reliable()) {
+    private String reliable(CallResult.Line line, CallResult result, String otherwise, int lateMs) {
+        if (line.reliable()) {
             return paint.in(QualityBand.GREEN, "reliable");
         }
         String frames = "more than " + Thresholds.UNRELIABLE_FRAMES_PERCENT + " % of the frames were not sent, or over "

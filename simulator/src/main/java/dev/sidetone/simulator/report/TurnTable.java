@@ -3,6 +3,7 @@ package dev.sidetone.simulator.report;
 import static dev.sidetone.simulator.report.Figures.left;
 import static dev.sidetone.simulator.report.Figures.right;
 
+import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.Parts;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.LatencyDigest;
@@ -43,13 +44,15 @@ final class TurnTable {
 
     private final List<Turn> turns;
     private final boolean atBridge;
+    private final boolean recorded;
     private final TerminalColours paint;
     private final List<Column> columns;
 
-    /** @param atBridge whether the times are the bridge's and not the ear's */
-    TurnTable(List<Turn> turns, boolean atBridge, TerminalColours paint) {
+    /** @param call says where the times were measured */
+    TurnTable(List<Turn> turns, CallResult.Call call, TerminalColours paint) {
         this.turns = turns;
-        this.atBridge = atBridge;
+        this.atBridge = call.atBridge();
+        this.recorded = call.inRecording();
         this.paint = paint;
         this.columns = PARTS.stream()
                 .filter(column -> turns.stream().anyMatch(turn -> column.of(turn) != null))
@@ -58,7 +61,8 @@ final class TurnTable {
 
     void appendTo(StringBuilder text) {
         if (turns.isEmpty()) {
-            text.append("  The caller said nothing while a stream was open, so there is nothing to time.\n");
+            text.append("  The caller said nothing" + (recorded ? "" : " while a stream was open")
+                    + ", so there is nothing to time.\n");
             return;
         }
         text.append(paint.dim(head())).append('\n');
@@ -135,6 +139,9 @@ final class TurnTable {
     }
 
     private String whyNotJudged() {
+        if (recorded) {
+            return "both channels carry the same sound";
+        }
         return atBridge
                 ? "Twilio's stream stood still for more than " + Thresholds.LATE_AT_BRIDGE_MS + " ms on the way"
                 : "this machine was more than " + Thresholds.LATE_AT_EAR_MS + " ms late on the way";

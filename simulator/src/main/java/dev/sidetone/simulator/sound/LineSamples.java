@@ -82,6 +82,11 @@ final class LineSamples {
         }
     }
 
+    /** The number of channels of what was added last. */
+    int channels() {
+        return channels;
+    }
+
     /** All of it at 8 kHz. */
     short[] all() {
         drain();
@@ -102,7 +107,8 @@ final class LineSamples {
     private void refuseMoreThanMost(long samples) {
         if (samples > MOST) {
             throw new IllegalArgumentException(name + " holds more than " + MOST_MINUTES
-                    + " minutes of sound, and that is the most: cut out what the caller says");
+                    + " minutes of sound, and that is the most: "
+                    + (part == Part.MIX ? "cut out what the caller says" : "cut it"));
         }
     }
 }

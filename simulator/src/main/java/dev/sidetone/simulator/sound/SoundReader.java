@@ -16,6 +16,8 @@ public final class SoundReader {
     public static final String FORMATS = "WAV, FLAC, MP3, Ogg Vorbis or M4A";
 
     private static final int MOST_MIB = 32;
+    /** A call of 24 minutes at 44.1 kHz, of two hours at 8 kHz. */
+    private static final int MOST_MIB_OF_TWO_CHANNELS = 256;
 
     /** Decodes one kind. */
     private interface Decoding {
@@ -43,6 +45,24 @@ public final class SoundReader {
         return read(wav, bytes -> channel(wav.toString(), bytes, LineSamples.Part.LAST_CHANNEL));
     }
 
+    /**
+     * The channels of a call's recording, of any kind that is read.
+     *
+     * @throws IllegalArgumentException if the file cannot be used, or has one channel or more than two; the message names the file and the reason
+     */
+    public static TwoChannels twoChannels(Path file) {
+        byte[] bytes = bytes(file, MOST_MIB_OF_TWO_CHANNELS);
+        String name = file.toString();
+        LineSamples left = decoded(name, bytes, LineSamples.Part.FIRST_CHANNEL);
+        if (left.channels() != 2) {
+            throw new IllegalArgumentException(
+                    name + " has " + (left.channels() == 1 ? "one channel" : left.channels() + " channels")
+                            + ", and who speaks is told by two: record the caller and the agent on one each (Twilio: recordingChannels=dual)");
+        }
+        return new TwoChannels(
+                left.all(), decoded(name, bytes, LineSamples.Part.LAST_CHANNEL).all());
+    }
+
     private static short[] channel(String name, byte[] bytes, LineSamples.Part part) {
         if (SoundKind.of(bytes) != SoundKind.WAV) {
             throw new IllegalArgumentException(name + " is no WAV, whose channels are read one by one; " + cure(name));
@@ -51,9 +71,13 @@ public final class SoundReader {
     }
 
     private static short[] read(Path file, Function<byte[], short[]> decoding) {
+        return decoding.apply(bytes(file, MOST_MIB));
+    }
+
+    private static byte[] bytes(Path file, int mostMib) {
         try {
-            refuseHuge(file);
-            return decoding.apply(RegularFile.read(file, MOST_MIB << 20));
+            refuseHuge(file, mostMib);
+            return RegularFile.read(file, mostMib << 20);
         } catch (RegularFile.Unfit e) {
             throw new IllegalArgumentException(file + " " + e.getMessage(), e);
         } catch (NoSuchFileException e) {
@@ -64,11 +88,14 @@ public final class SoundReader {
     }
 
     /** The whole file is held in memory, and a running call must not wait for memory. */
-    private static void refuseHuge(Path file) throws IOException {
+    private static void refuseHuge(Path file, int mostMib) throws IOException {
         long mib = Files.size(file) >> 20;
-        if (mib >= MOST_MIB) {
-            throw new IllegalArgumentException(file + " has " + mib + " MiB, and " + MOST_MIB
-                    + " is the most: cut out what the caller says, or save it as mono at 8 kHz");
+        if (mib >= mostMib) {
+            throw new IllegalArgumentException(file + " has " + mib + " MiB, and " + mostMib
+                    + " is the most: "
+                    + (mostMib == MOST_MIB
+                            ? "cut out what the caller says, or save it as mono at 8 kHz"
+                            : "cut it, or save it at 8 kHz"));
         }
     }
 
@@ -83,6 +110,10 @@ public final class SoundReader {
     }
 
     private static short[] samples(String name, byte[] bytes, LineSamples.Part part) {
+        return decoded(name, bytes, part).all();
+    }
+
+    private static LineSamples decoded(String name, byte[] bytes, LineSamples.Part part) {
         if (bytes.length == 0) {
             throw new IllegalArgumentException(name + " is empty");
         }
@@ -93,8 +124,8 @@ public final class SoundReader {
                             ? name + " is not a sound file; wanted is " + FORMATS
                             : name + " is " + kind.title() + ", which is not read here; " + cure(name));
         }
-        short[] samples = decoded(name, kind, bytes, part);
-        if (samples.length == 0) {
+        LineSamples samples = decoded(name, kind, bytes, part);
+        if (samples.all().length == 0) {
             throw new IllegalArgumentException(name + " is empty: there is no sound in it");
         }
         return samples;
@@ -119,11 +150,12 @@ public final class SoundReader {
         return path.contains(" ") ? "\"" + path + "\"" : path;
     }
 
-    private static short[] decoded(String name, SoundKind kind, byte[] bytes, LineSamples.Part part) {
+    private static LineSamples decoded(String name, SoundKind kind, byte[] bytes, LineSamples.Part part) {
         LineSamples samples = new LineSamples(name, part);
         try {
             decoding(name, kind).decode(bytes, samples);
-            return samples.all();
+            samples.all();
+            return samples;
         } catch (UnreadSound e) {
             throw new IllegalArgumentException(name + " " + e.getMessage() + "; " + cure(name), e);
         } catch (IllegalArgumentException e) {

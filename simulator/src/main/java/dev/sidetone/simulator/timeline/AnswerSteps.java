@@ -15,6 +15,9 @@ final class AnswerSteps {
 
     private static final int MOST = 64;
 
+    /** Of a turn of which only the times are known. */
+    static final CallResult.Parts NONE = new CallResult.Parts(null, null, null, null, null, null);
+
     private final Deque<AnswerStep> steps = new ArrayDeque<>();
 
     void add(AnswerStep step) {
@@ -26,9 +29,12 @@ final class AnswerSteps {
 
     /**
      * Splits the time from the caller's end to the first audible sample; only its last two parts are known without the bridge. At the
-     * bridge {@code mediaNs} is the write itself, and of the line nothing is known.
+     * bridge {@code mediaNs} is the write itself, and of the line nothing is known; in a recording nothing is known at all.
      */
     CallResult.Parts parts(MeasuredAt measured, long callerEndNs, long mediaNs, long heardFromNs, long audibleNs) {
+        if (measured == MeasuredAt.RECORDING) {
+            return NONE;
+        }
         boolean atBridge = measured == MeasuredAt.BRIDGE;
         AnswerStep began = last(AnswerStep.Kind.BEGAN, mediaNs);
         AnswerStep relayed = began == null ? null : relay(began, mediaNs + WRITE_NS);

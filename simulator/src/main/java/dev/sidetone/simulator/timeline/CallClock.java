@@ -37,6 +37,9 @@ final class CallClock {
     /** The name of the moment that it counts from; null before the call is answered. */
     @Nullable
     String counts() {
+        if (measured == MeasuredAt.RECORDING) {
+            return measured.word();
+        }
         if (startNs != null) {
             return "stream";
         }
@@ -46,7 +49,7 @@ final class CallClock {
     /** The moment of the answer; null if it was not observed. */
     @Nullable
     Double answeredAtMs() {
-        return atMsOrNull(answeredNs);
+        return measured == MeasuredAt.RECORDING ? null : atMsOrNull(answeredNs);
     }
 
     /** The time from the answer to {@code endNs}; null of a call that was not answered. */
@@ -67,6 +70,12 @@ final class CallClock {
     @Nullable
     Double atMsOrNull(@Nullable Long ns) {
         return ns == null || zeroNs() == null ? null : (Double) atMs(ns);
+    }
+
+    /** The instant at which audio came from the server; null also in a recording, which does not show it. */
+    @Nullable
+    Double arrivalMs(@Nullable Long ns) {
+        return measured == MeasuredAt.RECORDING ? null : atMsOrNull(ns);
     }
 
     static double ms(long ns) {

@@ -59,14 +59,15 @@ public final class CallFold {
     /** The numbers so far. */
     public CallResult result() {
         List<Turn> all = turns.turns();
+        boolean lined = origin.measured() != MeasuredAt.RECORDING;
         return log.result(
                 greeting(),
                 all,
                 bargeIns.bargeIns(),
-                marks.marks(),
-                marks.clears(),
-                playout.playout(),
-                line.line(CallResult.enoughJudged(all)),
+                lined ? marks.marks() : null,
+                lined ? marks.clears() : null,
+                lined ? playout.playout() : null,
+                lined ? line.line(CallResult.enoughJudged(all)) : null,
                 played.played());
     }
 

@@ -75,10 +75,10 @@ final class CallLog {
             Greeting greeting,
             List<Turn> turns,
             List<BargeIn> bargeIns,
-            Marks marks,
-            int clears,
-            Playout playout,
-            Line line,
+            @Nullable Marks marks,
+            @Nullable Integer clears,
+            @Nullable Playout playout,
+            @Nullable Line line,
             List<Played> played) {
         return new CallResult(
                 sidetone,
@@ -95,7 +95,8 @@ final class CallLog {
                 transfer(),
                 null,
                 findings(),
-                played);
+                played,
+                null);
     }
 
     /** The findings so far. */
@@ -106,10 +107,11 @@ final class CallLog {
     private CallResult.Call call() {
         Double durationMs = ended == null ? null : origin.durationMs(ended.atNs());
         EndedBy by = ended == null ? null : ended.by();
+        boolean recorded = origin.measured() == MeasuredAt.RECORDING;
         return new CallResult.Call(
-                callSid,
+                recorded ? null : callSid,
                 streamSid,
-                startedAt,
+                recorded ? null : startedAt,
                 durationMs,
                 by == null ? null : by.word(),
                 origin.measured().word(),

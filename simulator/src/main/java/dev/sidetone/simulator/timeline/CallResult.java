@@ -18,14 +18,15 @@ public record CallResult(
         List<Turn> turns,
         List<BargeIn> bargeIns,
         List<Key> dtmf,
-        Marks marks,
-        int clears,
-        Playout playout,
-        Line line,
+        @Nullable Marks marks,
+        @Nullable Integer clears,
+        @Nullable Playout playout,
+        @Nullable Line line,
         @Nullable Transfer transfer,
         @Nullable Kept recording,
         List<ReportedFinding> findings,
-        List<Played> played) {
+        List<Played> played,
+        @Nullable Source source) {
     /** An older version's result has no marks. */
     @SuppressWarnings("NullAway")
     public CallResult {
@@ -48,13 +49,23 @@ public record CallResult(
         return with(kept, findings);
     }
 
+    /** The same, of the recording {@code read}; no turn of one whose channels carry one voice is judged. */
+    public CallResult of(Source read) {
+        List<Turn> times = read.oneVoice() ? turns.stream().map(Turn::unjudged).toList() : turns;
+        return with(recording, findings, times, read);
+    }
+
     private CallResult with(@Nullable Kept kept, List<ReportedFinding> all) {
+        return with(kept, all, turns, source);
+    }
+
+    private CallResult with(@Nullable Kept kept, List<ReportedFinding> all, List<Turn> times, @Nullable Source read) {
         return new CallResult(
                 sidetone,
                 call,
                 setup,
                 greeting,
-                turns,
+                times,
                 bargeIns,
                 dtmf,
                 marks,
@@ -64,28 +75,32 @@ public record CallResult(
                 transfer,
                 kept,
                 List.copyOf(all),
-                played);
+                played,
+                read);
     }
 
     /**
      * Which call.
      *
      * @param durationMs from the answer to the end
-     * @param measured where its times were taken: {@code ear} or {@code bridge}; an older version's result leaves it out, and is of the ear
-     * @param clock the moment from which {@code AtMs} counts: {@code stream}, or {@code answer} without a two-way stream; null if nobody answered
+     * @param callSid null of a recording, which does not name it, as {@code startedAt}
+     * @param measured where its times were taken: {@code ear}, {@code bridge} or {@code recording}; an older version's result leaves it out, and
+     *     is of the ear
+     * @param clock the moment from which {@code AtMs} counts: {@code stream}, or {@code answer} without a two-way stream, or the beginning of the
+     *     {@code recording}; null if nobody answered
      * @param answeredAtMs the moment of the answer, negative where a stream started later; null at the bridge, which does not see it
      */
     public record Call(
-            String callSid,
+            @Nullable String callSid,
             @Nullable String streamSid,
-            Instant startedAt,
+            @Nullable Instant startedAt,
             @Nullable Double durationMs,
             @Nullable String endedBy,
             @Nullable String measured,
             @Nullable String clock,
             @Nullable Double answeredAtMs) {
         public Call {
-            callSid = ForeignText.line(callSid);
+            callSid = shown(callSid);
             streamSid = shown(streamSid);
             endedBy = shown(endedBy);
         }
@@ -93,6 +108,25 @@ public record CallResult(
         /** Whether the times are the bridge's and not the ear's. */
         public boolean atBridge() {
             return MeasuredAt.BRIDGE.word().equals(measured);
+        }
+
+        /** Whether the times are of a recording. */
+        public boolean inRecording() {
+            return MeasuredAt.RECORDING.word().equals(measured);
+        }
+    }
+
+    /**
+     * The two-channel recording that a result is of.
+     *
+     * @param file its name, as it was given
+     * @param caller the caller's channel, {@code left} or {@code right}
+     * @param oneVoice whether both channels carry the same, so that nobody can tell who speaks
+     */
+    public record Source(String file, String caller, boolean oneVoice) {
+        public Source {
+            file = ForeignText.line(file);
+            caller = ForeignText.line(caller);
         }
     }
 
@@ -120,7 +154,22 @@ public record CallResult(
             boolean judged,
             boolean early,
             boolean overlapped,
-            Parts parts) {}
+            Parts parts) {
+        private Turn unjudged() {
+            return new Turn(
+                    turn,
+                    callerStartAtMs,
+                    callerEndAtMs,
+                    firstMediaAtMs,
+                    firstAudibleAtMs,
+                    ttfaMs,
+                    answerMs,
+                    false,
+                    early,
+                    overlapped,
+                    parts);
+        }
+    }
 
     /**
      * Where a turn's TTFA went; the parts that are known to the embedded bridge add up to it.

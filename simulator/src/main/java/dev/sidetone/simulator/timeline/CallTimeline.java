@@ -130,7 +130,7 @@ public final class CallTimeline implements FactSink {
         notify(tick);
         observer.tick(tick, said, heard);
         if (!edgesKnown) {
-            edges.listen(tick);
+            edges.listen(tick, said);
         }
     }
 

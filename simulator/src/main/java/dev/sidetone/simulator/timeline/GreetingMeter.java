@@ -47,11 +47,11 @@ final class GreetingMeter {
      */
     Greeting greeting(@Nullable Long callerStartNs, long queuedBefore) {
         if (callerStartNs == null) {
-            return new Greeting(origin.atMsOrNull(mediaNs), origin.atMsOrNull(audibleNs));
+            return new Greeting(origin.arrivalMs(mediaNs), origin.atMsOrNull(audibleNs));
         }
         boolean queuedFirst = mediaNs != null && mediaNs <= callerStartNs;
         boolean heardFirst = queuedFirst && audibleByte < queuedBefore;
         return new Greeting(
-                queuedFirst ? origin.atMsOrNull(mediaNs) : null, heardFirst ? origin.atMsOrNull(audibleNs) : null);
+                queuedFirst ? origin.arrivalMs(mediaNs) : null, heardFirst ? origin.atMsOrNull(audibleNs) : null);
     }
 }

@@ -1,12 +1,10 @@
 package dev.sidetone.simulator.timeline;
 
-import dev.sidetone.simulator.timeline.CallResult.Parts;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's latest turn: being spoken, or ended and waiting for its answer. Owned by {@link TurnMeter}. */
 final class OpenTurn {
-    private static final Parts NO_PARTS = new Parts(null, null, null, null, null, null);
     private static final long NEVER = Long.MAX_VALUE;
 
     private final int number;
@@ -99,7 +97,7 @@ final class OpenTurn {
                 number,
                 origin.atMs(startNs),
                 origin.atMs(callerEndNs),
-                origin.atMs(mediaNs),
+                origin.arrivalMs(mediaNs),
                 origin.atMs(audibleNs),
                 CallClock.ms(audibleNs - callerEndNs),
                 answerMs,
@@ -125,13 +123,13 @@ final class OpenTurn {
                 number,
                 origin.atMs(startNs),
                 origin.atMs(endNs == null ? startNs : endNs),
-                origin.atMsOrNull(mediaNs),
+                origin.arrivalMs(mediaNs),
                 origin.atMsOrNull(audibleNs),
                 null,
                 answerMs,
                 true,
                 early,
                 overlapped,
-                NO_PARTS);
+                AnswerSteps.NONE);
     }
 }

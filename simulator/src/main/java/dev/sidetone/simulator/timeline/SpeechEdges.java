@@ -15,6 +15,8 @@ final class SpeechEdges {
     private static final long HANGOVER_NS = HANGOVER_MS * 1_000_000L;
     private static final long SPEECH_NS = SPEECH_MS * 1_000_000L;
     private static final long CLICK_GAP_NS = 50_000_000L;
+    /** 2.5 ms. */
+    private static final int QUARTER = SpeechEnergy.WINDOW / 4;
 
     private enum State {
         SILENT,
@@ -32,27 +34,37 @@ final class SpeechEdges {
         this.out = out;
     }
 
-    void listen(Fact.Tick tick) {
+    void listen(Fact.Tick tick, LineFrame said) {
         long startOfFrameNs = tick.atNs() - LineFrame.NS;
-        window(startOfFrameNs, tick.said0(), tick.atNs());
-        window(startOfFrameNs + Moment.WINDOW_NS, tick.said1(), tick.atNs());
+        window(startOfFrameNs, tick.said0(), said, 0, tick.atNs());
+        window(startOfFrameNs + Moment.WINDOW_NS, tick.said1(), said, SpeechEnergy.WINDOW, tick.atNs());
     }
 
-    private void window(long fromNs, float dbm0, long nowNs) {
+    private void window(long fromNs, float dbm0, LineFrame said, int firstSample, long nowNs) {
         if (SpeechEnergy.isAudible(dbm0)) {
-            voiced(fromNs, nowNs);
+            voiced(fromNs, fromNs + voicedSamples(said, firstSample) * LineFrame.SAMPLE_NS, nowNs);
         } else {
             silent(fromNs + Moment.WINDOW_NS - voicedUntilNs, nowNs);
         }
     }
 
-    private void voiced(long fromNs, long nowNs) {
+    /** How much of a voiced window there is up to its last voiced quarter: speech ends within a window, not at its edge. */
+    private static int voicedSamples(LineFrame said, int firstSample) {
+        for (int end = SpeechEnergy.WINDOW; end > 0; end -= QUARTER) {
+            if (SpeechEnergy.isAudible(said.dbm0(firstSample + end - QUARTER, QUARTER))) {
+                return end;
+            }
+        }
+        return SpeechEnergy.WINDOW;
+    }
+
+    private void voiced(long fromNs, long untilNs, long nowNs) {
         if (state == State.SILENT) {
             state = State.MAYBE;
             startNs = fromNs;
             voicedNs = 0;
         }
-        voicedUntilNs = fromNs + Moment.WINDOW_NS;
+        voicedUntilNs = untilNs;
         voicedNs += Moment.WINDOW_NS;
         if (state == State.MAYBE && voicedNs >= SPEECH_NS) {
             state = State.SPEAKING;

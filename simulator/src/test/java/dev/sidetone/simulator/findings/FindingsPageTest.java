@@ -29,7 +29,8 @@ class FindingsPageTest {
             "WebhookCode", WebhookCode.values(),
             "ConnectionCode", ConnectionCode.values(),
             "StreamCode", StreamCode.values(),
-            "AgentCode", AgentCode.values());
+            "AgentCode", AgentCode.values(),
+            "RecordingCode", RecordingCode.values());
     private static final Pattern TABLE = Pattern.compile("(?s)(<!-- table of (\\w+) -->\n).*?(<!-- end of table -->)");
     private static final Pattern CODE = Pattern.compile("`([1-9]\\d{4}|[a-z]+(?:-[a-z]+)+|[a-z]+)`");
     /** Markup and options within a cure, which the terminal shows as they are. */

@@ -1,5 +1,7 @@
 package dev.sidetone.simulator.realtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.twilio.CallOutcome;
@@ -23,7 +25,8 @@ public final class ReliableRun {
 
     /** Whether every turn of a call could be judged. */
     public static boolean isReliable(CallResult result) {
-        return result.line().reliable() && result.turns().stream().allMatch(CallResult.Turn::judged);
+        return requireNonNull(result.line()).reliable()
+                && result.turns().stream().allMatch(CallResult.Turn::judged);
     }
 
     /** Whether the line stood still for so long that it gave the call up. */

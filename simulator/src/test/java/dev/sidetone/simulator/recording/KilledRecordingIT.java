@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.recording;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.CallResult;
@@ -48,7 +49,7 @@ class KilledRecordingIT {
             CallResult result = Recording.open(each).result();
 
             long ticks = KilledRecorder.untilMs(call) / 20;
-            assertThat(result.line().framesSent()).isBetween(ticks - 50, ticks);
+            assertThat(requireNonNull(result.line()).framesSent()).isBetween(ticks - 50, ticks);
             assertThat(Recording.open(each).callerMulaw().length / 160L).isBetween(ticks - 50, ticks);
             assertThat(result.recording()).isNull();
         }
@@ -64,7 +65,7 @@ class KilledRecordingIT {
         assertThat(result.greeting().firstAudibleAtMs()).isEqualTo(100);
         assertThat(result.turns()).singleElement().satisfies(turn -> assertThat(turn.ttfaMs())
                 .isEqualTo(620));
-        assertThat(result.line().framesSent()).isBetween(450L, 500L);
+        assertThat(requireNonNull(result.line()).framesSent()).isBetween(450L, 500L);
     }
 
     @Test

@@ -116,7 +116,8 @@ class ResultJsonTest {
                             "atMs" : 4950.0,
                             "cure" : "Send media, mark or clear."
                           } ],
-                          "played" : [ ]
+                          "played" : [ ],
+                          "source" : null
                         }""");
     }
 

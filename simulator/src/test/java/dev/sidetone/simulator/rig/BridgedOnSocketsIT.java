@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.rig;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -103,8 +104,10 @@ class BridgedOnSocketsIT {
         assertThat(bridge.turns().get(0).ttfaMs()).isNotNull();
         assertThat(ear.turns().get(0).ttfaMs()).isNotNull();
         assertThat(bridge.dtmf()).hasSize(1);
-        assertThat(bridge.marks().received()).isEqualTo(ear.marks().received());
-        assertThat(bridge.line().framesSent()).isEqualTo(ear.line().framesSent());
+        assertThat(requireNonNull(bridge.marks()).received())
+                .isEqualTo(requireNonNull(ear.marks()).received());
+        assertThat(requireNonNull(bridge.line()).framesSent())
+                .isEqualTo(requireNonNull(ear.line()).framesSent());
         assertThat(bridge.call().endedBy()).isEqualTo("caller");
         assertThat(bridge.call().measured()).isEqualTo("bridge");
         assertThat(bridge.played()).isNotEmpty();

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.timeline;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.CallResult.Turn;
@@ -48,7 +49,7 @@ class JudgedTurnsTest {
                 .hangsUpAt(4000);
 
         assertThat(result.turns()).extracting(Turn::judged).containsExactly(true);
-        assertThat(result.line().reliable()).isTrue();
+        assertThat(requireNonNull(result.line()).reliable()).isTrue();
     }
 
     @Test
@@ -67,23 +68,18 @@ class JudgedTurnsTest {
                 .hangsUpAt(7000);
 
         assertThat(result.turns()).extracting(Turn::judged).containsExactly(false, true);
-        assertThat(result.line().reliable()).isFalse();
+        assertThat(requireNonNull(result.line()).reliable()).isFalse();
     }
 
     @Test
     void aCallWithoutATurnIsUnreliableWhenMoreThanOneInAHundredFramesWasNotSent() {
-        assertThat(FakeCall.placed()
-                        .at(1000)
-                        .ticksAreGivenUp(2)
-                        .hangsUpAt(5000)
-                        .line()
-                        .reliable())
-                .isTrue();
+        CallResult fed = FakeCall.placed().at(1000).ticksAreGivenUp(2).hangsUpAt(5000);
+        assertThat(requireNonNull(fed.line()).reliable()).isTrue();
         CallResult starved = FakeCall.placed().at(1000).ticksAreGivenUp(110).hangsUpAt(10_000);
 
         assertThat(starved.turns()).isEmpty();
-        assertThat(starved.line().framesSent()).isBetween(385L, 395L);
-        assertThat(starved.line().reliable()).isFalse();
+        assertThat(requireNonNull(starved.line()).framesSent()).isBetween(385L, 395L);
+        assertThat(requireNonNull(starved.line()).reliable()).isFalse();
     }
 
     @Test
@@ -92,7 +88,7 @@ class JudgedTurnsTest {
         for (int late = 0; late < 6; late++) {
             call.at(1000 + 200 * late).lineStalls(30);
         }
-        assertThat(call.hangsUpAt(5000).line().reliable()).isFalse();
+        assertThat(requireNonNull(call.hangsUpAt(5000).line()).reliable()).isFalse();
     }
 
     private static Turn onlyTurn(FakeCall call) {

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.timeline;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
@@ -21,8 +22,8 @@ class LongCallTest {
         int afterEight = timeline.kept();
         CallResult result = timeline.close(8L * TICKS_AN_HOUR * LineFrame.NS);
 
-        assertThat(result.line().framesSent()).isEqualTo(8L * TICKS_AN_HOUR);
-        assertThat(result.line().framesHeard()).isEqualTo(4L * TICKS_AN_HOUR);
+        assertThat(requireNonNull(result.line()).framesSent()).isEqualTo(8L * TICKS_AN_HOUR);
+        assertThat(requireNonNull(result.line()).framesHeard()).isEqualTo(4L * TICKS_AN_HOUR);
         assertThat((double) afterEight).isLessThan(1.2 * afterOneHour);
     }
 

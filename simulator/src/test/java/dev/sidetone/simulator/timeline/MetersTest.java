@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.timeline;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.findings.Finding;
@@ -118,9 +119,9 @@ class MetersTest {
                 .hangsUpAt(6000);
 
         // Five frames are taken from 1020 to 1100, twenty more until 1500.
-        assertThat(result.playout().maxDepthMs()).isEqualTo(2500);
-        assertThat(result.playout().burstFactor()).isEqualTo(6.0);
-        assertThat(result.playout().underruns()).isZero();
+        assertThat(requireNonNull(result.playout()).maxDepthMs()).isEqualTo(2500);
+        assertThat(requireNonNull(result.playout()).burstFactor()).isEqualTo(6.0);
+        assertThat(requireNonNull(result.playout()).underruns()).isZero();
     }
 
     @Test
@@ -140,7 +141,7 @@ class MetersTest {
 
         // Dry 1120 to 1220; not from 1320 to 1340, which is one frame: that is one too; 1435 to 1440 is too short; 1540
         // to 2520 is an end.
-        assertThat(result.playout().underruns()).isEqualTo(2);
+        assertThat(requireNonNull(result.playout()).underruns()).isEqualTo(2);
     }
 
     @Test
@@ -166,11 +167,11 @@ class MetersTest {
                 .ticksAreGivenUp(3)
                 .hangsUpAt(2000);
 
-        assertThat(result.line().framesSent()).isEqualTo(97);
-        assertThat(result.line().framesHeard()).isEqualTo(25);
-        assertThat(result.line().latenessP50Ms()).isEqualTo(0.1);
-        assertThat(result.line().latenessP99Ms()).isEqualTo(0.1);
-        assertThat(result.line().clockCorrections()).isEqualTo(3);
+        assertThat(requireNonNull(result.line()).framesSent()).isEqualTo(97);
+        assertThat(requireNonNull(result.line()).framesHeard()).isEqualTo(25);
+        assertThat(requireNonNull(result.line()).latenessP50Ms()).isEqualTo(0.1);
+        assertThat(requireNonNull(result.line()).latenessP99Ms()).isEqualTo(0.1);
+        assertThat(requireNonNull(result.line()).clockCorrections()).isEqualTo(3);
     }
 
     @Test
@@ -184,7 +185,7 @@ class MetersTest {
         assertThat(result.call().streamSid()).isNull();
         assertThat(result.call().endedBy()).isEqualTo("server");
         assertThat(result.setup()).isEqualTo(new CallResult.Setup(null, null));
-        assertThat(result.line().latenessP50Ms()).isNull();
-        assertThat(result.playout().burstFactor()).isNull();
+        assertThat(requireNonNull(result.line()).latenessP50Ms()).isNull();
+        assertThat(requireNonNull(result.playout()).burstFactor()).isNull();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -57,9 +58,10 @@ class CallClockTest {
         assertThat(result.call().clock()).isEqualTo("answer");
         assertThat(result.call().answeredAtMs()).isZero();
         assertThat(result.call().durationMs()).isCloseTo(5_000, within(3 * TICK_MS));
-        assertThat(result.line().framesSent()).isEqualTo(ears.texts("\"media\"").size());
-        assertThat(result.line().framesHeard()).isEqualTo(50);
-        assertThat(result.line().latenessP50Ms()).isNotNull();
+        assertThat(requireNonNull(result.line()).framesSent())
+                .isEqualTo(ears.texts("\"media\"").size());
+        assertThat(requireNonNull(result.line()).framesHeard()).isEqualTo(50);
+        assertThat(requireNonNull(result.line()).latenessP50Ms()).isNotNull();
         assertThat(result.dtmf()).hasSize(1);
         assertThat(result.dtmf().get(0).atMs()).isCloseTo(1_200, within(2 * TICK_MS));
         assertThat(result.turns()).hasSize(1);
@@ -73,7 +75,7 @@ class CallClockTest {
 
         CallResult result = checked.call(new TickingCaller());
 
-        assertThat(result.line().framesSent())
+        assertThat(requireNonNull(result.line()).framesSent())
                 .isEqualTo(ears.texts("\"media\"").size())
                 .isGreaterThan(90);
     }
@@ -101,8 +103,8 @@ class CallClockTest {
 
         assertThat(result.call().clock()).isEqualTo("answer");
         assertThat(result.call().durationMs()).isCloseTo(1_000, within(2 * TICK_MS));
-        assertThat(result.line().framesSent()).isZero();
-        assertThat(result.line().framesHeard()).isEqualTo(50);
+        assertThat(requireNonNull(result.line()).framesSent()).isZero();
+        assertThat(requireNonNull(result.line()).framesHeard()).isEqualTo(50);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.twilio;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -84,7 +85,7 @@ class StrangersSampleIT {
             assertThat(call.call().clock()).isEqualTo("answer");
             double lastedMs = Objects.requireNonNull(call.call().durationMs());
             assertThat(lastedMs).as("what the TwiML plays").isBetween(2_500.0, 60_000.0);
-            assertThat(call.line().framesSent())
+            assertThat(requireNonNull(call.line()).framesSent())
                     .isGreaterThan(100)
                     .isGreaterThanOrEqualTo(server.next("closed").get("frames").asInt());
             assertThat(call.turns())
