@@ -51,7 +51,8 @@ class SlowStartTest {
         } finally {
             System.setErr(before);
         }
-        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("\tat ").doesNotContain("broke");
+        // What Netty itself logs of a loop that has ended is switched off where commands set their logs up.
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("broke", "Promise already completed");
     }
 
     @Test

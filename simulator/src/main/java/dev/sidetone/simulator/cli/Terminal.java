@@ -68,6 +68,7 @@ final class Terminal {
             System.setProperty(LOG + "log.org.java_websocket", "off");
             System.setProperty(LOG + "log.io.vertx.core.net.impl.ConnectionBase", "off");
             System.setProperty(LOG + "log.io.vertx.core.impl.BlockedThreadChecker", "off");
+            System.setProperty(LOG + "log.io.netty.util.concurrent.DefaultPromise.rejectedExecution", "off");
         }
         System.setProperty(LOG + "showThreadName", String.valueOf(debug));
         LoggerFactory.getLogger(Terminal.class);

@@ -35,9 +35,12 @@ class TerminalTest {
     }
 
     @Test
-    void aLoopThatStandsStillIsNotLoggedByTheLibrary() {
+    void aLoopThatStandsStillOrHasEndedIsNotLoggedByTheLibraries() {
         new Terminal(process).hushLogs();
         assertThat(System.getProperty("org.slf4j.simpleLogger.log.io.vertx.core.impl.BlockedThreadChecker"))
+                .isEqualTo("off");
+        assertThat(System.getProperty(
+                        "org.slf4j.simpleLogger.log.io.netty.util.concurrent.DefaultPromise.rejectedExecution"))
                 .isEqualTo("off");
     }
 }
