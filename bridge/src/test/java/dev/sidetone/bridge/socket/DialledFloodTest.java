@@ -44,45 +44,21 @@ class DialledFloodTest {
 
         @Override
         public Upgrade upgrade(Request request, EventLoop loop) {
-            return new Upgrade.Accept(new ConnectionListener() {
+            return new Upgrade.Accept(new DeafListener() {
                 @Override
                 public void onOpened(Connection wire, long atNs) {
                     for (int i = 0; i < 21; i++) {
                         wire.send("a");
                     }
                 }
-
-                @Override
-                public void onText(String text, long atNs) {}
-
-                @Override
-                public void onBinary(byte[] bytes, long atNs) {}
-
-                @Override
-                public void onClosed(CloseCause cause, long atNs) {}
-
-                @Override
-                public void onFailed(int httpStatus, String why, long atNs) {}
             });
         }
     }
 
-    private final class Reader implements ConnectionListener {
-        @Override
-        public void onOpened(Connection wire, long atNs) {}
-
+    private final class Reader extends DeafListener {
         @Override
         public void onText(String text, long atNs) {
             readNs.add(atNs);
         }
-
-        @Override
-        public void onBinary(byte[] bytes, long atNs) {}
-
-        @Override
-        public void onClosed(CloseCause cause, long atNs) {}
-
-        @Override
-        public void onFailed(int httpStatus, String why, long atNs) {}
     }
 }

@@ -6,7 +6,7 @@ public enum RecordingCode implements FindingCode {
             "channels-swapped",
             "the right channel seems to be the caller's",
             "the recorder puts the called party on the left",
-            "If that is wrong, name the caller's channel with --caller left.")),
+            "If that is wrong, say which channel is the caller's by --caller.")),
     CHANNELS_MIXED(FindingEntry.warning(
             "channels-mixed",
             "both channels carry the same voices",

@@ -72,11 +72,28 @@ public final class ResultJson {
             throw new IOException("there is no result in it");
         }
         CompleteRecord.check(result);
+        if (!result.call().inRecording()) {
+            checkOfALine(result);
+        }
         Instant startedAt = result.call().startedAt();
         if (startedAt != null) {
             FactLimits.startedAt(startedAt);
         }
         return result;
+    }
+
+    /** Only a result that is of a recording may be without them. */
+    private static void checkOfALine(CallResult result) throws IOException {
+        String missing = result.call().callSid() == null
+                ? "callSid"
+                : result.call().startedAt() == null
+                        ? "startedAt"
+                        : result.marks() == null
+                                ? "marks"
+                                : result.playout() == null ? "playout" : result.line() == null ? "line" : "";
+        if (!missing.isEmpty()) {
+            throw new IOException("it has no " + missing + ", and is not of a recording");
+        }
     }
 
     private static @Nullable CallResult parsed(String json) throws IOException {

@@ -83,13 +83,7 @@ final class ChannelRoles {
     }
 
     private static SpokenWindows windows(TwoChannels sound, boolean left) {
-        LineFrame[] frame = {LineFrame.SILENCE};
-        return SpokenWindows.of(frames(sound) * 2, window -> {
-            if (window % 2 == 0) {
-                frame[0] = frame(sound, left, window / 2);
-            }
-            return frame[0].dbm0(window % 2);
-        });
+        return SpokenWindows.of(frames(sound), frame -> frame(sound, left, frame));
     }
 
     private static int frames(TwoChannels sound) {

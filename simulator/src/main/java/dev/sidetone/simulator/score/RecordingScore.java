@@ -39,7 +39,7 @@ public final class RecordingScore {
         long endNs = frames * LineFrame.NS;
         timeline.add(new Fact.CallEnded(endNs, null, "the recording ends here"));
         return timeline.close(endNs)
-                .of(new CallResult.Source(file, roles.callerChannel().word(), roles.isOneVoice()));
+                .withSource(new CallResult.Source(file, roles.callerChannel().word(), roles.isOneVoice()));
     }
 
     /** A tick says what was spoken up to it, and hears what follows: as if every frame of the agent had come just in time. */

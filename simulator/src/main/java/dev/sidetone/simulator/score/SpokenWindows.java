@@ -1,9 +1,10 @@
 package dev.sidetone.simulator.score;
 
+import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.IntFunction;
 
 /** One channel in windows of 10 ms: when somebody speaks on it, and whether it is ever quite silent. Immutable. */
 final class SpokenWindows {
@@ -24,15 +25,17 @@ final class SpokenWindows {
         this.silentShare = silentShare;
     }
 
-    /** @param dbm0 the level of each of the {@code count} windows */
-    static SpokenWindows of(int count, IntToDoubleFunction dbm0) {
+    /** @param frame gives each of the {@code frames}, which have two windows */
+    static SpokenWindows of(int frames, IntFunction<LineFrame> frame) {
         List<Utterance> utterances = new ArrayList<>();
         int quiet = 0;
         int silent = 0;
         int from = -1;
         int to = 0;
-        for (int i = 0; i < count; i++) {
-            float level = (float) dbm0.applyAsDouble(i);
+        LineFrame now = LineFrame.SILENCE;
+        for (int i = 0; i < 2 * frames; i++) {
+            now = i % 2 == 0 ? frame.apply(i / 2) : now;
+            float level = now.dbm0(i % 2);
             if (SpeechEnergy.isAudible(level)) {
                 if (from < 0 || i - to > PAUSE) {
                     add(utterances, from, to);

@@ -26,9 +26,4 @@ public final class TwoChannels {
     public short right(int sample) {
         return right[sample];
     }
-
-    /** The same with the channels exchanged. */
-    public TwoChannels swapped() {
-        return new TwoChannels(right, left);
-    }
 }

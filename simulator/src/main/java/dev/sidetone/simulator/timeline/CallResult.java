@@ -50,7 +50,7 @@ public record CallResult(
     }
 
     /** The same, of the recording {@code read}; no turn of one whose channels carry one voice is judged. */
-    public CallResult of(Source read) {
+    public CallResult withSource(Source read) {
         List<Turn> times = read.oneVoice() ? turns.stream().map(Turn::unjudged).toList() : turns;
         return with(recording, findings, times, read);
     }

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sidetone.simulator.findings.StreamCode;
 import dev.sidetone.simulator.timeline.CallResult;
@@ -10,6 +11,8 @@ import dev.sidetone.simulator.timeline.FakeCall;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultJsonTest {
     @Test
@@ -138,6 +141,16 @@ class ResultJsonTest {
         assertThat(older).doesNotContain("measured").doesNotContain("played");
         assertThat(read.call().atBridge()).isFalse();
         assertThat(read.played()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"callSid", "startedAt", "marks", "playout", "line"})
+    void onlyARecordingsResultMayBeWithoutWhatALineShows(String key) {
+        String json = ResultJson.write(call()).replaceFirst("\"" + key + "\":", "\"other\":");
+
+        assertThatThrownBy(() -> ResultJson.read(json))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(key);
     }
 
     @Test
