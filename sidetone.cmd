@@ -59,7 +59,7 @@ set "BUILT=%RUN%"
 set "UNSAFE="
 if %MAJOR% geq 24 set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
 set "COMPILER="
-if "%~1"=="call" set "COMPILER=-XX:TieredStopAtLevel=1"
+for %%C in (call run doctor) do if "%~1"=="%%C" set "COMPILER=-XX:TieredStopAtLevel=1"
 rem A server without memory ends at once, exit code 3, also where a library catches the error: it would answer nobody and never end.
 set "FULL="
 for %%C in (bridge live agent) do if "%~1"=="%%C" set "FULL=-XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr"

@@ -3,6 +3,7 @@ package dev.sidetone.project;
 import static dev.sidetone.architecture.ProjectFolder.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.architecture.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,20 +79,8 @@ class DocumentsTest {
 
     private static Set<String> types(Path root) throws IOException {
         Set<String> types = new TreeSet<>();
-        try (Stream<Path> modules = Files.list(root)) {
-            for (Path source : modules.map(each -> each.resolve("src"))
-                    .filter(Files::isDirectory)
-                    .toList()) {
-                try (Stream<Path> files = Files.walk(source)) {
-                    for (Path file : files.filter(each -> each.toString().endsWith(".java"))
-                            .toList()) {
-                        DECLARATION
-                                .matcher(Files.readString(file))
-                                .results()
-                                .forEach(found -> types.add(found.group(1)));
-                    }
-                }
-            }
+        for (Path file : ProjectFolder.sources(root)) {
+            DECLARATION.matcher(Files.readString(file)).results().forEach(found -> types.add(found.group(1)));
         }
         return types;
     }

@@ -3,6 +3,7 @@ package dev.sidetone.project;
 import static dev.sidetone.architecture.ProjectFolder.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.architecture.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,18 +33,20 @@ class SourceFilesTest {
     @Test
     void aFileThatIsTooLongIsFound(@TempDir Path folder) throws IOException {
         Path source = Files.createDirectories(folder.resolve("module/src/main/java"));
+        Path integration = Files.createDirectories(folder.resolve("integrations/module/src/main/java"));
+        Path foreign = Files.writeString(integration.resolve("Foreign.java"), "\n".repeat(USUAL_LINES + 1));
         Files.writeString(source.resolve("Fits.java"), "\n".repeat(USUAL_LINES));
         Files.writeString(source.resolve("Explained.java"), REASON + "…\n".repeat(MOST_LINES));
         Path unexplained = Files.writeString(source.resolve("Unexplained.java"), "\n".repeat(USUAL_LINES + 1));
         Path endless = Files.writeString(source.resolve("Endless.java"), REASON + "…" + "\n".repeat(MOST_LINES + 1));
-        assertThat(tooLong(folder)).containsExactlyInAnyOrder(unexplained, endless);
+        assertThat(tooLong(folder)).containsExactlyInAnyOrder(unexplained, endless, foreign);
     }
 
     /** A reader who meets a type's name knows which type it is: the name of a top-level type exists once. */
     @Test
     void everyTypeNameExistsOnce() throws IOException {
         Map<String, List<Path>> byName = new TreeMap<>();
-        for (Path source : sources(root())) {
+        for (Path source : ProjectFolder.sources(root())) {
             String name = Objects.requireNonNull(source.getFileName()).toString();
             if (source.toString().contains("/src/main/") && !name.equals("package-info.java")) {
                 byName.computeIfAbsent(name, key -> new ArrayList<>()).add(source);
@@ -57,7 +59,7 @@ class SourceFilesTest {
     private static List<Path> tooLong(Path root) throws IOException {
         List<Path> found = new ArrayList<>();
         int read = 0;
-        for (Path source : sources(root)) {
+        for (Path source : ProjectFolder.sources(root)) {
             read++;
             List<String> lines = Files.readAllLines(source);
             boolean explained = lines.stream().anyMatch(line -> line.strip().startsWith(REASON));
@@ -67,19 +69,5 @@ class SourceFilesTest {
         }
         assertThat(read).as("source files read").isPositive();
         return found;
-    }
-
-    private static List<Path> sources(Path root) throws IOException {
-        List<Path> sources = new ArrayList<>();
-        try (Stream<Path> modules = Files.list(root)) {
-            for (Path source : modules.map(module -> module.resolve("src"))
-                    .filter(Files::isDirectory)
-                    .toList()) {
-                try (Stream<Path> files = Files.walk(source)) {
-                    files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
-                }
-            }
-        }
-        return sources;
     }
 }

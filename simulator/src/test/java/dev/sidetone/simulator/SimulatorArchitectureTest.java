@@ -237,6 +237,18 @@ class SimulatorArchitectureTest extends CodingRules {
     }
 
     @Test
+    void scenariosDoNotKnowWhoReportsThem() {
+        holds(
+                mustNotUse(
+                        "simulator.scenario",
+                        "a verdict is the same in a terminal, in a file and in CI",
+                        "simulator.report",
+                        "simulator.cli"),
+                Violation.uses("simulator.scenario", "simulator.report"),
+                Violation.uses("simulator.scenario", "simulator.cli"));
+    }
+
+    @Test
     void theSimulatorDoesNotUseTheServerLibrary() {
         ArchRule rule = noClasses()
                 .that()

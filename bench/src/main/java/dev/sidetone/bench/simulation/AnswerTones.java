@@ -1,6 +1,6 @@
 package dev.sidetone.bench.simulation;
 
-import dev.sidetone.bench.simulation.Scenario.CallerStep;
+import dev.sidetone.bench.simulation.SimulatedScenario.CallerStep;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.simulator.caller.CallerScript;

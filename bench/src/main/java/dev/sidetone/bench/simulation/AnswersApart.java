@@ -72,7 +72,7 @@ final class AnswersApart implements Witness {
 
     /** Omni's wire has no names for answers: what comes late of one that was cut is a new one for every bridge. */
     private static boolean saysAgainWithoutAName(SimulatedCall call) {
-        Scenario.PlannedAgent agent = call.plan().agent();
+        SimulatedScenario.PlannedAgent agent = call.plan().agent();
         return agent.wire().startsWith("omni") && agent.faults().contains(AgentFault.LATE_DELTA.text());
     }
 

@@ -1,9 +1,9 @@
 package dev.sidetone.bench.simulation;
 
-import dev.sidetone.bench.simulation.Scenario.CallerStep;
-import dev.sidetone.bench.simulation.Scenario.PlannedAgent;
-import dev.sidetone.bench.simulation.Scenario.PlannedCall;
-import dev.sidetone.bench.simulation.Scenario.PlannedTurn;
+import dev.sidetone.bench.simulation.SimulatedScenario.CallerStep;
+import dev.sidetone.bench.simulation.SimulatedScenario.PlannedAgent;
+import dev.sidetone.bench.simulation.SimulatedScenario.PlannedCall;
+import dev.sidetone.bench.simulation.SimulatedScenario.PlannedTurn;
 import dev.sidetone.simulator.agent.AgentFault;
 import dev.sidetone.simulator.agent.FakeService;
 import dev.sidetone.simulator.rig.FakeServices;
@@ -36,11 +36,11 @@ final class ScenarioDraw {
         this.random = new Random(seed);
     }
 
-    static Scenario of(long seed) {
+    static SimulatedScenario of(long seed) {
         return new ScenarioDraw(seed).scenario();
     }
 
-    private Scenario scenario() {
+    private SimulatedScenario scenario() {
         List<PlannedCall> calls = new ArrayList<>();
         int number = chance(30) ? 2 + random.nextInt(2) : 1;
         for (int i = 0; i < number; i++) {
@@ -51,7 +51,7 @@ final class ScenarioDraw {
         for (int i = 0; i < most; i++) {
             faults.add(fault(number));
         }
-        return new Scenario(seed, calls, faults);
+        return new SimulatedScenario(seed, calls, faults);
     }
 
     private PlannedCall call(int atMs) {

@@ -1,8 +1,8 @@
 package dev.sidetone.bench.simulation;
 
-import dev.sidetone.bench.simulation.Scenario.CallerStep;
-import dev.sidetone.bench.simulation.Scenario.PlannedAgent;
-import dev.sidetone.bench.simulation.Scenario.PlannedCall;
+import dev.sidetone.bench.simulation.SimulatedScenario.CallerStep;
+import dev.sidetone.bench.simulation.SimulatedScenario.PlannedAgent;
+import dev.sidetone.bench.simulation.SimulatedScenario.PlannedCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,18 +16,18 @@ final class Shrink {
     private static final String PLAINEST = "openai";
     private static final int SHORTEST_MS = 40;
 
-    private final Predicate<Scenario> breaks;
-    private Scenario smallest;
+    private final Predicate<SimulatedScenario> breaks;
+    private SimulatedScenario smallest;
     private int mostTries;
 
-    private Shrink(Scenario scenario, Predicate<Scenario> breaks, int mostTries) {
+    private Shrink(SimulatedScenario scenario, Predicate<SimulatedScenario> breaks, int mostTries) {
         this.smallest = scenario;
         this.breaks = breaks;
         this.mostTries = mostTries;
     }
 
     /** The smallest scenario that was found in at most {@code mostTries} runs and for which {@code breaks} holds, as for {@code scenario}. */
-    static Scenario of(Scenario scenario, Predicate<Scenario> breaks, int mostTries) {
+    static SimulatedScenario of(SimulatedScenario scenario, Predicate<SimulatedScenario> breaks, int mostTries) {
         Shrink shrink = new Shrink(scenario, breaks, mostTries);
         while (shrink.pass()) {
             // Once more, until nothing can be left out.
@@ -37,9 +37,13 @@ final class Shrink {
 
     /** Tries everything once and returns whether the scenario became smaller. */
     private boolean pass() {
-        Scenario before = smallest;
-        without(Scenario::calls, (scenario, calls) -> new Scenario(scenario.seed(), calls, scenario.faults()));
-        without(Scenario::faults, (scenario, faults) -> new Scenario(scenario.seed(), scenario.calls(), faults));
+        SimulatedScenario before = smallest;
+        without(
+                SimulatedScenario::calls,
+                (scenario, calls) -> new SimulatedScenario(scenario.seed(), calls, scenario.faults()));
+        without(
+                SimulatedScenario::faults,
+                (scenario, faults) -> new SimulatedScenario(scenario.seed(), scenario.calls(), faults));
         for (int i = 0; i < smallest.calls().size(); i++) {
             call(i);
         }
@@ -51,10 +55,10 @@ final class Shrink {
 
     /** Puts a changed list into a scenario. */
     private interface Change<T> {
-        Scenario with(Scenario scenario, List<T> list);
+        SimulatedScenario with(SimulatedScenario scenario, List<T> list);
     }
 
-    private <T> void without(Function<Scenario, List<T>> part, Change<T> change) {
+    private <T> void without(Function<SimulatedScenario, List<T>> part, Change<T> change) {
         for (int i = part.apply(smallest).size() - 1; i >= 0; i--) {
             List<T> fewer = new ArrayList<>(part.apply(smallest));
             fewer.remove(i);
@@ -63,7 +67,8 @@ final class Shrink {
     }
 
     private void call(int index) {
-        Function<Scenario, PlannedCall> call = scenario -> scenario.calls().get(index);
+        Function<SimulatedScenario, PlannedCall> call =
+                scenario -> scenario.calls().get(index);
         without(scenario -> call.apply(scenario).lineFaults(), (scenario, faults) -> {
             PlannedCall old = call.apply(scenario);
             return with(scenario, index, new PlannedCall(old.atMs(), faults, old.agent(), old.steps()));
@@ -100,7 +105,7 @@ final class Shrink {
         if (old.ms() > SHORTEST_MS) {
             List<TimedFault> faults = new ArrayList<>(smallest.faults());
             faults.set(index, new TimedFault(old.atMs(), old.kind(), old.call(), half(old.ms())));
-            attempt(new Scenario(smallest.seed(), smallest.calls(), faults));
+            attempt(new SimulatedScenario(smallest.seed(), smallest.calls(), faults));
         }
     }
 
@@ -109,27 +114,31 @@ final class Shrink {
     }
 
     private static PlannedAgent agent(
-            PlannedAgent old, String wire, int thinkMs, List<Scenario.PlannedTurn> turns, List<String> faults) {
+            PlannedAgent old,
+            String wire,
+            int thinkMs,
+            List<SimulatedScenario.PlannedTurn> turns,
+            List<String> faults) {
         return new PlannedAgent(wire, thinkMs, old.burst(), old.greetingMs(), turns, faults);
     }
 
-    private static Scenario withAgent(Scenario scenario, int index, PlannedAgent agent) {
+    private static SimulatedScenario withAgent(SimulatedScenario scenario, int index, PlannedAgent agent) {
         PlannedCall old = scenario.calls().get(index);
         return with(scenario, index, new PlannedCall(old.atMs(), old.lineFaults(), agent, old.steps()));
     }
 
-    private static Scenario with(Scenario scenario, int index, List<CallerStep> steps) {
+    private static SimulatedScenario with(SimulatedScenario scenario, int index, List<CallerStep> steps) {
         PlannedCall old = scenario.calls().get(index);
         return with(scenario, index, new PlannedCall(old.atMs(), old.lineFaults(), old.agent(), steps));
     }
 
-    private static Scenario with(Scenario scenario, int index, PlannedCall call) {
+    private static SimulatedScenario with(SimulatedScenario scenario, int index, PlannedCall call) {
         List<PlannedCall> calls = new ArrayList<>(scenario.calls());
         calls.set(index, call);
-        return new Scenario(scenario.seed(), calls, scenario.faults());
+        return new SimulatedScenario(scenario.seed(), calls, scenario.faults());
     }
 
-    private void attempt(Scenario smaller) {
+    private void attempt(SimulatedScenario smaller) {
         if (mostTries > 0 && !smaller.equals(smallest) && !smaller.calls().isEmpty()) {
             mostTries--;
             if (breaks.test(smaller)) {

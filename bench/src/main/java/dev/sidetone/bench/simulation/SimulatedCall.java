@@ -1,6 +1,6 @@
 package dev.sidetone.bench.simulation;
 
-import dev.sidetone.bench.simulation.Scenario.PlannedCall;
+import dev.sidetone.bench.simulation.SimulatedScenario.PlannedCall;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.call.StreamEnding;

@@ -1,8 +1,8 @@
 package dev.sidetone.bench.simulation;
 
-import dev.sidetone.bench.simulation.Scenario.PlannedAgent;
-import dev.sidetone.bench.simulation.Scenario.PlannedCall;
-import dev.sidetone.bench.simulation.Scenario.PlannedTurn;
+import dev.sidetone.bench.simulation.SimulatedScenario.PlannedAgent;
+import dev.sidetone.bench.simulation.SimulatedScenario.PlannedCall;
+import dev.sidetone.bench.simulation.SimulatedScenario.PlannedTurn;
 import dev.sidetone.bridge.AgentSource;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.BridgeListener;
@@ -91,7 +91,7 @@ final class SimulatedRig {
     /** The call whose stream the bridge is accepting. */
     private int accepting;
 
-    SimulatedRig(Scenario scenario, Rules rules) {
+    SimulatedRig(SimulatedScenario scenario, Rules rules) {
         Random random = new Random(scenario.seed() ^ 0x5DEECE66DL);
         net = new MemoryNetwork(timers, () -> hopNs(random), calendar);
         twilio = new FakeTwilio(

@@ -14,7 +14,7 @@ final class Simulation {
     private final Rules rules = new Rules();
     private final SimulatedRig rig;
 
-    private Simulation(Scenario scenario) {
+    private Simulation(SimulatedScenario scenario) {
         this.rig = new SimulatedRig(scenario, rules);
     }
 
@@ -27,7 +27,7 @@ final class Simulation {
      */
     record Outcome(@Nullable BrokenRule violation, long digest, long callMs) {}
 
-    static Outcome play(Scenario scenario) {
+    static Outcome play(SimulatedScenario scenario) {
         return new Simulation(scenario).play();
     }
 

@@ -23,7 +23,7 @@ public final class SimulationRun {
     private long callMs;
     private long digest = 1;
     private int violations;
-    private @Nullable Scenario broken;
+    private @Nullable SimulatedScenario broken;
 
     private SimulationRun(long firstSeed, long lastSeed, boolean goesOn, PrintStream out) {
         this.firstSeed = firstSeed;
@@ -81,7 +81,7 @@ public final class SimulationRun {
     }
 
     private void next() {
-        Scenario scenario = ScenarioDraw.of(seed++);
+        SimulatedScenario scenario = ScenarioDraw.of(seed++);
         Simulation.Outcome outcome = Simulation.play(scenario);
         callMs += outcome.callMs();
         digest = digest * 31 + outcome.digest();
@@ -92,15 +92,15 @@ public final class SimulationRun {
         }
     }
 
-    private void explain(Scenario scenario) {
+    private void explain(SimulatedScenario scenario) {
         String rule = rule(scenario);
-        Scenario smallest = Shrink.of(scenario, each -> rule.equals(rule(each)), MOST_TRIES);
+        SimulatedScenario smallest = Shrink.of(scenario, each -> rule.equals(rule(each)), MOST_TRIES);
         out.println("the smallest scenario that breaks the same rule, to be pasted into ScenariosTest:\n");
         out.println(smallest);
         out.println(Simulation.play(smallest).violation());
     }
 
-    private static String rule(Scenario scenario) {
+    private static String rule(SimulatedScenario scenario) {
         BrokenRule violation = Simulation.play(scenario).violation();
         return violation == null ? "" : violation.rule();
     }

@@ -54,6 +54,7 @@ class ScenariosTest {
     }
 
     private static void holds(String scenario) {
-        assertThat(Simulation.play(Scenario.parse(scenario)).violation()).isNull();
+        assertThat(Simulation.play(SimulatedScenario.parse(scenario)).violation())
+                .isNull();
     }
 }

@@ -13,7 +13,7 @@ class SimulationTest {
     @Test
     void everyRuleHoldsInTheFirstScenarios() {
         for (long seed = FIRST_SEED; seed <= LAST_SEED; seed++) {
-            Scenario scenario = ScenarioDraw.of(seed);
+            SimulatedScenario scenario = ScenarioDraw.of(seed);
             assertThat(Simulation.play(scenario).violation())
                     .as(scenario.toString())
                     .isNull();
@@ -39,14 +39,14 @@ class SimulationTest {
     @Test
     void aScenarioIsReadAsItIsPrinted() {
         for (long seed = FIRST_SEED; seed <= LAST_SEED; seed++) {
-            Scenario scenario = ScenarioDraw.of(seed);
-            assertThat(Scenario.parse(scenario.toString())).isEqualTo(scenario);
+            SimulatedScenario scenario = ScenarioDraw.of(seed);
+            assertThat(SimulatedScenario.parse(scenario.toString())).isEqualTo(scenario);
         }
     }
 
     @Test
     void aScenarioShrinksToWhatBreaksTheRule() {
-        Scenario scenario = Scenario.parse(
+        SimulatedScenario scenario = SimulatedScenario.parse(
                 """
                 seed 7
                 call 0 jitter=40ms
@@ -58,12 +58,12 @@ class SimulationTest {
                 fault 4000 agent-lost 1 0
                 fault 9000 standstill 0 3000
                 """);
-        Scenario smallest = Shrink.of(
+        SimulatedScenario smallest = Shrink.of(
                 scenario,
                 each -> each.faults().stream().anyMatch(fault -> fault.kind() == TimedFault.Kind.STANDSTILL)
                         && each.calls().stream()
                                 .flatMap(call -> call.steps().stream())
-                                .anyMatch(step -> step.kind() == Scenario.CallerStep.Kind.PRESS),
+                                .anyMatch(step -> step.kind() == SimulatedScenario.CallerStep.Kind.PRESS),
                 400);
         assertThat(smallest)
                 .hasToString(

@@ -62,6 +62,11 @@ public interface AgentDialect {
     /** Reads one binary message, on wires that have them. */
     default void read(byte[] binary, AgentPort port, long atNs) {}
 
+    /** The session's name as the agent has given it so far. */
+    default SessionName session() {
+        return SessionName.NONE;
+    }
+
     /** The messages for 20 ms of the caller. */
     void hear(MulawChunk audio, AgentPort port);
 

@@ -1,6 +1,7 @@
 package dev.sidetone.bridge.agent;
 
 import dev.sidetone.bridge.socket.CloseCause;
+import dev.sidetone.bridge.socket.TlsFailure;
 
 /** Words the failures that mean the same on every wire, for the person who runs the bridge. One per dialect; immutable. */
 public final class AgentFailures {
@@ -119,6 +120,16 @@ public final class AgentFailures {
         return new AgentFailure(
                 AgentFailure.Cause.UNREACHABLE,
                 "the agent at " + host + " cannot be reached: " + reason,
-                "check --agent-url and that the agent runs");
+                cureOf(reason));
+    }
+
+    private static String cureOf(String reason) {
+        if (TlsFailure.isOfCertificate(reason)) {
+            return "check this machine's date, and whether a proxy or a virus scanner between shows a certificate of its"
+                    + " own; a server of your own needs one that a public authority signed";
+        }
+        return TlsFailure.isIn(reason)
+                ? "check that the port in --agent-url speaks TLS: a plain server on this machine is ws://"
+                : "check --agent-url and that the agent runs";
     }
 }

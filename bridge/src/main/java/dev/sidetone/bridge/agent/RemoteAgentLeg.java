@@ -71,6 +71,15 @@ public final class RemoteAgentLeg implements AgentLeg {
         return agent;
     }
 
+    /** The same in one attempt: a failure that may pass is reported at once. */
+    public static AgentLeg connectOnce(
+            Supplier<AgentDialect> dialects, EventLoop loop, AgentEvent.Handler events, Consumer<String> warnings) {
+        RemoteAgentLeg agent = new RemoteAgentLeg(dialects, loop, events, warnings);
+        agent.patient = false;
+        agent.connect();
+        return agent;
+    }
+
     private void connect() {
         if (stage == Stage.CONNECTING) {
             session.connect();

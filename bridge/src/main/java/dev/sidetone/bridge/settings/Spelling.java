@@ -13,6 +13,7 @@ public final class Spelling {
     public static Optional<String> nearest(String wrong, Collection<String> known, int most) {
         String typed = wrong.toLowerCase(Locale.ROOT);
         return known.stream()
+                .filter(name -> Math.abs(name.length() - typed.length()) <= most)
                 .filter(name -> distance(typed, name.toLowerCase(Locale.ROOT)) <= most)
                 .min(Comparator.comparingInt(name -> distance(typed, name.toLowerCase(Locale.ROOT))));
     }

@@ -21,10 +21,14 @@ public final class YamlFile {
     /** Of a whole file: a script or an agent's instructions have a few KiB. */
     public static final int MOST_BYTES = 1 << 20;
 
+    /** Of lists and objects in each other: a tool's parameters have ten or so. */
+    private static final int MOST_DEPTH = 64;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final String name;
     private final YAMLParser parser;
+    private int depth;
 
     private YamlFile(String name, YAMLParser parser) {
         this.name = name;
@@ -104,10 +108,15 @@ public final class YamlFile {
         refuseAlias();
         String where = where();
         JsonToken token = parser.currentToken();
-        if (token == JsonToken.START_OBJECT) {
-            return object(where);
+        if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
+            return new YamlNode(where, scalar(token), Map.of(), List.of());
         }
-        return token == JsonToken.START_ARRAY ? array(where) : new YamlNode(where, scalar(token), Map.of(), List.of());
+        if (++depth > MOST_DEPTH) {
+            throw new InvalidSettingsException(where, "this nests deeper than " + MOST_DEPTH + " levels");
+        }
+        YamlNode node = token == JsonToken.START_OBJECT ? object(where) : array(where);
+        depth--;
+        return node;
     }
 
     private YamlNode object(String where) throws IOException {

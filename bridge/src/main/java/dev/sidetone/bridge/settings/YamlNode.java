@@ -3,6 +3,7 @@ package dev.sidetone.bridge.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,12 +54,12 @@ public final class YamlNode {
         return new Fields(this);
     }
 
-    /** The names and values of an object whose names are free. */
+    /** The names and values of an object whose names are free, in the file's order. */
     public Map<String, YamlNode> entries() throws InvalidSettingsException {
         if (!json.isObject()) {
             throw wrong("expected names and values, got " + json);
         }
-        return Map.copyOf(fields);
+        return Collections.unmodifiableMap(fields);
     }
 
     public List<YamlNode> items() throws InvalidSettingsException {

@@ -11,7 +11,6 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -114,24 +113,13 @@ final class VertxEventLoop implements EventLoop {
     /** The body of the rejection where there is one, else the library's message. */
     private static @Nullable String message(Throwable failure) {
         if (failure instanceof SSLException) {
-            return ofTls(failure);
+            return TlsFailure.words(failure);
         }
         if (!(failure instanceof UpgradeRejectedException refused) || refused.getBody() == null) {
             return failure.getMessage();
         }
         String body = refused.getBody().toString(StandardCharsets.UTF_8).strip();
         return body.isEmpty() ? failure.getMessage() : body;
-    }
-
-    /** The library only says that TLS failed; the reason lies deeper. */
-    private static String ofTls(Throwable failure) {
-        Throwable deepest = failure;
-        boolean certificate = false;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
-            deepest = deepest.getCause();
-            certificate |= deepest instanceof GeneralSecurityException;
-        }
-        return (certificate ? "its certificate is not accepted: " : "TLS failed: ") + deepest.getMessage();
     }
 
     /** A timer that can be cancelled before, while and after it is armed. */

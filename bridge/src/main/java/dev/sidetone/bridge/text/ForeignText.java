@@ -41,6 +41,11 @@ public final class ForeignText {
         return SecretShapes.redact(SecretValues.redact(text));
     }
 
+    /** Whether {@code text} lacks a secret that stood in it, or would when it is shown. */
+    public static boolean isRedacted(String text) {
+        return redacted(text).contains(SecretValues.REDACTED);
+    }
+
     /** The first {@code most} characters of {@code text} without secrets: cut after that, so that no part of one is left. */
     public static String redacted(String text, int most) {
         String redacted = redacted(text);

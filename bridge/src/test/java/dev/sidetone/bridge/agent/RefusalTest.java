@@ -50,6 +50,21 @@ class RefusalTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "Connection refused: localhost/127.0.0.1:1        | check --agent-url and that the agent runs",
+                "its certificate is not accepted: it is too old   | check this machine's date",
+                "TLS failed: not an SSL/TLS record                | speaks TLS: a plain server on this machine is ws://"
+            },
+            quoteCharacter = '`')
+    void theCureOfAnAgentThatCannotBeReachedDependsOnWhy(String why, String cure) {
+        AgentDialect agent = DialectTalk.dialect(OpenAi.REALTIME, OpenAi.REALTIME.defaults());
+
+        assertThat(agent.failure(0, 0, why).cure()).contains(cure);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '`',
             value = {
                 "openai     | {'type':'error','error':{'code':'session_expired'}}                              | agent-expired",

@@ -17,8 +17,14 @@ class KnownVoicesTest {
         return Voices.names();
     }
 
+    static List<String> voicesAndProbes() {
+        List<String> all = new ArrayList<>(Voices.names());
+        all.addAll(Voices.probes());
+        return all;
+    }
+
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("voicesAndProbes")
     void theStatedEdgesAreTheFirstAndLastAudibleWindow(String name) {
         Voice voice = Voices.open(name);
         List<Integer> audible = audibleWindows(voice);

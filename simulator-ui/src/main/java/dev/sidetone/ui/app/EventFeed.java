@@ -1,7 +1,7 @@
 package dev.sidetone.ui.app;
 
-import dev.sidetone.simulator.WatchedCall;
 import dev.sidetone.simulator.report.EventLine;
+import dev.sidetone.simulator.report.WatchedCall;
 import dev.sidetone.ui.events.EventsModel;
 import dev.sidetone.ui.notice.Notice;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.sidetone.ui.app;
 
-import dev.sidetone.simulator.WatchedCall;
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
+import dev.sidetone.simulator.report.WatchedCall;
 import dev.sidetone.ui.call.AgentPicker;
 import dev.sidetone.ui.call.CallButtons;
 import dev.sidetone.ui.call.DialPane;

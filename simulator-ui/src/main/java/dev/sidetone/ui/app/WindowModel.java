@@ -1,6 +1,5 @@
 package dev.sidetone.ui.app;
 
-import dev.sidetone.simulator.WatchedCall;
 import dev.sidetone.simulator.live.LiveMode;
 import dev.sidetone.simulator.live.call.LiveCall;
 import dev.sidetone.simulator.phone.PhoneCall;
@@ -8,6 +7,7 @@ import dev.sidetone.simulator.phone.PhoneState;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.phone.Softphone;
+import dev.sidetone.simulator.report.WatchedCall;
 import dev.sidetone.ui.call.CallModel;
 import dev.sidetone.ui.call.CallModel.Voice;
 import dev.sidetone.ui.events.EventsModel;

@@ -50,6 +50,6 @@ class TtfaTilesTest {
     }
 
     private static Turn turn(int number, @Nullable Double ttfaMs, boolean judged) {
-        return new Turn(number, 0, 1000, null, null, ttfaMs, null, judged, false, false, NO_PARTS);
+        return new Turn(number, 0, 1000, null, null, ttfaMs, null, judged, false, false, NO_PARTS, false);
     }
 }

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.agent;
 
 import dev.sidetone.bridge.audio.SpeechEnergy;
-import java.util.Arrays;
+import dev.sidetone.simulator.caller.RecentMinimum;
 
 /**
  * The level from which a 10 ms window is the caller and not the line: {@link SpeechEnergy#AUDIBLE_DBM0}, and on a line that is never
@@ -19,29 +19,11 @@ final class LineNoise {
 
     private static final int SPANS = 6;
 
-    private final float[] quietest = new float[SPANS];
-    private int windows;
-
-    LineNoise() {
-        Arrays.fill(quietest, Float.POSITIVE_INFINITY);
-    }
+    private final RecentMinimum quietest = new RecentMinimum(SPANS, WINDOWS_PER_SPAN);
 
     /** Takes in a window; whether it is voiced. */
     boolean isVoiced(float dbm0) {
-        int span = windows / WINDOWS_PER_SPAN % SPANS;
-        if (windows % WINDOWS_PER_SPAN == 0) {
-            quietest[span] = dbm0;
-        }
-        windows = (windows + 1) % (WINDOWS_PER_SPAN * SPANS);
-        quietest[span] = Math.min(quietest[span], dbm0);
-        return SpeechEnergy.isAudible(dbm0) && dbm0 > Math.min(LOUDEST_DBM0, floorDbm0() + MARGIN_DB);
-    }
-
-    private float floorDbm0() {
-        float floor = quietest[0];
-        for (float each : quietest) {
-            floor = Math.min(floor, each);
-        }
-        return floor;
+        float voiceDbm0 = Math.min(LOUDEST_DBM0, quietest.with(dbm0) + MARGIN_DB);
+        return SpeechEnergy.isAudible(dbm0) && dbm0 > voiceDbm0;
     }
 }

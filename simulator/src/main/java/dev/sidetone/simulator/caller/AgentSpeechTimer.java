@@ -3,15 +3,16 @@ package dev.sidetone.simulator.caller;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 
-/** Measures how long the agent has been speaking or silent at the caller's ear. Owned by one caller, on the line thread. */
-final class AgentSpeechTimer {
+/** Measures how long the agent has been speaking or silent at the caller's ear. Owned by whoever listens, a caller on the line thread. */
+public final class AgentSpeechTimer {
     /** The longest pause between words: a longer silence ends a stretch of speech. */
     private static final int GAP_MS = 400;
 
     private int quietMs = Integer.MAX_VALUE / 2;
     private int speakingMs;
 
-    void hear(LineFrame heard) {
+    /** Takes in the next 20 ms of what is heard. */
+    public void hear(LineFrame heard) {
         boolean audible = SpeechEnergy.isAudible(heard.dbm0(0)) || SpeechEnergy.isAudible(heard.dbm0(1));
         if (audible) {
             speakingMs = quietMs > GAP_MS ? LineFrame.MS : speakingMs + quietMs + LineFrame.MS;
@@ -22,12 +23,12 @@ final class AgentSpeechTimer {
     }
 
     /** The time since the agent was last audible, ms. */
-    int quietMs() {
+    public int quietMs() {
         return quietMs;
     }
 
     /** The time the agent has been speaking, ms, pauses between words included; 0 while it is silent. */
-    int speakingMs() {
+    public int speakingMs() {
         return quietMs > GAP_MS ? 0 : speakingMs;
     }
 }

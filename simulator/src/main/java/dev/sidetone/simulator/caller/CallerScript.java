@@ -16,19 +16,31 @@ public final class CallerScript {
 
     /** Waits until the agent speaks, for {@code mostMs} at most. */
     public CallerScript hear(int mostMs) {
-        steps.add(() -> new ScriptStep.Listen(ear -> ear.speakingMs() > 0, mostMs));
+        steps.add(() -> new ScriptStep.Listen(ear -> ear.speakingMs() > 0, mostMs, Handset::waitedInVain));
         return this;
     }
 
     /** Waits until the agent has been silent for {@code quietMs}, at most {@code mostMs}. */
     public CallerScript quiet(int quietMs, int mostMs) {
-        steps.add(() -> new ScriptStep.Listen(ear -> ear.quietMs() >= quietMs, mostMs));
+        steps.add(() -> new ScriptStep.Listen(ear -> ear.quietMs() >= quietMs, mostMs, Handset::waitedInVain));
         return this;
     }
 
     /** Waits until the agent has been speaking for {@code intoMs}, at most {@code mostMs}. */
     public CallerScript hearFor(int intoMs, int mostMs) {
-        steps.add(() -> new ScriptStep.Listen(ear -> ear.speakingMs() >= intoMs, mostMs));
+        steps.add(() -> new ScriptStep.Listen(ear -> ear.speakingMs() >= intoMs, mostMs, Handset::waitedInVain));
+        return this;
+    }
+
+    /** Reports that the step {@code number} of a scenario begins here, in its words. */
+    public CallerScript step(int number, String text) {
+        steps.add(() -> new ScriptStep.UseHandset(handset -> handset.stepBegins(number, text)));
+        return this;
+    }
+
+    /** Injects a fault into the line, as {@code --fault} takes it, without a time. */
+    public CallerScript inject(String fault) {
+        steps.add(() -> new ScriptStep.UseHandset(handset -> handset.inject(fault)));
         return this;
     }
 
@@ -48,7 +60,7 @@ public final class CallerScript {
 
     /** Does nothing for {@code ms}. */
     public CallerScript pause(int ms) {
-        steps.add(() -> new ScriptStep.Listen(ear -> false, ms));
+        steps.add(() -> new ScriptStep.Listen(ear -> false, ms, handset -> {}));
         return this;
     }
 

@@ -42,10 +42,11 @@ public final class Callers {
         return new AwaitingCaller(caller);
     }
 
-    /** Opens a voice of the fixtures as a clip. */
+    /** Opens a voice or a probe of the fixtures as a clip, by its name ({@code mm-hmm}) or path ({@code probes/mm-hmm.wav}). */
     public static Clip voice(String name) {
         Voice voice = Voices.open(name);
-        return Clip.of(name, voice.samples(), voice.speechStart(), voice.speechEnd());
+        Clip clip = Clip.of(name, voice.samples(), voice.speechStart(), voice.speechEnd());
+        return voice.probe() == null ? clip : clip.asProbe(voice.probe());
     }
 
     private static CallerScript greeted(int gapMs) {

@@ -97,6 +97,21 @@ final class FallbackCaller {
         }
 
         @Override
+        public void stepBegins(int number, String text) {
+            handset.stepBegins(number, text);
+        }
+
+        @Override
+        public void waitedInVain() {
+            handset.waitedInVain();
+        }
+
+        @Override
+        public void inject(String fault) {
+            handset.inject(fault);
+        }
+
+        @Override
         public void note(String text) {
             handset.note(text);
         }

@@ -1,5 +1,7 @@
 package dev.sidetone.simulator.caller;
 
+import dev.sidetone.fixtures.ProbeKind;
+
 /** The telephone that a caller uses. Called on the line thread, inside {@link Caller#mouth} and {@link Caller#ear}. */
 public interface Handset {
     /** Presses a key: one of 0-9, * and #. */
@@ -14,8 +16,27 @@ public interface Handset {
     /** Reports that the turn's last voiced sample ends before {@code sample} (1..160) of the frame that {@link Caller#mouth} is making. */
     void speechEnds(int sample);
 
+    /** Reports that the first sample of a probe, which is no turn, is at {@code sample} of the frame that is being made. */
+    default void probeStarts(ProbeKind kind, int sample) {}
+
+    /** Reports that the last sample of a probe is before {@code sample} (1..160) of the frame that is being made. */
+    default void probeEnds(int sample) {}
+
     /** Reports that there is nothing more to say or to press: what follows is listening and hanging up. */
     default void saidAll() {}
+
+    /**
+     * Reports that the caller's script begins its step {@code number}, counted from 1.
+     *
+     * @param text the step in the words of the script, on one line
+     */
+    default void stepBegins(int number, String text) {}
+
+    /** Reports that the step which began last waited in vain: what it waited for did not come in time, and the next begins. */
+    default void waitedInVain() {}
+
+    /** Injects a fault into the line now, as {@code --fault} takes it but without a time; none that is of webhooks or of the REST API. */
+    default void inject(String fault) {}
 
     /** Shows a note to the user: a device was lost, a recorded caller takes over. */
     void note(String text);

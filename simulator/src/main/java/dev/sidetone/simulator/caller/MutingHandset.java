@@ -2,9 +2,11 @@ package dev.sidetone.simulator.caller;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
+import dev.sidetone.fixtures.ProbeKind;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The handset of a caller that can be muted. Speech ends where the mute cuts it off and starts again where it is heard again. On the line
+ * The handset of a caller that can be muted. Speech, or a probe, ends where the mute cuts it off and starts again where it is heard again. On the line
  * thread.
  */
 final class MutingHandset implements Handset {
@@ -12,6 +14,8 @@ final class MutingHandset implements Handset {
     private boolean muted;
     private boolean speaking;
     private boolean startReported;
+    /** What is being said, if it is no turn. */
+    private @Nullable ProbeKind probe;
 
     MutingHandset(Handset handset) {
         this.handset = handset;
@@ -21,8 +25,7 @@ final class MutingHandset implements Handset {
     void begin(boolean nowMuted) {
         muted = nowMuted;
         if (muted && startReported) {
-            startReported = false;
-            handset.speechEnds(1);
+            reportEnd(1);
         }
     }
 
@@ -40,8 +43,7 @@ final class MutingHandset implements Handset {
     private void resume(LineFrame made) {
         for (int half = 0; half < 2 && !startReported; half++) {
             if (SpeechEnergy.isAudible(made.dbm0(half))) {
-                startReported = true;
-                handset.speechStarts(half * SpeechEnergy.WINDOW);
+                reportStart(half * SpeechEnergy.WINDOW);
             }
         }
     }
@@ -58,25 +60,75 @@ final class MutingHandset implements Handset {
 
     @Override
     public void speechStarts(int sample) {
-        speaking = true;
-        if (!muted) {
-            startReported = true;
-            handset.speechStarts(sample);
-        }
+        starts(null, sample);
     }
 
     @Override
     public void speechEnds(int sample) {
+        ends(sample);
+    }
+
+    @Override
+    public void probeStarts(ProbeKind kind, int sample) {
+        starts(kind, sample);
+    }
+
+    @Override
+    public void probeEnds(int sample) {
+        ends(sample);
+    }
+
+    private void starts(@Nullable ProbeKind kind, int sample) {
+        probe = kind;
+        speaking = true;
+        if (!muted) {
+            reportStart(sample);
+        }
+    }
+
+    private void ends(int sample) {
         speaking = false;
         if (startReported) {
-            startReported = false;
+            reportEnd(sample);
+        }
+    }
+
+    private void reportStart(int sample) {
+        startReported = true;
+        if (probe == null) {
+            handset.speechStarts(sample);
+        } else {
+            handset.probeStarts(probe, sample);
+        }
+    }
+
+    private void reportEnd(int sample) {
+        startReported = false;
+        if (probe == null) {
             handset.speechEnds(sample);
+        } else {
+            handset.probeEnds(sample);
         }
     }
 
     @Override
     public void saidAll() {
         handset.saidAll();
+    }
+
+    @Override
+    public void stepBegins(int number, String text) {
+        handset.stepBegins(number, text);
+    }
+
+    @Override
+    public void waitedInVain() {
+        handset.waitedInVain();
+    }
+
+    @Override
+    public void inject(String fault) {
+        handset.inject(fault);
     }
 
     @Override

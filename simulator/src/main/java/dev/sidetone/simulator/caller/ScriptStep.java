@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.caller;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.fixtures.ProbeKind;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,23 @@ interface ScriptStep {
     final class Listen implements ScriptStep {
         private final Predicate<AgentSpeechTimer> enough;
         private final int mostMs;
+        private final Consumer<Handset> timedOut;
         private int listenedMs;
 
-        Listen(Predicate<AgentSpeechTimer> enough, int mostMs) {
+        /** @param timedOut is informed when {@code enough} did not hold in time */
+        Listen(Predicate<AgentSpeechTimer> enough, int mostMs, Consumer<Handset> timedOut) {
             this.enough = enough;
             this.mostMs = mostMs;
+            this.timedOut = timedOut;
         }
 
         @Override
         public @Nullable LineFrame tick(AgentSpeechTimer agent, Handset handset) {
-            if (listenedMs >= mostMs || enough.test(agent)) {
+            if (enough.test(agent)) {
+                return null;
+            }
+            if (listenedMs >= mostMs) {
+                timedOut.accept(handset);
                 return null;
             }
             listenedMs += LineFrame.MS;
@@ -32,7 +40,7 @@ interface ScriptStep {
         }
     }
 
-    /** Says a clip and reports the edges of its speech. */
+    /** Says a clip and reports its edges: those of a turn, or of a probe. */
     final class Speak implements ScriptStep {
         private final Clip clip;
         private int next;
@@ -48,12 +56,28 @@ interface ScriptStep {
             }
             int from = next * LineFrame.BYTES;
             if (isIn(clip.speechStart(), from)) {
-                handset.speechStarts(clip.speechStart() - from);
+                starts(handset, clip.probe(), clip.speechStart() - from);
             }
             if (isIn(clip.speechEnd() - 1, from)) {
-                handset.speechEnds(clip.speechEnd() - from);
+                ends(handset, clip.probe(), clip.speechEnd() - from);
             }
             return clip.frames().get(next++);
+        }
+
+        private static void starts(Handset handset, @Nullable ProbeKind probe, int sample) {
+            if (probe == null) {
+                handset.speechStarts(sample);
+            } else {
+                handset.probeStarts(probe, sample);
+            }
+        }
+
+        private static void ends(Handset handset, @Nullable ProbeKind probe, int sample) {
+            if (probe == null) {
+                handset.speechEnds(sample);
+            } else {
+                handset.probeEnds(sample);
+            }
         }
 
         private static boolean isIn(int sample, int from) {

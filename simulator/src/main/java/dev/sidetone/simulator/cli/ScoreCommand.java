@@ -2,14 +2,18 @@ package dev.sidetone.simulator.cli;
 
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.cli.option.HtmlOption;
 import dev.sidetone.simulator.cli.option.ResultOptions;
 import dev.sidetone.simulator.recording.ResultJson;
-import dev.sidetone.simulator.recording.RunJson;
-import dev.sidetone.simulator.recording.RunJson.Judged;
 import dev.sidetone.simulator.report.CallReport;
+import dev.sidetone.simulator.report.Figures;
+import dev.sidetone.simulator.report.JudgedCalls;
+import dev.sidetone.simulator.report.KeptCall;
+import dev.sidetone.simulator.report.RunJson;
 import dev.sidetone.simulator.report.ScoreTable;
+import dev.sidetone.simulator.report.html.CallPage;
+import dev.sidetone.simulator.report.html.PageCall;
 import dev.sidetone.simulator.score.CallerChannel;
-import dev.sidetone.simulator.score.RecordingScore;
 import dev.sidetone.simulator.score.ScoredFiles;
 import dev.sidetone.simulator.sound.SoundReader;
 import dev.sidetone.simulator.timeline.CallResult;
@@ -37,7 +41,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sidetone score call.wav",
             "  sidetone score recordings/ --json scores.json      a table of all of them",
-            "  sidetone score call.wav --caller right"
+            "  sidetone score call.wav --caller right",
+            "  sidetone score call.wav --html call.html            a page to look at and to hear"
         })
 final class ScoreCommand implements Callable<Integer> {
     @Parameters(
@@ -52,6 +57,9 @@ final class ScoreCommand implements Callable<Integer> {
             description =
                     "The caller's channel: left, right, or auto: left, unless the voices show the opposite. Left out: auto.")
     private CallerChannel caller = CallerChannel.AUTO;
+
+    @Mixin
+    private final HtmlOption html = new HtmlOption();
 
     @Mixin
     private final ResultOptions results;
@@ -71,27 +79,34 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws WrongSetting, CannotRun {
         terminal.hushLogs();
         results.check();
+        html.check();
         List<Path> all = ScoredFiles.of(files);
         return all.size() == 1 ? one(all.get(0)) : table(all);
     }
 
     private int one(Path file) throws WrongSetting, CannotRun {
-        CallResult result = score(file);
-        PrintStream out = out();
-        new CallReport(terminal.colours()).print(result, out);
+        KeptCall call = KeptCall.scored(file, caller);
+        CallResult result = call.result();
+        new CallReport(terminal.colours()).print(result, out());
+        html.write(() -> CallPage.of(PageCall.of(call, code(result) == ExitCode.DONE)), terminal::say);
         results.write(ResultJson.write(result));
         return code(result).number();
     }
 
     /** A file that cannot be judged does not keep the others from it. */
     private int table(List<Path> all) throws WrongSetting, CannotRun {
-        List<Judged> judged = new ArrayList<>();
+        List<JudgedCalls> judged = new ArrayList<>();
+        CallPage made = new CallPage(Figures.count(all.size(), "recording"));
         int unread = 0;
         for (Path file : all) {
             terminal.say("score " + (judged.size() + unread + 1) + " of " + all.size() + ": " + file);
             try {
-                CallResult result = score(file);
-                judged.add(new Judged(file.toString(), code(result) == ExitCode.DONE, result));
+                KeptCall call = KeptCall.scored(file, caller);
+                boolean passed = code(call.result()) == ExitCode.DONE;
+                judged.add(JudgedCalls.of(call.name(), passed, call.result()));
+                if (html.isWanted()) {
+                    made.add(PageCall.of(call, passed));
+                }
             } catch (WrongSetting e) {
                 process.complain(String.valueOf(e.getMessage()));
                 unread++;
@@ -100,27 +115,21 @@ final class ScoreCommand implements Callable<Integer> {
         if (judged.isEmpty()) {
             throw new WrongSetting("none of the " + all.size() + " recordings could be judged");
         }
+        boolean passed = judged.stream().allMatch(JudgedCalls::passed);
         PrintStream out = out();
         out.print(new ScoreTable(terminal.colours()).text(judged));
         out.flush();
-        results.write(RunJson.write(judged));
+        html.write(() -> made, terminal::say);
+        results.write(RunJson.write(JudgedCalls.verdict(passed), judged));
         if (unread > 0) {
             process.complain(unread + " of " + all.size() + " files could not be judged and are left out");
             return ExitCode.WRONG_USAGE.number();
         }
-        return (judged.stream().allMatch(Judged::passed) ? ExitCode.DONE : ExitCode.FOUND).number();
+        return (passed ? ExitCode.DONE : ExitCode.FOUND).number();
     }
 
     private PrintStream out() {
         return results.isOnStandardOutput() ? terminal.progress() : terminal.results();
-    }
-
-    private CallResult score(Path file) throws WrongSetting {
-        try {
-            return RecordingScore.of(file.toString(), SoundReader.twoChannels(file), caller);
-        } catch (IllegalArgumentException e) {
-            throw new WrongSetting(String.valueOf(e.getMessage()), e);
-        }
     }
 
     private ExitCode code(CallResult result) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Without a command it opens the window. The tests: mvn verify",
-            "Exit codes: 0 done; 1 the call has an error; 2 wrong usage or setting; 3 could not run",
+            "Exit codes: 0 done; 1 the call has an error or an expectation failed; 2 wrong usage or setting; 3 could not run",
             "",
             "Example: sidetone call --caller mic"
         })
@@ -62,7 +62,10 @@ public final class Sidetone implements Runnable {
     static CommandLine commandLine(HostProcess process) {
         return new CommandLine(new Sidetone())
                 .addSubcommand(new CallCommand(process))
+                .addSubcommand(new RunCommand(process))
+                .addSubcommand(new ScenarioCommand(process))
                 .addSubcommand(new ScoreCommand(process))
+                .addSubcommand(new ReportCommand(process))
                 .addSubcommand(new BridgeCommand(process))
                 .addSubcommand(new LiveCommand(process))
                 .addSubcommand(new AgentCommand(process))

@@ -9,10 +9,12 @@ final class StopSignals {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final AtomicInteger times = new AtomicInteger();
     private final StopSignalSource source;
+    private final Runnable first;
     private final Runnable again;
 
-    private StopSignals(StopSignalSource source, Runnable again) {
+    private StopSignals(StopSignalSource source, Runnable first, Runnable again) {
         this.source = source;
+        this.first = first;
         this.again = again;
     }
 
@@ -22,16 +24,24 @@ final class StopSignals {
      * @param again runs at a second request and at every later one, on a thread of its own
      */
     static StopSignals listen(StopSignalSource source, Runnable again) {
-        StopSignals signals = new StopSignals(source, again);
+        return listen(source, () -> {}, again);
+    }
+
+    /**
+     * The same.
+     *
+     * @param first runs at the first request, on a thread of its own
+     */
+    static StopSignals listen(StopSignalSource source, Runnable first, Runnable again) {
+        StopSignals signals = new StopSignals(source, first, again);
         source.forward(signals::come);
         return signals;
     }
 
     private void come() {
-        if (times.incrementAndGet() > 1) {
-            again.run();
-        }
+        boolean isFirst = times.incrementAndGet() == 1;
         asked.countDown();
+        (isFirst ? first : again).run();
     }
 
     /** Whether somebody has asked for the end. */

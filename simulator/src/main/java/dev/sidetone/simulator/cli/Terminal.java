@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.cli;
 
 import dev.sidetone.bridge.text.ForeignText;
+import dev.sidetone.simulator.NoisyLoggers;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -65,10 +66,7 @@ final class Terminal {
         System.setProperty(LOG + "defaultLogLevel", debug ? "info" : "error");
         if (!debug) {
             System.setProperty(LOG + "log.dev.sidetone", ours);
-            System.setProperty(LOG + "log.org.java_websocket", "off");
-            System.setProperty(LOG + "log.io.vertx.core.net.impl.ConnectionBase", "off");
-            System.setProperty(LOG + "log.io.vertx.core.impl.BlockedThreadChecker", "off");
-            System.setProperty(LOG + "log.io.netty.util.concurrent.DefaultPromise.rejectedExecution", "off");
+            NoisyLoggers.NAMES.forEach(name -> System.setProperty(LOG + "log." + name, "off"));
         }
         System.setProperty(LOG + "showThreadName", String.valueOf(debug));
         LoggerFactory.getLogger(Terminal.class);

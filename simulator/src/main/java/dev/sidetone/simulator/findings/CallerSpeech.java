@@ -22,6 +22,11 @@ final class CallerSpeech {
         return speaking;
     }
 
+    /** When the present or last stretch began. */
+    long startNs() {
+        return startNs;
+    }
+
     /** The length of the present or last stretch, seen at {@code nowNs}. */
     long lengthNs(long nowNs) {
         return (speaking ? nowNs : endNs) - startNs;

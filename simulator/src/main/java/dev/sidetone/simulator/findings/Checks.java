@@ -50,6 +50,17 @@ public final class Checks implements TimelineObserver.Factory {
         return new Checks(made(MeasuredAt.RECORDING, KnownSounds.voices()));
     }
 
+    /** Whether checks, and not whoever saw the call, found {@code found}: they find it again in its recording. */
+    public static boolean haveFound(Fact.Found found) {
+        Boolean byCheck = found.byCheck();
+        if (byCheck != null) {
+            return byCheck;
+        }
+        return FindingCode.all().stream()
+                .map(FindingCode::entry)
+                .anyMatch(entry -> entry.check() != null && entry.code().equals(found.code()));
+    }
+
     private static List<Check> made(MeasuredAt place, KnownSounds known) {
         List<Check> checks = new ArrayList<>();
         for (FindingCode code : FindingCode.all()) {

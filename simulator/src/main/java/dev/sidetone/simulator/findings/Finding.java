@@ -58,14 +58,25 @@ public final class Finding {
         return new Finding(twiliosCode, severity, what, cure, frame);
     }
 
+    /** The same as a warning at most, with one more sentence on what was found. */
+    Finding softened(String because) {
+        Severity most = severity == Severity.ERROR ? Severity.WARNING : severity;
+        return new Finding(code, most, what + " " + because, cure, frame);
+    }
+
     /** The same with both sentences rewritten, to leave secrets out. */
     public Finding rewritten(UnaryOperator<String> text) {
         return new Finding(code, severity, text.apply(what), text.apply(cure), frame);
     }
 
-    /** The fact that it was found at {@code atNs}, on the producers' clock. */
+    /** The fact that it was seen at {@code atNs}, on the producers' clock. */
     public Fact.Found at(long atNs) {
-        return new Fact.Found(atNs, code, severity, what, cure, frame);
+        return new Fact.Found(atNs, code, severity, what, cure, frame, false);
+    }
+
+    /** The same, by a check. */
+    Fact.Found byCheckAt(long atNs) {
+        return new Fact.Found(atNs, code, severity, what, cure, frame, true);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.simulator.timeline.Fact;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Tracks injected line faults of some kinds: whether one is active, and until when one was. Owned by one check. */
 final class InjectedFaults {
     private final Set<String> kinds;
+    private final Set<String> seen = new LinkedHashSet<>();
     private int holding;
     private long lastNs = Long.MIN_VALUE;
     private long beganNs;
@@ -19,6 +21,7 @@ final class InjectedFaults {
     void fold(Fact fact) {
         if (fact instanceof Fact.FaultBegan began && isOne(began.fault())) {
             holding++;
+            seen.add(began.fault());
             beganNs = began.atNs();
             lastNs = began.atNs();
         } else if (fact instanceof Fact.FaultEnded ended && isOne(ended.fault())) {
@@ -40,6 +43,11 @@ final class InjectedFaults {
     /** For how long one held that is over. */
     long heldNs() {
         return heldNs;
+    }
+
+    /** All that began, as they were written. */
+    String text() {
+        return String.join(" ", seen);
     }
 
     private boolean isOne(String fault) {

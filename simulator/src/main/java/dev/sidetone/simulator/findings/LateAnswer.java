@@ -12,13 +12,13 @@ import java.util.function.Consumer;
  * Judges only turns whose time can be trusted, and in which no injected fault kept the caller from the server.
  */
 final class LateAnswer implements Check {
-    private final InjectedFaults dialled = new InjectedFaults("stall", "gap", "mute");
+    private final DegradedCaller degraded = new DegradedCaller();
     private boolean atBridge;
     private long callerStartNs;
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
-        dialled.fold(fact);
+        degraded.fold(fact);
         if (fact instanceof Fact.CallPlaced placed) {
             atBridge = placed.place() == MeasuredAt.BRIDGE;
         } else if (fact instanceof Fact.CallerStarted started) {
@@ -31,16 +31,16 @@ final class LateAnswer implements Check {
         Double ttfaMs = turn.ttfaMs();
         int targetMs = atBridge ? Thresholds.BRIDGE_TARGET_TTFA_MS : Thresholds.TARGET_TTFA_MS;
         int limitMs = atBridge ? Thresholds.BRIDGE_LIMIT_TTFA_MS : Thresholds.LIMIT_TTFA_MS;
-        boolean trusted = turn.judged() && !dialled.heldSince(callerStartNs);
+        boolean trusted = turn.judged() && !degraded.cutOffSince(callerStartNs);
         if (ttfaMs == null || !trusted || ttfaMs <= targetMs) {
             return;
         }
         boolean pastLimit = ttfaMs > limitMs;
         String past = pastLimit ? "limit of " + limitMs + " ms" : "target of " + targetMs + " ms";
-        found.accept(StreamCode.LATE_ANSWER.found(
+        found.accept(degraded.fair(StreamCode.LATE_ANSWER.found(
                 pastLimit ? Severity.WARNING : Severity.INFO,
                 "The answer to turn " + turn.turn() + (atBridge ? " was sent after " : " was heard after ")
                         + Math.round(ttfaMs) + (atBridge ? " ms at the bridge" : " ms") + ", past Twilio's " + past
-                        + (atBridge ? " for the platform's part." : ".")));
+                        + (atBridge ? " for the platform's part." : "."))));
     }
 }

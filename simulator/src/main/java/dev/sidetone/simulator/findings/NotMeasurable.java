@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the reason why a call has no numbers where some were to be expected. An answer begins after 100 ms of silence at the ear: where
- * sound never stops, for ten seconds and more, no turn has a time to first audio. A caller who does not announce the end of a turn is found
- * by energy: where the line from the caller is never silent, no turn ends. Reports each once per call.
+ * sound never stops, for ten seconds and more, no turn has a time to first audio. The end of a turn
+ * that a caller does not announce is found by his sound: where that never stops, no turn ends. Reports each once per call.
  */
 final class NotMeasurable implements Check {
     private static final long SILENCE_NS = 100_000_000L;
@@ -48,7 +48,8 @@ final class NotMeasurable implements Check {
             found.accept(AgentCode.NOT_MEASURABLE.found(
                     "For 20 s the caller's end of the line was never silent: where a turn ends cannot be found, nor how long"
                             + " its answer took.",
-                    "Speak in a quieter room, or turn the microphone down: what is above -45 dBm0 counts as speech."));
+                    "Speak in a quieter room, or turn the microphone down: sound that comes and goes, as music does, counts as"
+                            + " speech."));
         }
     }
 

@@ -105,7 +105,7 @@ final class RunningChecks implements TimelineObserver {
 
     private boolean calls(Check check, long atNs, CheckMethod method) {
         try {
-            method.on(check, finding -> facts.accept(finding.at(atNs)));
+            method.on(check, finding -> facts.accept(finding.byCheckAt(atNs)));
             return true;
         } catch (RuntimeException e) {
             LOG.warn(

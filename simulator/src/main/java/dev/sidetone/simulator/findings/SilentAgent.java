@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a call in which nothing was heard, or no turn was answered although there was time; warns of one whose caller later waited in vain.
- * An agent that transfers the caller has answered; the ringing tone while it is at its limit is not its voice. At the bridge nobody knows what
+ * A turn that an injected fault kept from the server is nobody's to answer. An agent that transfers the caller has answered; the ringing tone while it is at its limit is not its voice. At the bridge nobody knows what
  * the ear heard: there such a call must have had a turn.
  */
 final class SilentAgent implements Check {
@@ -21,6 +21,8 @@ final class SilentAgent implements Check {
     /** As long as the bridge itself expects an answer. */
     private static final long LONG_WAIT_NS = 8_000_000_000L;
 
+    private final CallerSpeech caller = new CallerSpeech();
+    private final DegradedCaller degraded = new DegradedCaller();
     private boolean atBridge;
     private boolean recorded;
     private boolean streamed;
@@ -30,9 +32,13 @@ final class SilentAgent implements Check {
     private @Nullable Long askedNs;
 
     private int waits;
+    /** Turns of which nothing, or not all, reached the server. */
+    private int kept;
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
+        caller.fold(fact);
+        degraded.fold(fact);
         if (fact instanceof Fact.CallPlaced placed) {
             atBridge = placed.place() == MeasuredAt.BRIDGE;
             recorded = placed.place() == MeasuredAt.RECORDING;
@@ -40,7 +46,9 @@ final class SilentAgent implements Check {
         } else if (fact instanceof Fact.StreamStarted) {
             streamed = true;
         } else if (fact instanceof Fact.CallerEnded ended) {
-            askedNs = streamed ? ended.endNs() : null;
+            boolean cutOff = degraded.cutOffSince(caller.startNs());
+            kept += cutOff ? 1 : 0;
+            askedNs = streamed && !cutOff ? ended.endNs() : null;
         } else if (fact instanceof Fact.CallerStarted || fact instanceof Fact.StreamEnded) {
             askedNs = null;
         } else if (fact instanceof Fact.AgentBusy) {
@@ -74,7 +82,11 @@ final class SilentAgent implements Check {
             leftWaiting(call, found);
             return;
         }
-        int chances = chances(call.turns(), endedAtMs);
+        boolean allKept = kept > 0 && kept >= call.turns().size();
+        int chances = Math.max(0, chances(call.turns(), endedAtMs) - kept);
+        if (allKept) {
+            return;
+        }
         if (!heard && (!atBridge || chances > 0)) {
             neverHeard(call, endedAtMs, found);
         } else if (heard && chances > 0 && !wasCutShort(call)) {
@@ -97,37 +109,38 @@ final class SilentAgent implements Check {
 
     private void neverHeard(CallResult call, double endedAtMs, Consumer<Finding> found) {
         int turns = call.turns().size();
-        found.accept(StreamCode.SILENT_AGENT.found(
+        found.accept(degraded.fair(StreamCode.SILENT_AGENT.found(
                 turns == 0
                         ? "Nothing was heard of the agent in the " + Math.round(endedAtMs) + " ms of the "
                                 + (recorded ? "recording." : "stream.")
-                        : "The caller spoke " + times(turns) + " and the agent was never heard."));
+                        : "The caller spoke " + times(turns) + " and the agent was never heard.")));
     }
 
     private static String times(int count) {
         return count == 1 ? "once" : count + " times";
     }
 
-    private static void neverAnswers(CallResult call, int chances, Consumer<Finding> found) {
+    private void neverAnswers(CallResult call, int chances, Consumer<Finding> found) {
         String greeted = call.greeting().firstAudibleAtMs() == null
                 ? "What the TwiML plays was heard, and the agent"
                 : "The agent greeted and then";
         found.accept(
-                StreamCode.SILENT_AGENT.found(
-                        greeted + " answered nothing: " + chances + (chances == 1 ? " turn was" : " turns were")
-                                + " followed by 3 s and more of silence.",
-                        "See whether the caller's audio reaches the agent, whether it hears the turn's end, and whether a tool keeps it waiting."));
+                degraded.fair(
+                        StreamCode.SILENT_AGENT.found(
+                                greeted + " answered nothing: " + chances + (chances == 1 ? " turn was" : " turns were")
+                                        + " followed by 3 s and more of silence.",
+                                "See whether the caller's audio reaches the agent, whether it hears the turn's end, and whether a tool keeps it waiting.")));
     }
 
     /** A turn may need no answer, but a caller who stays silent for long waits for one. */
     private void leftWaiting(CallResult call, Consumer<Finding> found) {
         if (waits > 0 && !wasCutShort(call) && !has(call, ConnectionCode.SERVER_STALLED)) {
-            found.accept(StreamCode.SILENT_AGENT.found(
+            found.accept(degraded.fair(StreamCode.SILENT_AGENT.found(
                     Severity.WARNING,
                     "The agent left the caller waiting: " + waits + " of "
                             + call.turns().size()
                             + (waits == 1 ? " turns was" : " turns were") + " followed by "
-                            + LONG_WAIT_NS / 1_000_000_000L + " s and more of silence."));
+                            + LONG_WAIT_NS / 1_000_000_000L + " s and more of silence.")));
         }
     }
 

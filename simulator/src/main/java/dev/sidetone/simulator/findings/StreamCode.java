@@ -56,9 +56,10 @@ public enum StreamCode implements FindingCode {
             .foundBy(AudioBurst::new)),
     NO_CLEAR_ON_BARGE_IN(error(
                     "no-clear-on-barge-in",
-                    "the caller spoke over the agent, and it talked on",
+                    "the caller spoke over the agent, and it talked on; a warning where noise, loss or a bad microphone was injected",
                     "the agent's \"caller began to speak\" is not wired to `clear`",
                     "When the agent says that the caller began to speak, send {\"event\":\"clear\"} with the streamSid.")
+            .or(Severity.WARNING)
             .foundBy(NoClearOnBargeIn::new)),
     AUDIO_AFTER_CLEAR(warning(
                     "audio-after-clear",
@@ -68,7 +69,7 @@ public enum StreamCode implements FindingCode {
             .foundBy(AudioAfterClear::new)),
     SILENT_AGENT(error(
                     "silent-agent",
-                    "the caller spoke and the agent was never heard, never became ready, or greeted and then answered nothing; or nothing was heard in the whole call; a warning where it answered and later left the caller waiting for 8 s",
+                    "the caller spoke and the agent was never heard, never became ready, or greeted and then answered nothing; or nothing was heard in the whole call; a warning where it answered and later left the caller waiting for 8 s, or where the caller's sound was made bad by an injected fault",
                     "every message ignored; no response asked for",
                     "Look into the server's log; its media messages need the stream's own streamSid and audible mu-law at 8 kHz.")
             .or(Severity.WARNING)

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.line.fault.FaultInjector;
 import dev.sidetone.simulator.line.sound.CallTap;
 import dev.sidetone.simulator.line.sound.Sound;
 import dev.sidetone.simulator.line.stream.MediaStream;
@@ -27,6 +28,7 @@ public final class CallAudio {
     }
 
     private final Caller caller;
+    private final FaultInjector faults;
     private final FactSink facts;
     private final Keys keys;
     private final LineHandset handset;
@@ -36,8 +38,9 @@ public final class CallAudio {
     private Runnable soundOver = () -> {};
     private long clockCorrections;
 
-    CallAudio(Caller caller, FactSink facts, Keys keys) {
+    CallAudio(Caller caller, FaultInjector faults, FactSink facts, Keys keys) {
         this.caller = caller;
+        this.faults = faults;
         this.facts = facts;
         this.keys = keys;
         this.handset = new LineHandset(facts);
@@ -89,6 +92,7 @@ public final class CallAudio {
         LineFrame heard = stream != null ? stream.hear(nowNs) : played();
         caller.ear(heard);
         LineFrame said = caller.mouth();
+        handset.takeFaults().forEach(fault -> faults.inject(fault, deadlineNs));
         LineFrame carried = stream == null ? said : stream.send(said, heard, tick, deadlineNs);
         for (CallTap tap : List.copyOf(taps)) {
             tap.tick(carried, heard, deadlineNs);

@@ -73,7 +73,7 @@ public final class LineCall {
         this.observer = observer;
         this.scheduler = new CallScheduler(line, this::broke);
         this.streams = new CallStreams(scheduler, network, faults, facts, this::found, this::streamStarted);
-        this.audio = new CallAudio(caller, facts, observer::key);
+        this.audio = new CallAudio(caller, faults, facts, observer::key);
         audio.tap(streams);
     }
 

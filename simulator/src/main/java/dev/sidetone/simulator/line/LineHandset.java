@@ -1,9 +1,14 @@
 package dev.sidetone.simulator.line;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.fixtures.ProbeKind;
 import dev.sidetone.simulator.caller.Handset;
+import dev.sidetone.simulator.line.fault.InjectedFault;
+import dev.sidetone.simulator.line.fault.LineFault;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The handset of one call: collects what the caller does in a tick. Owned by its call, on the line thread. */
 final class LineHandset implements Handset {
@@ -11,7 +16,9 @@ final class LineHandset implements Handset {
 
     private final FactSink facts;
     private final StringBuilder pressed = new StringBuilder();
+    private final List<LineFault> faults = new ArrayList<>();
     private boolean hungUp;
+    private int step;
     private long deadlineNs;
     private long nowNs;
 
@@ -33,6 +40,16 @@ final class LineHandset implements Handset {
         String keys = pressed.toString();
         pressed.setLength(0);
         return keys;
+    }
+
+    /** The faults that were wished for since they were last taken, in order. */
+    List<LineFault> takeFaults() {
+        if (faults.isEmpty()) {
+            return List.of();
+        }
+        List<LineFault> wished = List.copyOf(faults);
+        faults.clear();
+        return wished;
     }
 
     boolean wantsToHangUp() {
@@ -63,8 +80,40 @@ final class LineHandset implements Handset {
     }
 
     @Override
+    public void probeStarts(ProbeKind kind, int sample) {
+        facts.add(new Fact.ProbeStarted(nowNs, instant(sample), kind));
+    }
+
+    @Override
+    public void probeEnds(int sample) {
+        facts.add(new Fact.ProbeEnded(nowNs, instant(sample)));
+    }
+
+    @Override
     public void saidAll() {
         facts.add(new Fact.CallerSaidAll(nowNs));
+    }
+
+    @Override
+    public void stepBegins(int number, String text) {
+        step = number;
+        facts.add(new Fact.StepBegan(nowNs, number, text));
+    }
+
+    @Override
+    public void waitedInVain() {
+        if (step > 0) {
+            facts.add(new Fact.StepWaitedInVain(nowNs, step));
+        }
+    }
+
+    @Override
+    public void inject(String fault) {
+        try {
+            faults.add(InjectedFault.parse(fault).fault());
+        } catch (InjectedFault.Unreadable e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     @Override

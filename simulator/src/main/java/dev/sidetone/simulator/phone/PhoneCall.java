@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.phone;
 
 import dev.sidetone.bridge.time.NanoClock;
-import dev.sidetone.simulator.WatchedCall;
 import dev.sidetone.simulator.caller.ControllableCaller;
 import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.simulator.report.EventLog;
+import dev.sidetone.simulator.report.WatchedCall;
 import dev.sidetone.simulator.rig.RigCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;

@@ -78,7 +78,7 @@ public final class CallFolder implements Spool {
         CallFiles to = files(tick);
         long sample = to.sound(tick.atNs(), said, heard);
         ObjectNode object = FactJson.object(tick);
-        object.put("saidSample", sample).put("heardSample", sample + LineFrame.BYTES);
+        object.put(FactJson.SAID_SAMPLE, sample).put(FactJson.HEARD_SAMPLE, sample + LineFrame.BYTES);
         to.writeNumbers(object);
     }
 
@@ -86,7 +86,7 @@ public final class CallFolder implements Spool {
     public void write(Fact.MediaArrived media, byte[] mulaw) throws IOException {
         CallFiles to = files(media);
         ObjectNode object = FactJson.object(media);
-        object.put("sentByte", to.sent(mulaw));
+        object.put(FactJson.SENT_BYTE, to.sent(mulaw));
         to.writeNumbers(object);
     }
 

@@ -34,7 +34,9 @@ public final class FactJson {
     private static final List<String> FINDING_KEYS = List.of("code", "severity", "what", "cure", "frame");
 
     private static final String STREAM_START = Fact.StreamStarted.class.getSimpleName();
-    private static final String SAID_SAMPLE = "saidSample";
+    static final String SAID_SAMPLE = "saidSample";
+    static final String HEARD_SAMPLE = "heardSample";
+    static final String SENT_BYTE = "sentByte";
 
     private FactJson() {}
 
@@ -96,6 +98,12 @@ public final class FactJson {
      * @throws IOException if it is not a whole line
      */
     public static @Nullable Fact read(String line) throws IOException {
+        FactLine read = readLine(line);
+        return read == null ? null : read.fact();
+    }
+
+    /** The same with where the fact's sound lies. */
+    static @Nullable FactLine readLine(String line) throws IOException {
         if (!(tree(line) instanceof ObjectNode object)) {
             throw new IOException("not a JSON object");
         }
@@ -109,7 +117,12 @@ public final class FactJson {
         fillTexts(object, kind);
         Fact fact = fact(line, object, kind);
         CompleteRecord.check((Record) fact);
-        return fact;
+        return new FactLine(fact, place(object, SAID_SAMPLE), place(object, HEARD_SAMPLE), place(object, SENT_BYTE));
+    }
+
+    private static @Nullable Long place(ObjectNode object, String key) {
+        JsonNode place = object.get(key);
+        return place == null || !place.canConvertToLong() || place.asLong() < 0 ? null : (Long) place.asLong();
     }
 
     private static JsonNode tree(String line) throws IOException {

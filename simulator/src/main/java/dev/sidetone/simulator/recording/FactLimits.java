@@ -32,6 +32,10 @@ final class FactLimits {
             instant(fact, "startNs", started.startNs());
         } else if (fact instanceof Fact.CallerEnded ended) {
             instant(fact, "endNs", ended.endNs());
+        } else if (fact instanceof Fact.ProbeStarted started) {
+            instant(fact, "startNs", started.startNs());
+        } else if (fact instanceof Fact.ProbeEnded ended) {
+            instant(fact, "endNs", ended.endNs());
         } else if (fact instanceof Fact.WebhookAnswered answered) {
             duration(fact, "tookNs", answered.tookNs());
         } else if (fact instanceof Fact.StreamOpened opened) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.timeline.CallResult;
+import dev.sidetone.simulator.timeline.LatencyDigest;
 import dev.sidetone.simulator.timeline.Severity;
 import java.io.IOException;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class ResultJson {
                     .addDeserializer(Severity.class, new SeverityReader()))
             .addModule(new InstantModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .withConfigOverride(LatencyDigest.class, samples -> samples.setIsIgnoredType(true))
             .build();
 
     private ResultJson() {}

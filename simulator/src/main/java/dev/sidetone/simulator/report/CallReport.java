@@ -2,9 +2,9 @@ package dev.sidetone.simulator.report;
 
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
-import dev.sidetone.simulator.timeline.CallResult.ReportedFinding;
-import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.timeline.RunFigures;
 import dev.sidetone.simulator.timeline.Thresholds;
+import dev.sidetone.simulator.timeline.TurnTakingRates;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Formats a call's result for the terminal: what the caller waited for, and where the time went. At most 100 columns wide. */
 public final class CallReport {
-    private static final int LABEL = 10;
-    private static final int TEXT_COLUMNS = 84;
+    static final int LABEL = 10;
     private static final double WORTH_SAYING_MS = 100;
     private static final String ANSWER = "answer";
     private static final String TOO_BUSY = "this machine was too busy";
@@ -23,12 +22,11 @@ public final class CallReport {
     private static final String FEW_JUDGED =
             "fewer than " + Thresholds.RELIABLE_PERCENT + " % of the turns could be judged: ";
 
-    private static final String AT_EAR =
-            "      heard at the caller's ear; a simulated call has no phone network legs\n";
+    private static final String AT_EAR = "heard at the caller's ear; a simulated call has no phone network legs";
     private static final String IN_RECORDING =
-            "      as the recording's two channels have it: what was queued, cleared or late is not to be seen\n";
+            "as the recording's two channels have it: what was queued, cleared or late is not to be seen";
     private static final String AT_BRIDGE =
-            "      at the bridge: as it came from Twilio → as it was sent; the way to the ear comes on top\n";
+            "at the bridge: as it came from Twilio → as it was sent; the way to the ear comes on top";
 
     private final TerminalColours paint;
 
@@ -49,7 +47,13 @@ public final class CallReport {
         if (isOpened(result)) {
             measured(text, result);
         }
-        findings(text, result.findings());
+        line(
+                text,
+                "Findings",
+                result.findings().isEmpty()
+                        ? "none"
+                        : String.valueOf(result.findings().size()));
+        text.append(new FindingLines(paint).of(result.findings()));
         return text.toString();
     }
 
@@ -63,36 +67,61 @@ public final class CallReport {
     }
 
     private void measured(StringBuilder text, CallResult result) {
-        CallResult.Source source = result.source();
-        if (source != null) {
-            recorded(text, result, source);
-            return;
-        }
-        boolean atBridge = result.call().atBridge();
-        heading(text, atBridge ? AT_BRIDGE : AT_EAR);
+        heading(text, place(result));
         new TurnTable(result.turns(), result.call(), paint).appendTo(text);
         text.append('\n');
-        line(text, "Set-up", atBridge ? null : setUp(result));
-        line(text, "Greeting", greeting(result));
-        result.bargeIns().forEach(bargeIn -> line(text, "Barge-in", bargeIn(bargeIn)));
-        line(text, "Keys", keys(result));
-        line(text, "Transfer", transfer(result.transfer()));
-        line(text, "Playout", playout(result));
-        line(text, "Marks", atBridge ? MarksLine.of(result) : null);
-        line(text, "Line", quality(result));
+        lines(result).forEach(line -> line(text, line.label(), line.text()));
     }
 
-    private void recorded(StringBuilder text, CallResult result, CallResult.Source source) {
-        heading(text, IN_RECORDING);
-        new TurnTable(result.turns(), result.call(), paint).appendTo(text);
-        text.append('\n');
-        line(text, "Channels", channels(source));
+    /**
+     * A line of the report below its turns.
+     *
+     * @param label the word that it begins with
+     */
+    public record Line(String label, String text) {}
+
+    /** The lines below the turns: what the call's other figures are. */
+    public List<Line> lines(CallResult result) {
+        List<Line> lines = new ArrayList<>();
+        CallResult.Source source = result.source();
+        if (source != null) {
+            recorded(lines, result, source);
+            return lines;
+        }
+        boolean atBridge = result.call().atBridge();
+        add(lines, "Set-up", atBridge ? null : setUp(result));
+        add(lines, "Greeting", greeting(result));
+        result.bargeIns().forEach(bargeIn -> add(lines, "Barge-in", bargeIn(bargeIn)));
+        probes(lines, result);
+        add(lines, "Keys", keys(result));
+        add(lines, "Transfer", transfer(result.transfer()));
+        add(lines, "Playout", playout(result));
+        add(lines, "Marks", atBridge ? MarksLine.of(result) : null);
+        add(lines, "Line", quality(result));
+        add(lines, "Judged", judged(result));
+        return lines;
+    }
+
+    private void recorded(List<Line> lines, CallResult result, CallResult.Source source) {
+        add(lines, "Channels", channels(source));
         Double greetedAtMs = result.greeting().firstAudibleAtMs();
-        line(
-                text,
+        add(
+                lines,
                 "Greeting",
                 greetedAtMs == null ? "none heard before the caller" : "at " + Figures.clock(greetedAtMs));
-        result.bargeIns().forEach(bargeIn -> line(text, "Barge-in", recordedBargeIn(bargeIn)));
+        result.bargeIns().forEach(bargeIn -> add(lines, "Barge-in", recordedBargeIn(bargeIn)));
+        add(lines, "Judged", judged(result));
+    }
+
+    private static void add(List<Line> lines, String label, @Nullable String text) {
+        if (text != null) {
+            lines.add(new Line(label, text));
+        }
+    }
+
+    /** Where the times of {@code result} were taken, a phrase. */
+    public static String place(CallResult result) {
+        return result.source() != null ? IN_RECORDING : result.call().atBridge() ? AT_BRIDGE : AT_EAR;
     }
 
     private static String channels(CallResult.Source source) {
@@ -104,18 +133,19 @@ public final class CallReport {
 
     private void heading(StringBuilder text, String place) {
         text.append(paint.bold("TTFA")).append("  time to first audio: end of the caller's speech → agent audible\n");
-        text.append(paint.dim(place));
+        text.append(paint.dim("      " + place + "\n"));
         text.append("      ").append(paint.in(QualityBand.GREEN, "good to " + Thresholds.GOOD_TTFA_MS + " ms"));
         text.append(" · ").append(paint.in(QualityBand.AMBER, "Twilio's target " + Thresholds.TARGET_TTFA_MS + " ms"));
         text.append(" · ").append(paint.in(QualityBand.ORANGE, "Twilio's limit " + Thresholds.LIMIT_TTFA_MS + " ms"));
         text.append("\n\n");
     }
 
-    private String title(CallResult result) {
+    /** The name of the call, its length and who ended it. */
+    public String title(CallResult result) {
         CallResult.Call call = result.call();
         List<String> parts = new ArrayList<>();
         CallResult.Source source = result.source();
-        parts.add(paint.bold(source == null ? "Call " + call.callSid() : "Recording " + source.file()));
+        parts.add(paint.bold(source == null ? ("Call " + call.callSid()).strip() : "Recording " + source.file()));
         if (call.durationMs() != null) {
             parts.add(Figures.seconds(call.durationMs()));
         }
@@ -128,10 +158,8 @@ public final class CallReport {
         return String.join(" · ", parts);
     }
 
-    private void line(StringBuilder text, String label, @Nullable String content) {
-        if (content != null) {
-            text.append(paint.bold(Figures.left(label, LABEL))).append(content).append('\n');
-        }
+    private void line(StringBuilder text, String label, String content) {
+        text.append(paint.bold(Figures.left(label, LABEL))).append(content).append('\n');
     }
 
     private static String setUp(CallResult result) {
@@ -169,6 +197,14 @@ public final class CallReport {
     private String recordedBargeIn(BargeIn bargeIn) {
         return "onset " + Figures.clock(bargeIn.onsetAtMs()) + " → silence " + silence(bargeIn.silenceMs()) + " · "
                 + yielded(bargeIn.yielded());
+    }
+
+    private void probes(List<Line> lines, CallResult result) {
+        if (!result.probes().isEmpty()) {
+            TurnTakingReport report = new TurnTakingReport(paint);
+            result.probes().forEach(probe -> add(lines, "Probe", report.probe(probe)));
+            add(lines, "Rates", report.rates(TurnTakingRates.of(List.of(result))));
+        }
     }
 
     private String silence(@Nullable Double ms) {
@@ -212,7 +248,8 @@ public final class CallReport {
         String dry = result.call().atBridge()
                 ? ", worked out here"
                 : " · " + Figures.count(playout.underruns(), "under-run");
-        return "queue up to " + Figures.seconds(playout.maxDepthMs()) + " deep" + dry + burst;
+        String jitter = playout.jitterMs() == null ? "" : " · jitter " + Figures.ms(playout.jitterMs());
+        return "queue up to " + Figures.seconds(playout.maxDepthMs()) + " deep" + dry + burst + jitter;
     }
 
     private @Nullable String quality(CallResult result) {
@@ -223,12 +260,12 @@ public final class CallReport {
         if (result.call().atBridge()) {
             return MarksLine.stream(line) + " · " + reliable(line, result, STOOD_STILL, Thresholds.LATE_AT_BRIDGE_MS);
         }
-        String late = line.latenessP50Ms() == null
-                ? ""
-                : " · sent late by p50 " + Figures.ms(line.latenessP50Ms()) + ", p99 "
-                        + Figures.ms(line.latenessP99Ms());
-        return Figures.count(line.framesSent(), "frame") + " sent, " + line.framesHeard() + " heard" + late + " · "
+        return Figures.count(line.framesSent(), "frame") + " sent, " + line.framesHeard() + " heard · "
                 + reliable(line, result, TOO_BUSY, Thresholds.LATE_FRAME_MS);
+    }
+
+    private static @Nullable String judged(CallResult result) {
+        return result.turns().isEmpty() ? null : JudgedLine.of(result, new RunFigures(List.of(result)));
     }
 
     private String reliable(CallResult.Line line, CallResult result, String otherwise, int lateMs) {
@@ -239,36 +276,5 @@ public final class CallReport {
                 + lateMs + " ms late: ";
         return paint.in(QualityBand.RED, "not reliable") + "\n" + " ".repeat(LABEL)
                 + (CallResult.enoughJudged(result.turns()) ? frames : FEW_JUDGED) + otherwise;
-    }
-
-    private void findings(StringBuilder text, List<ReportedFinding> findings) {
-        line(text, "Findings", findings.isEmpty() ? "none" : String.valueOf(findings.size()));
-        List<FindingGroup> all = FindingGroup.of(findings);
-        for (int i = 0; i < all.size(); i++) {
-            FindingGroup folded = all.get(i);
-            ReportedFinding found = folded.first();
-            String code = found.severity().word() + " " + found.code();
-            QualityBand band = found.severity() == Severity.ERROR ? QualityBand.RED : QualityBand.AMBER;
-            text.append("  ")
-                    .append(paint.in(band, code))
-                    .append(folded.where())
-                    .append('\n');
-            wrapped(text, found.what());
-            if (i + 1 == all.size() || !all.get(i + 1).hasTheCureOf(folded)) {
-                wrapped(text, "Cure: " + found.cure());
-            }
-        }
-    }
-
-    private static void wrapped(StringBuilder text, String sentence) {
-        StringBuilder line = new StringBuilder();
-        for (String word : sentence.split("\\s+", -1)) {
-            if (line.length() + word.length() >= TEXT_COLUMNS) {
-                text.append("    ").append(line.toString().stripTrailing()).append('\n');
-                line.setLength(0);
-            }
-            line.append(word).append(' ');
-        }
-        text.append("    ").append(line.toString().stripTrailing()).append('\n');
     }
 }

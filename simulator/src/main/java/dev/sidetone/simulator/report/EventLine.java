@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One line of a call's event log. Immutable.
  *
  * @param atMs on the call's clock, or null before it runs
- * @param who caller, agent, server, bridge, tool, call, fault, note or finding
+ * @param who caller, agent, server, bridge, tool, call, step, fault, note or finding
  * @param what the text in order, some of it in a band's colour
  */
 public record EventLine(@Nullable Double atMs, String who, List<Span> what) {

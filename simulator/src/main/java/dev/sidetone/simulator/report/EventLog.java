@@ -6,6 +6,7 @@ import dev.sidetone.simulator.report.EventLine.Span;
 import dev.sidetone.simulator.timeline.CallFold;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
+import dev.sidetone.simulator.timeline.CallResult.Probe;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class EventLog implements Consumer<Fact> {
     private static final int MOST_CHARS = 100;
     private static final double WORTH_SAYING_MS = 100;
+    private static final TerminalColours NO_COLOUR = new TerminalColours(false);
 
     private final Consumer<EventLine> out;
     private final CallFold fold = new CallFold("");
     private final Milestones heard = new Milestones(fold, new Heard());
     private boolean atBridge;
+    private boolean recorded;
     private int streams;
 
     public EventLog(Consumer<EventLine> out) {
@@ -50,7 +53,10 @@ public final class EventLog implements Consumer<Fact> {
         if (fact instanceof Fact.CallPlaced placed) {
             atBridge = placed.place() == MeasuredAt.BRIDGE;
             String where = placed.server().isEmpty() ? "" : " at " + placed.server();
-            add(fact.atNs(), "call", placed.from() + " dials " + placed.number() + where);
+            recorded = placed.place() == MeasuredAt.RECORDING;
+            if (!recorded) {
+                add(fact.atNs(), "call", placed.from() + " dials " + placed.number() + where);
+            }
         } else if (fact instanceof Fact.WebhookAnswered webhook) {
             add(
                     fact.atNs(),
@@ -59,7 +65,7 @@ public final class EventLog implements Consumer<Fact> {
         } else if (fact instanceof Fact.StreamOpened opened) {
             add(fact.atNs(), "server", "stream opened in " + Figures.ms(opened.tookNs() / 1e6));
         } else if (fact instanceof Fact.CallAnswered) {
-            add(fact.atNs(), "call", "answered");
+            add(fact.atNs(), "call", recorded ? "the recording begins" : "answered");
         } else if (fact instanceof Fact.AgentBusy) {
             add(fact.atNs(), "agent", "is at its limit or broken: the caller hears it ring while it is dialled again");
         } else if (fact instanceof Fact.AgentReady ready) {
@@ -84,6 +90,8 @@ public final class EventLog implements Consumer<Fact> {
             add(started.startNs(), "caller", "speaks");
         } else if (fact instanceof Fact.CallerEnded ended) {
             add(ended.endNs(), "caller", "has finished");
+        } else if (fact instanceof Fact.ProbeStarted probe) {
+            add(probe.startNs(), "caller", "no turn, a probe: " + probe.kind().word());
         } else if (fact instanceof Fact.KeyPressed key) {
             add(fact.atNs(), "caller", "presses " + key.digit());
         } else if (fact instanceof Fact.Transcribed words) {
@@ -123,6 +131,10 @@ public final class EventLog implements Consumer<Fact> {
             add(fact.atNs(), "agent", "complains of " + complaint.code() + ": " + cut(complaint.text()));
         } else if (fact instanceof Fact.Noted noted) {
             add(fact.atNs(), "note", noted.text());
+        } else if (fact instanceof Fact.StepBegan began) {
+            add(fact.atNs(), "step", began.step() + " · " + began.text());
+        } else if (fact instanceof Fact.StepWaitedInVain waited) {
+            add(fact.atNs(), "step", waited.step() + " waited in vain");
         } else if (fact instanceof Fact.FaultBegan began) {
             add(fact.atNs(), "fault", began.fault() + " begins");
         } else if (fact instanceof Fact.FaultEnded ended) {
@@ -173,6 +185,14 @@ public final class EventLog implements Consumer<Fact> {
                     "agent",
                     Span.plain("answers with the tool's result after "),
                     figure);
+        }
+
+        @Override
+        public void probed(Probe probe) {
+            addAt(
+                    probe.atMs(),
+                    "agent",
+                    Span.plain("at the " + probe.kind() + ": " + new TurnTakingReport(NO_COLOUR).reaction(probe)));
         }
 
         @Override

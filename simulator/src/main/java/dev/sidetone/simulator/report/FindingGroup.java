@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * @param times how many there were, with those of other texts
  * @param others how many of them have another text
  */
-record FindingGroup(ReportedFinding first, ReportedFinding last, int times, int others) {
+public record FindingGroup(ReportedFinding first, ReportedFinding last, int times, int others) {
     private static final int MOST_TEXTS = 5;
 
     /** A word with a digit in it: a figure, a name of one call or one of its streams. */
     private static final Pattern FIGURE = Pattern.compile("(?<!\\S)[^\\s\\d]*+\\d\\S*");
 
     /** Folds them, those of one code together, in the order of the first ones. */
-    static List<FindingGroup> of(List<ReportedFinding> findings) {
+    public static List<FindingGroup> of(List<ReportedFinding> findings) {
         Map<String, Map<String, FindingGroup>> byCode = new LinkedHashMap<>();
         for (ReportedFinding found : findings) {
             Map<String, FindingGroup> texts =
@@ -46,13 +46,22 @@ record FindingGroup(ReportedFinding first, ReportedFinding last, int times, int 
                         new FindingGroup(before.first, one.last, before.times + 1, before.others + one.others));
     }
 
+    /** The codes of {@code findings} with their severity and, where there is more than one, their number; {@code none} without any. */
+    static String counted(List<ReportedFinding> findings) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        findings.forEach(found -> counts.merge(found.severity().word() + " " + found.code(), 1, Integer::sum));
+        List<String> parts = new ArrayList<>();
+        counts.forEach((what, count) -> parts.add(count == 1 ? what : what + " × " + count));
+        return parts.isEmpty() ? "none" : String.join(", ", parts);
+    }
+
     /** Whether one cure serves for both, so that a reader need not read it twice. */
-    boolean hasTheCureOf(FindingGroup other) {
+    public boolean hasTheCureOf(FindingGroup other) {
         return first.code().equals(other.first.code()) && first.cure().equals(other.first.cure());
     }
 
     /** The time, the message and the count. */
-    String where() {
+    public String where() {
         String at = first.atMs() == null ? "" : " at " + Figures.clock(first.atMs());
         String message = first.frame() == null ? "" : ", message " + first.frame();
         if (times == 1) {

@@ -4,49 +4,24 @@ import static dev.sidetone.simulator.report.Figures.left;
 import static dev.sidetone.simulator.report.Figures.right;
 
 import dev.sidetone.simulator.timeline.CallResult;
-import dev.sidetone.simulator.timeline.CallResult.Parts;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.LatencyDigest;
 import dev.sidetone.simulator.timeline.Thresholds;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Formats the time to first audio of every turn, with the parts that are known. */
-final class TurnTable {
+public final class TurnTable {
     private static final int TURN = 6;
     private static final int SPOKE = 19;
     private static final int TTFA = 13;
     private static final int PART = 9;
 
-    private static final String LEGEND =
-            """
-              endpoint: the agent notices the end · agent: until its first audio · bridge, line: on the way
-              playout: wait for the next 20 ms tick · silence: quiet start of the answer
-            """;
-
-    /** A column of the parts, shown when any turn knows it. */
-    private record Column(String name, Function<Parts, @Nullable Double> ms) {
-        @Nullable
-        Double of(Turn turn) {
-            return ms.apply(turn.parts());
-        }
-    }
-
-    private static final List<Column> PARTS = List.of(
-            new Column("endpoint", Parts::endpointingMs),
-            new Column("agent", Parts::agentMs),
-            new Column("bridge", Parts::bridgeMs),
-            new Column("line", Parts::lineMs),
-            new Column("playout", Parts::playoutMs),
-            new Column("silence", Parts::leadingSilenceMs));
-
     private final List<Turn> turns;
     private final boolean atBridge;
     private final boolean recorded;
     private final TerminalColours paint;
-    private final List<Column> columns;
+    private final List<TurnPart> columns;
 
     /** @param call says where the times were measured */
     TurnTable(List<Turn> turns, CallResult.Call call, TerminalColours paint) {
@@ -54,7 +29,7 @@ final class TurnTable {
         this.atBridge = call.atBridge();
         this.recorded = call.inRecording();
         this.paint = paint;
-        this.columns = PARTS.stream()
+        this.columns = TurnPart.ALL.stream()
                 .filter(column -> turns.stream().anyMatch(turn -> column.of(turn) != null))
                 .toList();
     }
@@ -69,18 +44,18 @@ final class TurnTable {
         for (Turn turn : turns) {
             text.append(row(turn)).append('\n');
             if (turn.answerMs() != null) {
-                text.append(afterTool(turn.answerMs())).append('\n');
+                text.append(afterTool(turn, turn.answerMs())).append('\n');
             }
         }
         text.append(summary()).append('\n');
         if (columns.size() > 2) {
-            text.append(paint.dim(LEGEND));
+            text.append(paint.dim(TurnPart.LEGEND));
         }
     }
 
     private String head() {
         String names =
-                columns.stream().map(column -> right(column.name(), PART)).collect(Collectors.joining());
+                columns.stream().map(column -> right(column.word(), PART)).collect(Collectors.joining());
         String equals = columns.isEmpty() ? "" : "  =";
         return right("turn", TURN) + "  " + left("caller spoke", SPOKE) + right(atBridge ? "TTFA bridge" : "TTFA", TTFA)
                 + equals + names;
@@ -100,8 +75,9 @@ final class TurnTable {
         return shown + parts(turn) + (turn.judged() ? "" : "  *");
     }
 
-    private String afterTool(double answerMs) {
-        String label = right("", TURN) + "  " + left("with tool's result", SPOKE);
+    private String afterTool(Turn turn, double answerMs) {
+        String what = turn.beginsWithFiller() ? "answer after filler" : "with tool's result";
+        String label = right("", TURN) + "  " + left(what, SPOKE);
         return label + paint.in(QualityBand.ofTtfaMs(answerMs), right(Figures.ms(answerMs), TTFA));
     }
 
@@ -112,11 +88,17 @@ final class TurnTable {
         return columns.isEmpty() ? "" : "   " + values;
     }
 
-    private static String whyNot(Turn turn) {
+    /** Why a turn has no time to first audio. */
+    public static String whyNot(Turn turn) {
         if (turn.early()) {
             return "early: the agent began before the caller had finished";
         }
         return turn.overlapped() ? "overlapped: the old answer ran on" : "no answer";
+    }
+
+    /** The percentiles of the turns of {@code call}, and why some are not counted. */
+    public static String summary(CallResult call) {
+        return new TurnTable(call.turns(), call.call(), new TerminalColours(false)).summary();
     }
 
     /** Counts only what was measured well: a turn that is not judged is shown and nothing else. */
@@ -135,7 +117,15 @@ final class TurnTable {
         if (turns.stream().anyMatch(turn -> !turn.judged())) {
             text.append("\n  * not judged, not counted: ").append(whyNotJudged());
         }
-        return text.toString();
+        String over = turns.stream()
+                .filter(Turn::interrupted)
+                .map(turn -> String.valueOf(turn.turn()))
+                .collect(Collectors.joining(", "));
+        return over.isEmpty()
+                ? text.toString()
+                : text.append("\n  the caller spoke over the answer to turn ")
+                        .append(over)
+                        .toString();
     }
 
     private String whyNotJudged() {

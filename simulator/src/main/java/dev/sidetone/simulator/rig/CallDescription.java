@@ -128,6 +128,12 @@ public record CallDescription(
             return this;
         }
 
+        /** Signs with {@code token}. */
+        public Builder authToken(String token) {
+            this.authToken = token;
+            return this;
+        }
+
         public Builder faults(LineFaults faults) {
             this.faults = faults;
             return this;

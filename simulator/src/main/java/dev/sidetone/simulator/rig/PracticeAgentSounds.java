@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The sounds of the practice agent's own sentences, by which any server's agent is recognised as one. Synthesized once a process, on a
  * thread that ends when it has finished. For any thread.
  */
-final class PracticeAgentSounds {
+public final class PracticeAgentSounds {
     private PracticeAgentSounds() {}
 
     /** Starts the synthesis unless that was done before. */
@@ -21,7 +21,7 @@ final class PracticeAgentSounds {
     }
 
     /** The sounds known so far: Sidetone's voices, and the agent's once they are synthesized. */
-    static KnownSounds known() {
+    public static KnownSounds known() {
         return Synthesis.SOUNDS.getNow(KnownSounds.voices());
     }
 

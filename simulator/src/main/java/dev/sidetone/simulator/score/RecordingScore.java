@@ -11,6 +11,7 @@ import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Spool;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Judges a call by a recording of its two voices, with the meters and checks of a call on the line: times count from the file's first sample, and
@@ -25,8 +26,14 @@ public final class RecordingScore {
      * @param file its name in the result
      */
     public static CallResult of(String file, TwoChannels sound, CallerChannel caller) {
+        return of(file, sound, caller, fact -> {});
+    }
+
+    /** The same for somebody who wants to hear of every fact, in order. */
+    public static CallResult of(String file, TwoChannels sound, CallerChannel caller, Consumer<Fact> listener) {
         ChannelRoles roles = ChannelRoles.of(sound, caller);
         CallTimeline timeline = new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forARecording());
+        timeline.listen(listener);
         timeline.add(new Fact.CallPlaced(0, "", "", "", "", Instant.EPOCH, false, MeasuredAt.RECORDING));
         timeline.add(new Fact.CallAnswered(0));
         for (Finding finding : roles.findings()) {

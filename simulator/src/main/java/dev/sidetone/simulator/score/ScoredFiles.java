@@ -43,7 +43,7 @@ public final class ScoredFiles {
     private static List<Path> in(Path folder) throws WrongSetting {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(ScoredFiles::recording)
-                    .filter(file -> isSound(file) && Files.isRegularFile(file))
+                    .filter(ScoredFiles::isSound)
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -55,7 +55,11 @@ public final class ScoredFiles {
         return Files.isDirectory(entry) ? entry.resolve(CALL_WAV) : entry;
     }
 
-    private static boolean isSound(Path file) {
+    /** Whether {@code file} is a sound file, by its name. */
+    public static boolean isSound(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
     }

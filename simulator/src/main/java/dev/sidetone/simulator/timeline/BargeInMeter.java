@@ -38,7 +38,7 @@ final class BargeInMeter {
     private void startsOver(long onsetNs) {
         close();
         if (OpenBargeIn.possible(onsetNs, recent)) {
-            open = new OpenBargeIn(onsetNs, recent);
+            open = new OpenBargeIn(onsetNs, Thresholds.YIELD_MS, recent);
         }
     }
 

@@ -2,7 +2,9 @@ package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
+import dev.sidetone.simulator.timeline.CallResult.Probe;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,8 @@ public final class CallFold {
     private final TurnMeter turns = new TurnMeter(origin, recent);
     private final BargeInMeter bargeIns = new BargeInMeter(origin, recent);
     private final GreetingMeter greeting = new GreetingMeter(origin);
-    private final PlayoutMeter playout = new PlayoutMeter();
+    private final ProbeMeter probes = new ProbeMeter(origin, recent);
+    private final PlayoutMeter playout = new PlayoutMeter(origin);
     private final LineMeter line = new LineMeter(origin);
     private final MarkMeter marks = new MarkMeter();
     private final PlayedMeter played = new PlayedMeter(origin);
@@ -38,6 +41,7 @@ public final class CallFold {
         ear.fold(fact);
         turns.fold(fact);
         bargeIns.fold(fact);
+        probes.fold(fact);
         playout.fold(fact);
         line.fold(fact);
         marks.fold(fact);
@@ -53,22 +57,38 @@ public final class CallFold {
         greeting.hear(moment);
         turns.hear(moment);
         bargeIns.hear(moment);
+        probes.hear(moment);
         playout.hear(moment);
     }
 
     /** The numbers so far. */
     public CallResult result() {
-        List<Turn> all = turns.turns();
+        List<BargeIn> interruptions = bargeIns.bargeIns();
+        List<Turn> all = interrupted(turns.turns(), interruptions);
         boolean lined = origin.measured() != MeasuredAt.RECORDING;
         return log.result(
                 greeting(),
                 all,
-                bargeIns.bargeIns(),
+                interruptions,
                 lined ? marks.marks() : null,
                 lined ? marks.clears() : null,
                 lined ? playout.playout() : null,
                 lined ? line.line(CallResult.enoughJudged(all)) : null,
-                played.played());
+                played.played(),
+                probes.probes());
+    }
+
+    /** The turns with those marked whose answer the caller interrupted: a barge-in began after the turn, and no later than the next. */
+    private static List<Turn> interrupted(List<Turn> turns, List<BargeIn> bargeIns) {
+        List<Turn> marked = new ArrayList<>(turns);
+        for (int i = 0; i < turns.size(); i++) {
+            double fromMs = turns.get(i).callerEndAtMs();
+            double untilMs = i + 1 < turns.size() ? turns.get(i + 1).callerStartAtMs() : Double.MAX_VALUE;
+            if (bargeIns.stream().anyMatch(over -> over.onsetAtMs() > fromMs && over.onsetAtMs() <= untilMs)) {
+                marked.set(i, turns.get(i).interruptedByCaller());
+            }
+        }
+        return List.copyOf(marked);
     }
 
     /** The findings so far. */
@@ -89,6 +109,11 @@ public final class CallFold {
     /** The barge-ins that are over, but for the first {@code skipped}. */
     public List<BargeIn> settledBargeIns(int skipped) {
         return bargeIns.settled(skipped);
+    }
+
+    /** The probes that are over, but for the first {@code skipped}. */
+    public List<Probe> settledProbes(int skipped) {
+        return probes.settled(skipped);
     }
 
     /** An instant of the producers' clock on the call's own, as far as that is known; null before the call is answered. */

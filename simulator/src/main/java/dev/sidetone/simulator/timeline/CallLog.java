@@ -6,6 +6,7 @@ import dev.sidetone.simulator.timeline.CallResult.Line;
 import dev.sidetone.simulator.timeline.CallResult.Marks;
 import dev.sidetone.simulator.timeline.CallResult.Played;
 import dev.sidetone.simulator.timeline.CallResult.Playout;
+import dev.sidetone.simulator.timeline.CallResult.Probe;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +80,8 @@ final class CallLog {
             @Nullable Integer clears,
             @Nullable Playout playout,
             @Nullable Line line,
-            List<Played> played) {
+            List<Played> played,
+            List<Probe> probes) {
         return new CallResult(
                 sidetone,
                 call(),
@@ -96,7 +98,8 @@ final class CallLog {
                 null,
                 findings(),
                 played,
-                null);
+                null,
+                probes);
     }
 
     /** The findings so far. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+// Over 300 lines because all that a result holds is described in one place, key by key.
 /**
  * A call in numbers: the shape of {@code --json} and {@code result.json}, whose keys are these components' names. {@code AtMs} counts
  * from the moment {@code start} went out, or from the answer in a call without a two-way stream; what was before is negative, and what was
@@ -26,11 +27,13 @@ public record CallResult(
         @Nullable Kept recording,
         List<ReportedFinding> findings,
         List<Played> played,
-        @Nullable Source source) {
-    /** An older version's result has no marks. */
+        @Nullable Source source,
+        List<Probe> probes) {
+    /** An older version's result has no marks and no probes. */
     @SuppressWarnings("NullAway")
     public CallResult {
         played = played == null ? List.of() : List.copyOf(played);
+        probes = probes == null ? List.of() : List.copyOf(probes);
     }
 
     /** Whether enough of the turns could be judged for the line to count as reliable. */
@@ -76,7 +79,8 @@ public record CallResult(
                 kept,
                 List.copyOf(all),
                 played,
-                read);
+                read,
+                probes);
     }
 
     /**
@@ -142,6 +146,7 @@ public record CallResult(
      * @param judged whether no frame or tick on the way was more than {@value Thresholds#LATE_AT_EAR_MS} ms late: a turn that is not judged counts nowhere
      * @param early the agent began before the caller had ended
      * @param overlapped the old answer ran on past the caller's end
+     * @param interrupted the caller spoke over the answer to it
      */
     public record Turn(
             int turn,
@@ -154,8 +159,22 @@ public record CallResult(
             boolean judged,
             boolean early,
             boolean overlapped,
-            Parts parts) {
+            Parts parts,
+            boolean interrupted) {
+        /** Whether what was heard first only filled the time until a tool's result: {@code ttfaMs} is its time, {@code answerMs} the answer's. */
+        public boolean beginsWithFiller() {
+            return ttfaMs != null && answerMs != null && answerMs > ttfaMs;
+        }
+
         private Turn unjudged() {
+            return with(false, interrupted);
+        }
+
+        Turn interruptedByCaller() {
+            return with(judged, true);
+        }
+
+        private Turn with(boolean fair, boolean spokenOver) {
             return new Turn(
                     turn,
                     callerStartAtMs,
@@ -164,10 +183,11 @@ public record CallResult(
                     firstAudibleAtMs,
                     ttfaMs,
                     answerMs,
-                    false,
+                    fair,
                     early,
                     overlapped,
-                    parts);
+                    parts,
+                    spokenOver);
         }
     }
 
@@ -218,13 +238,58 @@ public record CallResult(
      *
      * @param underruns times the queue ran empty for 20 ms or more and audio went on within 300 ms
      * @param burstFactor audio received over wall time, first to last chunk, of the fastest answer
+     * @param jitterMs the interarrival jitter of RFC 3550, section 6.4.1, of the server's audio where it was highest; null where no answer was paced
+     * @param depth the depth over time; null before a stream, and in an older version's result
      */
-    public record Playout(double maxDepthMs, int underruns, @Nullable Double burstFactor) {}
+    public record Playout(
+            double maxDepthMs,
+            int underruns,
+            @Nullable Double burstFactor,
+            @Nullable Double jitterMs,
+            @Nullable Depth depth) {}
+
+    /**
+     * The playout queue's depth over time.
+     *
+     * @param fromAtMs where the first step begins
+     * @param everyMs how long a step lasts: a tenth of a second, or twice that as often as it takes for 240 steps to hold the call
+     * @param maxMs the deepest in each step; those after the last have nothing in them
+     */
+    public record Depth(double fromAtMs, double everyMs, List<Integer> maxMs) {
+        public Depth {
+            maxMs = List.copyOf(maxMs);
+        }
+    }
+
+    /**
+     * Sound of the caller's side that is no turn, and what the agent did at it.
+     *
+     * @param kind {@code backchannel}, {@code vocal-tic}, {@code side-talk}, {@code noise} or {@code music}
+     * @param atMs when it began
+     * @param whileAgentSpoke whether the agent was heard
+     * @param yielded whether the agent stopped within {@value Thresholds#PROBE_YIELD_MS} ms; null while it was silent, or if it may just have ended
+     * @param answered whether the agent began to speak up to {@value Thresholds#PROBE_ANSWER_MS} ms after the end; null while it spoke, or if it was to
+     *     speak anyway
+     * @param right whether the agent did neither; null where that is not known, and of a backchannel in silence, which may be an answer
+     */
+    public record Probe(
+            String kind,
+            double atMs,
+            boolean whileAgentSpoke,
+            @Nullable Boolean yielded,
+            @Nullable Boolean answered,
+            @Nullable Boolean right) {
+        public Probe {
+            kind = ForeignText.line(kind);
+        }
+    }
 
     /**
      * The instrument's own honesty.
      *
      * @param latenessP50Ms how late frames were written to the socket, median
+     * @param latenessMaxMs how late the latest one was; an older version's result leaves it out
+     * @param lateness how late each was, for percentiles of several calls; not in the JSON, so null of a result that was read
      * @param clockCorrections ticks given up after a stall, plus sound card corrections
      * @param reliable whether at least {@value Thresholds#RELIABLE_PERCENT} % of the turns could be judged, and at most
      *     {@value Thresholds#UNRELIABLE_FRAMES_PERCENT} % of the frames were not sent or more than {@value Thresholds#LATE_FRAME_MS} ms late
@@ -234,8 +299,10 @@ public record CallResult(
             long framesHeard,
             @Nullable Double latenessP50Ms,
             @Nullable Double latenessP99Ms,
+            @Nullable Double latenessMaxMs,
             long clockCorrections,
-            boolean reliable) {}
+            boolean reliable,
+            @Nullable LatencyDigest lateness) {}
 
     /**
      * Whom the call was put through to, last.

@@ -146,6 +146,9 @@ public final class CallTimeline implements FactSink {
             edgesKnown = placed.edgesKnown();
         }
         if (fact instanceof Fact.CallEnded ended) {
+            if (!edgesKnown) {
+                edges.end(ended.atNs());
+            }
             judge(ended.atNs());
         }
         sketch.fold(fact);

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.timeline;
 
+import dev.sidetone.fixtures.ProbeKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -129,8 +130,23 @@ public sealed interface Fact {
     /** The caller's last voiced sample of a turn ended at {@code endNs}; announced at {@code atNs}. */
     record CallerEnded(long atNs, long endNs) implements Fact {}
 
+    /**
+     * A probe began at {@code startNs}: sound of the caller's side that is no turn, so that no agent should react to it; announced at {@code
+     * atNs}.
+     */
+    record ProbeStarted(long atNs, long startNs, ProbeKind kind) implements Fact {}
+
+    /** The last sample of a probe ended at {@code endNs}; announced at {@code atNs}. */
+    record ProbeEnded(long atNs, long endNs) implements Fact {}
+
     /** The caller's script has nothing more to say or to press: what follows is listening and hanging up. */
     record CallerSaidAll(long atNs) implements Fact {}
+
+    /** A scenario's caller began its step {@code step}, counted from 1; {@code text} is the step as the scenario words it. */
+    record StepBegan(long atNs, int step, String text) implements Fact {}
+
+    /** A scenario's caller goes on, although what its step {@code step} waited for has not come. */
+    record StepWaitedInVain(long atNs, int step) implements Fact {}
 
     /** The call begins to carry out a verb of the TwiML, by its capitalised name. */
     record VerbBegan(long atNs, String verb) implements Fact {}
@@ -211,8 +227,16 @@ public sealed interface Fact {
      * @param what one sentence for the person who owns the server
      * @param cure what to do about it, one sentence
      * @param frame the message of the server that shows it, counted from 1, or null when it is no single one
+     * @param byCheck whether a check found it, which finds it again in the recording; null of an old recording, which does not say
      */
-    record Found(long atNs, String code, Severity severity, String what, String cure, @Nullable Long frame)
+    record Found(
+            long atNs,
+            String code,
+            Severity severity,
+            String what,
+            String cure,
+            @Nullable Long frame,
+            @Nullable Boolean byCheck)
             implements Fact {}
 
     /** The stream's socket is closed; {@code code} is the WebSocket's, or null when {@code stop} came first. */

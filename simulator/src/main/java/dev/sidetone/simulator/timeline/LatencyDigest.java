@@ -32,6 +32,13 @@ public final class LatencyDigest {
         histogram.add(other.histogram);
     }
 
+    /** One with the same samples, which later ones do not change. */
+    LatencyDigest copy() {
+        LatencyDigest copy = new LatencyDigest();
+        copy.add(this);
+        return copy;
+    }
+
     public long count() {
         return histogram.getTotalCount();
     }
@@ -49,6 +56,22 @@ public final class LatencyDigest {
     /** Null below {@value #ENOUGH} samples. */
     public @Nullable Double p99Ms() {
         return count() < ENOUGH ? null : (Double) percentile(99);
+    }
+
+    /** The greatest sample, to three digits; null without samples. */
+    public @Nullable Double maxMs() {
+        return count() == 0 ? null : (Double) (histogram.getMaxValue() / 1e6);
+    }
+
+    /** Whether {@code other} is a digest of as many samples of the same lengths. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LatencyDigest digest && histogram.equals(digest.histogram);
+    }
+
+    @Override
+    public int hashCode() {
+        return histogram.hashCode();
     }
 
     private double percentile(double percent) {

@@ -73,7 +73,15 @@ final class LineMeter {
         boolean oneWay = !twoWay && lateness.count() == 0;
         LatencyDigest sent = oneWay ? oneWayLateness : lateness;
         boolean reliable = turns && isOnTime(sent.count(), oneWay ? oneWayLate : late);
-        return new Line(sent.count(), framesHeard, sent.p50Ms(), sent.p99Ms(), clockCorrections, reliable);
+        return new Line(
+                sent.count(),
+                framesHeard,
+                sent.p50Ms(),
+                sent.p99Ms(),
+                sent.maxMs(),
+                clockCorrections,
+                reliable,
+                sent.copy());
     }
 
     /** Frames that an injected fault loses or holds back were never due, and do not count. */

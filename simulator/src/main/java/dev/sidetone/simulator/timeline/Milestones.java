@@ -2,16 +2,18 @@ package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
+import dev.sidetone.simulator.timeline.CallResult.Probe;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import org.jspecify.annotations.Nullable;
 
-/** Reports each greeting, answer and barge-in once, as soon as the fold knows it. Owned by the fold's owner. */
+/** Reports each greeting, answer, barge-in and probe once, as soon as the fold knows it. Owned by the fold's owner. */
 public final class Milestones {
     private final CallFold fold;
     private final Listener listener;
     private boolean greeted;
     private int answered;
     private int bargedIn;
+    private int probed;
     private @Nullable Double toolAnswerMs;
 
     public Milestones(CallFold fold, Listener listener) {
@@ -32,6 +34,9 @@ public final class Milestones {
 
         /** It is known how a barge-in ended. */
         void bargedIn(BargeIn bargeIn);
+
+        /** It is known what the agent did at a probe. */
+        default void probed(Probe probe) {}
     }
 
     /** Looks for what is new; after each tick, and at the end of the call. */
@@ -52,6 +57,10 @@ public final class Milestones {
         for (BargeIn bargeIn : fold.settledBargeIns(bargedIn)) {
             bargedIn++;
             listener.bargedIn(bargeIn);
+        }
+        for (Probe probe : fold.settledProbes(probed)) {
+            probed++;
+            listener.probed(probe);
         }
     }
 

@@ -6,15 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One onset of the caller's speech near the agent's, followed until the ear has been silent for 300 ms and no clear can follow, or the
- * agent has talked on for two seconds. It counts as a barge-in once the agent is heard past the onset, or is cut off by a clear. Owned by {@link BargeInMeter}.
+ * agent has talked on for as long as yielding may take. It counts as a barge-in once the agent is heard past the onset, or is cut off by a clear. Owned by
+ * {@link BargeInMeter}, or {@link OpenProbe}.
  */
 final class OpenBargeIn {
-    private static final long YIELD_NS = Thresholds.YIELD_MS * 1_000_000L;
+    private static final long PAUSE_NS = 2_000_000_000L;
     private static final long SILENT_NS = 300_000_000L;
     private static final long WORTH_BYTES = LineFrame.RATE_HZ;
     private static final long WORTH_DISCARDING_BYTES = LineFrame.RATE_HZ / 10;
 
     private final long onsetNs;
+    private final long yieldNs;
     private final long queuedBefore;
     private final long toComeBytes;
     private boolean cutByAgent;
@@ -25,8 +27,10 @@ final class OpenBargeIn {
     private boolean confirmed;
     private boolean settled;
 
-    OpenBargeIn(long onsetNs, RecentMoments recent) {
+    /** @param yieldMs the time in which the agent yields, if it does */
+    OpenBargeIn(long onsetNs, int yieldMs, RecentMoments recent) {
         this.onsetNs = onsetNs;
+        this.yieldNs = yieldMs * 1_000_000L;
         this.queuedBefore = recent.queuedBy(onsetNs);
         this.toComeBytes = queuedBefore - recent.goneBy(onsetNs);
         this.heardUntilNs = recent.lastAudibleBy(onsetNs);
@@ -37,7 +41,7 @@ final class OpenBargeIn {
     static boolean possible(long onsetNs, RecentMoments recent) {
         long quietNs = onsetNs - recent.lastAudibleBy(onsetNs);
         boolean playing = recent.queuedBy(onsetNs) > recent.goneBy(onsetNs);
-        return quietNs <= SILENT_NS || (playing && quietNs <= YIELD_NS);
+        return quietNs <= SILENT_NS || (playing && quietNs <= PAUSE_NS);
     }
 
     void hear(Moment moment) {
@@ -66,7 +70,7 @@ final class OpenBargeIn {
         } else if (window.audible()) {
             confirmed |= window.firstByte() < queuedBefore || window.atNs() - heardUntilNs <= SILENT_NS;
             heardUntilNs = window.endNs();
-            settled = heardUntilNs - onsetNs > YIELD_NS;
+            settled = heardUntilNs - onsetNs > yieldNs;
         } else if (window.endNs() - quietFromNs >= SILENT_NS) {
             silenceNs = quietFromNs;
             settled = !mayBeCleared(window);
@@ -75,7 +79,7 @@ final class OpenBargeIn {
 
     /** Whether the silence is a pause in audio that waits to be heard: the clear that cuts it may still be on its way. */
     private boolean mayBeCleared(Moment.Window window) {
-        return clearNs == null && window.endByte() < queuedBefore && window.endNs() - onsetNs <= YIELD_NS;
+        return clearNs == null && window.endByte() < queuedBefore && window.endNs() - onsetNs <= yieldNs;
     }
 
     /** The agent says that it broke its answer off. */
@@ -98,6 +102,21 @@ final class OpenBargeIn {
                 sinceOnset(silenceNs),
                 discardedMs(),
                 (settled || silenceNs != null) ? yielded() : null);
+    }
+
+    /**
+     * Whether the agent fell silent because of it: by a clear that threw audio away, or since its wire says that it was cut. A pause in audio that
+     * was queued before is none; null if the answer may just have ended, or it is too early to tell.
+     */
+    @Nullable
+    Boolean stopped() {
+        if (silenceNs == null) {
+            return settled ? false : null;
+        }
+        if (discardedBytes > 0 || cutByAgent) {
+            return true;
+        }
+        return (settled && toComeBytes >= WORTH_BYTES) ? (Boolean) false : null;
     }
 
     private @Nullable Double discardedMs() {

@@ -109,7 +109,8 @@ final class OpenTurn {
                         callerEndNs,
                         mediaNs,
                         heardFromNs == null ? audibleNs : heardFromNs,
-                        audibleNs));
+                        audibleNs),
+                false);
     }
 
     private Turn unmeasured(
@@ -130,6 +131,7 @@ final class OpenTurn {
                 true,
                 early,
                 overlapped,
-                AnswerSteps.NONE);
+                AnswerSteps.NONE,
+                false);
     }
 }

@@ -2,12 +2,12 @@ package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
+import dev.sidetone.simulator.caller.VoiceDetector;
 import java.util.function.Consumer;
 
 /**
- * Finds the edges of the caller's speech by energy, for callers that do not announce them. The end is known only after {@value
- * #HANGOVER_MS} ms of silence, and is dated back to where these began; sound of less than {@value #SPEECH_MS} ms is no speech. Owned by
- * {@link CallTimeline}.
+ * Finds the edges of the caller's speech, for callers that do not announce them. The end is known only after {@value #HANGOVER_MS} ms without
+ * a voice, and is dated back to where these began; sound of less than {@value #SPEECH_MS} ms is no speech. Owned by {@link CallTimeline}.
  */
 final class SpeechEdges {
     static final int HANGOVER_MS = 300;
@@ -25,6 +25,7 @@ final class SpeechEdges {
     }
 
     private final Consumer<Fact> out;
+    private final VoiceDetector voice = new VoiceDetector();
     private State state = State.SILENT;
     private long startNs;
     private long voicedUntilNs;
@@ -41,7 +42,7 @@ final class SpeechEdges {
     }
 
     private void window(long fromNs, float dbm0, LineFrame said, int firstSample, long nowNs) {
-        if (SpeechEnergy.isAudible(dbm0)) {
+        if (voice.isVoiced(dbm0, said, firstSample)) {
             voiced(fromNs, fromNs + voicedSamples(said, firstSample) * LineFrame.SAMPLE_NS, nowNs);
         } else {
             silent(fromNs + Moment.WINDOW_NS - voicedUntilNs, nowNs);
@@ -70,6 +71,14 @@ final class SpeechEdges {
             state = State.SPEAKING;
             out.accept(new Fact.CallerStarted(nowNs, startNs));
         }
+    }
+
+    /** The caller speaks no more, for the call is over. */
+    void end(long nowNs) {
+        if (state == State.SPEAKING) {
+            out.accept(new Fact.CallerEnded(nowNs, voicedUntilNs));
+        }
+        state = State.SILENT;
     }
 
     private void silent(long quietNs, long nowNs) {

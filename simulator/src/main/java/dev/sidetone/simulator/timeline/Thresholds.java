@@ -20,6 +20,11 @@ public final class Thresholds {
     /** An agent that talks on for longer has not yielded to a barge-in. */
     public static final int YIELD_MS = 2000;
 
+    /** An agent that falls silent within this time of a probe has stopped for it. */
+    public static final int PROBE_YIELD_MS = 1000;
+    /** An agent that begins to speak within this time of a probe's end has answered it. */
+    public static final int PROBE_ANSWER_MS = 2000;
+
     /** A greeting is late when nothing was heard for longer. */
     public static final int GREETING_MS = 1000;
     /** A webhook is slow when it takes longer: the caller hears it ring. */

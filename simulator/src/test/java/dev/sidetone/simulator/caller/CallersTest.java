@@ -3,6 +3,8 @@ package dev.sidetone.simulator.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.fixtures.ProbeKind;
+import dev.sidetone.fixtures.Voices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +79,23 @@ class CallersTest {
         assertThat(did).containsExactly("hangs up");
     }
 
+    @Test
+    void aProbeIsSaidAndIsNoTurn() {
+        Caller caller = answered(new CallerScript()
+                .say(HELLO.asProbe(ProbeKind.SIDE_TALK))
+                .say(HELLO)
+                .caller());
+        run(caller, 120, LineFrame.SILENCE);
+        assertThat(did).containsExactly("side-talk starts 0+40", "probe ends 2+120", "starts 3+40", "ends 5+120");
+    }
+
+    @Test
+    void theFixturesProbesKnowTheirKind() {
+        assertThat(Callers.voice("probes/mm-hmm.wav").probe()).isEqualTo(ProbeKind.BACKCHANNEL);
+        assertThat(Callers.voice("mm-hmm").probe()).isEqualTo(ProbeKind.BACKCHANNEL);
+        assertThat(Voices.names()).allMatch(name -> Callers.voice(name).probe() == null);
+    }
+
     private Caller answered(Caller caller) {
         caller.answered(new Phone());
         return caller;
@@ -115,6 +134,16 @@ class CallersTest {
         @Override
         public void speechEnds(int sample) {
             did.add("ends " + frame + "+" + sample);
+        }
+
+        @Override
+        public void probeStarts(ProbeKind kind, int sample) {
+            did.add(kind.word() + " starts " + frame + "+" + sample);
+        }
+
+        @Override
+        public void probeEnds(int sample) {
+            did.add("probe ends " + frame + "+" + sample);
         }
 
         @Override

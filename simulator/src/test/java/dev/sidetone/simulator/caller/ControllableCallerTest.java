@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
+import dev.sidetone.fixtures.ProbeKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,22 @@ class ControllableCallerTest {
         assertThat(tick(caller, LineFrame.SILENCE)).isEqualTo(LOUD);
         assertThat(tick(caller, LineFrame.SILENCE)).isEqualTo(LOUD);
         assertThat(done).containsExactly("starts 3", "ends 1", "starts 0", "ends 100");
+    }
+
+    @Test
+    void aProbeIsMutedAsSpeechIsAndStaysAProbe() {
+        Clip clip = new Clip("um", List.of(LOUD, LOUD, LOUD, LOUD), 3, 3 * LineFrame.BYTES + 100);
+        Caller coughing =
+                new CallerScript().say(clip.asProbe(ProbeKind.VOCAL_TIC)).caller();
+        ControllableCaller caller = ControllableCaller.monitored(coughing, null);
+        caller.answered(new Pad());
+        tick(caller, LineFrame.SILENCE);
+        caller.mute(true);
+        tick(caller, LineFrame.SILENCE);
+        caller.mute(false);
+        tick(caller, LineFrame.SILENCE);
+        tick(caller, LineFrame.SILENCE);
+        assertThat(done).containsExactly("vocal-tic starts 3", "probe ends 1", "vocal-tic starts 0", "probe ends 100");
     }
 
     @Test
@@ -121,6 +138,16 @@ class ControllableCallerTest {
         @Override
         public void speechEnds(int sample) {
             done.add("ends " + sample);
+        }
+
+        @Override
+        public void probeStarts(ProbeKind kind, int sample) {
+            done.add(kind.word() + " starts " + sample);
+        }
+
+        @Override
+        public void probeEnds(int sample) {
+            done.add("probe ends " + sample);
         }
 
         @Override

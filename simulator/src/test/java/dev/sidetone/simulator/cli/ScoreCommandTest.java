@@ -85,6 +85,23 @@ class ScoreCommandTest {
     }
 
     @Test
+    void aPageOfThemIsWrittenWithTheirSound() throws IOException {
+        recording("a.wav", 8000, 16, 600);
+        recording("b.wav", 44_100, 16, 900);
+        Path page = folder.resolve("scores.html");
+
+        assertThat(run(folder.toString(), "--html", page.toString())).isZero();
+
+        String html = Files.readString(page);
+        assertThat(html.split("id=\"caller-\\d", -1)).hasSize(3);
+        assertThat(html.contains("\"title\":\"Recording " + folder.resolve("b.wav")))
+                .isTrue();
+        assertThat(text(err)).contains("page: " + page);
+        assertThat(run(folder.toString(), "--html", folder.toString())).isEqualTo(2);
+        assertThat(text(err)).contains("--html " + folder + " is a folder");
+    }
+
+    @Test
     void aFileThatCannotBeJudgedIsNamedAndTheOthersAreJudged() throws IOException {
         recording("a.wav", 8000, 16, 600);
         Files.writeString(folder.resolve("b.wav"), "no sound");

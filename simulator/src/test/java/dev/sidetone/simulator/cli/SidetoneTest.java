@@ -152,7 +152,9 @@ class SidetoneTest {
     @Test
     void whatIsNoCommandIsToldWhichThereAre() {
         assertThat(Sidetone.run("dial")).isEqualTo(2);
-        assertThat(text(err)).contains("no command dial; there are: call, score, bridge, live, agent, doctor");
+        assertThat(text(err))
+                .contains(
+                        "no command dial; there are: call, run, scenario, score, report, bridge, live, agent, doctor");
         assertThat(text(err).lines()).hasSize(2);
     }
 

@@ -21,7 +21,7 @@ class RunningChecksTest {
             }
         };
         new RunningChecks(List.of(everyKey), new CallFold("0.1.0"), facts::add).fold(new Fact.KeyPressed(17, '5'));
-        assertThat(facts).containsExactly(finding("key").at(17));
+        assertThat(facts).containsExactly(finding("key").byCheckAt(17));
     }
 
     @Test
@@ -33,7 +33,7 @@ class RunningChecksTest {
             }
         };
         new RunningChecks(List.of(everything), new CallFold("0.1.0"), facts::add)
-                .fold(finding("first").at(17));
+                .fold(finding("first").byCheckAt(17));
         assertThat(facts).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.fixtures.ProbeKind;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
@@ -17,6 +18,8 @@ class FactJsonTest {
             new Fact.CallAnswered(3),
             new Fact.VerbBegan(3, "Connect"),
             new Fact.CallerSaidAll(3),
+            new Fact.StepBegan(3, 2, "say: \"Stop, please.\", interrupt: 800ms"),
+            new Fact.StepWaitedInVain(3, 2),
             new Fact.StreamDialled(3, "ws://localhost/media"),
             new Fact.StreamOpened(3, 3_000_000L, "ws://localhost/media"),
             new Fact.StreamStarted(4, "MZ1"),
@@ -29,6 +32,8 @@ class FactJsonTest {
             new Fact.KeyPressed(11, '#'),
             new Fact.CallerStarted(12, 11),
             new Fact.CallerEnded(13, 12),
+            new Fact.ProbeStarted(13, 12, ProbeKind.SIDE_TALK),
+            new Fact.ProbeEnded(14, 13),
             new Fact.ClockCorrected(14, 2),
             new Fact.Noted(15, "Umlaute: äöü, emoji: 📞"),
             new Fact.AgentBusy(15),
@@ -45,7 +50,7 @@ class FactJsonTest {
             new Fact.TransferWished(22, "+15550123"),
             new Fact.HangUpWished(22, "the agent hung up"),
             new Fact.AgentComplained(22, "invalid_value", "no such item"),
-            new Fact.Found(23, "31951", Severity.WARNING, "what", "cure", null),
+            new Fact.Found(23, "31951", Severity.WARNING, "what", "cure", null, true),
             new Fact.FaultBegan(24, "stall=2s"),
             new Fact.FaultEnded(24, "stall=2s"),
             new Fact.StreamEnded(24, null, "stop"),
@@ -74,9 +79,10 @@ class FactJsonTest {
 
     @Test
     void whatAFindingSaysIsAnObjectOfItsOwn() {
-        assertThat(FactJson.write(new Fact.Found(7, "31951", Severity.WARNING, "What.", "Cure.", 12L)))
-                .isEqualTo("{\"fact\":\"Found\",\"atNs\":7,\"finding\":{\"code\":\"31951\",\"severity\":\"WARNING\","
-                        + "\"what\":\"What.\",\"cure\":\"Cure.\",\"frame\":12}}");
+        assertThat(FactJson.write(new Fact.Found(7, "31951", Severity.WARNING, "What.", "Cure.", 12L, false)))
+                .isEqualTo(
+                        "{\"fact\":\"Found\",\"atNs\":7,\"byCheck\":false,\"finding\":{\"code\":\"31951\",\"severity\":\"WARNING\","
+                                + "\"what\":\"What.\",\"cure\":\"Cure.\",\"frame\":12}}");
     }
 
     @Test

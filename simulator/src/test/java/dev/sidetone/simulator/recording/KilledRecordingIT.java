@@ -3,6 +3,10 @@ package dev.sidetone.simulator.recording;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.simulator.findings.Checks;
+import dev.sidetone.simulator.report.KeptCall;
+import dev.sidetone.simulator.report.html.CallPage;
+import dev.sidetone.simulator.report.html.PageCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.FakeCall;
 import java.io.IOException;
@@ -52,6 +56,22 @@ class KilledRecordingIT {
             assertThat(requireNonNull(result.line()).framesSent()).isBetween(ticks - 50, ticks);
             assertThat(Recording.open(each).callerMulaw().length / 160L).isBetween(ticks - 50, ticks);
             assertThat(result.recording()).isNull();
+        }
+    }
+
+    @Test
+    void eachOfThemIsReportedOnAndSaidToBeCutOff() throws Exception {
+        for (int call = 0; call < KilledRecorder.CALLS; call++) {
+            Path each = call == 0 ? folder : folder.resolveSibling(folder.getFileName() + "-" + (call + 1));
+            KeptCall kept = KeptCall.recorded(each, Checks::forOneCall);
+            CallPage page = new CallPage("cut");
+            page.add(PageCall.of(kept, true));
+
+            assertThat(kept.notes()).singleElement().asString().startsWith("The recording is cut off");
+            assertThat(kept.result().turns()).hasSize(1);
+            assertThat(kept.trace().lines()).extracting(line -> line.text()).contains("answers after 620.0 ms");
+            assertThat(kept.sound().length()).isBetween(8 * 8_000, 12 * 8_000);
+            assertThat(page.html().contains("The recording is cut off")).isTrue();
         }
     }
 

@@ -2,8 +2,10 @@ package dev.sidetone.simulator.recording;
 
 import dev.sidetone.fuzz.FuzzedReader;
 import dev.sidetone.simulator.report.CallReport;
+import dev.sidetone.simulator.report.CallTrace;
 import dev.sidetone.simulator.report.EventLog;
 import dev.sidetone.simulator.report.EventPrinter;
+import dev.sidetone.simulator.timeline.TimelineObserver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -23,6 +25,11 @@ final class RecordingFuzzTest extends FuzzedReader {
     RecordingFuzzTest() throws IOException {
         folder = Files.createTempDirectory("sidetone-fuzz");
         folder.toFile().deleteOnExit();
+        for (String name : new String[] {CallFiles.WAV, CallFiles.SENT}) {
+            folder.resolve(name).toFile().deleteOnExit();
+        }
+        new CallWav(folder.resolve(CallFiles.WAV), "").close();
+        Files.createFile(folder.resolve(CallFiles.SENT));
     }
 
     @Override
@@ -47,6 +54,7 @@ final class RecordingFuzzTest extends FuzzedReader {
             REPORT.text(recording.result());
             ResultJson.write(recording.result());
             recording.forEachFact(new EventLog(new EventPrinter(NOWHERE, false, "")));
+            Replay.of(recording, TimelineObserver.Factory.NONE, new CallTrace());
         } finally {
             Files.deleteIfExists(events);
             Files.deleteIfExists(json);

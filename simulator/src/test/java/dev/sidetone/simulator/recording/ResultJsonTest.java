@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.recording;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,11 +11,19 @@ import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FakeCall;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultJsonTest {
+    /** Of the greeting of 60 ms, and of four seconds from 4900 on, cut by the clear. */
+    private static final String DEPTH = IntStream.range(0, 61)
+            .map(step -> step == 0 ? 60 : step == 1 ? 50 : step < 49 ? 0 : step == 49 ? 4000 : 3910 - 100 * (step - 50))
+            .mapToObj(String::valueOf)
+            .collect(Collectors.joining(", "));
+
     @Test
     void theKeysAreThoseOfTheContractInItsOrder() {
         assertThat(ResultJson.writePretty(call()))
@@ -58,7 +67,8 @@ class ResultJsonTest {
                               "lineMs" : null,
                               "playoutMs" : 19.877,
                               "leadingSilenceMs" : 0.0
-                            }
+                            },
+                            "interrupted" : true
                           }, {
                             "turn" : 2,
                             "callerStartAtMs" : 6000.0,
@@ -77,7 +87,8 @@ class ResultJsonTest {
                               "lineMs" : null,
                               "playoutMs" : null,
                               "leadingSilenceMs" : null
-                            }
+                            },
+                            "interrupted" : false
                           } ],
                           "bargeIns" : [ {
                             "onsetAtMs" : 6000.0,
@@ -99,13 +110,20 @@ class ResultJsonTest {
                           "playout" : {
                             "maxDepthMs" : 4000.0,
                             "underruns" : 0,
-                            "burstFactor" : null
+                            "burstFactor" : null,
+                            "jitterMs" : null,
+                            "depth" : {
+                              "fromAtMs" : 0.0,
+                              "everyMs" : 100.0,
+                              "maxMs" : [ DEPTH ]
+                            }
                           },
                           "line" : {
                             "framesSent" : 451,
                             "framesHeard" : 61,
                             "latenessP50Ms" : 0.1,
                             "latenessP99Ms" : 0.1,
+                            "latenessMaxMs" : 0.1,
                             "clockCorrections" : 0,
                             "reliable" : true
                           },
@@ -120,8 +138,10 @@ class ResultJsonTest {
                             "cure" : "Send media, mark or clear."
                           } ],
                           "played" : [ ],
-                          "source" : null
-                        }""");
+                          "source" : null,
+                          "probes" : [ ]
+                        }"""
+                                .replace("DEPTH", DEPTH));
     }
 
     @Test
@@ -133,14 +153,20 @@ class ResultJsonTest {
     }
 
     @Test
-    void anOlderResultIsOfTheEarAndKnowsNothingOfMarks() throws IOException {
-        String older =
-                ResultJson.write(call()).replace(",\"measured\":\"ear\"", "").replace(",\"played\":[]", "");
+    void anOlderResultIsOfTheEarAndKnowsNothingOfMarksNorProbes() throws IOException {
+        String older = ResultJson.write(call())
+                .replace(",\"measured\":\"ear\"", "")
+                .replace(",\"played\":[]", "")
+                .replace(",\"probes\":[]", "")
+                .replaceAll(",\"interrupted\":(true|false)", "")
+                .replaceAll(",\"jitterMs\":null,\"depth\":\\{[^}]*}", "");
 
         CallResult read = ResultJson.read(older);
-        assertThat(older).doesNotContain("measured").doesNotContain("played");
+        assertThat(older).doesNotContain("measured", "\"played\"", "probes", "interrupted", "jitterMs", "\"depth\"");
         assertThat(read.call().atBridge()).isFalse();
         assertThat(read.played()).isEmpty();
+        assertThat(read.probes()).isEmpty();
+        assertThat(requireNonNull(read.playout()).depth()).isNull();
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ class CallReportTest {
                              1  00:03.0 – 00:04.2       720.0 ms       509.1    151.2      0.4      0.3     19.0     40.0
                              2  00:06.0 – 00:06.8      1140.0 ms       510.0    612.4      0.5      0.3     16.8      0.0
                           p50 720 ms · p95 withheld below 20 · n=2
+                          the caller spoke over the answer to turn 1
                           endpoint: the agent notices the end · agent: until its first audio · bridge, line: on the way
                           playout: wait for the next 20 ms tick · silence: quiet start of the answer
 
@@ -41,8 +42,44 @@ class CallReportTest {
                         Barge-in  onset 00:06.0 → clear 64.0 ms → silence 80.0 ms · 2840 ms discarded · yielded
                         Keys      5 at 00:11.0
                         Playout   queue up to 3.9 s deep · 0 under-runs · sent up to 40.4 times as fast as it plays
-                        Line      701 frames sent, 180 heard · sent late by p50 0.1 ms, p99 0.1 ms · reliable
+                        Line      701 frames sent, 180 heard · reliable
+                        Judged    2 of 2 turns · lateness p50 0.1 ms, p99 0.1 ms, at most 0.1 ms
                         Findings  none
+                        """);
+    }
+
+    @Test
+    void whatTheAgentDidAtProbesIsToldOneByOneAndInAll() {
+        assertThat(text(SampleCalls.probed(timeline).hangsUpAt(20_000)))
+                .contains(
+                        """
+                        Probe     backchannel at 00:03.0 while the agent spoke: it talked on
+                        Probe     side-talk at 00:05.0 while the agent spoke: it stopped within 1 s
+                        Probe     vocal-tic at 00:09.0 while the agent was silent: it answered within 2 s
+                        Probe     noise at 00:14.0 while the agent was silent: it stayed silent
+                        Probe     backchannel at 00:17.0 while the agent was silent: perhaps an answer, not judged
+                        Rates     ignored backchannel 1 of 1 · vocal-tic 0 of 1 · side-talk 0 of 1 · noise 1 of 1
+                                  a rate from 10 events on
+                        """)
+                .doesNotContain("Barge-in");
+    }
+
+    @Test
+    void anAnswerAfterAFillerIsToldApartFromIt() {
+        assertThat(text(FakeCall.into(timeline)
+                        .at(1000)
+                        .callerSpeaks(500)
+                        .at(2010)
+                        .agentSends(300)
+                        .at(4000)
+                        .toolAnswers("book_table")
+                        .at(4500)
+                        .agentSends(500)
+                        .hangsUpAt(6000)))
+                .contains(
+                        """
+                             1  00:01.0 – 00:01.5       520.0 ms        10.0      0.0
+                                answer after filler    3000.0 ms
                         """);
     }
 
@@ -69,13 +106,15 @@ class CallReportTest {
                              4  00:14.0 – 00:14.5              –   no answer
                           p50 – · p95 withheld below 20 · n=0
                           * not judged, not counted: this machine was more than 5 ms late on the way
+                          the caller spoke over the answer to turn 1
 
                         Set-up    webhook answered in 12.1 ms · stream opened in 3.2 ms
                         Greeting  none heard
                         Barge-in  onset 00:04.0 → clear none → silence none · did not yield in 2 s
                         Playout   queue up to 6.0 s deep · 0 under-runs
-                        Line      800 frames sent, 350 heard · sent late by p50 0.1 ms, p99 0.1 ms · not reliable
+                        Line      800 frames sent, 350 heard · not reliable
                                   fewer than 95 % of the turns could be judged: this machine was too busy
+                        Judged    3 of 4 turns · lateness p50 0.1 ms, p99 0.1 ms, at most 12.1 ms
                         Findings  1
                           warning 31951 at 00:04.9, message 12
                             The server sent a message that Twilio does not know: event "speech", which Twilio

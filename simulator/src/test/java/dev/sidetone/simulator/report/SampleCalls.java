@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.report;
 
+import dev.sidetone.fixtures.ProbeKind;
 import dev.sidetone.simulator.findings.StreamCode;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.FakeCall;
@@ -40,6 +41,29 @@ final class SampleCalls {
                 .agentSends(900)
                 .at(11000)
                 .callerPresses('5');
+    }
+
+    /** Sounds that are no turns, while the agent speaks and while it is silent. */
+    static FakeCall probed(CallTimeline timeline) {
+        return FakeCall.into(timeline)
+                .at(500)
+                .callerSpeaks(500)
+                .at(1510)
+                .agentSends(6000)
+                .at(3000)
+                .callerProbes(ProbeKind.BACKCHANNEL, 400)
+                .at(5000)
+                .callerProbes(ProbeKind.SIDE_TALK, 900)
+                .at(5210)
+                .serverClears()
+                .at(9000)
+                .callerProbes(ProbeKind.VOCAL_TIC, 300)
+                .at(10_000)
+                .agentSends(800)
+                .at(14_000)
+                .callerProbes(ProbeKind.NOISE, 300)
+                .at(17_000)
+                .callerProbes(ProbeKind.BACKCHANNEL, 400);
     }
 
     /** What goes wrong with a server of somebody's. */

@@ -16,15 +16,20 @@ import dev.sidetone.bridge.socket.MemoryNetwork;
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.twilio.rest.CallControl;
+import dev.sidetone.fixtures.ProbeKind;
 import dev.sidetone.simulator.cli.HostProcess;
 import dev.sidetone.simulator.cli.Sidetone;
 import dev.sidetone.simulator.cli.StopSignalSource;
 import dev.sidetone.simulator.cli.option.ResultOptions;
+import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.recording.Recording;
 import dev.sidetone.simulator.recording.ResultJson;
 import dev.sidetone.simulator.report.CallReport;
 import dev.sidetone.simulator.report.EventLog;
 import dev.sidetone.simulator.report.EventPrinter;
+import dev.sidetone.simulator.report.KeptCall;
+import dev.sidetone.simulator.report.html.CallPage;
+import dev.sidetone.simulator.report.html.PageCall;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
@@ -164,6 +169,8 @@ class PlantedTextTest {
         EventLog log = new EventLog(new EventPrinter(stream(lines), false, ""));
         recording.forEachFact(log);
         Planted.isNowhereIn("the lines", lines.toString(StandardCharsets.UTF_8));
+        PageCall call = PageCall.of(KeptCall.recorded(folder, Checks::forOneCall), true);
+        Planted.isNowhereIn("the page", CallPage.of(call).html());
     }
 
     @Test
@@ -206,12 +213,14 @@ class PlantedTextTest {
                 Map.entry(long.class, 1_000_000_000L),
                 Map.entry(int.class, 1),
                 Map.entry(boolean.class, true),
+                Map.entry(Boolean.class, true),
                 Map.entry(char.class, '\u001b'),
                 Map.entry(Long.class, 1L),
                 Map.entry(Integer.class, 1),
                 Map.entry(Instant.class, Instant.EPOCH),
                 Map.entry(Severity.class, Severity.WARNING),
-                Map.entry(MeasuredAt.class, MeasuredAt.EAR));
+                Map.entry(MeasuredAt.class, MeasuredAt.EAR),
+                Map.entry(ProbeKind.class, ProbeKind.NOISE));
         return Objects.requireNonNull(known.get(type), type.getName());
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BargeInMeterTest {
     @Test
@@ -145,6 +147,63 @@ class BargeInMeterTest {
         assertThat(result.bargeIns()).hasSize(1);
         assertThat(result.bargeIns().get(0).clearMs()).isEqualTo(450);
         assertThat(result.bargeIns().get(0).yielded()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1990, true", "2030, false"})
+    void yieldingTakesTwoSecondsAtTheMost(double clearAfterMs, boolean yielded) {
+        CallResult result = FakeCall.placed()
+                .at(5010)
+                .agentSends(8000)
+                .at(6000)
+                .callerSpeaks(2500)
+                .at(6000 + clearAfterMs)
+                .serverClears()
+                .hangsUpAt(12000);
+
+        assertThat(result.bargeIns()).extracting(BargeIn::yielded).containsExactly(yielded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"280, false", "320, true"})
+    void silenceCountsWhenItLasts300Milliseconds(int pauseMs, boolean yielded) {
+        FakeCall call = FakeCall.placed();
+        for (int ms = 5000; ms < 10_000; ms += 20) {
+            boolean pause = ms >= 6500 && ms < 6500 + pauseMs;
+            call.at(ms - 1);
+            call = pause ? call : call.agentSends(20);
+        }
+        CallResult result =
+                call.at(6000).callerSpeaks(800).at(6490).agentCutsItsAnswer().hangsUpAt(12000);
+
+        assertThat(result.bargeIns()).extracting(BargeIn::yielded).containsExactly(yielded);
+    }
+
+    @Test
+    void anAgentThatSaysItWasCutAndIsHeardOnHasNotYielded() {
+        CallResult result = FakeCall.placed()
+                .at(5010)
+                .agentSends(6000)
+                .at(6000)
+                .callerSpeaks(800)
+                .at(6300)
+                .agentCutsItsAnswer()
+                .hangsUpAt(13000);
+
+        assertThat(result.bargeIns()).containsExactly(new BargeIn(6000, null, null, null, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1960, ", "1980, true"})
+    void aSecondOfTheAnswerInTheQueueShowsThatMoreWasToCome(double sentMs, Boolean yielded) {
+        CallResult result = FakeCall.placed()
+                .at(5010)
+                .agentSends(sentMs)
+                .at(6000)
+                .callerSpeaks(800)
+                .hangsUpAt(13000);
+
+        assertThat(result.bargeIns()).extracting(BargeIn::yielded).containsExactly(yielded);
     }
 
     @Test

@@ -2,13 +2,13 @@ package dev.sidetone.simulator.timeline;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.Mulaw;
+import dev.sidetone.fixtures.ProbeKind;
 import dev.sidetone.simulator.findings.Finding;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call told in sentences and played tick by tick in manual time into a timeline, with a playout queue of its own. Times are
@@ -22,11 +22,9 @@ public final class FakeCall {
 
     private record Planned(long atNs, long order, Runnable event) {}
 
-    private record Speech(long fromNs, long untilNs) {}
-
     private final PriorityQueue<Planned> plan =
             new PriorityQueue<>(Comparator.comparingLong(Planned::atNs).thenComparingLong(Planned::order));
-    private final List<Speech> speeches = new ArrayList<>();
+    private final FakeMouth mouth = new FakeMouth();
     private final FakePlayout playout = new FakePlayout();
     private final CallTimeline timeline;
     private final boolean edgesKnown;
@@ -92,7 +90,16 @@ public final class FakeCall {
     }
 
     public FakeCall callerSpeaks(double forMs) {
-        speeches.add(new Speech(penNs, penNs + Math.round(forMs * 1e6)));
+        return callerSounds(forMs, null);
+    }
+
+    /** A sound of the caller's side that is no turn. */
+    public FakeCall callerProbes(ProbeKind kind, double forMs) {
+        return callerSounds(forMs, kind);
+    }
+
+    private FakeCall callerSounds(double forMs, @Nullable ProbeKind probe) {
+        mouth.sounds(penNs, penNs + Math.round(forMs * 1e6), probe);
         return this;
     }
 
@@ -148,6 +155,17 @@ public final class FakeCall {
         return plan(atNs -> timeline.add(new Fact.AgentCutAnswer(atNs)));
     }
 
+    /** A fault of the line, for so long; for the rest of the call if that is 0. */
+    public FakeCall faultHolds(String fault, double forMs) {
+        plan(atNs -> timeline.add(new Fact.FaultBegan(atNs, fault)));
+        double beganMs = (penNs - ZERO_NS) / 1e6;
+        return forMs == 0
+                ? this
+                : at(beganMs + forMs)
+                        .plan(atNs -> timeline.add(new Fact.FaultEnded(atNs, fault)))
+                        .at(beganMs);
+    }
+
     public FakeCall serverMarks(String name) {
         return plan(atNs -> timeline.add(new Fact.MarkArrived(atNs, ++message, name)));
     }
@@ -190,6 +208,14 @@ public final class FakeCall {
 
     public FakeCall found(Finding finding) {
         return plan(atNs -> timeline.add(finding.at(atNs)));
+    }
+
+    public FakeCall stepBegins(int step, String text) {
+        return plan(atNs -> timeline.add(new Fact.StepBegan(atNs, step, text)));
+    }
+
+    public FakeCall stepWaitsInVain(int step) {
+        return plan(atNs -> timeline.add(new Fact.StepWaitedInVain(atNs, step)));
     }
 
     /** The next tick runs so much late. */
@@ -239,8 +265,10 @@ public final class FakeCall {
     }
 
     private void tick(long atNs) {
-        announceEdges(atNs);
-        LineFrame said = said(atNs);
+        if (edgesKnown) {
+            mouth.announceEdges(atNs, timeline);
+        }
+        LineFrame said = mouth.said(atNs);
         int heardBytes = playout.nextBytes();
         LineFrame heard = playout.next();
         Fact.Tick fact = new Fact.Tick(
@@ -258,29 +286,5 @@ public final class FakeCall {
         timeline.add(new Fact.FrameWritten(atNs + writtenLateNs, tick, writtenLateNs));
         lateNs = 0;
         tick++;
-    }
-
-    private void announceEdges(long atNs) {
-        for (Speech speech : edgesKnown ? speeches : List.<Speech>of()) {
-            if (speech.fromNs >= atNs - LineFrame.NS && speech.fromNs < atNs) {
-                timeline.add(new Fact.CallerStarted(atNs, speech.fromNs));
-            }
-            if (speech.untilNs > atNs - LineFrame.NS && speech.untilNs <= atNs) {
-                timeline.add(new Fact.CallerEnded(atNs, speech.untilNs));
-            }
-        }
-    }
-
-    private LineFrame said(long atNs) {
-        long fromNs = atNs - LineFrame.NS;
-        byte[] codes = new byte[LineFrame.BYTES];
-        Arrays.fill(codes, Mulaw.SILENCE);
-        for (Speech speech : speeches) {
-            for (int i = 0; speech.fromNs < atNs && speech.untilNs > fromNs && i < codes.length; i++) {
-                long sampleNs = fromNs + i * LineFrame.SAMPLE_NS;
-                codes[i] = speech.fromNs <= sampleNs && sampleNs < speech.untilNs ? LOUD : codes[i];
-            }
-        }
-        return LineFrame.of(codes);
     }
 }

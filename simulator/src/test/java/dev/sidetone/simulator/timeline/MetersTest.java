@@ -2,12 +2,15 @@ package dev.sidetone.simulator.timeline;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.simulator.findings.Finding;
 import dev.sidetone.simulator.findings.StreamCode;
+import dev.sidetone.simulator.timeline.CallResult.Depth;
 import dev.sidetone.simulator.timeline.CallResult.Greeting;
 import dev.sidetone.simulator.timeline.CallResult.Marks;
 import dev.sidetone.simulator.timeline.CallResult.Playout;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MetersTest {
@@ -155,7 +158,62 @@ class MetersTest {
                 .agentSends(100)
                 .hangsUpAt(3000);
 
-        assertThat(result.playout()).isEqualTo(new Playout(1000.0, 0, null));
+        List<Integer> depthMs = List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000, 910, 810, 100, 10);
+        assertThat(result.playout()).isEqualTo(new Playout(1000.0, 0, null, null, new Depth(0, 100, depthMs)));
+    }
+
+    @Test
+    void theDepthOverTimeIsTheDeepestInEachStepAndTheStepsGrowWithTheCall() {
+        FakeCall call = FakeCall.placed();
+        for (int second = 1; second < 60; second += 4) {
+            call.at(second * 1000).agentSends(2000);
+        }
+        Depth depth =
+                requireNonNull(requireNonNull(call.hangsUpAt(60_000).playout()).depth());
+
+        assertThat(depth.everyMs()).isEqualTo(400);
+        assertThat(depth.maxMs()).hasSizeLessThanOrEqualTo(DepthMeter.MOST_STEPS);
+        for (int second = 1; second < 60; second += 4) {
+            int step = second * 1000 / 400;
+            assertThat(depth.maxMs().get(step)).as("at %d s", second).isEqualTo(2000);
+            assertThat(depth.maxMs().get(step - 1)).as("before %d s", second).isZero();
+        }
+    }
+
+    @Test
+    void theJitterOfPacedAudioIsThatOfRfc3550() {
+        // Each chunk of 20 ms comes 5 ms too late or back in time, by turns: differences of 5 ms, all of them.
+        FakeCall call = FakeCall.placed();
+        for (int i = 0; i < 200; i++) {
+            call.at(1000 + 20 * i + (i % 2 == 0 ? 0 : 5)).agentSends(20);
+        }
+
+        assertThat(requireNonNull(call.hangsUpAt(7_000).playout()).jitterMs()).isCloseTo(5, within(0.01));
+    }
+
+    @Test
+    void pacedAudioThatComesOnTimeHasNoJitterAndABurstHasNoneThatMeansAnything() {
+        FakeCall paced = FakeCall.placed();
+        FakeCall sentAhead = FakeCall.placed();
+        for (int i = 0; i < 200; i++) {
+            paced.at(1000 + 20 * i).agentSends(20);
+            sentAhead.at(1000 + 4 * i).agentSends(20);
+        }
+
+        assertThat(requireNonNull(paced.hangsUpAt(7_000).playout()).jitterMs()).isEqualTo(0.0);
+        assertThat(requireNonNull(sentAhead.hangsUpAt(7_000).playout()).jitterMs())
+                .isNull();
+    }
+
+    @Test
+    void theJitterIsThatOfTheWorstAnswerAndPausesBetweenAnswersAreNone() {
+        FakeCall call = FakeCall.placed();
+        for (int i = 0; i < 100; i++) {
+            call.at(1000 + 20 * i + (i % 2 == 0 ? 0 : 8)).agentSends(20);
+            call.at(6000 + 20 * i).agentSends(20);
+        }
+
+        assertThat(requireNonNull(call.hangsUpAt(9_000).playout()).jitterMs()).isCloseTo(8, within(0.05));
     }
 
     @Test

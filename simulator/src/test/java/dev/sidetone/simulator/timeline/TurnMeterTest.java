@@ -101,7 +101,8 @@ class TurnMeterTest {
     void aTurnWithoutAnAnswerIsListedWithoutATime() {
         Turn turn = onlyTurn(FakeCall.placed().at(1000).callerSpeaks(500));
 
-        assertThat(turn).isEqualTo(new Turn(1, 1000, 1500, null, null, null, null, true, false, false, NO_PARTS));
+        assertThat(turn)
+                .isEqualTo(new Turn(1, 1000, 1500, null, null, null, null, true, false, false, NO_PARTS, false));
     }
 
     @Test

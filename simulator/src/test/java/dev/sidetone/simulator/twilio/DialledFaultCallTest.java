@@ -39,7 +39,10 @@ class DialledFaultCallTest {
         "mute=1s, 1000",
         "echo=-30dB, 0",
         "noise=20dB, 0",
-        "band, 0"
+        "street=15dB, 0",
+        "bad-mic, 0",
+        "band, 0",
+        "loss=3%, 0"
     })
     void aFaultOfTheStreamBeginsWhenItWasDialledAndEndsIfItHasAnEnd(String fault, long lastsMs)
             throws InjectedFault.Unreadable {
@@ -100,6 +103,26 @@ class DialledFaultCallTest {
 
         byte[] heard = heardByTheServer();
         assertThat(level(heard, 20_000, 38_000)).isLessThan(level(heard, 2_000, 15_000) - 30);
+    }
+
+    @Test
+    void aLostFrameStillComesOnTimeSinceACarrierFillsIt() throws InjectedFault.Unreadable {
+        short[] voice = new short[LineFrame.BYTES];
+        for (int i = 0; i < voice.length; i++) {
+            voice[i] = (short) (8_000 * Math.sin(2 * Math.PI * 100 * i / LineFrame.RATE_HZ));
+        }
+        caller.saying(LineFrame.ofPcm(voice));
+        call("loss=20%");
+
+        assertThat(server.texts("\"media\":{")).hasSizeBetween(249, 251);
+        assertThat(Arrays.equals(
+                        heardByTheServer(), 0, 160, LineFrame.ofPcm(voice).mulaw(), 0, 160))
+                .isTrue();
+        assertThat(server.texts("\"media\":{").stream()
+                        .map(text -> text.replaceAll(".*\"payload\"", ""))
+                        .distinct())
+                .hasSizeGreaterThan(2);
+        assertThat(line.facts.findings()).isEmpty();
     }
 
     private void call(String fault) throws InjectedFault.Unreadable {

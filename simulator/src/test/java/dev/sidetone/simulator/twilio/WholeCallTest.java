@@ -9,6 +9,7 @@ import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
+import dev.sidetone.simulator.agent.LineGrid;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
@@ -77,11 +78,11 @@ class WholeCallTest {
         }
         CallResult result = call(script.hangUp().caller());
 
-        long gridNs = line.facts.of(Fact.Tick.class).get(0).atNs();
+        LineGrid grid = new LineGrid(line.facts.of(Fact.Tick.class).get(0).atNs());
         List<AgentLog.Turn> truth = agent.log().turns();
         assertThat(truth).hasSize(5);
         for (int i = 0; i < 5; i++) {
-            assertThat(number(result.turns().get(i).ttfaMs())).isEqualTo(trueTtfaMs(truth.get(i), gridNs));
+            assertThat(number(result.turns().get(i).ttfaMs())).isEqualTo(grid.ttfaMs(truth.get(i)));
         }
     }
 
@@ -130,14 +131,6 @@ class WholeCallTest {
         BridgeConfig.Agent agent = new BridgeConfig.Agent(
                 "practice", URI.create("ws://agent/v1/realtime"), "practice", OpenAi.REALTIME.defaults());
         return new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, agent);
-    }
-
-    private static double trueTtfaMs(AgentLog.Turn turn, long gridNs) {
-        long firstDeltaAtNs = Objects.requireNonNull(turn.firstDeltaAtNs());
-        long tickNs = 20_000_000;
-        long sentNs = gridNs + Math.floorDiv(turn.lastVoicedAtNs() - gridNs, tickNs) * tickNs;
-        long heardNs = gridNs + -Math.floorDiv(gridNs - firstDeltaAtNs, tickNs) * tickNs;
-        return (heardNs - (sentNs - tickNs + turn.voicedSamples() * 125_000L)) / 1e6;
     }
 
     private static double number(@Nullable Double value) {

@@ -9,6 +9,7 @@ import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.Handshake;
 import dev.sidetone.bridge.agent.SessionExpiry;
+import dev.sidetone.bridge.agent.SessionName;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.agent.WireSettings;
 import dev.sidetone.bridge.audio.MulawChunk;
@@ -41,6 +42,7 @@ public final class AssemblyAiDialect implements AgentDialect {
     private final List<String> heldNews = new ArrayList<>();
     private final RestOfTurn rest = new RestOfTurn();
     private boolean ready;
+    private SessionName session = SessionName.NONE;
     private int replies;
     private boolean replying;
     /** The reply under way was interrupted: what still comes of it is late. */
@@ -94,6 +96,11 @@ public final class AssemblyAiDialect implements AgentDialect {
     }
 
     @Override
+    public SessionName session() {
+        return session;
+    }
+
+    @Override
     public void opened(AgentPort port, long atNs) {
         port.send(AssemblyAiMessages.sessionUpdate(settings));
     }
@@ -108,6 +115,7 @@ public final class AssemblyAiDialect implements AgentDialect {
         switch (message.path("type").asText(message.has("code") ? "error" : "")) {
             case "session.ready" -> {
                 ready = true;
+                session = new SessionName(message.path("session_id").asText(), "");
                 port.report(new AgentEvent.Ready(atNs));
                 SessionExpiry.report(message.path("expires_at"), port, atNs);
             }

@@ -11,6 +11,7 @@ import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.Handshake;
+import dev.sidetone.bridge.agent.SessionName;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
 import java.net.URI;
@@ -44,6 +45,7 @@ public final class OmniDialect implements AgentDialect {
     private final OmniFraming framing = new OmniFraming();
     private final OmniSound sound;
     private boolean ready;
+    private SessionName session = SessionName.NONE;
 
     /**
      * @param endpoint origin and path, as in {@code wss://api.pyai.com/v1/omni}
@@ -86,6 +88,11 @@ public final class OmniDialect implements AgentDialect {
     @Override
     public boolean isRenewable() {
         return isConfigured();
+    }
+
+    @Override
+    public SessionName session() {
+        return session;
     }
 
     @Override
@@ -148,6 +155,7 @@ public final class OmniDialect implements AgentDialect {
     }
 
     private void hello(JsonNode hello, AgentPort port, long atNs) {
+        session = new SessionName(hello.path("call_id").asText(), "");
         sound.outputRate(hello.path("audio_out"), framing.isTagged());
         configure(port);
         if (!framing.isTagged()) {

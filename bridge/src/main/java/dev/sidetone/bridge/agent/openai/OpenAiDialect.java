@@ -10,6 +10,7 @@ import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.Handshake;
 import dev.sidetone.bridge.agent.SessionExpiry;
+import dev.sidetone.bridge.agent.SessionName;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
@@ -35,6 +36,7 @@ public final class OpenAiDialect implements AgentDialect {
     private final FunctionCalls calls = new FunctionCalls();
     private final ResponseQueue response = new ResponseQueue();
     private boolean greeted;
+    private SessionName session = SessionName.NONE;
 
     /** A service that differs from OpenAI by {@code profile}. */
     public OpenAiDialect(RealtimeProfile profile, AgentSettings settings) {
@@ -65,6 +67,11 @@ public final class OpenAiDialect implements AgentDialect {
     }
 
     @Override
+    public SessionName session() {
+        return session;
+    }
+
+    @Override
     public void opened(AgentPort port, long atNs) {
         // The server speaks first.
     }
@@ -80,7 +87,7 @@ public final class OpenAiDialect implements AgentDialect {
         }
         switch (message.path("type").asText().replace("response.output_audio", "response.audio")) {
             case "session.created" -> created(message.path("session"), port, atNs);
-            case "session.updated" -> ready(port, atNs);
+            case "session.updated" -> updated(message.path("session"), port, atNs);
             case "input_audio_buffer.speech_started" -> port.report(new AgentEvent.CallerStarted(atNs));
             case "input_audio_buffer.speech_stopped" -> port.report(new AgentEvent.CallerStopped(atNs));
             case "response.created" -> response.begin();
@@ -140,9 +147,20 @@ public final class OpenAiDialect implements AgentDialect {
         return profile.failure(httpStatus, closeCode, reason);
     }
 
-    private void created(JsonNode session, AgentPort port, long atNs) {
+    private void created(JsonNode created, AgentPort port, long atNs) {
+        session = name(created);
         port.send(OpenAiMessages.sessionUpdate(profile.session()));
-        SessionExpiry.report(session.path("expires_at"), port, atNs);
+        SessionExpiry.report(created.path("expires_at"), port, atNs);
+    }
+
+    private void updated(JsonNode updated, AgentPort port, long atNs) {
+        session = updated.has("id") ? name(updated) : session;
+        ready(port, atNs);
+    }
+
+    private static SessionName name(JsonNode session) {
+        return new SessionName(
+                session.path("id").asText(), session.path("model").asText());
     }
 
     private void ready(AgentPort port, long atNs) {

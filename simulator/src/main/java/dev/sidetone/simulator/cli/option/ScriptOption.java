@@ -27,8 +27,19 @@ public final class ScriptOption {
      * @throws WrongSetting naming file and line of a mistake
      */
     public AgentScript script() throws WrongSetting {
+        return script(null);
+    }
+
+    /** The file that was typed, or null. */
+    @Nullable
+    Path file() {
+        return script;
+    }
+
+    private AgentScript script(@Nullable Path otherwise) throws WrongSetting {
+        Path file = script == null ? otherwise : script;
         try {
-            return script == null ? AgentScript.practice() : ScriptFile.of(YamlFile.read(script));
+            return file == null ? AgentScript.practice() : ScriptFile.of(YamlFile.read(file));
         } catch (InvalidSettingsException e) {
             throw new WrongSetting("--script " + e.getMessage(), e);
         }
@@ -40,7 +51,12 @@ public final class ScriptOption {
      * @throws WrongSetting if there is a script or a fault and it is a real service
      */
     public AgentChoice applyTo(AgentChoice chosen, Set<AgentFault> faults) throws WrongSetting {
-        boolean usual = script == null && faults.isEmpty();
-        return usual ? chosen : chosen.behaving(new FakeBehaviour(script(), faults));
+        return applyTo(chosen, null, faults);
+    }
+
+    /** The same, with the script {@code otherwise} where none was typed. */
+    AgentChoice applyTo(AgentChoice chosen, @Nullable Path otherwise, Set<AgentFault> faults) throws WrongSetting {
+        boolean usual = script == null && otherwise == null && faults.isEmpty();
+        return usual ? chosen : chosen.behaving(new FakeBehaviour(script(otherwise), faults));
     }
 }

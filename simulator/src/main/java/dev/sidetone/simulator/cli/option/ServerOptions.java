@@ -7,7 +7,9 @@ import dev.sidetone.simulator.twilio.plan.CallbackEvent;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
 import dev.sidetone.simulator.twilio.plan.SignatureQuirk;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public final class ServerOptions {
             paramLabel = "URL",
             converter = WebhookUrlConverter.class,
             description = "Webhook of the server under test. Left out: the embedded bridge.")
-    private @Nullable URI to;
+    private List<URI> to = List.of();
 
     @Option(
             names = "--as",
@@ -77,7 +79,23 @@ public final class ServerOptions {
 
     /** The server that the options choose. */
     public ServerChoice choice() throws WrongSetting {
-        if (to == null && as != null) {
+        if (to.size() > 1) {
+            throw new WrongSetting("--to stands once here: one call reaches one server (sidetone run plays several)");
+        }
+        return choice(to.isEmpty() ? null : to.get(0));
+    }
+
+    /** The servers that the options choose, in the order in which they were typed; the one at {@code otherwise} if they name none. */
+    List<ServerChoice> choices(@Nullable URI otherwise) throws WrongSetting {
+        List<ServerChoice> all = new ArrayList<>();
+        for (URI each : to) {
+            all.add(choice(each));
+        }
+        return all.isEmpty() ? List.of(choice(otherwise)) : all;
+    }
+
+    private ServerChoice choice(@Nullable URI webhook) throws WrongSetting {
+        if (webhook == null && as != null) {
             throw new WrongSetting("--as needs --to: say where the server with that public origin really is");
         }
         String verb = method.toUpperCase(Locale.ROOT);
@@ -88,7 +106,7 @@ public final class ServerOptions {
                 .asking(verb)
                 .fallingBackTo(fallback)
                 .withCallback(statusCallback, "POST", Set.of(CallbackEvent.COMPLETED));
-        return new ServerChoice(to, as, streams, authorities.file(), setup, quirks());
+        return new ServerChoice(webhook, as, streams, authorities.file(), setup, quirks());
     }
 
     private Set<SignatureQuirk> quirks() throws WrongSetting {

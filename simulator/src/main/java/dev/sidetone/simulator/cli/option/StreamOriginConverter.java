@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.cli.option;
 
+import dev.sidetone.simulator.WebhookUrl;
 import dev.sidetone.simulator.line.net.StreamOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,7 +20,7 @@ final class StreamOriginConverter implements CommandLine.ITypeConverter<StreamOr
         try {
             URI origin = new URI(text);
             boolean bare = text.matches("(?i)wss?://[^/?#@\\s]+/?");
-            if (bare && origin.getHost() != null && origin.getPort() <= WebhookUrlConverter.MOST_PORT) {
+            if (bare && origin.getHost() != null && origin.getPort() <= WebhookUrl.MOST_PORT) {
                 return origin;
             }
         } catch (URISyntaxException e) {

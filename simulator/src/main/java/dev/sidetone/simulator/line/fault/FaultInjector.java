@@ -3,6 +3,7 @@ package dev.sidetone.simulator.line.fault;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +30,7 @@ public final class FaultInjector {
     public FaultInjector(LineFaults faults, long seed, FactSink facts) {
         Random random = new Random(seed ^ SALT);
         this.facts = facts;
-        this.windows = FaultWindow.of(faults, random);
+        this.windows = new ArrayList<>(FaultWindow.of(faults, random));
         this.times = new SendTimes(windows, random.nextLong());
         this.sound = new SoundFaults(windows, random);
     }
@@ -39,6 +40,14 @@ public final class FaultInjector {
         if (startNs == null) {
             startNs = nowNs;
         }
+    }
+
+    /** Injects a further fault from {@code nowNs} on; before the first stream's start it begins with it. One of webhooks changes nothing. */
+    public void inject(LineFault fault, long nowNs) {
+        FaultWindow window = FaultWindow.at(fault, startNs == null ? 0 : nowNs - startNs);
+        windows.add(window);
+        times.add(window);
+        sound.add(window);
     }
 
     /** Carries one tick of an open stream: reports faults that begin and end, and returns the caller's frame as the server will hear it. */

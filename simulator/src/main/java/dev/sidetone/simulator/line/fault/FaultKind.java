@@ -68,6 +68,17 @@ public final class FaultKind {
                         fault.apply(FaultText.level(name, whole, value == null ? usual : value, least, most)));
     }
 
+    /** A kind with a share between {@code least} and {@code most} percent, and {@code usual} where none is given. */
+    static FaultKind percent(
+            String name, String usual, double least, double most, String effect, DoubleFunction<LineFault> fault) {
+        return new FaultKind(
+                name,
+                usual,
+                effect,
+                (whole, value) ->
+                        fault.apply(FaultText.percent(name, whole, value == null ? usual : value, least, most)));
+    }
+
     public String name() {
         return name;
     }
@@ -93,5 +104,9 @@ public final class FaultKind {
 
     String text(double db) {
         return name + "=" + FaultText.level(db);
+    }
+
+    String percentText(double share) {
+        return name + "=" + FaultText.percent(share);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The one list of line faults, which the parser, {@code --help}, the documentation and the tests read. A new fault is one entry here. */
 public final class FaultKinds {
-    /** All of them, in the order in which people read them. */
+    /** All of them, in the order in which people read them; those of sound in that of its way, from the street to the network. */
     public static final List<FaultKind> ALL = List.of(
             Jitter.KIND,
             Burst.KIND,
@@ -15,7 +15,10 @@ public final class FaultKinds {
             Mute.KIND,
             Echo.KIND,
             Noise.KIND,
+            Street.KIND,
+            BadMic.KIND,
             Band.KIND,
+            Loss.KIND,
             WebhookTwice.KIND,
             WebhookSlow.KIND,
             WebhookLost.KIND,

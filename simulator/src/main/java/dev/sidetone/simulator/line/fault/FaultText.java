@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultText {
     private static final Pattern TIME = Pattern.compile("(\\d{1,7}(?:\\.\\d{1,6})?)(ms|s|m)");
     private static final Pattern LEVEL = Pattern.compile("([+-]?\\d{1,3}(?:\\.\\d{1,2})?)dB");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?)%");
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_WRONG = 2;
 
@@ -64,6 +65,17 @@ final class FaultText {
         return db;
     }
 
+    /** Reads the share of the fault {@code name}, in percent. */
+    static double percent(String name, String whole, String value, double least, double most) throws Unreadable {
+        Matcher shape = PERCENT.matcher(value);
+        double share = shape.matches() ? Double.parseDouble(shape.group(1)) : Double.NaN;
+        if (!(share >= least && share <= most)) {
+            throw new Unreadable("'" + whole + "' is no share for it: write " + name + "=" + percent(least) + " to "
+                    + name + "=" + percent(most));
+        }
+        return share;
+    }
+
     /** A time as it is typed: whole milliseconds, or seconds where it is that. */
     static String time(Duration time) {
         double ms = time.toNanos() / 1e6;
@@ -76,6 +88,11 @@ final class FaultText {
     /** A level as it is typed. */
     static String level(double db) {
         return number(db) + "dB";
+    }
+
+    /** A share as it is typed. */
+    static String percent(double share) {
+        return number(share) + "%";
     }
 
     private static String number(double value) {

@@ -63,7 +63,11 @@ public record FaultWindow(LineFault fault, String text, long beginNs, long endNs
     }
 
     private static FaultWindow at(InjectedFault injected, long beginNs) {
-        LineFault fault = injected.fault();
+        return at(injected.fault(), beginNs);
+    }
+
+    /** The time of a fault that begins at {@code beginNs}. */
+    static FaultWindow at(LineFault fault, long beginNs) {
         long endNs = fault.length() == null ? NEVER : beginNs + fault.length().toNanos();
         return new FaultWindow(fault, fault.text(), beginNs, endNs);
     }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.line.fault;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -8,15 +9,20 @@ import java.util.SplittableRandom;
  * before one that was sent earlier. Owned by {@link FaultInjector}.
  */
 final class SendTimes {
-    private final List<FaultWindow> windows;
+    private final List<FaultWindow> windows = new ArrayList<>();
     private final long seed;
     private long lastNs = Long.MIN_VALUE;
 
     SendTimes(List<FaultWindow> windows, long seed) {
-        this.windows = windows.stream()
-                .filter(window -> window.fault() instanceof StreamFault)
-                .toList();
         this.seed = seed;
+        windows.forEach(this::add);
+    }
+
+    /** Lets a further fault change the times from its beginning on; one of sound does not. */
+    void add(FaultWindow window) {
+        if (window.fault() instanceof StreamFault) {
+            windows.add(window);
+        }
     }
 
     /** A frame, due at {@code ns} on a good line. */

@@ -18,14 +18,14 @@ public non-sealed interface SoundFault extends LineFault {
      */
     default void addTo(double[] samples, LineFrame leak, Random random) {}
 
-    /** A new filter for the sum of all sounds of one call, or null. */
-    default @Nullable SampleFilter filter() {
+    /** A new filter for the sum of all sounds of one call, which may draw from {@code random}; or null. */
+    default @Nullable SampleFilter filter(Random random) {
         return null;
     }
 
-    /** A filter with the state of one call. */
+    /** A filter, or a sound that is added, with the state of one call. */
     interface SampleFilter {
-        /** Filters a frame's samples in place. */
+        /** Changes a frame's samples in place. */
         void filter(double[] samples);
     }
 }

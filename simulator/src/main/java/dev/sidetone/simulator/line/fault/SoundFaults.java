@@ -1,35 +1,43 @@
 package dev.sidetone.simulator.line.fault;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
- * Applies the faults of sound to the caller's frames: muting first, then the sounds that are added, then filters. A frame without a fault
- * is returned as it is. Owned by {@link FaultInjector}.
+ * Applies the faults of sound to the caller's frames: muting first, then the sounds that are added, then filters, in the order in which
+ * {@link FaultKinds} lists them. A frame without a fault is returned as it is. Owned by {@link FaultInjector}.
  */
 final class SoundFaults {
-    private final List<FaultWindow> windows;
+    private final List<FaultWindow> windows = new ArrayList<>();
     private final EchoPath echo = new EchoPath();
     private final Random random;
-    /** One filter a kind, in the order in which the kinds were typed first. */
-    private final Map<FaultKind, SoundFault.SampleFilter> filters = new LinkedHashMap<>();
+    /** One filter for each fault, however often it was typed. */
+    private final Map<LineFault, SoundFault.SampleFilter> filters =
+            new TreeMap<>(Comparator.<LineFault>comparingInt(fault -> FaultKinds.ALL.indexOf(fault.kind()))
+                    .thenComparing(LineFault::text));
 
     private final short[] samples = new short[LineFrame.BYTES];
     private final double[] mixed = new double[LineFrame.BYTES];
 
     SoundFaults(List<FaultWindow> windows, Random random) {
-        this.windows = windows.stream()
-                .filter(window -> window.fault() instanceof SoundFault)
-                .toList();
         this.random = random;
-        for (FaultWindow window : this.windows) {
-            SoundFault.SampleFilter filter = fault(window).filter();
-            if (filter != null) {
-                filters.putIfAbsent(window.fault().kind(), filter);
-            }
+        windows.forEach(this::add);
+    }
+
+    /** Lets a further fault change the sound from its beginning on; one of the stream does not. */
+    void add(FaultWindow window) {
+        if (!(window.fault() instanceof SoundFault fault)) {
+            return;
+        }
+        windows.add(window);
+        SoundFault.SampleFilter filter = fault.filter(new Random(random.nextLong()));
+        if (filter != null) {
+            filters.putIfAbsent(fault, filter);
         }
     }
 
@@ -61,8 +69,8 @@ final class SoundFaults {
                 fault(window).addTo(mixed, leak, random);
             }
         }
-        filters.forEach((kind, filter) -> {
-            if (windows.stream().anyMatch(window -> window.fault().kind() == kind && window.holds(ns))) {
+        filters.forEach((fault, filter) -> {
+            if (windows.stream().anyMatch(window -> window.fault().equals(fault) && window.holds(ns))) {
                 filter.filter(mixed);
             }
         });

@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.live.call;
 
-import dev.sidetone.simulator.WatchedCall;
+import dev.sidetone.simulator.report.WatchedCall;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,25 +1,25 @@
 package dev.sidetone.simulator.line.fault;
 
+import static dev.sidetone.simulator.line.fault.FaultyLine.START_NS;
+import static dev.sidetone.simulator.line.fault.FaultyLine.TICKS;
+import static dev.sidetone.simulator.line.fault.FaultyLine.attenuation;
+import static dev.sidetone.simulator.line.fault.FaultyLine.carried;
+import static dev.sidetone.simulator.line.fault.FaultyLine.deadline;
+import static dev.sidetone.simulator.line.fault.FaultyLine.level;
+import static dev.sidetone.simulator.line.fault.FaultyLine.levelOfAll;
+import static dev.sidetone.simulator.line.fault.FaultyLine.tone;
+import static dev.sidetone.simulator.line.fault.FaultyLine.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sidetone.bridge.audio.LineFrame;
-import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.simulator.timeline.Fact;
-import dev.sidetone.simulator.timeline.FactSink;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** What a bad line does to sound and to time, tick by tick. */
 class FaultInjectorTest {
-    /** As unlike zero as a real clock's. */
-    private static final long START_NS = 9_000_000_000_000L;
-
-    private static final int TICKS = 500;
-
     private final List<Fact> facts = new ArrayList<>();
 
     @Test
@@ -68,7 +68,7 @@ class FaultInjectorTest {
 
     @Test
     void beforeTheStartNothingIsHeldBack() throws InjectedFault.Unreadable {
-        FaultInjector line = new FaultInjector(LineFaults.parse("burst"), 1, new Facts());
+        FaultInjector line = new FaultInjector(LineFaults.parse("burst"), 1, new FaultyLine.Facts(facts));
 
         assertThat(line.dueNs(START_NS)).isEqualTo(START_NS);
     }
@@ -149,13 +149,13 @@ class FaultInjectorTest {
 
     @Test
     void aTelephonesBandKeepsTheVoiceAndCutsWhatIsBelowAndAbove() throws InjectedFault.Unreadable {
-        assertThat(attenuation(1000)).isCloseTo(0, within(0.2));
-        assertThat(attenuation(400)).isCloseTo(0, within(1.0));
-        assertThat(attenuation(3000)).isCloseTo(0, within(1.0));
-        assertThat(attenuation(300)).isCloseTo(3, within(0.5));
-        assertThat(attenuation(3400)).isCloseTo(3, within(0.5));
-        assertThat(attenuation(100)).isGreaterThan(30);
-        assertThat(attenuation(3800)).isGreaterThan(15);
+        assertThat(attenuation("band", 1000)).isCloseTo(0, within(0.2));
+        assertThat(attenuation("band", 400)).isCloseTo(0, within(1.0));
+        assertThat(attenuation("band", 3000)).isCloseTo(0, within(1.0));
+        assertThat(attenuation("band", 300)).isCloseTo(3, within(0.5));
+        assertThat(attenuation("band", 3400)).isCloseTo(3, within(0.5));
+        assertThat(attenuation("band", 100)).isGreaterThan(30);
+        assertThat(attenuation("band", 3800)).isGreaterThan(15);
     }
 
     @Test
@@ -166,90 +166,8 @@ class FaultInjectorTest {
         assertThat(trace(mischief(5, dialled))).isNotEqualTo(trace(mischief(6, dialled)));
     }
 
-    private static List<Object> trace(FaultInjector line) {
-        List<Object> trace = new ArrayList<>();
-        for (int tick = 0; tick < TICKS; tick++) {
-            trace.add(line.carry(tone(700, tick), LineFrame.SILENCE, deadline(tick)));
-            trace.add(line.loses(deadline(tick)));
-            trace.add(line.frameDueNs(tick, deadline(tick)));
-        }
-        return trace;
-    }
-
-    private double attenuation(double hz) throws InjectedFault.Unreadable {
-        List<LineFrame> out = carried(mischief(3, "band"), tick -> tone(hz, tick), tick -> LineFrame.SILENCE);
-        List<LineFrame> in = new ArrayList<>();
-        for (int tick = 0; tick < TICKS; tick++) {
-            in.add(tone(hz, tick));
-        }
-        return levelOfAll(in) - levelOfAll(out.subList(50, TICKS));
-    }
-
-    private static List<LineFrame> carried(
-            FaultInjector line, IntFunction<LineFrame> said, IntFunction<LineFrame> heard) {
-        List<LineFrame> out = new ArrayList<>();
-        for (int tick = 0; tick < TICKS; tick++) {
-            out.add(line.carry(said.apply(tick), heard.apply(tick), deadline(tick)));
-        }
-        return out;
-    }
-
     private FaultInjector mischief(long seed, String... faults) throws InjectedFault.Unreadable {
         facts.clear();
-        FaultInjector line = new FaultInjector(LineFaults.parse(faults), seed, new Facts());
-        line.started(START_NS);
-        return line;
-    }
-
-    private static long deadline(int tick) {
-        return START_NS + tick * LineFrame.NS;
-    }
-
-    /** A sine of -6 dB of full scale that goes on from frame to frame. */
-    private static LineFrame tone(double hz, int tick) {
-        short[] samples = new short[LineFrame.BYTES];
-        for (int i = 0; i < samples.length; i++) {
-            double seconds = (tick * (double) LineFrame.BYTES + i) / LineFrame.RATE_HZ;
-            samples[i] = (short) Math.round(16_000 * Math.sin(2 * Math.PI * hz * seconds));
-        }
-        return LineFrame.ofPcm(samples);
-    }
-
-    private static double level(LineFrame frame) {
-        return levelOfAll(List.of(frame));
-    }
-
-    private static double levelOfAll(List<LineFrame> frames) {
-        double power =
-                frames.stream().mapToDouble(FaultInjectorTest::power).average().orElse(0);
-        return 10 * Math.log10(power / (8159.0 * 4 * 8159 * 4 / 2)) + 3.17;
-    }
-
-    private static double power(LineFrame frame) {
-        byte[] codes = frame.mulaw();
-        short[] samples = new short[codes.length];
-        Mulaw.decode(codes, samples);
-        double[] squares = new double[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            squares[i] = (double) samples[i] * samples[i];
-        }
-        return Arrays.stream(squares).average().orElse(0);
-    }
-
-    private final class Facts implements FactSink {
-        @Override
-        public void add(Fact fact) {
-            facts.add(fact);
-        }
-
-        @Override
-        public void tick(Fact.Tick tick, LineFrame said, LineFrame heard) {
-            facts.add(tick);
-        }
-
-        @Override
-        public void media(Fact.MediaArrived media, byte[] mulaw) {
-            facts.add(media);
-        }
+        return FaultyLine.with(facts, seed, faults);
     }
 }

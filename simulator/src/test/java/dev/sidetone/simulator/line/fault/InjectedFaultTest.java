@@ -28,7 +28,11 @@ class InjectedFaultTest {
                 "mute=5s",
                 "echo=-30dB",
                 "noise=20dB",
+                "street=15dB",
+                "bad-mic",
                 "band",
+                "loss=3%",
+                "loss=0.5%@2s",
                 "webhook-twice",
                 "webhook-slow=3s",
                 "webhook-lost",
@@ -50,6 +54,8 @@ class InjectedFaultTest {
         "gap,gap=1s",
         "echo,echo=-30dB",
         "noise,noise=20dB",
+        "street,street=15dB",
+        "loss,loss=3%",
         "webhook-slow,webhook-slow=3s",
         "stall=0.5s,stall=500ms",
         "gap=0.5m@0.1m,gap=30s@6s"
@@ -75,7 +81,7 @@ class InjectedFaultTest {
                 "Stall=2s | 'Stall' is no line fault: is stall meant?",
                 "webhook_lost | 'webhook_lost' is no line fault: is webhook-lost meant?",
                 "gaps=1s | is gap meant?",
-                "hum | there are jitter burst stall gap drop mute echo noise band webhook-twice",
+                "hum | there are jitter burst stall gap drop mute echo noise street bad-mic band loss webhook-twice",
                 "late-delta | 'late-delta' is no line fault",
                 "stall=2 | 'stall=2' does not say how long: write a time with its unit, as in stall=500ms",
                 "stall= | does not say how long",
@@ -87,6 +93,11 @@ class InjectedFaultTest {
                 "echo=30dB | 'echo=30dB' is no level for it: write echo=-60dB to echo=0dB",
                 "echo=-30 | is no level for it",
                 "noise=-20dB | write noise=0dB to noise=60dB",
+                "loss=3 | 'loss=3' is no share for it: write loss=0.1% to loss=50%",
+                "loss=51% | is no share for it",
+                "loss=0% | is no share for it",
+                "bad-mic=2dB | has a value, and bad-mic takes none",
+                "bad_mic | is bad-mic meant?",
                 "'' | is no line fault"
             })
     void whatCannotBeReadIsNamedWithWhatWasMeant(String text, String message) {
