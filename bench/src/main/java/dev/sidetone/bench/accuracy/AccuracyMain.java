@@ -41,9 +41,7 @@ public final class AccuracyMain {
             Files.writeString(options.page(), AccuracyPage.with(figures, Files.readString(options.page())));
         }
         shortfalls.forEach(missed -> System.err.println("not as it must be: " + missed));
-        System.out.flush();
-        // Not exit: the library of WebRTC says good-bye on standard output.
-        Runtime.getRuntime().halt(shortfalls.isEmpty() ? 0 : 1);
+        System.exit(shortfalls.isEmpty() ? 0 : 1);
     }
 
     private static String calls(AccuracyOptions options, List<String> shortfalls) throws Exception {

@@ -17,6 +17,9 @@ final class TurnsAnswered implements Witness {
     private final Consumer<String> broken;
     private final List<Long> unanswered = new ArrayList<>();
     private boolean streaming;
+    /** What the caller began to say before a stream was open is no turn. */
+    private boolean turn;
+
     private long askedNs;
     private boolean waits;
     private boolean done;
@@ -35,8 +38,9 @@ final class TurnsAnswered implements Witness {
             waits = false;
         } else if (fact instanceof Fact.CallerStarted) {
             waits = false;
+            turn = streaming;
         } else if (fact instanceof Fact.CallerEnded ended) {
-            waits = streaming;
+            waits = streaming && turn;
             askedNs = ended.endNs();
         }
     }

@@ -53,6 +53,29 @@ class ScenariosTest {
                 """);
     }
 
+    @Test
+    void whatACallerBeganToSayBeforeTheStreamIsNoTurnToBeAnswered() {
+        holds(
+                """
+                seed 913
+                call 0 drop@17800ms
+                  agent inworld 480 2.0 1080
+                  caller say:140
+                fault 100 agent-unread 1 40
+                """);
+    }
+
+    @Test
+    void aTurnThatADropCutsOffDoesNotExcuseTheOneThatWasNotAnsweredBefore() {
+        holds(
+                """
+                seed 913
+                call 0 drop@17800ms
+                  agent openai 480 2.0 1080
+                  caller into:40 quiet:380 say:40 hear:9000 into:40 say:40
+                """);
+    }
+
     private static void holds(String scenario) {
         assertThat(Simulation.play(SimulatedScenario.parse(scenario)).violation())
                 .isNull();

@@ -8,6 +8,7 @@ import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,9 +45,12 @@ final class Evidence {
         List<String> lines = new ArrayList<>(heard);
         errors().stream().filter(line -> !lines.contains(line)).forEach(lines::add);
         AssertionFailedError failure = new AssertionFailedError(message(what, lines));
-        failure.setStackTrace(Stream.of(failure.getStackTrace())
-                .dropWhile(frame -> OURS.contains(frame.getClassName()))
-                .toArray(StackTraceElement[]::new));
+        StackTraceElement[] trace = failure.getStackTrace();
+        int ofTest = 0;
+        for (int i = 0; i < trace.length; i++) {
+            ofTest = OURS.contains(trace[i].getClassName()) ? i + 1 : ofTest;
+        }
+        failure.setStackTrace(Arrays.copyOfRange(trace, ofTest, trace.length));
         return failure;
     }
 

@@ -1,15 +1,20 @@
 package dev.sidetone.junit;
 
+import static dev.sidetone.junit.HandMadeCall.ANSWERED;
+import static dev.sidetone.junit.HandMadeCall.LATE;
+import static dev.sidetone.junit.HandMadeCall.bargeIn;
+import static dev.sidetone.junit.HandMadeCall.call;
+import static dev.sidetone.junit.HandMadeCall.error;
+import static dev.sidetone.junit.HandMadeCall.info;
+import static dev.sidetone.junit.HandMadeCall.json;
+import static dev.sidetone.junit.HandMadeCall.read;
+import static dev.sidetone.junit.HandMadeCall.turn;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sidetone.simulator.recording.ResultJson;
 import dev.sidetone.simulator.timeline.EndedBy;
-import dev.sidetone.simulator.timeline.Fact;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -18,9 +23,6 @@ import org.opentest4j.TestAbortedException;
 
 /** What is expected of a call, judged on results and facts made by hand; and how each message reads. */
 class FinishedCallTest {
-    private static final String ANSWERED = turn(1, 3000, 4200, "705.2", true);
-    private static final String LATE = turn(2, 8000, 9000, "1320.0", true);
-
     @Test
     void expectationsThatHoldReturnTheCall() throws IOException {
         FinishedCall call = call(ANSWERED, bargeIn("64.0", "81.5", "true"), "");
@@ -53,6 +55,15 @@ class FinishedCallTest {
                   turn 2  caller 00:08.0 – 00:09.0  answered after 1320.0 ms
                 Recording: /calls/one""");
         call.expectTtfaWithin(1, ofMillis(1115));
+    }
+
+    @Test
+    void theStackTraceBeginsInTheTestHoweverManyTurnsWereLookedAt() throws IOException {
+        FinishedCall call = call(ANSWERED + "," + LATE, "", "");
+
+        failure(() -> call.expectTtfaWithin(ofMillis(1115)))
+                .satisfies(late ->
+                        assertThat(late.getStackTrace()[0].getClassName()).isEqualTo(FinishedCallTest.class.getName()));
     }
 
     @Test
@@ -234,67 +245,7 @@ class FinishedCallTest {
                 .hasMessageStartingWith("The call was ended by the caller; server was expected.\n  turn 1");
     }
 
-    @Test
-    void aCallIsMadeAnewWhileThisMachineWasTooBusy() throws Exception {
-        FinishedCall reliable = call(ANSWERED, "", "");
-        FinishedCall unreliable = read(json(ANSWERED, "", "").replace("\"reliable\":true", "\"reliable\":false"));
-
-        Iterator<FinishedCall> third = List.of(unreliable, unreliable, reliable).iterator();
-        assertThat(CallAttempts.reliable(4, third::next)).isSameAs(reliable);
-        Iterator<FinishedCall> never = List.of(unreliable, unreliable).iterator();
-        assertThat(CallAttempts.reliable(2, never::next)).isSameAs(unreliable);
-        assertThat(never).isExhausted();
-        Iterator<FinishedCall> once = List.of(unreliable, reliable).iterator();
-        assertThat(CallAttempts.reliable(1, once::next))
-                .as("nobody asked for more")
-                .isSameAs(unreliable);
-    }
-
     private static AbstractThrowableAssert<?, ?> failure(ThrowingCallable expectation) {
         return assertThatThrownBy(expectation).isInstanceOf(AssertionFailedError.class);
-    }
-
-    private static FinishedCall call(String turns, String bargeIns, String findings) throws IOException {
-        return read(json(turns, bargeIns, findings));
-    }
-
-    private static FinishedCall read(String json) throws IOException {
-        CallStory story = new CallStory(true);
-        story.accept(new Fact.CallAnswered(0));
-        return new FinishedCall(ResultJson.read(json), story);
-    }
-
-    private static String json(String turns, String bargeIns, String findings) {
-        return """
-                {"sidetone":"0.1.0",
-                 "call":{"callSid":"CA1","streamSid":"MZ1","startedAt":"2026-01-31T12:00:00Z","durationMs":14020.5,"endedBy":"caller",
-                  "measured":"ear","clock":"stream","answeredAtMs":-20.5},
-                 "setup":{"webhookMs":12.1,"upgradeMs":3.2},"greeting":{"firstMediaAtMs":80.2,"firstAudibleAtMs":101.0},"turns":[%s],"bargeIns":[%s],"dtmf":[{"digit":"5","atMs":11000.0}],
-                 "marks":{"received":4,"echoedPlayed":2,"echoedCleared":2},"clears":1,"playout":{"maxDepthMs":3900.0,"underruns":0,"burstFactor":4.1},
-                 "line":{"framesSent":700,"framesHeard":350,"latenessP50Ms":0.1,"latenessP99Ms":0.9,"clockCorrections":0,"reliable":true},
-                 "transfer":{"to":"+15550199","atMs":12000.0,"answered":true},"recording":{"kept":true,"folder":"/calls/one","why":null},"findings":[%s]}"""
-                .formatted(turns, bargeIns, findings);
-    }
-
-    private static String turn(int number, int startMs, int endMs, String ttfaMs, boolean judged) {
-        return """
-                {"turn":%d,"callerStartAtMs":%d.0,"callerEndAtMs":%d.0,"ttfaMs":%s,"judged":%b,"early":false,"overlapped":false,"parts":{}}"""
-                .formatted(number, startMs, endMs, ttfaMs, judged);
-    }
-
-    private static String bargeIn(String clearMs, String silenceMs, String yielded) {
-        return """
-                {"onsetAtMs":6000.0,"clearMs":%s,"silenceMs":%s,"discardedMs":2946.0,"yielded":%s}"""
-                .formatted(clearMs, silenceMs, yielded);
-    }
-
-    private static String error() {
-        return """
-                {"code":"31951","severity":"error","what":"The payload is no base64.","frame":12,"atMs":5000.0,"cure":"Encode it."}""";
-    }
-
-    private static String info() {
-        return """
-                {"code":"session-renewed","severity":"info","what":"A new session.","frame":null,"atMs":null,"cure":"Nothing to do."}""";
     }
 }

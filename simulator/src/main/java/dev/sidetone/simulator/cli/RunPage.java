@@ -6,10 +6,8 @@ import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.report.Figures;
 import dev.sidetone.simulator.report.KeptCall;
 import dev.sidetone.simulator.report.html.CallPage;
-import dev.sidetone.simulator.report.html.Expected;
 import dev.sidetone.simulator.report.html.PageCall;
 import dev.sidetone.simulator.rig.PracticeAgentSounds;
-import dev.sidetone.simulator.scenario.Checked;
 import dev.sidetone.simulator.scenario.PlayedCall;
 import dev.sidetone.simulator.scenario.PlayedScenario;
 import dev.sidetone.simulator.timeline.CallResult;
@@ -92,16 +90,7 @@ final class RunPage implements AutoCloseable {
         }
         KeptCall call = KeptCall.recorded(Path.of(kept.folder()), () -> Checks.forOneCall(PracticeAgentSounds.known()));
         boolean passed = played.checked().stream().noneMatch(each -> Boolean.FALSE.equals(each.held()));
-        return PageCall.of(call, passed)
-                .named(name)
-                .expecting(played.checked().stream()
-                        .filter(each -> each.held() != null)
-                        .map(RunPage::expected)
-                        .toList());
-    }
-
-    private static Expected expected(Checked checked) {
-        return new Expected(checked.want(), checked.got(), checked.atMs(), Boolean.TRUE.equals(checked.held()));
+        return PageCall.of(call, passed).named(name).expecting(played.checked());
     }
 
     @Override

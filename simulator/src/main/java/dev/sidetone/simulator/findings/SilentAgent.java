@@ -26,14 +26,24 @@ final class SilentAgent implements Check {
     private boolean atBridge;
     private boolean recorded;
     private boolean streamed;
+    private boolean open;
     private boolean rings;
     private boolean heard;
+    /** Whether a stream was open when the caller began to speak: otherwise it is no turn. */
+    private boolean asks;
+
     /** The end of the turn after which nothing has been heard yet, or null. */
     private @Nullable Long askedNs;
 
     private int waits;
     /** Turns of which nothing, or not all, reached the server. */
     private int kept;
+
+    /** Those of them that were followed by a fair time to answer. */
+    private int keptChances;
+
+    private @Nullable Long keptNs;
+    private long lastTickNs;
 
     @Override
     public void fold(Fact fact, Consumer<Finding> found) {
@@ -43,13 +53,21 @@ final class SilentAgent implements Check {
             atBridge = placed.place() == MeasuredAt.BRIDGE;
             recorded = placed.place() == MeasuredAt.RECORDING;
             streamed = recorded;
+            open = recorded;
         } else if (fact instanceof Fact.StreamStarted) {
             streamed = true;
+            open = true;
         } else if (fact instanceof Fact.CallerEnded ended) {
-            boolean cutOff = degraded.cutOffSince(caller.startNs());
+            boolean cutOff = asks && degraded.cutOffSince(caller.startNs());
             kept += cutOff ? 1 : 0;
-            askedNs = streamed && !cutOff ? ended.endNs() : null;
-        } else if (fact instanceof Fact.CallerStarted || fact instanceof Fact.StreamEnded) {
+            keptNs = cutOff ? (Long) ended.endNs() : null;
+            askedNs = asks && !cutOff ? ended.endNs() : null;
+        } else if (fact instanceof Fact.CallerStarted started) {
+            asks = open;
+            askedNs = null;
+            keptUntil(started.startNs());
+        } else if (fact instanceof Fact.StreamEnded) {
+            open = false;
             askedNs = null;
         } else if (fact instanceof Fact.AgentBusy) {
             rings = true;
@@ -60,6 +78,7 @@ final class SilentAgent implements Check {
 
     @Override
     public void tick(Fact.Tick tick, LineFrame said, LineFrame heardFrame, Consumer<Finding> found) {
+        lastTickNs = tick.atNs();
         boolean audible = !rings && (SpeechEnergy.isAudible(tick.heard0()) || SpeechEnergy.isAudible(tick.heard1()));
         heard |= audible;
         Long sinceNs = askedNs;
@@ -82,8 +101,9 @@ final class SilentAgent implements Check {
             leftWaiting(call, found);
             return;
         }
+        keptUntil(lastTickNs);
         boolean allKept = kept > 0 && kept >= call.turns().size();
-        int chances = Math.max(0, chances(call.turns(), endedAtMs) - kept);
+        int chances = Math.max(0, chances(call.turns(), endedAtMs) - keptChances);
         if (allKept) {
             return;
         }
@@ -92,6 +112,14 @@ final class SilentAgent implements Check {
         } else if (heard && chances > 0 && !wasCutShort(call)) {
             neverAnswers(call, chances, found);
         }
+    }
+
+    /** The silence after a turn that was kept from the server is over. */
+    private void keptUntil(long ns) {
+        if (keptNs != null && ns - keptNs >= FAIR_CHANCE_MS * 1e6) {
+            keptChances++;
+        }
+        keptNs = null;
     }
 
     /** A caller who is left alone on the line has a finding already. */

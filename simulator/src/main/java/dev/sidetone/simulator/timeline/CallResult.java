@@ -289,7 +289,8 @@ public record CallResult(
      *
      * @param latenessP50Ms how late frames were written to the socket, median
      * @param latenessMaxMs how late the latest one was; an older version's result leaves it out
-     * @param lateness how late each was, for percentiles of several calls; not in the JSON, so null of a result that was read
+     * @param lateness how late each was, for percentiles of several calls; null of a call that goes on, and of a result that was read, for it
+     *     is not in the JSON
      * @param clockCorrections ticks given up after a stall, plus sound card corrections
      * @param reliable whether at least {@value Thresholds#RELIABLE_PERCENT} % of the turns could be judged, and at most
      *     {@value Thresholds#UNRELIABLE_FRAMES_PERCENT} % of the frames were not sent or more than {@value Thresholds#LATE_FRAME_MS} ms late

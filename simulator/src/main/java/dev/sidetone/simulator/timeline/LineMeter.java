@@ -15,6 +15,7 @@ final class LineMeter {
     private final CallClock clock;
     private boolean twoWay;
     private boolean streaming;
+    private boolean ended;
     private long late;
     private long oneWayLate;
     private long givenUp;
@@ -44,6 +45,8 @@ final class LineMeter {
             lastTickNs = tick.atNs();
         } else if (fact instanceof Fact.ClockCorrected corrected) {
             clockCorrections += corrected.ticks();
+        } else if (fact instanceof Fact.CallEnded) {
+            ended = true;
         }
     }
 
@@ -68,7 +71,11 @@ final class LineMeter {
         return lastTickNs == null ? 0 : Math.max(0, Math.round((double) (tick.atNs() - lastTickNs) / LineFrame.NS) - 1);
     }
 
-    /** @param turns whether enough of the turns could be judged */
+    /**
+     * The numbers so far. Of a call that goes on they are asked for several times a second: the samples are copied when it is over.
+     *
+     * @param turns whether enough of the turns could be judged
+     */
     Line line(boolean turns) {
         boolean oneWay = !twoWay && lateness.count() == 0;
         LatencyDigest sent = oneWay ? oneWayLateness : lateness;
@@ -81,7 +88,7 @@ final class LineMeter {
                 sent.maxMs(),
                 clockCorrections,
                 reliable,
-                sent.copy());
+                ended ? sent.copy() : null);
     }
 
     /** Frames that an injected fault loses or holds back were never due, and do not count. */

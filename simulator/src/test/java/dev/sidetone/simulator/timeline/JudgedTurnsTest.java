@@ -8,6 +8,18 @@ import org.junit.jupiter.api.Test;
 
 class JudgedTurnsTest {
     @Test
+    void theSamplesOfLatenessAreCopiedWhenTheCallIsOverAndNotForEverySnapshot() {
+        CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
+        FakeCall call = FakeCall.into(timeline).at(100).agentSends(500).runsUntil(3000);
+
+        assertThat(requireNonNull(timeline.resultSoFar().line()).framesSent()).isPositive();
+        assertThat(requireNonNull(timeline.resultSoFar().line()).lateness()).isNull();
+        CallResult result = call.hangsUpAt(4000);
+        assertThat(requireNonNull(requireNonNull(result.line()).lateness()).count())
+                .isPositive();
+    }
+
+    @Test
     void aStallOnTheWayMakesTheTurnUnjudged() {
         FakeCall call = FakeCall.placed()
                 .at(1000)

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.report.html;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.report.CallTrace;
 import dev.sidetone.simulator.report.KeptCall;
+import dev.sidetone.simulator.scenario.Checked;
 import dev.sidetone.simulator.timeline.CallResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public record PageCall(
         CallResult result,
         @Nullable PageSound sound,
         @Nullable CallTrace trace,
-        List<Expected> expectations,
+        List<Checked> expectations,
         List<String> notes) {
     public PageCall {
         expectations = List.copyOf(expectations);
@@ -49,7 +50,7 @@ public record PageCall(
     }
 
     /** The same with what was expected of it. */
-    public PageCall expecting(List<Expected> all) {
+    public PageCall expecting(List<Checked> all) {
         return new PageCall(name, passed, result, sound, trace, all, notes);
     }
 }

@@ -105,7 +105,7 @@ final class PageJson {
 
     private static String problems(PageCall call) {
         long failed = call.expectations().stream()
-                .filter(expected -> !expected.held())
+                .filter(expected -> Boolean.FALSE.equals(expected.held()))
                 .count();
         int findings = call.result().findings().size();
         String found = findings == 0 ? "" : Figures.count(findings, "finding");

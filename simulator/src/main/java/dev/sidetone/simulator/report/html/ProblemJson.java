@@ -3,6 +3,7 @@ package dev.sidetone.simulator.report.html;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.sidetone.simulator.report.Figures;
 import dev.sidetone.simulator.report.FindingGroup;
+import dev.sidetone.simulator.scenario.Checked;
 import java.util.List;
 
 /** What is wrong with a call, for a page: expectations that did not hold, then findings, each with its moment. Stateless. */
@@ -10,9 +11,9 @@ final class ProblemJson {
     private ProblemJson() {}
 
     static void into(ArrayNode problems, PageCall call) {
-        for (Expected expected : call.expectations()) {
+        for (Checked expected : call.expectations()) {
             problems.addObject()
-                    .put("kind", expected.held() ? "held" : "failed")
+                    .put("kind", kind(expected))
                     .put("code", expected.want())
                     .put("where", expected.atMs() == null ? "" : " at " + Figures.clock(expected.atMs()))
                     .put("what", expected.got())
@@ -29,5 +30,10 @@ final class ProblemJson {
                     .put("cure", group.first().cure())
                     .put("atMs", group.first().atMs());
         }
+    }
+
+    private static String kind(Checked expected) {
+        Boolean held = expected.held();
+        return held == null ? "not judged:" : held ? "held" : "failed";
     }
 }

@@ -112,7 +112,12 @@ class CallPageIT {
                 .contains(Figures.ms(turn.ttfaMs())));
         eventful.result().findings().forEach(found -> assertThat(text).contains(found.code()));
         assertThat(text)
-                .contains("We are open from nine until six.", "silence within 50 ms", "silent after 80 ms", "5 at ")
+                .contains(
+                        "We are open from nine until six.",
+                        "silence within 50 ms",
+                        "silent after 80 ms",
+                        "not judged: the agent within 2 s",
+                        "5 at ")
                 .contains("</script><script>window.broken=1</script><img src=x onerror='window.broken=1'>", "{{json}}");
         assertThat(browser().run("typeof window.broken").asText()).isEqualTo("undefined");
         assertThat(browser().run("document.images.length").asInt()).isZero();

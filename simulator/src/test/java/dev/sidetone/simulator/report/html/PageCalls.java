@@ -3,6 +3,7 @@ package dev.sidetone.simulator.report.html;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.findings.StreamCode;
 import dev.sidetone.simulator.report.CallTrace;
+import dev.sidetone.simulator.scenario.Checked;
 import dev.sidetone.simulator.sound.TwoChannels;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
@@ -72,8 +73,9 @@ final class PageCalls {
         return new PageCall(
                         HOSTILE, false, result, sound(result), trace, List.of(), List.of("A note about the recording."))
                 .expecting(List.of(
-                        new Expected("the agent within 900 ms", "heard after 660.0 ms", 2000.0, true),
-                        new Expected("silence within 50 ms " + HOSTILE, "silent after 80 ms", 5000.0, false)));
+                        new Checked(4, "the agent within 900 ms", "heard after 660.0 ms", 2000.0, true),
+                        new Checked(9, "silence within 50 ms " + HOSTILE, "silent after 80 ms", 5000.0, false),
+                        new Checked(11, "the agent within 2 s", "heard after 1 s (not judged)", 9000.0, null)));
     }
 
     /** A call with nothing but its result and its sound, as a scored recording is. */
