@@ -3,8 +3,10 @@ package dev.sidetone.junit;
 import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.caller.Callers;
+import dev.sidetone.simulator.caller.Clip;
 import dev.sidetone.simulator.rig.CallerChoice;
 import dev.sidetone.simulator.rig.ServerChoice;
+import dev.sidetone.simulator.sound.SoundReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,13 +33,13 @@ public final class ScriptedCall {
 
     /** Says English words with the built-in voice, when the agent has finished. */
     public ScriptedCall say(String words) {
-        caller.say(SpokenClip.ofWords(words));
+        caller.say(Callers.words(words));
         return this;
     }
 
     /** Plays a recording (WAV, FLAC, MP3, Ogg Vorbis or M4A) as the caller's words, when the agent has finished. */
     public ScriptedCall play(Path recording) {
-        caller.say(SpokenClip.ofFile(recording));
+        caller.say(clip(recording));
         return this;
     }
 
@@ -54,13 +56,13 @@ public final class ScriptedCall {
 
     /** Says words while the agent speaks, {@code into} its answer or greeting. */
     public ScriptedCall interrupt(Duration into, String words) {
-        caller.interrupt(into, SpokenClip.ofWords(words));
+        caller.interrupt(into, Callers.words(words));
         return this;
     }
 
     /** Plays a recording while the agent speaks. */
     public ScriptedCall interrupt(Duration into, Path recording) {
-        caller.interrupt(into, SpokenClip.ofFile(recording));
+        caller.interrupt(into, clip(recording));
         return this;
     }
 
@@ -241,5 +243,9 @@ public final class ScriptedCall {
     @Override
     public String toString() {
         return written;
+    }
+
+    private static Clip clip(Path recording) {
+        return Clip.of(recording.toString(), SoundReader.read(recording));
     }
 }

@@ -1,7 +1,9 @@
 package dev.sidetone.simulator.caller;
 
+import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.fixtures.Voice;
 import dev.sidetone.fixtures.Voices;
+import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.util.List;
 
 /** Creates the callers that need no microphone. */
@@ -47,6 +49,26 @@ public final class Callers {
         Voice voice = Voices.open(name);
         Clip clip = Clip.of(name, voice.samples(), voice.speechStart(), voice.speechEnd());
         return voice.probe() == null ? clip : clip.asProbe(voice.probe());
+    }
+
+    /**
+     * Speaks English words with the built-in voice; the same words are the same sound.
+     *
+     * @throws IllegalArgumentException if the voice cannot say them; the message names the cure
+     */
+    public static Clip words(String words) {
+        try {
+            byte[] mulaw = SpeechSynthesizer.loaded().say(words).mulaw();
+            short[] samples = new short[mulaw.length];
+            Mulaw.decode(mulaw, samples);
+            return Clip.of(words, samples);
+        } catch (RuntimeException e) {
+            // The voice's own code fails in many ways at what is no English.
+            throw new IllegalArgumentException(
+                    "the built-in voice cannot say \"" + words
+                            + "\": it speaks English words; play a sound file for anything else",
+                    e);
+        }
     }
 
     private static CallerScript greeted(int gapMs) {

@@ -168,25 +168,25 @@ final class RunCommand implements Callable<Integer> {
             running = run;
             List<PlayedScenario> played = reports.compared(run.play(planned));
             running = null;
-            report(played, recordings.told(played));
+            report(played, recordings.withoutTemporary(played));
             return code(Verdict.of(played)).number();
         }
     }
 
-    /** @param told the same, as others are to have it */
-    private void report(List<PlayedScenario> played, List<PlayedScenario> told) throws CannotRun {
+    /** @param lasting the same, without the recordings that were made for the page alone */
+    private void report(List<PlayedScenario> played, List<PlayedScenario> lasting) throws CannotRun {
         PrintStream out = results.isOnStandardOutput() ? terminal.progress() : terminal.results();
-        out.print(new RunTable(terminal.colours()).text(told, html.file()));
+        out.print(new RunTable(terminal.colours()).text(lasting, html.file()));
         if (GitHubAnnotations.areWanted(process.environment())) {
-            out.print(GitHubAnnotations.of(told, process.environment(), process.folder()));
+            out.print(GitHubAnnotations.of(lasting, process.environment(), process.folder()));
         }
         out.flush();
         results.write(RunJson.write(
-                Verdict.of(told), told.stream().map(JudgedCalls::of).toList()));
-        reports.write(told, html.file());
+                Verdict.of(lasting), lasting.stream().map(JudgedCalls::of).toList()));
+        reports.write(lasting, html.file());
         html.write(() -> RunPage.of(played, process::complain), terminal::say);
         try {
-            StepSummary.append(told, process.environment());
+            StepSummary.append(lasting, process.environment());
         } catch (IOException e) {
             throw new CannotRun(String.valueOf(e.getMessage()), e);
         }

@@ -44,8 +44,8 @@ final class RunPage implements AutoCloseable {
         return temporary;
     }
 
-    /** What was played, as files and the terminal are to have it: recordings for the page alone are gone when somebody looks for them. */
-    List<PlayedScenario> told(List<PlayedScenario> run) {
+    /** The run for every report but the page: a recording that was made for the page alone is gone when somebody looks for it. */
+    List<PlayedScenario> withoutTemporary(List<PlayedScenario> run) {
         return temporary == null
                 ? run
                 : run.stream().map(RunPage::withoutRecordings).toList();

@@ -4,9 +4,9 @@ import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.FilePath;
 import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.cli.option.ChannelOption;
 import dev.sidetone.simulator.scenario.draft.DraftFolder;
 import dev.sidetone.simulator.scenario.draft.ScenarioDraft;
-import dev.sidetone.simulator.score.CallerChannel;
 import dev.sidetone.simulator.sound.SoundReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,12 +48,8 @@ final class ScenarioCommand implements Callable<Integer> {
                             + " sounds here.")
     private @Nullable String output;
 
-    @Option(
-            names = "--caller",
-            paramLabel = "CHANNEL",
-            description =
-                    "Of a two-channel recording the caller's channel: left, right, or auto: left, unless the voices show the opposite. Left out: auto.")
-    private @Nullable CallerChannel caller;
+    @Mixin
+    private ChannelOption channel = new ChannelOption();
 
     @Option(names = "--force", description = "Replace the scenario and the sounds of an earlier draft.")
     private boolean force;
@@ -85,9 +81,9 @@ final class ScenarioCommand implements Callable<Integer> {
             throw new WrongSetting(recording + " is not there");
         }
         if (!Files.isDirectory(recording)) {
-            return ScenarioDraft.ofSound(recording, caller == null ? CallerChannel.AUTO : caller);
+            return ScenarioDraft.ofSound(recording, channel.caller());
         }
-        if (caller != null) {
+        if (channel.isTyped()) {
             throw new WrongSetting("--caller is for sound files: a recorded call says itself who the caller is");
         }
         return ScenarioDraft.ofCall(recording);

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.cli;
 
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.cli.option.ChannelOption;
 import dev.sidetone.simulator.cli.option.HtmlOption;
 import dev.sidetone.simulator.cli.option.ResultOptions;
 import dev.sidetone.simulator.recording.ResultJson;
@@ -13,7 +14,6 @@ import dev.sidetone.simulator.report.RunJson;
 import dev.sidetone.simulator.report.ScoreTable;
 import dev.sidetone.simulator.report.html.CallPage;
 import dev.sidetone.simulator.report.html.PageCall;
-import dev.sidetone.simulator.score.CallerChannel;
 import dev.sidetone.simulator.score.ScoredFiles;
 import dev.sidetone.simulator.sound.SoundReader;
 import dev.sidetone.simulator.timeline.CallResult;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code sidetone score}: judges recordings of calls. */
@@ -51,12 +50,8 @@ final class ScoreCommand implements Callable<Integer> {
             description = "Two-channel recordings (" + SoundReader.FORMATS + "), recorded calls, or folders of them.")
     private List<Path> files = List.of();
 
-    @Option(
-            names = "--caller",
-            paramLabel = "CHANNEL",
-            description =
-                    "The caller's channel: left, right, or auto: left, unless the voices show the opposite. Left out: auto.")
-    private CallerChannel caller = CallerChannel.AUTO;
+    @Mixin
+    private ChannelOption channel = new ChannelOption();
 
     @Mixin
     private final HtmlOption html = new HtmlOption();
@@ -85,7 +80,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private int one(Path file) throws WrongSetting, CannotRun {
-        KeptCall call = KeptCall.scored(file, caller);
+        KeptCall call = KeptCall.scored(file, channel.caller());
         CallResult result = call.result();
         new CallReport(terminal.colours()).print(result, out());
         html.write(() -> CallPage.of(PageCall.of(call, code(result) == ExitCode.DONE)), terminal::say);
@@ -101,7 +96,7 @@ final class ScoreCommand implements Callable<Integer> {
         for (Path file : all) {
             terminal.say("score " + (judged.size() + unread + 1) + " of " + all.size() + ": " + file);
             try {
-                KeptCall call = KeptCall.scored(file, caller);
+                KeptCall call = KeptCall.scored(file, channel.caller());
                 boolean passed = code(call.result()) == ExitCode.DONE;
                 judged.add(JudgedCalls.of(call.name(), passed, call.result()));
                 if (html.isWanted()) {

@@ -7,17 +7,17 @@ import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Severity;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a call in which nothing was heard, or no turn was answered although there was time; warns of one whose caller later waited in vain.
- * A turn that an injected fault kept from the server is nobody's to answer. An agent that transfers the caller has answered; the ringing tone while it is at its limit is not its voice. At the bridge nobody knows what
- * the ear heard: there such a call must have had a turn.
+ * A turn that an injected fault kept from the server is nobody's to answer. An agent that transfers the caller has answered; the ringing tone
+ * while it is at its limit is not its voice. At the bridge nobody knows what the ear heard: there such a call must have had a turn.
  */
 final class SilentAgent implements Check {
-    private static final double FAIR_CHANCE_MS = 3_000;
+    /** A fair time to answer, before the caller speaks again or is gone. */
+    private static final long FAIR_CHANCE_NS = 3_000_000_000L;
     /** As long as the bridge itself expects an answer. */
     private static final long LONG_WAIT_NS = 8_000_000_000L;
 
@@ -26,7 +26,9 @@ final class SilentAgent implements Check {
     private boolean atBridge;
     private boolean recorded;
     private boolean streamed;
+    /** Whether a stream is open now. */
     private boolean open;
+
     private boolean rings;
     private boolean heard;
     /** Whether a stream was open when the caller began to speak: otherwise it is no turn. */
@@ -36,13 +38,16 @@ final class SilentAgent implements Check {
     private @Nullable Long askedNs;
 
     private int waits;
-    /** Turns of which nothing, or not all, reached the server. */
+    /** The turns that began on an open stream, and those of them of which nothing, or not all, reached the server. */
+    private int turns;
+
     private int kept;
+    /** The turns that did reach the server and were followed by a fair time to answer. */
+    private int chances;
 
-    /** Those of them that were followed by a fair time to answer. */
-    private int keptChances;
+    /** The end of such a turn, until the caller speaks again. */
+    private @Nullable Long reachedNs;
 
-    private @Nullable Long keptNs;
     private long lastTickNs;
 
     @Override
@@ -59,13 +64,14 @@ final class SilentAgent implements Check {
             open = true;
         } else if (fact instanceof Fact.CallerEnded ended) {
             boolean cutOff = asks && degraded.cutOffSince(caller.startNs());
+            turns += asks ? 1 : 0;
             kept += cutOff ? 1 : 0;
-            keptNs = cutOff ? (Long) ended.endNs() : null;
             askedNs = asks && !cutOff ? ended.endNs() : null;
+            reachedNs = askedNs;
         } else if (fact instanceof Fact.CallerStarted started) {
             asks = open;
             askedNs = null;
-            keptUntil(started.startNs());
+            chanceUntil(started.startNs());
         } else if (fact instanceof Fact.StreamEnded) {
             open = false;
             askedNs = null;
@@ -101,25 +107,23 @@ final class SilentAgent implements Check {
             leftWaiting(call, found);
             return;
         }
-        keptUntil(lastTickNs);
-        boolean allKept = kept > 0 && kept >= call.turns().size();
-        int chances = Math.max(0, chances(call.turns(), endedAtMs) - keptChances);
-        if (allKept) {
+        chanceUntil(lastTickNs);
+        if (kept > 0 && kept == turns) {
             return;
         }
         if (!heard && (!atBridge || chances > 0)) {
             neverHeard(call, endedAtMs, found);
         } else if (heard && chances > 0 && !wasCutShort(call)) {
-            neverAnswers(call, chances, found);
+            neverAnswers(call, found);
         }
     }
 
-    /** The silence after a turn that was kept from the server is over. */
-    private void keptUntil(long ns) {
-        if (keptNs != null && ns - keptNs >= FAIR_CHANCE_MS * 1e6) {
-            keptChances++;
+    /** The time for an answer to the turn that reached the server last is over at {@code ns}. */
+    private void chanceUntil(long ns) {
+        if (reachedNs != null && ns - reachedNs >= FAIR_CHANCE_NS) {
+            chances++;
         }
-        keptNs = null;
+        reachedNs = null;
     }
 
     /** A caller who is left alone on the line has a finding already. */
@@ -148,7 +152,7 @@ final class SilentAgent implements Check {
         return count == 1 ? "once" : count + " times";
     }
 
-    private void neverAnswers(CallResult call, int chances, Consumer<Finding> found) {
+    private void neverAnswers(CallResult call, Consumer<Finding> found) {
         String greeted = call.greeting().firstAudibleAtMs() == null
                 ? "What the TwiML plays was heard, and the agent"
                 : "The agent greeted and then";
@@ -170,17 +174,5 @@ final class SilentAgent implements Check {
                             + (waits == 1 ? " turns was" : " turns were") + " followed by "
                             + LONG_WAIT_NS / 1_000_000_000L + " s and more of silence.")));
         }
-    }
-
-    /** The number of turns that the agent had a fair time to answer, before the caller spoke again or was gone. */
-    private static int chances(List<Turn> turns, double endedAtMs) {
-        int chances = 0;
-        for (int i = 0; i < turns.size(); i++) {
-            double untilMs = i + 1 < turns.size() ? turns.get(i + 1).callerStartAtMs() : endedAtMs;
-            if (turns.get(i).callerEndAtMs() + FAIR_CHANCE_MS <= untilMs) {
-                chances++;
-            }
-        }
-        return chances;
     }
 }

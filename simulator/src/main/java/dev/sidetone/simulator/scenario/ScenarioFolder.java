@@ -1,6 +1,5 @@
 package dev.sidetone.simulator.scenario;
 
-import dev.sidetone.bridge.audio.Mulaw;
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.Spelling;
 import dev.sidetone.bridge.settings.YamlFile;
@@ -13,7 +12,6 @@ import dev.sidetone.simulator.agent.ScriptFile;
 import dev.sidetone.simulator.caller.Callers;
 import dev.sidetone.simulator.caller.Clip;
 import dev.sidetone.simulator.sound.SoundReader;
-import dev.sidetone.simulator.voice.SpeechSynthesizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,14 +103,9 @@ final class ScenarioFolder implements FilesBeside {
                     + " at the most: use several steps");
         }
         try {
-            byte[] mulaw = SpeechSynthesizer.loaded().say(text).mulaw();
-            short[] samples = new short[mulaw.length];
-            Mulaw.decode(mulaw, samples);
-            return Clip.of(text, samples);
-        } catch (RuntimeException e) {
-            // The voice's own code fails in many ways at what is no English.
-            throw said.wrong("the built-in voice cannot say \"" + text
-                    + "\": it speaks English words; name a sound file for anything else");
+            return Callers.words(text);
+        } catch (IllegalArgumentException e) {
+            throw said.wrong(String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,8 +3,7 @@ package dev.sidetone.simulator.cli.option;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.rig.AgentChoice;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that choose the agent of the embedded bridge. */
@@ -17,17 +16,11 @@ public final class AgentOptions {
             defaultValue = "practice")
     private String agent = "";
 
-    @Option(names = "--agent-url", paramLabel = "URL", description = "The address of a real agent: origin and path.")
-    private @Nullable String agentUrl;
-
-    @Option(
-            names = "--agent-config",
-            paramLabel = "FILE",
-            description = "The agent's settings, in YAML; read anew at every call.")
-    private @Nullable Path agentConfig;
+    @Mixin
+    private AgentSettingsOptions others = new AgentSettingsOptions();
 
     /** The agent that was chosen. */
     public AgentChoice choice(Settings settings) throws WrongSetting {
-        return AgentChoice.of(agent, agentUrl, agentConfig, settings);
+        return others.choice(agent, settings);
     }
 }

@@ -33,12 +33,8 @@ public final class CallOptions {
     @Mixin
     private FaultOptions faults = new FaultOptions();
 
-    @Option(
-            names = "--rest-port",
-            paramLabel = "PORT",
-            description = "The loopback port of the fake Twilio REST API. Left out: a free one.",
-            defaultValue = "0")
-    private int restPort;
+    @Mixin
+    private RestPortOption rest = new RestPortOption();
 
     @Mixin
     private RuleOptions rules = new RuleOptions();
@@ -62,7 +58,7 @@ public final class CallOptions {
                 .rules(rules.rules())
                 .duration(duration.duration())
                 .recordings(record.folder())
-                .restPort(restPort)
+                .restPort(rest.port())
                 .probeSignature(probeSignature)
                 .build();
     }

@@ -36,14 +36,8 @@ public final class ScenarioOptions {
                             + " Repeatable: every scenario is played with each.")
     private List<String> agents = List.of();
 
-    @Option(names = "--agent-url", paramLabel = "URL", description = "The address of a real agent: origin and path.")
-    private @Nullable String agentUrl;
-
-    @Option(
-            names = "--agent-config",
-            paramLabel = "FILE",
-            description = "The agent's settings, in YAML; read anew at every call.")
-    private @Nullable Path agentConfig;
+    @Mixin
+    private AgentSettingsOptions agentSettings = new AgentSettingsOptions();
 
     @Mixin
     private ScriptOption script = new ScriptOption();
@@ -60,21 +54,19 @@ public final class ScenarioOptions {
     @Mixin
     private RuleOptions rules = new RuleOptions();
 
-    @Option(
-            names = "--rest-port",
-            paramLabel = "PORT",
-            description = "The loopback port of the fake Twilio REST API. Left out: a free one.",
-            defaultValue = "0")
-    private int restPort;
+    @Mixin
+    private RestPortOption rest = new RestPortOption();
 
     /** Whether a port is fixed, which only one call at a time can have. */
     public boolean fixesPort() {
-        return restPort != 0;
+        return rest.port() != 0;
     }
 
     /** The files whose change changes the agents. */
     public Stream<Path> files() {
-        return Stream.of(agentConfig, script.file()).filter(Objects::nonNull).map(Path.class::cast);
+        return Stream.of(agentSettings.file(), script.file())
+                .filter(Objects::nonNull)
+                .map(Path.class::cast);
     }
 
     /** Whether the recordings are kept. */
@@ -112,7 +104,7 @@ public final class ScenarioOptions {
             Scenario scenario, ServerChoice to, String agent, Settings settings, @Nullable Path recordings)
             throws WrongSetting {
         Scenario.Dialled dialled = scenario.call();
-        AgentChoice chosen = AgentChoice.of(agent, agentUrl, agentConfig, settings);
+        AgentChoice chosen = agentSettings.choice(agent, settings);
         Duration typed = duration.duration();
         return new CallDescription.Builder()
                 .server(to)
@@ -125,7 +117,7 @@ public final class ScenarioOptions {
                 .rules(rules.rules())
                 .duration(typed == null ? dialled.duration() : typed)
                 .recordings(records() ? record.folder() : recordings)
-                .restPort(restPort)
+                .restPort(rest.port())
                 .build();
     }
 
