@@ -30,6 +30,7 @@ public final class BridgeRoutes implements RequestHandler {
     private final String instance = UUID.randomUUID().toString();
     private final CallStateStore store = new CallStateStore();
     private final RunningCalls calls = new RunningCalls();
+    private final CallLoops loops = new CallLoops();
     private final BridgeMetrics metrics = new BridgeMetrics(calls::size);
     private final RequestAuthenticator authenticator;
     private final DocumentRate documentRate = new DocumentRate(AdmissionBudget.usual());
@@ -73,13 +74,14 @@ public final class BridgeRoutes implements RequestHandler {
         this.listener = listener;
         this.authenticator =
                 new RequestAuthenticator(config.authToken(), config.policy().pages(), metrics);
-        this.streams = new StreamAcceptor(config, control, listener, store, calls, metrics, tools);
+        this.streams = new StreamAcceptor(config, control, listener, store, calls, metrics, tools, loops);
         this.documents = new CallTwiml(config.policy(), store, calls, metrics, listener);
         this.callbacks = new StatusCallbacks(store, calls);
     }
 
     @Override
     public Response answer(Request request, EventLoop loop) {
+        loops.arrivedOn(loop);
         switch (request.path()) {
             case BridgeProbe.HEALTH -> {
                 return health(external(request));

@@ -31,6 +31,7 @@ final class StreamAcceptor {
     private final RunningCalls calls;
     private final BridgeMetrics metrics;
     private final ToolClient tools;
+    private final CallLoops loops;
     private final RateLimitedLog refusals = new RateLimitedLog(LOG::warn);
 
     StreamAcceptor(
@@ -40,7 +41,9 @@ final class StreamAcceptor {
             CallStateStore store,
             RunningCalls calls,
             BridgeMetrics metrics,
-            ToolClient tools) {
+            ToolClient tools,
+            CallLoops loops) {
+        this.loops = loops;
         this.config = config;
         this.control = control;
         this.listener = listener;
@@ -77,19 +80,26 @@ final class StreamAcceptor {
                 listener.refused(new BridgeListener.Refusal(reason(token), BridgeRoutes.MEDIA, callSid, loop.nowNs()));
                 return false;
             }
-            leg.setTap(listener.stream(callSid));
+            leg.setTap(listener.stream(callSid), start);
             RunningCalls.RunningCall running = calls.get(callSid);
             boolean placedByUs = token == CallStateStore.Redeemed.OUTBOUND;
             if (running == null) {
-                begin(callSid, leg, loop, placedByUs);
-            } else if (running.loop() == loop) {
-                resume(running, callSid, leg, placedByUs);
+                EventLoop chosen = loops.place(loop);
+                goOn(chosen, leg, () -> begin(callSid, leg, loop, chosen, placedByUs));
             } else {
-                handover.moveTo(running.loop());
-                leg.moveTo(running.loop());
-                running.loop().after(0, () -> resume(running, callSid, leg, placedByUs));
+                goOn(running.loop(), leg, () -> resume(running, callSid, leg, placedByUs));
             }
             return true;
+        }
+
+        private void goOn(EventLoop there, TwilioLeg leg, Runnable step) {
+            if (there == loop) {
+                step.run();
+            } else {
+                handover.moveTo(there);
+                leg.moveTo(there);
+                there.after(0, step);
+            }
         }
     }
 
@@ -102,11 +112,14 @@ final class StreamAcceptor {
     /** Called on the running call's loop. */
     private void resume(RunningCalls.RunningCall running, String callSid, TwilioLeg leg, boolean placedByUs) {
         if (!running.call().resume(leg)) {
-            begin(callSid, leg, running.loop(), placedByUs);
+            EventLoop there = running.loop();
+            loops.stay(there);
+            begin(callSid, leg, there, there, placedByUs);
         }
     }
 
-    private void begin(String callSid, TwilioLeg leg, EventLoop loop, boolean placedByUs) {
+    /** Called on the call's {@code loop}; its stream arrived on {@code home}. */
+    private void begin(String callSid, TwilioLeg leg, EventLoop home, EventLoop loop, boolean placedByUs) {
         BridgeConfig.Agent agent = config.agent();
         AgentConnector connector = new AgentConnector(loop, !placedByUs);
         leg.whenFirstHeard(connector::open);
@@ -122,6 +135,7 @@ final class StreamAcceptor {
                 new CallCounter(metrics, warnings).andThen(listener.call(callSid)),
                 ending -> {
                     limit.cancel();
+                    loops.left(home, loop);
                     ended(callSid, stream, ending, agent.settings().unreachable(), loop.nowNs());
                 });
         AgentLegFactory agents = (events, soFar) ->

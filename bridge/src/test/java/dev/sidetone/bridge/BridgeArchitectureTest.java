@@ -44,6 +44,13 @@ class BridgeArchitectureTest extends CodingRules {
     }
 
     @Test
+    void theReaderOfPlainJsonUsesNothingOfOurs() {
+        holds(
+                usesOnly("bridge.json", "both sides of a call read with it, and it knows no message"),
+                Violation.uses("bridge.json", "bridge.text"));
+    }
+
+    @Test
     void theReaderOfFilesUsesNothingOfOurs() {
         holds(
                 usesOnly("bridge.file", "every package that is given a file reads it there"),

@@ -3,6 +3,7 @@ package dev.sidetone.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.agent.openai.OpenAi;
+import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.DeafListener;
@@ -12,17 +13,22 @@ import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.CallControl;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +45,9 @@ class SocketCallsTest {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** The loop of each call. */
+    private final List<String> loops = new CopyOnWriteArrayList<>();
+
     private @Nullable Bridge bridge;
 
     @BeforeEach
@@ -47,7 +56,12 @@ class SocketCallsTest {
         BridgeConfig.Agent target = new BridgeConfig.Agent(
                 "openai", URI.create("ws://127.0.0.1:" + agent.port() + "/"), "key", OpenAi.REALTIME.defaults());
         BridgeConfig config = new BridgeConfig("127.0.0.1", 0, 2, null, "12345", target);
-        bridge = Bridge.start(config, web, callSid -> event -> {}, CallControl.none());
+        bridge = Bridge.start(config, web, this::begins, CallControl.none());
+    }
+
+    private Consumer<CallEvent> begins(String callSid) {
+        loops.add(Thread.currentThread().getName());
+        return event -> {};
     }
 
     @AfterEach
@@ -77,6 +91,29 @@ class SocketCallsTest {
         }
         assertThat(ends).filteredOn(end -> end.startsWith("caller closed 1000")).hasSize(60);
         assertThat(ends).filteredOn("agent closed 1000"::equals).hasSize(60);
+    }
+
+    /** The server gives each loop a connection in turn. */
+    @Test
+    void callsAreSharedByBothLoopsAlsoWhereEveryOtherConnectionIsAWebhook() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            connectAndAsk();
+            call("CA" + i);
+            assertThat(next()).isEqualTo("agent ready");
+        }
+        for (String loop : loops) {
+            assertThat(loops).filteredOn(loop::equals).hasSizeBetween(1, 7);
+        }
+        assertThat(loops).hasSize(8);
+    }
+
+    private void connectAndAsk() throws IOException {
+        try (Socket asking = new Socket(InetAddress.getLoopbackAddress(), bridge().port())) {
+            asking.getOutputStream()
+                    .write("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(asking.getInputStream().readAllBytes()).isNotEmpty();
+        }
     }
 
     @Test

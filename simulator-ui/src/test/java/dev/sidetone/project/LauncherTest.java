@@ -47,6 +47,14 @@ class LauncherTest {
     }
 
     @Test
+    void theBridgeAloneMayPauseLongerSoThatItsCollectorRunsLessOften() throws Exception {
+        assertThat(arguments(Map.of(), "bridge")).contains("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=50");
+        for (String other : List.of("live", "agent", "call", "run")) {
+            assertThat(arguments(Map.of(), other)).as(other).contains("-XX:MaxGCPauseMillis=5");
+        }
+    }
+
+    @Test
     void aHeapOfTheUsersIsNotOverruledWhicheverVariableNamesIt() throws Exception {
         for (String name : List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "SIDETONE_JAVA_OPTS")) {
             for (String heap : List.of("-Xmx2g", "-XX:MaxRAMPercentage=50", "-XX:MaxHeapSize=1g", "-XX:MaxRAM=4g")) {

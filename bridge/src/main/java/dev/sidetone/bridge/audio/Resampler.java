@@ -1,5 +1,7 @@
 package dev.sidetone.bridge.audio;
 
+import java.util.Arrays;
+
 /**
  * Resamples one stream of linear samples in one direction. The result does not depend on how the stream is cut into chunks.
  *
@@ -43,6 +45,21 @@ public final class Resampler {
         window = new float[taps - 1];
     }
 
+    /** The filter of {@code like}, at the beginning of another stream. */
+    private Resampler(Resampler like) {
+        up = like.up;
+        down = like.down;
+        taps = like.taps;
+        phases = like.phases;
+        delaySeconds = like.delaySeconds;
+        window = new float[taps - 1];
+    }
+
+    /** A resampler between the same rates for another stream. */
+    public Resampler another() {
+        return new Resampler(this);
+    }
+
     /** The delay of the output, in nanoseconds of sound. */
     public long delayNs() {
         return Math.round(delaySeconds * 1e9);
@@ -53,18 +70,77 @@ public final class Resampler {
         return resample(in, in.length);
     }
 
-    /** The same for the first {@code length} samples of {@code in}. */
+    /** The same for the first {@code length} samples of {@code in}; at equal rates they are what was given. */
     public short[] resample(short[] in, int length) {
+        if (up == down) {
+            return Arrays.copyOf(in, length);
+        }
         append(in, length);
         long steps = (long) length * up - position;
         short[] out = new short[steps <= 0 ? 0 : (int) ((steps - 1) / down + 1)];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = sampleAt((int) (position / up), phases[(int) (position % up)]);
-            position += down;
+        if (down == 1) {
+            raise(out, length);
+        } else if (up == 1) {
+            lower(out);
+        } else {
+            convert(out);
         }
-        position -= (long) length * up;
+        position += (long) out.length * down - (long) length * up;
         System.arraycopy(window, length, window, 0, taps - 1);
         return out;
+    }
+
+    /** To a multiple of the rate, phase by phase. */
+    private void raise(short[] out, int length) {
+        for (int phase = 0; phase < up; phase++) {
+            filter(phases[phase], taps - 1, 1, length, out, phase, up);
+        }
+    }
+
+    /** To a fraction of the rate. */
+    private void lower(short[] out) {
+        filter(phases[0], (int) position + taps - 1, down, out.length, out, 0, 1);
+    }
+
+    /**
+     * Gives {@code count} samples from inputs {@code step} apart. Four sums at a time do not wait for each other; each is the same as alone.
+     */
+    private void filter(float[] filter, int newest, int step, int count, short[] out, int first, int stride) {
+        float[] sound = window;
+        int to = first;
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            int at = newest + i * step;
+            float sum0 = 0;
+            float sum1 = 0;
+            float sum2 = 0;
+            float sum3 = 0;
+            for (float tap : filter) {
+                sum0 += tap * sound[at];
+                sum1 += tap * sound[at + step];
+                sum2 += tap * sound[at + 2 * step];
+                sum3 += tap * sound[at + 3 * step];
+                at--;
+            }
+            out[to] = rounded(sum0);
+            out[to + stride] = rounded(sum1);
+            out[to + 2 * stride] = rounded(sum2);
+            out[to + 3 * stride] = rounded(sum3);
+            to += 4 * stride;
+        }
+        for (; i < count; i++) {
+            out[to] = sampleAt(newest + i * step - (taps - 1), filter);
+            to += stride;
+        }
+    }
+
+    /** Between rates of which neither is a multiple of the other. */
+    private void convert(short[] out) {
+        long at = position;
+        for (int i = 0; i < out.length; i++) {
+            out[i] = sampleAt((int) (at / up), phases[(int) (at % up)]);
+            at += down;
+        }
     }
 
     private void append(short[] in, int length) {
@@ -87,6 +163,10 @@ public final class Resampler {
         for (float tap : phase) {
             sum += tap * sound[at--];
         }
+        return rounded(sum);
+    }
+
+    private static short rounded(float sum) {
         return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(sum)));
     }
 

@@ -65,7 +65,7 @@ public final class Transcoder {
     /** Starts a new answer, whose audio does not continue what came before. */
     public void newAnswer() {
         half = -1;
-        toLine = new Resampler(format.rateHz(), LineFrame.RATE_HZ);
+        toLine = toLine.another();
     }
 
     private short[] samples(byte[] wire) {

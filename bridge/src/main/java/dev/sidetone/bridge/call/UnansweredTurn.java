@@ -3,7 +3,6 @@ package dev.sidetone.bridge.call;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.MissedTurn;
 import dev.sidetone.bridge.audio.MulawChunk;
-import java.util.ArrayDeque;
 import java.util.List;
 
 /**
@@ -17,7 +16,7 @@ final class UnansweredTurn {
     private static final int MOST_FRAMES = 500;
     private static final int MOST_KEYS = 32;
 
-    private final ArrayDeque<MulawChunk> heard = new ArrayDeque<>();
+    private final HeardFrames heard = new HeardFrames();
     private final StringBuilder keys = new StringBuilder();
     private String lastAnswer = "";
     private String spokenOver = "";
@@ -25,8 +24,7 @@ final class UnansweredTurn {
     private boolean finished;
 
     void add(MulawChunk audio) {
-        heard.addLast(audio);
-        trim(begun ? MOST_FRAMES : LEAD_FRAMES);
+        heard.add(audio, begun ? MOST_FRAMES : LEAD_FRAMES);
     }
 
     /** Takes in an event of the current session. */
@@ -58,7 +56,7 @@ final class UnansweredTurn {
         begun = false;
         finished = false;
         keys.setLength(0);
-        trim(LEAD_FRAMES);
+        heard.trim(LEAD_FRAMES);
     }
 
     /**
@@ -69,13 +67,6 @@ final class UnansweredTurn {
      */
     MissedTurn missed(boolean owed, String words) {
         boolean speech = begun && (owed || !finished);
-        return new MissedTurn(
-                speech ? List.copyOf(heard) : List.of(), finished ? words : null, owed ? keys.toString() : "");
-    }
-
-    private void trim(int frames) {
-        while (heard.size() > frames) {
-            heard.removeFirst();
-        }
+        return new MissedTurn(speech ? heard.all() : List.of(), finished ? words : null, owed ? keys.toString() : "");
     }
 }

@@ -32,6 +32,12 @@ public final class TwilioJson {
      * @throws Malformed naming what is wrong
      */
     public static FromTwilio read(String text) throws Malformed {
+        FromTwilio frequent = StreamText.read(text);
+        return frequent == null ? readTree(text) : frequent;
+    }
+
+    /** Reads any message, with a tree. */
+    static FromTwilio readTree(String text) throws Malformed {
         JsonNode root = parse(text);
         long sequence = root.path("sequenceNumber").asLong();
         String streamSid = root.path("streamSid").asText();
@@ -58,6 +64,13 @@ public final class TwilioJson {
 
     /** Writes a server's message. */
     public static String write(ToTwilio message) {
+        String frequent = message instanceof ToTwilio.Media media
+                ? StreamText.write(media)
+                : message instanceof ToTwilio.Mark mark ? StreamText.write(mark) : null;
+        return frequent == null ? writeWithEscapes(message) : frequent;
+    }
+
+    private static String writeWithEscapes(ToTwilio message) {
         TwilioWriter.OfServer text = new TwilioWriter.OfServer();
         message.deliverTo(text);
         return text.text();

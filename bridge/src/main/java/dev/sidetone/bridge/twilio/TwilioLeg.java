@@ -107,9 +107,10 @@ public final class TwilioLeg implements ConnectionListener {
         return stage == Stage.STREAMING;
     }
 
-    /** Sets the tap, which also gets {@code start}: called while {@link Authorizer} decides. */
-    public void setTap(StreamTap given) {
+    /** Sets the tap and gives it {@code start}: called while {@link Authorizer} decides, before the stream is another loop's. */
+    public void setTap(StreamTap given, FromTwilio.Start start) {
         tap = given;
+        tap.heard(start.withoutParameters(), atNs);
     }
 
     /** Sets the call that the stream belongs to from now on. */
@@ -273,9 +274,7 @@ public final class TwilioLeg implements ConnectionListener {
             become(Stage.STREAMING);
             if (!authorizer.authorize(message, TwilioLeg.this)) {
                 hangUp(POLICY_VIOLATION, "wrong token");
-                return;
             }
-            tap.heard(message.withoutParameters(), atNs);
         }
 
         @Override

@@ -16,6 +16,25 @@ class ResamplerTest {
     /** Folds back as a beat of which the settled stretch holds a whole wave. */
     private static final double NYQUIST_HZ = 4_000 + 1 / 0.45;
 
+    @Test
+    void atEqualRatesItGivesBackWhatItWasGiven() {
+        short[] noise = new short[500];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (short) (i * 131);
+        }
+        assertThat(new Resampler(8_000, 8_000).resample(noise, 400)).isEqualTo(Arrays.copyOf(noise, 400));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16_000, 24_000, 44_100, 48_000})
+    void anotherOneBeginsInSilenceWhateverTheFirstHasHeard(int hz) {
+        Resampler heard = new Resampler(hz, 8_000);
+        short[] tone = tone(hz, 440);
+        short[] first = heard.resample(tone);
+        assertThat(heard.another().resample(tone)).isEqualTo(first);
+        assertThat(heard.resample(tone)).isNotEqualTo(first);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {16_000, 24_000, 44_100, 48_000})
     void theTelephoneBandComesDownFlat(int fromHz) {

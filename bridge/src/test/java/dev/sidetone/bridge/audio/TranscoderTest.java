@@ -69,18 +69,6 @@ class TranscoderTest {
     }
 
     @Test
-    void piecesAreFramesAndNothingIsHeldBack() {
-        byte[] mulaw = new byte[370];
-        for (int i = 0; i < mulaw.length; i++) {
-            mulaw[i] = (byte) i;
-        }
-        assertThat(Framer.pieces(MulawChunk.of(mulaw)).stream().map(MulawChunk::bytes))
-                .containsExactly(160, 160, 50);
-        assertThat(Framer.pieces(MulawChunk.of(mulaw)).get(2).decode()).startsWith((byte) 320);
-        assertThat(Framer.pieces(MulawChunk.of(new byte[0]))).isEmpty();
-    }
-
-    @Test
     void formatsAreReadAsTheyAreWritten() {
         for (String text : new String[] {"mulaw", "pcm16@8000", "pcm16@16000", "pcm16@24000"}) {
             assertThat(AudioFormat.of(text)).map(AudioFormat::toString).hasValue(text);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +51,12 @@ final class BridgeCommand implements Callable<Integer> {
             description = "The address to listen on (default 127.0.0.1).",
             defaultValue = "127.0.0.1")
     private String listen = "";
+
+    @Option(
+            names = "--loops",
+            paramLabel = "N",
+            description = "How many event loops share the calls (default: one for each core).")
+    private @Nullable Integer loops;
 
     @Option(
             names = "--allow-origin",
@@ -93,18 +100,23 @@ final class BridgeCommand implements Callable<Integer> {
                 .withPages(Set.copyOf(pages))
                 .withScrapers(new MetricsReaders(Set.copyOf(scrapers)));
         CallControl control = checked.control();
-        int loops = Runtime.getRuntime().availableProcessors();
+        int shared = BridgeSettings.loops(loops);
         terminal.keepWarnings();
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system());
-                ServedAgent practice = ServedAgent.start(web, choice.fake(), AgentScript.practice(), Set.of(), 0)) {
+                @Nullable ServedAgent practice = served(choice, web)) {
             Supplier<BridgeConfig.Agent> target = choice.targets(practice);
-            serve(web, new BridgeConfig(host, bridge.port(), loops, origin, token, target, rules), control);
+            serve(web, new BridgeConfig(host, bridge.port(), shared, origin, token, target, rules), control);
         } catch (SlowMachineException e) {
             throw new CannotRun(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new CannotRun(e.getMessage() + ": choose another --port or --listen", e);
         }
         return ExitCode.DONE.number();
+    }
+
+    /** The fake that was chosen; a real service leaves nothing to serve here. */
+    private static @Nullable ServedAgent served(AgentChoice choice, SocketRuntime web) throws IOException {
+        return choice.runsHere() ? ServedAgent.start(web, choice.fake(), AgentScript.practice(), Set.of(), 0) : null;
     }
 
     private void serve(SocketRuntime web, BridgeConfig config, CallControl control) throws IOException {

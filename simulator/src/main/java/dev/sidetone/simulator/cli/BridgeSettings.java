@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class BridgeSettings {
     private static final Duration SHORTEST = Duration.ofSeconds(10);
 
+    private static final int MOST_LOOPS = 256;
+
     private final Settings settings;
 
     BridgeSettings(Settings settings) {
@@ -59,6 +61,18 @@ final class BridgeSettings {
                     + " is for a bridge that this machine alone reaches: leave out "
                     + (origin == null ? "--listen " + host : "the public address " + origin));
         }
+    }
+
+    /** The number of event loops: {@code wanted}, or one for each core. */
+    static int loops(@Nullable Integer wanted) throws WrongSetting {
+        if (wanted == null) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (wanted < 1 || wanted > MOST_LOOPS) {
+            throw new WrongSetting("--loops " + wanted + " cannot be: write 1 to " + MOST_LOOPS
+                    + "; more than there are cores gain nothing");
+        }
+        return wanted;
     }
 
     static void checkLimits(int mostCalls, Duration longest) throws WrongSetting {

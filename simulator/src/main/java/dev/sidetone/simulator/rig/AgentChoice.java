@@ -16,6 +16,7 @@ import dev.sidetone.simulator.agent.openai.FakeOpenAi;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -95,8 +96,17 @@ public record AgentChoice(
         return terms.humanNumber();
     }
 
-    /** The agent as a bridge's setting, with its file of settings read anew for every call. */
-    public AgentSource targets(ServedAgent served) {
+    /** Whether the agent is a fake that runs in this process, which has to be served. */
+    public boolean runsHere() {
+        return real == null;
+    }
+
+    /**
+     * The agent as a bridge's setting, with its file of settings read anew for every call.
+     *
+     * @param served the fake, where it {@link #runsHere}
+     */
+    public AgentSource targets(@Nullable ServedAgent served) {
         Path config = terms.config();
         Reader again = terms.again();
         if (config == null || again == null) {
@@ -116,11 +126,12 @@ public record AgentChoice(
     }
 
     /** The agent as a bridge's setting: the real one, or the fake that {@code served} is. */
-    public BridgeConfig.Agent target(ServedAgent served) {
+    public BridgeConfig.Agent target(@Nullable ServedAgent served) {
         if (real != null) {
             return real;
         }
-        return settings == null ? served.target(name) : served.target(name, settings);
+        ServedAgent here = Objects.requireNonNull(served, "it runs here");
+        return settings == null ? here.target(name) : here.target(name, settings);
     }
 
     /** The agent that needs nothing. */

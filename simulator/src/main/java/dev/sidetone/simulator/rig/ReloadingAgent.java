@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ final class ReloadingAgent implements AgentSource {
 
     private final Path file;
     private final AgentChoice.Reader reader;
-    private final ServedAgent served;
+    private final @Nullable ServedAgent served;
     private final Executor reading;
     private final String name;
     private byte[] lastRead = {};
@@ -29,9 +30,11 @@ final class ReloadingAgent implements AgentSource {
 
     /**
      * @param first what was read at the start
+     * @param served the fake, where it runs in this process
      * @param reading does one thing at a time
      */
-    ReloadingAgent(Path file, AgentChoice first, AgentChoice.Reader reader, ServedAgent served, Executor reading) {
+    ReloadingAgent(
+            Path file, AgentChoice first, AgentChoice.Reader reader, @Nullable ServedAgent served, Executor reading) {
         this.file = file;
         this.reader = reader;
         this.served = served;

@@ -43,6 +43,18 @@ class BridgeSettingsTest {
     }
 
     @Test
+    void loopsAreAsManyAsAreAskedForOrOneForEachCore() throws WrongSetting {
+        assertThat(BridgeSettings.loops(null)).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(BridgeSettings.loops(3)).isEqualTo(3);
+        for (int wrong : new int[] {0, -1, 257}) {
+            assertThatThrownBy(() -> BridgeSettings.loops(wrong))
+                    .isInstanceOf(WrongSetting.class)
+                    .hasMessage(
+                            "--loops " + wrong + " cannot be: write 1 to 256; more than there are cores gain nothing");
+        }
+    }
+
+    @Test
     void pagesAreLetInOnlyWhereThisMachineAloneReachesTheBridge() throws WrongSetting {
         List<String> pages = List.of("http://localhost:5173");
         BridgeSettings.checkPages(pages, null, "127.0.0.1");

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.audio.AudioFormat;
-import dev.sidetone.bridge.audio.Framer;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Omni's sound both ways: PCM16 up at the rate that was asked for, down at the rate that it announces, in pieces of 20 ms. On the loop. */
+/**
+ * Omni's sound both ways: PCM16 up at the rate that was asked for, down at the rate that it announces, in the pieces that it
+ * comes in. On the loop.
+ */
 final class OmniSound {
     private static final Pattern RATE = Pattern.compile("(?:pcm16@)?(8000|16000|24000|48000)");
     private static final int TAGGED_RATE_HZ = 24_000;
@@ -58,6 +60,8 @@ final class OmniSound {
         }
         MulawChunk chunk = down.toLine(pcm);
         String name = answers.name(Math.round(chunk.ms() * NS_PER_MS), atNs);
-        Framer.pieces(chunk).forEach(piece -> port.report(new AgentEvent.Audio(atNs, name, piece)));
+        if (chunk.bytes() > 0) {
+            port.report(new AgentEvent.Audio(atNs, name, chunk));
+        }
     }
 }

@@ -78,6 +78,11 @@ public final class OpenAiDialect implements AgentDialect {
 
     @Override
     public void read(String text, AgentPort port, long atNs) {
+        AudioDelta delta = AudioDelta.read(text);
+        if (delta != null) {
+            audio(delta.item(), delta.base64(), port, atNs);
+            return;
+        }
         JsonNode message;
         try {
             message = JSON.readTree(text);
@@ -92,7 +97,8 @@ public final class OpenAiDialect implements AgentDialect {
             case "input_audio_buffer.speech_stopped" -> port.report(new AgentEvent.CallerStopped(atNs));
             case "response.created" -> response.begin();
             case "response.done" -> responseDone(message.path("response"), port, atNs);
-            case "response.audio.delta" -> audio(message, port, atNs);
+            case "response.audio.delta" ->
+                audio(message.path("item_id").asText(), message.path("delta").asText(), port, atNs);
             case "response.audio_transcript.done" -> said(AgentEvent.Speaker.AGENT, message, port, atNs);
             case "conversation.item.input_audio_transcription.completed" ->
                 said(AgentEvent.Speaker.CALLER, message, port, atNs);
@@ -205,14 +211,13 @@ public final class OpenAiDialect implements AgentDialect {
         }
     }
 
-    private void audio(JsonNode message, AgentPort port, long atNs) {
-        String item = message.path("item_id").asText();
+    private void audio(String item, String base64, AgentPort port, long atNs) {
         if (answers.isNew(item)) {
             down.newAnswer();
         }
         MulawChunk chunk;
         try {
-            chunk = down.toLineText(message.path("delta").asText());
+            chunk = down.toLineText(base64);
         } catch (IllegalArgumentException e) {
             port.warn("the agent sent audio that is not base64");
             return;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.agent.ToolResult;
+import dev.sidetone.bridge.json.PlainJson;
 
 /** The client's messages of OpenAI Realtime, as text. Source: OpenAI API reference, Realtime client events. */
 final class OpenAiMessages {
@@ -18,7 +19,11 @@ final class OpenAiMessages {
         return message.toString();
     }
 
+    /** Written by hand where nothing has to be escaped: there are fifty a second. */
     static String append(String base64) {
+        if (PlainJson.isPlain(base64)) {
+            return "{\"type\":\"input_audio_buffer.append\",\"audio\":\"" + base64 + "\"}";
+        }
         return message("input_audio_buffer.append").put("audio", base64).toString();
     }
 

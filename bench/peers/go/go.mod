@@ -1,0 +1,3 @@
+module sidetone/bench/bridge
+
+go 1.19
