@@ -15,7 +15,7 @@ class BridgeCallTest {
     @Test
     void theAgentIsAskedForMulawBothWaysAndGreetsOnceItAgreed() {
         call.startStream(call.token());
-        assertThat(call.facts).containsExactly("dialled /v1/realtime?model=gpt-realtime Bearer sk-secret");
+        assertThat(call.facts).containsExactly("dialled /v1/realtime?model=gpt-realtime-2.1 Bearer sk-secret");
         call.agent.send("{'type':'session.created','session':{}}");
         call.advanceMs(1);
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults the settings where nothing else is set
  * @param checked the date of the newest source, the vendor's or a published measurement of its service, that the defaults were checked against
  * @param dialects makes a dialect for one conversation
+ * @param ends the ends that its vendor has announced, of defaults and of what people may have set
  */
 public record AgentService(
         String name,
@@ -28,7 +29,10 @@ public record AgentService(
         Set<OptionalSetting> settings,
         AgentSettings defaults,
         LocalDate checked,
-        Dialects dialects) {
+        Dialects dialects,
+        List<ModelEnd> ends) {
+    /** Vendors change their models twice a year and more. */
+    private static final int KEEPS_MONTHS = 6;
 
     /**
      * What it takes to reach a service.
@@ -64,6 +68,40 @@ public record AgentService(
     public AgentService {
         audio = List.copyOf(audio);
         settings = Set.copyOf(settings);
+        ends = List.copyOf(ends);
+    }
+
+    /** A service of which no end is known. */
+    public AgentService(
+            String name,
+            String title,
+            Access access,
+            List<AgentAudio> audio,
+            Set<OptionalSetting> settings,
+            AgentSettings defaults,
+            LocalDate checked,
+            Dialects dialects) {
+        this(name, title, access, audio, settings, defaults, checked, dialects, List.of());
+    }
+
+    /** The same with the ends that its vendor has announced. */
+    public AgentService withEnds(List<ModelEnd> announced) {
+        return new AgentService(name, title, access, audio, settings, defaults, checked, dialects, announced);
+    }
+
+    /** The day after which its defaults should be checked again. */
+    public LocalDate bestBefore() {
+        return checked.plusMonths(KEEPS_MONTHS);
+    }
+
+    /** The announced ends of the model, the voice and the transcription that {@code chosen} names. */
+    public List<ModelEnd> endsOf(AgentSettings chosen) {
+        String transcription = chosen.wire().transcription();
+        return ends.stream()
+                .filter(end -> end.isOf(chosen.model())
+                        || end.isOf(chosen.voice())
+                        || (transcription != null && end.isOf(transcription)))
+                .toList();
     }
 
     /** Whether its wire carries {@code format} in both directions. */

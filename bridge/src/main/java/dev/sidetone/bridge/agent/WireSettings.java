@@ -18,7 +18,11 @@ public record WireSettings(
     /** The shapes of OpenAI's protocol. */
     public enum Shape {
         GA,
-        BETA
+        BETA,
+        /** The GA shape of xAI's server: turn detection stands at the session's own level, nothing is truncated. */
+        XAI,
+        /** The older shape of Azure's Voice Live: more formats, and a voice that is an object. */
+        VOICE_LIVE
     }
 
     /** The event that cuts an answer off, on wires that report speech and interruptions apart. */

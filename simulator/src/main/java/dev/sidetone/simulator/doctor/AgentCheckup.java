@@ -6,6 +6,7 @@ import dev.sidetone.bridge.agent.SessionName;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.time.Patience;
+import dev.sidetone.bridge.time.WallClock;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.AgentScript.Turn;
@@ -18,6 +19,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,8 +50,10 @@ public final class AgentCheckup {
     public static AgentVisit visit(AgentChoice choice, Consumer<String> progress) throws CannotRun {
         try (SocketRuntime web = SocketRuntime.start(NanoClock.system())) {
             rehearse(web);
-            if (choice.real() != null) {
-                return visit(web, choice.real(), progress);
+            BridgeConfig.Agent real = choice.real();
+            if (real != null) {
+                List<String> notices = NearEnd.of(real.service(), real.settings(), today());
+                return visit(web, real, progress).withNotices(notices);
             }
             FakeBehaviour behaviour = choice.behaviour();
             try (ServedAgent fake = ServedAgent.start(web, choice.fake(), behaviour.script(), behaviour.faults(), 0)) {
@@ -56,6 +62,11 @@ public final class AgentCheckup {
         } catch (IOException e) {
             throw new CannotRun("the agent " + choice.name() + " cannot start here: " + e.getMessage(), e);
         }
+    }
+
+    @WallClock("vendors announce the ends of their models by the day")
+    private static LocalDate today() {
+        return LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
     }
 
     private static void rehearse(SocketRuntime web) throws IOException, CannotRun {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param session the session's name and model, as the agent gave them
  * @param words what was said, as the agent reported it
  * @param complaints what the agent called wrong while it went on
+ * @param notices what its vendor is about to switch off, a sentence each
  */
 public record AgentVisit(
         String agent,
@@ -21,7 +22,8 @@ public record AgentVisit(
         List<VisitStep> steps,
         SessionName session,
         List<Words> words,
-        List<String> complaints) {
+        List<String> complaints,
+        List<String> notices) {
     /** Words of one side. */
     public record Words(Speaker speaker, String text) {
         public Words {
@@ -29,11 +31,27 @@ public record AgentVisit(
         }
     }
 
+    AgentVisit(
+            String agent,
+            String address,
+            List<VisitStep> steps,
+            SessionName session,
+            List<Words> words,
+            List<String> complaints) {
+        this(agent, address, steps, session, words, complaints, List.of());
+    }
+
     public AgentVisit {
         steps = List.copyOf(steps);
         session = new SessionName(ForeignText.line(session.id()), ForeignText.line(session.model()));
         words = List.copyOf(words);
         complaints = complaints.stream().map(ForeignText::line).toList();
+        notices = notices.stream().map(ForeignText::line).toList();
+    }
+
+    /** The same with {@code others} as its notices. */
+    AgentVisit withNotices(List<String> others) {
+        return new AgentVisit(agent, address, steps, session, words, complaints, others);
     }
 
     /** Whether the agent answered: no step failed. */

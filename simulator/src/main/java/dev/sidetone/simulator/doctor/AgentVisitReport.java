@@ -44,6 +44,7 @@ public final class AgentVisitReport {
         visit.words().forEach(each -> text.append(Paragraph.of(says(each), 0)).append('\n'));
         visit.complaints().forEach(each -> text.append(Paragraph.of("It complained: " + each, 0))
                 .append('\n'));
+        visit.notices().forEach(each -> text.append(Paragraph.of(each, 0)).append('\n'));
         return text.append(sentence(visit)).append('\n').toString();
     }
 
@@ -87,6 +88,7 @@ public final class AgentVisitReport {
                     .put("text", each.text());
         }
         visit.complaints().forEach(json.putArray("complaints")::add);
+        visit.notices().forEach(json.putArray("notices")::add);
         return json;
     }
 

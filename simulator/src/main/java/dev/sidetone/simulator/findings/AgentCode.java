@@ -24,6 +24,11 @@ public enum AgentCode implements FindingCode {
             "the agent refused its settings, or its address; close code 4000 on the retired beta wire",
             "a voice name with a wrong capital: the finding shows the names there are",
             "Correct the agent's settings file.")),
+    PROFILE(warning(
+            "agent-profile",
+            "the settings of a compatible agent do not fit the vendor at its address: xAI's, or Azure's Voice Live",
+            "a client of OpenAI's pointed at another vendor",
+            "Choose that vendor's shape in the agent's settings.")),
     UNREACHABLE(error(
             "agent-unreachable",
             "nobody answers at the agent's address",

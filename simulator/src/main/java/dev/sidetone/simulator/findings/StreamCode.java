@@ -25,8 +25,8 @@ public enum StreamCode implements FindingCode {
             .or(Severity.INFO)),
     WRONG_ENCODING(error(
                     "wrong-encoding",
-                    "16-bit PCM or a file's header in place of mu-law",
-                    "companding left out; a WAV from a voice service passed on",
+                    "anything but mu-law, [which the finding names](#wrong-encoding): MP3, AAC, Ogg, FLAC, WebM, MP4, a file's header, A-law, PCM of 8 or 16 bits, floating point",
+                    "companding left out; what a voice service sends by default passed on",
                     "Encode each sample as G.711 mu-law at 8 kHz, one byte a sample, before base64.")
             .foundBy(WrongEncoding::new)),
     DOUBLE_BASE64(error(

@@ -1,29 +1,36 @@
 package dev.sidetone.simulator.findings;
 
+import dev.sidetone.simulator.findings.encoding.FormatDetector;
+import dev.sidetone.simulator.findings.encoding.SentFormat;
 import dev.sidetone.simulator.timeline.Fact;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Finds bytes that are anything but mu-law: a file's header, 16-bit samples, base64 in base64. Reports each once per call. */
+/**
+ * Finds bytes that are anything but mu-law: a file's header, compressed sound, samples of another format, base64 in base64. Reports each once
+ * per call.
+ */
 final class WrongEncoding implements Check {
     private static final byte[] RIFF = "RIFF".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AU = ".snd".getBytes(StandardCharsets.US_ASCII);
     private static final int SURE_BYTES = 160;
 
-    private final SixteenBitDetector sixteenBit = new SixteenBitDetector();
+    private final FormatDetector formats = new FormatDetector();
     private boolean headerReported;
     private boolean textReported;
-    private boolean pcmReported;
     private int textBytes;
 
     @Override
     public void media(Fact.MediaArrived media, byte[] mulaw, Consumer<Finding> found) {
         header(media, mulaw, found);
         text(media, mulaw, found);
-        if (!pcmReported && textBytes == 0 && sixteenBit.isSeenIn(mulaw)) {
-            pcmReported = true;
+        SentFormat format = textBytes > 0 ? null : formats.next(mulaw);
+        if (format != null && !(format == SentFormat.WAV && headerReported)) {
             found.accept(StreamCode.WRONG_ENCODING
-                    .found("The server sends 16-bit PCM where mu-law belongs: the caller hears loud noise.")
+                    .found(
+                            "The server sends " + format.title() + " where mu-law belongs: the caller hears "
+                                    + (format == SentFormat.ALAW ? "a rough, distorted voice." : "loud noise."),
+                            format.cure())
                     .inMessage(media.message()));
         }
     }

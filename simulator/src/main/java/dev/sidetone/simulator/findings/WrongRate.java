@@ -4,33 +4,20 @@ import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
  * Sound that is played at another rate than it was made for, as 16 or 24 kHz sound is when it is sent as 8 kHz, or the other way round. An
- * error where the sound is known: it is heard two or three times too slowly or too fast. Else a voice far too deep or far too high for a
- * person's is a suspicion, for there are strange voices: median pitch below 60 Hz of a dull voice (90 Hz of a very dull one), or above 380 Hz of a
- * bright one, over three seconds of voiced sound. Women's voices measure 200 to 230 Hz and a brightness of 0.2 to 0.35, and 70 Hz and 0.03
- * when played three times too slowly. Reports each once per call, and no suspicion after an error.
+ * error where the sound is known: it is heard two or three times too slowly or too fast. Else a suspicion by the signs of {@link VoiceSpeed}, for
+ * there are strange voices. Reports each once per call, and no suspicion after an error.
  */
 final class WrongRate implements Check {
-    private static final int VOICED_FRAMES = 150;
-    private static final double DEEP_HZ = 60;
-    private static final double DULL = 0.15;
-    private static final double RATHER_DEEP_HZ = 90;
-    private static final double VERY_DULL = 0.05;
-    private static final double HIGH_HZ = 380;
-    private static final double BRIGHT = 0.4;
-
     private final Spectrum spectrum = new Spectrum();
     private final short[] samples = new short[Spectrum.SAMPLES];
     private final short[] frame = new short[LineFrame.BYTES];
-    private final double[] pitchHz = new double[VOICED_FRAMES];
-    private final double[] brightness = new double[VOICED_FRAMES];
+    private final VoiceSpeed speed = new VoiceSpeed();
     private final KnownSounds known;
     private final Utterance utterance = new Utterance();
-    private int voiced;
     private boolean certain;
     private boolean reported;
 
@@ -73,33 +60,25 @@ final class WrongRate implements Check {
     }
 
     private void suspect(Fact.Tick tick, LineFrame heard, Consumer<Finding> found) {
-        if (reported || tick.heardBytes() == 0 || !SpeechEnergy.isAudible(tick.heard0())) {
+        if (reported || tick.heardBytes() == 0) {
+            return;
+        }
+        speed.hear(tick);
+        if (!SpeechEnergy.isAudible(tick.heard0())) {
             return;
         }
         System.arraycopy(samples, LineFrame.BYTES, samples, 0, LineFrame.BYTES);
         heard.toPcm(frame);
         System.arraycopy(frame, 0, samples, LineFrame.BYTES, LineFrame.BYTES);
-        if (spectrum.look(samples)) {
-            pitchHz[voiced] = spectrum.pitchHz();
-            brightness[voiced] = spectrum.brightness();
-            if (++voiced == VOICED_FRAMES) {
-                voiced = 0;
-                judge(found);
-            }
-        }
-    }
-
-    private void judge(Consumer<Finding> found) {
-        double pitch = median(pitchHz);
-        double bright = median(brightness);
-        boolean slow = (pitch < DEEP_HZ && bright < DULL) || (pitch < RATHER_DEEP_HZ && bright < VERY_DULL);
-        boolean fast = pitch > HIGH_HZ && bright > BRIGHT;
-        if (slow || fast) {
+        boolean voice = spectrum.look(samples);
+        VoiceSpeed.Speed verdict = speed.look(voice ? spectrum.pitchHz() : 0, spectrum.brightness());
+        if (verdict != VoiceSpeed.Speed.NEITHER) {
             reported = true;
+            boolean slow = verdict == VoiceSpeed.Speed.SLOW;
             found.accept(wrong(
                     Severity.SUSPICION,
-                    "The agent's voice is at " + Math.round(pitch) + " Hz, too " + (slow ? "deep" : "high")
-                            + " for a person: its sound seems to be played too " + (slow ? "slowly." : "fast."),
+                    "The agent's voice is at " + speed.signs() + ": its sound seems to be played too "
+                            + (slow ? "slowly." : "fast."),
                     slow));
         }
     }
@@ -111,11 +90,5 @@ final class WrongRate implements Check {
                 slow
                         ? "Resample the agent's 16 or 24 kHz sound to 8 kHz before you encode it."
                         : "The sound is at 8 kHz already, or was made for a lower rate: leave one resampling out.");
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -17,9 +17,9 @@ import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
-import dev.sidetone.simulator.findings.AgentFindings;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.findings.Finding;
+import dev.sidetone.simulator.findings.ProfileFindings;
 import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.timeline.CallTimeline;
@@ -268,8 +268,7 @@ public final class Rig implements AutoCloseable {
         if (facts == null) {
             return event -> {};
         }
-        Finding recoding =
-                AgentFindings.transcoding(agent.service(), agent.settings().audio());
-        return new BridgeFacts(agent.name(), facts, recoding);
+        Finding ofSettings = ProfileFindings.of(agent.service(), agent.endpoint(), agent.settings());
+        return new BridgeFacts(agent.name(), facts, ofSettings);
     }
 }

@@ -35,7 +35,7 @@ class DoctorIT {
 
         JsonNode agent = new ObjectMapper().readTree(text(out)).path("agent");
         assertThat(agent.path("verdict").asText()).isEqualTo("passed");
-        assertThat(agent.at("/session/model").asText()).isEqualTo("gpt-realtime");
+        assertThat(agent.at("/session/model").asText()).isEqualTo("gpt-realtime-2.1");
         assertThat(agent.path("steps").findValuesAsText("step"))
                 .containsExactly("name", "connection", "ping", "key", "session", "greeting", "answer");
         assertThat(text(err)).contains("The agent answers: calls can be made with it.");

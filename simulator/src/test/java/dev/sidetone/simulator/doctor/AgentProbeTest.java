@@ -146,9 +146,9 @@ class AgentProbeTest {
     void whatTheAgentCallsItsSessionAndModelIsShown() {
         AgentVisit visit = visit(FakeOpenAi.REALTIME, SCRIPT);
 
-        assertThat(visit.session().model()).isEqualTo("gpt-realtime");
+        assertThat(visit.session().model()).isEqualTo("gpt-realtime-2.1");
         assertThat(AgentVisitReport.text(visit))
-                .contains("ready, " + visit.session().id() + ", model gpt-realtime")
+                .contains("ready, " + visit.session().id() + ", model gpt-realtime-2.1")
                 .contains("The agent answers");
     }
 

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.bridge.AgentServices;
 import dev.sidetone.bridge.agent.AgentAudio;
+import dev.sidetone.bridge.agent.AgentSettings;
+import dev.sidetone.bridge.agent.WireSettings;
+import dev.sidetone.bridge.agent.openai.OpenAi;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -122,6 +126,32 @@ class SettingChecksTest {
             assertThat(Objects.requireNonNull(finding).code()).isEqualTo("needless-transcoding");
             assertThat(finding.severity()).isEqualTo(Severity.INFO);
             assertThat(finding.cure()).contains(better);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wss://api.x.ai/v1/realtime, GA, shape: xai",
+        "wss://api.x.ai/v1/realtime, XAI, ",
+        "wss://max.ai/v1/realtime, GA, ",
+        "wss://me.cognitiveservices.azure.com/voice-live/realtime, GA, shape: voice-live",
+        "wss://me.cognitiveservices.azure.com/voice-live/realtime, BETA, shape: voice-live",
+        "wss://me.cognitiveservices.azure.com/voice-live/realtime, VOICE_LIVE, ",
+        "wss://model.example/v1/realtime, BETA, "
+    })
+    void anotherVendorsAddressWithOpenAisShapeIsToldWithTheShapeThatFits(
+            URI endpoint, WireSettings.Shape shape, @Nullable String cure) {
+        WireSettings usual = OpenAi.COMPATIBLE.defaults().wire();
+        AgentSettings settings = OpenAi.COMPATIBLE
+                .defaults()
+                .withWire(new WireSettings(null, shape, usual.bargeIn(), usual.toolResults(), 0));
+        Finding finding = ProfileFindings.of(OpenAi.COMPATIBLE, endpoint, settings);
+        if (cure == null) {
+            assertThat(finding).isNull();
+        } else {
+            assertThat(Objects.requireNonNull(finding).code()).isEqualTo("agent-profile");
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.cure()).contains(cure);
         }
     }
 

@@ -12,6 +12,10 @@ final class Spoken {
         this.samples = samples;
     }
 
+    static Spoken of(short[] samples) {
+        return new Spoken(samples);
+    }
+
     static Spoken by(String voice) {
         return new Spoken(Voices.open(voice).samples());
     }

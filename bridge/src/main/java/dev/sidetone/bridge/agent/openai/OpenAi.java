@@ -19,7 +19,7 @@ public final class OpenAi {
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final String KEY = "OPENAI_API_KEY";
     private static final Access ACCESS = Access.withKey(KEY, "wss://api.openai.com/v1/realtime");
-    private static final LocalDate CHECKED = LocalDate.of(2026, 8, 21);
+    private static final LocalDate CHECKED = LocalDate.of(2026, 11, 6);
 
     /** The formats of OpenAI's own service. */
     private static final List<AgentAudio> AUDIO =
@@ -34,28 +34,31 @@ public final class OpenAi {
 
     /** OpenAI Realtime in its GA shape. */
     public static final AgentService REALTIME = new AgentService(
-            "openai",
-            "OpenAI Realtime",
-            ACCESS,
-            AUDIO,
-            Set.of(HEADERS, TRANSCRIPTION),
-            AgentSettings.usual("gpt-realtime", "marin").withTranscription("gpt-4o-mini-transcribe"),
-            CHECKED,
-            (endpoint, key, settings) -> new OpenAiDialect(
-                    new OpenAiProfile(endpoint, key, KEY, settings, WireSettings.Shape.GA, 60 * MINUTE_NS), settings));
+                    "openai",
+                    "OpenAI Realtime",
+                    ACCESS,
+                    AUDIO,
+                    Set.of(HEADERS, TRANSCRIPTION),
+                    AgentSettings.usual("gpt-realtime-2.1", "marin").withTranscription(OpenAiEnds.TRANSCRIBER),
+                    CHECKED,
+                    (endpoint, key, settings) -> new OpenAiDialect(
+                            new OpenAiProfile(endpoint, key, KEY, settings, WireSettings.Shape.GA, 60 * MINUTE_NS),
+                            settings))
+            .withEnds(OpenAiEnds.ALL);
 
     /** OpenAI Realtime in its older shape, which OpenAI has switched off. */
     public static final AgentService BETA = new AgentService(
-            "openai-beta",
-            "OpenAI Realtime beta",
-            ACCESS,
-            AUDIO,
-            Set.of(HEADERS, TRANSCRIPTION),
-            AgentSettings.usual("gpt-4o-realtime-preview", "alloy").withTranscription("whisper-1"),
-            CHECKED,
-            (endpoint, key, settings) -> new OpenAiDialect(
-                    new OpenAiProfile(endpoint, key, KEY, settings, WireSettings.Shape.BETA, 30 * MINUTE_NS),
-                    settings));
+                    "openai-beta",
+                    "OpenAI Realtime beta",
+                    ACCESS,
+                    AUDIO,
+                    Set.of(HEADERS, TRANSCRIPTION),
+                    AgentSettings.usual("gpt-4o-realtime-preview", "alloy").withTranscription("whisper-1"),
+                    CHECKED,
+                    (endpoint, key, settings) -> new OpenAiDialect(
+                            new OpenAiProfile(endpoint, key, KEY, settings, WireSettings.Shape.BETA, 30 * MINUTE_NS),
+                            settings))
+            .withEnds(OpenAiEnds.ALL);
 
     /** Any server that speaks either shape, at an address of its own, with or without a key. */
     public static final AgentService COMPATIBLE = new AgentService(

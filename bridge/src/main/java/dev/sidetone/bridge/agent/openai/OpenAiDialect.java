@@ -36,6 +36,7 @@ public final class OpenAiDialect implements AgentDialect {
     private final FunctionCalls calls = new FunctionCalls();
     private final ResponseQueue response = new ResponseQueue();
     private boolean greeted;
+    private boolean configured;
     private SessionName session = SessionName.NONE;
 
     /** A service that differs from OpenAI by {@code profile}. */
@@ -92,6 +93,7 @@ public final class OpenAiDialect implements AgentDialect {
         }
         switch (message.path("type").asText().replace("response.output_audio", "response.audio")) {
             case "session.created" -> created(message.path("session"), port, atNs);
+            case "conversation.created" -> conversationCreated(port, atNs);
             case "session.updated" -> updated(message.path("session"), port, atNs);
             case "input_audio_buffer.speech_started" -> port.report(new AgentEvent.CallerStarted(atNs));
             case "input_audio_buffer.speech_stopped" -> port.report(new AgentEvent.CallerStopped(atNs));
@@ -155,8 +157,17 @@ public final class OpenAiDialect implements AgentDialect {
 
     private void created(JsonNode created, AgentPort port, long atNs) {
         session = name(created);
-        port.send(OpenAiMessages.sessionUpdate(profile.session()));
+        if (!configured) {
+            configured = true;
+            port.send(OpenAiMessages.sessionUpdate(profile.session()));
+        }
         SessionExpiry.report(created.path("expires_at"), port, atNs);
+    }
+
+    private void conversationCreated(AgentPort port, long atNs) {
+        if (profile.beginsWithConversation() && !configured) {
+            created(JSON.createObjectNode(), port, atNs);
+        }
     }
 
     private void updated(JsonNode updated, AgentPort port, long atNs) {

@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The profile of OpenAI Realtime and of servers that speak it, in the GA shape or in the older beta shape. The beta shape has a flat session
- * and a header that asks for it; OpenAI has switched it off, other servers still speak it.
+ * The profile of OpenAI Realtime and of servers that speak it, in the GA shape, in the older beta shape, or as xAI and Azure do. The beta shape
+ * has a flat session and a header that asks for it; OpenAI has switched it off, other servers still speak it.
  */
 final class OpenAiProfile implements RealtimeProfile {
+    /** Of Microsoft's client library in November 2026; the service answers no request without one. */
+    private static final String VOICE_LIVE_VERSION = "2026-07-15";
+
     private final URI endpoint;
     private final String key;
     private final AgentSettings settings;
@@ -53,10 +56,7 @@ final class OpenAiProfile implements RealtimeProfile {
     /** The model in the URL, the key in a header, unless a header that was set brings it in a form of its own. */
     @Override
     public CompletableFuture<Handshake> handshake() {
-        String model = settings.model();
-        URI url = model.isEmpty()
-                ? endpoint
-                : URI.create(endpoint + "?model=" + URLEncoder.encode(model, StandardCharsets.UTF_8));
+        URI url = url();
         Map<String, String> headers = new HashMap<>(settings.headers());
         boolean hasKey = headers.keySet().stream().anyMatch("authorization"::equalsIgnoreCase);
         if (!key.isEmpty() && !hasKey) {
@@ -68,6 +68,20 @@ final class OpenAiProfile implements RealtimeProfile {
         return Handshake.known(url, headers);
     }
 
+    private URI url() {
+        String version = shape == WireSettings.Shape.VOICE_LIVE ? "api-version=" + VOICE_LIVE_VERSION : "";
+        String model = settings.model().isEmpty()
+                ? ""
+                : "model=" + URLEncoder.encode(settings.model(), StandardCharsets.UTF_8);
+        String query = version + (version.isEmpty() || model.isEmpty() ? "" : "&") + model;
+        return query.isEmpty() ? endpoint : URI.create(endpoint + "?" + query);
+    }
+
+    @Override
+    public boolean beginsWithConversation() {
+        return shape == WireSettings.Shape.XAI;
+    }
+
     @Override
     public long longestNs() {
         return longestNs;
@@ -75,9 +89,12 @@ final class OpenAiProfile implements RealtimeProfile {
 
     @Override
     public ObjectNode session() {
-        return shape == WireSettings.Shape.BETA
-                ? RealtimeSession.beta(settings)
-                : RealtimeSession.ga(settings, RealtimeSession::format);
+        return switch (shape) {
+            case GA -> RealtimeSession.ga(settings, RealtimeSession::format);
+            case BETA -> RealtimeSession.beta(settings);
+            case XAI -> RealtimeSession.xai(settings);
+            case VOICE_LIVE -> RealtimeSession.voiceLive(settings);
+        };
     }
 
     @Override
@@ -87,7 +104,7 @@ final class OpenAiProfile implements RealtimeProfile {
 
     @Override
     public Interruption interruption() {
-        return Interruption.TRUNCATE;
+        return shape == WireSettings.Shape.XAI ? Interruption.CANCEL : Interruption.TRUNCATE;
     }
 
     @Override

@@ -30,6 +30,11 @@ public interface RealtimeProfile {
     /** Whether the greeting is asked for in a message of the caller's, since requests carry no instructions. */
     boolean greetsByMessage();
 
+    /** Whether a conversation that was created stands for a session that was. */
+    default boolean beginsWithConversation() {
+        return false;
+    }
+
     /** The failure behind an {@code error} event, whose code is one that ends everything or refuses the settings. */
     AgentFailure refusal(String code, String message);
 

@@ -13,6 +13,9 @@ import java.util.function.Function;
 public final class RealtimeSession {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** The rate of what is called {@code pcm16} without one. */
+    private static final int PCM16_HZ = 24_000;
+
     private RealtimeSession() {}
 
     /** A session in the GA shape, with its audio formats as {@code spelling} writes them. */
@@ -47,6 +50,36 @@ public final class RealtimeSession {
         addTranscription(session, "input_audio_transcription", settings);
         session.set("turn_detection", turnDetection(settings));
         addTools(session, settings);
+        return session;
+    }
+
+    /** A session of xAI's server. Source: docs.x.ai and the events of pipecat's client. */
+    static ObjectNode xai(AgentSettings settings) {
+        ObjectNode session =
+                JSON.objectNode().put("voice", settings.voice()).put("instructions", settings.instructions());
+        session.set("turn_detection", turnDetection(settings));
+        ObjectNode audio = session.putObject("audio");
+        ObjectNode input = audio.putObject("input");
+        input.set("format", format(settings.audio().up()));
+        addTranscription(input, "transcription", settings);
+        audio.putObject("output").set("format", format(settings.audio().down()));
+        addTools(session, settings);
+        return session;
+    }
+
+    /** A session of Azure's Voice Live. Source: the types of {@code @azure/ai-voicelive} 1.1.0. */
+    static ObjectNode voiceLive(AgentSettings settings) {
+        ObjectNode session = beta(settings);
+        AudioFormat up = settings.audio().up();
+        if (!up.mulaw()) {
+            session.put("input_audio_sampling_rate", up.rateHz());
+        }
+        AudioFormat down = settings.audio().down();
+        boolean otherRate = !down.mulaw() && down.rateHz() != PCM16_HZ;
+        session.put("output_audio_format", otherRate ? "pcm16_" + down.rateHz() + "hz" : word(down));
+        session.putObject("voice")
+                .put("type", settings.voice().contains("-") ? "azure-standard" : "openai")
+                .put("name", settings.voice());
         return session;
     }
 

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** The models that OpenAI's endpoint serves, by the names of its client library, with or without a snapshot's date. Stateless. */
 final class OpenAiModels {
     /** The model of a session that names none, where that is allowed. */
-    static final String DEFAULT = "gpt-realtime";
+    static final String DEFAULT = "gpt-realtime-2.1";
 
     private static final Set<String> SPEECH = Set.of(
             DEFAULT,
+            "gpt-realtime",
             "gpt-realtime-1.5",
             "gpt-realtime-2",
-            "gpt-realtime-2.1",
             "gpt-realtime-2.1-mini",
             "gpt-realtime-mini",
             "gpt-4o-realtime-preview",

@@ -9,7 +9,7 @@ import dev.sidetone.bridge.time.Park;
 import dev.sidetone.bridge.time.WallClock;
 import dev.sidetone.bridge.twilio.StreamTap;
 import dev.sidetone.bridge.twilio.WebhookFields;
-import dev.sidetone.simulator.findings.AgentFindings;
+import dev.sidetone.simulator.findings.ProfileFindings;
 import dev.sidetone.simulator.rig.BridgeFacts;
 import dev.sidetone.simulator.timeline.Spool;
 import java.time.Instant;
@@ -120,7 +120,7 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
         return new BridgeFacts(
                 talksTo.name(),
                 call.timeline(),
-                AgentFindings.transcoding(talksTo.service(), talksTo.settings().audio()));
+                ProfileFindings.of(talksTo.service(), talksTo.endpoint(), talksTo.settings()));
     }
 
     @Override
