@@ -16,4 +16,9 @@ public interface Connection {
 
     /** Starts the closing handshake, RFC 6455 section 7; harmless when already closed. */
     void close(int code, String reason);
+
+    /** Drops the connection without a word, as a network that fails; harmless when already closed. */
+    default void abort() {
+        close(1001, "");
+    }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.concurrent.CompletableFuture;
@@ -155,9 +156,9 @@ public final class SocketRuntime implements AutoCloseable {
         };
     }
 
-    /** An event loop without a server, for clients. */
+    /** An event loop without a server, for clients: the next one at every call. */
     public EventLoop loop() {
-        return loop(vertx.getOrCreateContext());
+        return loop(((VertxInternal) vertx).createEventLoopContext());
     }
 
     EventLoop loop(Context context) {

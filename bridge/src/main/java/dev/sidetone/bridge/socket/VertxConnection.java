@@ -110,6 +110,11 @@ final class VertxConnection implements Connection {
         }
     }
 
+    @Override
+    public void abort() {
+        drop();
+    }
+
     private boolean isOpen() {
         return cause == null && !socket.isClosed();
     }

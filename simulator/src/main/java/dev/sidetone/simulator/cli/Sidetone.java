@@ -63,6 +63,7 @@ public final class Sidetone implements Runnable {
         return new CommandLine(new Sidetone())
                 .addSubcommand(new CallCommand(process))
                 .addSubcommand(new RunCommand(process))
+                .addSubcommand(new LoadCommand(process))
                 .addSubcommand(new ScenarioCommand(process))
                 .addSubcommand(new ScoreCommand(process))
                 .addSubcommand(new ReportCommand(process))

@@ -49,6 +49,11 @@ final class Terminal {
         return !noColor && CommandLine.Help.Ansi.AUTO.enabled();
     }
 
+    /** Whether a line of progress can be written over: somebody watches it on a terminal. */
+    boolean rewrites() {
+        return !quiet && !debug && colours();
+    }
+
     /** Shows logs of the libraries and of the bridge with {@code --debug} only; what a person should know is a fact of the call. */
     void hushLogs() {
         logs("error");

@@ -177,7 +177,7 @@ public final class LineCall {
         if (ticking != null) {
             ticking.cancel();
         }
-        await(new Metronome(nowNs + FIRST_NS, LineFrame.NS, MOST_CAUGHT_UP));
+        await(new Metronome(scheduler.aligned(nowNs + FIRST_NS), LineFrame.NS, MOST_CAUGHT_UP));
     }
 
     private void await(Metronome grid) {

@@ -64,10 +64,13 @@ public final class Rig implements AutoCloseable {
     private final Bridge bridge;
     private final RestCallControl control;
     private final String authToken;
+    private final int mostCalls;
 
-    private Rig(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust) throws IOException {
+    private Rig(AgentChoice agent, AgentScript script, RestSetup rest, FakeTwilio line, int mostCalls)
+            throws IOException {
         this.authToken = rest.authToken();
-        this.line = new FakeTwilio(new SynthesizedSayVoice(), trust);
+        this.line = line;
+        this.mostCalls = mostCalls;
         try {
             line.serveRest(web, rest, restRequests::before);
             control = new RestCallControl(new TwilioAccount(rest.accountSid(), authToken, restUrl()));
@@ -87,7 +90,8 @@ public final class Rig implements AutoCloseable {
     }
 
     private Bridge bridge(AgentChoice agent) throws IOException {
-        CallPolicy rules = CallPolicy.defaults().withHumanNumber(agent.humanNumber());
+        CallPolicy rules =
+                CallPolicy.defaults().withHumanNumber(agent.humanNumber()).withMostCalls(mostCalls);
         AgentSource source = agent.targets(practiceAgent);
         sources.add(source);
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, source, rules);
@@ -103,23 +107,39 @@ public final class Rig implements AutoCloseable {
      */
     public static Rig start(AgentChoice agent, AgentScript script, String authToken) throws CannotRun {
         RestSetup rest = new RestSetup(0, CallPlan.TEST_ACCOUNT_SID, authToken, Set.of());
-        return start(agent, script, rest, TrustedCertificates.publicAuthorities());
+        return start(agent, script, rest, usualLine(TrustedCertificates.publicAuthorities()));
     }
 
     /** Starts everything that the calls of {@code description} need. */
     public static Rig start(CallDescription description) throws CannotRun, WrongSetting {
         AgentChoice agent = description.agent();
-        return start(
-                agent,
-                agent.behaviour().script(),
-                description.rest(),
-                description.server().trust());
+        FakeTwilio line = usualLine(description.server().trust());
+        return start(agent, agent.behaviour().script(), description.rest(), line);
     }
 
-    private static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, TrustedCertificates trust)
+    /**
+     * Starts everything that many calls like {@code description} need, on a line of their own.
+     *
+     * @param line closed with the rig, or when it cannot start
+     * @param mostCalls how many of them the embedded bridge takes at a time
+     */
+    public static Rig start(CallDescription description, FakeTwilio line, int mostCalls) throws CannotRun {
+        AgentChoice agent = description.agent();
+        return start(agent, agent.behaviour().script(), description.rest(), line, mostCalls);
+    }
+
+    private static FakeTwilio usualLine(TrustedCertificates trust) {
+        return new FakeTwilio(new SynthesizedSayVoice(), trust);
+    }
+
+    private static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, FakeTwilio line) throws CannotRun {
+        return start(agent, script, rest, line, CallPolicy.DEFAULT_MOST_CALLS);
+    }
+
+    private static Rig start(AgentChoice agent, AgentScript script, RestSetup rest, FakeTwilio line, int mostCalls)
             throws CannotRun {
         try {
-            return new Rig(agent, script, rest, trust);
+            return new Rig(agent, script, rest, line, mostCalls);
         } catch (IOException e) {
             throw new CannotRun(CANNOT_START + e.getMessage(), e);
         }
@@ -194,6 +214,12 @@ public final class Rig implements AutoCloseable {
      */
     public RigCall call(CallPlan plan, Caller caller, Spool spool, Consumer<Fact> listener) {
         return call(line::placeCall, plan, caller, spool, listener);
+    }
+
+    /** Places a call whose facts all go to {@code facts}; the agents' files of settings were read anew before it. */
+    public TwilioCall place(CallPlan plan, Caller caller, FactSink facts) {
+        sources.forEach(Rig::readAnew);
+        return line.placeCall(plan, caller, facts);
     }
 
     /** The way in which a call is placed. */

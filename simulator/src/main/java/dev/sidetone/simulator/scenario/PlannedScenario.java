@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.scenario;
 
+import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.rig.CallDescription;
 
 /**
@@ -8,4 +9,9 @@ import dev.sidetone.simulator.rig.CallDescription;
  * @param call the call, in which the scenario's caller speaks
  * @param against the agent's name, or the webhook of the server under test
  */
-public record PlannedScenario(Scenario scenario, CallDescription call, String against) {}
+public record PlannedScenario(Scenario scenario, CallDescription call, String against) {
+    /** Creates the caller of one call, who does what the scenario says. */
+    public Caller caller() {
+        return ScenarioCaller.of(scenario);
+    }
+}

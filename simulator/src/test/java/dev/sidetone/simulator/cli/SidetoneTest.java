@@ -154,7 +154,7 @@ class SidetoneTest {
         assertThat(Sidetone.run("dial")).isEqualTo(2);
         assertThat(text(err))
                 .contains(
-                        "no command dial; there are: call, run, scenario, score, report, bridge, live, agent, doctor");
+                        "no command dial; there are: call, run, load, scenario, score, report, bridge, live, agent, doctor");
         assertThat(text(err).lines()).hasSize(2);
     }
 

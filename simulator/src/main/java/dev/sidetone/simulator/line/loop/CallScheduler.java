@@ -36,6 +36,11 @@ public final class CallScheduler implements Timers {
         return closed ? () -> {} : new Waiting(dueNs, guarded(action));
     }
 
+    /** The moment from {@code ns} on at which the line looks: where a grid of ticks may begin. */
+    public long aligned(long ns) {
+        return line.aligned(ns);
+    }
+
     /** Hands {@code action} over to the line thread, with the time of its arrival. Any thread. */
     public void arrive(long atNs, Runnable action) {
         line.arrive(atNs, guarded(action));

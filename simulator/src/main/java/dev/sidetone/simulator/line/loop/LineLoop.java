@@ -18,14 +18,30 @@ public final class LineLoop implements Timers {
 
     private final NanoClock clock;
     private final Runnable wake;
+    private final long slotNs;
     private final Queue<Due> inbox = new ConcurrentLinkedQueue<>();
     private final PriorityQueue<Due> agenda = new PriorityQueue<>(Due.IN_ORDER);
     private long order;
 
     /** @param wake makes the owner call {@link #run} soon, from any thread */
     public LineLoop(NanoClock clock, Runnable wake) {
+        this(clock, wake, 1);
+    }
+
+    /**
+     * The same for an owner that runs it at slots of time, such as every millisecond.
+     *
+     * @param slotNs the length of a slot, to which calls align their ticks
+     */
+    public LineLoop(NanoClock clock, Runnable wake, long slotNs) {
         this.clock = clock;
         this.wake = wake;
+        this.slotNs = slotNs;
+    }
+
+    /** The beginning of the next slot, or {@code ns} itself if one begins then: what is due there is not late by the wait for the owner. */
+    public long aligned(long ns) {
+        return ns + Math.floorMod(-ns, slotNs);
     }
 
     /** Hands {@code action} over to the owner, with the time of its arrival. Any thread. */

@@ -3,14 +3,8 @@ package dev.sidetone.simulator.report.html;
 import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.report.CallComparison;
 import dev.sidetone.simulator.report.CallReport;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Calls as one self-contained HTML page: drawn and played by its own script, nothing from the network, every text that others wrote put in
@@ -19,8 +13,6 @@ import java.util.regex.Pattern;
 public final class CallPage {
     /** Of sound, all calls of a page together: 26 MB. */
     public static final int MOST_MINUTES = 20;
-
-    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
     private final String title;
     private final PageJson json = new PageJson();
@@ -78,46 +70,16 @@ public final class CallPage {
     /** The page's whole text. */
     public String html() {
         Map<String, String> parts = new HashMap<>();
-        parts.put("title", escaped(title));
-        parts.put("css", resource("page.css"));
-        parts.put("sound", resource("sound.js"));
-        parts.put("timeline", resource("timeline.js"));
-        parts.put("call", resource("call.js"));
-        parts.put("page", resource("page.js"));
+        parts.put("title", PageTemplate.escaped(title));
+        parts.put("css", PageTemplate.resource("page.css"));
+        parts.put("sound", PageTemplate.resource("sound.js"));
+        parts.put("timeline", PageTemplate.resource("timeline.js"));
+        parts.put("call", PageTemplate.resource("call.js"));
+        parts.put("page", PageTemplate.resource("page.js"));
         parts.put("json", json.of(title));
         parts.put("voices", voices.toString());
         // The report of the terminal, for who reads the page without its script.
-        parts.put("text", escaped(text.toString()));
-        return filled(resource("page.html"), parts);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
-    /** Fills the template once: what is put in is not looked at again. */
-    private static String filled(String template, Map<String, String> parts) {
-        StringBuilder page = new StringBuilder();
-        Matcher place = PLACE.matcher(template);
-        int from = 0;
-        while (place.find()) {
-            page.append(template, from, place.start()).append(parts.getOrDefault(place.group(1), ""));
-            from = place.end();
-        }
-        return page.append(template, from, template.length()).toString();
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = CallPage.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing from this build");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        parts.put("text", PageTemplate.escaped(text.toString()));
+        return PageTemplate.filled("page.html", parts);
     }
 }
