@@ -62,11 +62,12 @@ set "COMPILER="
 for %%C in (call run doctor) do if "%~1"=="%%C" set "COMPILER=-XX:TieredStopAtLevel=1"
 rem A server without memory ends at once, exit code 3, also where a library catches the error: it would answer nobody and never end.
 set "FULL="
-for %%C in (bridge live agent) do if "%~1"=="%%C" set "FULL=-XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr"
+for %%C in (bridge live agent load) do if "%~1"=="%%C" set "FULL=-XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr"
 rem The user's own options win: nothing of ours is said where theirs say something on the same matter. The heap is a share of the machine.
 set "HEAP=-Xms64m -XX:MaxRAMPercentage=25"
 set "PAUSE=5"
 if "%~1"=="bridge" set "PAUSE=50"
+if "%~1"=="load" set "PAUSE=50"
 set "COLLECTOR=-XX:+UseG1GC -XX:MaxGCPauseMillis=%PAUSE%"
 set "ENCODING=-Dfile.encoding=UTF-8"
 set | findstr /b /c:"JAVA_TOOL_OPTIONS=" /c:"JDK_JAVA_OPTIONS=" /c:"_JAVA_OPTIONS=" /c:"SIDETONE_JAVA_OPTS=" >"%LIST%" 2>nul

@@ -1,6 +1,7 @@
 package dev.sidetone.bench;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /**
  * Finds answered turns in a picture of the dark window's timeline: the line at the end of the caller's speech, in the caller's colour; from its
@@ -9,6 +10,9 @@ import java.awt.image.BufferedImage;
 final class TurnMarkFinder {
     private static final int CALLER = 0x58a6ff;
     private static final int[] BANDS = {0x3fb950, 0xd29922, 0xf0883e, 0xf85149, 0x8b949e};
+    /** Where the time of a judged turn went, over the middle of its bracket. */
+    private static final int[] SPLIT = {0xd29922, 0x39c5cf, 0x8b949e};
+
     private static final int LEAST_ACROSS_PX = 12;
     private static final int LEAST_DOWN_PX = 15;
     private static final int MOST_GAP_PX = 5;
@@ -37,7 +41,7 @@ final class TurnMarkFinder {
         int x = 0;
         while (x < picture.getWidth()) {
             int end = across(x, y, band);
-            if (end - x >= LEAST_ACROSS_PX && !is(x + 1, y - 1, band)) {
+            if (end - x >= LEAST_ACROSS_PX && !is(end, y - 1, band)) {
                 count += isSpeechEnd(x, y, band) && isFirstAudible(end, y, band) ? 1 : 0;
             }
             x = end + 1;
@@ -49,9 +53,13 @@ final class TurnMarkFinder {
     private int across(int x, int y, int band) {
         int end = x;
         for (int next = x; is(x, y, band) && next - end <= MOST_GAP_PX; next++) {
-            end = is(next, y, band) ? next : end;
+            end = isBracket(next, y, band) ? next : end;
         }
         return end;
+    }
+
+    private boolean isBracket(int x, int y, int band) {
+        return is(x, y, band) || Arrays.stream(SPLIT).anyMatch(part -> is(x, y, part));
     }
 
     private boolean isSpeechEnd(int x, int bracketY, int band) {

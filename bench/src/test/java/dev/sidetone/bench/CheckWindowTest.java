@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckWindowTest {
     private static final Color CALLER = new Color(0x58a6ff);
     private static final Color GREEN = new Color(0x3fb950);
+    private static final Color AMBER = new Color(0xd29922);
+    private static final Color TEAL = new Color(0x39c5cf);
     private static final Color GREY = new Color(0x8b949e);
 
     private final BufferedImage picture = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
@@ -35,6 +37,17 @@ class CheckWindowTest {
     void aTurnThatWasNotJudgedHasADashedBracket() {
         speechEnd(100);
         bracket(100, 150, GREY, 6);
+
+        assertThat(new TurnMarkFinder(picture).count()).isEqualTo(1);
+    }
+
+    @Test
+    void theSplitOfATurnsTimeCoversItsBracket() {
+        speechEnd(100);
+        bracket(100, 150, GREEN, 1);
+        fill(AMBER, 101, 58, 30, 6);
+        fill(TEAL, 131, 58, 10, 6);
+        fill(GREY, 141, 58, 9, 6);
 
         assertThat(new TurnMarkFinder(picture).count()).isEqualTo(1);
     }

@@ -1,5 +1,7 @@
 package dev.sidetone.bridge;
 
+import dev.sidetone.bridge.agent.AgentTap;
+import dev.sidetone.bridge.agent.TappedWire;
 import dev.sidetone.bridge.socket.ConnectionListener;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.Heartbeat;
@@ -18,12 +20,17 @@ final class AgentConnector implements EventLoop {
     private static final long TIMEOUT_NS = 12_000_000_000L;
 
     private final EventLoop loop;
+    private final AgentTap tap;
     private final ArrayDeque<Runnable> dials = new ArrayDeque<>();
     private boolean open;
 
-    /** @param open true to connect at once, false to wait for {@link #open} */
-    AgentConnector(EventLoop loop, boolean open) {
+    /**
+     * @param tap sees every message of every connection
+     * @param open true to connect at once, false to wait for {@link #open}
+     */
+    AgentConnector(EventLoop loop, AgentTap tap, boolean open) {
         this.loop = loop;
+        this.tap = tap;
         this.open = open;
     }
 
@@ -37,7 +44,8 @@ final class AgentConnector implements EventLoop {
 
     @Override
     public void dial(URI url, Map<String, String> headers, ConnectionListener listener) {
-        Runnable dial = () -> loop.dial(url, headers, new Heartbeat(listener, loop, PING_EVERY_NS, TIMEOUT_NS));
+        ConnectionListener seen = TappedWire.on(listener, tap, loop);
+        Runnable dial = () -> loop.dial(url, headers, new Heartbeat(seen, loop, PING_EVERY_NS, TIMEOUT_NS));
         if (open) {
             dial.run();
         } else {

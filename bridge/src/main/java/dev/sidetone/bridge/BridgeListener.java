@@ -1,5 +1,6 @@
 package dev.sidetone.bridge;
 
+import dev.sidetone.bridge.agent.AgentTap;
 import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.twilio.StreamTap;
@@ -18,6 +19,11 @@ public interface BridgeListener {
     /** The tap on a stream of a call. Called once a stream, as it starts. */
     default StreamTap stream(String callSid) {
         return StreamTap.NONE;
+    }
+
+    /** The tap on the wire to the agent of a call. Called once a call, on the call's event loop. */
+    default AgentTap agentWire(String callSid) {
+        return AgentTap.NONE;
     }
 
     /** Twilio requested a document and got it; it may request the same one again. */

@@ -121,7 +121,7 @@ final class StreamAcceptor {
     /** Called on the call's {@code loop}; its stream arrived on {@code home}. */
     private void begin(String callSid, TwilioLeg leg, EventLoop home, EventLoop loop, boolean placedByUs) {
         BridgeConfig.Agent agent = config.agent();
-        AgentConnector connector = new AgentConnector(loop, !placedByUs);
+        AgentConnector connector = new AgentConnector(loop, listener.agentWire(callSid), !placedByUs);
         leg.whenFirstHeard(connector::open);
         String stream = leg.streamSid();
         Timers.Timer limit = loop.after(config.policy().longest().toNanos(), () -> tooLong(callSid));

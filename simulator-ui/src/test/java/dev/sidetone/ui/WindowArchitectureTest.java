@@ -30,6 +30,7 @@ class WindowArchitectureTest extends CodingRules {
                 .notDependOnEachOther()
                 .ignoreDependency(resideInAPackage(in("ui.app")), alwaysTrue())
                 .ignoreDependency(alwaysTrue(), resideInAPackage(in("ui.fx")))
+                .ignoreDependency(alwaysTrue(), resideInAPackage(in("ui.selection")))
                 .because("the app alone wires them, so a feature can be removed");
         holds(rule, Violation.uses("ui.latency", "ui.keypad"));
     }

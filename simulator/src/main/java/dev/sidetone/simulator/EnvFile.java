@@ -113,7 +113,18 @@ final class EnvFile {
         return text.substring(begin, end);
     }
 
-    private static String text(Path file) throws WrongSetting {
+    /** The name that a line sets, or null if it sets none. */
+    static @Nullable String nameOf(String line) {
+        String setting = fromName(line);
+        int equals = setting.indexOf('=');
+        String name = equals < 0 ? "" : stripped(setting.substring(0, equals));
+        boolean isOne =
+                !name.isEmpty() && !setting.startsWith("#") && name.chars().allMatch(EnvFile::isOfName);
+        return isOne ? name : null;
+    }
+
+    /** The whole file. */
+    static String text(Path file) throws WrongSetting {
         try {
             byte[] bytes = RegularFile.read(file, MOST_BYTES);
             return charset(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -29,7 +29,7 @@ final class TestCalls {
     TestCalls(Path folder, Keep keep) {
         this.folder = folder;
         this.keep = keep;
-        this.store = RecordingStore.in(folder);
+        this.store = RecordingStore.ofOneProcess(folder);
     }
 
     /** A call was begun that is still to be made. */

@@ -12,6 +12,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,8 +24,16 @@ import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The bar at the top of the window: name, version, mode, help and theme. */
 final class HeaderPane extends HBox {
+    /** The keys that open the settings. */
+    static final KeyCombination SETTINGS_KEYS = new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
+
     /** {@code selected} is the selected mode; {@code fixed} is true while it cannot change. */
-    HeaderPane(ThemeModel theme, ObjectProperty<Place> selected, ObservableValue<Boolean> fixed, Runnable welcome) {
+    HeaderPane(
+            ThemeModel theme,
+            ObjectProperty<Place> selected,
+            ObservableValue<Boolean> fixed,
+            Runnable settings,
+            Runnable welcome) {
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         Label name = new Label("Sidetone", new FontIcon(Material2MZ.PHONE_IN_TALK));
@@ -37,7 +48,13 @@ final class HeaderPane extends HBox {
         help.setTooltip(new Tooltip("What this is"));
         help.setAccessibleText("What this is");
         help.setOnAction(pressed -> welcome.run());
-        getChildren().addAll(name, version, place(selected, fixed), gap, help, new ThemeButton(theme));
+        Button gear = new Button(null, new FontIcon(Material2MZ.SETTINGS));
+        gear.setId("settings");
+        gear.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        gear.setTooltip(new Tooltip("Settings (" + SETTINGS_KEYS.getDisplayText() + ")"));
+        gear.setAccessibleText("Settings");
+        gear.setOnAction(pressed -> settings.run());
+        getChildren().addAll(name, version, place(selected, fixed), gap, help, gear, new ThemeButton(theme));
     }
 
     private static SegmentedControl<Place> place(ObjectProperty<Place> selected, ObservableValue<Boolean> fixed) {

@@ -2,11 +2,16 @@ package dev.sidetone.ui.app;
 
 import dev.sidetone.simulator.live.LivePhase;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
-import dev.sidetone.simulator.report.WatchedCall;
 import dev.sidetone.ui.call.AgentPicker;
 import dev.sidetone.ui.call.CallButtons;
-import dev.sidetone.ui.call.DialPane;
+import dev.sidetone.ui.call.FilePicker;
+import dev.sidetone.ui.call.OptionsDialog;
+import dev.sidetone.ui.calls.CallListPane;
+import dev.sidetone.ui.calls.ComparisonPane;
+import dev.sidetone.ui.calls.ViewedCallPane;
+import dev.sidetone.ui.details.SidePane;
 import dev.sidetone.ui.events.EventsPane;
+import dev.sidetone.ui.findings.FindingsPane;
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.keypad.KeypadPane;
 import dev.sidetone.ui.latency.MeasuringPointPane;
@@ -15,31 +20,30 @@ import dev.sidetone.ui.latency.TurnsPane;
 import dev.sidetone.ui.live.LiveModel.Place;
 import dev.sidetone.ui.live.LivePane;
 import dev.sidetone.ui.notice.NoticePane;
-import dev.sidetone.ui.recordings.DeleteDialog;
-import dev.sidetone.ui.recordings.RecordingsPane;
+import dev.sidetone.ui.player.PlayerPane;
 import dev.sidetone.ui.sound.SoundPane;
 import dev.sidetone.ui.timeline.TimelinePane;
+import dev.sidetone.ui.transcript.TranscriptPane;
 import dev.sidetone.ui.welcome.WelcomePane;
+import dev.sidetone.ui.wire.WirePane;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** Arranges all panes of the window and connects them to the {@link WindowModel}. */
 final class MainWindow extends StackPane {
     private static final String WELCOMED = "welcomed";
-    private static final Set<Phase> ON_THE_PHONE = EnumSet.of(Phase.DIALLING, Phase.IN_CALL, Phase.HANGING_UP);
+    private static final Set<Phase> ON_THE_PHONE =
+            EnumSet.of(Phase.RINGING, Phase.DIALLING, Phase.IN_CALL, Phase.HANGING_UP);
 
     /**
      * Whose style sheets the whole window shares. Their selectors begin with a class of their pane. One set of sheets means that JavaFX looks
@@ -48,45 +52,61 @@ final class MainWindow extends StackPane {
     private static final List<Class<?>> SHEETS = List.of(
             MainWindow.class,
             SoundPane.class,
-            RecordingsPane.class,
+            CallListPane.class,
+            ViewedCallPane.class,
+            ComparisonPane.class,
+            PlayerPane.class,
             EventsPane.class,
             CallButtons.class,
             KeypadPane.class,
             NumbersPane.class,
             MeasuringPointPane.class,
             TurnsPane.class,
+            FindingsPane.class,
+            WirePane.class,
+            TranscriptPane.class,
+            SidePane.class,
             NoticePane.class);
 
     private final WindowModel model;
-    private final TimelinePane timeline = new TimelinePane();
+    private final CallPane call;
     private final LiveModeExit liveModeExit;
-    private @Nullable WatchedCall drawn;
 
     MainWindow(WindowModel model) {
         this.model = model;
         getStyleClass().add("main-window");
-        SHEETS.forEach(type -> Css.load(this, type));
-        getStylesheets().add(TimelinePane.STYLESHEET);
+        style(this);
         BorderPane page = new BorderPane();
         liveModeExit = new LiveModeExit(model.live(), getChildren()::add);
-        page.setTop(new HeaderPane(model.theme(), liveModeExit.selectedProperty(), modeFixed(), this::welcome));
-        HBox body = new HBox(phone(), call());
+        HeaderPane header = new HeaderPane(
+                model.theme(), liveModeExit.selectedProperty(), modeFixed(), this::settings, this::welcome);
+        header.getChildren()
+                .add(
+                        header.getChildren().size() - 2,
+                        new ComparisonPane(model.calls().comparison()));
+        page.setTop(header);
+        call = new CallPane(model);
+        HBox.setHgrow(call, Priority.ALWAYS);
+        PhonePane phone = new PhonePane(model, this::options);
+        RailFolding folding = new RailFolding(model.remembered());
+        folding.follow(widthProperty());
+        HBox body =
+                new HBox(new CallListPane(model.calls(), folding.foldedProperty(), getChildren()::add), call, phone);
         body.getStyleClass().add("page");
-        swap(body, body.getChildren().get(0), live());
+        swap(body, phone, live());
         page.setCenter(body);
         getChildren().add(page);
+        model.remedies().open(this::options, this::settings);
+        ScenarioWiring.takeDrops(this, model.scenario());
         if (!Boolean.parseBoolean(model.remembered().get(WELCOMED, "false"))) {
             welcome();
         }
     }
 
-    private Node phone() {
-        KeypadPane keypad = new KeypadPane(model.keypad());
-        VBox.setVgrow(keypad, Priority.ALWAYS);
-        VBox phone = new VBox(
-                new DialPane(model.call()), keypad, new SoundPane(model.sound()), new CallButtons(model.call()));
-        phone.getStyleClass().addAll("phone", "card");
-        return phone;
+    /** Gives {@code root} the style sheets that all panes of the window share. */
+    static void style(Parent root) {
+        SHEETS.forEach(type -> Css.load(root, type));
+        root.getStylesheets().add(TimelinePane.STYLESHEET);
     }
 
     private Node live() {
@@ -98,7 +118,7 @@ final class MainWindow extends StackPane {
 
     private void swap(HBox body, Node phone, Node live) {
         model.live().placeProperty().addListener((property, before, now) -> body.getChildren()
-                .set(0, now == Place.LIVE ? live : phone));
+                .set(body.getChildren().size() - 1, now == Place.LIVE ? live : phone));
     }
 
     /** True while the mode cannot change: during a simulated call, and while live mode is being left. */
@@ -110,54 +130,39 @@ final class MainWindow extends StackPane {
                 model.live().stateProperty());
     }
 
-    private Node call() {
-        EventsPane events = new EventsPane(model.events());
-        events.onJump(timeline::center);
-        HBox lower = new HBox(new TurnsPane(model.latency()), events);
-        lower.getStyleClass().add("lower");
-        lower.getChildren().forEach(pane -> {
-            ((Region) pane).setMinWidth(0);
-            ((Region) pane).setPrefWidth(0);
-            HBox.setHgrow(pane, Priority.ALWAYS);
-        });
-        VBox.setVgrow(lower, Priority.ALWAYS);
-        VBox call = new VBox(
-                new NoticePane(model.notice()),
-                timelineCard(),
-                new NumbersPane(model.latency()),
-                new MeasuringPointPane(model.latency()),
-                lower);
-        call.getStyleClass().add("call-side");
-        HBox.setHgrow(call, Priority.ALWAYS);
-        return call;
-    }
-
-    private Region timelineCard() {
-        Label title = new Label("Timeline");
-        title.getStyleClass().add("card-title");
-        VBox.setVgrow(timeline, Priority.ALWAYS);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, gap, new RecordingsPane(model.recordings(), this::confirmDelete));
-        head.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(head, timeline);
-        card.getStyleClass().addAll("card", "timeline-card");
-        return card;
-    }
-
     /** Draws the call in view. Called for every frame. */
     void pulse(long nowNs) {
-        WatchedCall now = model.shownCall();
-        if (now != drawn) {
-            drawn = now;
-            timeline.show(now == null ? null : now.timeline());
-        }
-        timeline.pulse(nowNs);
+        call.pulse(nowNs);
     }
 
     /** Returns whether the window stays open until the number is restored; {@code close} then closes it. */
     boolean delayClose(Runnable close) {
         return liveModeExit.close(close);
+    }
+
+    /** The window's keys, which {@code keys} lists. */
+    Shortcuts shortcuts() {
+        Shortcuts keys = new Shortcuts();
+        keys.withControl(KeyCode.ENTER, "Call, or hang up", model.call()::callOrHangUp);
+        keys.withControl(KeyCode.M, "Mute, or unmute", model.call()::mute);
+        keys.alone(KeyCode.SPACE, "Play the call in view from the cursor, or pause", () -> model.playback()
+                .player()
+                .toggle());
+        keys.alone(KeyCode.N, "Next problem of the call", model.lists().findings()::next);
+        keys.alone(KeyCode.P, "Previous problem", model.lists().findings()::previous);
+        keys.alone(KeyCode.DIGIT0, "Show the whole call, while no keypad is in use", this::fit);
+        keys.elsewhere("0–9 * #", "Keypad, during a call");
+        keys.elsewhere("T", "Speak while it is held, with push-to-talk");
+        keys.elsewhere(Shortcuts.withControl(KeyCode.C), "Copy the selected row");
+        keys.withControl(KeyCode.COMMA, "Settings", this::settings);
+        keys.alone(KeyCode.F1, "Show these keys", () -> getChildren().add(new ShortcutsDialog(keys.all())));
+        return keys;
+    }
+
+    private void fit() {
+        if (!model.keypad().usableProperty().get()) {
+            call.fit();
+        }
     }
 
     private void welcome() {
@@ -169,7 +174,17 @@ final class MainWindow extends StackPane {
         }
     }
 
-    private void confirmDelete() {
-        getChildren().add(new DeleteDialog(model.recordings()));
+    /** Opens the settings. */
+    void settings() {
+        if (lookup("#settings-dialog") == null) {
+            getChildren().add(model.settings().dialog());
+        }
+    }
+
+    /** Opens the options of a call. */
+    void options() {
+        if (lookup("#options-dialog") == null) {
+            getChildren().add(new OptionsDialog(model.call(), FilePicker.OF_THIS_SYSTEM));
+        }
     }
 }

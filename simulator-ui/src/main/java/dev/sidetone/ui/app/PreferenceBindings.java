@@ -3,9 +3,12 @@ package dev.sidetone.ui.app;
 import dev.sidetone.ui.call.CallModel;
 import dev.sidetone.ui.call.CallModel.Target;
 import dev.sidetone.ui.call.CallModel.Voice;
-import dev.sidetone.ui.recordings.RecordingsModel;
+import dev.sidetone.ui.call.RecentTargets;
+import dev.sidetone.ui.calls.RecordingsModel;
 import dev.sidetone.ui.settings.WindowPreferences;
 import dev.sidetone.ui.sound.SoundModel;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 
@@ -14,6 +17,7 @@ final class PreferenceBindings {
     private static final String TARGET = "target";
     private static final String AGENT = "agent";
     private static final String WEBHOOK = "webhook";
+    private static final String RECENT = "recent-webhooks";
     private static final String VOICE = "voice";
     private static final String MICROPHONE = "microphone";
     private static final String SPEAKER = "speaker";
@@ -28,6 +32,8 @@ final class PreferenceBindings {
         String agent = remembered.get(AGENT, "");
         call.agents().stream().filter(offer -> offer.name().equals(agent)).forEach(call.agentProperty()::set);
         call.webhookProperty().set(remembered.get(WEBHOOK, ""));
+        call.recent().restore(List.of(remembered.get(RECENT, "").split("\n", -1)));
+        OptionPreferences.restore(remembered, call.options());
         choose(call.targetProperty(), Target.values(), remembered.get(TARGET, ""));
         sound.microphoneProperty().set(remembered.get(MICROPHONE, SoundModel.DEFAULT));
         sound.speakerProperty().set(remembered.get(SPEAKER, SoundModel.DEFAULT));
@@ -39,13 +45,25 @@ final class PreferenceBindings {
     static void save(WindowPreferences remembered, CallModel call, SoundModel sound, RecordingsModel recordings) {
         recordings.keepProperty().addListener((property, before, now) -> remembered.put(KEEP, String.valueOf(now)));
         call.agentProperty().addListener((property, before, now) -> remembered.put(AGENT, now.name()));
-        save(remembered, WEBHOOK, call.webhookProperty());
+        call.webhookProperty()
+                .addListener((property, before, now) -> remembered.put(WEBHOOK, RecentTargets.isPlain(now) ? now : ""));
+        call.recent()
+                .all()
+                .subscribe(() ->
+                        remembered.put(RECENT, String.join("\n", call.recent().all())));
+        OptionPreferences.save(remembered, call.options());
         save(remembered, MICROPHONE, sound.microphoneProperty());
         save(remembered, SPEAKER, sound.speakerProperty());
         sound.echoCancellationProperty()
                 .addListener((property, before, now) -> remembered.put(ECHO_CANCELLATION, now.toString()));
         call.targetProperty().addListener((property, before, now) -> remembered.put(TARGET, now.name()));
         call.voiceProperty().addListener((property, before, now) -> remembered.put(VOICE, now.name()));
+    }
+
+    /** Restores one switch, which is off unless it was switched on, and saves every later change. */
+    static void remember(WindowPreferences remembered, String name, BooleanProperty on) {
+        on.set(Boolean.parseBoolean(remembered.get(name, "false")));
+        on.addListener((property, before, now) -> remembered.put(name, now.toString()));
     }
 
     private static void save(WindowPreferences remembered, String name, StringProperty value) {

@@ -7,12 +7,16 @@ import javafx.util.StringConverter;
 
 /** Chooses the agent that the embedded bridge connects to. */
 public final class AgentPicker extends ComboBox<Offer> {
+    /** All agents and fakes are seen at once. */
+    private static final int MOST_ROWS = 16;
+
     public AgentPicker(CallModel model, String id) {
         setId(id);
-        getItems().setAll(model.agents());
+        setItems(model.agents());
         setAccessibleText("Agent");
         setMaxWidth(Double.MAX_VALUE);
         setConverter(new Titles());
+        setVisibleRowCount(MOST_ROWS);
         setTooltip(new Tooltip("The agent that the embedded bridge connects to, and never another one"));
         valueProperty().bindBidirectional(model.agentProperty());
     }

@@ -30,19 +30,9 @@ public final class CallButtons extends HBox {
                         .or(model.phaseProperty().isEqualTo(Phase.DIALLING))
                         .or(model.callableBinding())
                         .not());
-        button.setOnAction(pressed -> {
-            if (model.phaseProperty().get() == Phase.READY) {
-                model.call();
-            } else {
-                model.hangUp();
-            }
-        });
-        model.phaseProperty().subscribe(phase -> dress(button, isOnThePhone(phase)));
+        button.setOnAction(pressed -> model.callOrHangUp());
+        model.phaseProperty().subscribe(phase -> dress(button, CallModel.isOnThePhone(phase)));
         return button;
-    }
-
-    private static boolean isOnThePhone(Phase phase) {
-        return phase == Phase.DIALLING || phase == Phase.IN_CALL || phase == Phase.HANGING_UP;
     }
 
     private static void dress(Button button, boolean there) {

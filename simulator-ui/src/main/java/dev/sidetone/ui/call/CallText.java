@@ -14,6 +14,7 @@ final class CallText {
         return switch (now.phase()) {
             case STARTING -> "Warming up…";
             case READY -> ready(now);
+            case RINGING -> "Ringing…";
             case DIALLING -> "Dialling…";
             case IN_CALL -> now.call() != null && now.call().isMuted() ? "In call, muted" : "In call";
             case HANGING_UP -> "Hanging up…";

@@ -10,8 +10,8 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,10 +24,11 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class DialPane extends VBox {
     private static final double DOT = 5;
 
-    public DialPane(CallModel model) {
+    /** {@code options} opens the options of a call. */
+    public DialPane(CallModel model, Runnable options) {
         getStyleClass().add("dial-pane");
         Css.load(this, DialPane.class);
-        getChildren().addAll(state(model), target(model), caller(model));
+        getChildren().addAll(state(model), target(model, options), caller(model, options));
     }
 
     private static Node state(CallModel model) {
@@ -37,6 +38,7 @@ public final class DialPane extends VBox {
         words.setId("state");
         words.getStyleClass().add("state");
         words.textProperty().bind(model.wordsProperty());
+        words.setMinWidth(Region.USE_PREF_SIZE);
         Label clock = new Label();
         clock.setId("clock");
         clock.getStyleClass().add("clock");
@@ -51,20 +53,27 @@ public final class DialPane extends VBox {
         return row;
     }
 
-    private static Node target(CallModel model) {
+    private static Node target(CallModel model, Runnable options) {
         SegmentedControl<Target> choice = new SegmentedControl<>(model.targetProperty());
         choice.add(Target.AGENT, "Agent", Material2MZ.SUPPORT_AGENT, "target-agent");
         choice.add(Target.SERVER, "My server", Material2AL.DNS, "target-server");
-        TextField webhook = new TextField();
-        webhook.setId("webhook");
-        webhook.setPromptText("http://localhost:3000/voice");
-        webhook.textProperty().bindBidirectional(model.webhookProperty());
-        webhook.setOnAction(entered -> model.call());
-        Node server = choosing(webhook, "webhook-trouble", model.webhookTroubleBinding());
+        Label warning = new Label();
+        warning.setId("webhook-warning");
+        warning.getStyleClass().addAll("trouble", Styles.TEXT_SMALL);
+        warning.setWrapText(true);
+        warning.setMinHeight(Region.USE_PREF_SIZE);
+        warning.textProperty().bind(model.webhookWarningBinding());
+        shownWhile(
+                warning,
+                model.webhookWarningBinding()
+                        .isNotEmpty()
+                        .and(model.targetProperty().isEqualTo(Target.SERVER)));
+        Node server = choosing(new WebhookField(model), "webhook-trouble", model.webhookTroubleBinding());
         Node agent = choosing(new AgentPicker(model, "agent"), "agent-trouble", model.agentTroubleBinding());
         shownWhile(server, model.targetProperty().isEqualTo(Target.SERVER));
         shownWhile(agent, model.targetProperty().isEqualTo(Target.AGENT));
-        return busyDisables(model, section("Call", choice, agent, server));
+        return busyDisables(
+                model, section("Call", choice, agent, server, warning, new OptionsFold(model.options(), options)));
     }
 
     /** A control with the problem of its choice below it. */
@@ -81,11 +90,19 @@ public final class DialPane extends VBox {
         return choosing;
     }
 
-    private static Node caller(CallModel model) {
+    private static Node caller(CallModel model, Runnable options) {
         SegmentedControl<Voice> choice = new SegmentedControl<>(model.voiceProperty());
-        choice.add(Voice.MICROPHONE, "Microphone", Material2MZ.MIC, "voice-microphone");
-        choice.add(Voice.DEMO, "Demo caller", Material2MZ.RECORD_VOICE_OVER, "voice-demo");
-        return busyDisables(model, section("Who speaks", choice));
+        choice.add(Voice.MICROPHONE, "Mic", Material2MZ.MIC, "voice-microphone");
+        choice.add(Voice.DEMO, "Demo", Material2MZ.RECORD_VOICE_OVER, "voice-demo");
+        choice.add(Voice.FILES, "File", Material2AL.AUDIOTRACK, "voice-files");
+        Button files = new Button();
+        files.setId("caller-files");
+        files.setMaxWidth(Double.MAX_VALUE);
+        files.setMnemonicParsing(false);
+        files.textProperty().bind(CallerFiles.summary(model.options().files()));
+        files.setOnAction(pressed -> options.run());
+        shownWhile(files, model.voiceProperty().isEqualTo(Voice.FILES));
+        return busyDisables(model, section("Who speaks", choice, files));
     }
 
     private static VBox section(String title, Node... content) {

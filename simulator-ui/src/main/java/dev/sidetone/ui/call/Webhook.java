@@ -1,12 +1,24 @@
 package dev.sidetone.ui.call;
 
-import dev.sidetone.simulator.line.net.UrlProblem;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.sidetone.simulator.WebhookUrl;
+import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.rig.ServerChoice;
 
-/** Checks and reads the webhook of a server under test, as a person types it. Stateless. */
+/** Says what is wrong with the webhook of a server under test, as the command would. Stateless. */
 final class Webhook {
     private Webhook() {}
+
+    /** What a call to it does besides, where it is not on this machine; empty where it is, or is no webhook yet. */
+    static String warningOf(String typed) {
+        try {
+            return ServerChoice.at(WebhookUrl.of(typed.strip()))
+                    .warning()
+                    .map(words -> Sentence.of(words.replaceFirst("^note: ", "")))
+                    .orElse("");
+        } catch (WrongSetting e) {
+            return "";
+        }
+    }
 
     /** The problem with it, in a sentence; empty if there is none. */
     static String problemOf(String typed) {
@@ -14,19 +26,10 @@ final class Webhook {
             return "Your server's voice webhook, as in http://localhost:3000/voice";
         }
         try {
-            URI uri = new URI(typed.strip());
-            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (!web) {
-                return "A webhook starts with http:// or https://";
-            }
-            return uri.getHost() == null ? "There is no host in it, as in http://localhost:3000/voice" : "";
-        } catch (URISyntaxException e) {
-            return "This is not a web address: " + UrlProblem.words(typed);
+            WebhookUrl.of(typed.strip());
+            return "";
+        } catch (WrongSetting e) {
+            return Sentence.of(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** The address; only for text without a problem. */
-    static URI of(String typed) {
-        return URI.create(typed.strip());
     }
 }

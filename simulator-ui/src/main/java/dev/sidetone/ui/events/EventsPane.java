@@ -2,7 +2,9 @@ package dev.sidetone.ui.events;
 
 import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.ui.fx.FxThread;
-import java.util.function.DoubleConsumer;
+import dev.sidetone.ui.selection.ListSelection;
+import dev.sidetone.ui.selection.Selection;
+import dev.sidetone.ui.selection.SelectionModel;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -10,11 +12,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Lists a call's events, the latest at the bottom; it follows them until the user scrolls back. */
 public final class EventsPane extends VBox {
@@ -24,23 +26,26 @@ public final class EventsPane extends VBox {
     private static final int LAYOUTS = 3;
 
     private final ListView<EventLine> list;
-    private DoubleConsumer jump = atMs -> {};
     private boolean follows = true;
 
-    public EventsPane(EventsModel model) {
-        getStyleClass().addAll("events-pane", "card");
-        Label title = new Label("Events");
-        title.getStyleClass().add("card-title");
+    public EventsPane(EventsModel model, SelectionModel selection) {
+        getStyleClass().add("events-pane");
         list = new ListView<>(model.shown());
         list.setId("events");
-        list.setCellFactory(view -> new EventCell());
+        ListSelection<EventLine> rows = new ListSelection<>(list, selection, Selection.Kind.EVENT, EventsPane::part);
+        list.setCellFactory(view -> {
+            EventCell cell = new EventCell();
+            rows.mark(cell);
+            return cell;
+        });
         Label placeholder = new Label("Here comes what happens, as it happens.");
         placeholder.setWrapText(true);
         placeholder.getStyleClass().add("placeholder");
         list.setPlaceholder(placeholder);
         list.setAccessibleHelp("Enter or a double click shows an event in the timeline");
-        list.setOnMouseClicked(clicked -> jumpIf(clicked.getClickCount() == 2));
-        list.setOnKeyPressed(pressed -> jumpIf(pressed.getCode() == KeyCode.ENTER));
+        list.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((property, before, now) -> follows &= now.intValue() < 0);
         VBox.setVgrow(list, Priority.ALWAYS);
         list.addEventFilter(ScrollEvent.SCROLL, scrolled -> follows = scrolled.getDeltaY() < 0 && isAtTheEnd());
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, released -> follows = isAtTheEnd());
@@ -50,22 +55,13 @@ public final class EventsPane extends VBox {
             follow(model);
             followWhenLaidOut(model, LAYOUTS);
         });
-        getChildren().addAll(title, list);
+        getChildren().add(list);
     }
 
-    /** Sets the receiver of the time, ms, of an event that is double-clicked or selected with Enter. */
-    public void onJump(DoubleConsumer to) {
-        jump = to;
-    }
-
-    /** Jumps to the selected event, unless it happened before the call's clock started. */
-    private void jumpIf(boolean requested) {
-        EventLine chosen = list.getSelectionModel().getSelectedItem();
-        Double atMs = requested && chosen != null ? chosen.atMs() : null;
-        if (atMs != null) {
-            follows = false;
-            jump.accept(atMs);
-        }
+    /** An event as a part of the call; null of one before the call's clock started. */
+    private static @Nullable Selection part(EventLine event, int index) {
+        Double atMs = event.atMs();
+        return atMs == null ? null : Selection.moment(Selection.Kind.EVENT, index, atMs);
     }
 
     private void follow(EventsModel model) {

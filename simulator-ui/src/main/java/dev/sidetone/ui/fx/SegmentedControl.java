@@ -3,6 +3,7 @@ package dev.sidetone.ui.fx;
 import atlantafx.base.theme.Styles;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -36,6 +37,11 @@ public final class SegmentedControl<T> extends HBox {
         button.setPrefWidth(0);
         HBox.setHgrow(button, Priority.ALWAYS);
         button.getStyleClass().add(getChildren().isEmpty() ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+        if (getChildren().size() > 1) {
+            Node before = getChildren().get(getChildren().size() - 1);
+            before.getStyleClass().remove(Styles.RIGHT_PILL);
+            before.getStyleClass().add(Styles.CENTER_PILL);
+        }
         getChildren().add(button);
         chosen.subscribe(now -> {
             if (Objects.equals(now, value)) {

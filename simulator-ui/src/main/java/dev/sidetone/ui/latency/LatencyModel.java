@@ -6,6 +6,7 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -29,8 +30,19 @@ public final class LatencyModel {
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<MeasuringPoint> measuringPoint =
             new ReadOnlyObjectWrapper<>(MeasuringPoint.HEARD);
+    private final ReadOnlyStringWrapper against = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper compared = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<ComparedCall> baseline = new ReadOnlyObjectWrapper<>(ComparedCall.NONE);
+    private final ReadOnlyObjectWrapper<Map<Integer, String>> words = new ReadOnlyObjectWrapper<>(Map.of());
     private @Nullable CallResult shown;
+
+    /** Compares the figures with those of {@code result}, of a call at {@code time}, from now on; null compares with none. */
+    public void against(@Nullable CallResult result, String time) {
+        if (!Objects.equals(result, baseline.get().result())) {
+            baseline.set(result == null ? ComparedCall.NONE : ComparedCall.of(result, time));
+            against.set(baseline.get().medianAgainst(turns));
+        }
+    }
 
     /** Shows the figures of a call; null shows none, at the measuring point {@code otherwise}. */
     public void show(@Nullable CallResult result, MeasuringPoint otherwise) {
@@ -48,6 +60,11 @@ public final class LatencyModel {
         greeting.set(greeting(result == null ? null : result.greeting().firstAudibleAtMs()));
         bargeIn.set(bargeIn(result == null ? List.of() : result.bargeIns()));
         doubt.set(result == null ? "" : doubt(result));
+    }
+
+    /** Shows what the caller said in each turn, by the turn's number, where it is known. */
+    public void say(Map<Integer, String> callers) {
+        words.set(callers);
     }
 
     /** Shows a simulated call's figures beside the current ones; null shows none. */
@@ -83,6 +100,7 @@ public final class LatencyModel {
         last.set(figures.last());
         median.set(figures.median());
         slowest.set(figures.slowest());
+        against.set(baseline.get().medianAgainst(all));
     }
 
     /** Returns the number of the turn whose answer is still possible, or 0. */
@@ -158,6 +176,16 @@ public final class LatencyModel {
         return compared.getReadOnlyProperty();
     }
 
+    /** The call with which the figures are compared. */
+    public ReadOnlyObjectProperty<ComparedCall> baselineProperty() {
+        return baseline.getReadOnlyProperty();
+    }
+
+    /** The change of the median, as in {@code −40 against 09:12}; empty where nothing is compared or either median is not known. */
+    public ReadOnlyStringProperty againstProperty() {
+        return against.getReadOnlyProperty();
+    }
+
     /** The number of turns not judged, as text; empty if all were judged. */
     public ReadOnlyStringProperty doubtProperty() {
         return doubt.getReadOnlyProperty();
@@ -166,6 +194,11 @@ public final class LatencyModel {
     /** The number of the turn whose answer is still possible, or 0. */
     public ReadOnlyIntegerProperty waitingProperty() {
         return waiting.getReadOnlyProperty();
+    }
+
+    /** What the caller said in each turn, by the turn's number, where it is known. */
+    ReadOnlyObjectProperty<Map<Integer, String>> wordsProperty() {
+        return words.getReadOnlyProperty();
     }
 
     /** The turns whose end is known, in order. */

@@ -10,15 +10,14 @@ final class TtfaAxis extends Region {
     private static final double HEIGHT = 16;
     private static final double GAP = 6;
 
-    private final List<TtfaScale.GridLine> marks =
-            TtfaScale.LINES.stream().filter(TtfaScale.GridLine::named).toList();
+    private List<TtfaScale.GridLine> marks = named();
     private final List<Label> labels = new ArrayList<>();
     private TtfaScale scale = TtfaScale.reaching(0);
 
     TtfaAxis() {
         getStyleClass().add("turn-axis");
         for (TtfaScale.GridLine mark : marks) {
-            Label label = new Label(String.valueOf(Math.round(mark.ms())));
+            Label label = new Label(text(mark));
             labels.add(label);
             getChildren().add(label);
         }
@@ -26,8 +25,20 @@ final class TtfaAxis extends Region {
         setPrefHeight(HEIGHT);
     }
 
+    private static List<TtfaScale.GridLine> named() {
+        return TtfaScale.lines().stream().filter(TtfaScale.GridLine::named).toList();
+    }
+
+    private static String text(TtfaScale.GridLine mark) {
+        return String.valueOf(Math.round(mark.ms()));
+    }
+
     void show(TtfaScale common) {
         scale = common;
+        marks = named();
+        for (int i = 0; i < labels.size(); i++) {
+            labels.get(i).setText(text(marks.get(i)));
+        }
         requestLayout();
     }
 

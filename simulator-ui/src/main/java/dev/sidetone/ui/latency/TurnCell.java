@@ -1,42 +1,62 @@
 package dev.sidetone.ui.latency;
 
-import dev.sidetone.simulator.report.Figures;
-import dev.sidetone.simulator.timeline.CallResult.Parts;
+import atlantafx.base.theme.Styles;
+import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Thresholds;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntSupplier;
-import java.util.function.Supplier;
+import dev.sidetone.ui.fx.Css;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2MZ;
 
-/** Shows one turn: its number, its TTFA bar, its time and a remark. */
+/** Shows one turn: its number, the caller's words where they are known, its TTFA bar, its time and a remark. */
 final class TurnCell extends ListCell<Turn> {
+    private static final PseudoClass UNJUDGED = PseudoClass.getPseudoClass("unjudged");
+    private static final PseudoClass CHANGE = PseudoClass.getPseudoClass("change");
+
+    private final TurnsView view;
+    private final Button play = new Button(null, new FontIcon(Material2MZ.PLAY_ARROW));
     private final Label number = new Label();
+    private final Label words = new Label();
     private final TtfaBar bar = new TtfaBar();
     private final Label time = new Label();
     private final Label remark = new Label();
-    private final HBox row = new HBox(number, bar, time, remark);
-    private final Tooltip parts = new Tooltip();
-    private final Supplier<TtfaScale> scale;
-    private final IntSupplier waiting;
+    private final Tooltip allWords = new Tooltip();
+    private final Tooltip reason = new Tooltip();
+    private final HBox row = new HBox(play, number, words, bar, time, remark);
 
-    TurnCell(Supplier<TtfaScale> scale, IntSupplier waiting) {
-        this.scale = scale;
-        this.waiting = waiting;
+    TurnCell(TurnsView view) {
+        this.view = view;
+        play.getStyleClass().addAll("play", Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+        play.setFocusTraversable(false);
+        play.setOnAction(pressed -> play());
         number.getStyleClass().add("number");
+        words.getStyleClass().add("said");
+        words.setTooltip(allWords);
         time.getStyleClass().add("time");
         remark.getStyleClass().add("remark");
+        remark.setTooltip(reason);
         row.getStyleClass().add("turn");
         row.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(bar, Priority.ALWAYS);
         setPrefWidth(0);
+    }
+
+    private void play() {
+        Consumer<Turn> player = view.player();
+        if (player != null && getItem() != null) {
+            player.accept(getItem());
+        }
     }
 
     @Override
@@ -44,62 +64,60 @@ final class TurnCell extends ListCell<Turn> {
         super.updateItem(turn, empty);
         if (empty || turn == null) {
             setGraphic(null);
-            setTooltip(null);
+            setAccessibleText(null);
             return;
         }
+        show(play, view.player() != null);
+        play.setAccessibleText("Play turn " + turn.turn());
         number.setText(String.valueOf(turn.turn()));
-        bar.show(turn.ttfaMs(), turn.judged(), scale.get());
-        time.setText(turn.ttfaMs() == null ? Figures.UNKNOWN : String.valueOf(Math.round(turn.ttfaMs())));
-        remark.setText(remark(turn));
-        parts.setText(breakdown(turn));
-        setTooltip(parts);
+        String said = view.words(turn);
+        TurnsPane.size(words, view.wordsPx(getListView().getWidth()));
+        words.setText(said.isEmpty() ? "" : "“" + said + "”");
+        allWords.setText(words.getText());
+        bar.show(turn, view.scale());
+        bar.compare(view.baseline().ttfaMs(turn.turn()));
+        Double ttfaMs = turn.ttfaMs();
+        time.setText(ttfaMs == null ? "" : String.valueOf(Math.round(ttfaMs)));
+        time.pseudoClassStateChanged(UNJUDGED, !turn.judged());
+        Css.mark(time, QualityBand.values(), ttfaMs == null || !turn.judged() ? null : QualityBand.ofTtfaMs(ttfaMs));
+        TurnsPane.size(remark, view.remarkPx());
+        remark.setText(view.remark(turn));
+        remark.pseudoClassStateChanged(CHANGE, isPlain(turn));
+        reason.setText(turn.judged() ? remark.getText() : reason());
+        setAccessibleText("Turn " + turn.turn() + (said.isEmpty() ? "" : ", " + said)
+                + (ttfaMs == null ? "" : ", " + Math.round(ttfaMs) + " milliseconds") + ", " + remark.getText());
         setGraphic(row);
     }
 
-    private String remark(Turn turn) {
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private static String reason() {
+        return "Not judged, not counted: this machine was more than " + Thresholds.LATE_AT_EAR_MS
+                + " ms late on the way,\nso the time says more of it than of the agent.";
+    }
+
+    /** What has to be said of a turn; empty of one that is as it should be. */
+    static String remark(Turn turn, int waiting) {
         if (!turn.judged()) {
-            return "not judged";
+            return "machine late: not judged";
         }
         if (turn.early()) {
-            return "early";
+            return "early: no time";
         }
         if (turn.overlapped()) {
-            return "overlapped";
+            return "overlapped: no time";
         }
-        if (turn.ttfaMs() != null) {
+        if (isPlain(turn)) {
             return "";
         }
-        return turn.turn() == waiting.getAsInt() ? "waiting…" : "no answer";
+        return turn.turn() == waiting ? "waiting…" : "no answer";
     }
 
-    /** Returns the known parts of the time as text. */
-    private static String breakdown(Turn turn) {
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                "Caller spoke " + Figures.clock(turn.callerStartAtMs()) + " – " + Figures.clock(turn.callerEndAtMs()));
-        Parts part = turn.parts();
-        add(lines, "the agent notices the end", part.endpointingMs());
-        add(lines, "agent, until its first audio", part.agentMs());
-        add(lines, "bridge", part.bridgeMs());
-        add(lines, "line", part.lineMs());
-        add(lines, "wait for the next 20 ms tick", part.playoutMs());
-        add(lines, "quiet start of the answer", part.leadingSilenceMs());
-        if (!turn.judged()) {
-            lines.add("Not judged, not counted: this machine was more than " + Thresholds.LATE_AT_EAR_MS
-                    + " ms late on the way");
-        }
-        if (turn.early()) {
-            lines.add("The agent began before the caller had finished");
-        }
-        if (turn.overlapped()) {
-            lines.add("The old answer ran on past the caller's end");
-        }
-        return String.join("\n", lines);
-    }
-
-    private static void add(List<String> lines, String what, @Nullable Double ms) {
-        if (ms != null) {
-            lines.add(Figures.ms(ms) + "  " + what);
-        }
+    /** Whether nothing is to be said of the turn but its time. */
+    static boolean isPlain(Turn turn) {
+        return turn.judged() && !turn.early() && !turn.overlapped() && turn.ttfaMs() != null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sidetone.ui.notice;
 
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** The current notice to the user. On the FX thread. */
 public final class NoticeModel {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>();
-    private final Runnable demo;
+    private final Consumer<Remedy> remedies;
     private @Nullable Notice dismissed;
 
-    /** {@code demo} switches to the demo caller. */
-    public NoticeModel(Runnable demo) {
-        this.demo = demo;
+    /** {@code remedies} carries out what is clicked. */
+    public NoticeModel(Consumer<Remedy> remedies) {
+        this.remedies = remedies;
     }
 
     /** Shows a notice; null shows none. A dismissed notice stays hidden until a different one comes. */
@@ -30,9 +31,9 @@ public final class NoticeModel {
         notice.set(null);
     }
 
-    /** Switches to the demo caller. */
-    public void useDemo() {
-        demo.run();
+    /** Carries out a remedy. */
+    public void carryOut(Remedy remedy) {
+        remedies.accept(remedy);
     }
 
     /** The notice shown, or null. */

@@ -17,9 +17,11 @@ import org.kordamp.ikonli.material2.Material2MZ;
 public final class NoticePane extends HBox {
     private final Label what = new Label();
     private final Label cure = new Label();
-    private final Button demo = new Button("Use the demo caller");
+    private final HBox remedies = new HBox();
+    private final NoticeModel model;
 
     public NoticePane(NoticeModel model) {
+        this.model = model;
         setId("notice");
         getStyleClass().add("notice");
         setAlignment(Pos.CENTER_LEFT);
@@ -28,16 +30,15 @@ public final class NoticePane extends HBox {
         cure.setId("notice-cure");
         VBox text = new VBox(wrapped(what), wrapped(cure));
         HBox.setHgrow(text, Priority.ALWAYS);
-        demo.setId("notice-demo");
-        demo.setMinWidth(Region.USE_PREF_SIZE);
-        demo.setOnAction(pressed -> model.useDemo());
-        demo.managedProperty().bind(demo.visibleProperty());
+        remedies.getStyleClass().add("remedies");
+        remedies.setAlignment(Pos.CENTER_RIGHT);
+        remedies.setMinWidth(Region.USE_PREF_SIZE);
         Button close = new Button(null, new FontIcon(Material2AL.CLOSE));
         close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
         close.setAccessibleText("Dismiss");
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(pressed -> model.dismiss());
-        getChildren().addAll(new FontIcon(Material2MZ.WARNING), text, demo, close);
+        getChildren().addAll(new FontIcon(Material2MZ.WARNING), text, remedies, close);
         managedProperty().bind(visibleProperty());
         model.noticeProperty().subscribe(this::show);
     }
@@ -47,8 +48,17 @@ public final class NoticePane extends HBox {
         if (notice != null) {
             what.setText(notice.what());
             cure.setText(notice.cure());
-            demo.setVisible(notice.offersDemo());
+            remedies.getChildren()
+                    .setAll(notice.remedies().stream().map(this::button).toList());
         }
+    }
+
+    private Button button(Remedy remedy) {
+        Button button = new Button(remedy.label());
+        button.setId("notice-" + remedy.name());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(pressed -> model.carryOut(remedy));
+        return button;
     }
 
     private static Label wrapped(Label label) {

@@ -48,12 +48,10 @@ public final class WindowPreferences implements AutoCloseable {
         return values.getProperty(name, usual);
     }
 
-    /** Sets a value and writes the file. */
+    /** Sets a value and writes it to the file. */
     public void put(String name, String value) {
         if (!value.equals(values.setProperty(name, value))) {
-            Properties copy = new Properties();
-            copy.putAll(values);
-            writing.execute(() -> write(copy));
+            writing.execute(() -> write(name, value));
         }
     }
 
@@ -71,26 +69,41 @@ public final class WindowPreferences implements AutoCloseable {
     }
 
     private void read() {
+        values.putAll(onDisk());
+    }
+
+    private Properties onDisk() {
+        Properties all = new Properties();
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            return;
+            return all;
         }
         try {
-            values.load(new StringReader(RegularFile.readText(file, MOST_BYTES)));
+            all.load(new StringReader(RegularFile.readText(file, MOST_BYTES)));
         } catch (IOException | IllegalArgumentException e) {
             LOG.log(System.Logger.Level.WARNING, "cannot read " + file + ", starting afresh: " + e.getMessage());
         }
+        return all;
     }
 
-    /** Writes a new file and moves it over the old one, so that there is never half a file. */
-    private void write(Properties all) {
+    /**
+     * Writes a new file and moves it over the old one, so that there is never half a file. Another window's choices, which it put there
+     * meanwhile, stay.
+     */
+    private void write(String name, String value) {
         try {
             Files.createDirectories(folder);
-            Path fresh = folder.resolve(FILE + ".new");
-            try (Writer text = Files.newBufferedWriter(fresh)) {
-                all.store(text, "Preferences of Sidetone's window");
+            Properties all = onDisk();
+            all.setProperty(name, value);
+            Path fresh = Files.createTempFile(folder, FILE, ".new");
+            try {
+                try (Writer text = Files.newBufferedWriter(fresh)) {
+                    all.store(text, "Preferences of Sidetone's window");
+                }
+                Files.move(fresh, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
             }
-            Files.move(fresh, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "cannot write the window''s preferences to " + folder + ": " + e);
         }

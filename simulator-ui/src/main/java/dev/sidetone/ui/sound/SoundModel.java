@@ -2,14 +2,16 @@ package dev.sidetone.ui.sound;
 
 import dev.sidetone.bridge.audio.SpeechEnergy;
 import dev.sidetone.simulator.phone.PhoneState;
+import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.phone.Softphone;
 import dev.sidetone.simulator.timeline.Fact;
-import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -23,6 +25,7 @@ public final class SoundModel {
     public static final String DEFAULT = "";
 
     private static final double FALL_DB = 2;
+    private static final int TEST_PULSES = 100;
 
     private final Softphone phone;
     private final ObservableList<String> microphones = FXCollections.observableArrayList(DEFAULT);
@@ -33,21 +36,48 @@ public final class SoundModel {
     private final ReadOnlyDoubleWrapper said = new ReadOnlyDoubleWrapper(SpeechEnergy.FLOOR_DBM0);
     private final ReadOnlyDoubleWrapper heard = new ReadOnlyDoubleWrapper(SpeechEnergy.FLOOR_DBM0);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper testing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper absent = new ReadOnlyStringWrapper("");
+    private final WantedDevice wantedMicrophone = new WantedDevice(microphones, microphone);
+    private final WantedDevice wantedSpeaker = new WantedDevice(speakers, speaker);
     private PhoneState.@Nullable DeviceNames known;
+    private boolean listedInCall;
+    private int testPulses;
 
     public SoundModel(Softphone phone) {
         this.phone = phone;
+        microphone.addListener((property, before, now) -> {
+            if (busy.get()) {
+                phone.devices().useMicrophone(nameOrNull(now));
+            }
+        });
+        speaker.addListener((property, before, now) -> {
+            if (busy.get()) {
+                phone.devices().useSpeaker(nameOrNull(now));
+            }
+        });
+    }
+
+    private static @Nullable String nameOrNull(String name) {
+        return DEFAULT.equals(name) ? null : name;
     }
 
     /** Updates from the phone. */
     public void pull() {
         PhoneState now = phone.now();
-        if (now.devices() != null && !now.devices().equals(known)) {
-            known = now.devices();
-            list(microphones, microphone, now.devices().microphones());
-            list(speakers, speaker, now.devices().speakers());
-        }
         busy.set(now.isOnThePhone());
+        if (now.devices() != null && (!now.devices().equals(known) || listedInCall != busy.get())) {
+            known = now.devices();
+            listedInCall = busy.get();
+            wantedMicrophone.list(known.microphones(), busy.get());
+            wantedSpeaker.list(known.speakers(), busy.get());
+            absent.set(AbsentDevices.words(known));
+        }
+        testing.set(testPulses > 0 && !busy.get());
+        testPulses = Math.max(0, testPulses - 1);
+        Trouble found = phone.devices().trouble();
+        trouble.set(found == null ? "" : found.what() + " " + found.cure());
         Fact.Tick tick = now.call() == null || !now.isOnThePhone()
                 ? null
                 : now.call().timeline().latestTick();
@@ -60,12 +90,28 @@ public final class SoundModel {
         level.set(Math.max(dbm0, level.get() - FALL_DB));
     }
 
-    /** Lists the devices and deselects one that is no longer there. */
-    private static void list(ObservableList<String> list, StringProperty chosen, List<String> names) {
-        String wanted = names.contains(chosen.get()) ? chosen.get() : DEFAULT;
-        list.setAll(DEFAULT);
-        list.addAll(names);
-        chosen.set(wanted);
+    /** Plays a tone on the speaker and shows the microphone's level for three seconds; nothing in a call. */
+    public void test() {
+        if (!busy.get()) {
+            testPulses = TEST_PULSES;
+            testing.set(true);
+            phone.devices().test(nameOrNull(speaker.get()));
+        }
+    }
+
+    /** Whether the devices are being tested. */
+    public ReadOnlyBooleanProperty testingProperty() {
+        return testing.getReadOnlyProperty();
+    }
+
+    /** What was wrong with the device that was opened or tested last; empty if nothing. */
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Which kind of device the machine has none of, and what that means; empty if it has both. */
+    public ReadOnlyStringProperty absentProperty() {
+        return absent.getReadOnlyProperty();
     }
 
     /** The microphones to choose from; the first is {@link #DEFAULT}. */

@@ -1,15 +1,22 @@
 package dev.sidetone.ui.sound;
 
+import atlantafx.base.theme.Styles;
 import dev.sidetone.bridge.text.ForeignText;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.Ikon;
@@ -22,13 +29,54 @@ public final class SoundPane extends VBox {
         getStyleClass().add("sound-pane");
         Node microphone = device(
                 Material2MZ.MIC,
-                picker("microphone", "Microphone", model.microphones(), model.microphoneProperty(), model),
+                picker("microphone", "Microphone", model.microphones(), model.microphoneProperty()),
                 meter("microphone-level", model.saidProperty(), "What the caller says"));
         Node speaker = device(
                 Material2MZ.VOLUME_UP,
-                picker("speaker", "Speaker", model.speakers(), model.speakerProperty(), model),
+                picker("speaker", "Speaker", model.speakers(), model.speakerProperty()),
                 meter("speaker-level", model.heardProperty(), "What the caller hears"));
-        getChildren().addAll(microphone, speaker, echoSwitch(model));
+        getChildren()
+                .addAll(
+                        microphone,
+                        speaker,
+                        words("sound-absent", "absent", model.absentProperty()),
+                        words("sound-trouble", "trouble", model.troubleProperty()),
+                        lastRow(model));
+    }
+
+    private static Node lastRow(SoundModel model) {
+        HBox row = new HBox(echoSwitch(model), gap(), testButton(model));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private static Label words(String id, String style, ReadOnlyStringProperty text) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.textProperty().bind(text);
+        label.visibleProperty().bind(text.isNotEmpty());
+        label.managedProperty().bind(text.isNotEmpty());
+        return label;
+    }
+
+    private static Button testButton(SoundModel model) {
+        Button test = new Button("Test");
+        test.setId("sound-test");
+        test.getStyleClass().add(Styles.SMALL);
+        test.setMinWidth(Region.USE_PREF_SIZE);
+        test.setTooltip(new Tooltip("Plays a tone on the speaker and shows the microphone's level for three seconds"));
+        test.setOnAction(pressed -> model.test());
+        test.disableProperty().bind(model.busyProperty().or(model.testingProperty()));
+        return test;
     }
 
     private static Node device(Ikon icon, ComboBox<String> picker, LevelBar meter) {
@@ -59,7 +107,7 @@ public final class SoundPane extends VBox {
     }
 
     private static ComboBox<String> picker(
-            String id, String kind, ObservableList<String> names, StringProperty chosen, SoundModel model) {
+            String id, String kind, ObservableList<String> names, StringProperty chosen) {
         ComboBox<String> picker = new ComboBox<>(names);
         picker.setId(id);
         picker.setAccessibleText(kind);
@@ -72,7 +120,6 @@ public final class SoundPane extends VBox {
                 chosen.set(now);
             }
         });
-        picker.disableProperty().bind(model.busyProperty());
         return picker;
     }
 
@@ -86,7 +133,9 @@ public final class SoundPane extends VBox {
 
         @Override
         public String toString(String name) {
-            return name == null || name.equals(SoundModel.DEFAULT) ? kind + " of this machine" : ForeignText.line(name);
+            return name == null || name.equals(SoundModel.DEFAULT)
+                    ? "Default " + kind.toLowerCase(Locale.ROOT)
+                    : ForeignText.line(name);
         }
 
         @Override

@@ -48,8 +48,8 @@ final class AnnotationLabels {
     }
 
     private static void key(CallResult.Key key, List<TimelineLabel> labels) {
-        labels.add(TimelineLabel.at(
-                Strip.ABOVE, key.atMs(), TimelineColor.KEY, SECOND, "key " + key.digit(), key.digit()));
+        labels.add(
+                TimelineLabel.at(Strip.ABOVE, key.atMs(), TimelineColor.KEY, FIRST, "key " + key.digit(), key.digit()));
     }
 
     private static void greeting(CallAnnotations annotations, List<TimelineLabel> labels) {
@@ -62,7 +62,8 @@ final class AnnotationLabels {
                     audibleAtMs,
                     List.of("greeting after " + ms, "greeting"),
                     TimelineColor.MUTED,
-                    LAST));
+                    LAST,
+                    true));
         }
     }
 
@@ -90,7 +91,8 @@ final class AnnotationLabels {
     private static TimelineLabel ttfa(Turn turn, double endMs, double audibleAtMs, double ttfaMs) {
         String words = ms(ttfaMs);
         List<String> texts = turn.judged() ? List.of(words) : List.of(words + " · not judged", words);
-        return new TimelineLabel(Strip.BETWEEN, endMs, audibleAtMs, texts, color(turn, ttfaMs), SECOND + (int) ttfaMs);
+        int priority = SECOND + (int) ttfaMs;
+        return new TimelineLabel(Strip.BETWEEN, endMs, audibleAtMs, texts, color(turn, ttfaMs), priority, true);
     }
 
     /** The colour of a turn's TTFA; muted if it was not judged. */

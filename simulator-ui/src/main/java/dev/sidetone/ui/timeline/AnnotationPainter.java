@@ -7,6 +7,7 @@ import dev.sidetone.simulator.timeline.CallResult.Turn;
 /** Draws the annotations of a call: turns, barge-ins, clears, keys and marks. Owned by the {@link TimelinePainter}, on the FX thread. */
 final class AnnotationPainter {
     private static final int BRACKET_PX = 2;
+    private static final int SPLIT_PX = 6;
     private static final int BARGE_IN_PX = 3;
     private static final double TURN_DOT_PX = 3;
     private static final double MARK_DOT_PX = 2.5;
@@ -87,6 +88,9 @@ final class AnnotationPainter {
         if (audibleAtMs != null && ttfaMs != null) {
             graphics.fill(graphics.palette().full(AnnotationLabels.color(turn, ttfaMs)));
             bracket(turn.callerEndAtMs(), audibleAtMs, !turn.judged());
+            if (turn.judged()) {
+                split(turn);
+            }
         }
     }
 
@@ -103,6 +107,18 @@ final class AnnotationPainter {
         }
         graphics.box(untilX, y, BRACKET_PX, lanes.agentEndY() - y);
         graphics.dot(untilX + 0.5, lanes.agentY() + lanes.laneHeight() / 2.0, TURN_DOT_PX);
+    }
+
+    /** Draws where the time went over the middle of the bracket, as far as that is known. */
+    private void split(Turn turn) {
+        double atMs = turn.callerEndAtMs();
+        double y = lanes.betweenY() - SPLIT_PX / 2.0;
+        for (TurnSplit.Part part : TurnSplit.of(turn)) {
+            double x = view.xOf(atMs) + (atMs == turn.callerEndAtMs() ? 1 : 0);
+            atMs += part.ms();
+            graphics.fill(graphics.palette().full(part.color()));
+            graphics.box(x, y, Math.max(0, view.xOf(atMs) - x), SPLIT_PX);
+        }
     }
 
     /** Draws the time that has passed since the end of a turn that is not answered yet. */
@@ -131,7 +147,8 @@ final class AnnotationPainter {
         for (CallAnnotations.ClearAnnotation clear : annotations.clears()) {
             if (isVisible(clear.atMs())) {
                 graphics.fill(graphics.palette().full(TimelineColor.CLEAR));
-                graphics.dashedDown(view.xOf(clear.atMs()), lanes.agentY(), lanes.agentEndY() + LaneLayout.LABEL_PX);
+                double untilY = lanes.agentEndY() + lanes.agentWordsPx() + LaneLayout.LABEL_PX;
+                graphics.dashedDown(view.xOf(clear.atMs()), lanes.agentY(), untilY);
             }
         }
     }
@@ -174,7 +191,7 @@ final class AnnotationPainter {
         double y = lanes.agentEndY();
         graphics.fill(graphics.palette().half(TimelineColor.MUTED));
         int tall = lanes.laneHeight() / 3;
-        graphics.box(x, y - tall, 1, tall + LaneLayout.LABEL_PX);
+        graphics.box(x, y - tall, 1, lanes.agentWordsPx() > 0 ? tall : tall + LaneLayout.LABEL_PX);
         graphics.dot(x, y, MARK_DOT_PX);
         if (!mark.heard()) {
             graphics.fill(graphics.palette().full(TimelineColor.BACKGROUND));

@@ -65,7 +65,7 @@ final class AxisPainter {
         graphics.box(x, lanes.callerY(), 1, lanes.axisY() + TICK_PX - lanes.callerY());
         graphics.fill(graphics.palette().wash(color));
         graphics.roundBox(left, middleY - LaneLayout.LABEL_PX / 2.0 + 1, width, LaneLayout.LABEL_PX - 2);
-        graphics.fill(graphics.palette().full(color));
+        graphics.fill(graphics.palette().ink(color));
         graphics.text(edgeTime, left + PADDING_PX, middleY, fonts.plain());
         return left;
     }

@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The annotations in the picture of a call: the turns and barge-ins of its result, and its clears and marks. Immutable. */
-record CallAnnotations(CallResult result, List<ClearAnnotation> clears, List<MarkAnnotation> marks) {
+/** The annotations in the picture of a call: the turns and barge-ins of its result, its words, clears and marks. Immutable. */
+record CallAnnotations(
+        CallResult result,
+        List<ClearAnnotation> clears,
+        List<MarkAnnotation> marks,
+        List<CallWords.WordsAnnotation> words) {
     private static final double SAME_MS = 0.5;
 
     /**
@@ -27,14 +31,17 @@ record CallAnnotations(CallResult result, List<ClearAnnotation> clears, List<Mar
 
     static CallAnnotations of(CallResult result, CallOutline sketch, CallOutline.Zero zero) {
         NavigableMap<Double, BargeIn> bargeIns = byClear(result);
+        List<ClearAnnotation> clears = sketch.clears().facts().stream()
+                .map(clear -> clear(clear, bargeIns, zero))
+                .toList();
+        List<Double> clearedAtMs = clears.stream().map(ClearAnnotation::atMs).toList();
         return new CallAnnotations(
                 result,
-                sketch.clears().facts().stream()
-                        .map(clear -> clear(clear, bargeIns, zero))
-                        .toList(),
+                clears,
                 sketch.marks().facts().stream()
                         .map(mark -> new MarkAnnotation(zero.atMs(mark.atNs()), mark.name(), mark.heard()))
-                        .toList());
+                        .toList(),
+                CallWords.of(result, sketch, zero, clearedAtMs));
     }
 
     private static ClearAnnotation clear(
@@ -63,10 +70,16 @@ record CallAnnotations(CallResult result, List<ClearAnnotation> clears, List<Mar
         return bargeIns;
     }
 
+    /** Whether words of one side are known. */
+    boolean hasWords(boolean caller) {
+        return words.stream().anyMatch(one -> one.caller() == caller);
+    }
+
     /** Returns whether the picture of {@code other} looks the same. */
     boolean looksLike(CallAnnotations other) {
         return clears.equals(other.clears)
                 && marks.equals(other.marks)
+                && words.equals(other.words)
                 && result.greeting().equals(other.result.greeting())
                 && result.turns().equals(other.result.turns())
                 && result.bargeIns().equals(other.result.bargeIns())

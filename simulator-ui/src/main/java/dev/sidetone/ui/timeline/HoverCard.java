@@ -5,6 +5,7 @@ import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** Draws a line at the pointer's moment and a card that describes it. Owned by the {@link TimelinePainter}, on the FX thread. */
 final class HoverCard {
@@ -19,8 +20,16 @@ final class HoverCard {
         this.fonts = fonts;
     }
 
-    /** {@code x} is the pointer's place, counted from the right edge of the lanes' names. */
-    void paint(TimelineGraphics graphics, Viewport view, LaneLayout lanes, CallAnnotations annotations, double x) {
+    /**
+     * {@code x} is the pointer's place, counted from the right edge of the lanes' names; {@code queuedMs} gives what is queued at a moment.
+     */
+    void paint(
+            TimelineGraphics graphics,
+            Viewport view,
+            LaneLayout lanes,
+            CallAnnotations annotations,
+            DoubleUnaryOperator queuedMs,
+            double x) {
         double ms = view.msAt(x);
         if (ms < view.startMs() || ms > view.edgeMs()) {
             return;
@@ -28,6 +37,10 @@ final class HoverCard {
         graphics.fill(graphics.palette().half(TimelineColor.MUTED));
         graphics.box(Math.floor(x), lanes.callerY(), 1, lanes.axisY() - lanes.callerY());
         List<String> lines = lines(annotations, ms, REACH_PX * view.msPerPx());
+        double queued = queuedMs.applyAsDouble(ms);
+        if (queued >= 1) {
+            lines.add("queued " + QueuePainter.length(queued));
+        }
         double width = 2 * PADDING_PX
                 + Math.ceil(lines.stream().mapToDouble(fonts::width).max().orElse(0));
         double height = 2 * PADDING_PX - 2 + lines.size() * LINE_PX;
@@ -94,6 +107,10 @@ final class HoverCard {
         Double ttfaMs = turn.ttfaMs();
         if (audibleAtMs != null && ttfaMs != null && ms >= endMs - reachMs && ms <= audibleAtMs + reachMs) {
             lines.add(name + ": TTFA " + AnnotationLabels.ms(ttfaMs) + (turn.judged() ? "" : ", not judged"));
+            String split = TurnSplit.words(turn);
+            if (!split.isEmpty()) {
+                lines.add(split);
+            }
         }
     }
 

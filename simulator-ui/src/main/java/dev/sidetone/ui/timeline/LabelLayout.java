@@ -25,11 +25,12 @@ final class LabelLayout {
 
     private static final int SLACK_PX = 16;
     /** A stretch narrower than this may be covered by a label. */
-    private static final int READABLE_PX = 12;
+    private static final int READABLE_PX = 2;
 
     private final ToDoubleFunction<String> widths;
     private final Map<Strip, List<LabelRow>> strips = new EnumMap<>(Strip.class);
     private double msPerPx = 1;
+    private long firstColumn;
 
     /** {@code widths} returns the width of a text in pixels. */
     LabelLayout(ToDoubleFunction<String> widths) {
@@ -38,9 +39,27 @@ final class LabelLayout {
 
     /** Places {@code labels} at {@code scale} ms per pixel, in {@code rows} rows per strip that end before {@code endColumn}. */
     List<Placed> place(List<TimelineLabel> labels, double scale, Map<Strip, Integer> rows, long endColumn) {
+        return place(labels, List.of(), scale, rows, Long.MIN_VALUE / 2, endColumn);
+    }
+
+    /** The same from {@code startColumn} on, with lines that cross the strip between the lanes, which no label there touches. */
+    List<Placed> place(
+            List<TimelineLabel> labels,
+            List<Double> crossingMs,
+            double scale,
+            Map<Strip, Integer> rows,
+            long startColumn,
+            long endColumn) {
         msPerPx = scale;
+        firstColumn = startColumn;
         strips.clear();
-        rows.forEach((strip, count) -> strips.put(strip, emptyRows(count, lines(labels, strip), endColumn)));
+        rows.forEach((strip, count) -> {
+            NavigableMap<Long, Long> crossings = new TreeMap<>();
+            if (strip == Strip.BETWEEN) {
+                crossingMs.forEach(ms -> crossings.put(column(ms), column(ms)));
+            }
+            strips.put(strip, emptyRows(count, lines(labels, strip), crossings, endColumn));
+        });
         List<TimelineLabel> ranked = new ArrayList<>(labels);
         ranked.sort(
                 Comparator.comparingInt(TimelineLabel::priority).reversed().thenComparingDouble(TimelineLabel::fromMs));
@@ -56,10 +75,11 @@ final class LabelLayout {
         return placed;
     }
 
-    private static List<LabelRow> emptyRows(int count, NavigableMap<Long, Long> lines, long endColumn) {
+    private static List<LabelRow> emptyRows(
+            int count, NavigableMap<Long, Long> lines, NavigableMap<Long, Long> crossings, long endColumn) {
         List<LabelRow> empty = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            empty.add(new LabelRow(lines, endColumn));
+            empty.add(new LabelRow(lines, crossings, endColumn));
         }
         return empty;
     }
@@ -124,7 +144,7 @@ final class LabelLayout {
         long from = column(label.fromMs());
         long to = column(label.toMs());
         long across = (from + to - width) / 2;
-        if (to - from >= width + SLACK_PX && row.hasRoom(across, width)) {
+        if (!label.beside() && to - from >= width + SLACK_PX && row.hasRoom(across, width)) {
             return across;
         }
         long after = to + APART_PX;
@@ -132,7 +152,7 @@ final class LabelLayout {
             return after;
         }
         long before = from - APART_PX - width;
-        return row.isFree(before, width) ? (Long) before : null;
+        return before >= firstColumn && row.isFree(before, width) ? (Long) before : null;
     }
 
     private long column(double ms) {
@@ -143,17 +163,19 @@ final class LabelLayout {
     private static final class LabelRow {
         private final NavigableMap<Long, Long> taken = new TreeMap<>();
         private final NavigableMap<Long, Long> stretches;
+        private final NavigableMap<Long, Long> crossings;
         private final long endColumn;
 
-        /** {@code stretches} maps first to last columns; labels end before {@code endColumn}. */
-        LabelRow(NavigableMap<Long, Long> stretches, long endColumn) {
+        /** {@code stretches} and {@code crossings} map first to last columns; labels end before {@code endColumn}. */
+        LabelRow(NavigableMap<Long, Long> stretches, NavigableMap<Long, Long> crossings, long endColumn) {
             this.stretches = stretches;
+            this.crossings = crossings;
             this.endColumn = endColumn;
         }
 
         /** Returns whether a label fits here, possibly across its own stretch. */
         boolean hasRoom(long column, long width) {
-            return column + width <= endColumn && isClear(taken, column, width);
+            return column + width <= endColumn && isClear(taken, column, width) && isClear(crossings, column, width);
         }
 
         /** Returns whether a label fits here and hides no stretch. */

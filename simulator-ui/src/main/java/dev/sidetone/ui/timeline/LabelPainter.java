@@ -1,5 +1,6 @@
 package dev.sidetone.ui.timeline;
 
+import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.ui.timeline.TimelineLabel.Placed;
 import java.util.List;
 
@@ -54,7 +55,11 @@ final class LabelPainter {
         fromMs = view.leftMs() - screenMs;
         untilMs = view.rightMs() + screenMs;
         List<TimelineLabel> labels = AnnotationLabels.of(annotations, fromMs, untilMs, msPerPx);
-        placed = layout.place(labels, msPerPx, lanes.labelRows(), view.lastColumn());
+        List<Double> crossing = annotations.result().bargeIns().stream()
+                .map(CallResult.BargeIn::onsetAtMs)
+                .filter(ms -> ms >= fromMs && ms <= untilMs)
+                .toList();
+        placed = layout.place(labels, crossing, msPerPx, lanes.labelRows(), view.firstColumn(), view.lastColumn());
     }
 
     private void paint(TimelineGraphics graphics, LaneLayout lanes, Placed label, double x) {
@@ -62,7 +67,7 @@ final class LabelPainter {
         TimelineColor color = label.label().color();
         graphics.fill(graphics.palette().wash(color));
         graphics.roundBox(x, y, label.widthPx(), LaneLayout.LABEL_PX - 2);
-        graphics.fill(graphics.palette().full(color));
+        graphics.fill(graphics.palette().ink(color));
         graphics.text(label.text(), x + LabelLayout.PADDING_PX, y + LaneLayout.LABEL_PX / 2.0 - 1, fonts.plain());
     }
 }

@@ -12,8 +12,12 @@ final class Palette {
     private static final double GLAZE = 0.1;
     private static final double VEIL = 0.25;
     private static final double HALF = 0.45;
+    /** The contrast of text that WCAG 2 calls AA. */
+    private static final double READABLE = 4.5;
 
-    private record Shades(Color full, Color wash, Color glaze, Color veil, Color half) {}
+    private static final double INK_STEP = 0.05;
+
+    private record Shades(Color full, Color wash, Color glaze, Color veil, Color half, Color ink) {}
 
     private final Map<TimelineColor, Shades> shades = new EnumMap<>(TimelineColor.class);
 
@@ -24,8 +28,33 @@ final class Palette {
             Color wash = background.interpolate(color, WASH);
             Color glaze = Color.color(color.getRed(), color.getGreen(), color.getBlue(), GLAZE);
             Color veil = Color.color(color.getRed(), color.getGreen(), color.getBlue(), VEIL);
-            shades.put(name, new Shades(color, wash, glaze, veil, background.interpolate(color, HALF)));
+            Color ink = readable(color, colors.apply(TimelineColor.TEXT), wash);
+            shades.put(name, new Shades(color, wash, glaze, veil, background.interpolate(color, HALF), ink));
         }
+    }
+
+    /** The colour itself, or as much nearer to the text's as it takes to be read on {@code behind}. */
+    private static Color readable(Color color, Color text, Color behind) {
+        Color ink = color;
+        for (double share = INK_STEP; share <= 1 && contrast(ink, behind) < READABLE; share += INK_STEP) {
+            ink = color.interpolate(text, share);
+        }
+        return ink;
+    }
+
+    /** The contrast of two colours by WCAG 2, 1 to 21. */
+    static double contrast(Color one, Color other) {
+        double first = luminance(one) + 0.05;
+        double second = luminance(other) + 0.05;
+        return Math.max(first, second) / Math.min(first, second);
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(double part) {
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
     }
 
     private Shades of(TimelineColor name) {
@@ -34,6 +63,11 @@ final class Palette {
 
     Color full(TimelineColor name) {
         return of(name).full;
+    }
+
+    /** For text on the {@link #wash} of the same colour. */
+    Color ink(TimelineColor name) {
+        return of(name).ink;
     }
 
     /** A pale, opaque tint as a background for text. */

@@ -18,7 +18,15 @@ enum TimelineColor {
     GREEN("#1a7f37", "#3fb950"),
     AMBER("#9a6700", "#e3b341"),
     ORANGE("#bc4c00", "#f0883e"),
-    RED("#cf222e", "#f85149");
+    RED("#cf222e", "#f85149"),
+    /** What is queued at Twilio. */
+    QUEUE("#8250df", "#bc8cff"),
+    /** The part of a TTFA in which the agent notices the end of speech. */
+    ENDPOINT("#9a6700", "#e3b341"),
+    /** The part of a TTFA until the agent's first audio. */
+    THINKING("#1b7c83", "#39c5cf"),
+    /** The rest of a TTFA: bridge, line, playout. */
+    REST("#57606a", "#8b949e");
 
     private final String light;
     private final String dark;

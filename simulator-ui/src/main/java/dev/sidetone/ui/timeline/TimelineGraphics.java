@@ -63,6 +63,17 @@ final class TimelineGraphics {
         }
     }
 
+    void line(double x, double y, double untilX, double untilY, Color color) {
+        context.setStroke(color);
+        context.setLineWidth(1);
+        context.strokeLine(originX + x + 0.5, y + 0.5, originX + untilX + 0.5, untilY + 0.5);
+    }
+
+    void triangle(double x, double y, double otherX, double otherY, double thirdX, double thirdY) {
+        context.fillPolygon(
+                new double[] {originX + x, originX + otherX, originX + thirdX}, new double[] {y, otherY, thirdY}, 3);
+    }
+
     void dot(double x, double y, double radius) {
         context.fillOval(originX + x + 0.5 - radius, y - radius, 2 * radius, 2 * radius);
     }

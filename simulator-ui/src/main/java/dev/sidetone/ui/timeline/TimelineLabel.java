@@ -7,8 +7,21 @@ import java.util.List;
  *
  * @param texts the possible texts, longest first; shorter ones serve where space is short
  * @param priority labels of higher priority are placed first
+ * @param beside whether it stands beside its time only, never across it
  */
-record TimelineLabel(Strip strip, double fromMs, double toMs, List<String> texts, TimelineColor color, int priority) {
+record TimelineLabel(
+        Strip strip,
+        double fromMs,
+        double toMs,
+        List<String> texts,
+        TimelineColor color,
+        int priority,
+        boolean beside) {
+    /** One that may stand across its time. */
+    TimelineLabel(Strip strip, double fromMs, double toMs, List<String> texts, TimelineColor color, int priority) {
+        this(strip, fromMs, toMs, texts, color, priority, false);
+    }
+
     /** The strips of the picture that hold labels: above the caller's lane, between the lanes, below the agent's lane. */
     enum Strip {
         ABOVE,

@@ -3,9 +3,8 @@ package dev.sidetone.ui.timeline;
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.timeline.CallOutline;
 import dev.sidetone.simulator.timeline.CallResult;
-import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.CallTimeline;
-import java.util.List;
+import dev.sidetone.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** The call shown in the timeline, updated from its {@link CallTimeline} at every pulse. Owned by the {@link TimelinePane}, on the FX thread. */
@@ -17,6 +16,7 @@ final class TimelineModel {
     private CallOutline.@Nullable Zero seenZero;
     private long clears;
     private long marks;
+    private long words;
     private double edgeMs;
 
     TimelineModel(CallTimeline timeline) {
@@ -45,13 +45,15 @@ final class TimelineModel {
         if (result == seen
                 && zero.equals(seenZero)
                 && sketch.clears().count() == clears
-                && sketch.marks().count() == marks) {
+                && sketch.marks().count() == marks
+                && sketch.words().count() == words) {
             return false;
         }
         seen = result;
         seenZero = zero;
         clears = sketch.clears().count();
         marks = sketch.marks().count();
+        words = sketch.words().count();
         CallAnnotations next = CallAnnotations.of(result, sketch, zero);
         boolean changed = annotations == null || !annotations.looksLike(next);
         annotations = next;
@@ -87,25 +89,13 @@ final class TimelineModel {
         return zero == null ? 0 : zero.firstTickAtMs() - LineFrame.MS;
     }
 
-    /** The accessible description of the picture. */
-    String description() {
+    /** The accessible description of the picture, beginning with what is selected. */
+    String description(@Nullable Selection selected) {
         if (annotations == null) {
             return "Call timeline: the call has not begun";
         }
-        List<Turn> turns = annotations.result().turns();
-        StringBuilder text = new StringBuilder("Call timeline, ");
-        text.append(TimeAxis.time(edgeMs - startMs(), 1000)).append(isOver() ? " long, " : " so far, ");
-        text.append(count(turns.size(), "turn")).append(", ");
-        text.append(count(annotations.result().bargeIns().size(), "barge-in"));
-        Double ttfaMs = turns.isEmpty() ? null : turns.get(turns.size() - 1).ttfaMs();
-        return ttfaMs == null
-                ? text.toString()
-                : text.append(", last TTFA ")
-                        .append(AnnotationLabels.ms(ttfaMs))
-                        .toString();
-    }
-
-    private static String count(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+        String part = TimelineText.selected(annotations, selected);
+        String whole = TimelineText.of(annotations, edgeMs - startMs(), isOver());
+        return part.isEmpty() ? whole : "Selected: " + part + ". " + whole;
     }
 }

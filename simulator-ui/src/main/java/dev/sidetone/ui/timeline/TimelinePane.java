@@ -1,6 +1,7 @@
 package dev.sidetone.ui.timeline;
 
 import dev.sidetone.simulator.timeline.CallTimeline;
+import dev.sidetone.ui.selection.SelectionModel;
 import java.util.List;
 import java.util.Objects;
 import javafx.css.CssMetaData;
@@ -25,12 +26,12 @@ public final class TimelinePane extends Region {
             .toExternalForm();
 
     private static final double PREFERRED_WIDTH_PX = 900;
-    private static final double PREFERRED_HEIGHT_PX = 220;
+    private static final double PREFERRED_HEIGHT_PX = 260;
     private static final double LEAST_WIDTH_PX = 240;
     private static final double LEAST_HEIGHT_PX = 150;
     private static final int CHIP_MARGIN_PX = 4;
     private static final int CHIP_PADDING_PX = 8;
-    private static final int CHIP_FONT_PX = 11;
+    private static final int CHIP_FONT_PX = 12;
 
     private final Canvas canvas = new Canvas();
     private final Button follow = new Button("Follow");
@@ -38,15 +39,25 @@ public final class TimelinePane extends Region {
     private final StyledColors colors = new StyledColors(this, this::paletteChanged);
     private final TimelinePainter painter = new TimelinePainter(canvas, view, colors.palette());
     private final RedrawPolicy redraw = new RedrawPolicy();
+    private final TimelineSelection selecting;
     private @Nullable TimelineModel call;
     private @Nullable Double hoverX;
     private long edgeColumn;
     private long pulseNs;
+    private boolean moved;
+    private boolean wasOver;
 
+    /** One with a selection of its own. */
     public TimelinePane() {
+        this(new SelectionModel());
+    }
+
+    /** {@code selection} is shared with the other views of the call. */
+    public TimelinePane(SelectionModel selection) {
+        selecting = new TimelineSelection(this, view, selection);
         getStyleClass().add("timeline-pane");
         follow.getStyleClass().addAll("timeline-follow", "small", "accent");
-        follow.setOnAction(event -> touch(view::follow));
+        follow.setOnAction(event -> follow());
         follow.setFocusTraversable(false);
         follow.setFont(Font.font(CHIP_FONT_PX));
         follow.setPadding(new Insets(1, CHIP_PADDING_PX, 1, CHIP_PADDING_PX));
@@ -54,8 +65,12 @@ public final class TimelinePane extends Region {
         follow.setVisible(false);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Call timeline: no call");
-        setAccessibleHelp("Arrow keys scroll, plus and minus zoom, Home goes to the start, End follows the call");
+        setAccessibleHelp(
+                "Arrow keys scroll, with Ctrl they select the previous or next part; plus and minus zoom, 0 shows"
+                        + " the whole call, Home goes to the start, End follows the call, Space plays, Escape selects nothing");
         setFocusTraversable(true);
+        setPrefSize(PREFERRED_WIDTH_PX, PREFERRED_HEIGHT_PX);
+        setMinSize(LEAST_WIDTH_PX, LEAST_HEIGHT_PX);
         focusVisibleProperty().addListener((property, before, now) -> touch(() -> {}));
         getChildren().addAll(canvas, follow);
         new TimelineGestures(this, view);
@@ -64,12 +79,12 @@ public final class TimelinePane extends Region {
     /** Shows {@code timeline} at its live edge; null shows no call. */
     public void show(@Nullable CallTimeline timeline) {
         call = timeline == null ? null : new TimelineModel(timeline);
-        setAccessibleText(call == null ? "Call timeline: no call" : call.description());
+        moved = false;
+        wasOver = false;
+        tell();
         touch(() -> {
-            view.startAt(0);
-            view.extendTo(0);
-            view.follow();
-            painter.annotationsChanged();
+            view.restart();
+            painter.annotationsChanged(null);
         });
     }
 
@@ -80,14 +95,15 @@ public final class TimelinePane extends Region {
 
     /** Updates from the timeline and draws after a change. Called once per frame with the time of a steady clock. */
     public void pulse(long nowNs) {
-        if (call != null && call.pull(nowNs)) {
-            painter.annotationsChanged();
-            setAccessibleText(call.description());
-            redraw.request();
-        }
         if (call != null) {
+            if (call.pull(nowNs)) {
+                painter.annotationsChanged(call.annotations());
+                tell();
+                redraw.request();
+            }
             view.startAt(call.startMs());
             followEdge(call.edgeMs());
+            fitWhenOver(call);
         }
         pulseNs = nowNs;
         if (redraw.isDue(nowNs) && isShown()) {
@@ -105,15 +121,43 @@ public final class TimelinePane extends Region {
         edgeColumn = column;
     }
 
+    /** A call that is over is shown as a whole, unless the user has moved the picture. */
+    private void fitWhenOver(TimelineModel shown) {
+        boolean over = shown.isOver();
+        if (over && !wasOver && !moved) {
+            touch(view::fit);
+        }
+        if (over != wasOver) {
+            wasOver = over;
+            touch(() -> {});
+            tell();
+        }
+    }
+
+    /** Tells the picture in words. */
+    private void tell() {
+        setAccessibleText(
+                call == null
+                        ? "Call timeline: no call"
+                        : call.description(selecting.model().selectedProperty().get()));
+    }
+
+    /** Draws again, because something else is selected. */
+    void selectionChanged() {
+        touch(() -> {});
+        tell();
+    }
+
     /** Applies a change of the view; drawn at the next pulse. */
     void touch(Runnable change) {
         change.run();
-        follow.setVisible(!view.following());
+        follow.setVisible(!view.following() && !wasOver);
         redraw.requestNow();
     }
 
     /** Zooms in by {@code factor}: around the live edge while it is followed and moves, otherwise around {@code aroundPx}. */
     void zoom(double factor, double aroundPx) {
+        moved = true;
         touch(() -> {
             if (call == null || call.isOver()) {
                 view.unfollow();
@@ -122,14 +166,45 @@ public final class TimelinePane extends Region {
         });
     }
 
+    /** Shows a moment of the call: the picture stays where it is if it has it already. */
+    public void reveal(double ms) {
+        if (ms < view.leftMs() || ms > view.rightMs()) {
+            center(ms);
+        }
+    }
+
     /** Centres a moment of the call. */
     public void center(double ms) {
+        moved = true;
         touch(() -> view.center(ms));
     }
 
     /** Scrolls by {@code px} pixels; positive is later. */
     void scroll(double px) {
+        moved = true;
         touch(() -> view.scroll(px));
+    }
+
+    /** Begins the picture at a moment. */
+    void beginAt(double ms) {
+        moved = true;
+        touch(() -> view.beginAt(ms));
+    }
+
+    void toStart() {
+        moved = true;
+        touch(view::toStart);
+    }
+
+    /** Follows the live edge. */
+    void follow() {
+        moved = false;
+        touch(view::follow);
+    }
+
+    /** Shows the whole call. */
+    public void fit() {
+        touch(view::fit);
     }
 
     /** Sets the pointer's place in the picture; null if it has left. */
@@ -141,7 +216,7 @@ public final class TimelinePane extends Region {
         redraw.drawn(pulseNs);
         double coveredFromX =
                 follow.isVisible() ? follow.getLayoutX() - TimelinePainter.NAMES_PX - CHIP_MARGIN_PX : Double.MAX_VALUE;
-        painter.draw(call, hoverX, coveredFromX);
+        painter.draw(call, selecting.model(), hoverX, coveredFromX);
         if (isFocusVisible()) {
             painter.drawFocus();
         }
@@ -174,26 +249,6 @@ public final class TimelinePane extends Region {
         }
     }
 
-    @Override
-    protected double computePrefWidth(double height) {
-        return PREFERRED_WIDTH_PX;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return PREFERRED_HEIGHT_PX;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return LEAST_WIDTH_PX;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return LEAST_HEIGHT_PX;
-    }
-
     /** The style properties {@code -timeline-…}. */
     public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {
         return StyledColors.METADATA;
@@ -207,6 +262,25 @@ public final class TimelinePane extends Region {
     /** The number of pictures drawn so far. */
     public long pictures() {
         return redraw.count();
+    }
+
+    /** The annotations so far; null before the first tick. */
+    @Nullable
+    CallAnnotations annotations() {
+        return call == null ? null : call.annotations();
+    }
+
+    TimelineSelection selecting() {
+        return selecting;
+    }
+
+    LaneLayout lanes() {
+        return painter.lanes();
+    }
+
+    /** The scale of the overview. */
+    OverviewScale overview() {
+        return painter.overview(call);
     }
 
     Viewport view() {

@@ -74,7 +74,7 @@ public final class WelcomePane extends Overlay {
         return switch (phase) {
             case STARTING -> "Warming up…";
             case READY -> "Call the practice agent";
-            case DIALLING, IN_CALL, HANGING_UP -> "In a call";
+            case RINGING, DIALLING, IN_CALL, HANGING_UP -> "In a call";
             case BROKEN -> "Cannot call";
         };
     }

@@ -9,9 +9,11 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
-/** Checks a window in both themes and both sizes: nothing is cut off or overlaps, and the expected colours appear. */
+/** Checks a window in both themes and two sizes: nothing is cut off or overlaps, and the expected colours appear. */
 final class AppearanceCheck {
-    static final int[][] SIZES = {{1280, 800}, {1024, 700}};
+    static final int[][] SIZES = {{1280, 800}, {800, 600}};
+    /** In a lower window the lanes are a few pixels high. */
+    private static final int ROOMY_PX = 700;
     /** Of 255 in each of red, green and blue. */
     private static final int SAME = 7;
 
@@ -45,8 +47,9 @@ final class AppearanceCheck {
 
     /** Both voices are drawn in their colours. */
     static void assertVoices(WritableImage picture, boolean dark) {
-        assertThat(count(picture, Color.web(dark ? "#58a6ff" : "#0969da"))).isGreaterThan(300);
-        assertThat(count(picture, Color.web(dark ? "#3fb950" : "#1a7f37"))).isGreaterThan(300);
+        int least = picture.getHeight() < ROOMY_PX ? 50 : 300;
+        assertThat(count(picture, Color.web(dark ? "#58a6ff" : "#0969da"))).isGreaterThan(least);
+        assertThat(count(picture, Color.web(dark ? "#3fb950" : "#1a7f37"))).isGreaterThan(least);
     }
 
     private static int count(WritableImage picture, Color color) {

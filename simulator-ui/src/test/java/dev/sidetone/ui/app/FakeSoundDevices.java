@@ -1,11 +1,13 @@
 package dev.sidetone.ui.app;
 
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.time.Park;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.DeviceProblem.Kind;
 import dev.sidetone.simulator.device.Microphone;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.device.Speaker;
+import dev.sidetone.simulator.device.StereoLine;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -98,6 +100,26 @@ final class FakeSoundDevices implements SoundDevices {
 
             @Override
             public long corrections() {
+                return 0;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public StereoLine openStereo(@Nullable String name) throws DeviceProblem {
+        missing("The speaker is not there.");
+        return new StereoLine() {
+            @Override
+            public void play(short[] left, short[] right) {
+                playedFrames.incrementAndGet();
+                Park.forNs(LineFrame.NS * left.length / LineFrame.BYTES);
+            }
+
+            @Override
+            public double aheadMs() {
                 return 0;
             }
 

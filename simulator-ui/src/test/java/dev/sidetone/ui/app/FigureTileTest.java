@@ -30,7 +30,7 @@ class FigureTileTest {
     private static List<String> cutOff(Tile figure) throws Exception {
         TextDrawing.start();
         return OpenWindow.onFx(() -> {
-            FigureTile tile = new FigureTile("last", "Barge-in silence", "");
+            FigureTile tile = new FigureTile("last", "Barge-in", "");
             tile.show(figure);
             HBox.setHgrow(tile, Priority.ALWAYS);
             HBox tiles = new HBox(tile);

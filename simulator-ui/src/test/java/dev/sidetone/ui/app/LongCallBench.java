@@ -6,6 +6,7 @@ import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.report.EventLog;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.wire.WireLog;
 import dev.sidetone.ui.events.EventsModel;
 import dev.sidetone.ui.events.EventsPane;
 import dev.sidetone.ui.fx.TextDrawing;
@@ -13,13 +14,17 @@ import dev.sidetone.ui.latency.LatencyModel;
 import dev.sidetone.ui.latency.MeasuringPoint;
 import dev.sidetone.ui.latency.NumbersPane;
 import dev.sidetone.ui.latency.TurnsPane;
+import dev.sidetone.ui.selection.SelectionModel;
 import dev.sidetone.ui.timeline.TimelinePane;
+import dev.sidetone.ui.wire.WireModel;
+import dev.sidetone.ui.wire.WirePane;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -40,16 +45,25 @@ public final class LongCallBench {
     private final CallTimeline timeline;
     private final LatencyModel latency = new LatencyModel();
     private final EventsModel events = new EventsModel();
+    private final WireLog wire = new WireLog();
+    private final WireModel messages = new WireModel();
     private final TimelinePane picture = new TimelinePane();
     private long message;
 
     private LongCallBench(Path folder) {
         timeline = new CallTimeline("0.1.0", CallFolder.keptIn(folder, "0.1.0"));
         Stage stage = new Stage();
-        VBox panes = new VBox(picture, new NumbersPane(latency), new TurnsPane(latency), new EventsPane(events));
+        SelectionModel selection = new SelectionModel();
+        VBox panes = new VBox(
+                picture,
+                new NumbersPane(latency),
+                new TurnsPane(latency, selection),
+                new EventsPane(events, selection),
+                new WirePane(messages, selection));
         stage.setScene(new Scene(panes, 1280, 800));
         stage.show();
         events.show(timeline);
+        timeline.listen(wire);
         timeline.listen(new EventLog(told -> events.add(timeline, told)));
         picture.show(timeline);
         timeline.add(new Fact.CallPlaced(
@@ -97,6 +111,7 @@ public final class LongCallBench {
             OpenWindow.onFx(() -> {
                 talk(from, from + PULL_TICKS);
                 latency.show(timeline.resultSoFar(), MeasuringPoint.HEARD);
+                messages.show(wire, List.of());
                 picture.pulse((from + PULL_TICKS) * LineFrame.NS);
                 return true;
             });

@@ -34,12 +34,14 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
+// Over 300 lines because all that a test does to a window, on the FX thread and off it, is in one place.
 /** The real window on a real phone, for use from a test's thread: it runs all access on the FX thread. */
 final class OpenWindow implements AutoCloseable {
     private static final long MOST_S = 60;
@@ -112,14 +114,32 @@ final class OpenWindow implements AutoCloseable {
         return RecordingStore.in(folder.resolve("calls"));
     }
 
+    /** Opens a window whose settings can be changed. */
+    static OpenWindow open(SoundDevices devices, Path folder, OwnSettings own, double width, double height)
+            throws Exception {
+        return open(phone(devices, folder), folder, LiveDefaults.NONE, ScriptedLiveMode::new, own, width, height);
+    }
+
     private static OpenWindow open(
             Softphone phone, Path folder, LiveDefaults hints, Supplier<LiveMode> lives, double width, double height)
+            throws Exception {
+        return open(phone, folder, hints, lives, OwnSettings.NONE, width, height);
+    }
+
+    private static OpenWindow open(
+            Softphone phone,
+            Path folder,
+            LiveDefaults hints,
+            Supplier<LiveMode> lives,
+            OwnSettings own,
+            double width,
+            double height)
             throws Exception {
         TextDrawing.start();
         WindowPreferences remembered = WindowPreferences.in(folder);
         return onFx(() -> {
             Stage stage = new Stage();
-            WindowModel model = SimulatorApp.show(stage, phone, lives, hints, remembered, width, height);
+            WindowModel model = SimulatorApp.show(stage, phone, lives, hints, remembered, own, width, height);
             return new OpenWindow(phone, remembered, stage, model);
         });
     }
@@ -195,6 +215,21 @@ final class OpenWindow implements AutoCloseable {
         onFx(() -> {
             if (find(id) instanceof ButtonBase button) {
                 button.fire();
+            }
+            return true;
+        });
+    }
+
+    /** Chooses an item of a menu button, by both ids. */
+    void choose(String menu, String item) throws Exception {
+        until(menu + " is there", () -> find(menu) instanceof MenuButton);
+        onFx(() -> {
+            if (find(menu) instanceof MenuButton button) {
+                button.getItems().stream()
+                        .filter(each -> item.equals("#" + each.getId()) && !each.isDisable())
+                        .findFirst()
+                        .orElseThrow()
+                        .fire();
             }
             return true;
         });

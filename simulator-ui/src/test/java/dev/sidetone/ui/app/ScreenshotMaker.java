@@ -18,13 +18,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /** Makes the pictures of docs/screens: the real window in each state, in both sizes and both themes. Run by bench/screens. */
 public final class ScreenshotMaker {
-    private static final int[][] SIZES = {{1280, 800}, {1024, 700}};
+    private static final int[][] SIZES = {{1280, 800}, {800, 600}};
     private static final int ATTEMPTS = 6;
     private static final String NOWHERE = "http://127.0.0.1:9/voice";
 
@@ -86,10 +87,42 @@ public final class ScreenshotMaker {
         callInPictures();
         callInPeace();
         pictures("after-call");
-        window.fire("#recordings-delete");
+        lists();
+        dialogs();
+        refusals();
+    }
+
+    /** What is known of a call, in the lists below its picture. */
+    private void lists() throws Exception {
+        for (String list : new String[] {"findings", "events", "wire", "transcript", "scenario"}) {
+            show("tab-" + list);
+            pictures("list-" + list);
+        }
+        show("tab-turns");
+    }
+
+    private void show(String tab) throws Exception {
+        onFx(() -> {
+            if (window.find("#details") instanceof TabPane tabs) {
+                tabs.getTabs().stream()
+                        .filter(each -> tab.equals(each.getId()))
+                        .forEach(tabs.getSelectionModel()::select);
+            }
+            return true;
+        });
+    }
+
+    private void dialogs() throws Exception {
+        window.fire("#settings");
+        pictures("settings");
+        window.fire("#settings-close");
+        window.fire("#more");
+        pictures("call-options");
+        window.fire("#options-done");
+        window.look(true, SIZES[0][0], SIZES[0][1]);
+        window.choose("#calls-menu", "#recordings-delete");
         pictures("delete-recordings");
         window.fire("#delete-no");
-        refusals();
     }
 
     /** A laptop whose microphone hears its speaker, until it is lost. */

@@ -95,13 +95,15 @@ class WindowSnapshotTest {
             look().assertButton(picture, "#call", 340, 20);
         });
         window().fire("#call");
+        window().look(true, 1280, 800);
         until("kept", () -> window().text("#recordings").startsWith("1 call, "));
         look("after the call", (picture, dark) -> {
             assertThat(window().text("#state")).isEqualTo("Ended by caller");
             AppearanceCheck.assertVoices(picture, dark);
             look().assertButton(picture, "#call", 100, 160);
         });
-        window().fire("#recordings-delete");
+        window().look(true, 1280, 800);
+        window().choose("#calls-menu", "#recordings-delete");
         look("asked", (picture, dark) -> look().assertButton(picture, "#delete-yes", 340, 20));
         window().fire("#delete-no");
     }

@@ -128,13 +128,13 @@ class WindowTest {
         hand.press("#recordings-keep");
         callBriefly();
         assertThat(calls.toFile().list()).hasSize(1);
-        hand.press("#recordings-delete");
+        window().choose("#calls-menu", "#recordings-delete");
         hand.press("#delete-no");
-        hand.press("#recordings-delete");
+        window().choose("#calls-menu", "#recordings-delete");
         robot.type(KeyCode.ESCAPE);
         until("the question is gone", () -> !window().shows("#delete-question"));
         assertThat(onFx(() -> window().text("#recordings"))).startsWith("1 call, ");
-        hand.press("#recordings-delete");
+        window().choose("#calls-menu", "#recordings-delete");
         hand.press("#delete-yes");
         until("all are gone", () -> window().text("#recordings").equals("none kept yet"));
         assertThat(calls).isEmptyDirectory();

@@ -59,7 +59,7 @@ class WindowTurnTest {
                 () -> window().text("#last").endsWith(" ms")
                         || window().text("#doubt").contains("not judged"));
         CallResult.Turn turn = onFx(() -> window().model().latency().turns().get(0));
-        assertThat(onFx(() -> window().text("#last").endsWith(" ms"))).isEqualTo(turn.judged());
+        assertThat(onFx(() -> window().text("#last-detail"))).isEqualTo(turn.judged() ? "turn 1" : "not judged");
         // The events are read from the phone before the numbers: what happens in between is listed at the next pulse.
         until(
                 "both are listed",

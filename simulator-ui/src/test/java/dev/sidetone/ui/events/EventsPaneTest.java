@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.report.EventLine;
 import dev.sidetone.ui.fx.TextDrawing;
+import dev.sidetone.ui.selection.SelectionModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +29,9 @@ class EventsPaneTest {
         model.show("a call");
         model.add("a call", told(null, "before the call's clock ran"));
         model.add("a call", told(4_950.0, "warning 31951"));
-        EventsPane pane = new EventsPane(model);
-        pane.onJump(jumps::add);
+        SelectionModel selection = new SelectionModel();
+        selection.onReveal(part -> jumps.add(part.fromMs()));
+        EventsPane pane = new EventsPane(model, selection);
         new Scene(pane, 300, 200).getRoot().applyCss();
         return (ListView<?>) Objects.requireNonNull(pane.lookup("#events"));
     });

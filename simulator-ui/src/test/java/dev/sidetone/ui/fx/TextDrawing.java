@@ -23,6 +23,9 @@ public final class TextDrawing {
     public static boolean isPossible() {
         try {
             start();
+            // What a window of an earlier test left behind says nothing of text, and TestFX throws it at the next who
+            // waits.
+            WaitForAsyncUtils.clearExceptions();
             return WaitForAsyncUtils.waitForAsyncFx(MOST_MS, () -> new Text("Caller").prefWidth(-1) > 0);
         } catch (InterruptedException | RuntimeException | LinkageError e) {
             if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {

@@ -29,11 +29,16 @@ class TtfaTilesTest {
         assertThat(figures.last().detail()).isEqualTo("turn 1");
         assertThat(figures.slowest().value()).isEqualTo("700 ms");
         assertThat(figures.median().detail()).isEqualTo("n=1");
-        assertThat(TtfaTiles.of(List.of(turn(1, 9000.0, false))).median().value())
-                .isEqualTo("–");
-        assertThat(TtfaTiles.of(List.of(turn(1, 9000.0, false))).last().detail())
-                .isEqualTo("none judged");
         assertThat(TtfaTiles.of(List.of(turn(1, null, true))).last().detail()).isEqualTo("none answered");
+    }
+
+    @Test
+    void timesNoneOfWhichIsJudgedAreShownAsSuchWithoutABand() {
+        TtfaTiles figures = TtfaTiles.of(List.of(turn(1, 9000.0, false), turn(2, 700.0, false), turn(3, null, false)));
+
+        assertThat(figures.median()).isEqualTo(new Tile("700 ms", "not judged", null, false));
+        assertThat(figures.last()).isEqualTo(new Tile("700 ms", "not judged", null, false));
+        assertThat(figures.slowest()).isEqualTo(new Tile("9000 ms", "not judged", null, false));
     }
 
     @Test

@@ -26,6 +26,20 @@ class WindowPreferencesTest {
     }
 
     @Test
+    void twoWindowsKeepEachOthersChoices() {
+        try (WindowPreferences other = WindowPreferences.in(folder)) {
+            try (WindowPreferences one = WindowPreferences.in(folder)) {
+                one.put("theme", "light");
+            }
+            other.put("agent", "openai");
+        }
+        try (WindowPreferences later = WindowPreferences.in(folder)) {
+            assertThat(later.get("theme", "dark")).isEqualTo("light");
+            assertThat(later.get("agent", "")).isEqualTo("openai");
+        }
+    }
+
+    @Test
     void aFileThatIsNoneOfOursCostsTheMemoryAndNothingElse() throws IOException {
         Files.writeString(folder.resolve("window.properties"), "theme=\\uZZZZ");
         try (WindowPreferences remembered = WindowPreferences.in(folder)) {

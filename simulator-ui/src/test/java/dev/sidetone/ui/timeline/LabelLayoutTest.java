@@ -51,6 +51,23 @@ class LabelLayoutTest {
     }
 
     @Test
+    void aLabelBesideItsStretchNeverLiesOnItNorOnALineThatCrossesTheStrip() {
+        TimelineLabel wide =
+                new TimelineLabel(Strip.BETWEEN, 1_000, 2_000, List.of("742 ms"), TimelineColor.GREEN, 1, true);
+
+        assertThat(layout.place(List.of(wide), 10, ONE_ROW, FAR))
+                .extracting(Placed::column)
+                .containsExactly(200L + LabelLayout.APART_PX);
+        assertThat(layout.place(List.of(wide), List.of(2_200.0), 10, ONE_ROW, 0, FAR))
+                .extracting(label -> label.column() + (long) label.widthPx())
+                .as("before it, since a line is where it would stand")
+                .containsExactly(100L - LabelLayout.APART_PX);
+        assertThat(layout.place(List.of(wide), List.of(2_200.0), 10, ONE_ROW, 60, FAR))
+                .as("nothing begins before the picture does")
+                .isEmpty();
+    }
+
+    @Test
     void theImportantLabelStaysWhereThereIsNoRoomForBoth() {
         TimelineLabel fast =
                 new TimelineLabel(Strip.BETWEEN, 1_000, 1_010, List.of("500 ms"), TimelineColor.GREEN, 500);

@@ -25,6 +25,7 @@ final class ScriptedTimeline {
     private final CallTimeline timeline = new CallTimeline("0.1.0", Spool.NONE);
     private final List<Stretch> said = new ArrayList<>();
     private final List<Stretch> heard = new ArrayList<>();
+    private final List<Double> endings = new ArrayList<>();
     private long tick;
 
     private final double startMs;
@@ -67,11 +68,26 @@ final class ScriptedTimeline {
     /** The agent speaks from one moment on, is cleared at another, and would have gone on until a third. */
     ScriptedTimeline agentSpeaks(double fromMs, double clearedMs, double untilMs) {
         heard.add(new Stretch(fromMs, clearedMs));
+        endings.add(untilMs);
         byte[] audio = new byte[(int) ((untilMs - fromMs) * 8)];
         timeline.media(new Fact.MediaArrived(ns(fromMs) - 1, 1, audio.length), audio);
         if (clearedMs < untilMs) {
             timeline.add(new Fact.ClearArrived(ns(clearedMs) - 1, 2, (int) ((untilMs - clearedMs) * 8), 0));
         }
+        return this;
+    }
+
+    /** The transcript has words of {@code caller} or {@code agent}. */
+    ScriptedTimeline says(String speaker, String text, double atMs) {
+        timeline.add(new Fact.Transcribed(ns(atMs), speaker, text));
+        return this;
+    }
+
+    /** The agent notices the end of speech and begins its answer, as the bridge sees it. */
+    ScriptedTimeline answers(double heardEndMs, double beganMs) {
+        timeline.add(new Fact.AgentHeardEnd(ns(heardEndMs)));
+        timeline.add(new Fact.AnswerBegan(ns(beganMs), "answer"));
+        timeline.add(new Fact.AnswerRelayed(ns(beganMs + 1), "answer"));
         return this;
     }
 
@@ -121,7 +137,17 @@ final class ScriptedTimeline {
                 heardFrame.dbm0(0),
                 heardFrame.dbm0(1),
                 heardBytes,
-                0);
+                queuedBytes(atMs));
+    }
+
+    /** What is left of the answer that is being heard. */
+    private int queuedBytes(double atMs) {
+        for (int i = 0; i < heard.size(); i++) {
+            if (heard.get(i).holds(atMs)) {
+                return (int) Math.max(0, (endings.get(i) - atMs) * 8 - LineFrame.BYTES);
+            }
+        }
+        return 0;
     }
 
     private static LineFrame frame(List<Stretch> stretches, double ms) {

@@ -50,7 +50,7 @@ public final class TimelineBench extends Application {
     @Override
     public void start(Stage stage) {
         pane.show(call.timeline());
-        stage.setScene(new Scene(new StackPane(pane), 900, 220));
+        stage.setScene(new Scene(new StackPane(pane), 900, 320));
         stage.show();
         new AnimationTimer() {
             @Override

@@ -3,6 +3,8 @@ package dev.sidetone.ui.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.ui.fx.TextDrawing;
+import dev.sidetone.ui.selection.Selection;
+import dev.sidetone.ui.selection.SelectionModel;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(value = "dev.sidetone.ui.fx.TextDrawing#isPossible", disabledReason = TextDrawing.WHY_NOT)
 class TimelinePaneTest {
     private static final int EDGE_MS = 8_000;
+    /** High enough for the queue and the overview. */
+    private static final int TALL = 320;
 
     @Test
     void eachVoiceIsDrawnInItsLaneWhereItWasHeard() {
@@ -138,6 +142,62 @@ class TimelinePaneTest {
     }
 
     @Test
+    void theQueueIsDrawnAsDeepAsItIsAndWhatWasThrownAwayIsRed() {
+        TimelinePicture picture = TimelinePicture.of(
+                new ScriptedTimeline().agentSpeaks(1_000, 3_000, 5_000).until(EDGE_MS), EDGE_MS, TALL, pane -> {});
+        LaneLayout lanes = picture.lanes();
+        int bottom = lanes.queueEndY();
+
+        assertThat(violet(picture, picture.xOf(1_100), lanes.queueY(), bottom))
+                .isGreaterThan(violet(picture, picture.xOf(2_900), lanes.queueY(), bottom))
+                .isGreaterThan(lanes.queueHeight() / 2);
+        assertThat(violet(picture, picture.xOf(500), lanes.queueY(), bottom - 1))
+                .isZero();
+        assertThat(isReddish(picture.at(picture.xOf(3_200), bottom - 4))).isTrue();
+        assertThat(isReddish(picture.at(picture.xOf(5_200), bottom - 4))).isFalse();
+    }
+
+    @Test
+    void theBracketShowsWhereTheTimeWentInTheColoursOfItsParts() {
+        TimelinePicture picture = TimelinePicture.of(
+                new ScriptedTimeline()
+                        .callerSpeaks(1_000, 2_000)
+                        .answers(2_500, 2_650)
+                        .agentSpeaks(2_700, 4_000)
+                        .until(EDGE_MS),
+                EDGE_MS);
+        int y = picture.lanes().betweenY();
+
+        assertThat(picture.count(TimelineColor.ENDPOINT, picture.xOf(2_000), picture.xOf(2_500), y, y + 1))
+                .isGreaterThan(30);
+        assertThat(picture.count(TimelineColor.THINKING, picture.xOf(2_500), picture.xOf(2_650), y, y + 1))
+                .isGreaterThan(8);
+        assertThat(picture.count(TimelineColor.REST, picture.xOf(2_650), picture.xOf(2_700), y, y + 1))
+                .isPositive();
+    }
+
+    @Test
+    void whatIsSelectedElsewhereIsDrawnAtItsMoment() {
+        SelectionModel selection = new SelectionModel();
+        ScriptedTimeline call =
+                new ScriptedTimeline().callerSpeaks(1_000, 2_000).until(EDGE_MS);
+        TimelinePicture before = TimelinePicture.of(call, EDGE_MS, TALL, selection, pane -> {});
+        TimelinePicture after = TimelinePicture.of(
+                call,
+                EDGE_MS,
+                TALL,
+                selection,
+                pane -> selection.select(Selection.moment(Selection.Kind.MESSAGE, 3, 4_000)));
+        LaneLayout lanes = after.lanes();
+        int x = after.xOf(4_000);
+
+        assertThat(before.count(TimelineColor.CALLER, x, x + 2, lanes.callerY(), lanes.axisY()))
+                .isLessThan(10);
+        assertThat(after.count(TimelineColor.CALLER, x, x + 2, lanes.callerY(), lanes.axisY()))
+                .isGreaterThan(2 * (lanes.axisY() - lanes.callerY()) - 60);
+    }
+
+    @Test
     void bothThemesAreDrawn() {
         ScriptedTimeline call =
                 new ScriptedTimeline().callerSpeaks(1_000, 2_000).until(EDGE_MS);
@@ -189,6 +249,15 @@ class TimelinePaneTest {
         int above = laneY + 4;
         int middle = laneY + picture.lanes().laneHeight() / 2 - 4;
         return picture.count(color, picture.xOf(fromMs) + 4, picture.xOf(untilMs) - 4, above, middle);
+    }
+
+    private static int violet(TimelinePicture picture, int x, int fromY, int untilY) {
+        int count = 0;
+        for (int y = fromY; y < untilY; y++) {
+            Color color = picture.at(x, y);
+            count += color.getBlue() > color.getGreen() + 0.05 ? 1 : 0;
+        }
+        return count;
     }
 
     private static boolean isReddish(Color color) {

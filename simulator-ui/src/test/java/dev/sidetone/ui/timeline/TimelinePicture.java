@@ -1,5 +1,6 @@
 package dev.sidetone.ui.timeline;
 
+import dev.sidetone.ui.selection.SelectionModel;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -16,10 +17,12 @@ final class TimelinePicture {
     private static final double SAME = 0.02;
 
     private final Image image;
+    private final int height;
     private final Viewport view = new Viewport();
 
-    private TimelinePicture(Image image, double startMs, double edgeMs) {
+    private TimelinePicture(Image image, int height, double startMs, double edgeMs) {
         this.image = image;
+        this.height = height;
         view.resize(WIDTH - TimelinePainter.NAMES_PX - TimelinePainter.RIGHT_PX);
         view.startAt(startMs);
         view.extendTo(edgeMs);
@@ -27,9 +30,20 @@ final class TimelinePicture {
 
     /** Draws {@code call} as it stands at {@code edgeMs}, on a pane that {@code change} was done to. */
     static TimelinePicture of(ScriptedTimeline call, double edgeMs, Consumer<TimelinePane> change) {
+        return of(call, edgeMs, HEIGHT, change);
+    }
+
+    /** The same in another height. */
+    static TimelinePicture of(ScriptedTimeline call, double edgeMs, int height, Consumer<TimelinePane> change) {
+        return of(call, edgeMs, height, new SelectionModel(), change);
+    }
+
+    /** The same with what is selected in {@code selection}. */
+    static TimelinePicture of(
+            ScriptedTimeline call, double edgeMs, int height, SelectionModel selection, Consumer<TimelinePane> change) {
         return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
-            TimelinePane pane = new TimelinePane();
-            Scene scene = new Scene(new StackPane(pane), WIDTH, HEIGHT);
+            TimelinePane pane = new TimelinePane(selection);
+            Scene scene = new Scene(new StackPane(pane), WIDTH, height);
             pane.show(call.timeline());
             scene.getRoot().applyCss();
             scene.getRoot().layout();
@@ -38,7 +52,7 @@ final class TimelinePicture {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
             pane.pulse(2_000_000_000L);
-            return new TimelinePicture(scene.snapshot(null), call.startMs(), edgeMs);
+            return new TimelinePicture(scene.snapshot(null), height, call.startMs(), edgeMs);
         });
     }
 
@@ -47,7 +61,7 @@ final class TimelinePicture {
     }
 
     LaneLayout lanes() {
-        return LaneLayout.of(HEIGHT);
+        return LaneLayout.of(height);
     }
 
     /** The pixel column of a moment. */

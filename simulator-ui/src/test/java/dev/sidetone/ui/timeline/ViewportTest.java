@@ -26,6 +26,45 @@ class ViewportTest {
     }
 
     @Test
+    void aWholeCallIsSeenFromItsStartToItsEndAndStaysSo() {
+        view.extendTo(60_000);
+        view.fit();
+        assertThat(view.xOf(0)).isEqualTo(10);
+        assertThat(view.xOf(60_000)).isBetween(WIDTH_PX - 12, WIDTH_PX - 9);
+        assertThat(view.following()).isFalse();
+
+        view.resize(400);
+        view.extendTo(61_000);
+        assertThat(view.xOf(61_000)).isBetween(388.0, 391.0);
+        assertThat(view.lastColumn()).isEqualTo(view.leftColumn() + 400);
+
+        view.scroll(10);
+        assertThat(view.fitted()).isFalse();
+    }
+
+    @Test
+    void anotherCallHasTheUsualScaleAgainAfterAWholeOne() {
+        view.extendTo(600_000);
+        view.fit();
+        view.restart();
+        assertThat(view.msPerPx()).isEqualTo(Viewport.USUAL_MS_PER_PX);
+        assertThat(view.following()).isTrue();
+
+        view.zoom(2, 0);
+        view.restart();
+        assertThat(view.msPerPx()).as("the user's own").isEqualTo(Viewport.USUAL_MS_PER_PX / 2);
+    }
+
+    @Test
+    void thePictureBeginsWhereTheOverviewPutsItAsFarAsTheCallExtends() {
+        view.extendTo(60_000);
+        view.beginAt(20_000);
+        assertThat(view.leftMs()).isBetween(20_000 - Viewport.USUAL_MS_PER_PX, 20_000.0);
+        view.beginAt(-5_000);
+        assertThat(view.xOf(0)).isEqualTo(10);
+    }
+
+    @Test
     void theLiveEdgeOfALongCallStandsStill() {
         for (double ms = 60_000; ms < 61_000; ms += 16.7) {
             view.extendTo(ms);

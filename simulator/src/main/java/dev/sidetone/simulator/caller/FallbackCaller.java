@@ -34,7 +34,7 @@ final class FallbackCaller {
         quietTicks = 0;
         if (!answered) {
             answered = true;
-            caller.answered(permanent ? handset : new WithoutEdges(handset));
+            caller.answered(permanent ? handset : new TurnlessHandset(handset));
             if (streamed) {
                 caller.streamStarted();
             }
@@ -71,49 +71,5 @@ final class FallbackCaller {
 
     void hungUp() {
         caller.hungUp();
-    }
-
-    /** A handset that ignores reported edges: once a microphone was part of the call, edges are detected by energy. */
-    private record WithoutEdges(Handset handset) implements Handset {
-        @Override
-        public void press(char digit) {
-            handset.press(digit);
-        }
-
-        @Override
-        public void hangUp() {
-            handset.hangUp();
-        }
-
-        @Override
-        public void speechStarts(int sample) {}
-
-        @Override
-        public void speechEnds(int sample) {}
-
-        @Override
-        public void saidAll() {
-            handset.saidAll();
-        }
-
-        @Override
-        public void stepBegins(int number, String text) {
-            handset.stepBegins(number, text);
-        }
-
-        @Override
-        public void waitedInVain() {
-            handset.waitedInVain();
-        }
-
-        @Override
-        public void inject(String fault) {
-            handset.inject(fault);
-        }
-
-        @Override
-        public void note(String text) {
-            handset.note(text);
-        }
     }
 }

@@ -38,6 +38,17 @@ public interface Handset {
     /** Injects a fault into the line now, as {@code --fault} takes it but without a time; none that is of webhooks or of the REST API. */
     default void inject(String fault) {}
 
+    /** Reports that the caller was muted, or is heard again. */
+    default void muted(boolean silent) {}
+
+    /**
+     * Reports that another sound device is in use from now on.
+     *
+     * @param kind {@code microphone} or {@code speaker}
+     * @param device its name; empty for the machine's default
+     */
+    default void deviceChanged(String kind, String device) {}
+
     /** Shows a note to the user: a device was lost, a recorded caller takes over. */
     void note(String text);
 }

@@ -90,7 +90,7 @@ public final class MicrophoneCaller implements Caller {
 
     @Override
     public void ear(LineFrame heard) {
-        if (speaker != null && !speakerFailed) {
+        if (speaker != null) {
             speaker.play(heard);
             checkSpeaker(speaker);
         }
@@ -152,10 +152,10 @@ public final class MicrophoneCaller implements Caller {
 
     private void checkSpeaker(Speaker speaker) {
         DeviceProblem problem = speaker.problem();
-        if (problem != null && handset != null) {
-            speakerFailed = true;
+        if (problem != null && handset != null && !speakerFailed) {
             handset.note(problem.getMessage() + " The call goes on without sound.");
         }
+        speakerFailed = problem != null;
     }
 
     private interface Opening<D> {

@@ -29,6 +29,11 @@ final class MutingHandset implements Handset {
         }
     }
 
+    /** Returns whether the caller is in the middle of words or of a probe, muted or not. */
+    boolean isSpeaking() {
+        return speaking;
+    }
+
     /** Returns the frame to send instead of {@code made}. */
     LineFrame pass(LineFrame made) {
         if (muted) {
@@ -129,6 +134,16 @@ final class MutingHandset implements Handset {
     @Override
     public void inject(String fault) {
         handset.inject(fault);
+    }
+
+    @Override
+    public void muted(boolean silent) {
+        handset.muted(silent);
+    }
+
+    @Override
+    public void deviceChanged(String kind, String device) {
+        handset.deviceChanged(kind, device);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.cli.option.HtmlOption;
 import dev.sidetone.simulator.cli.option.ResultOptions;
+import dev.sidetone.simulator.cli.option.TurnFilesOptions;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.recording.Recording;
 import dev.sidetone.simulator.recording.ResultJson;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  sidetone report calls/20260131-120000-CA… --html call.html",
+            "  sidetone report calls/20260131-120000-CA… --labels call.txt --csv turns.csv",
             "  sidetone report calls/                             a table of all of them",
             "  sidetone report call.wav --html call.html          anybody's two-channel recording",
             "  sidetone report calls/new --compare calls/old --html both.html"
@@ -62,6 +64,9 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable Path other;
 
     @Mixin
+    private final TurnFilesOptions files = new TurnFilesOptions();
+
+    @Mixin
     private final ResultOptions results;
 
     @Mixin
@@ -80,7 +85,11 @@ final class ReportCommand implements Callable<Integer> {
         terminal.hushLogs();
         results.check();
         html.check();
+        files.check();
         List<Path> calls = KeptCalls.in(what);
+        if (other != null || calls.size() != 1 || !calls.get(0).equals(what)) {
+            files.refuse();
+        }
         if (other != null) {
             return compare(calls, KeptCalls.in(other));
         }
@@ -95,6 +104,7 @@ final class ReportCommand implements Callable<Integer> {
         }
         call.notes().forEach(process::complain);
         html.write(() -> CallPage.of(page(call)), terminal::say);
+        files.write(call, terminal::say);
         results.write(ResultJson.write(call.result()));
         return code(call).number();
     }

@@ -18,6 +18,7 @@ import dev.sidetone.simulator.scenario.ScenarioFile;
 import dev.sidetone.simulator.scenario.ScenarioFiles;
 import dev.sidetone.simulator.scenario.ScenarioRun;
 import dev.sidetone.simulator.scenario.Verdict;
+import dev.sidetone.simulator.scenario.WatchedFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -146,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
                 code = ExitCode.WRONG_USAGE.number();
             }
             terminal.say("run: watching; Ctrl-C ends");
-            Path changed = watched.awaitChange(stop);
+            Path changed = watched.awaitChange(stop::await);
             if (changed == null) {
                 return code;
             }

@@ -7,7 +7,7 @@ import java.util.List;
  * An audio format in which a sound card is opened: signed 16-bit, little-endian, channels interleaved.
  *
  * @param rateHz the sample rate, a multiple of 100
- * @param channels 1, or 2 with the same sound
+ * @param channels 1, or 2 with the same sound unless it is opened for two voices
  */
 record DeviceFormat(int rateHz, int channels) {
     /** The formats in the order they are tried: the line's own, then multiples of its rate, one channel before two. */
@@ -23,7 +23,7 @@ record DeviceFormat(int rateHz, int channels) {
     /** Samples of one transfer at the line's rate: 2.5 ms, so that the fill of a ring is known precisely. */
     static final int LINE_CHUNK = 20;
 
-    private static final int BUFFER_MS = 40;
+    static final int BUFFER_MS = 40;
 
     int bytesPerSample() {
         return 2 * channels;
@@ -63,5 +63,22 @@ record DeviceFormat(int rateHz, int channels) {
             }
         }
         return bytes;
+    }
+
+    /** Puts one sound on each of two channels, or their mix on one; both are equally long. */
+    byte[] fromStereo(short[] left, short[] right) {
+        byte[] bytes = new byte[left.length * bytesPerSample()];
+        for (int i = 0, at = 0; i < left.length; i++) {
+            for (int channel = 0; channel < channels; channel++, at += 2) {
+                int sample = channels == 1 ? mixed(left[i], right[i]) : channel == 0 ? left[i] : right[i];
+                bytes[at] = (byte) sample;
+                bytes[at + 1] = (byte) (sample >> 8);
+            }
+        }
+        return bytes;
+    }
+
+    private static int mixed(short one, short other) {
+        return Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, one + other));
     }
 }

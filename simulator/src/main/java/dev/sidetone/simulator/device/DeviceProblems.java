@@ -25,14 +25,13 @@ record DeviceProblems(String device, String option) {
                 new DeviceProblem(
                         kind,
                         device + " cannot be found, or has no usable sample rate.",
-                        "Plug one in and start again, or name another with " + option + ".");
+                        "Plug one in, or name another with " + option + ".");
             case BUSY ->
                 new DeviceProblem(
                         kind,
-                        device + " is in use by another program.",
-                        "Close that program, or name another device with " + option + ".");
-            case LOST ->
-                new DeviceProblem(kind, device + " is gone.", "Plug it in again and make a new call after a restart.");
+                        device + " cannot be opened.",
+                        "If another program uses it, close that program, or name another device with " + option + ".");
+            case LOST -> new DeviceProblem(kind, device + " is gone.", "Plug it in again and make a new call.");
             case SILENT ->
                 new DeviceProblem(
                         kind,

@@ -41,6 +41,12 @@ final class SoundCards implements SoundDevices {
         return speaker;
     }
 
+    @Override
+    public StereoLine openStereo(@Nullable String name) throws DeviceProblem {
+        DeviceProblems problems = DeviceProblems.of(DeviceType.SPEAKER, name);
+        return new CardStereoLine(open(DeviceType.SPEAKER, name, problems, CardStereoLine.PREFERRED), problems);
+    }
+
     /** Lists no device where the machine has no sound system. */
     private List<String> names(DeviceType type) {
         try {
@@ -51,9 +57,15 @@ final class SoundCards implements SoundDevices {
     }
 
     private DeviceLine open(DeviceType type, @Nullable String name, DeviceProblems problems) throws DeviceProblem {
+        return open(type, name, problems, DeviceFormat.PREFERRED);
+    }
+
+    private DeviceLine open(
+            DeviceType type, @Nullable String name, DeviceProblems problems, List<DeviceFormat> preferred)
+            throws DeviceProblem {
         String exact = name == null ? null : find(name, names(type), problems);
         Kind worst = Kind.MISSING;
-        for (DeviceFormat format : DeviceFormat.PREFERRED) {
+        for (DeviceFormat format : preferred) {
             try {
                 return system.open(type, exact, format);
             } catch (LineUnavailableException e) {

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The sound devices of a machine, by name. For any thread; opening a device may block for a moment. */
 public interface SoundDevices {
-    /** The names that {@code --mic} accepts. Java on Linux lists devices once, when it starts. */
+    /** The names that {@code --mic} accepts, the machine's default first: those that are there at this moment. May block for a moment. */
     List<String> microphones();
 
-    /** The names that {@code --speaker} accepts. */
+    /** The names that {@code --speaker} accepts, likewise. */
     List<String> speakers();
 
     /**
@@ -24,6 +24,15 @@ public interface SoundDevices {
      * @param name the device's name or a part of it, in any case; null for the machine's default
      */
     Speaker openSpeaker(@Nullable String name) throws DeviceProblem;
+
+    /**
+     * Opens a speaker for two voices, one on each side, and starts it.
+     *
+     * @param name the device's name or a part of it, in any case; null for the machine's default
+     */
+    default StereoLine openStereo(@Nullable String name) throws DeviceProblem {
+        throw new DeviceProblem(DeviceProblem.Kind.MISSING, "There is no speaker.", "Plug one in.");
+    }
 
     /** The devices of this machine. */
     static SoundDevices ofThisMachine() {

@@ -117,6 +117,16 @@ final class LineHandset implements Handset {
     }
 
     @Override
+    public void muted(boolean silent) {
+        facts.add(new Fact.CallerMuted(nowNs, silent));
+    }
+
+    @Override
+    public void deviceChanged(String kind, String device) {
+        facts.add(new Fact.DeviceChanged(nowNs, kind, device));
+    }
+
+    @Override
     public void note(String text) {
         facts.add(new Fact.Noted(nowNs, text));
     }

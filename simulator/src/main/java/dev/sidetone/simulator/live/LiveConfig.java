@@ -112,8 +112,10 @@ public record LiveConfig(
         String which = sid.isEmpty() && token.isEmpty()
                 ? ACCOUNT_SID + " and " + AUTH_TOKEN
                 : sid.isEmpty() ? ACCOUNT_SID : AUTH_TOKEN;
-        return new WrongSetting("live mode needs " + which
-                + " in the environment or in .env: see \"Account Info\" on the first page of console.twilio.com");
+        boolean both = sid.isEmpty() && token.isEmpty();
+        return new WrongSetting("live mode needs a Twilio account, and " + which + (both ? " are" : " is")
+                + " missing: set " + (both ? "them" : "it")
+                + " in the environment or in .env; see \"Account Info\" on the first page of console.twilio.com");
     }
 
     private static URI api(String url) throws WrongSetting {

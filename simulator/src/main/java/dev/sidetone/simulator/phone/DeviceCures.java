@@ -11,10 +11,10 @@ final class DeviceCures {
         return with(
                 problem,
                 switch (problem.kind()) {
-                    case MISSING -> "Plug one in and start Sidetone again: Java sees only what is there at its start.";
+                    case MISSING -> "Plug one in: it is found within seconds.";
                     case AMBIGUOUS -> "Choose one of the list.";
-                    case BUSY -> "Close the program that holds it, or choose another one.";
-                    case LOST -> "Plug it in again and start Sidetone again, or choose another one.";
+                    case BUSY -> "Close the program that uses it, if one does, or choose another one.";
+                    case LOST -> "Plug it in again, or choose another one: the call takes it up.";
                     case SILENT -> "Unmute it; if it is not muted, " + permission();
                     case DENIED -> permission();
                 });
@@ -24,9 +24,9 @@ final class DeviceCures {
         return with(
                 problem,
                 switch (problem.kind()) {
-                    case MISSING -> "Plug one in and start Sidetone again to hear the call.";
+                    case MISSING -> "Plug one in to hear the call: it is found within seconds.";
                     case AMBIGUOUS, BUSY, SILENT, DENIED -> "Choose another one to hear the call.";
-                    case LOST -> "Plug it in again and start Sidetone again, or choose another one.";
+                    case LOST -> "Plug it in again, or choose another one: the call takes it up.";
                 });
     }
 

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.phone;
 
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
+import dev.sidetone.simulator.recording.RecordingLabel;
 import dev.sidetone.simulator.recording.RecordingStore;
 import dev.sidetone.simulator.recording.RecordingStore.Usage;
 import dev.sidetone.simulator.timeline.Spool;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The recordings of the window's calls: whether the next one is kept, and how many there are. The phone's own thread accesses the disk,
- * since that blocks; the results are for any thread. A disk that fails costs recordings, never a call.
+ * since that blocks, and its list's; the results are for any thread. A disk that fails costs recordings, never a call.
  */
 public final class KeptRecordings {
-    private final RecordingStore store;
+    private volatile RecordingStore store;
     private volatile boolean wanted = true;
     private volatile Usage content = Usage.NOTHING;
     private volatile @Nullable Trouble trouble;
@@ -26,6 +27,11 @@ public final class KeptRecordings {
     /** Whether calls are kept, from the next one on. Any thread. */
     public void want(boolean keep) {
         wanted = keep;
+    }
+
+    /** Keeps the next calls in another folder; those in the one before stay there. Any thread. */
+    public void keepIn(RecordingStore other) {
+        store = other;
     }
 
     /** The folder that holds them. */
@@ -45,22 +51,39 @@ public final class KeptRecordings {
 
     /** The place for the next call's facts and sound. Any thread. */
     public Spool place() {
-        return wanted ? store.place(SidetoneVersion.TEXT) : Spool.NONE;
+        return place(RecordingLabel.NONE);
+    }
+
+    /** The same, with a label for its recording. */
+    Spool place(RecordingLabel label) {
+        return wanted ? store.place(SidetoneVersion.TEXT, label) : Spool.NONE;
+    }
+
+    RecordingStore store() {
+        return store;
     }
 
     void look() {
-        work("cannot be counted", store::look);
+        work("cannot be counted", () -> store.look());
     }
 
     void tidy() {
-        work("cannot be tidied up", store::tidy);
+        work("cannot be tidied up", () -> store.tidy());
     }
 
     void clear() {
-        work("cannot be deleted", store::clear);
+        work("cannot be deleted", () -> store.clear());
     }
 
-    private void work(String otherwise, Work work) {
+    /** Deletes one recording or changes its label; the words complete "The recording …". */
+    void change(String otherwise, Changing changing) {
+        work(otherwise, () -> {
+            changing.done();
+            return store.look();
+        });
+    }
+
+    private synchronized void work(String otherwise, Work work) {
         try {
             content = work.done();
             trouble = null;
@@ -69,6 +92,11 @@ public final class KeptRecordings {
                     "The recordings " + otherwise + " (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ").",
                     "See that you may read and write " + store.folder() + ".");
         }
+    }
+
+    /** What is done to one recording. */
+    interface Changing {
+        void done() throws IOException;
     }
 
     private interface Work {

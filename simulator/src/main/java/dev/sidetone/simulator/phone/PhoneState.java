@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.phone;
 
 import dev.sidetone.bridge.text.ForeignText;
+import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.Severity;
@@ -21,6 +22,8 @@ public record PhoneState(
         /** The bridge and the agent start, and one silent call warms everything up. */
         STARTING,
         READY,
+        /** A server calls, and nobody has picked up. */
+        RINGING,
         DIALLING,
         IN_CALL,
         HANGING_UP,
@@ -33,6 +36,12 @@ public record PhoneState(
         public Trouble {
             what = ForeignText.line(what);
             cure = ForeignText.line(cure);
+        }
+
+        /** A setting or option that cannot be used: its message names both what is wrong and the cure. */
+        static Trouble of(WrongSetting wrong) {
+            String message = String.valueOf(wrong.getMessage());
+            return new Trouble("This call cannot be made.", message.endsWith(".") ? message : message + ".");
         }
 
         static Trouble of(DeviceProblem problem) {
@@ -54,7 +63,11 @@ public record PhoneState(
 
     /** Whether there is a call, from dialling until it has ended. */
     public boolean isOnThePhone() {
-        return phase == Phase.DIALLING || phase == Phase.IN_CALL || phase == Phase.HANGING_UP;
+        return phase == Phase.RINGING || phase == Phase.DIALLING || phase == Phase.IN_CALL || phase == Phase.HANGING_UP;
+    }
+
+    boolean isBeginning() {
+        return phase == Phase.RINGING || phase == Phase.DIALLING;
     }
 
     static PhoneState starting() {
@@ -65,9 +78,9 @@ public record PhoneState(
         return new PhoneState(next, call, trouble, devices);
     }
 
-    /** The state in which a call is dialled. */
-    PhoneState dialling() {
-        return new PhoneState(Phase.DIALLING, null, null, devices);
+    /** The state in which a call begins: it is dialled, or rings. */
+    PhoneState beginning(Phase first) {
+        return new PhoneState(first, null, null, devices);
     }
 
     PhoneState with(PhoneCall placed) {

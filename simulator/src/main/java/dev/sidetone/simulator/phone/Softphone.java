@@ -4,26 +4,26 @@ import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.Settings;
 import dev.sidetone.simulator.WrongSetting;
-import dev.sidetone.simulator.caller.ControllableCaller;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.SoundDevices;
+import dev.sidetone.simulator.device.StereoLine;
 import dev.sidetone.simulator.phone.PhoneState.Phase;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import dev.sidetone.simulator.recording.RecordingStore;
 import dev.sidetone.simulator.rig.CallDescription;
 import dev.sidetone.simulator.rig.Rig;
-import dev.sidetone.simulator.rig.RigCall;
-import dev.sidetone.simulator.timeline.CallResult;
-import dev.sidetone.simulator.twilio.plan.CallPlan;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
+// Over 300 lines because every command of a window and the state that they share stand in one place.
 /**
  * The softphone behind the window: one call at a time, placed by a person. Commands and {@link #now} return at once, on any thread; the
  * phone's own thread does everything that blocks.
@@ -36,12 +36,16 @@ public final class Softphone implements AutoCloseable {
     private final AtomicReference<PhoneState> state = new AtomicReference<>(PhoneState.starting());
     private final SoundDevices devices;
     private final IdleMicrophone microphone;
-    private final AgentMenu agents;
+    private final DeviceWatch watch;
     private final KeptRecordings recordings;
-    private final Settings settings;
+    private final CallHistory history;
+    private volatile AgentMenu agents;
+    private volatile Settings settings;
     private final Start start;
     private final CompletableFuture<PhoneState> started = new CompletableFuture<>();
-    private @Nullable Rig rig;
+    private volatile boolean startsMuted;
+    private volatile @Nullable Occupation occupation;
+    private @Nullable PhoneRigs rigs;
 
     /** Starts everything that a call needs, and warms it up. */
     @FunctionalInterface
@@ -50,17 +54,19 @@ public final class Softphone implements AutoCloseable {
     }
 
     private Softphone(SoundDevices devices, Settings settings, RecordingStore store, Start start) {
-        this.devices = devices;
         this.start = start;
         this.agents = AgentMenu.of(settings);
         this.recordings = new KeptRecordings(store);
+        this.history = new CallHistory(recordings);
+        this.devices = devices;
         this.microphone = new IdleMicrophone(devices, clock);
+        this.watch = new DeviceWatch(devices, DeviceWatch.SCAN_EVERY_MS, clock, this::found);
         this.settings = settings;
     }
 
     /** A phone that starts nothing before {@link #begin}, and keeps its recordings in {@code store}. */
     public static Softphone of(SoundDevices devices, Settings settings, RecordingStore store) {
-        return starting(devices, settings, store, Softphone::warmRig);
+        return starting(devices, settings, store, PhoneRigs::warm);
     }
 
     /** A phone whose rig {@code start} makes, which may fail. */
@@ -70,9 +76,10 @@ public final class Softphone implements AutoCloseable {
 
     /** Begins to start everything. Once. */
     public void begin() {
-        worker.execute(this::findDevices);
+        watch.begin();
         worker.execute(this::startRig);
         worker.execute(recordings::look);
+        history.look();
     }
 
     /** Completes once the phone is ready or broken. */
@@ -96,19 +103,26 @@ public final class Softphone implements AutoCloseable {
         return agents;
     }
 
+    /** Takes other settings and agents for the calls from the next one on. Any thread. */
+    public void use(Settings others, AgentMenu offered) {
+        settings = others;
+        agents = offered;
+    }
+
     /** The recordings of calls. */
     public KeptRecordings recordings() {
         return recordings;
     }
 
-    /** Deletes all recordings, once no call is being made. */
-    public void deleteRecordings() {
-        worker.execute(recordings::clear);
+    /** The list of recorded calls. */
+    public CallHistory history() {
+        return history;
     }
 
     /** Counts the recordings again and deletes the oldest of too many, after calls that this phone did not make. */
     public void tidyRecordings() {
         worker.execute(recordings::tidy);
+        worker.execute(history::look);
     }
 
     /** A description of the demo call with the token of the settings, to be changed for another call. */
@@ -118,34 +132,70 @@ public final class Softphone implements AutoCloseable {
 
     /** Places a call; ignored unless the phone is ready. */
     public void call(CallDescription description) {
-        PhoneState before = state.getAndUpdate(old -> old.phase() == Phase.READY ? old.dialling() : old);
-        if (before.phase() == Phase.READY) {
-            worker.execute(() -> make(description));
+        call(settings -> description);
+    }
+
+    /** The same with a call that is described only when it is placed. */
+    public void call(DescribedCall described) {
+        occupy(Phase.DIALLING, new DialledCall(this, described));
+    }
+
+    /** Keeps the phone busy with {@code work}, which begins in {@code first}, unless it is not ready; returns whether it does. */
+    boolean occupy(Phase first, Occupation work) {
+        PhoneState before = state.getAndUpdate(old -> old.phase() == Phase.READY ? old.beginning(first) : old);
+        if (before.phase() != Phase.READY) {
+            return false;
         }
+        occupation = work;
+        worker.execute(() -> make(work));
+        return true;
     }
 
     /** Ends the current call, also while it is dialled. */
     public void hangUp() {
         PhoneState now = state.updateAndGet(old -> old.isOnThePhone() ? old.in(Phase.HANGING_UP) : old);
-        if (now.phase() == Phase.HANGING_UP && now.call() != null) {
+        Occupation work = occupation;
+        if (now.phase() != Phase.HANGING_UP) {
+            return;
+        }
+        if (work != null) {
+            work.cancel();
+        }
+        if (now.call() != null) {
             now.call().hangUp();
         }
     }
 
     /** Presses a key in the current call. */
     public void press(char digit) {
-        PhoneState now = now();
-        if (now.phase() == Phase.IN_CALL && now.call() != null) {
-            now.call().press(digit);
-        }
+        inCall(call -> call.press(digit));
     }
 
     /** Mutes or unmutes the caller in the current call. */
     public void mute(boolean silent) {
+        inCall(call -> call.mute(silent));
+    }
+
+    /** Opens a speaker for both voices of a recording; null is the machine's default. Blocks for a moment. */
+    public StereoLine openStereo(@Nullable String name) throws DeviceProblem {
+        return devices.openStereo(name);
+    }
+
+    /** Makes the caller of the current call say something in between. */
+    public void interject(Interjection what) {
+        inCall(call -> call.interject(what));
+    }
+
+    private void inCall(Consumer<PhoneCall> command) {
         PhoneState now = now();
         if (now.phase() == Phase.IN_CALL && now.call() != null) {
-            now.call().mute(silent);
+            command.accept(now.call());
         }
+    }
+
+    /** Whether the callers of later calls are muted from their first frame on, until somebody unmutes them. */
+    public void startMuted(boolean silent) {
+        startsMuted = silent;
     }
 
     /** Checks a microphone whenever there is no call, from now on; null is the machine's default. */
@@ -156,6 +206,11 @@ public final class Softphone implements AutoCloseable {
     /** Checks no microphone between calls. */
     public void listenToNone() {
         worker.execute(microphone::listenToNone);
+    }
+
+    /** The sound devices: listed, switched while a call runs, and tested. */
+    public DeviceWatch devices() {
+        return watch;
     }
 
     /** The microphone's level between calls, dBm0. */
@@ -180,16 +235,21 @@ public final class Softphone implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        history.close();
     }
 
-    private void findDevices() {
-        PhoneState.DeviceNames found = new PhoneState.DeviceNames(devices.microphones(), devices.speakers());
-        state.updateAndGet(old -> old.with(found));
+    /** Other devices than before: a microphone between calls may be another one, or be back. On the watch's thread. */
+    private void found(PhoneState.DeviceNames names) {
+        boolean first = state.getAndUpdate(old -> old.with(names)).devices() == null;
+        if (!first && !now().isOnThePhone()) {
+            worker.execute(microphone::resume);
+        }
     }
 
     private void startRig() {
         try {
-            rig = start.rig(describe().build());
+            CallDescription usual = describe().build();
+            rigs = new PhoneRigs(start.rig(usual), usual);
             started.complete(state.updateAndGet(old -> old.in(Phase.READY)));
         } catch (CannotRun | WrongSetting | RuntimeException | LinkageError e) {
             boolean inWords = e.getMessage() != null && !(e instanceof LinkageError);
@@ -199,26 +259,16 @@ public final class Softphone implements AutoCloseable {
         }
     }
 
-    private static Rig warmRig(CallDescription description) throws CannotRun, WrongSetting {
-        Rig cold = Rig.start(description);
-        try {
-            cold.warmUp();
-            return cold;
-        } catch (CannotRun | RuntimeException e) {
-            cold.close();
-            throw e;
-        }
-    }
-
-    private void make(CallDescription description) {
+    private void make(Occupation work) {
+        PhoneRigs known = rigs;
         microphone.pause();
         Trouble trouble;
         try {
-            trouble = talk(description);
+            trouble = known == null || now().phase() == Phase.HANGING_UP ? work.skip() : work.run(known);
         } catch (DeviceProblem problem) {
             trouble = Trouble.of(problem);
         } catch (WrongSetting e) {
-            trouble = new Trouble("This agent cannot be called.", e.getMessage() + ".");
+            trouble = Trouble.of(e);
         } catch (CannotRun e) {
             trouble = new Trouble("The call broke off: " + e.getMessage() + ".", "Call again.");
             finish(now().call());
@@ -227,8 +277,11 @@ public final class Softphone implements AutoCloseable {
             trouble = new Trouble("The call broke inside Sidetone: " + e + ".", "Call again.");
             finish(now().call());
         }
+        occupation = null;
+        watch.unfollow();
         microphone.resume();
         recordings.tidy();
+        history.look();
         Trouble found = trouble;
         state.updateAndGet(old -> old.in(Phase.READY).with(found));
     }
@@ -240,35 +293,46 @@ public final class Softphone implements AutoCloseable {
         }
     }
 
-    /** Makes a call from dialling to its end; returns its first error, or null. */
-    private @Nullable Trouble talk(CallDescription description) throws DeviceProblem, CannotRun, WrongSetting {
-        Rig line = rig;
-        if (line == null || now().phase() != Phase.DIALLING) {
-            return null;
-        }
-        CallPlan plan = line.plan(description);
-        ControllableCaller caller = WindowCaller.open(description.caller(), devices, clock);
-        PhoneCall.FactListener listener = new PhoneCall.FactListener(this::answered);
-        RigCall placed = line.call(plan, caller, recordings.place(), listener);
-        PhoneCall call = new PhoneCall(placed, caller, clock, listener);
+    /** The listener of a call that will be {@link #show shown}: the phone is in a call when it is answered. */
+    PhoneCall.FactListener listener() {
+        return new PhoneCall.FactListener(this::answered);
+    }
+
+    /** Makes {@code call} the phone's current one. */
+    void show(PhoneCall call) {
         if (state.updateAndGet(old -> old.with(call)).phase() == Phase.HANGING_UP) {
             call.hangUp();
         }
-        placed.await();
-        CallResult result = placed.close();
-        call.finish(result);
-        return Trouble.of(result);
+    }
+
+    NanoClock clock() {
+        return clock;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    boolean startsMuted() {
+        return startsMuted;
+    }
+
+    /** Runs {@code use} with the rig as soon as it is started, on the phone's own thread. */
+    void withRig(Consumer<Rig> use) {
+        var unused = started.thenAccept(
+                state -> Optional.ofNullable(rigs).map(PhoneRigs::usual).ifPresent(use));
     }
 
     /** The stream is open. On the timeline's thread. */
     private void answered() {
-        state.updateAndGet(old -> old.phase() == Phase.DIALLING ? old.in(Phase.IN_CALL) : old);
+        state.updateAndGet(old -> old.isBeginning() ? old.in(Phase.IN_CALL) : old);
     }
 
     private void stop() {
+        watch.close();
         microphone.listenToNone();
-        if (rig != null) {
-            rig.close();
+        if (rigs != null) {
+            rigs.close();
         }
     }
 }

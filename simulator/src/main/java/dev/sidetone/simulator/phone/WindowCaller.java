@@ -10,6 +10,8 @@ import dev.sidetone.simulator.caller.MicrophoneCaller;
 import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.device.SoundDevices;
 import dev.sidetone.simulator.rig.CallerChoice;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the caller of a call from the window, where a person presses keys and hears also a caller who is not that person. Stateless. */
 final class WindowCaller {
@@ -20,30 +22,31 @@ final class WindowCaller {
      *
      * @throws DeviceProblem if a device that was named cannot be used
      */
-    static ControllableCaller open(CallerChoice choice, SoundDevices machine, NanoClock clock)
-            throws DeviceProblem, WrongSetting {
-        return choice.isPerson() ? person(choice, machine, clock) : overheard(choice, machine, clock);
+    static Opened open(CallerChoice choice, SoundDevices machine, NanoClock clock) throws DeviceProblem, WrongSetting {
+        return open(choice, machine, clock, caller -> caller);
     }
 
-    private static ControllableCaller person(CallerChoice choice, SoundDevices machine, NanoClock clock)
-            throws DeviceProblem {
-        EchoControl echo = EchoControl.ofThisMachine(choice.echoCancellation());
-        WindowDevices devices = new WindowDevices(echo.tapped(machine), clock);
-        Caller person = MicrophoneCaller.open(
-                devices, choice.mic(), choice.speaker(), Callers.awaitingStream(Callers.demo()), echo);
-        return ControllableCaller.speaking(person, devices.speaker());
-    }
-
-    private static ControllableCaller overheard(CallerChoice choice, SoundDevices machine, NanoClock clock)
+    /** The same with {@code inside} around the caller and within the person's controls. */
+    static Opened open(CallerChoice choice, SoundDevices machine, NanoClock clock, UnaryOperator<Caller> inside)
             throws DeviceProblem, WrongSetting {
-        WindowDevices devices = new WindowDevices(machine, clock);
-        try {
-            devices.openSpeaker(choice.speaker());
-        } catch (DeviceProblem problem) {
-            if (choice.speaker() != null) {
-                throw problem;
-            }
+        if (choice.isPerson()) {
+            EchoControl echo = EchoControl.ofThisMachine(choice.echoCancellation());
+            WindowDevices devices = new WindowDevices(echo.tapped(machine), clock);
+            Caller person = MicrophoneCaller.open(
+                    devices, choice.mic(), choice.speaker(), Callers.awaitingStream(Callers.demo()), echo);
+            return new Opened(ControllableCaller.speaking(inside.apply(person), devices.speaker()), devices);
         }
-        return ControllableCaller.monitored(choice.withoutDevices(), devices.speaker());
+        return overheard(inside.apply(choice.withoutDevices()), choice.speaker(), machine, clock);
     }
+
+    /** Lets a person listen to {@code caller}, who needs no device: on the named speaker, or on the machine's default if it has one. */
+    static Opened overheard(Caller caller, @Nullable String speaker, SoundDevices machine, NanoClock clock)
+            throws DeviceProblem {
+        WindowDevices devices = new WindowDevices(machine, clock);
+        devices.openSpeakerIfAny(speaker);
+        return new Opened(ControllableCaller.monitored(caller, devices.speaker()), devices);
+    }
+
+    /** A caller with the devices of its call, which can be switched. */
+    record Opened(ControllableCaller caller, WindowDevices devices) {}
 }

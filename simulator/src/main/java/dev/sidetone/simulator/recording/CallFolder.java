@@ -7,6 +7,7 @@ import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Spool;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -24,28 +25,36 @@ public final class CallFolder implements Spool {
     private final String sidetone;
     private final Making making;
     private final long mostBytes;
+    private final RecordingLabel label;
+    private final @Nullable Path store;
     private @Nullable CallFiles files;
 
-    private CallFolder(String sidetone, Making making, long mostBytes) {
+    private CallFolder(String sidetone, Making making, long mostBytes, RecordingLabel label, @Nullable Path store) {
         this.sidetone = sidetone;
         this.making = making;
         this.mostBytes = mostBytes;
+        this.label = label;
+        this.store = store;
     }
 
     /** A recording that is kept in a folder of its own in {@code parent}, named by its time and its CallSid. */
     public static CallFolder keptIn(Path parent, String sidetone) {
-        return new CallFolder(sidetone, first -> PrivateFiles.folder(FolderName.in(parent, first)), Long.MAX_VALUE);
+        return new CallFolder(
+                sidetone,
+                first -> PrivateFiles.folder(FolderName.in(parent, first)),
+                Long.MAX_VALUE,
+                RecordingLabel.NONE,
+                null);
     }
 
-    /** A recording of at most {@code mostBytes} in a folder of its own in {@code store}, which is its owner's only too. */
-    static CallFolder inStore(Path store, String sidetone, long mostBytes) {
-        Making making = first -> {
-            if (!Files.isDirectory(store)) {
-                PrivateFiles.folder(store);
-            }
-            return PrivateFiles.folder(FolderName.in(store, first));
-        };
-        return new CallFolder(sidetone, making, mostBytes);
+    /**
+     * A recording of at most {@code mostBytes} in a folder of its own in {@code store}, which is its owner's only too.
+     *
+     * @param shared whether other processes may use the store
+     */
+    static CallFolder inStore(Path store, boolean shared, String sidetone, long mostBytes, RecordingLabel label) {
+        Making making = first -> PrivateFiles.folder(FolderName.in(store, first));
+        return new CallFolder(sidetone, making, mostBytes, label, shared ? store : null);
     }
 
     @Override
@@ -107,7 +116,7 @@ public final class CallFolder implements Spool {
     private CallFiles files(Fact first) throws IOException {
         if (files == null) {
             MeasuredAt measured = first instanceof Fact.CallPlaced placed ? placed.place() : MeasuredAt.EAR;
-            files = opened(making.folder(first), measured);
+            files = begun(first, measured);
         }
         if (files.bytes() > mostBytes) {
             throw new IOException("it is as long as a recording may be");
@@ -115,9 +124,34 @@ public final class CallFolder implements Spool {
         return files;
     }
 
+    /** Others that use the same store must not see the folder before it is locked. */
+    private CallFiles begun(Fact first, MeasuredAt measured) throws IOException {
+        if (store == null) {
+            return opened(making.folder(first), measured);
+        }
+        makeStore(store);
+        return StoreLock.during(store, () -> opened(making.folder(first), measured));
+    }
+
+    private static void makeStore(Path store) throws IOException {
+        if (Files.isDirectory(store)) {
+            return;
+        }
+        try {
+            PrivateFiles.folder(store);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(store)) {
+                throw e;
+            }
+        }
+    }
+
     private CallFiles opened(Path folder, MeasuredAt measured) throws IOException {
         FolderLock lock = FolderLock.take(folder);
         try {
+            if (!label.equals(RecordingLabel.NONE)) {
+                label.write(folder);
+            }
             return new CallFiles(folder, lock, sidetone, measured);
         } catch (IOException e) {
             lock.close();

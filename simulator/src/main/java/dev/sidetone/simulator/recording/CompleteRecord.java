@@ -7,12 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that a record which was read from a file has everything that a record of its kind always has. Stateless. */
 final class CompleteRecord {
+    /** Java makes new ones at every call, which costs more than what they are asked for: a call has thousands of facts. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> kind) {
+            return kind.getRecordComponents();
+        }
+    };
+
     private CompleteRecord() {}
+
+    /** The components of a record's class, not to be changed. */
+    static RecordComponent[] components(Class<?> kind) {
+        return COMPONENTS.get(kind);
+    }
 
     /** Throws an {@code IOException} that names the first component that is missing, in {@code record} or in one within it. */
     static void check(Record record) throws IOException {
         String kind = record.getClass().getSimpleName();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
+        for (RecordComponent component : components(record.getClass())) {
             Object value = value(component, record);
             if (value == null && !isOptional(component)) {
                 throw new IOException("its " + kind + " has no " + component.getName());

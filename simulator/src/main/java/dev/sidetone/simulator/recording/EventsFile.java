@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts of one recording, {@code events.jsonl}, also when its last line was cut off. Stateless but for its place; for any thread. */
 final class EventsFile {
-    private static final long MOST_BYTES = 512L << 20;
+    static final long MOST_BYTES = 512L << 20;
     /** Of lines at the end, among which is the last tick: fifty of them are a second. */
     private static final int TAIL_BYTES = 256 << 10;
 
@@ -38,12 +39,15 @@ final class EventsFile {
         }
     }
 
-    /** Reads all facts that this version knows. A line that cannot be read is refused, unless it is the last. */
+    /** Reads all facts that this version knows, unless the thread is interrupted. A line that cannot be read is refused, unless it is the last. */
     void forEach(Reader to) throws IOException {
         try (BufferedReader lines = lines(0)) {
             FactLimits limits = new FactLimits();
             @Nullable String next = lines.readLine();
             for (int number = 1; next != null; number++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("reading was stopped");
+                }
                 String text = next;
                 next = lines.readLine();
                 FactLine line = next == null ? lastLine(text) : line(text, number);

@@ -143,7 +143,7 @@ public final class FactJson {
 
     /** A text that is not there is empty. */
     private static void fillTexts(ObjectNode object, Class<?> kind) {
-        for (RecordComponent component : kind.getRecordComponents()) {
+        for (RecordComponent component : CompleteRecord.components(kind)) {
             boolean text = component.getType() == String.class && !CompleteRecord.isOptional(component);
             if (text && object.path(component.getName()).isMissingNode()) {
                 object.put(component.getName(), "");

@@ -49,6 +49,11 @@ final class FactLimits {
             tick(tick);
         } else if (fact instanceof Fact.MediaArrived media) {
             within(fact, "bytes", media.bytes(), Integer.MAX_VALUE);
+        } else if (fact instanceof Fact.MessagePassed passed) {
+            instant(fact, "firstNs", passed.firstNs());
+            within(fact, "message", passed.message(), Integer.MAX_VALUE);
+            within(fact, "count", passed.count(), Integer.MAX_VALUE);
+            within(fact, "soundChars", passed.soundChars(), Integer.MAX_VALUE);
         } else if (fact instanceof Fact.ClearArrived clear) {
             within(fact, "discardedBytes", clear.discardedBytes(), Integer.MAX_VALUE);
         }

@@ -35,16 +35,35 @@ public final class Replay {
      */
     public static Replay of(Recording recording, TimelineObserver.Factory checks, Consumer<Fact> listener)
             throws IOException {
+        return of(recording, checks, listener, drawn -> {});
+    }
+
+    /**
+     * The same for whoever draws the call too.
+     *
+     * @param drawn gets the timeline before its first fact; where the sound is not all there, it draws none
+     */
+    public static Replay of(
+            Recording recording, TimelineObserver.Factory checks, Consumer<Fact> listener, Consumer<CallTimeline> drawn)
+            throws IOException {
         EventsFile events = recording.events();
         String missing = RecordedSound.missing(recording.folder(), events.lastTick());
         if (missing != null) {
             Ending ending = new Ending(listener);
-            recording.forEachFact(ending);
+            CallTimeline silent = new CallTimeline(SidetoneVersion.TEXT, Spool.NONE);
+            drawn.accept(silent);
+            recording.forEachFact(fact -> {
+                ending.accept(fact);
+                silent.add(fact);
+                silent.pump(fact.atNs() + CallTimeline.SORTED_MS * 1_000_000L);
+            });
+            silent.close(ending.lastNs);
             return new Replay(recording.result(), missing, ending.isMissing());
         }
         CallTimeline timeline = new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, checks);
         Ending ending = new Ending(listener);
         timeline.listen(ending);
+        drawn.accept(timeline);
         try (RecordedSound sound = RecordedSound.open(recording.folder())) {
             events.forEach(new Player(timeline, sound));
         }

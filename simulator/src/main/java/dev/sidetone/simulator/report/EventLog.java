@@ -131,6 +131,14 @@ public final class EventLog implements Consumer<Fact> {
             add(fact.atNs(), "agent", "complains of " + complaint.code() + ": " + cut(complaint.text()));
         } else if (fact instanceof Fact.Noted noted) {
             add(fact.atNs(), "note", noted.text());
+        } else if (fact instanceof Fact.CallerMuted mute) {
+            add(fact.atNs(), "caller", mute.muted() ? "is muted" : "is heard again");
+        } else if (fact instanceof Fact.DeviceChanged change) {
+            add(
+                    fact.atNs(),
+                    "device",
+                    change.kind() + ": "
+                            + (change.device().isEmpty() ? "the machine's default" : cut(change.device())));
         } else if (fact instanceof Fact.StepBegan began) {
             add(fact.atNs(), "step", began.step() + " · " + began.text());
         } else if (fact instanceof Fact.StepWaitedInVain waited) {

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  * but for its trace; for one thread.
  */
 public final class KeptCall {
+    static final String NOTHING_IN_IT =
+            "Nothing of the call is in the recording: it was cut off before its first second.";
+
     private final String name;
     private final CallResult result;
     private final CallTrace trace;
@@ -56,21 +59,19 @@ public final class KeptCall {
             boolean running = recording.isBeingWritten();
             boolean atBridge = recording.result().call().atBridge();
             Replay replay = Replay.of(recording, atBridge ? Checks.forLiveCall() : checks.get(), trace);
-            List<String> notes = trace.lines().isEmpty()
-                    ? List.of("Nothing of the call is in the recording: it was cut off before its first second.")
-                    : notes(recording, replay, running);
+            List<String> notes = trace.lines().isEmpty() ? List.of(NOTHING_IN_IT) : notes(recording, replay, running);
             return new KeptCall(folder.toString(), replay.result(), trace, notes, recording.sound(), true);
         } catch (IOException e) {
             throw new WrongSetting(whyNot(folder, e), e);
         }
     }
 
-    private static String whyNot(Path folder, IOException why) {
+    static String whyNot(Path folder, IOException why) {
         String message = String.valueOf(why.getMessage());
         return message.startsWith(folder.toString()) ? message : folder + " cannot be opened: " + message;
     }
 
-    private static List<String> notes(Recording recording, Replay replay, boolean running) {
+    static List<String> notes(Recording recording, Replay replay, boolean running) {
         List<String> notes = new ArrayList<>();
         if (running) {
             notes.add("The call is being recorded at this moment: this is what there is of it so far.");

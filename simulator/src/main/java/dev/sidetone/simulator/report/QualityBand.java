@@ -9,15 +9,28 @@ public enum QualityBand {
     ORANGE,
     RED;
 
+    private static volatile TtfaBands ttfa = TtfaBands.USUAL;
+
+    /** Colours figures by other bands from now on, in this whole process; what a call is judged by stays. Any thread. */
+    public static void use(TtfaBands bands) {
+        ttfa = bands;
+    }
+
+    /** The bands in use. */
+    public static TtfaBands bands() {
+        return ttfa;
+    }
+
     /** The band of a turn's time to first audio at the ear. */
     public static QualityBand ofTtfaMs(double ms) {
-        if (ms <= Thresholds.GOOD_TTFA_MS) {
+        TtfaBands bands = ttfa;
+        if (ms <= bands.goodMs()) {
             return GREEN;
         }
-        if (ms <= Thresholds.TARGET_TTFA_MS) {
+        if (ms <= bands.targetMs()) {
             return AMBER;
         }
-        return ms <= Thresholds.LIMIT_TTFA_MS ? ORANGE : RED;
+        return ms <= bands.limitMs() ? ORANGE : RED;
     }
 
     /** The band of the time from a barge-in's onset to silence at the ear. */

@@ -4,30 +4,23 @@ import dev.sidetone.bridge.AgentSource;
 import dev.sidetone.bridge.Bridge;
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.CallPolicy;
-import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.bridge.twilio.rest.RestCallControl;
 import dev.sidetone.bridge.twilio.rest.TwilioAccount;
 import dev.sidetone.simulator.CannotRun;
-import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.caller.Callers;
-import dev.sidetone.simulator.findings.Checks;
-import dev.sidetone.simulator.findings.Finding;
-import dev.sidetone.simulator.findings.ProfileFindings;
-import dev.sidetone.simulator.line.ReleaseCause;
 import dev.sidetone.simulator.line.net.TrustedCertificates;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.timeline.Spool;
 import dev.sidetone.simulator.twilio.FakeTwilio;
-import dev.sidetone.simulator.twilio.Pickup;
 import dev.sidetone.simulator.twilio.TwilioCall;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
@@ -51,10 +44,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rig implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String FORGOTTEN = "";
     private static final String CANNOT_START = "the bridge and the REST API cannot start: ";
 
     private final NanoClock clock = NanoClock.system();
     private final Map<String, FactSink> calls = new ConcurrentHashMap<>();
+    private final OutboundPickups pickups = new OutboundPickups(calls, clock);
     private final FakeTwilio line;
     private final SocketRuntime web = SocketRuntime.start(clock);
     private final Map<String, Bridge> bridges = new ConcurrentHashMap<>();
@@ -84,9 +79,7 @@ public final class Rig implements AutoCloseable {
             throw e;
         }
         PracticeAgentSounds.start();
-        answerOutbound(
-                CallPlan.to(webhook()).signedBy(rest.accountSid(), authToken),
-                call -> Callers.awaitingStream(Callers.demo()));
+        answerOutboundByDemo();
     }
 
     private Bridge bridge(AgentChoice agent) throws IOException {
@@ -95,7 +88,7 @@ public final class Rig implements AutoCloseable {
         AgentSource source = agent.targets(practiceAgent);
         sources.add(source);
         BridgeConfig config = new BridgeConfig(LOOPBACK, 0, 1, null, authToken, source, rules);
-        return Bridge.start(config, web, callSid -> watch(source.get(), callSid), control);
+        return Bridge.start(config, web, new RigListener(source, calls), control);
     }
 
     /**
@@ -157,7 +150,25 @@ public final class Rig implements AutoCloseable {
 
     /** Answers calls that a server places through the REST API: made like {@code plan}, with the caller of {@code callers}, or busy for null. */
     public void answerOutbound(CallPlan plan, Function<OutboundCall, @Nullable Caller> callers) {
-        line.answerOutbound(plan, call -> pickUp(callers.apply(call)));
+        line.answerOutbound(plan, call -> pickups.by(callers.apply(call)));
+    }
+
+    /**
+     * Rings a telephone for the calls that a server places through the REST API; the number is busy where {@code telephones} returns null.
+     *
+     * @param telephones asked on a thread that may wait, one call after the other
+     */
+    public void ringOutbound(Function<OutboundCall, @Nullable Ringing> telephones) {
+        line.answerOutbound(likeOutbound(), call -> pickups.ringing(telephones.apply(call)));
+    }
+
+    /** Lets the demo caller pick up the calls that a server places through the REST API, each call one of its own. */
+    public void answerOutboundByDemo() {
+        answerOutbound(likeOutbound(), call -> Callers.awaitingStream(Callers.demo()));
+    }
+
+    private CallPlan likeOutbound() {
+        return CallPlan.to(webhook()).signedBy(CallPlan.TEST_ACCOUNT_SID, authToken);
     }
 
     /** The embedded bridge's webhook. */
@@ -183,6 +194,14 @@ public final class Rig implements AutoCloseable {
             return dialling;
         } catch (IOException e) {
             throw new CannotRun(CANNOT_START + e.getMessage(), e);
+        }
+    }
+
+    /** Connects to {@code agent} no more: the next call of its name has a bridge of its own choice, with today's key and settings. By one thread. */
+    public void forget(AgentChoice agent) {
+        Bridge known = bridges.remove(agent.name());
+        if (known != null && known != bridge) {
+            known.close();
         }
     }
 
@@ -229,8 +248,7 @@ public final class Rig implements AutoCloseable {
 
     private RigCall call(Placing placing, CallPlan plan, Caller caller, Spool spool, Consumer<Fact> listener) {
         sources.forEach(Rig::readAnew);
-        CallTimeline timeline =
-                new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forOneCall(PracticeAgentSounds.known()));
+        CallTimeline timeline = OutboundPickups.timeline(spool);
         timeline.listen(listener);
         CallSidRegistration facts = new CallSidRegistration(timeline, calls);
         TwilioCall placed = placing.place(plan, caller, facts);
@@ -269,32 +287,9 @@ public final class Rig implements AutoCloseable {
     @Override
     public void close() {
         line.close();
-        bridges.values().forEach(Bridge::close);
+        bridges.putIfAbsent(FORGOTTEN, bridge);
+        bridges.values().stream().distinct().forEach(Bridge::close);
         control.close();
         web.close();
-    }
-
-    private Pickup.RingResult pickUp(@Nullable Caller caller) {
-        if (caller == null) {
-            return Pickup.RingResult.none(ReleaseCause.BUSY);
-        }
-        CallTimeline timeline =
-                new CallTimeline(SidetoneVersion.TEXT, Spool.NONE, Checks.forOneCall(PracticeAgentSounds.known()));
-        return Pickup.RingResult.by(caller, new CallSidRegistration(timeline, calls), placed -> {
-            RigCall call = new RigCall(placed, timeline, clock);
-            placed.outcome().whenComplete((outcome, failure) -> {
-                calls.remove(placed.callSid());
-                call.stop();
-            });
-        });
-    }
-
-    private Consumer<CallEvent> watch(BridgeConfig.Agent agent, String callSid) {
-        FactSink facts = calls.get(callSid);
-        if (facts == null) {
-            return event -> {};
-        }
-        Finding ofSettings = ProfileFindings.of(agent.service(), agent.endpoint(), agent.settings());
-        return new BridgeFacts(agent.name(), facts, ofSettings);
     }
 }

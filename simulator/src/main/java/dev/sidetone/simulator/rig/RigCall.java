@@ -36,7 +36,7 @@ public final class RigCall {
     }
 
     /** Adds a finding about the server that was made outside the call. */
-    void found(Finding finding) {
+    public void found(Finding finding) {
         timeline.add(finding.at(clock.nowNs()));
     }
 

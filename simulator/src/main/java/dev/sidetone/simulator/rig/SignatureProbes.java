@@ -20,14 +20,14 @@ import java.util.stream.Stream;
  * Checks before a call that a server refuses requests with no signature and with a wrong one. The embedded bridge accepts unsigned
  * requests of this very machine on purpose: it is sent the wrong one alone.
  */
-final class SignatureProbes {
+public final class SignatureProbes {
     /** The time that Twilio gives a webhook for its answer. */
     private static final long MOST_S = 15;
 
     private SignatureProbes() {}
 
     /** Sends the probes of a call; returns a finding for each that was accepted. */
-    static List<Finding> send(CallPlan plan, ServerChoice server) throws WrongSetting, CannotRun {
+    public static List<Finding> send(CallPlan plan, ServerChoice server) throws WrongSetting, CannotRun {
         try (Network network = new SocketNetwork(NanoClock.system(), server.trust())) {
             SignatureProbe probe = new SignatureProbe(network, plan);
             Optional<Finding> unsigned = server.to() == null ? Optional.empty() : accepted(probe.unsigned());

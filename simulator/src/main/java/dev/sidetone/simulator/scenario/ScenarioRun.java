@@ -3,6 +3,7 @@ package dev.sidetone.simulator.scenario;
 import dev.sidetone.simulator.CannotRun;
 import dev.sidetone.simulator.SidetoneVersion;
 import dev.sidetone.simulator.WrongSetting;
+import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.recording.CallFolder;
 import dev.sidetone.simulator.rig.Rig;
 import dev.sidetone.simulator.rig.RigCall;
@@ -37,6 +38,20 @@ public final class ScenarioRun {
         /** A call is over and judged. */
         void played(PlannedScenario planned, int call, int of, PlayedCall played);
 
+        /** The caller of a call, in whose place another one may speak and hear for it. */
+        default Caller caller(Caller scripted) {
+            return scripted;
+        }
+
+        /** The place for the facts and the sound of a call that begins. */
+        default Spool spool(PlannedScenario planned) {
+            Path folder = planned.call().recordings();
+            return folder == null ? Spool.NONE : CallFolder.keptIn(folder, SidetoneVersion.TEXT);
+        }
+
+        /** A call was placed and goes on. */
+        default void placed(RigCall call) {}
+
         /** A call is made again, because the machine was too busy to measure. */
         void again(PlannedScenario planned, int call, int of);
     }
@@ -45,6 +60,7 @@ public final class ScenarioRun {
     private final int jobs;
     private final boolean strict;
     private final Progress progress;
+    private final boolean warmsUp;
     private final Set<RigCall> running = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
@@ -54,10 +70,20 @@ public final class ScenarioRun {
      * @param strict whether warnings fail a call as errors do
      */
     public ScenarioRun(int repeat, int jobs, boolean strict, Progress progress) {
+        this(repeat, jobs, strict, progress, true);
+    }
+
+    private ScenarioRun(int repeat, int jobs, boolean strict, Progress progress, boolean warmsUp) {
         this.repeat = repeat;
         this.jobs = jobs;
         this.strict = strict;
         this.progress = progress;
+        this.warmsUp = warmsUp;
+    }
+
+    /** A run of one call of each, in a process that has made calls before: none is made beforehand. */
+    public static ScenarioRun once(Progress progress) {
+        return new ScenarioRun(1, 1, false, progress, false);
     }
 
     /** Hangs up, and makes no further calls; {@link #play} then returns what there is. */
@@ -77,7 +103,7 @@ public final class ScenarioRun {
         try {
             List<List<CompletableFuture<Attempt>>> calls = new ArrayList<>();
             for (PlannedScenario planned : all) {
-                SharedRig rig = new SharedRig(planned.call(), repeat, rigs.isEmpty());
+                SharedRig rig = new SharedRig(planned.call(), repeat, warmsUp && rigs.isEmpty());
                 rigs.add(rig);
                 calls.add(begin(planned, rig, threads));
             }
@@ -136,13 +162,13 @@ public final class ScenarioRun {
     }
 
     private Attempt call(PlannedScenario planned, Rig rig, int number) throws CannotRun {
-        Path folder = planned.call().recordings();
-        Spool spool = folder == null ? Spool.NONE : CallFolder.keptIn(folder, SidetoneVersion.TEXT);
         SteppedCall steps = new SteppedCall();
         Consumer<Fact> facts = progress.begins(planned, number, repeat).andThen(steps);
-        RigCall call = rig.call(plan(planned, rig, number), ScenarioCaller.of(planned.scenario()), spool, facts);
+        Caller caller = progress.caller(ScenarioCaller.of(planned.scenario()));
+        RigCall call = rig.call(plan(planned, rig, number), caller, progress.spool(planned), facts);
         running.add(call);
         try {
+            progress.placed(call);
             if (cancelled) {
                 call.hangUp("interrupted");
             }

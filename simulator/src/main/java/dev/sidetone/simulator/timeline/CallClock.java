@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The call's own clock, and the place where the call is measured. It counts from the first {@code start}; until that goes out, and in a
- * call in which it never does, from the answer. Owned by {@link CallFold}.
+ * call in which it never does, from the answer. Owned by one thread.
  */
-final class CallClock {
+public final class CallClock {
     private @Nullable Long firstNs;
     private @Nullable Long answeredNs;
     private @Nullable Long startNs;
     private MeasuredAt measured = MeasuredAt.EAR;
 
-    void fold(Fact fact) {
+    public void fold(Fact fact) {
         if (firstNs == null) {
             firstNs = fact.atNs();
         }
@@ -67,8 +67,7 @@ final class CallClock {
     }
 
     /** The same, null if unknown. */
-    @Nullable
-    Double atMsOrNull(@Nullable Long ns) {
+    public @Nullable Double atMsOrNull(@Nullable Long ns) {
         return ns == null || zeroNs() == null ? null : (Double) atMs(ns);
     }
 

@@ -5,18 +5,22 @@ import dev.sidetone.bridge.text.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outline of a call for drawing: both voices' levels, their place in time, and the latest clears and marks. Fixed in size. Written by
- * the timeline's owner, read by any thread.
+ * The outline of a call for drawing: both voices' levels, the playout queue's depth, their place in time, and the latest words, clears and
+ * marks. Fixed in size. Written by the timeline's owner, read by any thread.
  */
 public final class CallOutline {
     private static final int CLEARS = 1_024;
     private static final int MARKS = 4_096;
+    private static final int WORDS = 1_024;
+    private static final int MOST_WORD_CHARS = 300;
     /** A hole in the ticks that is longer is shortened to this: what a bucket of the coarsest level could not show. */
     private static final long MOST_MISSING = 24L * 3600 * 50;
 
     private final LevelPyramid pyramid = new LevelPyramid();
+    private final DepthPyramid depths = new DepthPyramid();
     private final FactRing<Fact.ClearArrived> clears = new FactRing<>(CLEARS);
     private final FactRing<Fact.MarkEchoed> marks = new FactRing<>(MARKS);
+    private final FactRing<Fact.Transcribed> words = new FactRing<>(WORDS);
     private @Nullable Long startNs;
     private boolean started;
     private long lastTickNs;
@@ -45,12 +49,14 @@ public final class CallOutline {
         if (zero != null) {
             long missing = Math.round((double) (tick.atNs() - lastTickNs) / LineFrame.NS) - 1;
             pyramid.addSilence(Math.min(missing, MOST_MISSING));
+            depths.addEmpty(Math.min(missing, MOST_MISSING));
         }
         long fromNs = startNs == null ? tick.atNs() : startNs;
         if (zero == null || zero.startNs() != fromNs) {
             zero = new Zero(fromNs, tick.atNs() - pyramid.begun(0) * LineFrame.NS);
         }
         pyramid.add(said, heard);
+        depths.add(tick.queuedBytes() + tick.heardBytes());
         lastTickNs = tick.atNs();
     }
 
@@ -64,12 +70,20 @@ public final class CallOutline {
             clears.add(clear);
         } else if (fact instanceof Fact.MarkEchoed mark) {
             marks.add(new Fact.MarkEchoed(mark.atNs(), ForeignText.line(mark.name()), mark.heard()));
+        } else if (fact instanceof Fact.Transcribed said) {
+            String text = ForeignText.line(said.text().strip(), MOST_WORD_CHARS);
+            words.add(new Fact.Transcribed(said.atNs(), ForeignText.line(said.speaker()), text));
         }
     }
 
     /** The outline of both voices, in which ticks that were given up are silent. */
     public LevelPyramid pyramid() {
         return pyramid;
+    }
+
+    /** The depth of the playout queue as each tick began; its buckets lie in time as those of {@link #pyramid}. */
+    public DepthPyramid depths() {
+        return depths;
     }
 
     /** The outline's place in time; null before the first tick. */
@@ -85,5 +99,15 @@ public final class CallOutline {
     /** The latest marks that went back. */
     public FactRing<Fact.MarkEchoed> marks() {
         return marks;
+    }
+
+    /** The latest words that a transcript holds, each cut to what a picture has room for. */
+    public FactRing<Fact.Transcribed> words() {
+        return words;
+    }
+
+    /** The number of buckets stored at most, in all. */
+    int room() {
+        return pyramid.room() + depths.room();
     }
 }

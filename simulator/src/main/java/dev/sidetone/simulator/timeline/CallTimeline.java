@@ -145,16 +145,26 @@ public final class CallTimeline implements FactSink {
         if (fact instanceof Fact.CallPlaced placed) {
             edgesKnown = placed.edgesKnown();
         }
+        if (!edgesKnown) {
+            limitEdges(fact);
+        }
         if (fact instanceof Fact.CallEnded ended) {
-            if (!edgesKnown) {
-                edges.end(ended.atNs());
-            }
             judge(ended.atNs());
         }
         sketch.fold(fact);
         spool.write(to -> to.write(fact));
         notify(fact);
         observer.fold(fact);
+    }
+
+    private void limitEdges(Fact fact) {
+        if (fact instanceof Fact.ProbeStarted probe) {
+            edges.probeStarts(probe.startNs(), probe.atNs());
+        } else if (fact instanceof Fact.ProbeEnded) {
+            edges.probeEnds();
+        } else if (fact instanceof Fact.CallEnded ended) {
+            edges.end(ended.atNs());
+        }
     }
 
     /** Findings that only the whole call shows come just before its last fact. */
@@ -195,6 +205,6 @@ public final class CallTimeline implements FactSink {
 
     /** The number of stored entries that might grow with the call's length: moments; the outline is of fixed size. */
     int kept() {
-        return fold.kept() + sketch.pyramid().room();
+        return fold.kept() + sketch.room();
     }
 }

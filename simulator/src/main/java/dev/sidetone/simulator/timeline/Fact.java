@@ -112,6 +112,22 @@ public sealed interface Fact {
      */
     record MediaArrived(long atNs, long message, int bytes) implements Fact {}
 
+    /**
+     * A message passed on a wire of the call, or several in a row of one kind that carry sound. Messages of the stream that carry sound
+     * are {@link FrameWritten} and {@link MediaArrived} instead.
+     *
+     * @param atNs when the last of them passed
+     * @param firstNs when the first passed
+     * @param toAgent whether away from the caller, towards the agent
+     * @param message the server's message on the stream, counted as in {@link MediaArrived}; 0 of every other
+     * @param count how many
+     * @param soundChars how many characters of their sound were left out, all in all
+     * @param text the first of them as it passed, but for its sound
+     */
+    record MessagePassed(
+            long atNs, long firstNs, Wire wire, boolean toAgent, long message, int count, long soundChars, String text)
+            implements Fact {}
+
     /** The server queued a mark. */
     record MarkArrived(long atNs, long message, String name) implements Fact {}
 
@@ -168,6 +184,17 @@ public sealed interface Fact {
 
     /** A sound device's clock was brought back to the line's: {@code ticks} were dropped or repeated since the last such fact. */
     record ClockCorrected(long atNs, long ticks) implements Fact {}
+
+    /** The person at the phone muted the caller, or let it be heard again. */
+    record CallerMuted(long atNs, boolean muted) implements Fact {}
+
+    /**
+     * A sound device of the person was opened in place of another while the call ran.
+     *
+     * @param kind {@code microphone} or {@code speaker}
+     * @param device its name; empty for the machine's default
+     */
+    record DeviceChanged(long atNs, String kind, String device) implements Fact {}
 
     /** An injected fault of the line begins; {@code fault} is as it was written, without its time. */
     record FaultBegan(long atNs, String fault) implements Fact {}

@@ -27,6 +27,11 @@ public final class LatencyDigest {
         recordNs(Math.round(ms * 1e6));
     }
 
+    /** Forgets all samples, for whoever computes many percentiles one after the other. */
+    public void clear() {
+        histogram.reset();
+    }
+
     /** Takes over another's samples: percentiles of many calls come from all their samples, never from their percentiles. */
     public void add(LatencyDigest other) {
         histogram.add(other.histogram);

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * Finds the edges of the caller's speech, for callers that do not announce them. The end is known only after {@value #HANGOVER_MS} ms without
- * a voice, and is dated back to where these began; sound of less than {@value #SPEECH_MS} ms is no speech. Owned by {@link CallTimeline}.
+ * a voice, and is dated back to where these began; sound of less than {@value #SPEECH_MS} ms is no speech. A probe, which is announced, is none
+ * either. Owned by {@link CallTimeline}.
  */
 final class SpeechEdges {
     static final int HANGOVER_MS = 300;
@@ -30,12 +31,29 @@ final class SpeechEdges {
     private long startNs;
     private long voicedUntilNs;
     private long voicedNs;
+    private boolean probed;
 
     SpeechEdges(Consumer<Fact> out) {
         this.out = out;
     }
 
+    /** A probe begins at {@code startNs}: what the caller said before ends there at the latest. */
+    void probeStarts(long startNs, long nowNs) {
+        if (state == State.SPEAKING) {
+            out.accept(new Fact.CallerEnded(nowNs, Math.min(voicedUntilNs, Math.max(startNs, this.startNs))));
+        }
+        state = State.SILENT;
+        probed = true;
+    }
+
+    void probeEnds() {
+        probed = false;
+    }
+
     void listen(Fact.Tick tick, LineFrame said) {
+        if (probed) {
+            return;
+        }
         long startOfFrameNs = tick.atNs() - LineFrame.NS;
         window(startOfFrameNs, tick.said0(), said, 0, tick.atNs());
         window(startOfFrameNs + Moment.WINDOW_NS, tick.said1(), said, SpeechEnergy.WINDOW, tick.atNs());

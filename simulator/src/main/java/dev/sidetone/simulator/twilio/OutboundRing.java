@@ -9,6 +9,7 @@ import dev.sidetone.simulator.twilio.rest.CallStatus;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
 import dev.sidetone.simulator.twilio.twiml.TwimlRun;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 
 /** A call that a server asked for, from the queue until somebody picks up or nobody does. Owned by its call, on the line thread. */
 final class OutboundRing {
@@ -20,6 +21,7 @@ final class OutboundRing {
     private final TwimlRun twiml;
     private final OutboundCall wanted;
     private final Pickup.RingResult answer;
+    private boolean decided;
 
     OutboundRing(LineCall call, CallProgress progress, TwimlRun twiml, OutboundCall wanted, Pickup.RingResult answer) {
         this.call = call;
@@ -40,6 +42,11 @@ final class OutboundRing {
             return;
         }
         progress.rings();
+        CompletionStage<Pickup.Decision> decision = answer.decision();
+        if (decision != null) {
+            await(decision);
+            return;
+        }
         boolean tooLong = answer.after().compareTo(wanted.rings()) >= 0;
         if (ending == ReleaseCause.NO_ANSWER || tooLong) {
             after(wanted.rings(), () -> nobody(ReleaseCause.NO_ANSWER));
@@ -47,6 +54,26 @@ final class OutboundRing {
             after(answer.after(), () -> nobody(ending));
         } else {
             after(answer.after(), this::pickUp);
+        }
+    }
+
+    /** The decision comes on any thread, and too late when it has rung long enough or was canceled. */
+    private void await(CompletionStage<Pickup.Decision> decision) {
+        after(wanted.rings(), () -> decide(new Pickup.Decision(ReleaseCause.NO_ANSWER)));
+        var unused = decision.thenAccept(
+                made -> call.scheduler().arrive(call.scheduler().nowNs(), () -> decide(made)));
+    }
+
+    private void decide(Pickup.Decision made) {
+        if (decided || !call.isRinging()) {
+            return;
+        }
+        decided = true;
+        ReleaseCause ending = made.ending();
+        if (ending == null) {
+            pickUp();
+        } else {
+            nobody(ending);
         }
     }
 

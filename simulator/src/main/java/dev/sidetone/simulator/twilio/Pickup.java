@@ -6,6 +6,7 @@ import dev.sidetone.simulator.line.stream.DiscardedFacts;
 import dev.sidetone.simulator.timeline.FactSink;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,16 @@ public interface Pickup {
     RingResult ring(OutboundCall call);
 
     /**
+     * What somebody decided whose telephone rings.
+     *
+     * @param ending the cause for which nobody picks up; null for picking up
+     */
+    record Decision(@Nullable ReleaseCause ending) {
+        /** Picks up. */
+        public static final Decision PICKS_UP = new Decision(null);
+    }
+
+    /**
      * The result of ringing somebody.
      *
      * @param ending null when somebody picks up, else the cause for which nobody does
@@ -26,13 +37,35 @@ public interface Pickup {
      * @param facts takes the call's facts
      * @param after the time that it rings before that
      * @param placed takes the call as soon as it is placed
+     * @param decision comes while it rings, and stands above {@code ending} and {@code after}; null if both are known already
      */
     record RingResult(
-            @Nullable ReleaseCause ending, Caller caller, FactSink facts, Duration after, Consumer<TwilioCall> placed) {
+            @Nullable ReleaseCause ending,
+            Caller caller,
+            FactSink facts,
+            Duration after,
+            Consumer<TwilioCall> placed,
+            @Nullable CompletionStage<Decision> decision) {
+
+        /** What is known before it rings. */
+        public RingResult(
+                @Nullable ReleaseCause ending,
+                Caller caller,
+                FactSink facts,
+                Duration after,
+                Consumer<TwilioCall> placed) {
+            this(ending, caller, facts, after, placed, null);
+        }
 
         /** {@code caller} picks up. */
         public static RingResult by(Caller caller, FactSink facts, Consumer<TwilioCall> placed) {
             return new RingResult(null, caller, facts, RINGS, placed);
+        }
+
+        /** It rings until {@code decision} says whether {@code caller} picks up, or until it has rung long enough. */
+        public static RingResult undecided(
+                Caller caller, FactSink facts, Consumer<TwilioCall> placed, CompletionStage<Decision> decision) {
+            return new RingResult(null, caller, facts, RINGS, placed, decision);
         }
 
         /** Nobody picks up. */

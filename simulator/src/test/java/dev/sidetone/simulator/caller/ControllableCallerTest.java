@@ -10,7 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ControllableCallerTest {
-    private static final LineFrame LOUD = loud();
+    private static final LineFrame LOUD = tone(8_000);
+    private static final LineFrame QUIETER = tone(4_000);
 
     private final List<String> done = new ArrayList<>();
     private final FailingSoundDevices machine = new FailingSoundDevices();
@@ -33,6 +34,27 @@ class ControllableCallerTest {
             tick(caller, LineFrame.SILENCE);
         }
         assertThat(isAudible(machine.loudspeaker.played.get(10))).isFalse();
+    }
+
+    @Test
+    void aMuteIsToldOnceEachWayWhenItTakesEffect() {
+        List<Boolean> muted = new ArrayList<>();
+        ControllableCaller caller = ControllableCaller.monitored(silent(), null);
+        caller.answered(new Pad() {
+            @Override
+            public void muted(boolean silent) {
+                muted.add(silent);
+            }
+        });
+        caller.mute(true);
+        assertThat(muted).isEmpty();
+        tick(caller, LineFrame.SILENCE);
+        tick(caller, LineFrame.SILENCE);
+        caller.mute(false);
+        tick(caller, LineFrame.SILENCE);
+        tick(caller, LineFrame.SILENCE);
+
+        assertThat(muted).containsExactly(true, false);
     }
 
     @Test
@@ -91,6 +113,98 @@ class ControllableCallerTest {
         assertThat(caller.isMuted()).isTrue();
     }
 
+    @Test
+    void aScriptedCallerFinishesItsWordsBeforeItSaysSomethingInBetween() {
+        ControllableCaller caller = ControllableCaller.monitored(talking(), null);
+        caller.answered(new Pad());
+        tick(caller, LineFrame.SILENCE);
+        caller.interject(probe());
+        for (int i = 0; i < 7; i++) {
+            tick(caller, LineFrame.SILENCE);
+        }
+        assertThat(done).containsExactly("starts 3", "ends 100", "backchannel starts 5", "probe ends 60");
+    }
+
+    @Test
+    void aScriptWaitsForTheAnswerToATurnInBetweenAndThenGoesOn() {
+        Clip next = new Clip("next", List.of(LOUD), 0, 100);
+        Caller script = new CallerScript().pause(40).say(next).caller();
+        ControllableCaller caller = ControllableCaller.monitored(script, null);
+        caller.answered(new Pad());
+        caller.interject(new Clip("stop", List.of(LOUD, LOUD), 2, 200));
+        for (int i = 0; i < 30; i++) {
+            tick(caller, i < 5 ? LOUD : LineFrame.SILENCE);
+        }
+        assertThat(done).containsExactly("starts 2", "ends 40");
+        tick(caller, LOUD);
+        tick(caller, LOUD);
+        tick(caller, LOUD);
+        assertThat(done).containsExactly("starts 2", "ends 40", "starts 0", "ends 100");
+    }
+
+    @Test
+    void anAgentThatNeverAnswersDoesNotHoldTheScriptForEver() {
+        ControllableCaller caller = ControllableCaller.monitored(talking(), null);
+        caller.answered(new Pad());
+        caller.interject(new Clip("stop", List.of(LOUD), 0, 100));
+        for (int i = 0; i < 500; i++) {
+            tick(caller, LineFrame.SILENCE);
+        }
+        assertThat(done).containsExactly("starts 0", "ends 100", "starts 3", "ends 100");
+    }
+
+    @Test
+    void whatIsSaidInBetweenIsHeardInPlaceOfTheMicrophoneAlsoWhileThatIsMuted() {
+        List<LineFrame> spoken = new ArrayList<>();
+        Caller person = new UnscriptedCaller(LOUD, spoken);
+        ControllableCaller caller = ControllableCaller.speaking(person, null);
+        caller.answered(new Pad());
+        caller.mute(true);
+        caller.interject(probe());
+        assertThat(tick(caller, LineFrame.SILENCE)).isEqualTo(QUIETER);
+        assertThat(tick(caller, LineFrame.SILENCE)).isEqualTo(LineFrame.SILENCE);
+        caller.mute(false);
+        assertThat(tick(caller, LineFrame.SILENCE)).isEqualTo(LOUD);
+        assertThat(spoken).as("the device is read at every tick").hasSize(3);
+        assertThat(done).containsExactly("backchannel starts 5", "probe ends 60");
+    }
+
+    @Test
+    void theEdgesOfATurnInBetweenAreLeftToTheEarWhereThereIsAMicrophone() {
+        ControllableCaller caller = ControllableCaller.speaking(new UnscriptedCaller(LOUD, new ArrayList<>()), null);
+        caller.answered(new Pad());
+        caller.interject(new Clip("stop", List.of(QUIETER), 0, 100));
+        assertThat(tick(caller, LineFrame.SILENCE)).isEqualTo(QUIETER);
+        assertThat(done).isEmpty();
+    }
+
+    private static Clip probe() {
+        return new Clip("mm-hmm", List.of(QUIETER), 5, 60).asProbe(ProbeKind.BACKCHANNEL);
+    }
+
+    /** Somebody at a microphone: always as loud, of whom no edges are known. */
+    private record UnscriptedCaller(LineFrame voice, List<LineFrame> spoken) implements Caller {
+        @Override
+        public void answered(Handset handset) {}
+
+        @Override
+        public void ear(LineFrame heard) {}
+
+        @Override
+        public LineFrame mouth() {
+            spoken.add(voice);
+            return voice;
+        }
+
+        @Override
+        public void hungUp() {}
+
+        @Override
+        public boolean knowsItsEdges() {
+            return false;
+        }
+    }
+
     private static LineFrame tick(ControllableCaller caller, LineFrame heard) {
         caller.ear(heard);
         return caller.mouth();
@@ -110,16 +224,16 @@ class ControllableCallerTest {
         return new CallerScript().say(clip).caller();
     }
 
-    private static LineFrame loud() {
+    private static LineFrame tone(int peak) {
         short[] samples = new short[LineFrame.BYTES];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) (8_000 * Math.sin(2 * Math.PI * i * 500 / LineFrame.RATE_HZ));
+            samples[i] = (short) (peak * Math.sin(2 * Math.PI * i * 500 / LineFrame.RATE_HZ));
         }
         return LineFrame.ofPcm(samples);
     }
 
     /** Writes down what a caller does with its phone. */
-    private final class Pad implements Handset {
+    private class Pad implements Handset {
         @Override
         public void press(char digit) {
             done.add("press " + digit);

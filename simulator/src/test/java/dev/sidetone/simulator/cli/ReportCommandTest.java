@@ -71,6 +71,25 @@ class ReportCommandTest {
     }
 
     @Test
+    void momentsAndTurnsOfOneCallAreWrittenForOtherPrograms() throws IOException {
+        Path call = recorded("calls", false);
+        Path labels = folder.resolve("labels.txt");
+        Path turns = folder.resolve("turns.csv");
+
+        assertThat(run(call.toString(), "--labels", labels.toString(), "--csv", turns.toString()))
+                .isZero();
+
+        assertThat(Files.readString(labels)).contains("\tturn 1\n", "\tTTFA 620 ms\n");
+        assertThat(Files.readString(turns)).startsWith("turn,callerStartAtMs,").contains(",620.000,");
+        assertThat(text(err)).contains("labels: " + labels, "turns: " + turns);
+
+        recorded("calls", false);
+        assertThat(run(folder.resolve("calls").toString(), "--csv", turns.toString()))
+                .isEqualTo(2);
+        assertThat(text(err)).contains("--csv is of one call");
+    }
+
+    @Test
     void aFolderOfCallsIsATableWithALineForEach() throws IOException {
         recorded("calls", false);
         recorded("calls", true);

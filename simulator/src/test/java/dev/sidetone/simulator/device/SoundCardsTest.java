@@ -75,4 +75,32 @@ class SoundCardsTest {
         assertThat(problem).isNotNull();
         return problem;
     }
+
+    @Test
+    void twoVoicesAreHeardOneOnEachSideAndMixedWhereThereIsOneChannel() throws DeviceProblem {
+        devices.openStereo("headset").close();
+        assertThat(machine.lastFormat()).isEqualTo(new DeviceFormat(48_000, 2));
+        machine.only(new DeviceFormat(8_000, 1));
+        devices.openStereo(null).close();
+        assertThat(machine.opened()).containsExactly("USB Headset [plughw:1]", "the default");
+
+        short[] left = {1000, 32_000};
+        short[] right = {-300, 5000};
+        assertThat(new DeviceFormat(8_000, 2).fromStereo(left, right))
+                .containsExactly(
+                        new byte[] {(byte) 0xE8, 0x03, (byte) 0xD4, (byte) 0xFE, 0x00, 0x7D, (byte) 0x88, 0x13});
+        assertThat(new DeviceFormat(8_000, 1).fromStereo(left, right))
+                .containsExactly(new byte[] {(byte) 0xBC, 0x02, (byte) 0xFF, 0x7F});
+    }
+
+    @Test
+    void aStereoCardThatIsPulledOutIsAProblem() throws DeviceProblem {
+        FakeDeviceLine card = FakeDeviceLine.output(new DeviceFormat(16_000, 2));
+        StereoLine line = new CardStereoLine(card, DeviceProblems.of(SoundSystem.DeviceType.SPEAKER, null));
+        line.play(new short[160], new short[160]);
+        assertThat(card.played()).hasSizeBetween(280, 320);
+
+        card.unplug();
+        assertThatThrownBy(() -> line.play(new short[160], new short[160])).isInstanceOf(DeviceProblem.class);
+    }
 }

@@ -35,7 +35,7 @@ class AgentMenuTest {
 
         PhoneState.Trouble trouble = Objects.requireNonNull(offer.trouble());
         assertThat(trouble.what()).isEqualTo("OpenAI Realtime needs a key.");
-        assertThat(trouble.cure()).startsWith("Set OPENAI_API_KEY in").endsWith(", and start Sidetone again.");
+        assertThat(trouble.cure()).startsWith("Set OPENAI_API_KEY in").endsWith(", or enter it in Settings.");
     }
 
     @Test

@@ -15,7 +15,8 @@ class WindowCallerTest {
     @ValueSource(booleans = {true, false})
     void whoIsNoPersonWaitsForAStreamInTheWindowToo(boolean standIn) throws Exception {
         CallerChoice choice = standIn ? CallerChoice.person(null, null, true) : CallerChoice.demo(null);
-        ControllableCaller caller = WindowCaller.open(choice, new NoSoundDevices(), NanoClock.system());
+        ControllableCaller caller = WindowCaller.open(choice, new NoSoundDevices(), NanoClock.system())
+                .caller();
         caller.answered(new QuietLine());
 
         assertThat(QuietLine.hears(caller)).as("before a stream").isFalse();

@@ -6,6 +6,7 @@ import dev.sidetone.fixtures.ProbeKind;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.Severity;
+import dev.sidetone.simulator.timeline.Wire;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ class FactJsonTest {
             new Fact.Tick(5, 7, 91, -90f, -12.345678f, -45.000004f, -3.1415927f, 159, 24_000),
             new Fact.FrameWritten(6, 7, 150_001L, true),
             new Fact.MediaArrived(Long.MAX_VALUE, 3, 1601),
+            new Fact.MessagePassed(8, 7, Wire.AGENT, true, 0, 48, 10_368, "{\"type\":\"input_audio_buffer.append\"}"),
             new Fact.MarkArrived(8, 4, "a \"quoted\" name\n"),
             new Fact.ClearArrived(9, 5, 23_000, 2),
             new Fact.MarkEchoed(10, "m", true),
@@ -51,6 +53,8 @@ class FactJsonTest {
             new Fact.HangUpWished(22, "the agent hung up"),
             new Fact.AgentComplained(22, "invalid_value", "no such item"),
             new Fact.Found(23, "31951", Severity.WARNING, "what", "cure", null, true),
+            new Fact.CallerMuted(23, true),
+            new Fact.DeviceChanged(23, "microphone", "Kopfhörer “X”"),
             new Fact.FaultBegan(24, "stall=2s"),
             new Fact.FaultEnded(24, "stall=2s"),
             new Fact.StreamEnded(24, null, "stop"),

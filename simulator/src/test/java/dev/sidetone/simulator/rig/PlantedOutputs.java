@@ -14,6 +14,8 @@ import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.WordLog;
+import dev.sidetone.simulator.wire.WireLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,6 +38,10 @@ public final class PlantedOutputs {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         timeline.listen(
                 new EventLog(new EventPrinter(new PrintStream(lines, true, StandardCharsets.UTF_8), false, "")));
+        WireLog wire = new WireLog();
+        WordLog words = new WordLog();
+        timeline.listen(wire);
+        timeline.listen(words);
         all.forEach(timeline::add);
         timeline.add(ConnectionCode.SIMULATOR_FAULT
                 .found(Planted.all("what"), Planted.all("cure"))
@@ -45,6 +51,8 @@ public final class PlantedOutputs {
 
         Planted.isNowhereIn("the lines", lines.toString(StandardCharsets.UTF_8));
         timeline.sketch().marks().facts().forEach(mark -> Planted.isNowhereIn("a mark in the picture", mark.name()));
+        wire.since(0).rows().forEach(row -> Planted.isNowhereIn("a message", row.kind() + row.json()));
+        words.words().forEach(said -> Planted.isNowhereIn("words", said.speaker() + said.text()));
         Planted.isNowhereIn("the report", new CallReport(false).text(result));
         String json = ResultJson.write(result);
         Planted.isNowhereIn("--json", json);

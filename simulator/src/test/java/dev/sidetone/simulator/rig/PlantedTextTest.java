@@ -36,6 +36,7 @@ import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.simulator.timeline.Spool;
+import dev.sidetone.simulator.timeline.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -220,6 +221,7 @@ class PlantedTextTest {
                 Map.entry(Instant.class, Instant.EPOCH),
                 Map.entry(Severity.class, Severity.WARNING),
                 Map.entry(MeasuredAt.class, MeasuredAt.EAR),
+                Map.entry(Wire.class, Wire.TWILIO),
                 Map.entry(ProbeKind.class, ProbeKind.NOISE));
         return Objects.requireNonNull(known.get(type), type.getName());
     }

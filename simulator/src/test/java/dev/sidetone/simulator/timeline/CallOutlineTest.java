@@ -76,6 +76,40 @@ class CallOutlineTest {
     }
 
     @Test
+    void theQueuesDepthIsTheDeepestOfEachBucketAndEmptyAfterAClear() {
+        FakeCall.into(timeline)
+                .at(500)
+                .agentSends(2000)
+                .at(1500)
+                .serverClears()
+                .at(1600)
+                .ticksAreGivenUp(10)
+                .hangsUpAt(3000);
+
+        DepthPyramid depths = sketch.depths();
+        assertThat(depths.begun(0)).isEqualTo(sketch.pyramid().begun(0));
+        assertThat(depths.deepestBytes(0, bucketHeardAt(480))).isZero();
+        assertThat(depths.deepestBytes(0, bucketHeardAt(520))).isBetween(15_680, 16_000);
+        assertThat(depths.deepestBytes(0, bucketHeardAt(1000))).isBetween(11_840, 12_160);
+        assertThat(depths.deepestBytes(0, bucketHeardAt(1540))).isZero();
+        assertThat(depths.deepestBytes(1, bucketHeardAt(540) / LevelPyramid.FACTOR))
+                .isGreaterThanOrEqualTo(depths.deepestBytes(0, bucketHeardAt(540)));
+    }
+
+    @Test
+    void wordsAreAtHandWithoutWhatATerminalWouldObey() {
+        FakeCall.into(timeline)
+                .at(500)
+                .someoneSays("agent", " Hello.\u001b[2J ")
+                .hangsUpAt(1000);
+
+        assertThat(sketch.words().facts()).hasSize(1).first().satisfies(words -> {
+            assertThat(words.speaker()).isEqualTo("agent");
+            assertThat(words.text()).startsWith("Hello.").doesNotContain("\u001b");
+        });
+    }
+
+    @Test
     void aRingForgetsTheOldest() {
         FactRing<Fact.KeyPressed> ring = new FactRing<>(3);
         for (char digit : "12345".toCharArray()) {
@@ -84,6 +118,11 @@ class CallOutlineTest {
 
         assertThat(ring.count()).isEqualTo(5);
         assertThat(ring.facts()).extracting(Fact.KeyPressed::digit).containsExactly('3', '4', '5');
+    }
+
+    /** The frame heard at tick T is the sound of the 20 ms after, and the first tick is at 20 ms. */
+    private static long bucketHeardAt(long ms) {
+        return ms / 20 - 1;
     }
 
     /** The frame said at tick T is the sound of the 20 ms before, and the first tick is at 20 ms. */

@@ -265,9 +265,7 @@ public final class FakeCall {
     }
 
     private void tick(long atNs) {
-        if (edgesKnown) {
-            mouth.announceEdges(atNs, timeline);
-        }
+        mouth.announceEdges(atNs, timeline, edgesKnown);
         LineFrame said = mouth.said(atNs);
         int heardBytes = playout.nextBytes();
         LineFrame heard = playout.next();

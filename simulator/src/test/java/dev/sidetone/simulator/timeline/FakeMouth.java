@@ -19,10 +19,13 @@ final class FakeMouth {
         sounds.add(new Sound(fromNs, untilNs, probe));
     }
 
-    /** The edges that lie in the 20 ms before {@code atNs}. */
-    void announceEdges(long atNs, CallTimeline timeline) {
+    /** The edges that lie in the 20 ms before {@code atNs}: of turns too, or of probes alone. */
+    void announceEdges(long atNs, CallTimeline timeline, boolean turns) {
         for (Sound sound : sounds) {
             ProbeKind probe = sound.probe;
+            if (probe == null && !turns) {
+                continue;
+            }
             if (sound.fromNs >= atNs - LineFrame.NS && sound.fromNs < atNs) {
                 timeline.add(
                         probe == null

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.fixtures.ProbeKind;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,43 @@ class TurnsByEarTest {
             assertThat(turn.callerEndAtMs()).isEqualTo(3000);
             assertThat(turn.ttfaMs()).isEqualTo(620);
         });
+    }
+
+    @Test
+    void aProbeIsNoTurnThoughItIsAsLoudAsOne() {
+        CallResult result = FakeCall.placedByEar()
+                .at(1000)
+                .callerSpeaks(800)
+                .at(1905)
+                .agentSends(4000)
+                .at(3000)
+                .callerProbes(ProbeKind.VOCAL_TIC, 900)
+                .hangsUpAt(9000);
+
+        assertThat(result.turns()).hasSize(1);
+        assertThat(result.bargeIns()).isEmpty();
+        assertThat(result.probes()).singleElement().satisfies(probe -> {
+            assertThat(probe.atMs()).isEqualTo(3000);
+            assertThat(probe.whileAgentSpoke()).isTrue();
+        });
+    }
+
+    @Test
+    void aProbeEndsTheWordsThatItCutsOffAndWhatFollowsItIsHeardAgain() {
+        CallResult result = FakeCall.placedByEar()
+                .at(1000)
+                .callerSpeaks(800)
+                .at(1800)
+                .callerProbes(ProbeKind.VOCAL_TIC, 400)
+                .at(2405)
+                .agentSends(300)
+                .at(4000)
+                .callerSpeaks(500)
+                .hangsUpAt(9000);
+
+        assertThat(result.turns()).hasSize(2);
+        assertThat(result.turns().get(0).callerEndAtMs()).isEqualTo(1800);
+        assertThat(result.turns().get(1).callerStartAtMs()).isEqualTo(4000);
     }
 
     @Test

@@ -52,10 +52,11 @@ final class FactList implements FactSink {
         return findings().stream().map(Fact.Found::code).toList();
     }
 
-    /** The names of the facts' kinds, without ticks and written frames. */
+    /** The names of the facts' kinds, without ticks, written frames and the messages as they passed. */
     List<String> rareKinds() {
         return all().stream()
                 .filter(fact -> !(fact instanceof Fact.Tick) && !(fact instanceof Fact.FrameWritten))
+                .filter(fact -> !(fact instanceof Fact.MessagePassed))
                 .map(fact -> fact.getClass().getSimpleName())
                 .toList();
     }

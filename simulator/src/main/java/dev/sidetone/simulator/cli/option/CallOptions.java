@@ -46,6 +46,11 @@ public final class CallOptions {
 
     /** The description of the call; whatever was left out is a default of {@link CallDescription}. */
     public CallDescription description(Settings settings) throws WrongSetting {
+        return describe(settings).build();
+    }
+
+    /** The same, to be changed. Reads the files that the options name. */
+    CallDescription.Builder describe(Settings settings) throws WrongSetting {
         return new CallDescription.Builder()
                 .server(server.choice())
                 .agent(script.applyTo(agent.choice(settings), faults.ofAgent()))
@@ -59,7 +64,12 @@ public final class CallOptions {
                 .duration(duration.duration())
                 .recordings(record.folder())
                 .restPort(rest.port())
-                .probeSignature(probeSignature)
-                .build();
+                .probeSignature(probeSignature);
+    }
+
+    /** Checks what can be checked without reading a file. */
+    void check() throws WrongSetting {
+        server.choice();
+        rules.rules();
     }
 }

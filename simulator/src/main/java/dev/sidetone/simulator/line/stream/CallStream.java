@@ -49,6 +49,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
     final FaultInjector faults;
 
     private final StreamProtocol protocol;
+    private final FactSink facts;
     private final FrameStamps stamps;
     private final Consumer<Finding> findings;
     private final Ended ended;
@@ -61,20 +62,21 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
     private @Nullable Finding lastFinding;
     private boolean slowReaderFound;
 
-    /** @param written takes the time at which each frame was written to the socket */
+    /** @param facts takes what was written to the socket */
     CallStream(
             CallScheduler scheduler,
             StreamRequest request,
             StreamProtocol protocol,
             FaultInjector faults,
-            FactSink written,
+            FactSink facts,
             Consumer<Finding> findings,
             Ended ended) {
         this.scheduler = scheduler;
         this.request = request;
         this.protocol = protocol;
         this.faults = faults;
-        this.stamps = new FrameStamps(written, this instanceof OneWayStream);
+        this.facts = facts;
+        this.stamps = new FrameStamps(facts, this instanceof OneWayStream);
         this.findings = findings;
         this.ended = ended;
         this.route = Route.direct(request.url());
@@ -219,7 +221,7 @@ abstract sealed class CallStream implements StreamSocketListener permits MediaSt
         }
         state = State.OPEN;
         cancelLimit();
-        MessageSender open = new MessageSender(wire, stamps, faults, scheduler);
+        MessageSender open = new MessageSender(wire, stamps, faults, scheduler, facts);
         sender = open;
         protocol.opening().forEach(open::message);
         started(atNs);

@@ -31,6 +31,8 @@ public final class MediaStream extends CallStream implements TwoWayProtocol.Rece
     private long atNs;
 
     private int heardBytes;
+    /** Whether the message that is being read carried sound. */
+    private boolean sound;
 
     MediaStream(
             CallScheduler scheduler,
@@ -122,10 +124,14 @@ public final class MediaStream extends CallStream implements TwoWayProtocol.Rece
     void received(String text, long arrivedNs) {
         message++;
         atNs = arrivedNs;
+        sound = false;
         try {
             protocol.read(text, this);
         } catch (InvalidMessage e) {
             invalid(e);
+        }
+        if (!sound) {
+            facts.add(StreamMessage.fromServer(text, message, arrivedNs));
         }
     }
 
@@ -140,6 +146,7 @@ public final class MediaStream extends CallStream implements TwoWayProtocol.Rece
     @Override
     void receivedBinary() {
         problems.binary(++message);
+        facts.add(StreamMessage.fromServer("(binary)", message, scheduler.nowNs()));
     }
 
     @Override
@@ -150,6 +157,7 @@ public final class MediaStream extends CallStream implements TwoWayProtocol.Rece
 
     @Override
     public void media(byte[] mulaw) {
+        sound = true;
         int taken = mulaw.length - queue.add(mulaw);
         facts.media(
                 new Fact.MediaArrived(atNs, message, taken),

@@ -3,6 +3,7 @@ package dev.sidetone.simulator.line.stream;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.time.Timers;
 import dev.sidetone.simulator.line.fault.FaultInjector;
+import dev.sidetone.simulator.timeline.FactSink;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +25,17 @@ final class MessageSender {
     private final FrameStamps stamps;
     private final FaultInjector faults;
     private final Timers timers;
+    private final FactSink facts;
     private final ArrayDeque<Held> held = new ArrayDeque<>();
     private Timers.@Nullable Timer release;
 
-    MessageSender(Connection wire, FrameStamps stamps, FaultInjector faults, Timers timers) {
+    /** @param facts takes every message but the frames */
+    MessageSender(Connection wire, FrameStamps stamps, FaultInjector faults, Timers timers, FactSink facts) {
         this.wire = wire;
         this.stamps = stamps;
         this.faults = faults;
         this.timers = timers;
+        this.facts = facts;
     }
 
     /** Returns whether there is no room for another frame: the server reads too slowly. */
@@ -113,6 +117,7 @@ final class MessageSender {
     private void write(long dueNs, long tick, String text) {
         if (tick == NO_TICK) {
             stamps.other();
+            facts.add(StreamMessage.toServer(text, timers.nowNs()));
         } else {
             stamps.frame(tick, dueNs);
         }

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.live.call;
 
 import dev.sidetone.bridge.BridgeConfig;
 import dev.sidetone.bridge.BridgeListener;
+import dev.sidetone.bridge.agent.AgentTap;
 import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.time.NanoClock;
@@ -10,6 +11,7 @@ import dev.sidetone.bridge.time.WallClock;
 import dev.sidetone.bridge.twilio.StreamTap;
 import dev.sidetone.bridge.twilio.WebhookFields;
 import dev.sidetone.simulator.findings.ProfileFindings;
+import dev.sidetone.simulator.rig.AgentMessages;
 import dev.sidetone.simulator.rig.BridgeFacts;
 import dev.sidetone.simulator.timeline.Spool;
 import java.time.Instant;
@@ -127,6 +129,12 @@ public final class BridgeMonitor implements BridgeListener, AutoCloseable {
     public StreamTap stream(String callSid) {
         MonitoredCall call = find(callSid);
         return call == null ? StreamTap.NONE : call.tap();
+    }
+
+    @Override
+    public AgentTap agentWire(String callSid) {
+        MonitoredCall call = find(callSid);
+        return call == null ? AgentTap.NONE : new AgentMessages(call.timeline());
     }
 
     @Override

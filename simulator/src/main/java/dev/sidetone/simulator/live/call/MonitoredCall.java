@@ -20,6 +20,8 @@ import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
 import dev.sidetone.simulator.timeline.MeasuredAt;
 import dev.sidetone.simulator.timeline.Spool;
+import dev.sidetone.simulator.timeline.WordLog;
+import dev.sidetone.simulator.wire.WireLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,8 @@ public final class MonitoredCall implements LiveCall {
     private final CallTimeline timeline;
     private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
     private final Queue<EventLine> eventLines = new ConcurrentLinkedQueue<>();
+    private final WireLog wire = new WireLog();
+    private final WordLog words = new WordLog();
     private final StreamFacts stream;
     private final CallEndDetector end;
     private final BillingMeter billing = new BillingMeter();
@@ -109,6 +113,8 @@ public final class MonitoredCall implements LiveCall {
         this.timeline = new CallTimeline(SidetoneVersion.TEXT, spool, Checks.forLiveCall());
         this.stream = new StreamFacts(timeline);
         timeline.listen(new EventLog(eventLines::add));
+        timeline.listen(wire);
+        timeline.listen(words);
         timeline.add(new Fact.CallPlaced(
                 request.atNs(),
                 callSid,
@@ -203,6 +209,16 @@ public final class MonitoredCall implements LiveCall {
     @Override
     public boolean isComplete() {
         return complete;
+    }
+
+    @Override
+    public WireLog wire() {
+        return wire;
+    }
+
+    @Override
+    public WordLog words() {
+        return words;
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.LatencyDigest;
 import dev.sidetone.simulator.timeline.RunFigures;
-import dev.sidetone.simulator.timeline.Thresholds;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -58,9 +57,9 @@ final class PageJson {
         page.put("title", title).put("version", SidetoneVersion.TEXT);
         row(page.putObject("all"), new RunFigures(results).ttfa());
         page.putArray("limitsMs")
-                .add(Thresholds.GOOD_TTFA_MS)
-                .add(Thresholds.TARGET_TTFA_MS)
-                .add(Thresholds.LIMIT_TTFA_MS);
+                .add(QualityBand.bands().goodMs())
+                .add(QualityBand.bands().targetMs())
+                .add(QualityBand.bands().limitMs());
         return ForeignText.json(page.toString()).replace("<", "\\u003c").replace(">", "\\u003e");
     }
 

@@ -10,11 +10,11 @@ import dev.sidetone.simulator.report.Figures;
 import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.simulator.report.TurnPart;
 import dev.sidetone.simulator.report.TurnTable;
+import dev.sidetone.simulator.report.TurnWords;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.CallResult.BargeIn;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.Fact;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -102,8 +102,8 @@ final class TimelineJson {
     }
 
     private static void turns(ObjectNode json, CallResult result, List<CallTrace.Said> said) {
-        List<List<CallTrace.Said>> words = words(result.turns(), said);
-        said(json.putArray("before"), words.get(0));
+        TurnWords words = TurnWords.of(result.turns(), said);
+        said(json.putArray("before"), words.before());
         ArrayNode turns = json.putArray("turns");
         for (int i = 0; i < result.turns().size(); i++) {
             Turn turn = result.turns().get(i);
@@ -117,7 +117,7 @@ final class TimelineJson {
             one.put("why", ttfaMs == null ? TurnTable.whyNot(turn) : "");
             one.put("answer", turn.answerMs() == null ? "" : Figures.ms(turn.answerMs()));
             parts(one.putArray("parts"), turn);
-            said(one.putArray("said"), words.get(i + 1));
+            said(one.putArray("said"), words.of(i));
         }
     }
 
@@ -128,24 +128,6 @@ final class TimelineJson {
                 parts.addObject().put("name", part.word()).put("ms", ms).put("text", Figures.decimal(ms));
             }
         }
-    }
-
-    /** The words before the first turn, then those of each: what the caller says in it, and what the agent says after it. */
-    private static List<List<CallTrace.Said>> words(List<Turn> turns, List<CallTrace.Said> said) {
-        List<List<CallTrace.Said>> words = new ArrayList<>();
-        for (int i = 0; i <= turns.size(); i++) {
-            words.add(new ArrayList<>());
-        }
-        for (CallTrace.Said one : said) {
-            boolean caller = one.speaker().equals("caller");
-            int at = 0;
-            while (at < turns.size()
-                    && (caller ? turns.get(at).callerStartAtMs() : turns.get(at).callerEndAtMs()) <= one.atMs()) {
-                at++;
-            }
-            words.get(at).add(one);
-        }
-        return words;
     }
 
     private static void said(ArrayNode to, List<CallTrace.Said> said) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sidetone.ui.details;
+
+import org.jspecify.annotations.NullMarked;

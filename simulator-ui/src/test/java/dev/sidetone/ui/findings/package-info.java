@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sidetone.ui.findings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sidetone.ui.selection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sidetone.ui.transcript;
+
+import org.jspecify.annotations.NullMarked;

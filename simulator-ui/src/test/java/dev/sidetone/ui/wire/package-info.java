@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sidetone.ui.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.sidetone.simulator.phone;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a server under test finds the fake Twilio's REST API, and its login.
+ *
+ * @param url in place of {@code https://api.twilio.com}
+ * @param accountSid the account
+ * @param token the token that everybody may know; null where it is the user's own, which is not shown
+ */
+public record RestAccess(URI url, String accountSid, @Nullable String token) {
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "RestAccess[" + url + "]";
+    }
+}

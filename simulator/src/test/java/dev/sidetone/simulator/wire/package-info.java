@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sidetone.simulator.wire;
+
+import org.jspecify.annotations.NullMarked;
