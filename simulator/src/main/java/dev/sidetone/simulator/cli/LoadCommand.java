@@ -145,11 +145,8 @@ final class LoadCommand implements Callable<Integer> {
 
     private static ExitCode code(LoadResult load) throws CannotRun {
         if (load.answered() == 0 && load.failed() > 0) {
-            throw new CannotRun(
-                    load.failures().isEmpty()
-                            ? "no call was answered: is the server there?"
-                            : "no call was answered. " + load.failures().get(0).what() + " "
-                                    + load.failures().get(0).cure());
+            LoadResult.Failure first = load.failures().get(0);
+            throw new CannotRun("no call was answered. " + first.what() + " " + first.cure());
         }
         if (load.answered() > 0 && load.ttfa().n() == 0 && load.withheldSeconds() > 0) {
             throw new CannotRun(

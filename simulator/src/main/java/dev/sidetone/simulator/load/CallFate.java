@@ -1,6 +1,6 @@
 package dev.sidetone.simulator.load;
 
-/** How one call of a load came out. */
+/** The outcome of one call of a load. */
 public enum CallFate {
     /** It was answered and came to an end that somebody wished. */
     DONE,

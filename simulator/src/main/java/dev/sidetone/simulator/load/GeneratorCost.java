@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * What the process of a load used; with the embedded bridge that is the server too.
+ * The CPU time and memory that the process of a load used; with the embedded bridge that is the server too.
  *
  * @param cores the processors' time for each second of the load
  * @param threads how many threads there were at the most since the process began

@@ -5,7 +5,6 @@ import dev.sidetone.simulator.load.LoadResult.Second;
 import dev.sidetone.simulator.load.LoadResult.Spread;
 import dev.sidetone.simulator.timeline.CallResult;
 import dev.sidetone.simulator.timeline.LatencyDigest;
-import dev.sidetone.simulator.timeline.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -72,24 +71,18 @@ public final class LoadMeter {
             turns++;
             unanswered += missing && fate == CallFate.DONE ? 1 : 0;
         }
-        if (fate == CallFate.FAILED || fate == CallFate.DROPPED) {
-            call.findings().stream()
-                    .filter(finding -> finding.severity() == Severity.ERROR)
-                    .findFirst()
-                    .ifPresent(this::failure);
-        }
     }
 
-    private void failure(CallResult.ReportedFinding finding) {
-        Failure before = failures.get(finding.code());
-        if (before == null && failures.size() >= MOST_REASONS) {
-            return;
+    /** The reason of a call that failed or broke off. */
+    public void failure(Failure reason) {
+        Failure before = failures.get(reason.code());
+        if (before != null) {
+            failures.put(
+                    reason.code(),
+                    new Failure(before.code(), before.what(), before.cure(), before.calls() + reason.calls()));
+        } else if (failures.size() < MOST_REASONS) {
+            failures.put(reason.code(), reason);
         }
-        failures.put(
-                finding.code(),
-                before == null
-                        ? new Failure(finding.code(), finding.what(), finding.cure(), 1)
-                        : new Failure(before.code(), before.what(), before.cure(), before.calls() + 1));
     }
 
     /** The answer to a turn was heard so long after it. */

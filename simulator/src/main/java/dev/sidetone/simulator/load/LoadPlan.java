@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a load is to be.
+ * The plan of a load: how many calls, how fast they begin, how long it lasts.
  *
  * @param calls the number of calls at once; of a search the most that it tries
  * @param perSecond how many calls begin in a second, at the most

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a load gave. Figures of seconds in which the generator itself was late are left out of everything but the counts of calls. Immutable.
+ * The result of a load. Figures of seconds in which the generator itself was late are left out of everything but the counts of calls. Immutable.
  *
  * @param started the calls that were placed
  * @param answered those of which a two-way stream came about

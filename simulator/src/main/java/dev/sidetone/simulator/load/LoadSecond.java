@@ -4,7 +4,7 @@ import dev.sidetone.simulator.timeline.LatencyDigest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What happened in one second of a load. The samples are kept, so that figures of many seconds come from the samples of all of them. */
+/** The figures of one second of a load. The samples are kept, so that figures of many seconds come from the samples of all of them. */
 final class LoadSecond {
     /** The p99 lateness from which a second's figures are withheld. */
     static final double LATE_MS = 5;

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.load;
 
 /**
- * How a load goes on, for a live line.
+ * The state of a running load, for a live line.
  *
  * @param atMs since its beginning
  * @param running the calls that run

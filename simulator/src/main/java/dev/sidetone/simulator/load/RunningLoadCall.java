@@ -46,6 +46,9 @@ final class RunningLoadCall implements LoadCall {
         CallResult result = facts.close();
         CallFate fate = course.fate(cut);
         meter.result(result, fate);
+        if (fate == CallFate.FAILED || fate == CallFate.DROPPED) {
+            meter.failure(course.failure(result));
+        }
         meter.over(fate, nowNs);
         over.accept(fate);
         return true;

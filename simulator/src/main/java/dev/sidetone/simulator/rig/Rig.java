@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * that it connects to. Started and closed from outside the event loops; calls may be placed from any thread.
  */
 public final class Rig implements AutoCloseable {
+    /** The practice agent always greets; a machine that is very busy needs its time for it. */
+    private static final int WARM_UP_GREETING_MS = 20_000;
+
     private static final String LOOPBACK = "127.0.0.1";
     private static final String FORGOTTEN = "";
     private static final String CANNOT_START = "the bridge and the REST API cannot start: ";
@@ -269,7 +272,7 @@ public final class Rig implements AutoCloseable {
      */
     public void warmUp() throws CannotRun {
         Caller nobody = new CallerScript()
-                .hear(1_000)
+                .hear(WARM_UP_GREETING_MS)
                 .pause(300)
                 .press('0')
                 .pause(200)

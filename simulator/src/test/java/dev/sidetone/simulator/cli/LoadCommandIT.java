@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sidetone.loopback.ReservedPort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,15 +89,14 @@ class LoadCommandIT {
 
     @Test
     void aServerThatIsNotThereEndsALoadAfterAFewCalls() throws IOException {
-        int port;
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = taken.getLocalPort();
-        }
         Path json = folder.resolve("load.json");
-        String to = "http://127.0.0.1:" + port + "/voice";
-        int code = run("load", "--to", to, "--calls", "500", "--ramp", "20", "--for", "10m", "--json", json.toString());
+        int code;
+        try (ReservedPort nobody = new ReservedPort()) {
+            String to = "http://127.0.0.1:" + nobody.number() + "/voice";
+            code = run("load", "--to", to, "--calls", "500", "--ramp", "20", "--for", "10m", "--json", json.toString());
+        }
         assertThat(code).isEqualTo(ExitCode.COULD_NOT_RUN.number());
-        assertThat(text(err)).contains("no call was answered. ");
+        assertThat(text(err)).contains("no call was answered. Nobody listens at ");
         JsonNode load = new ObjectMapper().readTree(Files.readString(json));
         assertThat(load.at("/calls/failed").asInt()).isBetween(10, 100);
         assertThat(load.at("/failures/0/calls").asInt())

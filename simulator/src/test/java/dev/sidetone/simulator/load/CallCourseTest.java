@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidetone.simulator.timeline.EndedBy;
 import dev.sidetone.simulator.timeline.Fact;
+import dev.sidetone.simulator.timeline.FigureTimeline;
 import dev.sidetone.simulator.timeline.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,5 +75,12 @@ class CallCourseTest {
         dropped.folded(new Fact.FaultBegan(2, "drop"));
         dropped.folded(new Fact.CallEnded(3, EndedBy.FAULT, ""));
         assertThat(dropped.fate(false)).isEqualTo(CallFate.CUT);
+    }
+
+    @Test
+    void aCallWithoutAnErrorFailedForTheReasonOfItsEnd() {
+        course.folded(new Fact.CallEnded(3, EndedBy.SERVER, "<Reject reason=\"busy\">"));
+        assertThat(course.failure(new FigureTimeline("0", course).close()).what())
+                .isEqualTo("The call was ended by the server without a two-way stream: <Reject reason=\"busy\">.");
     }
 }

@@ -9,9 +9,8 @@ import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.socket.SocketRuntime;
 import dev.sidetone.bridge.time.NanoClock;
+import dev.sidetone.loopback.ReservedPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Map;
@@ -92,11 +91,9 @@ class SharedSocketsNetworkTest {
     @Test
     void aRefusalAndANobodyAreToldApart() throws Exception {
         assertThat(dial(origin + "/refused").next()).isEqualTo("refused 403");
-        int port;
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = taken.getLocalPort();
+        try (ReservedPort nobody = new ReservedPort()) {
+            assertThat(dial("ws://127.0.0.1:" + nobody.number() + "/").next()).isEqualTo("unreachable REFUSED");
         }
-        assertThat(dial("ws://127.0.0.1:" + port + "/").next()).isEqualTo("unreachable REFUSED");
     }
 
     private Client open() throws InterruptedException {
