@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the settings of this process come from, to be read again and changed while it runs. Blocks for the disk; any thread, one at a time.
+ * The source of this process's settings, which can be read again and changed while it runs. Blocks for the disk; any thread, one at a time.
  *
  * @param envFile the {@code .env} file, which may not exist
  * @param environment the environment, which stands above it

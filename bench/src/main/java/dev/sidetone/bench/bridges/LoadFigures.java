@@ -2,7 +2,7 @@ package dev.sidetone.bench.bridges;
 
 import org.HdrHistogram.Histogram;
 
-/** What one stretch of load was like. Filled by the thread of a {@link CallLoad}, read when that has been told to stop. Values in ns. */
+/** The figures of one stretch of load. Filled by the thread of a {@link CallLoad}, read when that has been told to stop. Values in ns. */
 final class LoadFigures {
     private static final long LONGEST_NS = 60_000_000_000L;
     private static final int DIGITS = 3;

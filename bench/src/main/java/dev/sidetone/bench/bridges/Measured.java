@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
- * What one bridge did in one stretch. Times in ms.
+ * The figures of one bridge in one stretch of load. Times in ms.
  *
  * @param cpu CPU time per second of one call
  * @param up added latency of the caller's frames

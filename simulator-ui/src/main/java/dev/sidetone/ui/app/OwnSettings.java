@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a window's settings are kept. Immutable.
+ * The places in which a window's settings are kept. Immutable.
  *
  * @param source the environment and the {@code .env} file
  * @param agents the agents' own settings

@@ -1,9 +1,9 @@
 package dev.sidetone.ui.call;
 
 import dev.sidetone.simulator.phone.AgentMenu.Offer;
+import dev.sidetone.ui.fx.TitleConverter;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
-import javafx.util.StringConverter;
 
 /** Chooses the agent that the embedded bridge connects to. */
 public final class AgentPicker extends ComboBox<Offer> {
@@ -15,21 +15,9 @@ public final class AgentPicker extends ComboBox<Offer> {
         setItems(model.agents());
         setAccessibleText("Agent");
         setMaxWidth(Double.MAX_VALUE);
-        setConverter(new Titles());
+        setConverter(new TitleConverter<>(Offer::title));
         setVisibleRowCount(MOST_ROWS);
         setTooltip(new Tooltip("The agent that the embedded bridge connects to, and never another one"));
         valueProperty().bindBidirectional(model.agentProperty());
-    }
-
-    private static final class Titles extends StringConverter<Offer> {
-        @Override
-        public String toString(Offer offer) {
-            return offer == null ? "" : offer.title();
-        }
-
-        @Override
-        public Offer fromString(String title) {
-            throw new UnsupportedOperationException("nobody types here");
-        }
     }
 }

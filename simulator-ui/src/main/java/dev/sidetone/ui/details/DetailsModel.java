@@ -18,7 +18,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the selected part of the call in view. On the FX thread; {@link #show} runs at every pulse. */
+/** The details of the selected part of the call in view. On the FX thread; {@link #show} runs at every pulse. */
 public final class DetailsModel {
     private final SelectionModel selection;
     private final LongFunction<@Nullable WireRow> messages;

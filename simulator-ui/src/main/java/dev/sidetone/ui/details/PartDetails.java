@@ -3,7 +3,7 @@ package dev.sidetone.ui.details;
 import java.util.List;
 
 /**
- * What is known of a part of the call, as text. Immutable.
+ * The known details of a part of the call, as text. Immutable.
  *
  * @param title what it is
  * @param lines what is known of it, one thing a line

@@ -15,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** Shows what is known of the selected part of the call, beside the lists. */
+/** Shows the details of the selected part of the call, beside the lists. */
 public final class SidePane extends VBox {
     private static final String NOTHING =
             "Select a turn, a finding, an event or a message: what is known of it stands here.";

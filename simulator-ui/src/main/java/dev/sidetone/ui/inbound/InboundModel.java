@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Whether calls of servers are accepted, the one that rings, and what is done about it. On the FX thread; {@link #pull} at every pulse. */
+/** The calls of servers: the switch that accepts them, the one that rings, and the commands. On the FX thread; {@link #pull} at every pulse. */
 public final class InboundModel {
     private final IncomingCalls calls;
     private final Supplier<CallerChoice> caller;

@@ -3,6 +3,8 @@ package dev.sidetone.ui.latency;
 import dev.sidetone.simulator.report.QualityBand;
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.fx.ElidedLabel;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableStringValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -30,6 +32,17 @@ public final class FigureTile extends VBox {
         setMinWidth(0);
         setPrefWidth(0);
         Tooltip.install(this, new Tooltip(meaning));
+    }
+
+    /** Shows below the figure how it differs from that of another call; nothing while {@code change} is empty. */
+    void compare(ObservableStringValue change) {
+        Label compared = new Label();
+        compared.setId(value.getId() + "-change");
+        compared.getStyleClass().add("change");
+        compared.textProperty().bind(change);
+        compared.visibleProperty().bind(Bindings.isNotEmpty(change));
+        compared.managedProperty().bind(compared.visibleProperty());
+        getChildren().add(compared);
     }
 
     /** Shows a figure, in smaller type where it is long. */

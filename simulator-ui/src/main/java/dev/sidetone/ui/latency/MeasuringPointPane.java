@@ -2,7 +2,6 @@ package dev.sidetone.ui.latency;
 
 import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.fx.ElidedLabel;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -37,16 +36,6 @@ public final class MeasuringPointPane extends HBox {
         Label compared = new ElidedLabel("meaning");
         compared.setId("compared");
         compared.textProperty().bind(model.comparedProperty());
-        Label against = new Label();
-        against.setId("against");
-        against.getStyleClass().add("meaning");
-        against.setMinWidth(Region.USE_PREF_SIZE);
-        against.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.againstProperty().get().isEmpty()
-                                ? ""
-                                : "median " + model.againstProperty().get(),
-                        model.againstProperty()));
-        getChildren().addAll(where, meaning, gap, against, simulated, compared);
+        getChildren().addAll(where, meaning, gap, simulated, compared);
     }
 }

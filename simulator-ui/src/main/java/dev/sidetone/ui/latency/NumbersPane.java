@@ -19,6 +19,7 @@ public final class NumbersPane extends HBox {
         FigureTile median =
                 tile("median", "Median TTFA", TTFA + ". Over the turns that are judged", model.medianProperty());
         median.getStyleClass().add("large");
+        median.compare(model.againstProperty());
         median.setPrefWidth(USE_COMPUTED_SIZE);
         median.setMinWidth(USE_PREF_SIZE);
         FigureTile last = tile("last", "Last", TTFA, model.lastProperty());

@@ -4,7 +4,7 @@ import dev.sidetone.simulator.timeline.CallResult.Turn;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the rows of the turns have in common. On the FX thread. */
+/** The scale, the words and the remarks that all rows of the turns share. On the FX thread. */
 final class TurnsView {
     private static final int SHORT_CHARS = 9;
     private static final double SHORT_PX = 72;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a scenario above its steps. Stateless. */
+/** The lines above a scenario's steps. Stateless. */
 final class ScenarioWords {
     private ScenarioWords() {}
 

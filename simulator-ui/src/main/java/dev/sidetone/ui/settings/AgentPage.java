@@ -3,6 +3,7 @@ package dev.sidetone.ui.settings;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.ui.fx.FormPage;
 import dev.sidetone.ui.fx.FormRow;
+import dev.sidetone.ui.fx.TitleConverter;
 import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -12,7 +13,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** The page with the settings of one agent at a time: voice, instructions, greeting, tools. */
@@ -26,7 +26,7 @@ final class AgentPage {
         ComboBox<AgentForm> which = new ComboBox<>();
         which.setId("settings-agent");
         which.getItems().setAll(agents);
-        which.setConverter(new Titles());
+        which.setConverter(new TitleConverter<>(agent -> agent.service().title()));
         which.setMaxWidth(Double.MAX_VALUE);
         VBox fields = new VBox();
         fields.getStyleClass().add("form-part");
@@ -78,17 +78,5 @@ final class AgentPage {
         FormRow.named(field, id, usual == null || usual.isEmpty() ? "the service's own" : usual);
         field.textProperty().bindBidirectional(value);
         return field;
-    }
-
-    private static final class Titles extends StringConverter<AgentForm> {
-        @Override
-        public String toString(AgentForm agent) {
-            return agent == null ? "" : agent.service().title();
-        }
-
-        @Override
-        public AgentForm fromString(String title) {
-            throw new UnsupportedOperationException("nobody types here");
-        }
     }
 }

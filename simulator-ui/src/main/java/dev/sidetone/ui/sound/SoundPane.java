@@ -2,6 +2,7 @@ package dev.sidetone.ui.sound;
 
 import atlantafx.base.theme.Styles;
 import dev.sidetone.bridge.text.ForeignText;
+import dev.sidetone.ui.fx.TitleConverter;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
@@ -112,7 +112,7 @@ public final class SoundPane extends VBox {
         picker.setId(id);
         picker.setAccessibleText(kind);
         picker.setMaxWidth(Double.MAX_VALUE);
-        picker.setConverter(new DeviceNames(kind));
+        picker.setConverter(new TitleConverter<>(device -> name(kind, device)));
         picker.setVisibleRowCount(8);
         chosen.subscribe(name -> picker.getSelectionModel().select(name));
         picker.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
@@ -123,24 +123,10 @@ public final class SoundPane extends VBox {
         return picker;
     }
 
-    /** Shows device names; the default device has none. */
-    private static final class DeviceNames extends StringConverter<String> {
-        private final String kind;
-
-        DeviceNames(String kind) {
-            this.kind = kind;
-        }
-
-        @Override
-        public String toString(String name) {
-            return name == null || name.equals(SoundModel.DEFAULT)
-                    ? "Default " + kind.toLowerCase(Locale.ROOT)
-                    : ForeignText.line(name);
-        }
-
-        @Override
-        public String fromString(String shown) {
-            return shown;
-        }
+    /** A device's name; the default device has none. */
+    private static String name(String kind, String device) {
+        return device.equals(SoundModel.DEFAULT)
+                ? "Default " + kind.toLowerCase(Locale.ROOT)
+                : ForeignText.line(device);
     }
 }

@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /**
- * What the caller says in between, and push-to-talk: while that is on, the caller is muted unless the key is held. On the FX thread;
+ * The buttons for words in between, and push-to-talk: while that is on, the caller is muted unless the key is held. On the FX thread;
  * {@link #pull} runs at every pulse.
  */
 public final class TalkModel {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the picture of a call in words, for who does not see it. Stateless. */
+/** Describes the picture of a call in words, for people who do not see it. Stateless. */
 final class TimelineText {
     /** More turns than that are not told one by one. */
     private static final int MOST_TURNS = 60;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a turn's TTFA went, in the three parts that a picture has room for. Stateless. */
+/** A turn's TTFA in the three parts that a picture has room for. Stateless. */
 final class TurnSplit {
     private TurnSplit() {}
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person makes the caller say in between, one clip after the other. A scripted caller is held meanwhile, and after a turn until the agent
+ * Clips that the caller says in between because a person asked for them, one after the other. A scripted caller is held meanwhile, and after a turn until the agent
  * has answered, so that it does not speak into that answer. Clips come from any thread, everything else is on the line thread.
  */
 final class Interjections {

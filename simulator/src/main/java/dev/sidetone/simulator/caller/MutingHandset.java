@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The handset of a caller that can be muted. Speech, or a probe, ends where the mute cuts it off and starts again where it is heard again. On the line
  * thread.
  */
-final class MutingHandset implements Handset {
-    private final Handset handset;
+final class MutingHandset extends ForwardingHandset {
     private boolean muted;
     private boolean speaking;
     private boolean startReported;
@@ -18,7 +17,7 @@ final class MutingHandset implements Handset {
     private @Nullable ProbeKind probe;
 
     MutingHandset(Handset handset) {
-        this.handset = handset;
+        super(handset);
     }
 
     /** Called before each frame with the current mute setting. */
@@ -51,16 +50,6 @@ final class MutingHandset implements Handset {
                 reportStart(half * SpeechEnergy.WINDOW);
             }
         }
-    }
-
-    @Override
-    public void press(char digit) {
-        handset.press(digit);
-    }
-
-    @Override
-    public void hangUp() {
-        handset.hangUp();
     }
 
     @Override
@@ -101,53 +90,18 @@ final class MutingHandset implements Handset {
     private void reportStart(int sample) {
         startReported = true;
         if (probe == null) {
-            handset.speechStarts(sample);
+            super.speechStarts(sample);
         } else {
-            handset.probeStarts(probe, sample);
+            super.probeStarts(probe, sample);
         }
     }
 
     private void reportEnd(int sample) {
         startReported = false;
         if (probe == null) {
-            handset.speechEnds(sample);
+            super.speechEnds(sample);
         } else {
-            handset.probeEnds(sample);
+            super.probeEnds(sample);
         }
-    }
-
-    @Override
-    public void saidAll() {
-        handset.saidAll();
-    }
-
-    @Override
-    public void stepBegins(int number, String text) {
-        handset.stepBegins(number, text);
-    }
-
-    @Override
-    public void waitedInVain() {
-        handset.waitedInVain();
-    }
-
-    @Override
-    public void inject(String fault) {
-        handset.inject(fault);
-    }
-
-    @Override
-    public void muted(boolean silent) {
-        handset.muted(silent);
-    }
-
-    @Override
-    public void deviceChanged(String kind, String device) {
-        handset.deviceChanged(kind, device);
-    }
-
-    @Override
-    public void note(String text) {
-        handset.note(text);
     }
 }

@@ -1,20 +1,12 @@
 package dev.sidetone.simulator.caller;
 
-import dev.sidetone.fixtures.ProbeKind;
-
 /**
  * A handset that passes on everything but the edges of turns: once a microphone was part of the call, these are detected by energy. A probe is
  * announced all the same, since energy cannot tell it from a turn. On the line thread.
  */
-record TurnlessHandset(Handset handset) implements Handset {
-    @Override
-    public void press(char digit) {
-        handset.press(digit);
-    }
-
-    @Override
-    public void hangUp() {
-        handset.hangUp();
+final class TurnlessHandset extends ForwardingHandset {
+    TurnlessHandset(Handset handset) {
+        super(handset);
     }
 
     @Override
@@ -22,49 +14,4 @@ record TurnlessHandset(Handset handset) implements Handset {
 
     @Override
     public void speechEnds(int sample) {}
-
-    @Override
-    public void probeStarts(ProbeKind kind, int sample) {
-        handset.probeStarts(kind, sample);
-    }
-
-    @Override
-    public void probeEnds(int sample) {
-        handset.probeEnds(sample);
-    }
-
-    @Override
-    public void saidAll() {
-        handset.saidAll();
-    }
-
-    @Override
-    public void stepBegins(int number, String text) {
-        handset.stepBegins(number, text);
-    }
-
-    @Override
-    public void waitedInVain() {
-        handset.waitedInVain();
-    }
-
-    @Override
-    public void inject(String fault) {
-        handset.inject(fault);
-    }
-
-    @Override
-    public void muted(boolean silent) {
-        handset.muted(silent);
-    }
-
-    @Override
-    public void deviceChanged(String kind, String device) {
-        handset.deviceChanged(kind, device);
-    }
-
-    @Override
-    public void note(String text) {
-        handset.note(text);
-    }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one code of a finding is explained, and its usual cause. Immutable.
+ * The page that explains a finding's code, and the usual cause. Immutable.
  *
  * @param cause the usual cause, a phrase without Markdown; empty where none is more usual than others, and of a code that this version does not know
  * @param name what a link to the page is called

@@ -6,7 +6,7 @@ import dev.sidetone.simulator.device.Speaker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in for a speaker until there is one. Immutable.
+ * A speaker in place of one that is not there yet: it plays nothing. Immutable.
  *
  * @param problem the reason why there is none, or null where nobody is to be told in the call
  */

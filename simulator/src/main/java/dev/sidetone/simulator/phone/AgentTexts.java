@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The settings of an agent as a person types them; empty texts leave the service's own. Immutable.
+ * The settings of an agent as a person types them; an empty text leaves the service's own. Immutable.
  *
  * @param model the vendor's model
  * @param voice the vendor's voice

@@ -5,7 +5,7 @@ import dev.sidetone.simulator.caller.Clip;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What a person at the window can make the caller say in between, whoever that is. */
+/** Words or a sound that a person at the window can have the caller say in between, whoever that is. */
 public enum Interjection {
     /** A turn: the caller wants the word. */
     BARGE_IN("interrupt-stop"),

@@ -6,7 +6,7 @@ import dev.sidetone.simulator.device.DeviceProblem;
 import dev.sidetone.simulator.phone.PhoneState.Trouble;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a {@link Softphone} busy, from dialling to the end of its last call. */
+/** Work that keeps a {@link Softphone} busy, from dialling to the end of its last call. */
 @FunctionalInterface
 interface Occupation {
     /** Makes the calls on the phone's own thread, which may block; returns what went wrong first, or null. */

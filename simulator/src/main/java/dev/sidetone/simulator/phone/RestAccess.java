@@ -4,7 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server under test finds the fake Twilio's REST API, and its login.
+ * The address and the login of the fake Twilio's REST API for a server under test.
  *
  * @param url in place of {@code https://api.twilio.com}
  * @param accountSid the account

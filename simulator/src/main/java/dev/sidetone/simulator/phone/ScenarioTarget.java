@@ -5,7 +5,7 @@ import dev.sidetone.simulator.rig.ServerChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Against what a scenario is played at the window.
+ * The server, agent and speaker with which a scenario is played at the window.
  *
  * @param server the server under test; the embedded bridge, or null for what the scenario's file says
  * @param agent the agent of the embedded bridge; null for what the file says

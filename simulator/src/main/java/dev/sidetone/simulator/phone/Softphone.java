@@ -36,7 +36,7 @@ public final class Softphone implements AutoCloseable {
     private final AtomicReference<PhoneState> state = new AtomicReference<>(PhoneState.starting());
     private final SoundDevices devices;
     private final IdleMicrophone microphone;
-    private final DeviceWatch watch;
+    private final DeviceMonitor monitor;
     private final KeptRecordings recordings;
     private final CallHistory history;
     private volatile AgentMenu agents;
@@ -60,7 +60,7 @@ public final class Softphone implements AutoCloseable {
         this.history = new CallHistory(recordings);
         this.devices = devices;
         this.microphone = new IdleMicrophone(devices, clock);
-        this.watch = new DeviceWatch(devices, DeviceWatch.SCAN_EVERY_MS, clock, this::found);
+        this.monitor = new DeviceMonitor(devices, DeviceMonitor.SCAN_EVERY_MS, clock, this::found);
         this.settings = settings;
     }
 
@@ -76,7 +76,7 @@ public final class Softphone implements AutoCloseable {
 
     /** Begins to start everything. Once. */
     public void begin() {
-        watch.begin();
+        monitor.begin();
         worker.execute(this::startRig);
         worker.execute(recordings::look);
         history.look();
@@ -209,8 +209,8 @@ public final class Softphone implements AutoCloseable {
     }
 
     /** The sound devices: listed, switched while a call runs, and tested. */
-    public DeviceWatch devices() {
-        return watch;
+    public DeviceMonitor devices() {
+        return monitor;
     }
 
     /** The microphone's level between calls, dBm0. */
@@ -238,7 +238,7 @@ public final class Softphone implements AutoCloseable {
         history.close();
     }
 
-    /** Other devices than before: a microphone between calls may be another one, or be back. On the watch's thread. */
+    /** Other devices than before: a microphone between calls may be another one, or be back. On the monitor's thread. */
     private void found(PhoneState.DeviceNames names) {
         boolean first = state.getAndUpdate(old -> old.with(names)).devices() == null;
         if (!first && !now().isOnThePhone()) {
@@ -278,7 +278,7 @@ public final class Softphone implements AutoCloseable {
             finish(now().call());
         }
         occupation = null;
-        watch.unfollow();
+        monitor.unfollow();
         microphone.resume();
         recordings.tidy();
         history.look();
@@ -329,7 +329,7 @@ public final class Softphone implements AutoCloseable {
     }
 
     private void stop() {
-        watch.close();
+        monitor.close();
         microphone.listenToNone();
         if (rigs != null) {
             rigs.close();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sound devices of a call from the window: problems come with the window's cures, a microphone that cannot be opened is tried again for a
  * second, since it may just have been released, the speaker also plays key tones, and both can be switched while the call runs. One call's own;
- * opened on the phone's thread, switched by {@link DeviceWatch}.
+ * opened on the phone's thread, switched by {@link DeviceMonitor}.
  */
 final class WindowDevices implements SoundDevices {
     private static final long RETRY_FOR_NS = 1_000_000_000L;

@@ -4,7 +4,7 @@ import dev.sidetone.bridge.text.ForeignText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a player is doing. Immutable.
+ * The state of a player. Immutable.
  *
  * @param isOn whether it plays
  * @param atMs what is heard now, on the call's clock

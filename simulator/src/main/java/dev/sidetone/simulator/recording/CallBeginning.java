@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Whom a call reached and who spoke, by the first facts of its recording, for one whose label does not say so. Immutable.
+ * The target and the caller of a call by the first facts of its recording, for one whose label does not say so. Immutable.
  *
  * @param target an agent's name, a server's address without what every address has, or a number; empty where nothing shows it
  * @param caller {@code mic} or {@code live}; empty where nothing shows it

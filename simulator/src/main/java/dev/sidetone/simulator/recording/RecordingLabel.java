@@ -15,7 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /**
- * What people and the program say of a recording beside what is in it: {@code label.json} in its folder. Immutable.
+ * A recording's name, target and caller, and whether it is kept: {@code label.json} in its folder. Immutable.
  *
  * @param name what a person calls the call; empty without a name
  * @param kept whether the recording stays until a person deletes it alone

@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list shows of a {@code result.json}, read past everything else: hundreds of them are read at once. Owned by one thread, which reads one
+ * The figures of a {@code result.json} that a list shows, read past everything else: hundreds of them are read at once. Owned by one thread, which reads one
  * after the other.
  */
 final class ResultSummary {

@@ -1,14 +1,13 @@
 package dev.sidetone.simulator.report;
 
+import dev.sidetone.simulator.report.CallTrace.Said;
 import dev.sidetone.simulator.timeline.CallResult.Turn;
 import dev.sidetone.simulator.timeline.WordLog.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,36 +42,41 @@ public record CallTranscript(List<Spoken> spoken, Map<Integer, String> callers) 
     /** Puts {@code words} beside {@code turns}, both in order. */
     public static CallTranscript of(List<Words> words, List<Turn> turns) {
         List<Spoken> all = new ArrayList<>();
-        Map<Integer, String> callers = new HashMap<>();
-        Set<Integer> answered = new HashSet<>();
+        List<Said> timed = new ArrayList<>();
         for (Words each : words) {
-            boolean caller = each.speaker().equals("caller");
-            Turn turn = turn(each, turns, caller);
-            if (turn == null) {
-                all.add(new Spoken(each.atMs(), each.speaker(), each.text(), 0));
-            } else if (caller) {
-                callers.merge(turn.turn(), each.text(), (before, more) -> before + " " + more);
-                all.add(new Spoken(turn.callerStartAtMs(), each.speaker(), each.text(), turn.turn()));
+            Double atMs = each.atMs();
+            if (atMs == null) {
+                all.add(new Spoken(null, each.speaker(), each.text(), 0));
             } else {
-                boolean first = answered.add(turn.turn());
-                Double heardMs = first ? turn.firstAudibleAtMs() : null;
-                all.add(new Spoken(heardMs == null ? each.atMs() : heardMs, each.speaker(), each.text(), turn.turn()));
+                timed.add(new Said(atMs, each.speaker(), each.text()));
+            }
+        }
+        TurnWords byTurn = TurnWords.of(turns, timed);
+        byTurn.before().forEach(said -> all.add(new Spoken(said.atMs(), said.speaker(), said.text(), 0)));
+        Map<Integer, String> callers = new HashMap<>();
+        for (int i = 0; i < turns.size(); i++) {
+            addTurn(turns.get(i), byTurn.of(i), all);
+            String said = byTurn.text(i, true);
+            if (!said.isEmpty()) {
+                callers.put(turns.get(i).turn(), said);
             }
         }
         all.sort(Comparator.comparingDouble(each -> each.atMs() == null ? Double.NEGATIVE_INFINITY : each.atMs()));
         return new CallTranscript(all, callers);
     }
 
-    /** The latest turn that had begun, or for an answer ended, when the words were written down. */
-    private static @Nullable Turn turn(Words words, List<Turn> turns, boolean caller) {
-        Double atMs = words.atMs();
-        Turn latest = null;
-        for (Turn turn : turns) {
-            double fromMs = caller ? turn.callerStartAtMs() : turn.callerEndAtMs();
-            if (atMs != null && fromMs <= atMs) {
-                latest = turn;
+    /** The caller's words began with the turn, the answer's first when it was heard. */
+    private static void addTurn(Turn turn, List<Said> words, List<Spoken> to) {
+        Double heardMs = turn.firstAudibleAtMs();
+        for (Said said : words) {
+            double atMs = said.atMs();
+            if (TurnWords.isCaller(said)) {
+                atMs = turn.callerStartAtMs();
+            } else if (heardMs != null) {
+                atMs = heardMs;
+                heardMs = null;
             }
+            to.add(new Spoken(atMs, said.speaker(), said.text(), turn.turn()));
         }
-        return latest;
     }
 }

@@ -7,8 +7,7 @@ import dev.sidetone.simulator.timeline.Wire;
 import dev.sidetone.simulator.timeline.WireText;
 
 /**
- * Puts the messages of an agent's wire on its call's timeline, without their sound: of those that carry sound the first of a run is told at
- * once and the others are counted for up to a second, so that an hour of them is a few thousand facts. On the call's event loop.
+ * Puts the messages of an agent's wire on its call's timeline, without their sound: of those that carry sound the first of a run is reported at once and the others are counted for up to a second, so that an hour of them is a few thousand facts. On the call's event loop.
  */
 public final class AgentMessages implements AgentTap {
     private static final long COUNTED_NS = 1_000_000_000L;

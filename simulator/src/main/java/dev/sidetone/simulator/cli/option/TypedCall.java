@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * Reads the options of a call that were typed elsewhere than on the command line, as the command line does: a window's fields are checked by
- * the same code and told the same mistakes. Owned by one thread.
+ * the same code and get the same messages. Owned by one thread.
  */
 public final class TypedCall {
     private static final Pattern PARSER_WORDS = Pattern.compile("^Invalid value for option '[^']*'[^:]*: ");

@@ -20,20 +20,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class DeviceWatchTest {
+class DeviceMonitorTest {
     private final PluggedDevices machine = new PluggedDevices();
     private final BlockingQueue<DeviceNames> listed = new LinkedBlockingQueue<>();
-    private final DeviceWatch watch = new DeviceWatch(machine, 50, NanoClock.system(), listed::add);
+    private final DeviceMonitor monitor = new DeviceMonitor(machine, 50, NanoClock.system(), listed::add);
     private final List<String> told = new ArrayList<>();
 
     @AfterEach
     void close() {
-        watch.close();
+        monitor.close();
     }
 
     @Test
     void aDeviceThatIsPluggedInIsListedWithinSecondsWithoutBeingAskedFor() throws Exception {
-        watch.begin();
+        monitor.begin();
         assertThat(next(listed)).isEqualTo(new DeviceNames(List.of(), List.of()));
 
         machine.plug(List.of("Headset"), List.of("Headset"));
@@ -44,12 +44,12 @@ class DeviceWatchTest {
     @Test
     void devicesThatAreTheSameAreNotListedAnew() throws Exception {
         machine.plug(List.of("Headset"), List.of());
-        watch.begin();
+        monitor.begin();
         next(listed);
-        watch.scan();
-        watch.scan();
+        monitor.scan();
+        monitor.scan();
         machine.plug(List.of(), List.of());
-        watch.scan();
+        monitor.scan();
 
         assertThat(next(listed)).isEqualTo(new DeviceNames(List.of(), List.of()));
     }
@@ -57,7 +57,7 @@ class DeviceWatchTest {
     @Test
     void aChosenMicrophoneThatComesBackIsTakenUpByTheRunningCall() throws Exception {
         machine.plug(List.of("Built-in", "Headset"), List.of("Built-in"));
-        watch.begin();
+        monitor.begin();
         ControllableCaller caller = call("Headset", null);
         assertThat(next(machine.opened)).isEqualTo("microphone Headset");
         assertThat(next(machine.opened)).isEqualTo("speaker default");
@@ -67,7 +67,7 @@ class DeviceWatchTest {
         assertThat(told).anyMatch(note -> note.startsWith("note It is gone. Plug it in again, or choose another one"));
         told.clear();
         machine.replug(List.of("Built-in", "Headset"), List.of("Built-in"));
-        watch.scan();
+        monitor.scan();
 
         assertThat(next(machine.opened)).isEqualTo("microphone Headset");
         assertThat(next(machine.opened)).isEqualTo("speaker default");
@@ -80,10 +80,10 @@ class DeviceWatchTest {
     @Test
     void whatIsChosenInACallIsOpenedAndTheOneBeforeReleased() throws Exception {
         machine.plug(List.of("Built-in", "Headset"), List.of("Built-in", "Headset"));
-        watch.begin();
+        monitor.begin();
         ControllableCaller caller = call(null, null);
-        watch.useSpeaker("Headset");
-        watch.useMicrophone("Headset");
+        monitor.useSpeaker("Headset");
+        monitor.useMicrophone("Headset");
         done();
         tick(caller);
 
@@ -98,11 +98,11 @@ class DeviceWatchTest {
     @Test
     void aNewDefaultIsFollowedByACallThatChoseNoDevice() throws Exception {
         machine.plug(List.of("Built-in"), List.of("Built-in"));
-        watch.begin();
+        monitor.begin();
         next(listed);
         ControllableCaller caller = call(null, "Built-in");
         machine.plug(List.of("Headset", "Built-in"), List.of("Headset", "Built-in"));
-        watch.scan();
+        monitor.scan();
         done();
         tick(caller);
 
@@ -112,13 +112,13 @@ class DeviceWatchTest {
 
     @Test
     void aCallWithoutASpeakerIsHeardOnceOneIsPluggedIn() throws Exception {
-        watch.begin();
-        ControllableCaller caller = watch.followed(CallerChoice.demo(null), NanoClock.system());
+        monitor.begin();
+        ControllableCaller caller = monitor.followed(CallerChoice.demo(null), NanoClock.system());
         caller.answered(new Told());
         tick(caller);
         assertThat(told).as("the window says so elsewhere").isEmpty();
         machine.plug(List.of(), List.of("Headset"));
-        watch.scan();
+        monitor.scan();
         done();
         tick(caller);
 
@@ -130,13 +130,13 @@ class DeviceWatchTest {
     @Test
     void aDeviceThatIsNotThereIsSaidAndTheCallKeepsWhatItHas() throws Exception {
         machine.plug(List.of("Built-in"), List.of("Built-in"));
-        watch.begin();
+        monitor.begin();
         ControllableCaller caller = call(null, null);
-        watch.useMicrophone("Gone");
+        monitor.useMicrophone("Gone");
         done();
         tick(caller);
 
-        assertThat(Objects.requireNonNull(watch.trouble()).what()).isEqualTo("The microphone is not there.");
+        assertThat(Objects.requireNonNull(monitor.trouble()).what()).isEqualTo("The microphone is not there.");
         assertThat(told).isEmpty();
         assertThat(machine.released).hasValue(0);
         caller.hungUp();
@@ -145,30 +145,31 @@ class DeviceWatchTest {
     @Test
     void theTestSoundsOnTheChosenSpeakerAndSaysWhatIsWrong() throws Exception {
         machine.plug(List.of(), List.of("Headset"));
-        watch.begin();
-        watch.test("Headset");
+        monitor.begin();
+        monitor.test("Headset");
         done();
         assertThat(machine.opened).containsExactly("speaker Headset");
         assertThat(machine.released).hasValue(1);
-        assertThat(watch.trouble()).isNull();
+        assertThat(monitor.trouble()).isNull();
 
-        watch.test("Gone");
+        monitor.test("Gone");
         done();
-        assertThat(Objects.requireNonNull(watch.trouble()).cure())
+        assertThat(Objects.requireNonNull(monitor.trouble()).cure())
                 .contains("Plug one in")
                 .doesNotContain("start");
     }
 
     private ControllableCaller call(@Nullable String microphone, @Nullable String speaker) throws Exception {
-        ControllableCaller caller = watch.followed(CallerChoice.person(microphone, speaker, false), NanoClock.system());
+        ControllableCaller caller =
+                monitor.followed(CallerChoice.person(microphone, speaker, false), NanoClock.system());
         caller.answered(new Told());
         return caller;
     }
 
-    /** Waits until the watch has done everything that it was asked for. */
+    /** Waits until the monitor has done everything that it was asked for. */
     private void done() throws Exception {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
-        watch.afterAll(() -> done.complete(true));
+        monitor.afterAll(() -> done.complete(true));
         done.get(Patience.of(10), TimeUnit.SECONDS);
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the machine's default changes or a lost one is back, and plays the test tone. Everything that blocks is on its own daemon thread; commands
  * return at once, on any thread.
  */
-public final class DeviceWatch implements AutoCloseable {
+public final class DeviceMonitor implements AutoCloseable {
     /** How often the devices are listed. */
     static final long SCAN_EVERY_MS = 3_000;
 
@@ -46,8 +46,8 @@ public final class DeviceWatch implements AutoCloseable {
     private record InCall(
             WindowDevices devices, @Nullable String microphone, @Nullable String speaker, ControllableCaller caller) {}
 
-    /** {@code changed} takes the names whenever they are others than before, on the watch's thread. */
-    DeviceWatch(SoundDevices devices, long everyMs, NanoClock clock, Consumer<DeviceNames> changed) {
+    /** {@code changed} takes the names whenever they are others than before, on the monitor's thread. */
+    DeviceMonitor(SoundDevices devices, long everyMs, NanoClock clock, Consumer<DeviceNames> changed) {
         this.devices = devices;
         this.everyMs = everyMs;
         this.test = new SoundTest(devices, clock);
