@@ -50,6 +50,8 @@ class BridgedOnSocketsIT {
         Measured call = ReliableRun.of(this::call, Measured::isReliable);
         agree(call.bridge(), call.ear());
         if (call.isReliable()) {
+            assertThat(call.bridge().turns()).hasSize(1);
+            assertThat(call.ear().turns()).hasSize(1);
             double earMs = Objects.requireNonNull(call.ear().turns().get(0).ttfaMs());
             assertThat(Objects.requireNonNull(call.bridge().turns().get(0).ttfaMs()))
                     .isCloseTo(earMs, within(60.0));
@@ -100,9 +102,9 @@ class BridgedOnSocketsIT {
     }
 
     private static void agree(CallResult bridge, CallResult ear) {
-        assertThat(bridge.turns()).hasSize(1);
-        assertThat(bridge.turns().get(0).ttfaMs()).isNotNull();
-        assertThat(ear.turns().get(0).ttfaMs()).isNotNull();
+        // Where the machine stood still in the middle of a sentence, the bridge heard two.
+        assertThat(bridge.turns()).anyMatch(turn -> turn.ttfaMs() != null);
+        assertThat(ear.turns()).anyMatch(turn -> turn.ttfaMs() != null);
         assertThat(bridge.dtmf()).hasSize(1);
         assertThat(requireNonNull(bridge.marks()).received())
                 .isEqualTo(requireNonNull(ear.marks()).received());
