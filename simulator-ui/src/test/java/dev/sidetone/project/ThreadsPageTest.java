@@ -55,7 +55,7 @@ class ThreadsPageTest {
 
     private static String sources() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (String module : List.of("bridge", "simulator", "simulator-ui")) {
+        for (String module : List.of("bridge", "simulator", "simulator-ui", "integrations/jmeter")) {
             try (Stream<Path> files = Files.walk(root().resolve(module).resolve("src/main/java"))) {
                 for (Path file :
                         files.filter(each -> each.toString().endsWith(".java")).toList()) {
