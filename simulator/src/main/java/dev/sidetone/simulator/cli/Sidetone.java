@@ -51,7 +51,7 @@ public final class Sidetone implements Runnable {
     /** Runs a command line in {@code process}; returns its exit code. */
     public static int run(HostProcess process, String... arguments) {
         CommandLine line = commandLine(process);
-        Failures failures = new Failures(Arrays.asList(arguments).contains("--debug"));
+        Failures failures = new Failures(process.err(), Arrays.asList(arguments).contains("--debug"));
         line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
         line.registerConverter(Path.class, new PathConverter());
         line.setResourceBundle(new HelpLists());
@@ -79,7 +79,7 @@ public final class Sidetone implements Runnable {
         try {
             return line.execute(arguments);
         } catch (OutOfMemoryError e) {
-            return failures.outOfMemory(line, e);
+            return failures.outOfMemory(e);
         }
     }
 
