@@ -2,6 +2,7 @@ package dev.sidetone.bench.simulation;
 
 import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.simulator.caller.Caller;
+import dev.sidetone.simulator.caller.ForwardingHandset;
 import dev.sidetone.simulator.caller.Handset;
 
 /** A caller of whom somebody sees that he hangs up. On the line. */
@@ -16,36 +17,11 @@ final class WatchedCaller implements Caller {
 
     @Override
     public void answered(Handset handset) {
-        caller.answered(new Handset() {
-            @Override
-            public void press(char digit) {
-                handset.press(digit);
-            }
-
+        caller.answered(new ForwardingHandset(handset) {
             @Override
             public void hangUp() {
                 hangsUp.run();
-                handset.hangUp();
-            }
-
-            @Override
-            public void speechStarts(int sample) {
-                handset.speechStarts(sample);
-            }
-
-            @Override
-            public void speechEnds(int sample) {
-                handset.speechEnds(sample);
-            }
-
-            @Override
-            public void saidAll() {
-                handset.saidAll();
-            }
-
-            @Override
-            public void note(String text) {
-                handset.note(text);
+                super.hangUp();
             }
         });
     }

@@ -3,10 +3,11 @@ package dev.sidetone.simulator.caller;
 import dev.sidetone.fixtures.ProbeKind;
 
 /** A handset that passes everything on to another; those that change something of it extend it, so that nothing else can be forgotten. On the line thread. */
-class ForwardingHandset implements Handset {
+public class ForwardingHandset implements Handset {
     private final Handset handset;
 
-    ForwardingHandset(Handset handset) {
+    /** @param handset gets everything */
+    protected ForwardingHandset(Handset handset) {
         this.handset = handset;
     }
 
