@@ -32,7 +32,7 @@ import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
-import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -60,6 +60,7 @@ final class MainWindow extends StackPane {
             CallButtons.class,
             KeypadPane.class,
             NumbersPane.class,
+            TimelinePane.class,
             MeasuringPointPane.class,
             TurnsPane.class,
             FindingsPane.class,
@@ -75,7 +76,6 @@ final class MainWindow extends StackPane {
     MainWindow(WindowModel model) {
         this.model = model;
         getStyleClass().add("main-window");
-        style(this);
         BorderPane page = new BorderPane();
         liveModeExit = new LiveModeExit(model.live(), getChildren()::add);
         HeaderPane header = new HeaderPane(
@@ -103,10 +103,9 @@ final class MainWindow extends StackPane {
         }
     }
 
-    /** Gives {@code root} the style sheets that all panes of the window share. */
-    static void style(Parent root) {
-        SHEETS.forEach(type -> Css.load(root, type));
-        root.getStylesheets().add(TimelinePane.STYLESHEET);
+    /** Gives {@code scene} the style sheets of the window's panes. */
+    static void style(Scene scene) {
+        Css.load(scene, SHEETS);
     }
 
     private Node live() {

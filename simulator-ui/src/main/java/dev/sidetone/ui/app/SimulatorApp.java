@@ -104,8 +104,10 @@ public final class SimulatorApp extends Application {
         stage.setMinHeight(LEAST_HEIGHT);
         MainWindow window = new MainWindow(model);
         Pulse frames = Pulse.everyFrame(window::pulse);
-        stage.setScene(new Scene(window, width, height));
-        window.shortcuts().listenIn(stage.getScene());
+        Scene scene = new Scene(window, width, height);
+        MainWindow.style(scene);
+        stage.setScene(scene);
+        window.shortcuts().listenIn(scene);
         stage.setOnCloseRequest(request -> {
             if (window.delayClose(stage::close)) {
                 request.consume();

@@ -3,7 +3,6 @@ package dev.sidetone.ui.timeline;
 import dev.sidetone.simulator.timeline.CallTimeline;
 import dev.sidetone.ui.selection.SelectionModel;
 import java.util.List;
-import java.util.Objects;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Insets;
@@ -20,11 +19,6 @@ import org.jspecify.annotations.Nullable;
  * On the FX thread only: it reads the timeline at every pulse and draws after a change.
  */
 public final class TimelinePane extends Region {
-    /** The style sheet that maps the picture's colours to those of an AtlantaFX theme; added to the scene. */
-    public static final String STYLESHEET = Objects.requireNonNull(
-                    TimelinePane.class.getResource("timeline.css"), "timeline.css")
-            .toExternalForm();
-
     private static final double PREFERRED_WIDTH_PX = 900;
     private static final double PREFERRED_HEIGHT_PX = 260;
     private static final double LEAST_WIDTH_PX = 240;

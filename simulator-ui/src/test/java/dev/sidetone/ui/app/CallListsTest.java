@@ -51,9 +51,10 @@ class CallListsTest {
             Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
             StackPane root = new StackPane(new DetailsPane(lists, selection));
             root.getStyleClass().add("main-window");
-            MainWindow.style(root);
             Stage window = new Stage();
-            window.setScene(new Scene(root, 940, 320));
+            Scene scene = new Scene(root, 940, 320);
+            MainWindow.style(scene);
+            window.setScene(scene);
             window.show();
             return window;
         });

@@ -48,9 +48,10 @@ public final class WireBench {
                 WireModel model = new WireModel();
                 StackPane root = new StackPane(new WirePane(model, new SelectionModel()));
                 root.getStyleClass().add("main-window");
-                MainWindow.style(root);
                 Stage stage = new Stage();
-                stage.setScene(new Scene(root, 760, 400));
+                Scene scene = new Scene(root, 760, 400);
+                MainWindow.style(scene);
+                stage.setScene(scene);
                 stage.show();
                 new Pulse(() -> model.show(log, List.of())).start();
                 return true;

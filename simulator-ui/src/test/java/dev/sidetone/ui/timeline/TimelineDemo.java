@@ -1,6 +1,7 @@
 package dev.sidetone.ui.timeline;
 
 import dev.sidetone.simulator.timeline.CallTimeline;
+import dev.sidetone.ui.fx.Css;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ public final class TimelineDemo extends Application {
         pane.setDark(dark);
         if (theme != null) {
             scene.setUserAgentStylesheet(theme.toExternalForm());
-            scene.getStylesheets().add(TimelinePane.STYLESHEET);
+            Css.load(pane, TimelinePane.class);
         }
         return scene;
     }

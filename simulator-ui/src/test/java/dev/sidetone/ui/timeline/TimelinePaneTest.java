@@ -2,6 +2,7 @@ package dev.sidetone.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidetone.ui.fx.Css;
 import dev.sidetone.ui.fx.TextDrawing;
 import dev.sidetone.ui.selection.Selection;
 import dev.sidetone.ui.selection.SelectionModel;
@@ -223,7 +224,7 @@ class TimelinePaneTest {
                 new ScriptedTimeline().callerSpeaks(1_000, 2_000).until(EDGE_MS);
         TimelinePicture picture = TimelinePicture.of(call, EDGE_MS, pane -> {
             pane.getScene().getRoot().setStyle(THEME);
-            pane.getScene().getStylesheets().add(TimelinePane.STYLESHEET);
+            Css.load(pane, TimelinePane.class);
         });
 
         assertThat(picture.count(Color.web("#123456"), 0, TimelinePicture.WIDTH, 0, TimelinePicture.HEIGHT))
