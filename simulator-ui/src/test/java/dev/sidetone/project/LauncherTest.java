@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./sidetone} starts, seen by a Java that prints its arguments. */
+/** What {@code ./sidetone} in a clone starts, seen by a Java that prints its arguments. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "sidetone.cmd starts it there")
 class LauncherTest {
     @TempDir
@@ -28,6 +28,8 @@ class LauncherTest {
         root = root.toRealPath();
         Path launcher = Files.copy(source(), root.resolve("sidetone"));
         executable(launcher);
+        Path shared = Files.createDirectories(root.resolve("simulator-ui/src/dist/lib"));
+        Files.copy(source().resolveSibling("simulator-ui/src/dist/lib/start.sh"), shared.resolve("start.sh"));
         Path bin = Files.createDirectories(root.resolve("jdk/bin"));
         executable(Files.writeString(bin.resolve("java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n"));
         Files.writeString(root.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
