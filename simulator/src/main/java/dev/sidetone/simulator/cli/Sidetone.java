@@ -71,6 +71,7 @@ public final class Sidetone implements Runnable {
                 .addSubcommand(new LiveCommand(process))
                 .addSubcommand(new AgentCommand(process))
                 .addSubcommand(new DoctorCommand(process))
+                .addSubcommand(new McpCommand(process, System.in))
                 .setOut(new PrintWriter(process.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(process.err(), true, StandardCharsets.UTF_8));
     }
