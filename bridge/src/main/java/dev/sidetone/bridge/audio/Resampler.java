@@ -13,11 +13,17 @@ public final class Resampler {
     private static final double CUTOFF = 0.4605;
     private static final double REACH = 16;
     private static final double KAISER_BETA = 5.05;
+    private static final double BESSEL_OF_BETA = bessel(KAISER_BETA);
+    /** A filter has no more values, whatever the rates: some 5 ms of work. Rates that equipment has need a quarter. */
+    private static final int MOST_VALUES = 1 << 16;
 
     private final int up;
     private final int down;
     private final int taps;
-    /** By phase: the taps that meet the newest input first. */
+    /**
+     * By phase: the taps that meet the newest input first. As many as {@link #up}, or for odd ratios as many as are bearable: then the
+     * nearest below is taken, some hundredth of a sample away.
+     */
     private final float[][] phases;
 
     private final double delaySeconds;
@@ -93,7 +99,7 @@ public final class Resampler {
     /** To a multiple of the rate, phase by phase. */
     private void raise(short[] out, int length) {
         for (int phase = 0; phase < up; phase++) {
-            filter(phases[phase], taps - 1, 1, length, out, phase, up);
+            filter(phase(phase), taps - 1, 1, length, out, phase, up);
         }
     }
 
@@ -138,9 +144,14 @@ public final class Resampler {
     private void convert(short[] out) {
         long at = position;
         for (int i = 0; i < out.length; i++) {
-            out[i] = sampleAt((int) (at / up), phases[(int) (at % up)]);
+            out[i] = sampleAt((int) (at / up), phase(at % up));
             at += down;
         }
+    }
+
+    /** The filter for an output {@code step} of 1/up input sample after an input. */
+    private float[] phase(long step) {
+        return phases[(int) (step * phases.length / up)];
     }
 
     private void append(short[] in, int length) {
@@ -172,12 +183,13 @@ public final class Resampler {
 
     /** Every phase lets a constant through unchanged, so that no tone of the input's rate is added to it. */
     private float[][] phases(int centre, double cutoff) {
-        float[][] phases = new float[up][taps];
-        for (int phase = 0; phase < up; phase++) {
+        float[][] phases = new float[Math.min(up, Math.max(1, MOST_VALUES / taps))][taps];
+        for (int phase = 0; phase < phases.length; phase++) {
+            int step = (int) ((long) phase * up / phases.length);
             double[] exact = new double[taps];
             double sum = 0;
             for (int tap = 0; tap < taps; tap++) {
-                exact[tap] = impulse(phase + tap * up - centre, centre, cutoff);
+                exact[tap] = impulse(step + tap * up - centre, centre, cutoff);
                 sum += exact[tap];
             }
             for (int tap = 0; tap < taps; tap++) {
@@ -197,7 +209,7 @@ public final class Resampler {
         }
         double edge = (double) offset / (centre + 1);
         double sinc = Math.sin(2 * Math.PI * cutoff * offset) / (Math.PI * offset);
-        return sinc * bessel(KAISER_BETA * Math.sqrt(1 - edge * edge)) / bessel(KAISER_BETA);
+        return sinc * bessel(KAISER_BETA * Math.sqrt(1 - edge * edge)) / BESSEL_OF_BETA;
     }
 
     /** The modified Bessel function of order zero, by its series. */

@@ -105,6 +105,17 @@ class ResamplerTest {
         assertThat(delayMs).isCloseTo(resampler.delayNs() / 1e6, within(0.01));
     }
 
+    /** An odd ratio has thousands of phases, of which a part is kept. */
+    @ParameterizedTest
+    @ValueSource(ints = {4_001, 44_101, 191_999})
+    void atOddRatesATonesOwnLevelStaysAndNothingComesWithIt(int fromHz) {
+        for (double hz : new double[] {300, 1_000, 0.42 * Math.min(fromHz, 8_000)}) {
+            short[] out = settled(new Resampler(fromHz, 8_000).resample(tone(fromHz, hz)));
+            assertThat(levelDb(out, 8_000, hz)).as("%s Hz", hz).isBetween(-0.5, 0.5);
+            assertThat(powerDb(without(out, 8_000, hz))).as("beside %s Hz", hz).isLessThan(-60);
+        }
+    }
+
     @Test
     void aFrameOfTheLineIsAFrameAtEveryRate() {
         for (int hz : new int[] {16_000, 24_000, 48_000}) {

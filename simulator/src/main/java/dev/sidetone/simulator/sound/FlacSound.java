@@ -2,7 +2,9 @@ package dev.sidetone.simulator.sound;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.kc7bfi.jflac.FLACDecoder;
 import org.kc7bfi.jflac.PCMProcessor;
 import org.kc7bfi.jflac.metadata.StreamInfo;
@@ -16,14 +18,20 @@ final class FlacSound {
     private static final int BLOCK_HEAD = 4;
     private static final int STREAM_INFO = 34;
     private static final int LAST = 0x80;
+    private static final int KIND = 0x7F;
 
     private FlacSound() {}
 
     static void decode(byte[] bytes, LineSamples into) throws IOException {
-        FLACDecoder decoder = new FLACDecoder(new ByteArrayInputStream(withoutTags(bytes)));
-        Pcm pcm = new Pcm(into);
-        decoder.addPCMProcessor(pcm);
+        Frames frames = new Frames(withoutTags(bytes));
+        FLACDecoder decoder = new FLACDecoder(frames);
+        frames.decoder = decoder;
+        decoder.addPCMProcessor(new Pcm(into));
         decoder.decode();
+        refuseBadFrames(decoder);
+    }
+
+    private static void refuseBadFrames(FLACDecoder decoder) throws IOException {
         if (decoder.getBadFrames() > 0) {
             throw new IOException(decoder.getBadFrames() + " frames are not what their checksums say");
         }
@@ -45,7 +53,7 @@ final class FlacSound {
             at += BLOCK_HEAD + length;
         }
         int own = MAGIC + BLOCK_HEAD + STREAM_INFO;
-        if (at > bytes.length || own > at || (bytes[MAGIC] & ~LAST) != 0) {
+        if (at > bytes.length || own > at || (bytes[MAGIC] & KIND) != 0) {
             throw new EOFException("the file has no frames, or not its own block first");
         }
         byte[] sound = new byte[own + bytes.length - at];
@@ -53,6 +61,27 @@ final class FlacSound {
         sound[MAGIC] = (byte) LAST;
         System.arraycopy(bytes, at, sound, own, bytes.length - at);
         return sound;
+    }
+
+    /**
+     * The bytes, up to the first bad frame: the decoder goes on behind each, slowly, and where a file ends with one it would look for the
+     * next for ever.
+     */
+    private static final class Frames extends FilterInputStream {
+        private @Nullable FLACDecoder decoder;
+
+        Frames(byte[] bytes) {
+            super(new ByteArrayInputStream(bytes));
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            FLACDecoder reading = decoder;
+            if (reading != null) {
+                refuseBadFrames(reading);
+            }
+            return super.read(into, from, length);
+        }
     }
 
     /** Takes over what the decoder gives: little-endian, 8 bits unsigned. */

@@ -15,6 +15,10 @@ final class LineSamples {
 
     private static final int MOST = MOST_MINUTES * 60 * LineFrame.RATE_HZ;
     private static final int CHUNK = 8_192;
+    /** No equipment records sound outside these rates, which some kinds of file could name. */
+    static final int LEAST_HZ = 4_000;
+
+    static final int MOST_HZ = 192_000;
 
     private final String name;
     private final Part part;
@@ -42,6 +46,10 @@ final class LineSamples {
     void format(int rate, int interleaved) {
         if (rate == rateHz && interleaved == channels) {
             return;
+        }
+        if (rate < LEAST_HZ || rate > MOST_HZ) {
+            throw new IllegalArgumentException(name + " has " + rate + " samples a second, and " + LEAST_HZ + " to "
+                    + MOST_HZ + " are read; " + SoundReader.cure(name));
         }
         drain();
         rateHz = rate;

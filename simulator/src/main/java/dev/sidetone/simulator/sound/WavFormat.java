@@ -17,8 +17,6 @@ record WavFormat(int encoding, int channels, int rateHz, int bits) {
     private static final int MULAW = 7;
     private static final int EXTENSIBLE = 0xFFFE;
     private static final int MOST_CHANNELS = 8;
-    private static final int LEAST_HZ = 4_000;
-    private static final int MOST_HZ = 192_000;
     private static final Map<Integer, String> NAMES = Map.of(
             PCM,
             "PCM",
@@ -62,7 +60,7 @@ record WavFormat(int encoding, int channels, int rateHz, int bits) {
                     case ALAW, MULAW -> bits == 8;
                     default -> false;
                 };
-        return known && channels >= 1 && channels <= MOST_CHANNELS && rateHz >= LEAST_HZ && rateHz <= MOST_HZ;
+        return known && channels >= 1 && channels <= MOST_CHANNELS && rateHz >= LineSamples.LEAST_HZ && rateHz <= LineSamples.MOST_HZ;
     }
 
     private String description() {

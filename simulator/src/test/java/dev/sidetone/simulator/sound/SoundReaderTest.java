@@ -38,6 +38,22 @@ class SoundReaderTest {
         isTheTone(SoundReader.samples(file, resource(file)), 0.02);
     }
 
+    @Test
+    void aFlacWithoutAnyTagsIsRead() throws IOException {
+        byte[] tagged = resource("tone.flac");
+        ByteArrayOutputStream bare = new ByteArrayOutputStream();
+        bare.write(tagged, 0, 42);
+        int frames = 42;
+        for (boolean last = false; !last; ) {
+            last = tagged[frames] < 0;
+            frames += 4 + ((tagged[frames + 2] & 0xFF) << 8) + (tagged[frames + 3] & 0xFF);
+        }
+        bare.write(tagged, frames, tagged.length - frames);
+        byte[] bytes = bare.toByteArray();
+        bytes[4] = (byte) 0x80;
+        assertThat(SoundReader.samples("bare.flac", bytes)).isEqualTo(SoundReader.samples("tone.flac", tagged));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tone.flac", "tone.mp3", "tone.ogg", "tone.m4a"})
     void whatAFileIsCalledDoesNotMatter(String file) throws IOException {
