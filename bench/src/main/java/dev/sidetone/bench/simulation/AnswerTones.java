@@ -42,7 +42,7 @@ final class AnswerTones {
             case INTO -> script.hearFor(step.ms(), MOST_MS);
             case QUIET -> script.quiet(step.ms(), MOST_MS);
             case SAY -> script.say(CLIPS.computeIfAbsent(step.ms(), AnswerTones::clip));
-            case PRESS -> script.press((char) ('0' + step.ms()));
+            case PRESS -> script.press(step.ms() > 9 ? '#' : (char) ('0' + step.ms()));
             case PAUSE -> script.pause(step.ms());
             case HANG_UP -> script.hangUp();
         }

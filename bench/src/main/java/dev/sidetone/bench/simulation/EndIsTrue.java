@@ -92,7 +92,8 @@ final class EndIsTrue implements Witness {
     private void line(Fact.CallEnded ended) {
         boolean caller = ended.by() == EndedBy.CALLER;
         boolean timeUp = ended.why().equals("the call's time was up");
-        if (callerHungUp != caller && !timeUp) {
+        boolean declined = caller && call.plan().ring() != null && ended.why().startsWith("nobody picked up");
+        if (callerHungUp != caller && !timeUp && !declined) {
             broken.accept("the caller " + (callerHungUp ? "hung up" : "did not hang up") + ", and the line reports "
                     + ended.by() + ": " + ended.why());
         }

@@ -19,6 +19,8 @@ final class Rules {
                 new TurnsAnswered(broken("a turn is answered or a finding says why", call)),
                 new EndIsTrue(broken("who hung up is true", call), call),
                 new ClockForward(broken("the clock never runs back", call), call),
+                new KeysGathered(broken("the keys pressed arrive once, in order", call), call),
+                new StatusTold(broken("who placed a call is told how it went", call)),
                 new FiguresTrue(broken("the figures are true", call)),
                 new NothingBreaks(broken("nothing breaks", call)));
     }

@@ -30,10 +30,12 @@ final class ScenarioDraw {
 
     private final Random random;
     private final long seed;
+    private final CallExtras extras;
 
     private ScenarioDraw(long seed) {
         this.seed = seed;
         this.random = new Random(seed);
+        this.extras = new CallExtras(new Random(seed * 0x9E3779B97F4A7C15L + 1));
     }
 
     static SimulatedScenario of(long seed) {
@@ -44,7 +46,7 @@ final class ScenarioDraw {
         List<PlannedCall> calls = new ArrayList<>();
         int number = chance(30) ? 2 + random.nextInt(2) : 1;
         for (int i = 0; i < number; i++) {
-            calls.add(call(i == 0 ? 0 : random.nextInt(5_000)));
+            calls.add(extras.into(call(i == 0 ? 0 : random.nextInt(5_000))));
         }
         List<TimedFault> faults = new ArrayList<>();
         int most = chance(25) ? 0 : 1 + random.nextInt(3);

@@ -71,7 +71,7 @@ final class Shrink {
                 scenario -> scenario.calls().get(index);
         without(scenario -> call.apply(scenario).lineFaults(), (scenario, faults) -> {
             PlannedCall old = call.apply(scenario);
-            return with(scenario, index, new PlannedCall(old.atMs(), faults, old.agent(), old.steps()));
+            return with(scenario, index, old.withLineFaults(faults));
         });
         without(scenario -> call.apply(scenario).steps(), (scenario, steps) -> with(scenario, index, steps));
         without(scenario -> call.apply(scenario).agent().turns(), (scenario, turns) -> {
@@ -85,7 +85,9 @@ final class Shrink {
         PlannedAgent plain = call.apply(smallest).agent();
         attempt(withAgent(smallest, index, agent(plain, PLAINEST, plain.thinkMs(), plain.turns(), plain.faults())));
         PlannedCall late = call.apply(smallest);
-        attempt(with(smallest, index, new PlannedCall(0, late.lineFaults(), late.agent(), late.steps())));
+        attempt(with(smallest, index, late.at(0)));
+        attempt(with(smallest, index, smallest.calls().get(index).taken(null)));
+        attempt(with(smallest, index, smallest.calls().get(index).behind(null)));
         shorterSteps(index);
     }
 
@@ -124,12 +126,12 @@ final class Shrink {
 
     private static SimulatedScenario withAgent(SimulatedScenario scenario, int index, PlannedAgent agent) {
         PlannedCall old = scenario.calls().get(index);
-        return with(scenario, index, new PlannedCall(old.atMs(), old.lineFaults(), agent, old.steps()));
+        return with(scenario, index, old.with(agent));
     }
 
     private static SimulatedScenario with(SimulatedScenario scenario, int index, List<CallerStep> steps) {
         PlannedCall old = scenario.calls().get(index);
-        return with(scenario, index, new PlannedCall(old.atMs(), old.lineFaults(), old.agent(), steps));
+        return with(scenario, index, old.withSteps(steps));
     }
 
     private static SimulatedScenario with(SimulatedScenario scenario, int index, PlannedCall call) {

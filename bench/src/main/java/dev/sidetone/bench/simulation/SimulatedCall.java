@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a scenario while it is simulated: its timeline, and the witnesses of what happens in it. */
@@ -51,6 +52,7 @@ final class SimulatedCall implements FactSink, Consumer<CallEvent> {
     private long placedNs;
     private @Nullable Long endedNs;
     private @Nullable CallResult result;
+    private Supplier<String> rest = () -> "";
 
     /**
      * @param number counts the scenario's calls from 1
@@ -142,6 +144,33 @@ final class SimulatedCall implements FactSink, Consumer<CallEvent> {
         result = timeline.close(endedNs);
         witnesses.forEach(witness -> witness.over(this));
         digest = digest * PRIME + result.toString().hashCode();
+    }
+
+    /** How long the process stands still, all together. */
+    long standstillNs() {
+        return faults.stream()
+                .filter(fault -> fault.kind() == TimedFault.Kind.STANDSTILL)
+                .mapToLong(fault -> fault.ms() * 1_000_000L)
+                .sum();
+    }
+
+    /** The REST API's word for its status is looked up by {@code lookup}. */
+    void keep(Supplier<String> lookup) {
+        rest = lookup;
+    }
+
+    String restStatus() {
+        return rest.get();
+    }
+
+    void gathered(@Nullable String digits) {
+        digest = digest * PRIME + String.valueOf(digits).hashCode();
+        witnesses.forEach(witness -> witness.gathered(digits));
+    }
+
+    void told(String sequence, String status) {
+        digest = digest * PRIME + status.hashCode();
+        witnesses.forEach(witness -> witness.told(sequence, status));
     }
 
     void callerHangsUp() {

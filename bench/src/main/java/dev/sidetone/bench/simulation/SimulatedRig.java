@@ -13,6 +13,7 @@ import dev.sidetone.bridge.agent.Destinations;
 import dev.sidetone.bridge.call.CallEvent;
 import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.socket.MemoryNetwork;
+import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.time.ManualCalendar;
 import dev.sidetone.bridge.time.ManualTimers;
 import dev.sidetone.bridge.twilio.StreamTap;
@@ -21,6 +22,7 @@ import dev.sidetone.simulator.agent.AgentScript;
 import dev.sidetone.simulator.agent.AgentVoice;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.caller.Caller;
 import dev.sidetone.simulator.caller.CallerScript;
 import dev.sidetone.simulator.line.fault.InjectedFault;
 import dev.sidetone.simulator.line.fault.LineFaults;
@@ -82,7 +84,9 @@ final class SimulatedRig {
     private final ManualTool tool = new ManualTool(timers);
     private final StandingLoop bridgeLoop;
     private final FaultySite bridgeSite;
+    private final RequestHandler api;
     private final FaultySite restSite;
+    private final OutboundDialling dialling;
     private final ManualCallControl control;
     private final List<FaultySite> agentSites = new ArrayList<>();
     private final List<BridgeConfig.Agent> agents = new ArrayList<>();
@@ -100,9 +104,12 @@ final class SimulatedRig {
                 calendar,
                 new MemoryLineNetwork(net));
         RestSetup rest = new RestSetup(0, CallPlan.TEST_ACCOUNT_SID, TOKEN, Set.of());
-        restSite = new FaultySite(twilio.restApi(rest), timers, null);
+        api = twilio.restApi(rest);
+        restSite = new FaultySite(api, timers, null);
         net.serve(REST, restSite);
         control = new ManualCallControl(net, REST, CallPlan.TEST_ACCOUNT_SID, TOKEN);
+        dialling = new OutboundDialling(net, timers, REST, TOKEN, calls, SimulatedRig::caller, this::placed);
+        twilio.answerOutbound(usual(URI.create("http://" + REST)), dialling);
         AgentSource source = () -> agents.get(accepting);
         BridgeConfig config = new BridgeConfig(
                 "bridge", 0, 1, null, TOKEN, source, CallPolicy.defaults().withHumanNumber(HUMAN));
@@ -152,27 +159,51 @@ final class SimulatedRig {
                 agent.service().original().defaults().withTools(TOOLS)));
         SimulatedCall call = new SimulatedCall(number, plan, faults, agent, timers, rules);
         calls.add(call);
+        net.serve(appAuthority(number), new AppServer(call, "http://" + bridgeAuthority(number) + "/voice"));
         timers.after(plan.atMs() * MS, () -> place(call, number));
     }
 
     private void place(SimulatedCall call, int number) {
+        if (call.plan().ring() == null) {
+            placed(call, twilio.placeCall(callPlan(call.plan(), number), caller(call), call));
+        } else {
+            String status = "http://" + appAuthority(number) + AppServer.STATUS;
+            dialling.dial(call, firstUrl(call.plan(), number, "/outbound").toString(), status);
+        }
+    }
+
+    private static Caller caller(SimulatedCall call) {
         CallerScript script = new CallerScript();
         call.plan().steps().forEach(step -> AnswerTones.add(step, script));
-        WatchedCaller caller = new WatchedCaller(script.caller(), call::callerHangsUp);
-        TwilioCall made = twilio.placeCall(callPlan(call.plan(), number), caller, call);
+        return new WatchedCaller(script.caller(), call::callerHangsUp);
+    }
+
+    private void placed(SimulatedCall call, TwilioCall made) {
         bySid.put(made.callSid(), call);
-        placed.put(number, made);
+        placed.put(call.number(), made);
+        call.keep(() -> dialling.status(api, net, made.callSid()));
+    }
+
+    private static URI firstUrl(PlannedCall call, int number, String ofBridge) {
+        return URI.create(
+                call.menu() == null
+                        ? "http://" + bridgeAuthority(number) + ofBridge
+                        : "http://" + appAuthority(number) + AppServer.MENU);
     }
 
     private static CallPlan callPlan(PlannedCall call, int number) {
         String origin = "http://" + bridgeAuthority(number);
         NumberSetup setup = NumberSetup.PLAIN.withCallback(
                 URI.create(origin + "/call-status"), "POST", Set.of(CallbackEvent.COMPLETED));
-        return CallPlan.to(URI.create(origin + "/voice"))
-                .signedBy(CallPlan.TEST_ACCOUNT_SID, TOKEN)
+        return usual(firstUrl(call, number, "/voice"))
                 .having(setup)
                 .withFaults(lineFaults(call))
-                .seeded(number)
+                .seeded(number);
+    }
+
+    private static CallPlan usual(URI webhook) {
+        return CallPlan.to(webhook)
+                .signedBy(CallPlan.TEST_ACCOUNT_SID, TOKEN)
                 .lasting(LONGEST);
     }
 
@@ -224,6 +255,10 @@ final class SimulatedRig {
 
     static String agentAuthority(int number) {
         return "agent" + number + ":80";
+    }
+
+    private static String appAuthority(int number) {
+        return "app" + number + ":80";
     }
 
     private void hangUpByRest(int number) {

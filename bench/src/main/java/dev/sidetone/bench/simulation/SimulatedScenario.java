@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls with their agents, and the faults between them: drawn from a seed, shrunk, or written by hand. Its text form, which {@link #parse}
@@ -23,11 +24,48 @@ public record SimulatedScenario(long seed, List<PlannedCall> calls, List<TimedFa
      * @param atMs when it is placed
      * @param lineFaults as after {@code --fault}
      * @param steps what its caller does
+     * @param ring how the called person takes it, where the server places the call; null where the caller does
+     * @param menu what gathers keys before the agent has the call, or null
      */
-    public record PlannedCall(int atMs, List<String> lineFaults, PlannedAgent agent, List<CallerStep> steps) {
+    public record PlannedCall(
+            int atMs,
+            List<String> lineFaults,
+            PlannedAgent agent,
+            List<CallerStep> steps,
+            @Nullable PlannedRing ring,
+            @Nullable PlannedMenu menu) {
         public PlannedCall {
             lineFaults = List.copyOf(lineFaults);
             steps = List.copyOf(steps);
+        }
+
+        /** A call that the caller places, straight to the agent. */
+        PlannedCall(int atMs, List<String> lineFaults, PlannedAgent agent, List<CallerStep> steps) {
+            this(atMs, lineFaults, agent, steps, null, null);
+        }
+
+        PlannedCall at(int ms) {
+            return new PlannedCall(ms, lineFaults, agent, steps, ring, menu);
+        }
+
+        PlannedCall with(PlannedAgent other) {
+            return new PlannedCall(atMs, lineFaults, other, steps, ring, menu);
+        }
+
+        PlannedCall withLineFaults(List<String> faults) {
+            return new PlannedCall(atMs, faults, agent, steps, ring, menu);
+        }
+
+        PlannedCall withSteps(List<CallerStep> others) {
+            return new PlannedCall(atMs, lineFaults, agent, others, ring, menu);
+        }
+
+        PlannedCall taken(@Nullable PlannedRing other) {
+            return new PlannedCall(atMs, lineFaults, agent, steps, other, menu);
+        }
+
+        PlannedCall behind(@Nullable PlannedMenu other) {
+            return new PlannedCall(atMs, lineFaults, agent, steps, ring, other);
         }
     }
 
@@ -63,7 +101,7 @@ public record SimulatedScenario(long seed, List<PlannedCall> calls, List<TimedFa
         }
     }
 
-    /** One thing that a caller does, for {@code ms} or up to then; for a key its digit. */
+    /** One thing that a caller does, for {@code ms} or up to then; for a key its digit, 10 for {@code #}. */
     public record CallerStep(CallerStep.Kind kind, int ms) {
         /** The kinds of step. */
         public enum Kind {
@@ -107,14 +145,16 @@ public record SimulatedScenario(long seed, List<PlannedCall> calls, List<TimedFa
                             Integer.parseInt(rest.get(0)), rest.subList(1, rest.size()), SILENT, List.of()));
                 case "agent" -> {
                     PlannedCall call = calls.get(last);
-                    calls.set(last, new PlannedCall(call.atMs(), call.lineFaults(), agent(rest), call.steps()));
+                    calls.set(last, call.with(agent(rest)));
                 }
                 case "caller" -> {
                     PlannedCall call = calls.get(last);
                     List<CallerStep> steps =
                             rest.stream().map(SimulatedScenario::step).toList();
-                    calls.set(last, new PlannedCall(call.atMs(), call.lineFaults(), call.agent(), steps));
+                    calls.set(last, call.withSteps(steps));
                 }
+                case "ring" -> calls.set(last, calls.get(last).taken(PlannedRing.parse(rest)));
+                case "menu" -> calls.set(last, calls.get(last).behind(PlannedMenu.parse(rest)));
                 case "fault" -> faults.add(TimedFault.parse(rest));
                 default -> throw new IllegalArgumentException("no line of a scenario: " + line);
             }
@@ -169,6 +209,12 @@ public record SimulatedScenario(long seed, List<PlannedCall> calls, List<TimedFa
             text.append("\n  caller ")
                     .append(call.steps().stream().map(CallerStep::toString).collect(Collectors.joining(" ")))
                     .append('\n');
+            if (call.ring() != null) {
+                text.append("  ring ").append(call.ring()).append('\n');
+            }
+            if (call.menu() != null) {
+                text.append("  menu ").append(call.menu()).append('\n');
+            }
         }
         faults.forEach(fault -> text.append("fault ").append(fault).append('\n'));
         return text.toString();

@@ -6,6 +6,7 @@ import dev.sidetone.bridge.call.StreamEnding;
 import dev.sidetone.bridge.twilio.FromTwilio;
 import dev.sidetone.bridge.twilio.ToTwilio;
 import dev.sidetone.simulator.timeline.Fact;
+import org.jspecify.annotations.Nullable;
 
 /** Sees everything that happens in one call, at both ends of its stream, the moment that it happens. */
 interface Witness {
@@ -29,6 +30,12 @@ interface Witness {
 
     /** The caller wants to hang up. */
     default void callerHangsUp() {}
+
+    /** A {@code <Gather>} was over, with these keys; with null where its action was not asked. */
+    default void gathered(@Nullable String digits) {}
+
+    /** The server that placed the call is told its status. */
+    default void told(String sequence, String status) {}
 
     /** The call is over, its sockets are closed, and its timeline has its result. */
     default void over(SimulatedCall call) {}

@@ -20,7 +20,6 @@ import dev.sidetone.simulator.twilio.rest.OutboundCall;
 import dev.sidetone.simulator.twilio.rest.RestApi;
 import dev.sidetone.simulator.twilio.rest.RestSetup;
 import dev.sidetone.simulator.twilio.twiml.SayVoice;
-import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -31,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -71,17 +71,23 @@ public final class FakeTwilio implements AutoCloseable {
     }
 
     private FakeTwilio(SayVoice voice, LineThread thread, Clock wallClock, Network network) {
-        this(voice, thread.loop(), thread::close, wallClock, network);
+        this(voice, thread.loop(), thread::close, OutboundCalls::onAThread, wallClock, network);
         line.arrive(line.nowNs(), WarmUp::once);
         thread.start();
     }
 
     /** A line without a thread of its own: whoever owns {@code line} runs it, for example in manual time. */
     public FakeTwilio(SayVoice voice, LineLoop line, Clock wallClock, Network network) {
-        this(voice, line, () -> {}, wallClock, network);
+        this(voice, line, () -> {}, (twilio, records) -> OutboundCalls.onTheLine(twilio, records, line), wallClock, network);
     }
 
-    private FakeTwilio(SayVoice voice, LineLoop line, Runnable stop, Clock wallClock, Network network) {
+    private FakeTwilio(
+            SayVoice voice,
+            LineLoop line,
+            Runnable stop,
+            BiFunction<FakeTwilio, CallStore, OutboundCalls> outbound,
+            Clock wallClock,
+            Network network) {
         this.voice = voice;
         this.line = line;
         this.stop = stop;
@@ -89,7 +95,7 @@ public final class FakeTwilio implements AutoCloseable {
         this.network = network;
         this.records = new CallStore(wallClock);
         this.numbers = new NumberStore(wallClock);
-        this.outbound = new OutboundCalls(this, records, CallPlan.to(TwimlSource.Inline.URL));
+        this.outbound = outbound.apply(this, records);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.twilio;
 
 import dev.sidetone.simulator.line.ReleaseCause;
+import dev.sidetone.simulator.line.loop.LineLoop;
 import dev.sidetone.simulator.twilio.plan.CallPlan;
 import dev.sidetone.simulator.twilio.plan.Direction;
 import dev.sidetone.simulator.twilio.plan.NumberSetup;
@@ -11,13 +12,15 @@ import dev.sidetone.simulator.twilio.rest.MagicNumbers;
 import dev.sidetone.simulator.twilio.rest.OutboundCall;
 import dev.sidetone.simulator.twilio.twiml.TwimlSource;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Places the calls that servers ask for: each is entered at once, then picked up on a thread that may wait. For any thread. */
+/** Places the calls that servers ask for: each is entered at once, then picked up where that may wait. For any thread. */
 final class OutboundCalls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboundCalls.class);
     private static final String OUTBOUND = Direction.OUTBOUND_API.word();
@@ -25,14 +28,36 @@ final class OutboundCalls implements AutoCloseable {
 
     private final CallStore calls;
     private final FakeTwilio twilio;
-    private final ExecutorService ringing = Executors.newSingleThreadExecutor(OutboundCalls::thread);
+    private final Executor ringing;
+    private final Runnable stop;
+    private final LongSupplier seeds;
     private volatile CallPlan plan;
     private volatile Pickup pickup = call -> Pickup.RingResult.none(ReleaseCause.NO_ANSWER);
 
-    OutboundCalls(FakeTwilio twilio, CallStore calls, CallPlan plan) {
+    /** Calls are picked up on a thread of their own. */
+    static OutboundCalls onAThread(FakeTwilio twilio, CallStore calls) {
+        ExecutorService thread = Executors.newSingleThreadExecutor(OutboundCalls::thread);
+        return new OutboundCalls(
+                twilio,
+                calls,
+                thread,
+                thread::shutdownNow,
+                () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    /** Calls are picked up on {@code line}, where nothing may wait, and are the same in every run. */
+    static OutboundCalls onTheLine(FakeTwilio twilio, CallStore calls, LineLoop line) {
+        Executor arriving = ring -> line.arrive(line.nowNs(), ring);
+        return new OutboundCalls(twilio, calls, arriving, () -> {}, new Random(1)::nextLong);
+    }
+
+    private OutboundCalls(FakeTwilio twilio, CallStore calls, Executor ringing, Runnable stop, LongSupplier seeds) {
         this.twilio = twilio;
         this.calls = calls;
-        this.plan = plan;
+        this.ringing = ringing;
+        this.stop = stop;
+        this.seeds = seeds;
+        this.plan = CallPlan.to(TwimlSource.Inline.URL);
     }
 
     /** Calls are placed like {@code like}, from now on, and picked up by {@code whom}. */
@@ -43,7 +68,7 @@ final class OutboundCalls implements AutoCloseable {
 
     /** Places a call, which is recorded before this returns. */
     CallRecord dial(OutboundCall call) {
-        CallPlan placed = plan(call, ThreadLocalRandom.current().nextLong());
+        CallPlan placed = plan(call, seeds.getAsLong());
         // A call's own SID is the first thing that it draws.
         String sid = new Sids(new Random(placed.seed())).call();
         PendingCall live = new PendingCall();
@@ -55,7 +80,7 @@ final class OutboundCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        ringing.shutdownNow();
+        stop.run();
     }
 
     private Pickup.RingResult ring(OutboundCall call) {
