@@ -21,6 +21,7 @@ final class FaultRows {
         rows.addAll(OrderRows.ROWS);
         rows.addAll(TextRows.ROWS);
         rows.addAll(CostRows.ROWS);
+        rows.addAll(ForeignFileRows.ROWS);
         rows.addAll(StandstillRows.ROWS);
         rows.addAll(NetworkRows.ROWS);
         rows.addAll(RecordingRows.ROWS);

@@ -8,6 +8,7 @@ enum FaultSection {
     ORDERS("Orders that were never offered"),
     TEXT("Hostile words and planted secrets"),
     COST("Small inputs made to be dear"),
+    FILES("Documents, sounds, scenarios and recordings of others"),
     STANDSTILL("Processes that stand still, end or run dry"),
     NETWORK("Certificates, names and lost connections"),
     RECORDING("Recordings and disks");

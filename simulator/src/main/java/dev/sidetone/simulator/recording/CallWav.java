@@ -19,6 +19,9 @@ import java.nio.file.Path;
 final class CallWav implements Closeable {
     static final int BYTES_PER_SAMPLE = 4;
 
+    /** A recording has three before its sound. */
+    private static final int MOST_CHUNKS = 64;
+
     private static final int RIFF_SIZE_AT = 4;
     private static final int FORMAT_BYTES = 36;
     /** A stall of the machine longer than this is shortened: a night's sleep is not worth a gigabyte of silence. */
@@ -100,7 +103,7 @@ final class CallWav implements Closeable {
     static void skipHeader(InputStream in) throws IOException {
         byte[] chunk = new byte[2 * Integer.BYTES];
         in.skipNBytes(3 * Integer.BYTES);
-        while (in.readNBytes(chunk, 0, chunk.length) == chunk.length) {
+        for (int i = 0; i < MOST_CHUNKS && in.readNBytes(chunk, 0, chunk.length) == chunk.length; i++) {
             if (new String(chunk, 0, Integer.BYTES, StandardCharsets.US_ASCII).equals("data")) {
                 return;
             }

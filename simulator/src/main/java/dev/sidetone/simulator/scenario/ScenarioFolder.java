@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.scenario;
 
+import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.Spelling;
 import dev.sidetone.bridge.settings.YamlFile;
@@ -34,9 +35,12 @@ final class ScenarioFolder implements FilesBeside {
     private static final int MOST_CHARS = 1_000;
 
     private static final int MOST_WRONG = 2;
+    private static final int MOST_MINUTES = 120;
+    private static final long MOST_FRAMES = MOST_MINUTES * 60_000L / LineFrame.MS;
 
     private final Path scenario;
     private final Map<String, Clip> opened = new HashMap<>();
+    private long frames;
 
     ScenarioFolder(Path scenario) {
         this.scenario = scenario;
@@ -50,6 +54,11 @@ final class ScenarioFolder implements FilesBeside {
             return known;
         }
         Clip clip = isSound(text) ? sound(said, text) : spoken(said, text);
+        frames += clip.frames().size();
+        if (frames > MOST_FRAMES) {
+            throw said.wrong("what the caller says here is longer than " + MOST_MINUTES
+                    + " minutes in all, which is longer than a call is tested: split the scenario");
+        }
         opened.put(text, clip);
         return clip;
     }

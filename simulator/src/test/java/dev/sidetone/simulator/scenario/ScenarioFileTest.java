@@ -3,6 +3,7 @@ package dev.sidetone.simulator.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sidetone.bridge.audio.LineFrame;
 import dev.sidetone.fixtures.Voices;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.caller.Callers;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,6 +276,18 @@ class ScenarioFileTest {
         if (new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0) {
             assertRefused(pipe, "is no regular file");
         }
+    }
+
+    @Test
+    void oneSoundUnderManyNamesDoesNotFillTheMemory() throws IOException {
+        short[] samples = new short[30 * 60 * LineFrame.RATE_HZ];
+        samples[LineFrame.RATE_HZ] = 20_000;
+        Files.write(folder.resolve("long.wav"), LineWav.of(samples));
+        String steps = IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> "  - say: " + "./".repeat(i) + "long.wav\n")
+                .collect(Collectors.joining());
+        Path file = Files.writeString(folder.resolve("many.yaml"), "steps:\n" + steps);
+        assertRefused(file, "longer than 120 minutes");
     }
 
     private static void assertRefused(Path file, String why) {

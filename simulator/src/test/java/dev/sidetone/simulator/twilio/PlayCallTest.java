@@ -145,6 +145,16 @@ class PlayCallTest {
         assertThat(server.upgrades).hasSize(1);
     }
 
+    @Test
+    void keysThatWouldGoOnForHoursAreCutShort() {
+        voice("<Play digits='" + "W".repeat(60_000) + "5'/><Connect><Stream url='/media'/></Connect>");
+
+        line.call(caller, Duration.ofSeconds(600));
+
+        assertThat(line.facts.findingCodes()).containsExactly("12200");
+        assertThat(server.upgrades).hasSize(1);
+    }
+
     private List<LineFrame> loud() {
         return caller.heard.stream()
                 .filter(frame -> !frame.equals(LineFrame.SILENCE))

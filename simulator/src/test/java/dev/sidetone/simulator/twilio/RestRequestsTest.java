@@ -59,6 +59,7 @@ class RestRequestsTest {
         "21218, To=%2B14155550100&From=%2B14155550199&ApplicationSid=AP1",
         "21217, To=%2B15005550001&From=%2B14155550199&Twiml=x",
         "20001, To=%2B14155550100&From=%2B14155550199&Twiml=x&Timeout=soon",
+        "20001, To=%2B14155550100&From=%2B14155550199&Twiml=x&SendDigits=WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
         "20001, To=%2B14155550100&From=%ZZ",
         "21201, {\"To\":\"+14155550100\"}",
         "21201, ''",

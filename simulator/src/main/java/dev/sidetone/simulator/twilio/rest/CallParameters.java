@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parameters of a request about a call, and refuses wrong ones as Twilio does. Stateless. */
 final class CallParameters {
     private static final int MOST_TWIML = 4_000;
+    /** Twilio docs: maximum of 32 digits. */
+    private static final int MOST_SEND_DIGITS = 32;
+
     private static final int USUAL_RING_S = 60;
     private static final int MOST_RING_S = 600;
     private static final int DAY_S = 24 * 3600;
@@ -45,6 +48,10 @@ final class CallParameters {
         int rings = form.number("Timeout", 1, MOST_RING_S, USUAL_RING_S) + SLACK_S;
         int limit = form.number("TimeLimit", 0, DAY_S, 0);
         String digits = form.get("SendDigits").filter(DIGITS.asMatchPredicate()).orElse("");
+        if (digits.length() > MOST_SEND_DIGITS) {
+            throw RestError.of(
+                    20001, "Parameter 'SendDigits' is not valid: " + MOST_SEND_DIGITS + " characters at the most");
+        }
         return new OutboundCall(
                 from,
                 to,

@@ -12,6 +12,9 @@ final class PromptReader {
     static final long FOR_EVER = Integer.MAX_VALUE;
 
     private static final long MOST_LOOPS = 1000;
+    /** Waits of a second each make 4 MB of tones. */
+    private static final int MOST_KEYS = 512;
+
     private static final long MOST_PAUSE_SECONDS = 24 * 3600;
     private static final Set<String> SAY = Set.of("voice", "language", "loop");
     private static final Set<String> PLAY = Set.of("loop", "digits");
@@ -64,6 +67,12 @@ final class PromptReader {
             warnings.invalid(
                     "<Play digits=\"" + digits + "\"> has characters that are no keys: they were left out.",
                     "Use 0-9, *, #, and w for a wait of half a second.");
+        }
+        if (keys.length() > MOST_KEYS) {
+            warnings.invalid(
+                    "<Play digits> has " + keys.length() + " keys: the first " + MOST_KEYS + " were played.",
+                    "Split them: each takes a quarter of a second or more.");
+            keys = keys.substring(0, MOST_KEYS);
         }
         if (keys.isEmpty()) {
             warnings.invalid("<Play> has nothing to play: it was skipped.", "Give it the URL of a sound, or digits.");
