@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.sidetone.simulator.timeline.Severity;
 import dev.sidetone.ui.fx.ClipboardText;
 import dev.sidetone.ui.fx.Css;
+import dev.sidetone.ui.fx.ElidedLabel;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -27,7 +28,7 @@ final class FindingCell extends ListCell<FindingRow> {
 
     private final FindingsModel model;
     private final Label code = new Label();
-    private final Label where = new Label();
+    private final Label where = new ElidedLabel();
     private final Label what = text("what");
     private final Label cause = text("cause");
     private final Label cure = text("cure");

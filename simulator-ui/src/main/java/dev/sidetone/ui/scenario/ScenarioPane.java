@@ -198,8 +198,8 @@ public final class ScenarioPane extends VBox {
     }
 
     private static Label placeholder() {
-        Label label = new Label("A scenario says what a caller does and what must follow. Open one, drop its file onto"
-                + " the window, or make one of a call that was recorded.");
+        Label label = new Label(
+                "What a caller does and what must follow: open a file, drop one here, or make one of a recorded call.");
         label.setWrapText(true);
         label.getStyleClass().add("placeholder");
         return label;

@@ -3,13 +3,16 @@ package dev.sidetone.ui.app;
 import static dev.sidetone.ui.app.OpenWindow.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
-/** Checks a window in both themes and two sizes: nothing is cut off or overlaps, and the expected colours appear. */
+/** Checks a window in both themes and two sizes: nothing is cut off, overlaps or is hard to read, and the expected colours appear. */
 final class AppearanceCheck {
     static final int[][] SIZES = {{1280, 800}, {800, 600}};
     /** In a lower window the lanes are a few pixels high. */
@@ -34,10 +37,17 @@ final class AppearanceCheck {
         for (boolean dark : new boolean[] {present, !present}) {
             for (int[] size : SIZES) {
                 window.look(dark, size[0], size[1]);
-                assertThat(onFx(() -> LayoutCheck.amiss(window.stage().getScene())))
+                List<String> amiss = new ArrayList<>();
+                WritableImage picture = onFx(() -> {
+                    Scene scene = window.stage().getScene();
+                    WritableImage now = scene.snapshot(null);
+                    amiss.addAll(LayoutCheck.amiss(scene));
+                    amiss.addAll(ReadableTextCheck.amiss(scene, now));
+                    return now;
+                });
+                assertThat(amiss)
                         .as("%s, %s, %d x %d", state, dark ? "dark" : "light", size[0], size[1])
                         .isEmpty();
-                WritableImage picture = window.picture();
                 assertThat(picture.getPixelReader().getColor(4, (int) picture.getHeight() - 4))
                         .matches(color -> color.getBrightness() < 0.25 == dark, "is of its theme");
                 wanted.in(picture, dark);
