@@ -1,5 +1,6 @@
 package dev.sidetone.ui.app;
 
+import dev.sidetone.simulator.report.OpenedCall;
 import dev.sidetone.simulator.report.WatchedCall;
 import dev.sidetone.ui.calls.ViewedCallPane;
 import dev.sidetone.ui.inbound.RingBanner;
@@ -23,14 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class CallPane extends VBox {
     private static final String DIVIDER = "details-divider";
     private static final double USUAL_DIVIDER = 0.58;
+    /** A lower pane, below a notice for instance, leaves out where the figures were taken. */
+    private static final double ROOM_FOR_ALL_PX = 500;
 
     private final WindowModel model;
     private final TimelinePane timeline;
+    private final MeasuringPointPane measured;
     private @Nullable WatchedCall drawn;
 
     CallPane(WindowModel model) {
         this.model = model;
         timeline = new TimelinePane(model.selection());
+        measured = new MeasuringPointPane(model.latency());
         getStyleClass().add("call-side");
         SplitPane split = new SplitPane(timelineCard(), details());
         split.setOrientation(Orientation.VERTICAL);
@@ -38,6 +43,11 @@ final class CallPane extends VBox {
         rememberDivider(split, model.remembered());
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(new RingBanner(model.inbound()), new NoticePane(model.notice()), split);
+        split.heightProperty().subscribe(height -> {
+            boolean room = height.doubleValue() >= ROOM_FOR_ALL_PX;
+            measured.setVisible(room);
+            measured.setManaged(room);
+        });
         model.selection().onReveal(part -> timeline.reveal(part.fromMs()));
     }
 
@@ -75,8 +85,7 @@ final class CallPane extends VBox {
         ViewedCallPane viewed = new ViewedCallPane(model.calls());
         HBox head = new HBox(player);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(
-                viewed, head, new NumbersPane(model.latency()), timeline, new MeasuringPointPane(model.latency()));
+        VBox card = new VBox(viewed, head, new NumbersPane(model.latency()), timeline, measured);
         card.getStyleClass().addAll("card", "timeline-card");
         return card;
     }
@@ -92,7 +101,7 @@ final class CallPane extends VBox {
         if (now != drawn) {
             drawn = now;
             model.selection().clear();
-            timeline.show(now == null ? null : now.timeline());
+            timeline.show(now == null ? null : now.timeline(), now instanceof OpenedCall);
         }
         timeline.pulse(nowNs);
     }

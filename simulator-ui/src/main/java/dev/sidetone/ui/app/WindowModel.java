@@ -76,6 +76,7 @@ final class WindowModel {
         playback = new CallPlayback(phone, sound, selection);
         keypad = new KeypadModel(call::press);
         talk = new TalkModel(phone);
+        call.onUnmute(talk::end);
         inbound = new InboundModel(phone, call::caller);
         scenario = ScenarioWiring.model(phone, call, remembered);
         live = new LiveModel(liveModes, call.agentProperty(), hints);

@@ -68,6 +68,7 @@ public final class CallModel {
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper clock = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper muted = new ReadOnlyBooleanWrapper();
+    private Runnable unmuting = () -> {};
     private final StringBinding webhookTrouble =
             Bindings.createStringBinding(() -> Webhook.problemOf(webhook.get()), webhook);
     private final StringBinding webhookWarning =
@@ -190,10 +191,19 @@ public final class CallModel {
         return phase == Phase.DIALLING || phase == Phase.IN_CALL || phase == Phase.HANGING_UP;
     }
 
+    /** Sets what is done first when a person unmutes. */
+    public void onUnmute(Runnable first) {
+        unmuting = first;
+    }
+
     /** Mutes or unmutes the caller of a call that is on. */
     public void mute() {
         if (phase.get() == Phase.IN_CALL) {
-            phone.mute(!muted.get());
+            boolean silent = !muted.get();
+            if (!silent) {
+                unmuting.run();
+            }
+            phone.mute(silent);
             pull();
         }
     }

@@ -19,6 +19,9 @@ import javafx.scene.layout.VBox;
 
 /** Lists the turns of a call, each with its TTFA as a bar. */
 public final class TurnsPane extends VBox {
+    /** In a lower pane the list needs all the room. */
+    private static final double ROOM_FOR_FOOT_PX = 110;
+
     private final LatencyModel model;
     private final TurnsView view;
     private final ListView<Turn> list;
@@ -55,7 +58,9 @@ public final class TurnsPane extends VBox {
         model.wordsProperty().addListener(change -> refresh());
         model.baselineProperty().addListener((property, before, now) -> fit());
         model.turns().addListener((ListChangeListener<Turn>) change -> fit());
-        getChildren().addAll(head(model), ruler, list, foot(model));
+        Label foot = foot(model);
+        heightProperty().subscribe(height -> show(foot, height.doubleValue() >= ROOM_FOR_FOOT_PX));
+        getChildren().addAll(head(model), ruler, list, foot);
         refresh();
     }
 

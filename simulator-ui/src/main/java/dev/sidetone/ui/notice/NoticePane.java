@@ -28,6 +28,7 @@ public final class NoticePane extends HBox {
         what.setId("notice-what");
         what.getStyleClass().add("what");
         cure.setId("notice-cure");
+        cure.managedProperty().bind(cure.visibleProperty());
         VBox text = new VBox(wrapped(what), wrapped(cure));
         HBox.setHgrow(text, Priority.ALWAYS);
         remedies.getStyleClass().add("remedies");
@@ -48,6 +49,7 @@ public final class NoticePane extends HBox {
         if (notice != null) {
             what.setText(notice.what());
             cure.setText(notice.cure());
+            cure.setVisible(!notice.cure().isEmpty());
             remedies.getChildren()
                     .setAll(notice.remedies().stream().map(this::button).toList());
         }

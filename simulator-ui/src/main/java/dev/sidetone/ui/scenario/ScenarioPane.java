@@ -199,7 +199,7 @@ public final class ScenarioPane extends VBox {
 
     private static Label placeholder() {
         Label label = new Label(
-                "What a caller does and what must follow: open a file, drop one here, or make one of a recorded call.");
+                "Open a scenario, drop its file here, or make one of a recorded call.");
         label.setWrapText(true);
         label.getStyleClass().add("placeholder");
         return label;

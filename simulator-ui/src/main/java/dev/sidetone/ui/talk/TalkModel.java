@@ -53,6 +53,11 @@ public final class TalkModel {
         }
     }
 
+    /** Ends push-to-talk: who unmutes for good no longer holds a key. */
+    public void end() {
+        pushToTalk.set(false);
+    }
+
     /** Whether the caller is muted unless the key is held. */
     public BooleanProperty pushToTalkProperty() {
         return pushToTalk;

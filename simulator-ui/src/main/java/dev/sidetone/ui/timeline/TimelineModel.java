@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The call shown in the timeline, updated from its {@link CallTimeline} at every pulse. Owned by the {@link TimelinePane}, on the FX thread. */
 final class TimelineModel {
     private final CallTimeline timeline;
+    private final boolean complete;
     private final LiveEdge edge = new LiveEdge();
     private @Nullable CallAnnotations annotations;
     private @Nullable CallResult seen;
@@ -19,8 +20,10 @@ final class TimelineModel {
     private long words;
     private double edgeMs;
 
-    TimelineModel(CallTimeline timeline) {
+    /** {@code complete} says that nothing will be added to {@code timeline}, though its end may be missing. */
+    TimelineModel(CallTimeline timeline, boolean complete) {
         this.timeline = timeline;
+        this.complete = complete;
     }
 
     /** Updates from the timeline; returns whether the annotations changed. */
@@ -80,7 +83,7 @@ final class TimelineModel {
     }
 
     boolean isOver() {
-        return annotations != null && annotations.result().call().durationMs() != null;
+        return annotations != null && (complete || annotations.result().call().durationMs() != null);
     }
 
     /** The start of the first bucket of the caller's audio, ms; the agent's starts one frame later. */

@@ -22,7 +22,7 @@ public final class TimelinePane extends Region {
     private static final double PREFERRED_WIDTH_PX = 900;
     private static final double PREFERRED_HEIGHT_PX = 260;
     private static final double LEAST_WIDTH_PX = 240;
-    private static final double LEAST_HEIGHT_PX = 150;
+    private static final double LEAST_HEIGHT_PX = 122;
     private static final int CHIP_MARGIN_PX = 4;
     private static final int CHIP_PADDING_PX = 8;
     private static final int CHIP_FONT_PX = 12;
@@ -70,9 +70,14 @@ public final class TimelinePane extends Region {
         new TimelineGestures(this, view);
     }
 
-    /** Shows {@code timeline} at its live edge; null shows no call. */
+    /** Shows {@code timeline} at its live edge, and as a whole once the call is over; null shows no call. */
     public void show(@Nullable CallTimeline timeline) {
-        call = timeline == null ? null : new TimelineModel(timeline);
+        show(timeline, false);
+    }
+
+    /** The same; {@code complete} says that nothing will be added to it, though its end may be missing: a recording can be cut off. */
+    public void show(@Nullable CallTimeline timeline, boolean complete) {
+        call = timeline == null ? null : new TimelineModel(timeline, complete);
         moved = false;
         wasOver = false;
         tell();

@@ -30,6 +30,9 @@ public final class WirePane extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final double ROW_PX = 22;
     private static final double JSON_PX = 110;
+    private static final double LEAST_JSON_PX = 66;
+    /** In a lower pane the list needs all the room. */
+    private static final double ROOM_FOR_JSON_PX = 150;
 
     private final WireModel model;
     private final ListView<WireRow> list;
@@ -68,7 +71,9 @@ public final class WirePane extends VBox {
         model.pinningProperty().addListener(change -> list.refresh());
         model.shown().addListener((ListChangeListener<WireRow>) change -> follow());
         json.setPrefHeight(JSON_PX);
-        json.setMinHeight(JSON_PX);
+        json.setMinHeight(LEAST_JSON_PX);
+        heightProperty()
+                .subscribe(height -> selected(list.getSelectionModel().getSelectedItem()));
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> selected(now));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(new WireBar(model, this::copy, this::export), list, json);
@@ -83,7 +88,7 @@ public final class WirePane extends VBox {
 
     private void selected(@Nullable WireRow row) {
         follows = row == null && isAtTheEnd();
-        json.show(row != null && jsonBelow ? WireJson.pretty(row) : "");
+        json.show(row != null && jsonBelow && getHeight() >= ROOM_FOR_JSON_PX ? WireJson.pretty(row) : "");
     }
 
     private void follow() {

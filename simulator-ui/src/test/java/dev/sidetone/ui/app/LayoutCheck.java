@@ -15,13 +15,15 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /**
- * Checks the layout of a scene: no text is cut off, nothing lies outside, no siblings overlap. Lists what does not fit. On the FX thread, after layout.
+ * Checks the layout of a scene: no text is cut off, nothing lies outside, sticks out or overlaps its sibling. Lists what does not fit. On the FX thread, after layout.
  */
 final class LayoutCheck {
     private static final double ROUNDING_PX = 1;
@@ -55,6 +57,7 @@ final class LayoutCheck {
         if (node instanceof Parent parent && !(node instanceof ProgressIndicator)) {
             boolean below = scrolls || node instanceof VirtualFlow || node instanceof ScrollPane;
             apart(parent);
+            holds(parent);
             parent.getChildrenUnmodifiable().forEach(child -> look(child, below));
         }
     }
@@ -109,6 +112,24 @@ final class LayoutCheck {
                 - field.getInsets().getRight();
         if (measured.prefWidth(-1) > room + ROUNDING_PX) {
             amiss.add(name(field) + " is too narrow for: " + shown);
+        }
+    }
+
+    /** What stands in a row or in a column does not stick out of it. */
+    private void holds(Parent parent) {
+        if (!(parent instanceof HBox || parent instanceof VBox)) {
+            return;
+        }
+        Bounds all = parent.localToScene(parent.getLayoutBounds());
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            Bounds one = child.localToScene(child.getLayoutBounds());
+            boolean out = one.getMinX() < all.getMinX() - ROUNDING_PX
+                    || one.getMaxX() > all.getMaxX() + ROUNDING_PX
+                    || one.getMinY() < all.getMinY() - ROUNDING_PX
+                    || one.getMaxY() > all.getMaxY() + ROUNDING_PX;
+            if (child.isVisible() && child.isManaged() && isSolid(child) && out) {
+                amiss.add(name(child) + " sticks out of " + name(parent) + ": " + one + " in " + all);
+            }
         }
     }
 

@@ -66,6 +66,12 @@ class TalkWindowTest {
                 .isEmpty());
         hand.press("#push-to-talk");
         until("heard without it", () -> window().text("#state").equals("In call"));
+        hand.press("#push-to-talk");
+        until("muted with it", () -> window().text("#state").equals("In call, muted"));
+        hand.press("#mute");
+        until("unmuted for good", () -> window().text("#state").equals("In call"));
+        assertThat(onFx(() -> window().model().talk().pushToTalkProperty().get()))
+                .isFalse();
     }
 
     @Test

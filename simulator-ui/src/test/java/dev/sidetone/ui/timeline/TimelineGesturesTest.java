@@ -99,6 +99,18 @@ class TimelineGesturesTest {
     }
 
     @Test
+    void aRecordingWhoseEndIsMissingIsShownAsAWholeToo() {
+        onFx(() -> {
+            pane.show(call.timeline(), true);
+            return true;
+        });
+        fire();
+
+        assertThat(pane.view().fitted()).isTrue();
+        assertThat(pane.view().leftMs()).isNegative();
+    }
+
+    @Test
     void theFrameOfTheOverviewIsDraggedAndComesToAClick() {
         int y = onFx(() -> pane.lanes().overviewY() + 8);
         double x = onFx(() -> pane.overview().xOf(20_000) + TimelinePainter.NAMES_PX);
