@@ -95,6 +95,11 @@ final class CallPane extends VBox {
         timeline.fit();
     }
 
+    /** Gives the timeline the focus. */
+    void focus() {
+        timeline.requestFocus();
+    }
+
     /** Draws the call in view. Called for every frame. */
     void pulse(long nowNs) {
         WatchedCall now = model.shownCall();

@@ -13,6 +13,8 @@ import dev.sidetone.ui.details.SidePane;
 import dev.sidetone.ui.events.EventsPane;
 import dev.sidetone.ui.findings.FindingsPane;
 import dev.sidetone.ui.fx.Css;
+import dev.sidetone.ui.fx.FxThread;
+import dev.sidetone.ui.fx.Overlay;
 import dev.sidetone.ui.keypad.KeypadPane;
 import dev.sidetone.ui.latency.MeasuringPointPane;
 import dev.sidetone.ui.latency.NumbersPane;
@@ -33,6 +35,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -97,6 +100,11 @@ final class MainWindow extends StackPane {
         page.setCenter(body);
         getChildren().add(page);
         model.remedies().open(this::options, this::settings);
+        model.call().phaseProperty().addListener((property, before, now) -> {
+            if (ON_THE_PHONE.contains(before) && now == Phase.READY) {
+                FxThread.afterLayout(this, this::lookAtTheCall);
+            }
+        });
         ScenarioWiring.takeDrops(this, model.scenario());
         if (!Boolean.parseBoolean(model.remembered().get(WELCOMED, "false"))) {
             welcome();
@@ -156,6 +164,15 @@ final class MainWindow extends StackPane {
         keys.withControl(KeyCode.COMMA, "Settings", this::settings);
         keys.alone(KeyCode.F1, "Show these keys", () -> getChildren().add(new ShortcutsDialog(keys.all())));
         return keys;
+    }
+
+    /** After a call the keys are those of its picture: a button that was pressed in it, or that took its place, would answer Space else. */
+    private void lookAtTheCall() {
+        if (getScene() != null
+                && !Overlay.isOpenIn(getScene())
+                && !(getScene().getFocusOwner() instanceof TextInputControl)) {
+            call.focus();
+        }
     }
 
     private void fit() {

@@ -90,6 +90,7 @@ public final class CallListModel {
             CallResult result = call.call().result();
             state.add(call.call());
             state.add(call.isRunning());
+            state.add(String.valueOf(call.startedAt()));
             state.add(elapsedMs == null ? -1L : Math.round(elapsedMs / 1000));
             state.add(result.findings().size());
             state.add(result.turns().size());

@@ -32,6 +32,7 @@ record CurrentCall(WatchedCall call, RecordingLabel label) {
     /** When it began; null before its first fact. */
     @Nullable
     Instant startedAt() {
-        return call.result().call().startedAt();
+        Instant at = call.result().call().startedAt();
+        return Instant.EPOCH.equals(at) ? null : at;
     }
 }

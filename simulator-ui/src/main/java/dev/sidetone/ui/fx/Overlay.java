@@ -4,6 +4,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -84,7 +85,8 @@ public class Overlay extends StackPane {
         if (!node.isVisible() || node.isDisabled()) {
             return null;
         }
-        if (node.isFocusTraversable()) {
+        // Who opens a form types at once: the tabs above it can wait.
+        if (node.isFocusTraversable() && !(node instanceof TabPane)) {
             return node;
         }
         if (node instanceof Parent parent) {

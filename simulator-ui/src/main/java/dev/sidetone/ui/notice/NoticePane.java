@@ -30,6 +30,7 @@ public final class NoticePane extends HBox {
         cure.setId("notice-cure");
         cure.managedProperty().bind(cure.visibleProperty());
         VBox text = new VBox(wrapped(what), wrapped(cure));
+        text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         remedies.getStyleClass().add("remedies");
         remedies.setAlignment(Pos.CENTER_RIGHT);

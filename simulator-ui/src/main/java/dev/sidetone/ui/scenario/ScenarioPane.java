@@ -198,8 +198,7 @@ public final class ScenarioPane extends VBox {
     }
 
     private static Label placeholder() {
-        Label label = new Label(
-                "Open a scenario, drop its file here, or make one of a recorded call.");
+        Label label = new Label("Open a scenario, drop its file here, or make one of a recorded call.");
         label.setWrapText(true);
         label.getStyleClass().add("placeholder");
         return label;

@@ -72,8 +72,7 @@ public final class WirePane extends VBox {
         model.shown().addListener((ListChangeListener<WireRow>) change -> follow());
         json.setPrefHeight(JSON_PX);
         json.setMinHeight(LEAST_JSON_PX);
-        heightProperty()
-                .subscribe(height -> selected(list.getSelectionModel().getSelectedItem()));
+        heightProperty().subscribe(height -> selected(list.getSelectionModel().getSelectedItem()));
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> selected(now));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(new WireBar(model, this::copy, this::export), list, json);
