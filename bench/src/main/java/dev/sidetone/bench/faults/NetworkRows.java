@@ -5,6 +5,7 @@ import static dev.sidetone.bench.faults.FaultScene.expect;
 import static dev.sidetone.bench.faults.FaultScene.until;
 import static dev.sidetone.bench.faults.FaultScene.urlOf;
 
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bench.peer.HandAgent;
 import dev.sidetone.bench.peer.HandServer;
 import dev.sidetone.bench.peer.HandStream;
@@ -132,7 +133,7 @@ final class NetworkRows {
         expect("the caller hears an apology: " + call, call.wasHeard());
         expect(
                 "the server ended it: " + call,
-                call.json().at("/call/endedBy").asText().equals("server"));
+                JsonText.of(call.json().at("/call/endedBy")).equals("server"));
         scene.forgetBridge();
         return bridge.await(": agent-");
     }
@@ -221,10 +222,10 @@ final class NetworkRows {
         CallRun call = scene.call("--to", scene.webhook().toString(), "--duration", "40s");
         expect(
                 "the server ended the call: " + call,
-                call.json().at("/call/endedBy").asText().equals("server"));
+                JsonText.of(call.json().at("/call/endedBy")).equals("server"));
         expect("the API was asked", asked.get() > 0);
         expect("the failure is counted", scene.metric("sidetone_call_control_failures_total") > 0);
-        bridge.await(call.json().at("/call/callSid").asText());
+        bridge.await(JsonText.of(call.json().at("/call/callSid")));
     }
 
     private static void agent429(FaultScene scene) throws Exception {

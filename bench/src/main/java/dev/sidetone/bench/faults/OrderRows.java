@@ -4,6 +4,7 @@ import static dev.sidetone.bench.faults.FaultScene.aBridge;
 import static dev.sidetone.bench.faults.FaultScene.expect;
 import static dev.sidetone.bench.faults.FaultScene.urlOf;
 
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bench.process.ObservedProcess;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,10 +64,10 @@ final class OrderRows {
                 .with("OPENAI_API_KEY", "any"));
         scene.remember(agent);
         CallRun call = scene.call("--to", scene.webhook().toString(), "--duration", "12s");
-        String sid = call.json().at("/call/callSid").asText();
+        String sid = JsonText.of(call.json().at("/call/callSid"));
         expect(
                 "the caller ended it: " + call,
-                call.json().at("/call/endedBy").asText().equals("caller"));
+                JsonText.of(call.json().at("/call/endedBy")).equals("caller"));
         expect("nobody was transferred: " + call, call.json().at("/transfer").isNull());
         String line = bridge.await(sid + ": tool ");
         expect("the log says that it failed: " + line, line.contains("failed"));

@@ -5,6 +5,7 @@ import static dev.sidetone.bench.faults.FaultScene.expect;
 import static dev.sidetone.bench.faults.FaultScene.until;
 import static dev.sidetone.bench.faults.FaultScene.urlOf;
 
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bench.peer.HandAgent;
 import dev.sidetone.bench.peer.HandServer;
 import dev.sidetone.bench.peer.HandStream;
@@ -224,7 +225,7 @@ final class PressureRows {
         expect("the command fails: " + call, call.exitCode() == 1 || call.exitCode() == 3);
         expect(
                 "an error says why: " + call,
-                call.json().at("/findings/0/severity").asText().equals("error"));
+                JsonText.of(call.json().at("/findings/0/severity")).equals("error"));
     }
 
     private static void silentHandshake(FaultScene scene) throws Exception {
@@ -251,7 +252,7 @@ final class PressureRows {
                 call.json().at("/line/framesHeard").asInt() > 100);
         expect(
                 "the caller ended it: " + call,
-                call.json().at("/call/endedBy").asText().equals("caller"));
+                JsonText.of(call.json().at("/call/endedBy")).equals("caller"));
         expect("nothing is logged", bridge.count("agent-") == 0);
     }
 

@@ -4,6 +4,7 @@ import static dev.sidetone.bench.faults.FaultScene.aBridge;
 import static dev.sidetone.bench.faults.FaultScene.expect;
 import static dev.sidetone.bench.faults.FaultScene.until;
 
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bench.peer.HandVoiceServer;
 import dev.sidetone.bench.process.ObservedProcess;
 import dev.sidetone.bench.process.SidetoneCommand;
@@ -104,7 +105,7 @@ final class RecordingRows {
                 "the result says so: " + call,
                 call.json().at("/recording/kept").isBoolean()
                         && !call.json().at("/recording/kept").asBoolean()
-                        && !call.json().at("/recording/why").asText().isEmpty());
+                        && !JsonText.of(call.json().at("/recording/why")).isEmpty());
         expect("it ends with 1: " + call, call.exitCode() == 1);
         expect("it is heard: " + call, call.wasHeard());
         List<String> errors =

@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.settings;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ public final class YamlNode {
         if (!json.isValueNode() || json.isNull()) {
             throw wrong("expected a text, got " + json);
         }
-        return json.asText();
+        return JsonText.of(json);
     }
 
     public double number() throws InvalidSettingsException {
@@ -85,7 +86,7 @@ public final class YamlNode {
 
     /** A time with its unit, as in {@code 500ms}; a day at most. */
     public Duration time() throws InvalidSettingsException {
-        Matcher time = TIME.matcher(json.asText());
+        Matcher time = TIME.matcher(JsonText.of(json));
         if (!time.matches()) {
             throw wrong("expected a time with its unit, as in 500ms or 4s, got " + json);
         }

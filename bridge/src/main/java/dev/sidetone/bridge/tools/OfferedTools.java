@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.tools;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentEvent.ToolCalled;
 import dev.sidetone.bridge.agent.AgentTool;
@@ -58,6 +59,6 @@ final class OfferedTools {
 
     /** The number that a transfer names, without what people write between its digits; empty for none. */
     static String wanted(JsonNode arguments) {
-        return Destinations.plain(arguments.path("destination").asText());
+        return Destinations.plain(JsonText.of(arguments.path("destination")));
     }
 }

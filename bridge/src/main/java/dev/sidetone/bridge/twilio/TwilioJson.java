@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.twilio;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -40,22 +41,22 @@ public final class TwilioJson {
     static FromTwilio readTree(String text) throws Malformed {
         JsonNode root = parse(text);
         long sequence = root.path("sequenceNumber").asLong();
-        String streamSid = root.path("streamSid").asText();
-        return switch (root.path("event").asText()) {
+        String streamSid = JsonText.of(root.path("streamSid"));
+        return switch (JsonText.of(root.path("event"))) {
             case "connected" ->
                 new FromTwilio.Connected(
-                        root.path("protocol").asText(), root.path("version").asText());
+                        JsonText.of(root.path("protocol")), JsonText.of(root.path("version")));
             case "start" -> start(sequence, field(root, "start"));
             case "media" -> media(sequence, streamSid, field(root, "media"));
             case "dtmf" -> new FromTwilio.Dtmf(sequence, digit(field(root, "dtmf")), streamSid);
             case "mark" ->
-                new FromTwilio.Mark(sequence, field(field(root, "mark"), "name").asText(), streamSid);
+                new FromTwilio.Mark(sequence, JsonText.of(field(field(root, "mark"), "name")), streamSid);
             case "stop" -> {
                 JsonNode stop = field(root, "stop");
                 yield new FromTwilio.Stop(
                         sequence,
-                        stop.path("accountSid").asText(),
-                        stop.path("callSid").asText(),
+                        JsonText.of(stop.path("accountSid")),
+                        JsonText.of(stop.path("callSid")),
                         streamSid);
             }
             default -> throw new Malformed("unknown event " + root.path("event"));
@@ -100,13 +101,13 @@ public final class TwilioJson {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> parameter :
                 start.path("customParameters").properties()) {
-            parameters.put(parameter.getKey(), parameter.getValue().asText());
+            parameters.put(parameter.getKey(), JsonText.of(parameter.getValue()));
         }
         return new FromTwilio.Start(
                 sequence,
-                start.path("accountSid").asText(),
-                field(start, "streamSid").asText(),
-                field(start, "callSid").asText(),
+                JsonText.of(start.path("accountSid")),
+                JsonText.of(field(start, "streamSid")),
+                JsonText.of(field(start, "callSid")),
                 parameters);
     }
 
@@ -118,14 +119,14 @@ public final class TwilioJson {
     /** Checked here, so that decoding it later for an agent cannot fail. */
     private static MulawChunk audio(JsonNode media) throws Malformed {
         try {
-            return MulawChunk.ofForeignBase64(field(media, "payload").asText());
+            return MulawChunk.ofForeignBase64(JsonText.of(field(media, "payload")));
         } catch (IllegalArgumentException e) {
             throw new Malformed("media.payload " + e.getMessage());
         }
     }
 
     private static char digit(JsonNode dtmf) throws Malformed {
-        String digit = field(dtmf, "digit").asText();
+        String digit = JsonText.of(field(dtmf, "digit"));
         if (digit.length() != 1) {
             throw new Malformed("dtmf.digit is not one character");
         }

@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.twilio;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -44,7 +45,7 @@ public record WebhookFields(Map<String, List<String>> fields) {
             JsonNode root = JSON.readTree(text);
             for (Map.Entry<String, JsonNode> field : root.properties()) {
                 if (field.getValue().isValueNode()) {
-                    fields.put(field.getKey(), List.of(field.getValue().asText()));
+                    fields.put(field.getKey(), List.of(JsonText.of(field.getValue())));
                 }
             }
         } catch (JsonProcessingException e) {

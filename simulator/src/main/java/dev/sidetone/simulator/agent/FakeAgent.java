@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent;
 
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bridge.socket.EventLoop;
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.bridge.time.WallClock;
@@ -136,7 +137,7 @@ public final class FakeAgent implements RequestHandler {
 
     private void note(Response response) {
         String message =
-                ClientMessage.json(response.body()).at("/error/message").asText(response.body());
+                JsonText.of(ClientMessage.json(response.body()).at("/error/message"), response.body());
         synchronized (logs) {
             if (refusals.size() == MOST_LOGS) {
                 refusals.removeFirst();

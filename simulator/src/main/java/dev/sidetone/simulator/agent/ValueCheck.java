@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -41,7 +42,7 @@ public interface ValueCheck {
             throw ProtocolError.missing(path);
         }
         if (!value.isTextual() || !allowed.contains(value.textValue())) {
-            throw ClientMessage.notOneOf(path, value.asText(), allowed);
+            throw ClientMessage.notOneOf(path, JsonText.of(value), allowed);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.recording;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -77,7 +78,7 @@ public final class FactJson {
 
     /** The program's version by the first line of a file of facts; empty if that does not name it. */
     static String sidetone(@Nullable String head) throws IOException {
-        return head == null ? "" : tree(head).path("sidetone").asText();
+        return head == null ? "" : JsonText.of(tree(head).path("sidetone"));
     }
 
     /** Whether the line is the fact that a two-way stream started. */
@@ -110,7 +111,7 @@ public final class FactJson {
         if (object.remove(FINDING) instanceof ObjectNode finding) {
             object.setAll(finding);
         }
-        Class<?> kind = KINDS.get(object.path("fact").asText());
+        Class<?> kind = KINDS.get(JsonText.of(object.path("fact")));
         if (kind == null) {
             return null;
         }

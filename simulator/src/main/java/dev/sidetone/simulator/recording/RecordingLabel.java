@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.recording;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -72,10 +73,10 @@ public record RecordingLabel(String name, boolean kept, String target, String ca
             JsonNode json = MAPPER.readTree(RegularFile.read(folder.resolve(FILE), MOST_BYTES));
             return json.isObject()
                     ? new RecordingLabel(
-                            json.path("name").asText(""),
+                            JsonText.of(json.path("name"), ""),
                             json.path("kept").asBoolean(),
-                            json.path("target").asText(""),
-                            json.path("caller").asText(""))
+                            JsonText.of(json.path("target"), ""),
+                            JsonText.of(json.path("caller"), ""))
                     : UNREADABLE;
         } catch (NoSuchFileException none) {
             return NONE;

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.report;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -90,7 +91,7 @@ public final class Baseline {
                         "it is no result of a run: a scenario in it has no name, or not what it was played against");
             }
             List<CallResult> all =
-                    calls.computeIfAbsent(new Part(name.asText(), against.asText()), part -> new ArrayList<>());
+                    calls.computeIfAbsent(new Part(JsonText.of(name), JsonText.of(against)), part -> new ArrayList<>());
             for (JsonNode call : scenario.path("calls")) {
                 all.add(ResultJson.read(call.toString()));
             }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.scenario;
 
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.YamlNode;
 import dev.sidetone.bridge.settings.YamlText;
@@ -84,7 +85,7 @@ final class StepReader {
     private Step hear(String text, YamlNode what, YamlNode.Fields given) throws InvalidSettingsException {
         after = after == ExpectationReader.After.NOTHING ? ExpectationReader.After.LISTENING : after;
         Long withinMs = ms(given, "within");
-        return switch (what.json().asText()) {
+        return switch (JsonText.of(what.json())) {
             case "agent" -> new Step.HearAgent(text, withinMs);
             case "silence" -> new Step.HearSilence(text, withinMs);
             default ->

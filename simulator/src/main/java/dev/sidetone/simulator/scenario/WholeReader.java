@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.scenario;
 
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bridge.settings.InvalidSettingsException;
 import dev.sidetone.bridge.settings.Spelling;
 import dev.sidetone.bridge.settings.YamlNode;
@@ -33,7 +34,7 @@ final class WholeReader {
 
     private static List<String> allowed(YamlNode findings) throws InvalidSettingsException {
         if (!findings.json().isArray()) {
-            if (findings.json().asText().equals(NONE)) {
+            if (JsonText.of(findings.json()).equals(NONE)) {
                 return List.of();
             }
             throw findings.wrong(

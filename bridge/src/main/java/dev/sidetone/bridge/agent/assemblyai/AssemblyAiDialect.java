@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.agent.assemblyai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentDialect;
 import dev.sidetone.bridge.agent.AgentEvent;
@@ -112,10 +113,10 @@ public final class AssemblyAiDialect implements AgentDialect {
             port.warn("the agent sent something that is not JSON");
             return;
         }
-        switch (message.path("type").asText(message.has("code") ? "error" : "")) {
+        switch (JsonText.of(message.path("type"), message.has("code") ? "error" : "")) {
             case "session.ready" -> {
                 ready = true;
-                session = new SessionName(message.path("session_id").asText(), "");
+                session = new SessionName(JsonText.of(message.path("session_id")), "");
                 port.report(new AgentEvent.Ready(atNs));
                 SessionExpiry.report(message.path("expires_at"), port, atNs);
             }
@@ -127,8 +128,8 @@ public final class AssemblyAiDialect implements AgentDialect {
             case "transcript.user" -> said(AgentEvent.Speaker.CALLER, message, port, atNs);
             case "transcript.agent" -> agentSaid(message, port, atNs);
             case "reply.started" -> replyStarted();
-            case "reply.audio" -> audio(message.path("data").asText(), port, atNs);
-            case "reply.done" -> replyDone(message.path("status").asText(), port, atNs);
+            case "reply.audio" -> audio(JsonText.of(message.path("data")), port, atNs);
+            case "reply.done" -> replyDone(JsonText.of(message.path("status")), port, atNs);
             case "tool.call" -> port.report(toolCall(message, atNs));
             case "session.ended" -> port.report(new AgentEvent.Leaving(atNs, "the agent ended the session"));
             case "session.error", "error" -> error(message, port, atNs);
@@ -259,18 +260,18 @@ public final class AssemblyAiDialect implements AgentDialect {
         JsonNode arguments = message.has("arguments") ? message.path("arguments") : message.path("args");
         return new AgentEvent.ToolCalled(
                 atNs,
-                message.path("call_id").asText(),
-                message.path("name").asText(),
+                JsonText.of(message.path("call_id")),
+                JsonText.of(message.path("name")),
                 arguments.isTextual() ? arguments.textValue() : arguments.isObject() ? arguments.toString() : "{}");
     }
 
     private static void said(AgentEvent.Speaker speaker, JsonNode message, AgentPort port, long atNs) {
-        port.report(new AgentEvent.Said(atNs, speaker, message.path("text").asText()));
+        port.report(new AgentEvent.Said(atNs, speaker, JsonText.of(message.path("text"))));
     }
 
     private void error(JsonNode error, AgentPort port, long atNs) {
-        String code = error.path("code").asText();
-        String words = error.path("message").asText();
+        String code = JsonText.of(error.path("code"));
+        String words = JsonText.of(error.path("message"));
         port.warn("the agent reports " + code + ": " + words);
         port.report(new AgentEvent.Complained(atNs, code, words));
         if (AssemblyAiErrors.isFatal(error, ready)) {

@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.agent.assemblyai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentFailures;
@@ -46,9 +47,9 @@ final class AssemblyAiErrors {
         if (code.equals(TOO_LONG)) {
             return failures.tooLong();
         }
-        String param = error.path("param").asText();
+        String param = JsonText.of(error.path("param"));
         String where = param.isEmpty() ? "" : " (" + param + ")";
-        return failures.settings(error.path("message").asText(code) + where);
+        return failures.settings(JsonText.of(error.path("message"), code) + where);
     }
 
     /** A refusal or an end; the code that refuses a key ends a session too that was ready long since. */
@@ -57,6 +58,6 @@ final class AssemblyAiErrors {
     }
 
     private static String code(JsonNode error) {
-        return error.path("code").asText().toLowerCase(Locale.ROOT);
+        return JsonText.of(error.path("code")).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.agent.omni;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -124,11 +125,11 @@ public final class OmniDialect implements AgentDialect {
     }
 
     private void control(JsonNode message, AgentPort port, long atNs) {
-        switch (message.path("event").asText(message.path("type").asText())) {
+        switch (JsonText.of(message.path("event"), JsonText.of(message.path("type")))) {
             case "hello" -> hello(message, port, atNs);
             case "configured", "config_ack" -> becomeReady(port, atNs);
             case "turn" -> {
-                if (!message.path("role").asText("assistant").equals("user")) {
+                if (!JsonText.of(message.path("role"), "assistant").equals("user")) {
                     sound.turn();
                 }
             }
@@ -146,7 +147,7 @@ public final class OmniDialect implements AgentDialect {
 
     /** The service ends the session as the agent wishes, unless it says that it must. */
     private void ending(JsonNode message, AgentPort port, long atNs) {
-        String why = message.path("reason").asText(message.path("code").asText());
+        String why = JsonText.of(message.path("reason"), JsonText.of(message.path("code")));
         if (LIMIT.matcher(why).find()) {
             port.report(new AgentEvent.Failed(atNs, failures.tooLong()));
         } else {
@@ -155,7 +156,7 @@ public final class OmniDialect implements AgentDialect {
     }
 
     private void hello(JsonNode hello, AgentPort port, long atNs) {
-        session = new SessionName(hello.path("call_id").asText(), "");
+        session = new SessionName(JsonText.of(hello.path("call_id")), "");
         sound.outputRate(hello.path("audio_out"), framing.isTagged());
         configure(port);
         if (!framing.isTagged()) {
@@ -228,12 +229,12 @@ public final class OmniDialect implements AgentDialect {
     private static void transcript(JsonNode message, AgentPort port, long atNs) {
         boolean last = message.path("final").asBoolean()
                 || message.path("is_final").asBoolean()
-                || message.path("kind").asText().equals("final");
-        String role = message.path("role").asText(message.path("speaker").asText());
+                || JsonText.of(message.path("kind")).equals("final");
+        String role = JsonText.of(message.path("role"), JsonText.of(message.path("speaker")));
         if (last) {
             AgentEvent.Speaker speaker =
                     role.equals("assistant") ? AgentEvent.Speaker.AGENT : AgentEvent.Speaker.CALLER;
-            port.report(new AgentEvent.Said(atNs, speaker, message.path("text").asText()));
+            port.report(new AgentEvent.Said(atNs, speaker, JsonText.of(message.path("text"))));
         }
     }
 
@@ -241,8 +242,8 @@ public final class OmniDialect implements AgentDialect {
         JsonNode arguments = message.path("arguments");
         port.report(new AgentEvent.ToolCalled(
                 atNs,
-                message.path("call_id").asText(),
-                message.path("name").asText(message.path("tool").asText()),
+                JsonText.of(message.path("call_id")),
+                JsonText.of(message.path("name"), JsonText.of(message.path("tool"))),
                 arguments.isTextual() ? arguments.textValue() : arguments.isObject() ? arguments.toString() : "{}"));
     }
 
@@ -250,7 +251,7 @@ public final class OmniDialect implements AgentDialect {
     private static void order(
             String tool, String argument, JsonNode message, String otherName, AgentPort port, long atNs) {
         ObjectNode arguments = JsonNodeFactory.instance.objectNode();
-        String value = message.path(argument).asText(message.path(otherName).asText());
+        String value = JsonText.of(message.path(argument), JsonText.of(message.path(otherName)));
         if (!value.isEmpty()) {
             arguments.put(argument, value);
         }
@@ -258,9 +259,9 @@ public final class OmniDialect implements AgentDialect {
     }
 
     private void trouble(JsonNode message, AgentPort port, long atNs) {
-        String what = message.path("detail").asText(message.path("message").asText());
+        String what = JsonText.of(message.path("detail"), JsonText.of(message.path("message")));
         port.warn("the agent reports " + what);
-        port.report(new AgentEvent.Complained(atNs, message.path("code").asText("error"), what));
+        port.report(new AgentEvent.Complained(atNs, JsonText.of(message.path("code"), "error"), what));
         if (what.equals("voice_not_found")) {
             port.report(new AgentEvent.Failed(atNs, failures.settings("there is no voice " + settings.voice())));
         }

@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.agent.omni;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentPort;
@@ -31,7 +32,7 @@ final class OmniSound {
 
     /** The agent's audio as {@code hello} describes it: a rate, a format with or without one, or nothing. */
     void outputRate(JsonNode audioOut, boolean tagged) {
-        Matcher rate = RATE.matcher(audioOut.asText());
+        Matcher rate = RATE.matcher(JsonText.of(audioOut));
         int hz = rate.matches() ? Integer.parseInt(rate.group(1)) : tagged ? TAGGED_RATE_HZ : askedHz;
         down = new Transcoder(AudioFormat.pcm16(hz));
     }

@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
@@ -36,8 +37,8 @@ final class FunctionCalls {
         if (!isCall(item)) {
             return null;
         }
-        String callId = item.path("call_id").asText();
-        String name = item.path("name").asText();
+        String callId = JsonText.of(item.path("call_id"));
+        String name = JsonText.of(item.path("name"));
         AgentFailure tooLong = AgentMemory.ofCall(callId, name);
         if (tooLong == null) {
             names.put(callId, name);
@@ -47,15 +48,15 @@ final class FunctionCalls {
 
     /** {@code response.function_call_arguments.done}. */
     Optional<AgentEvent.ToolCalled> argumentsDone(JsonNode message, long atNs) {
-        String callId = message.path("call_id").asText();
-        String name = message.path("name").asText(names.getOrDefault(callId, ""));
+        String callId = JsonText.of(message.path("call_id"));
+        String name = JsonText.of(message.path("name"), names.getOrDefault(callId, ""));
         return name.isEmpty() ? Optional.empty() : called(callId, name, message, atNs);
     }
 
     /** {@code response.output_item.done}. */
     Optional<AgentEvent.ToolCalled> itemDone(JsonNode item, long atNs) {
         return isCall(item)
-                ? called(item.path("call_id").asText(), item.path("name").asText(), item, atNs)
+                ? called(JsonText.of(item.path("call_id")), JsonText.of(item.path("name")), item, atNs)
                 : Optional.empty();
     }
 
@@ -72,10 +73,10 @@ final class FunctionCalls {
         }
         open.add(callId);
         return Optional.of(new AgentEvent.ToolCalled(
-                atNs, callId, name, carrier.path("arguments").asText("{}")));
+                atNs, callId, name, JsonText.of(carrier.path("arguments"), "{}")));
     }
 
     private static boolean isCall(JsonNode item) {
-        return item.path("type").asText().equals("function_call");
+        return JsonText.of(item.path("type")).equals("function_call");
     }
 }

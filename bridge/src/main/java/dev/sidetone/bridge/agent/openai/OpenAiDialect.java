@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -91,7 +92,7 @@ public final class OpenAiDialect implements AgentDialect {
             port.warn("the agent sent something that is not JSON");
             return;
         }
-        switch (message.path("type").asText().replace("response.output_audio", "response.audio")) {
+        switch (JsonText.of(message.path("type")).replace("response.output_audio", "response.audio")) {
             case "session.created" -> created(message.path("session"), port, atNs);
             case "conversation.created" -> conversationCreated(port, atNs);
             case "session.updated" -> updated(message.path("session"), port, atNs);
@@ -100,7 +101,7 @@ public final class OpenAiDialect implements AgentDialect {
             case "response.created" -> response.begin();
             case "response.done" -> responseDone(message.path("response"), port, atNs);
             case "response.audio.delta" ->
-                audio(message.path("item_id").asText(), message.path("delta").asText(), port, atNs);
+                audio(JsonText.of(message.path("item_id")), JsonText.of(message.path("delta")), port, atNs);
             case "response.audio_transcript.done" -> said(AgentEvent.Speaker.AGENT, message, port, atNs);
             case "conversation.item.input_audio_transcription.completed" ->
                 said(AgentEvent.Speaker.CALLER, message, port, atNs);
@@ -177,7 +178,7 @@ public final class OpenAiDialect implements AgentDialect {
 
     private static SessionName name(JsonNode session) {
         return new SessionName(
-                session.path("id").asText(), session.path("model").asText());
+                JsonText.of(session.path("id")), JsonText.of(session.path("model")));
     }
 
     private void ready(AgentPort port, long atNs) {
@@ -200,12 +201,12 @@ public final class OpenAiDialect implements AgentDialect {
     }
 
     private void responseDone(JsonNode done, AgentPort port, long atNs) {
-        if (done.path("status").asText().equals("failed")) {
+        if (JsonText.of(done.path("status")).equals("failed")) {
             responseFailed(done, port, atNs);
         } else {
             response.succeeded();
         }
-        if (done.path("status").asText().equals("cancelled")) {
+        if (JsonText.of(done.path("status")).equals("cancelled")) {
             port.report(new AgentEvent.BrokeOff(atNs));
         }
         response.end(port);
@@ -214,7 +215,7 @@ public final class OpenAiDialect implements AgentDialect {
     /** The caller waits for it: another is asked for, and if that fails too there is no agent. */
     private void responseFailed(JsonNode done, AgentPort port, long atNs) {
         JsonNode error = done.at("/status_details/error");
-        String code = error.path("code").asText();
+        String code = JsonText.of(error.path("code"));
         error(error, done, port, atNs);
         if (!OpenAiErrors.isFatal(code, "") && !response.failed()) {
             String kind = code.equals("rate_limit_exceeded") ? code : "server_error";
@@ -248,14 +249,14 @@ public final class OpenAiDialect implements AgentDialect {
 
     private static void said(AgentEvent.Speaker speaker, JsonNode message, AgentPort port, long atNs) {
         port.report(
-                new AgentEvent.Said(atNs, speaker, message.path("transcript").asText()));
+                new AgentEvent.Said(atNs, speaker, JsonText.of(message.path("transcript"))));
     }
 
     /** Most errors leave the session open; one before the session is configured leaves nothing to wait for. */
     private void error(JsonNode error, JsonNode message, AgentPort port, long atNs) {
-        String code = error.path("code").asText();
-        String param = error.path("param").asText();
-        String words = error.path("message").asText(message.path("message").asText());
+        String code = JsonText.of(error.path("code"));
+        String param = JsonText.of(error.path("param"));
+        String words = JsonText.of(error.path("message"), JsonText.of(message.path("message")));
         if (code.equals("conversation_already_has_active_response")) {
             // The server's own turn detection was quicker: our wish waits for that response's end.
             response.refused();

@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.twilio.rest;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.twilio.exception.ApiException;
 import com.twilio.exception.RestException;
@@ -44,7 +45,7 @@ final class NumberReader {
                 found.add(number(verb, each));
             }
         }
-        String next = page.path("next_page_uri").asText("");
+        String next = JsonText.of(page.path("next_page_uri"), "");
         return next.startsWith(PATH) ? next : null;
     }
 
@@ -73,8 +74,8 @@ final class NumberReader {
     }
 
     private VoiceNumber number(String verb, JsonNode json) throws TwilioApiException {
-        String sid = json.path("sid").asText("");
-        String number = json.path("phone_number").asText("");
+        String sid = JsonText.of(json.path("sid"), "");
+        String number = JsonText.of(json.path("phone_number"), "");
         if (sid.isEmpty() || number.isEmpty()) {
             throw api.unreadable(verb);
         }
@@ -83,6 +84,6 @@ final class NumberReader {
             JsonNode value = json.path(each.field());
             values.put(each, value.isTextual() ? value.textValue() : "");
         }
-        return new VoiceNumber(sid, number, json.path("friendly_name").asText(""), new VoiceSettings(values));
+        return new VoiceNumber(sid, number, JsonText.of(json.path("friendly_name"), ""), new VoiceSettings(values));
     }
 }

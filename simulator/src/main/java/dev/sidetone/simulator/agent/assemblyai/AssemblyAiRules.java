@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.assemblyai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
@@ -77,9 +78,9 @@ final class AssemblyAiRules {
         JsonNode output = section(session, "output", OUTPUT);
         format(input.path("format"), "input.format");
         format(output.path("format"), "output.format");
-        if (output.has("voice") && !VOICES.contains(output.path("voice").asText())) {
+        if (output.has("voice") && !VOICES.contains(JsonText.of(output.path("voice")))) {
             throw ProtocolError.invalidValue(
-                    "output.voice", "There is no voice '" + output.path("voice").asText() + "'.");
+                    "output.voice", "There is no voice '" + JsonText.of(output.path("voice")) + "'.");
         }
         if (input.has("turn_detection")) {
             ValueCheck.is("an object", JsonNode::isObject).check("input.turn_detection", input.get("turn_detection"));
@@ -93,7 +94,7 @@ final class AssemblyAiRules {
 
     /** The format that {@code side} of the session asks for. */
     static WireFormat format(ObjectNode session, String side) {
-        return switch (session.at("/" + side + "/format/encoding").asText("audio/pcm")) {
+        return switch (JsonText.of(session.at("/" + side + "/format/encoding"), "audio/pcm")) {
             case "audio/pcmu" -> WireFormat.MULAW;
             case "audio/pcma" -> WireFormat.ALAW;
             default -> WireFormat.of(AudioFormat.pcm16(PCM_HZ));
@@ -111,7 +112,7 @@ final class AssemblyAiRules {
     }
 
     private static void format(JsonNode format, String path) throws ProtocolError {
-        String encoding = format.path("encoding").asText("audio/pcm");
+        String encoding = JsonText.of(format.path("encoding"), "audio/pcm");
         if (format.has("encoding")) {
             ValueCheck.oneOf(path + ".encoding", format.get("encoding"), ENCODINGS);
         }

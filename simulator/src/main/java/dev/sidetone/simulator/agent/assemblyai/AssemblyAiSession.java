@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.assemblyai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.LineFrame;
@@ -256,7 +257,7 @@ final class AssemblyAiSession implements ConnectionListener {
 
         private void speak(ClientMessage event, long atNs) throws ProtocolError {
             event.onlyHas("instructions");
-            String keys = KeypadWords.keysIn(event.body().path("instructions").asText());
+            String keys = KeypadWords.keysIn(JsonText.of(event.body().path("instructions")));
             if (!keys.isEmpty()) {
                 turns.press(keys, atNs);
             }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.inworld;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -67,7 +68,7 @@ final class InworldShape implements OpenAiShape {
         format(session, "output");
         if (session.at("/audio/output") instanceof ObjectNode output) {
             if (output.path("speed").asDouble(1) != 1) {
-                notEmulated.accept("speed " + output.path("speed").asText() + ": it speaks at 1.0");
+                notEmulated.accept("speed " + JsonText.of(output.path("speed")) + ": it speaks at 1.0");
             }
             output.remove(List.of("model", "voice", "speed"));
         }
@@ -96,7 +97,7 @@ final class InworldShape implements OpenAiShape {
     }
 
     private static void rate(String path, ObjectNode format) throws ProtocolError {
-        String type = format.path("type").asText();
+        String type = JsonText.of(format.path("type"));
         if (!format.has("rate") && (type.equals("audio/pcm") || type.equals("audio/float32"))) {
             format.put("rate", USUAL_HZ);
         }
@@ -111,7 +112,7 @@ final class InworldShape implements OpenAiShape {
     private static void tools(ObjectNode session, Consumer<String> notEmulated) {
         if (session.get("tools") instanceof ArrayNode tools) {
             for (int i = tools.size() - 1; i >= 0; i--) {
-                String type = tools.get(i).path("type").asText();
+                String type = JsonText.of(tools.get(i).path("type"));
                 if (type.equals("web_search") || type.equals("mcp")) {
                     notEmulated.accept(type + " tools: nothing is searched or asked");
                     tools.remove(i);
@@ -122,10 +123,10 @@ final class InworldShape implements OpenAiShape {
 
     private static void transcription(ObjectNode session) throws ProtocolError {
         JsonNode model = session.at("/audio/input/transcription/model");
-        if (!model.isMissingNode() && !model.asText().contains("/")) {
+        if (!model.isMissingNode() && !JsonText.of(model).contains("/")) {
             throw ProtocolError.invalidValue(
                     "session.audio.input.transcription.model",
-                    "Unknown model '" + model.asText() + "': it is called provider/model.");
+                    "Unknown model '" + JsonText.of(model) + "': it is called provider/model.");
         }
         if (session.at("/audio/input/transcription") instanceof ObjectNode asked) {
             asked.removeAll();
@@ -134,7 +135,7 @@ final class InworldShape implements OpenAiShape {
 
     @Override
     public List<ObjectNode> outgoing(ObjectNode event) {
-        String type = event.path("type").asText();
+        String type = JsonText.of(event.path("type"));
         if (type.equals("rate_limits.updated")) {
             return List.of();
         }
@@ -148,7 +149,7 @@ final class InworldShape implements OpenAiShape {
         if (type.equals("response.done") && spelt.get("response") instanceof ObjectNode response) {
             spelt.set("usage", response.remove("usage"));
         }
-        if (spelt.at("/response/status_details/error/code").asText().equals("server_error")) {
+        if (JsonText.of(spelt.at("/response/status_details/error/code")).equals("server_error")) {
             return List.of(broken(), spelt);
         }
         return variant ? varied(type, spelt) : List.of(spelt);

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.omni;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.socket.CloseCause;
@@ -186,8 +187,8 @@ final class OmniSession implements ConnectionListener {
                     throw ProtocolError.missing("tools.name");
                 }
             }
-            String voice = message.body().path("voice_id").asText(VOICES);
-            if (!voice.startsWith(VOICES)) {
+            String voice = JsonText.of(message.body().path("voice_id"));
+            if (message.body().has("voice_id") && !voice.startsWith(VOICES)) {
                 out.sendVoiceError(voice);
                 return;
             }
@@ -199,7 +200,9 @@ final class OmniSession implements ConnectionListener {
                 ignored.forEach(ack.putArray("ignored")::add);
             }
             out.send(ack);
-            if (!message.body().path("greeting").asText("unset").isEmpty()) {
+            boolean mute = message.body().has("greeting")
+                    && JsonText.of(message.body().path("greeting")).isEmpty();
+            if (!mute) {
                 turns.ask();
             }
         }
@@ -222,9 +225,7 @@ final class OmniSession implements ConnectionListener {
 
         private void press(ClientMessage message, long atNs) throws ProtocolError {
             message.onlyHas("event", "digit", "digits");
-            String digit = message.body()
-                    .path("digit")
-                    .asText(message.body().path("digits").asText());
+            String digit = JsonText.of(message.body().path("digit"), JsonText.of(message.body().path("digits")));
             if (digit.length() != 1 || !KeypadWords.KEYS.contains(digit.charAt(0))) {
                 throw ProtocolError.invalidValue("digit", "'" + digit + "' is no key.");
             }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -65,9 +66,9 @@ final class BetaShape implements OpenAiShape {
         if (event.get("response") instanceof ObjectNode response) {
             event.set("response", nested("response", response));
         }
-        if (event.at("/item/role").asText().equals("assistant")) {
+        if (JsonText.of(event.at("/item/role")).equals("assistant")) {
             for (JsonNode part : event.at("/item/content")) {
-                String type = part.path("type").asText();
+                String type = JsonText.of(part.path("type"));
                 if (part instanceof ObjectNode content && (type.equals("text") || type.equals("audio"))) {
                     content.put("type", "output_" + type);
                 }
@@ -107,9 +108,9 @@ final class BetaShape implements OpenAiShape {
         if (!name.endsWith("_audio_format")) {
             return value;
         }
-        String type = FORMATS.get(value.asText());
+        String type = FORMATS.get(JsonText.of(value));
         if (type == null) {
-            throw ClientMessage.notOneOf("session." + name, value.asText(), FORMATS.keySet());
+            throw ClientMessage.notOneOf("session." + name, JsonText.of(value), FORMATS.keySet());
         }
         ObjectNode format = JSON.objectNode().put("type", type);
         return type.equals("audio/pcm") ? format.put("rate", 24_000) : format;
@@ -118,7 +119,7 @@ final class BetaShape implements OpenAiShape {
     /** Words alone, or sound, which never comes without its words. */
     private static JsonNode modalities(JsonNode value) throws ProtocolError {
         Set<String> asked = new HashSet<>();
-        value.forEach(each -> asked.add(each.asText()));
+        value.forEach(each -> asked.add(JsonText.of(each)));
         if (!value.isArray()
                 || !asked.contains("text")
                 || !Set.of("text", "audio").containsAll(asked)) {
@@ -137,7 +138,7 @@ final class BetaShape implements OpenAiShape {
 
     @Override
     public List<ObjectNode> outgoing(ObjectNode event) {
-        String type = event.path("type").asText();
+        String type = JsonText.of(event.path("type"));
         if (type.equals("conversation.item.done")) {
             return List.of();
         }
@@ -178,7 +179,7 @@ final class BetaShape implements OpenAiShape {
 
     private static String word(JsonNode type) {
         return FORMATS.entrySet().stream()
-                .filter(format -> format.getValue().equals(type.asText()))
+                .filter(format -> format.getValue().equals(JsonText.of(type)))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");
@@ -197,7 +198,7 @@ final class BetaShape implements OpenAiShape {
 
     private static void modalities(ObjectNode to, JsonNode ga) {
         ArrayNode both = to.putArray("modalities").add("text");
-        if (!ga.asText().equals("text")) {
+        if (!JsonText.of(ga).equals("text")) {
             both.add("audio");
         }
     }
@@ -206,7 +207,7 @@ final class BetaShape implements OpenAiShape {
         for (JsonNode part : node.findValues("content")) {
             for (JsonNode each : part) {
                 if (each instanceof ObjectNode content) {
-                    content.put("type", content.path("type").asText().replace("output_", ""));
+                    content.put("type", JsonText.of(content.path("type")).replace("output_", ""));
                 }
             }
         }
@@ -214,7 +215,7 @@ final class BetaShape implements OpenAiShape {
 
     private static ObjectNode conversation(ObjectNode created) {
         ObjectNode event = JSON.objectNode().put("type", "conversation.created");
-        event.put("event_id", created.path("event_id").asText() + "_c");
+        event.put("event_id", JsonText.of(created.path("event_id")) + "_c");
         event.putObject("conversation").put("id", "conv_1").put("object", "realtime.conversation");
         return event;
     }

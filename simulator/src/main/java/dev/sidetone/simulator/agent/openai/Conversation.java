@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +23,7 @@ final class Conversation {
         }
 
         String id() {
-            return json.path("id").asText();
+            return JsonText.of(json.path("id"));
         }
 
         ObjectNode json() {
@@ -30,7 +31,7 @@ final class Conversation {
         }
 
         boolean isAgentSpeech() {
-            return json.path("role").asText().equals("assistant");
+            return JsonText.of(json.path("role")).equals("assistant");
         }
 
         long audioMs() {
@@ -50,7 +51,7 @@ final class Conversation {
         /** No more than {@code ms} were heard; the words behind that leave the conversation too. */
         void truncate(long ms) {
             if (json.at("/content/0") instanceof ObjectNode content) {
-                String transcript = content.path("transcript").asText();
+                String transcript = JsonText.of(content.path("transcript"));
                 int end = audioMs() == 0 ? 0 : (int) (transcript.length() * ms / audioMs());
                 int lastSpace = transcript.lastIndexOf(' ', end);
                 boolean whole = end == transcript.length();

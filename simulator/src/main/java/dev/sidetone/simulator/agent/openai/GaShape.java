@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.socket.RequestHandler;
@@ -29,7 +30,7 @@ final class GaShape implements OpenAiShape {
         for (String side : List.of("input", "output")) {
             String path = "session.audio." + side + ".format.rate";
             JsonNode rate = event.at("/" + path.replace('.', '/'));
-            String type = event.at("/session/audio/" + side + "/format/type").asText();
+            String type = JsonText.of(event.at("/session/audio/" + side + "/format/type"));
             if (type.equals(SessionRules.FLOAT)) {
                 throw ProtocolError.invalidValue(
                         "session.audio." + side + ".format.type", "Invalid value: '" + type + "'.");

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -36,21 +37,21 @@ final class NotEmulated {
     static List<String> in(ObjectNode asked, long endpointingMs) {
         List<String> found = new ArrayList<>();
         JsonNode detection = asked.at("/audio/input/turn_detection");
-        if (detection.path("type").asText().equals(DetectionRules.BY_MEANING)) {
+        if (JsonText.of(detection.path("type")).equals(DetectionRules.BY_MEANING)) {
             found.add("semantic_vad: a turn ends after " + endpointingMs + " ms of silence, as --endpointing says");
         }
         if (detection.path("threshold").asDouble(0.5) != 0.5) {
-            found.add("threshold " + detection.path("threshold").asText() + ": it hears what is above -45 dBm0");
+            found.add("threshold " + JsonText.of(detection.path("threshold")) + ": it hears what is above -45 dBm0");
         }
         JsonNode speed = asked.at("/audio/output/speed");
         if (speed.asDouble(1) != 1) {
-            found.add("speed " + speed.asText() + ": it speaks at 1.0");
+            found.add("speed " + JsonText.of(speed) + ": it speaks at 1.0");
         }
         if (asked.at("/audio/input/noise_reduction").isObject()) {
             found.add("noise_reduction: it hears the line as it is");
         }
         for (JsonNode tool : asked.path("tools")) {
-            if (tool.path("type").asText().equals("mcp")) {
+            if (JsonText.of(tool.path("type")).equals("mcp")) {
                 found.add("mcp tools: no server is asked; a script's call-tool calls by name");
             }
         }
@@ -58,7 +59,7 @@ final class NotEmulated {
             String instead = INSTEAD.get(field.getKey());
             boolean usual = field.getValue().isNull()
                     || USUAL.getOrDefault(field.getKey(), Set.of())
-                            .contains(field.getValue().asText());
+                            .contains(JsonText.of(field.getValue()));
             if (instead != null && !usual) {
                 found.add(field.getKey() + ": " + instead);
             }

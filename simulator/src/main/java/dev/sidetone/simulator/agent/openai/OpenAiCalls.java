@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.time.NanoClock;
@@ -62,9 +63,9 @@ final class OpenAiCalls {
     private ObjectNode part(String type, ObjectNode json, String responseId) {
         return out.event(type)
                 .put("response_id", responseId)
-                .put("item_id", json.path("id").asText())
+                .put("item_id", JsonText.of(json.path("id")))
                 .put("output_index", 0)
-                .put("call_id", json.path("call_id").asText());
+                .put("call_id", JsonText.of(json.path("call_id")));
     }
 
     private void itemEvent(String type, ObjectNode json, String responseId) {

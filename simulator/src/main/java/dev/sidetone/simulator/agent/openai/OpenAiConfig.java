@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,7 +57,7 @@ final class OpenAiConfig {
     /** Takes over what {@code update} says, all or nothing of it. */
     void update(ObjectNode update) throws ProtocolError {
         SessionRules.check(update);
-        String model = update.path("model").asText(model());
+        String model = JsonText.of(update.path("model"), model());
         if (!model.equals(model())) {
             throw ProtocolError.invalidValue("session.model", "The model of a session cannot be changed.");
         }
@@ -87,7 +88,7 @@ final class OpenAiConfig {
     }
 
     String model() {
-        return session.path("model").asText();
+        return JsonText.of(session.path("model"));
     }
 
     /** Whether its output format was set; nobody wants the format that a session begins with. */
@@ -117,7 +118,7 @@ final class OpenAiConfig {
 
     /** Whether answers are words without sound. */
     boolean speaksInText() {
-        return session.at("/output_modalities/0").asText().equals("text");
+        return JsonText.of(session.at("/output_modalities/0")).equals("text");
     }
 
     /** The silence after which a caller is spoken to, or 0. */
@@ -128,7 +129,7 @@ final class OpenAiConfig {
     private WireFormat format(String pointer) {
         JsonNode format = session.at(pointer);
         int rateHz = format.path("rate").asInt(24_000);
-        return switch (format.path("type").asText()) {
+        return switch (JsonText.of(format.path("type"))) {
             case SessionRules.MULAW -> WireFormat.MULAW;
             case SessionRules.ALAW -> WireFormat.ALAW;
             case SessionRules.FLOAT -> WireFormat.float32(rateHz);
@@ -152,8 +153,8 @@ final class OpenAiConfig {
 
     /** The detection that was, if it is of the kind that is asked for, or that kind's usual one, with what {@code asked} says. */
     private ObjectNode detection(JsonNode before, ObjectNode asked) {
-        String type = asked.path("type").asText();
-        boolean goesOn = before.path("type").asText().equals(type);
+        String type = JsonText.of(asked.path("type"));
+        boolean goesOn = JsonText.of(before.path("type")).equals(type);
         ObjectNode detection =
                 goesOn ? (ObjectNode) before : DetectionRules.defaults(JSON.objectNode(), type, endpointingMs);
         detection.setAll(asked);

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.time.NanoClock;
@@ -61,8 +62,8 @@ final class OpenAiItems {
         }
         ObjectNode json = item.deepCopy();
         json.put("id", id).put("object", "realtime.item").put("status", "completed");
-        switch (item.path("type").asText()) {
-            case "function_call" -> calls.known(item.path("call_id").asText());
+        switch (JsonText.of(item.path("type"))) {
+            case "function_call" -> calls.known(JsonText.of(item.path("call_id")));
             case "function_call_output" -> result(item);
             default -> {}
         }
@@ -74,8 +75,8 @@ final class OpenAiItems {
     }
 
     private void result(ObjectNode item) throws ProtocolError {
-        String callId = item.path("call_id").asText();
-        String output = item.path("output").asText();
+        String callId = JsonText.of(item.path("call_id"));
+        String output = JsonText.of(item.path("output"));
         boolean failed = output.contains("\"error\"");
         if (!calls.answered(callId, output, failed)) {
             throw ProtocolError.invalidValue("item.call_id", "No tool call waits for a result as '" + callId + "'.");
@@ -178,7 +179,7 @@ final class OpenAiItems {
     }
 
     private static void checkPart(String role, JsonNode content, String path) throws ProtocolError {
-        String type = content.path("type").asText();
+        String type = JsonText.of(content.path("type"));
         if (!(content instanceof ObjectNode part) || !PARTS.contains(role + " " + type)) {
             throw ProtocolError.invalidValue(
                     path + ".type", "Invalid value: '" + type + "' is no content of a message by '" + role + "'.");
@@ -191,7 +192,7 @@ final class OpenAiItems {
     private static String words(ObjectNode item) {
         StringBuilder words = new StringBuilder();
         item.path("content")
-                .forEach(part -> words.append(part.path("text").asText()).append('\n'));
+                .forEach(part -> words.append(JsonText.of(part.path("text"))).append('\n'));
         return words.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -41,7 +42,7 @@ final class OpenAiResponses {
     /** Whether the response under way is words without sound. */
     boolean inText() {
         return own.has("output_modalities")
-                ? own.at("/output_modalities/0").asText().equals("text")
+                ? JsonText.of(own.at("/output_modalities/0")).equals("text")
                 : config.speaksInText();
     }
 
@@ -102,7 +103,7 @@ final class OpenAiResponses {
         int audio = speech == null ? 0 : (int) (speech.audioMs() / 50);
         int text = speech == null
                 ? 0
-                : speech.json().at("/content/0").path("transcript").asText().length() / 4;
+                : JsonText.of(speech.json().at("/content/0").path("transcript")).length() / 4;
         int input = 100;
         tokensUsed += input + audio + text;
         ObjectNode usage = JSON.objectNode();

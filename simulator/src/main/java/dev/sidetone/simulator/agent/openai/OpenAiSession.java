@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.time.Timers;
@@ -186,7 +187,7 @@ final class OpenAiSession {
 
     private void cancel(ClientMessage event) throws ProtocolError {
         event.onlyHas("response_id");
-        String id = event.body().path("response_id").asText(answers.responseId());
+        String id = JsonText.of(event.body().path("response_id"), answers.responseId());
         if (!turns.busy() || !id.equals(answers.responseId())) {
             throw new ProtocolError(
                     "response_cancel_not_active", "Cancellation failed: no active response found", "response_id");

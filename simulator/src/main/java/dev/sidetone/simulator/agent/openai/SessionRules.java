@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.simulator.agent.ClientMessage;
@@ -32,7 +33,7 @@ final class SessionRules {
     private static final ValueCheck INCLUDE = ValueCheck.is("null or a list of '" + LOGPROBS + "'", value -> {
         boolean known = value.isArray() || value.isNull();
         for (JsonNode each : value) {
-            known &= each.asText().equals(LOGPROBS);
+            known &= JsonText.of(each).equals(LOGPROBS);
         }
         return known;
     });
@@ -40,7 +41,7 @@ final class SessionRules {
             ValueCheck.is("an object or null", value -> value.isObject() || value.isNull());
     private static final ValueCheck TRACING = ValueCheck.is(
             "'auto', an object or null",
-            value -> value.isObject() || value.isNull() || value.asText().equals("auto"));
+            value -> value.isObject() || value.isNull() || JsonText.of(value).equals("auto"));
     private static final Set<String> TRANSCRIPTION =
             Set.of("model", "language", "prompt", "languages", "keywords", "delay");
     private static final double LEAST_SPEED = 0.25;
@@ -137,7 +138,7 @@ final class SessionRules {
 
     static void maxTokens(String path, JsonNode value) throws ProtocolError {
         boolean number = value.isInt() && value.intValue() >= 1 && value.intValue() <= 4096;
-        if (!number && !value.asText().equals("inf")) {
+        if (!number && !JsonText.of(value).equals("inf")) {
             throw ProtocolError.invalidValue(path, "Invalid '" + path + "': expected 1 to 4096 or 'inf'.");
         }
     }
@@ -156,8 +157,8 @@ final class SessionRules {
             return;
         }
         JsonNode model = ValueCheck.object(path, value, TRANSCRIPTION).path("model");
-        if (!model.isMissingNode() && !OpenAiModels.transcribes(model.asText())) {
-            throw ClientMessage.notOneOf(path + ".model", model.asText(), OpenAiModels.transcribers());
+        if (!model.isMissingNode() && !OpenAiModels.transcribes(JsonText.of(model))) {
+            throw ClientMessage.notOneOf(path + ".model", JsonText.of(model), OpenAiModels.transcribers());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.agent.openai;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.simulator.agent.ClientMessage;
@@ -26,7 +27,7 @@ final class ToolRules {
 
     private static void tool(String at, ObjectNode tool) throws ProtocolError {
         ValueCheck.oneOf(at + ".type", tool.path("type"), List.of("function", "mcp"));
-        if (tool.path("type").asText().equals("function")) {
+        if (JsonText.of(tool.path("type")).equals("function")) {
             ClientMessage.string(tool, at, "name");
             ValueCheck.object(at, tool, FUNCTION);
         } else {

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.live.address;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class CloudflaredLookup {
             if (quick == null || !quick.path("hostname").isTextual()) {
                 continue;
             }
-            String host = host(quick.path("hostname").asText(), client.json(each, "/config"), port, others);
+            String host = host(JsonText.of(quick.path("hostname")), client.json(each, "/config"), port, others);
             if (host != null) {
                 return new LookupResult(new PublicAddress("https://" + host, PublicAddress.Source.CLOUDFLARED), others);
             }
@@ -41,15 +42,15 @@ final class CloudflaredLookup {
         }
         int before = others.size();
         for (JsonNode rule : config.path("config").path("ingress")) {
-            String host = rule.path("hostname").asText("");
-            String leadsTo = rule.path("service").asText("");
+            String host = JsonText.of(rule.path("hostname"), "");
+            String leadsTo = JsonText.of(rule.path("service"), "");
             String named = host.isEmpty() ? quick : host;
             if (!isHost(named) || !leadsTo.startsWith("http")) {
                 continue;
             }
             if (Upstream.port(leadsTo) == port
                     && !Upstream.isTls(leadsTo)
-                    && rule.path("path").asText("").isEmpty()) {
+                    && JsonText.of(rule.path("path"), "").isEmpty()) {
                 return named;
             }
             others.add("cloudflared leads " + named + " to " + leadsTo + ", not to http://localhost:" + port);

@@ -1,5 +1,6 @@
 package dev.sidetone.simulator.live.address;
 
+import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,8 @@ final class NgrokAgentLookup {
     }
 
     private static void sort(JsonNode tunnel, int port, List<String> origins, List<String> others) {
-        String url = tunnel.path("public_url").asText();
-        String upstream = tunnel.path("config").path("addr").asText();
+        String url = JsonText.of(tunnel.path("public_url"));
+        String upstream = JsonText.of(tunnel.path("config").path("addr"));
         if (!url.matches("https?://[^/?#@\\s]+/?") || url.matches(".*\\.internal/?")) {
             return;
         }
