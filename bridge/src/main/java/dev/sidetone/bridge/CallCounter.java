@@ -110,6 +110,15 @@ final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
     public void agentBrokeOff(CallEvent.AgentBrokeOff event) {}
 
     @Override
+    public void answerContinued(CallEvent.AnswerContinued event) {}
+
+    @Override
+    public void agentTimedOut(CallEvent.AgentTimedOut event) {}
+
+    @Override
+    public void agentFlawed(CallEvent.AgentFlawed event) {}
+
+    @Override
     public void sessionRenewed(CallEvent.SessionRenewed event) {}
 
     @Override

@@ -91,6 +91,21 @@ final class EventLines implements Consumer<CallEvent>, CallEvent.Handler {
     }
 
     @Override
+    public void answerContinued(CallEvent.AnswerContinued event) {
+        facts.add("continued");
+    }
+
+    @Override
+    public void agentTimedOut(CallEvent.AgentTimedOut event) {
+        facts.add("timed out");
+    }
+
+    @Override
+    public void agentFlawed(CallEvent.AgentFlawed event) {
+        facts.add("flawed " + event.flaw() + " " + event.what());
+    }
+
+    @Override
     public void agentFailed(CallEvent.AgentFailed event) {
         facts.add("failed " + event.failure().code());
     }

@@ -59,8 +59,18 @@ public interface AgentDialect {
     /** Reads one text message: answers what the protocol demands and reports its meaning. */
     void read(String text, AgentPort port, long atNs);
 
-    /** Reads one binary message, on wires that have them. */
-    default void read(byte[] binary, AgentPort port, long atNs) {}
+    /** Reads one binary message; on a wire whose messages are text, one that holds such a text is read as that, any other is named. */
+    default void read(byte[] binary, AgentPort port, long atNs) {
+        String text = BinaryMessage.json(binary);
+        if (text != null) {
+            read(text, port, atNs);
+        } else {
+            port.report(new AgentEvent.Flawed(
+                    atNs,
+                    AgentFlaw.UNREADABLE,
+                    "sent binary messages that are not JSON, which its wire does not have; whatever is in them is left out"));
+        }
+    }
 
     /** The session's name as the agent has given it so far. */
     default SessionName session() {

@@ -34,6 +34,40 @@ public sealed interface AgentEvent {
         void complained(Complained event);
 
         void brokeOff(BrokeOff event);
+
+        void continued(Continued event);
+
+        void timedOut(TimedOut event);
+
+        void flawed(Flawed event);
+    }
+
+    /** What the agent has said so far was only a preamble: its answer follows, as another part of the same response. */
+    record Continued(long atNs) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.continued(this);
+        }
+    }
+
+    /** The caller has said nothing for so long that the agent speaks by itself; what follows answers nothing. */
+    record TimedOut(long atNs) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.timedOut(this);
+        }
+    }
+
+    /**
+     * Something is wrong with what the agent sent, and it goes on.
+     *
+     * @param what the rest of a sentence that begins with the agent
+     */
+    record Flawed(long atNs, AgentFlaw flaw, String what) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.flawed(this);
+        }
     }
 
     /** The agent is at its limit or has trouble of its own, and is tried again for a while. Reported once. */

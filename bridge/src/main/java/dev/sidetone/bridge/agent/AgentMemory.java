@@ -59,6 +59,9 @@ public final class AgentMemory {
         if (event instanceof AgentEvent.Complained complaint) {
             return EVENT_CHARS + complaint.code().length() + complaint.text().length();
         }
+        if (event instanceof AgentEvent.Flawed flawed) {
+            return EVENT_CHARS + flawed.what().length();
+        }
         return event instanceof AgentEvent.ToolCalled called
                 ? EVENT_CHARS + called.callId().length() + called.name().length()
                 : EVENT_CHARS;

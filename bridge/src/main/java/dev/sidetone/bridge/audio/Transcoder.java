@@ -41,14 +41,15 @@ public final class Transcoder {
     }
 
     /**
-     * From the agent to the line, from base64.
+     * From the agent to the line, from base64 in any form that servers write: what goes to Twilio is in the one that it takes.
      *
-     * @throws IllegalArgumentException if it must be decoded and is not base64
+     * @throws IllegalArgumentException if it is not base64
      */
     public MulawChunk toLineText(String base64) {
+        String standard = Base64Text.standard(base64);
         return format.mulaw()
-                ? MulawChunk.ofBase64(base64)
-                : toLine(Base64.getDecoder().decode(base64));
+                ? MulawChunk.ofBase64(standard)
+                : toLine(Base64.getDecoder().decode(standard));
     }
 
     /** From the agent to the line, from bytes; half a sample at the end is kept for the next chunk. */

@@ -74,6 +74,21 @@ final class AgentEventHandler implements AgentEvent.Handler {
     }
 
     @Override
+    public void continued(AgentEvent.Continued event) {
+        listener.accept(new CallEvent.AnswerContinued(event.atNs()));
+    }
+
+    @Override
+    public void timedOut(AgentEvent.TimedOut event) {
+        listener.accept(new CallEvent.AgentTimedOut(event.atNs()));
+    }
+
+    @Override
+    public void flawed(AgentEvent.Flawed event) {
+        listener.accept(new CallEvent.AgentFlawed(event.atNs(), event.flaw(), event.what()));
+    }
+
+    @Override
     public void complained(AgentEvent.Complained event) {
         listener.accept(new CallEvent.AgentComplained(event.atNs(), event.code(), event.text()));
     }

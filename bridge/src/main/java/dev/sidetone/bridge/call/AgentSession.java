@@ -29,6 +29,9 @@ final class AgentSession implements AgentEvent.Handler {
     /** The complaints while it was not ready: each attempt to connect may bring the same. */
     private final RecentIds complaints = new RecentIds(MOST_COMPLAINTS);
 
+    /** An agent that sends something wrong once sends it fifty times a second. */
+    private final RecentIds flaws = new RecentIds(MOST_COMPLAINTS);
+
     private @Nullable AgentLeg leg;
     private boolean ready;
     private long endsAtNs = NEVER;
@@ -154,6 +157,23 @@ final class AgentSession implements AgentEvent.Handler {
     @Override
     public void brokeOff(AgentEvent.BrokeOff event) {
         report(event);
+    }
+
+    @Override
+    public void continued(AgentEvent.Continued event) {
+        report(event);
+    }
+
+    @Override
+    public void timedOut(AgentEvent.TimedOut event) {
+        report(event);
+    }
+
+    @Override
+    public void flawed(AgentEvent.Flawed event) {
+        if (flaws.add(event.flaw() + cut(event.what()))) {
+            report(event);
+        }
     }
 
     @Override

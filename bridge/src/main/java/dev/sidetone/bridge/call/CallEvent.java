@@ -2,6 +2,7 @@ package dev.sidetone.bridge.call;
 
 import dev.sidetone.bridge.agent.AgentEvent.Speaker;
 import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentFlaw;
 
 /**
  * A fact about one call, for listeners beside the audio path. Delivered on the call's event loop; a listener takes it down and returns
@@ -47,6 +48,12 @@ public sealed interface CallEvent {
         void agentComplained(AgentComplained event);
 
         void agentBrokeOff(AgentBrokeOff event);
+
+        void answerContinued(AnswerContinued event);
+
+        void agentTimedOut(AgentTimedOut event);
+
+        void agentFlawed(AgentFlawed event);
 
         void agentFailed(AgentFailed event);
 
@@ -186,6 +193,34 @@ public sealed interface CallEvent {
         @Override
         public void deliverTo(Handler handler) {
             handler.agentBrokeOff(this);
+        }
+    }
+
+    /** What was heard of the answer so far was a preamble: the answer itself follows. */
+    record AnswerContinued(long atNs) implements CallEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.answerContinued(this);
+        }
+    }
+
+    /** The agent speaks by itself, because the caller has said nothing for a while. */
+    record AgentTimedOut(long atNs) implements CallEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.agentTimedOut(this);
+        }
+    }
+
+    /**
+     * Something is wrong with what the agent sent, and it goes on.
+     *
+     * @param what the rest of a sentence that begins with the agent
+     */
+    record AgentFlawed(long atNs, AgentFlaw flaw, String what) implements CallEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.agentFlawed(this);
         }
     }
 

@@ -17,6 +17,11 @@ final class DialectTalk implements AgentPort {
     private static final JsonMapper JSON = new JsonMapper();
 
     final List<String> told = new ArrayList<>();
+    final List<String> warned = new ArrayList<>();
+    final List<String> failures = new ArrayList<>();
+    /** The sound that came last, as it goes to Twilio. */
+    String sound = "";
+
     final List<JsonNode> sent = new ArrayList<>();
     /** The kinds of what was sent, with the tag of what was binary. */
     final List<String> kinds = new ArrayList<>();
@@ -49,12 +54,17 @@ final class DialectTalk implements AgentPort {
 
     @Override
     public void warn(String what) {
-        // What the log says is no matter here.
+        warned.add(what);
     }
 
     @Override
     public void report(AgentEvent event) {
         told.add(line(event));
+        if (event instanceof AgentEvent.Audio audio) {
+            sound = audio.chunk().base64();
+        } else if (event instanceof AgentEvent.Failed failed) {
+            failures.add(failed.failure().what());
+        }
     }
 
     static String line(AgentEvent event) {
@@ -66,6 +76,9 @@ final class DialectTalk implements AgentPort {
         }
         if (event instanceof AgentEvent.ToolCalled call) {
             return "tool " + call.callId() + " " + call.name() + " " + call.arguments();
+        }
+        if (event instanceof AgentEvent.Flawed flawed) {
+            return "flawed " + flawed.flaw() + " " + flawed.what();
         }
         if (event instanceof AgentEvent.Failed failed) {
             return "failed " + failed.failure().code();

@@ -14,7 +14,9 @@ class TranscoderTest {
         Transcoder mulaw = new Transcoder(AudioFormat.MULAW);
         MulawChunk odd = MulawChunk.ofBase64("not base64!=");
         assertThat(mulaw.toWireText(odd)).isSameAs(odd.base64());
-        assertThat(mulaw.toLineText("also not!").base64()).isEqualTo("also not!");
+        String text = "/////w==";
+        assertThat(mulaw.toLineText(text).base64()).isSameAs(text);
+        assertThatThrownBy(() -> mulaw.toLineText("also not!")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -204,7 +204,7 @@ final class AgentProbe implements AgentEvent.Handler {
 
     @Override
     public void complained(AgentEvent.Complained event) {
-        visit.complain(event.code() + ": " + event.text());
+        visit.complain(event.code().isEmpty() ? event.text() : event.code() + ": " + event.text());
     }
 
     @Override
@@ -291,4 +291,15 @@ final class AgentProbe implements AgentEvent.Handler {
 
     @Override
     public void brokeOff(AgentEvent.BrokeOff event) {}
+
+    @Override
+    public void continued(AgentEvent.Continued event) {}
+
+    @Override
+    public void timedOut(AgentEvent.TimedOut event) {}
+
+    @Override
+    public void flawed(AgentEvent.Flawed event) {
+        visit.complain("it " + event.what());
+    }
 }

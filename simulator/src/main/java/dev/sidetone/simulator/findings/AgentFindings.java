@@ -2,6 +2,7 @@ package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.agent.AgentAudio;
 import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentFlaw;
 import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.text.ForeignText;
@@ -17,12 +18,28 @@ public final class AgentFindings {
 
     private static final int LINE_HZ = 8_000;
     private static final int MOST_CHARS = 120;
+    private static final int MOST_WORDS = 400;
 
     private AgentFindings() {}
 
     /** There is no agent, or no more. */
     public static Finding of(AgentFailure failure) {
         return code(failure.cause()).found(Severity.ERROR, failure.what(), failure.cure());
+    }
+
+    /**
+     * Something is wrong with what the agent called {@code agent} sent, and it goes on.
+     *
+     * @param what the rest of a sentence that begins with the agent; text of the agent's may be in it
+     */
+    public static Finding flawed(String agent, AgentFlaw flaw, String what) {
+        FindingCode code =
+                switch (flaw) {
+                    case UNREADABLE -> AgentCode.UNREADABLE;
+                    case UNFINISHED -> AgentCode.UNFINISHED;
+                    case TEXT_ONLY -> AgentCode.TEXT_ONLY;
+                };
+        return code.found("The agent " + agent + " " + ForeignText.redacted(what, MOST_WORDS) + ".");
     }
 
     private static FindingCode code(AgentFailure.Cause cause) {

@@ -128,7 +128,12 @@ public final class EventLog implements Consumer<Fact> {
 
     private void trouble(Fact fact) {
         if (fact instanceof Fact.AgentComplained complaint) {
-            add(fact.atNs(), "agent", "complains of " + complaint.code() + ": " + cut(complaint.text()));
+            String of = complaint.code().isEmpty() ? "" : " of " + complaint.code();
+            add(fact.atNs(), "agent", "complains" + of + ": " + cut(complaint.text()));
+        } else if (fact instanceof Fact.AgentTimedOut) {
+            add(fact.atNs(), "agent", "speaks by itself: the caller has said nothing for a while");
+        } else if (fact instanceof Fact.AnswerContinued) {
+            add(fact.atNs(), "agent", "goes on from its preamble to its answer");
         } else if (fact instanceof Fact.Noted noted) {
             add(fact.atNs(), "note", noted.text());
         } else if (fact instanceof Fact.CallerMuted mute) {

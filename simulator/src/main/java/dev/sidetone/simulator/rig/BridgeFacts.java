@@ -115,6 +115,21 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
     }
 
     @Override
+    public void answerContinued(CallEvent.AnswerContinued event) {
+        facts.add(new Fact.AnswerContinued(event.atNs()));
+    }
+
+    @Override
+    public void agentTimedOut(CallEvent.AgentTimedOut event) {
+        facts.add(new Fact.AgentTimedOut(event.atNs()));
+    }
+
+    @Override
+    public void agentFlawed(CallEvent.AgentFlawed event) {
+        facts.add(AgentFindings.flawed(agent, event.flaw(), event.what()).at(event.atNs()));
+    }
+
+    @Override
     public void agentComplained(CallEvent.AgentComplained event) {
         facts.add(new Fact.AgentComplained(event.atNs(), cut(event.code()), cut(event.text())));
     }

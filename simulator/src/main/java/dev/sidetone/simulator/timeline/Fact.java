@@ -226,6 +226,12 @@ public sealed interface Fact {
     /** The embedded bridge: the agent was informed that only {@code heardMs} of its answer were heard. */
     record AnswerCut(long atNs, String answerId, long heardMs) implements Fact {}
 
+    /** What was heard of the agent's answer so far was a preamble: the answer itself follows in the same response. */
+    record AnswerContinued(long atNs) implements Fact {}
+
+    /** The agent speaks by itself, because the caller has said nothing for a while: what follows answers no turn. */
+    record AgentTimedOut(long atNs) implements Fact {}
+
     /** The embedded bridge: the agent says on its wire that it broke an answer off. */
     record AgentCutAnswer(long atNs) implements Fact {}
 

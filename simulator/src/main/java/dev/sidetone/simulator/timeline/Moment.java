@@ -52,7 +52,11 @@ sealed interface Moment {
             HEARD_END,
             BEGAN,
             RELAYED,
-            TOOL_ANSWERED
+            TOOL_ANSWERED,
+            /** What came before was a preamble. */
+            CONTINUED,
+            /** What comes is no answer: the agent speaks by itself. */
+            TIMED_OUT
         }
     }
 }

@@ -12,6 +12,9 @@ final class OpenTurn {
     private final EarlyStart early;
     private final AnswerSteps steps = new AnswerSteps();
     private final ToolAnswer toolAnswer = new ToolAnswer();
+    /** The time from which on the agent spoke by itself, which answers nothing; {@link #NEVER} if it did not. */
+    private long timedOutNs = NEVER;
+
     private @Nullable Long endNs;
     private @Nullable TurnAnswer answer;
 
@@ -30,6 +33,9 @@ final class OpenTurn {
         }
         if (moment.atNs() > startNs) {
             toolAnswer.hear(moment);
+            if (moment instanceof Moment.AnswerStep step && step.kind() == Moment.AnswerStep.Kind.TIMED_OUT) {
+                timedOutNs = Math.min(timedOutNs, step.atNs());
+            }
         }
         if (moment instanceof Moment.AnswerStep step && step.atNs() > startNs && audibleBefore(NEVER) == null) {
             steps.add(step);
@@ -67,9 +73,10 @@ final class OpenTurn {
         return audibleNs == null || audibleNs >= limitNs ? null : audibleNs;
     }
 
-    /** The numbers so far; null while the caller speaks. An answer from {@code limitNs} on is no longer this turn's. */
+    /** The numbers so far; null while the caller speaks. An answer from {@code untilNs} on is no longer this turn's. */
     @Nullable
-    Turn turn(CallClock origin, long limitNs) {
+    Turn turn(CallClock origin, long untilNs) {
+        long limitNs = Math.min(untilNs, timedOutNs);
         if (endNs == null || answer == null) {
             return null;
         }

@@ -54,6 +54,10 @@ final class PlayoutTracker {
             out.accept(new AnswerStep(relayed.atNs(), AnswerStep.Kind.RELAYED, relayed.answerId()));
         } else if (fact instanceof Fact.ToolAnswered answered) {
             out.accept(new AnswerStep(answered.atNs(), AnswerStep.Kind.TOOL_ANSWERED, ""));
+        } else if (fact instanceof Fact.AnswerContinued continued) {
+            out.accept(new AnswerStep(continued.atNs(), AnswerStep.Kind.CONTINUED, ""));
+        } else if (fact instanceof Fact.AgentTimedOut timedOut) {
+            out.accept(new AnswerStep(timedOut.atNs(), AnswerStep.Kind.TIMED_OUT, ""));
         }
     }
 

@@ -3,8 +3,8 @@ package dev.sidetone.simulator.timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times what the agent says after the last tool of one turn has answered; what it said to fill the time does not count. Owned by {@link
- * OpenTurn}.
+ * Times what the agent says after the last tool of one turn has answered, or after the preamble of its answer; what it said to fill the
+ * time does not count. Owned by {@link OpenTurn}.
  */
 final class ToolAnswer {
     private @Nullable Long resultNs;
@@ -12,7 +12,7 @@ final class ToolAnswer {
     private @Nullable Long audibleNs;
 
     void hear(Moment moment) {
-        if (moment instanceof Moment.AnswerStep step && step.kind() == Moment.AnswerStep.Kind.TOOL_ANSWERED) {
+        if (moment instanceof Moment.AnswerStep step && isBehindTheFiller(step.kind())) {
             resultNs = step.atNs();
             first = null;
             audibleNs = null;
@@ -28,7 +28,11 @@ final class ToolAnswer {
         }
     }
 
-    /** From the caller's end to when it was heard, if that was before {@code limitNs}; null without a tool since that end. */
+    private static boolean isBehindTheFiller(Moment.AnswerStep.Kind kind) {
+        return kind == Moment.AnswerStep.Kind.TOOL_ANSWERED || kind == Moment.AnswerStep.Kind.CONTINUED;
+    }
+
+    /** From the caller's end to when it was heard, if that was before {@code limitNs}; null without a tool or a preamble since that end. */
     @Nullable
     Double ms(long callerEndNs, long limitNs) {
         boolean known = resultNs != null && resultNs >= callerEndNs && audibleNs != null && audibleNs < limitNs;

@@ -179,6 +179,21 @@ final class WireTalk implements AgentEvent.Handler {
     }
 
     @Override
+    public void continued(AgentEvent.Continued event) {
+        seen.add(event);
+    }
+
+    @Override
+    public void timedOut(AgentEvent.TimedOut event) {
+        seen.add(event);
+    }
+
+    @Override
+    public void flawed(AgentEvent.Flawed event) {
+        seen.add(event);
+    }
+
+    @Override
     public void complained(AgentEvent.Complained event) {
         seen.add(event);
     }

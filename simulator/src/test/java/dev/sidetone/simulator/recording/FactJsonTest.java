@@ -45,6 +45,8 @@ class FactJsonTest {
             new Fact.AnswerBegan(19, "item_1"),
             new Fact.AnswerRelayed(20, "item_1"),
             new Fact.AgentCutAnswer(21),
+            new Fact.AnswerContinued(21),
+            new Fact.AgentTimedOut(21),
             new Fact.AnswerCut(21, "item_1", 1234),
             new Fact.Transcribed(22, "caller", "I'd like a table."),
             new Fact.ToolCalled(22, "call_1", "book_table", "{\"seats\":4}"),

@@ -3,8 +3,10 @@ package dev.sidetone.bridge.agent.assemblyai;
 import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentDialect;
+import dev.sidetone.bridge.agent.AgentError;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
+import dev.sidetone.bridge.agent.AgentFlaw;
 import dev.sidetone.bridge.agent.AgentMemory;
 import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
@@ -41,6 +43,7 @@ public final class AssemblyAiDialect implements AgentDialect {
     private final List<ToolResult> heldResults = new ArrayList<>();
     private final StringBuilder heldKeys = new StringBuilder();
     private final List<String> heldNews = new ArrayList<>();
+    private final ReplyContent content = new ReplyContent();
     private final RestOfTurn rest = new RestOfTurn();
     private boolean ready;
     private SessionName session = SessionName.NONE;
@@ -48,7 +51,6 @@ public final class AssemblyAiDialect implements AgentDialect {
     private boolean replying;
     /** The reply under way was interrupted: what still comes of it is late. */
     private boolean cut;
-
     public AssemblyAiDialect(URI endpoint, String key, AgentSettings settings) {
         this.endpoint = endpoint;
         this.key = key;
@@ -113,7 +115,8 @@ public final class AssemblyAiDialect implements AgentDialect {
             port.warn("the agent sent something that is not JSON");
             return;
         }
-        switch (JsonText.of(message.path("type"), message.has("code") ? "error" : "")) {
+        boolean untypedError = message.has("code") || message.has("error");
+        switch (JsonText.of(message.path("type"), untypedError ? "error" : "")) {
             case "session.ready" -> {
                 ready = true;
                 session = new SessionName(JsonText.of(message.path("session_id")), "");
@@ -123,6 +126,8 @@ public final class AssemblyAiDialect implements AgentDialect {
             case "input.speech.started" -> callerStarted(port, atNs);
             case "input.speech.stopped" -> {
                 rest.callerStopped();
+                // What still came of an answer that was spoken over has come; the next may not say that it begins.
+                cut &= replying;
                 port.report(new AgentEvent.CallerStopped(atNs));
             }
             case "transcript.user" -> said(AgentEvent.Speaker.CALLER, message, port, atNs);
@@ -194,7 +199,7 @@ public final class AssemblyAiDialect implements AgentDialect {
         if (replying && settings.wire().bargeIn() == WireSettings.BargeIn.LATE) {
             return;
         }
-        cut = replying;
+        cut |= replying;
         port.report(new AgentEvent.CallerStarted(atNs));
     }
 
@@ -210,6 +215,7 @@ public final class AssemblyAiDialect implements AgentDialect {
         if (replying && message.path("interrupted").asBoolean()) {
             interrupted(port, atNs);
         }
+        content.says(JsonText.of(message.path("text")));
         said(AgentEvent.Speaker.AGENT, message, port, atNs);
     }
 
@@ -218,17 +224,25 @@ public final class AssemblyAiDialect implements AgentDialect {
         replies++;
         replying = true;
         cut = false;
+        content.begin();
         down.newAnswer();
     }
 
     private void audio(String base64, AgentPort port, long atNs) {
-        if (!replying || cut) {
+        content.sounds(!base64.isEmpty());
+        if (cut || base64.isEmpty()) {
             return;
+        }
+        if (!replying) {
+            // A server that says nothing of an answer's beginning.
+            replyStarted();
+            content.sounds(true);
         }
         try {
             port.report(new AgentEvent.Audio(atNs, "reply-" + replies, down.toLineText(base64)));
         } catch (IllegalArgumentException e) {
             port.warn("the agent sent audio that is not base64");
+            port.report(new AgentEvent.Flawed(atNs, AgentFlaw.UNREADABLE, AgentFlaw.NO_BASE64));
         }
     }
 
@@ -240,6 +254,7 @@ public final class AssemblyAiDialect implements AgentDialect {
         }
         replying = false;
         if (!interrupted) {
+            content.judge(status, port, atNs);
             heldResults.forEach(result -> port.send(AssemblyAiMessages.toolResult(result)));
         }
         heldResults.clear();
@@ -269,11 +284,10 @@ public final class AssemblyAiDialect implements AgentDialect {
         port.report(new AgentEvent.Said(atNs, speaker, JsonText.of(message.path("text"))));
     }
 
-    private void error(JsonNode error, AgentPort port, long atNs) {
-        String code = JsonText.of(error.path("code"));
-        String words = JsonText.of(error.path("message"));
-        port.warn("the agent reports " + code + ": " + words);
-        port.report(new AgentEvent.Complained(atNs, code, words));
+    private void error(JsonNode message, AgentPort port, long atNs) {
+        AgentError error = AgentError.of(message.path("error"), message);
+        port.warn("the agent reports " + error.line());
+        port.report(new AgentEvent.Complained(atNs, error.code(), error.words()));
         if (AssemblyAiErrors.isFatal(error, ready)) {
             port.report(new AgentEvent.Failed(atNs, errors.of(error)));
         }

@@ -1,7 +1,6 @@
 package dev.sidetone.bridge.agent.assemblyai;
 
-import dev.sidetone.bridge.json.JsonText;
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.sidetone.bridge.agent.AgentError;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentFailures;
 import java.util.Locale;
@@ -23,7 +22,7 @@ final class AssemblyAiErrors {
     }
 
     /** Whether {@code error} leaves nothing to go on with; before the session is ready that is every error. */
-    static boolean isFatal(JsonNode error, boolean ready) {
+    static boolean isFatal(AgentError error, boolean ready) {
         String code = code(error);
         return !ready
                 || code.equals(TOO_LONG)
@@ -33,7 +32,7 @@ final class AssemblyAiErrors {
                 || SETTINGS.contains(code);
     }
 
-    AgentFailure of(JsonNode error) {
+    AgentFailure of(AgentError error) {
         String code = code(error);
         if (KEY.contains(code)) {
             return failures.badKey();
@@ -47,9 +46,8 @@ final class AssemblyAiErrors {
         if (code.equals(TOO_LONG)) {
             return failures.tooLong();
         }
-        String param = JsonText.of(error.path("param"));
-        String where = param.isEmpty() ? "" : " (" + param + ")";
-        return failures.settings(JsonText.of(error.path("message"), code) + where);
+        String where = error.param().isEmpty() ? "" : " (" + error.param() + ")";
+        return failures.settings(error.words() + where);
     }
 
     /** A refusal or an end; the code that refuses a key ends a session too that was ready long since. */
@@ -57,7 +55,7 @@ final class AssemblyAiErrors {
         return closeCode == REFUSED && !ready ? failures.badKey() : failures.of(httpStatus, closeCode, reason);
     }
 
-    private static String code(JsonNode error) {
-        return JsonText.of(error.path("code")).toLowerCase(Locale.ROOT);
+    private static String code(AgentError error) {
+        return error.code().toLowerCase(Locale.ROOT);
     }
 }

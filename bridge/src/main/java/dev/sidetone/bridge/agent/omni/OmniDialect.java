@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.agent.AgentDialect;
+import dev.sidetone.bridge.agent.AgentError;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentFailures;
@@ -259,10 +260,11 @@ public final class OmniDialect implements AgentDialect {
     }
 
     private void trouble(JsonNode message, AgentPort port, long atNs) {
-        String what = JsonText.of(message.path("detail"), JsonText.of(message.path("message")));
-        port.warn("the agent reports " + what);
-        port.report(new AgentEvent.Complained(atNs, JsonText.of(message.path("code"), "error"), what));
-        if (what.equals("voice_not_found")) {
+        AgentError error = AgentError.of(message.path("error"), message);
+        port.warn("the agent reports " + error.line());
+        String code = error.code().isEmpty() ? "error" : error.code();
+        port.report(new AgentEvent.Complained(atNs, code, error.words()));
+        if (error.words().equals("voice_not_found") || code.equals("voice_not_found")) {
             port.report(new AgentEvent.Failed(atNs, failures.settings("there is no voice " + settings.voice())));
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.agent.AgentPort;
+import dev.sidetone.bridge.agent.BinaryMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -70,7 +71,7 @@ final class OmniFraming {
         if (isUnknown()) {
             kind = looksTagged(bytes) ? Kind.TAGGED : Kind.PLAIN;
         }
-        return isTagged() ? tagged(bytes) : new Received.Audio(bytes);
+        return isTagged() ? tagged(bytes) : plain(bytes);
     }
 
     void send(ObjectNode message, AgentPort port) {
@@ -83,6 +84,17 @@ final class OmniFraming {
 
     void sendAudio(byte[] pcm, AgentPort port) {
         port.send(isTagged() ? tag(AUDIO, pcm) : pcm);
+    }
+
+    /** Sound, or a control message that came as one: what is a whole JSON object of a known kind is no sound. */
+    private static Received plain(byte[] bytes) {
+        String text = BinaryMessage.json(bytes);
+        if (text != null
+                && control(text) instanceof Received.Control message
+                && (message.json().has("type") || message.json().has("event"))) {
+            return message;
+        }
+        return new Received.Audio(bytes);
     }
 
     private static Received tagged(byte[] bytes) {

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A piece of an answer's sound, read without a tree: most of what a service sends is that.
  *
  * @param item the answer that it belongs to
+ * @param response the response that the answer is in; empty where it is left out
  * @param base64 its sound in the wire's format, not checked
  */
-record AudioDelta(String item, String base64) {
+record AudioDelta(String item, String response, String base64) {
     private static final String TYPE = "response.output_audio.delta";
     private static final String OLDER_TYPE = "response.audio.delta";
 
@@ -18,6 +19,7 @@ record AudioDelta(String item, String base64) {
         PlainJson json = new PlainJson(text);
         String type = null;
         String item = null;
+        String response = null;
         String delta = null;
         while (json.next()) {
             if (json.keyIs("type") && type == null) {
@@ -27,14 +29,21 @@ record AudioDelta(String item, String base64) {
                 }
             } else if (json.keyIs("item_id") && item == null) {
                 item = json.text();
+            } else if (json.keyIs("response_id") && response == null) {
+                response = json.text();
             } else if (json.keyIs("delta") && delta == null) {
                 delta = json.text();
-            } else if (json.keyIs("type") || json.keyIs("item_id") || json.keyIs("delta")) {
+            } else if (json.keyIs("type")
+                    || json.keyIs("item_id")
+                    || json.keyIs("response_id")
+                    || json.keyIs("delta")) {
                 return null;
             } else {
                 json.skip();
             }
         }
-        return json.isWhole() && type != null && item != null && delta != null ? new AudioDelta(item, delta) : null;
+        return json.isWhole() && type != null && item != null && delta != null
+                ? new AudioDelta(item, response == null ? "" : response, delta)
+                : null;
     }
 }

@@ -27,7 +27,7 @@ final class FunctionCalls {
         }
     };
 
-    private final RecentIds reported = new RecentIds(AgentMemory.IDS);
+    private RecentIds reported = new RecentIds(AgentMemory.IDS);
     /** Bounded by {@link AgentMemory}, which ends a session with too many. */
     private final Set<String> open = new HashSet<>();
 
@@ -37,7 +37,7 @@ final class FunctionCalls {
         if (!isCall(item)) {
             return null;
         }
-        String callId = JsonText.of(item.path("call_id"));
+        String callId = callId(item, "id");
         String name = JsonText.of(item.path("name"));
         AgentFailure tooLong = AgentMemory.ofCall(callId, name);
         if (tooLong == null) {
@@ -48,7 +48,7 @@ final class FunctionCalls {
 
     /** {@code response.function_call_arguments.done}. */
     Optional<AgentEvent.ToolCalled> argumentsDone(JsonNode message, long atNs) {
-        String callId = JsonText.of(message.path("call_id"));
+        String callId = callId(message, "item_id");
         String name = JsonText.of(message.path("name"), names.getOrDefault(callId, ""));
         return name.isEmpty() ? Optional.empty() : called(callId, name, message, atNs);
     }
@@ -56,8 +56,14 @@ final class FunctionCalls {
     /** {@code response.output_item.done}. */
     Optional<AgentEvent.ToolCalled> itemDone(JsonNode item, long atNs) {
         return isCall(item)
-                ? called(JsonText.of(item.path("call_id")), JsonText.of(item.path("name")), item, atNs)
+                ? called(callId(item, "id"), JsonText.of(item.path("name")), item, atNs)
                 : Optional.empty();
+    }
+
+    /** A response is over: what was reported of it is not reported again, and a server with one id for all calls may use it again. */
+    void responseOver() {
+        reported = new RecentIds(AgentMemory.IDS);
+        names.clear();
     }
 
     /** A result goes to the agent; true if no call of it waits for another. */
@@ -74,6 +80,11 @@ final class FunctionCalls {
         open.add(callId);
         return Optional.of(new AgentEvent.ToolCalled(
                 atNs, callId, name, JsonText.of(carrier.path("arguments"), "{}")));
+    }
+
+    /** The call's own id, or the item's where a server has no other. */
+    private static String callId(JsonNode carrier, String itemId) {
+        return JsonText.of(carrier.path("call_id"), JsonText.of(carrier.path(itemId)));
     }
 
     private static boolean isCall(JsonNode item) {

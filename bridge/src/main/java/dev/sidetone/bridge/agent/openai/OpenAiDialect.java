@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.agent.AgentDialect;
+import dev.sidetone.bridge.agent.AgentError;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentPort;
@@ -32,10 +33,11 @@ public final class OpenAiDialect implements AgentDialect {
     private final RealtimeProfile profile;
     private final AgentSettings settings;
     private final Transcoder up;
-    private final Transcoder down;
     private final RecentAnswers answers = new RecentAnswers();
     private final FunctionCalls calls = new FunctionCalls();
     private final ResponseQueue response = new ResponseQueue();
+    private final ResponseContent content = new ResponseContent();
+    private final AnswerSound sound;
     private boolean greeted;
     private boolean configured;
     private SessionName session = SessionName.NONE;
@@ -45,7 +47,7 @@ public final class OpenAiDialect implements AgentDialect {
         this.profile = profile;
         this.settings = settings;
         this.up = new Transcoder(settings.audio().up());
-        this.down = new Transcoder(settings.audio().down());
+        this.sound = new AnswerSound(settings.audio().down(), answers, content);
     }
 
     @Override
@@ -82,7 +84,7 @@ public final class OpenAiDialect implements AgentDialect {
     public void read(String text, AgentPort port, long atNs) {
         AudioDelta delta = AudioDelta.read(text);
         if (delta != null) {
-            audio(delta.item(), delta.base64(), port, atNs);
+            sound.play(delta, port, atNs);
             return;
         }
         JsonNode message;
@@ -92,16 +94,35 @@ public final class OpenAiDialect implements AgentDialect {
             port.warn("the agent sent something that is not JSON");
             return;
         }
-        switch (JsonText.of(message.path("type")).replace("response.output_audio", "response.audio")) {
+        String type = JsonText.of(message.path("type"), message.has("error") ? "error" : "");
+        switch (type.replace("response.output_", "response.").replace("response.item.", "response.output_item.")) {
             case "session.created" -> created(message.path("session"), port, atNs);
             case "conversation.created" -> conversationCreated(port, atNs);
             case "session.updated" -> updated(message.path("session"), port, atNs);
-            case "input_audio_buffer.speech_started" -> port.report(new AgentEvent.CallerStarted(atNs));
-            case "input_audio_buffer.speech_stopped" -> port.report(new AgentEvent.CallerStopped(atNs));
-            case "response.created" -> response.begin();
+            case "input_audio_buffer.speech_started" -> {
+                answers.callerStarted();
+                port.report(new AgentEvent.CallerStarted(atNs));
+            }
+            case "input_audio_buffer.speech_stopped" -> {
+                answers.callerStopped();
+                port.report(new AgentEvent.CallerStopped(atNs));
+            }
+            case "input_audio_buffer.timeout_triggered" -> port.report(new AgentEvent.TimedOut(atNs));
+            case "response.created" -> {
+                answers.responseBegan(JsonText.of(message.at("/response/id")));
+                content.begin();
+                response.begin();
+            }
             case "response.done" -> responseDone(message.path("response"), port, atNs);
             case "response.audio.delta" ->
-                audio(JsonText.of(message.path("item_id")), JsonText.of(message.path("delta")), port, atNs);
+                sound.play(
+                        new AudioDelta(
+                                JsonText.of(message.path("item_id")),
+                                JsonText.of(message.path("response_id")),
+                                JsonText.of(message.path("delta"))),
+                        port,
+                        atNs);
+            case "response.text.done" -> content.says(JsonText.of(message.path("text")));
             case "response.audio_transcript.done" -> said(AgentEvent.Speaker.AGENT, message, port, atNs);
             case "conversation.item.input_audio_transcription.completed" ->
                 said(AgentEvent.Speaker.CALLER, message, port, atNs);
@@ -110,7 +131,7 @@ public final class OpenAiDialect implements AgentDialect {
                 calls.argumentsDone(message, atNs).ifPresent(port::report);
             case "response.output_item.done" ->
                 calls.itemDone(message.path("item"), atNs).ifPresent(port::report);
-            case "error" -> error(message.path("error"), message, port, atNs);
+            case "error" -> error(AgentError.of(message.path("error"), message), port, atNs);
             default -> {}
         }
     }
@@ -135,9 +156,11 @@ public final class OpenAiDialect implements AgentDialect {
     @Override
     public void interrupt(String answerId, long heardMs, AgentPort port) {
         if (profile.interruption() == RealtimeProfile.Interruption.TRUNCATE) {
+            // An item without an id cannot be named to the server.
             answers.take(answerId)
-                    .ifPresent(
-                            receivedMs -> port.send(OpenAiMessages.truncate(answerId, Math.min(heardMs, receivedMs))));
+                    .filter(received -> !received.item().isEmpty())
+                    .ifPresent(received ->
+                            port.send(OpenAiMessages.truncate(received.item(), Math.min(heardMs, received.ms()))));
         } else if (response.isActive()) {
             port.send(OpenAiMessages.cancel());
         }
@@ -201,42 +224,30 @@ public final class OpenAiDialect implements AgentDialect {
     }
 
     private void responseDone(JsonNode done, AgentPort port, long atNs) {
-        if (JsonText.of(done.path("status")).equals("failed")) {
+        String status = JsonText.of(done.path("status"));
+        if (status.equals("failed")) {
             responseFailed(done, port, atNs);
         } else {
             response.succeeded();
         }
-        if (JsonText.of(done.path("status")).equals("cancelled")) {
+        if (status.equals("cancelled")) {
             port.report(new AgentEvent.BrokeOff(atNs));
+        } else {
+            content.judge(done, port, atNs);
         }
+        answers.responseOver(!status.equals("cancelled"));
+        calls.responseOver();
+        content.begin();
         response.end(port);
     }
 
     /** The caller waits for it: another is asked for, and if that fails too there is no agent. */
     private void responseFailed(JsonNode done, AgentPort port, long atNs) {
-        JsonNode error = done.at("/status_details/error");
-        String code = JsonText.of(error.path("code"));
-        error(error, done, port, atNs);
-        if (!OpenAiErrors.isFatal(code, "") && !response.failed()) {
-            String kind = code.equals("rate_limit_exceeded") ? code : "server_error";
-            port.report(new AgentEvent.Failed(atNs, profile.refusal(kind, code)));
-        }
-    }
-
-    private void audio(String item, String base64, AgentPort port, long atNs) {
-        if (answers.isNew(item)) {
-            down.newAnswer();
-        }
-        MulawChunk chunk;
-        try {
-            chunk = down.toLineText(base64);
-        } catch (IllegalArgumentException e) {
-            port.warn("the agent sent audio that is not base64");
-            return;
-        }
-        if (chunk.bytes() > 0) {
-            answers.add(item, chunk.bytes());
-            port.report(new AgentEvent.Audio(atNs, item, chunk));
+        AgentError error = AgentError.of(done.at("/status_details/error"), done.path("status_details"));
+        error(error, port, atNs);
+        if (!OpenAiErrors.isFatal(error.code(), "") && !response.failed()) {
+            String kind = error.code().equals("rate_limit_exceeded") ? error.code() : "server_error";
+            port.report(new AgentEvent.Failed(atNs, profile.refusal(kind, error.line())));
         }
     }
 
@@ -253,20 +264,18 @@ public final class OpenAiDialect implements AgentDialect {
     }
 
     /** Most errors leave the session open; one before the session is configured leaves nothing to wait for. */
-    private void error(JsonNode error, JsonNode message, AgentPort port, long atNs) {
-        String code = JsonText.of(error.path("code"));
-        String param = JsonText.of(error.path("param"));
-        String words = JsonText.of(error.path("message"), JsonText.of(message.path("message")));
+    private void error(AgentError error, AgentPort port, long atNs) {
+        String code = error.code();
         if (code.equals("conversation_already_has_active_response")) {
             // The server's own turn detection was quicker: our wish waits for that response's end.
             response.refused();
         } else if (!code.equals("response_cancel_not_active")) {
-            port.warn("the agent reports " + code + ": " + words);
-            port.report(new AgentEvent.Complained(atNs, code, words));
-            if (profile.saysOtherwise(param)) {
+            port.warn("the agent reports " + error.line());
+            port.report(new AgentEvent.Complained(atNs, code, error.words()));
+            if (profile.saysOtherwise(error.param())) {
                 port.send(OpenAiMessages.sessionUpdate(profile.session()));
-            } else if (OpenAiErrors.isFatal(code, param)) {
-                port.report(new AgentEvent.Failed(atNs, profile.refusal(code, words)));
+            } else if (OpenAiErrors.isFatal(code, error.param())) {
+                port.report(new AgentEvent.Failed(atNs, profile.refusal(code, error.words())));
             }
         }
     }

@@ -25,7 +25,7 @@ public final class OpenAiErrors {
             case "session_expired" -> failures.tooLong();
             case "insufficient_quota" -> failures.unpaid();
             case "rate_limit_exceeded" -> failures.busy(code);
-            case "server_error" -> failures.broken(code);
+            case "server_error" -> failures.broken(message.isEmpty() ? code : message);
             case BETA_OFF -> betaOff();
             default -> failures.settings(message);
         };

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AudioDeltaTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String DELTA =
-            "{\"type\":\"response.output_audio.delta\",\"event_id\":\"e\",\"item_id\":\"item_1\","
+            "{\"type\":\"response.output_audio.delta\",\"response_id\":\"r\",\"item_id\":\"item_1\","
                     + "\"output_index\":0,\"delta\":\"/w==\"}";
 
     @Test
     void bothSpellingsAreRead() {
-        assertThat(AudioDelta.read(DELTA)).isEqualTo(new AudioDelta("item_1", "/w=="));
-        assertThat(AudioDelta.read(DELTA.replace("output_", ""))).isEqualTo(new AudioDelta("item_1", "/w=="));
+        assertThat(AudioDelta.read(DELTA)).isEqualTo(new AudioDelta("item_1", "r", "/w=="));
+        assertThat(AudioDelta.read(DELTA.replace("output_", ""))).isEqualTo(new AudioDelta("item_1", "r", "/w=="));
     }
 
     @ParameterizedTest
@@ -31,6 +31,7 @@ class AudioDeltaTest {
                 "{\"type\":\"response.audio.delta\",\"delta\":\"/w==\"}",
                 "{\"type\":\"response.audio.delta\",\"item_id\":\"i\",\"item_id\":\"j\",\"delta\":\"/w==\"}",
                 "{\"type\":\"response.audio.delta\",\"item_id\":\"i\",\"delta\":null}",
+                "{\"type\":\"response.audio.delta\",\"item_id\":\"i\",\"response_id\":null,\"delta\":\"/w==\"}",
                 "{\"type\":\"response.audio.delta\",\"item_id\":\"i\",\"delta\":\"\\/w==\"}",
                 "not JSON"
             })
@@ -50,6 +51,7 @@ class AudioDeltaTest {
                             .as(text)
                             .isEqualTo(new AudioDelta(
                                     tree.path("item_id").asText(),
+                                    tree.path("response_id").asText(),
                                     tree.path("delta").asText()));
                 }
             }
