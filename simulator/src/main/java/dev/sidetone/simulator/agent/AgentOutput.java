@@ -36,6 +36,9 @@ public interface AgentOutput {
     /** An injected fault: something that is not a message. */
     void malformed();
 
+    /** An injected fault: an error without a code, where the wire has errors. */
+    default void complain() {}
+
     /** An injected fault: the connection closes. */
     void die();
 }

@@ -132,7 +132,7 @@ public final class FakeAgent implements RequestHandler {
         }
         AgentLog log = new AgentLog();
         SessionContext context = new SessionContext(terms, endpoint.pacing(), request, loop, register(log), log);
-        return new Upgrade.Accept(new LoggedSession(endpoint.session(context), log));
+        return new Upgrade.Accept(new LoggedSession(endpoint.session(context), log, terms.faults()));
     }
 
     private void note(Response response) {

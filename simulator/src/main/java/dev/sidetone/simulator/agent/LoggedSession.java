@@ -3,19 +3,36 @@ package dev.sidetone.simulator.agent;
 import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Records in a session's log when the other side was last heard, and when it left. On the session's loop. */
-record LoggedSession(ConnectionListener session, AgentLog log) implements ConnectionListener {
+/**
+ * Records in a session's log when the other side was last heard, and when it left; lets a {@link CarelessWire} write where that was
+ * injected. On the session's loop.
+ */
+final class LoggedSession implements ConnectionListener {
+    private final ConnectionListener session;
+    private final AgentLog log;
+    private final Set<AgentFault> faults;
+    private @Nullable CarelessWire careless;
+
+    LoggedSession(ConnectionListener session, AgentLog log, Set<AgentFault> faults) {
+        this.session = session;
+        this.log = log;
+        this.faults = faults;
+    }
+
     @Override
     public void onOpened(Connection wire, long atNs) {
         log.heardFrom(atNs);
-        session.onOpened(wire, atNs);
+        careless = CarelessWire.has(faults) ? CarelessWire.on(wire, faults) : null;
+        session.onOpened(careless == null ? wire : careless, atNs);
     }
 
     @Override
     public void onText(String text, long atNs) {
         log.heardFrom(atNs);
-        session.onText(text, atNs);
+        session.onText(careless == null ? text : careless.heard(text), atNs);
     }
 
     @Override

@@ -222,6 +222,9 @@ public final class TurnController implements AnswerSender.Outlet {
         if (faults.contains(AgentFault.BAD_JSON)) {
             wire.malformed();
         }
+        if (faults.contains(AgentFault.BARE_ERRORS)) {
+            wire.complain();
+        }
         why = answer.why();
         chunks = 0;
         delivery = new AnswerSender(answer, script.burst(), pacing, timers, this);

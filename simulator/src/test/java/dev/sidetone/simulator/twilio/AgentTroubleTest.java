@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgentTroubleTest {
     private static final String APOLOGY = "We are sorry";
     /** Learnt once, for it takes longer than a call. */
-    private static final AgentVoice VOICE = new AgentVoice();
+    static final AgentVoice VOICE = new AgentVoice();
 
     private static final URI METRICS = URI.create("http://localhost:8080/metrics");
     private static final List<AgentFault> HARMLESS =

@@ -29,6 +29,7 @@ final class AssemblyAiOutput implements AgentOutput {
     private final SessionContext context;
     private final StringBuilder transcript = new StringBuilder();
     private SessionAudio sound = new SessionAudio(WireFormat.MULAW, WireFormat.MULAW, false);
+    private boolean inText;
     private int replies;
     private int calls;
     private int turns;
@@ -102,6 +103,7 @@ final class AssemblyAiOutput implements AgentOutput {
     @Override
     public String answerStarted(ScriptedAnswer answer) {
         replies++;
+        inText = context.isInjected(AgentFault.TEXT_ONLY) && answer.why() == AgentLog.Why.TURN;
         transcript.setLength(0);
         sound.newAnswer();
         send(reply("reply.started").put("item_id", item()));
@@ -114,7 +116,9 @@ final class AssemblyAiOutput implements AgentOutput {
             transcript.append(words);
             send(reply("transcript.agent.delta").put("item_id", item()).put("delta", words));
         }
-        late(audio);
+        if (!inText) {
+            late(audio);
+        }
     }
 
     @Override
@@ -171,6 +175,11 @@ final class AssemblyAiOutput implements AgentOutput {
     @Override
     public void malformed() {
         wire.send("{\"type\":");
+    }
+
+    @Override
+    public void complain() {
+        send(message("session.error").put("error", "The kettle is empty."));
     }
 
     @Override

@@ -206,6 +206,11 @@ final class OmniOutput implements AgentOutput {
     }
 
     @Override
+    public void complain() {
+        send(message("error").put("message", "The kettle is empty."));
+    }
+
+    @Override
     public void die() {
         wire.close(1011, "");
     }

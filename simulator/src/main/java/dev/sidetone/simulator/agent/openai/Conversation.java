@@ -38,14 +38,21 @@ final class Conversation {
             return audioBytes * 1000 / LineFrame.RATE_HZ;
         }
 
+        long audioBytes() {
+            return audioBytes;
+        }
+
         void say(int bytes) {
             audioBytes += bytes;
         }
 
         /** The part that the agent has said. */
-        void become(String status, String type, String wordsField, String words) {
+        void become(String status, boolean inText, String words) {
             json.put("status", status);
-            json.putArray("content").addObject().put("type", type).put(wordsField, words);
+            json.putArray("content")
+                    .addObject()
+                    .put("type", inText ? "output_text" : "output_audio")
+                    .put(inText ? "text" : "transcript", words);
         }
 
         /** No more than {@code ms} were heard; the words behind that leave the conversation too. */

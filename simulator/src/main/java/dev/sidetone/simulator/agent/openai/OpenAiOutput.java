@@ -25,11 +25,16 @@ final class OpenAiOutput implements AgentOutput {
     private final OpenAiResponses responses;
     private final OpenAiTranscription transcription;
     private final IdleTimeout idle;
+    private final ResponseFaults faults;
+    private final ItemEvents parts;
     private final StringBuilder transcript = new StringBuilder();
     private @Nullable String turnItemId;
     private String responseId = "";
     private Conversation.@Nullable Item item;
     private Conversation.@Nullable Item called;
+    /** The part of the response under way that was said before its answer. */
+    private Conversation.@Nullable Item preamble;
+
     private SessionAudio sound = new SessionAudio(WireFormat.MULAW, WireFormat.MULAW, false);
     private boolean inText;
     private long heardBytes;
@@ -42,7 +47,10 @@ final class OpenAiOutput implements AgentOutput {
             Conversation conversation,
             OpenAiCalls calls,
             String failure,
-            IdleTimeout idle) {
+            IdleTimeout idle,
+            ResponseFaults faults) {
+        this.faults = faults;
+        this.parts = new ItemEvents(out);
         this.idle = idle;
         this.out = out;
         this.config = config;
@@ -134,20 +142,23 @@ final class OpenAiOutput implements AgentOutput {
     void add(ObjectNode json, @Nullable String previousId) {
         String last = previousId == null ? conversation.lastId() : previousId;
         conversation.add(json, previousId);
-        itemEvent("conversation.item.added", last, json);
-        itemEvent("conversation.item.done", last, json);
+        parts.itemEvent("conversation.item.added", last, json);
+        parts.itemEvent("conversation.item.done", last, json);
     }
 
     @Override
     public String answerStarted(ScriptedAnswer answer) {
         responseId = out.name("resp");
+        parts.begin(responseId);
         transcript.setLength(0);
         item = null;
         called = null;
         idle.stop();
         sound.newAnswer();
         responses.begin();
-        inText = responses.inText();
+        faults.begin(answer.why());
+        inText = responses.inText() || faults.isInText();
+        preamble = null;
         ObjectNode event = out.event("response.created");
         event.set("response", responses.started(responseId));
         out.send(event);
@@ -160,16 +171,28 @@ final class OpenAiOutput implements AgentOutput {
         if (inText) {
             transcript.append(words);
             if (!words.isEmpty()) {
-                out.send(part("response.output_text.delta", speech).put("delta", words));
+                out.send(parts.part("response.output_text.delta", speech).put("delta", words));
             }
             return;
         }
         if (!words.isEmpty()) {
             transcript.append(words);
-            out.send(part("response.output_audio_transcript.delta", speech).put("delta", words));
+            out.send(parts.part("response.output_audio_transcript.delta", speech).put("delta", words));
         }
         speech.say(audio.bytes());
-        out.send(part("response.output_audio.delta", speech).put("delta", sound.saidText(audio)));
+        out.send(parts.part("response.output_audio.delta", speech).put("delta", sound.saidText(audio)));
+        if (preamble == null && faults.isPreamble(speech.audioBytes())) {
+            finish(speech, "completed");
+            parts.close(speech, inText, transcript.toString());
+            preamble = speech;
+            parts.next();
+            item = null;
+            transcript.setLength(0);
+        }
+    }
+
+    private void finish(Conversation.Item speech, String status) {
+        speech.become(status, inText, transcript.toString());
     }
 
     @Override
@@ -180,13 +203,18 @@ final class OpenAiOutput implements AgentOutput {
     @Override
     public void late(MulawChunk audio) {
         if (item != null) {
-            out.send(part("response.output_audio.delta", item).put("delta", sound.saidText(audio)));
+            out.send(parts.part("response.output_audio.delta", item).put("delta", sound.saidText(audio)));
         }
     }
 
     @Override
     public void malformed() {
         out.malformed();
+    }
+
+    @Override
+    public void complain() {
+        out.complain();
     }
 
     @Override
@@ -203,10 +231,10 @@ final class OpenAiOutput implements AgentOutput {
         if (!inText) {
             config.spoken();
         }
-        outputItem("response.output_item.added", speech);
-        itemEvent("conversation.item.added", previous, json);
-        ObjectNode opened = part("response.content_part.added", speech);
-        opened.set("part", content(""));
+        parts.outputItem("response.output_item.added", speech);
+        parts.itemEvent("conversation.item.added", previous, json);
+        ObjectNode opened = parts.part("response.content_part.added", speech);
+        opened.set("part", ItemEvents.content(inText, ""));
         out.send(opened);
         return speech;
     }
@@ -215,14 +243,20 @@ final class OpenAiOutput implements AgentOutput {
     public void answerEnded(AgentLog.Ending ending) {
         Conversation.Item speech = item;
         if (speech != null) {
-            String status = ending == AgentLog.Ending.COMPLETED ? "completed" : "incomplete";
-            speech.become(status, "output_" + kind(), wordsField(), transcript.toString());
+            finish(speech, ending == AgentLog.Ending.COMPLETED ? "completed" : "incomplete");
         }
         if (ending == AgentLog.Ending.COMPLETED && speech != null) {
-            close(speech);
+            parts.close(speech, inText, transcript.toString());
         }
         ObjectNode done = out.event("response.done");
-        done.set("response", responses.ended(responseId, ending, speech == null ? called : speech));
+        ObjectNode response = responses.ended(responseId, ending, speech == null ? called : speech);
+        if (preamble != null) {
+            response.withArray("output").insert(0, preamble.json().deepCopy());
+        }
+        if (ending == AgentLog.Ending.COMPLETED) {
+            faults.end(response);
+        }
+        done.set("response", response);
         out.send(done);
         if (ending == AgentLog.Ending.COMPLETED) {
             ObjectNode limits = out.event("rate_limits.updated");
@@ -230,33 +264,6 @@ final class OpenAiOutput implements AgentOutput {
             out.send(limits);
             idle.spoken(speech == null ? 0 : speech.audioMs());
         }
-    }
-
-    private String kind() {
-        return inText ? "text" : "audio";
-    }
-
-    private String wordsField() {
-        return inText ? "text" : "transcript";
-    }
-
-    private ObjectNode content(String words) {
-        return JSON.objectNode().put("type", kind()).put(wordsField(), words);
-    }
-
-    private void close(Conversation.Item speech) {
-        String words = transcript.toString();
-        if (inText) {
-            out.send(part("response.output_text.done", speech).put("text", words));
-        } else {
-            out.send(part("response.output_audio.done", speech));
-            out.send(part("response.output_audio_transcript.done", speech).put("transcript", words));
-        }
-        ObjectNode done = part("response.content_part.done", speech);
-        done.set("part", content(words));
-        out.send(done);
-        outputItem("response.output_item.done", speech);
-        itemEvent("conversation.item.done", null, speech.json());
     }
 
     @Override
@@ -271,25 +278,5 @@ final class OpenAiOutput implements AgentOutput {
                 "Conversation already has an active response in progress: " + responseId
                         + ". Wait until the response is finished before creating a new one.",
                 null);
-    }
-
-    private ObjectNode part(String type, Conversation.Item speech) {
-        return out.event(type)
-                .put("response_id", responseId)
-                .put("item_id", speech.id())
-                .put("output_index", 0)
-                .put("content_index", 0);
-    }
-
-    private void outputItem(String type, Conversation.Item speech) {
-        ObjectNode event = out.event(type).put("response_id", responseId).put("output_index", 0);
-        event.set("item", speech.json().deepCopy());
-        out.send(event);
-    }
-
-    private void itemEvent(String type, @Nullable String previousId, ObjectNode json) {
-        ObjectNode event = out.event(type).put("previous_item_id", previousId);
-        event.set("item", json.deepCopy());
-        out.send(event);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 final class OpenAiSession {
     private static final int MOST_BASE64_CHARS = (15 << 20) / 3 * 4;
     private static final int MINUTES = 60;
+    private static final long IDLE_MS = 5_000;
     private static final long SOON_NS = 10_000_000_000L;
 
     /** Takes one kind of client event. */
@@ -51,7 +52,8 @@ final class OpenAiSession {
         OpenAiCalls calls = new OpenAiCalls(out, conversation, log, context.loop());
         String failure = context.isInjected(AgentFault.QUOTA) ? "insufficient_quota" : "server_error";
         idle = new IdleTimeout(context.loop());
-        answers = new OpenAiOutput(out, config, conversation, calls, failure, idle);
+        ResponseFaults faults = new ResponseFaults(context.terms().faults());
+        answers = new OpenAiOutput(out, config, conversation, calls, failure, idle, faults);
         turns = context.turns(answers);
         idle.then(() -> {
             answers.idle();
@@ -124,7 +126,7 @@ final class OpenAiSession {
             log.note("silence_duration_ms " + askedMs + " was asked for, " + config.endpointingMs() + " is set", atNs);
         }
         NotEmulated.in(asked, config.endpointingMs()).forEach(out::notEmulated);
-        idle.set(config.idleTimeoutMs());
+        idle.set(context.isInjected(AgentFault.IDLE) ? IDLE_MS : config.idleTimeoutMs());
         turns.behave(config.turnPolicy());
         sendSession("session.updated");
     }

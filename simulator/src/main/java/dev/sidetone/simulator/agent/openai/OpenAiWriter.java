@@ -58,6 +58,11 @@ final class OpenAiWriter {
         wire.send("{\"type\":");
     }
 
+    /** An injected fault: an error that is a text and has no code. */
+    void complain() {
+        send(event("error").put("error", "The kettle is empty."));
+    }
+
     /** Answers the client event {@code eventId} with an error; the session goes on. */
     void sendError(ProtocolError rejected, @Nullable String eventId) {
         log.errorSent(rejected, clock.nowNs());
