@@ -4,8 +4,8 @@ import static dev.sidetone.bench.faults.FaultScene.aBridge;
 import static dev.sidetone.bench.faults.FaultScene.expect;
 import static dev.sidetone.bench.faults.FaultScene.urlOf;
 
-import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bench.process.ObservedProcess;
+import dev.sidetone.bridge.json.JsonText;
 import java.nio.file.Path;
 import java.util.List;
 

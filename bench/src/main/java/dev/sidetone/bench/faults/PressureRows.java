@@ -5,7 +5,6 @@ import static dev.sidetone.bench.faults.FaultScene.expect;
 import static dev.sidetone.bench.faults.FaultScene.until;
 import static dev.sidetone.bench.faults.FaultScene.urlOf;
 
-import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bench.peer.HandAgent;
 import dev.sidetone.bench.peer.HandServer;
 import dev.sidetone.bench.peer.HandStream;
@@ -14,6 +13,7 @@ import dev.sidetone.bench.peer.WebSocketByHand;
 import dev.sidetone.bench.process.ObservedProcess;
 import dev.sidetone.bench.process.SidetoneCommand;
 import dev.sidetone.bench.process.Until;
+import dev.sidetone.bridge.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,10 +4,10 @@ import static dev.sidetone.bench.faults.FaultScene.aBridge;
 import static dev.sidetone.bench.faults.FaultScene.expect;
 import static dev.sidetone.bench.faults.FaultScene.until;
 
-import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bench.peer.HandVoiceServer;
 import dev.sidetone.bench.process.ObservedProcess;
 import dev.sidetone.bench.process.SidetoneCommand;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.simulator.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Files;

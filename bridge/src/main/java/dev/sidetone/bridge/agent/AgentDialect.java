@@ -65,10 +65,11 @@ public interface AgentDialect {
         if (text != null) {
             read(text, port, atNs);
         } else {
-            port.report(new AgentEvent.Flawed(
-                    atNs,
-                    AgentFlaw.UNREADABLE,
-                    "sent binary messages that are not JSON, which its wire does not have; whatever is in them is left out"));
+            port.report(
+                    new AgentEvent.Flawed(
+                            atNs,
+                            AgentFlaw.UNREADABLE,
+                            "sent binary messages that are not JSON, which its wire does not have; whatever is in them is left out"));
         }
     }
 

@@ -10,7 +10,8 @@ public enum AgentFlaw {
     TEXT_ONLY;
 
     /** What is wrong with sound that is not base64. */
-    public static final String NO_BASE64 = "sent sound that is not base64; it is left out, and the caller hears nothing of it";
+    public static final String NO_BASE64 =
+            "sent sound that is not base64; it is left out, and the caller hears nothing of it";
 
     private static final int MOST_CHARS = 80;
 

@@ -1,7 +1,7 @@
 package dev.sidetone.bridge.settings;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sidetone.bridge.json.JsonText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;

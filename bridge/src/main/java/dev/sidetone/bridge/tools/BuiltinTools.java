@@ -1,10 +1,10 @@
 package dev.sidetone.bridge.tools;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.agent.AgentTool;
+import dev.sidetone.bridge.json.JsonText;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -49,7 +49,8 @@ final class BuiltinTools {
     }
 
     private static ToolOutcome press(JsonNode arguments, CallActions call) {
-        String keys = JsonText.of(arguments.path("digits")).toUpperCase(Locale.ROOT).replace('W', 'w');
+        String keys =
+                JsonText.of(arguments.path("digits")).toUpperCase(Locale.ROOT).replace('W', 'w');
         if (keys.isEmpty() || keys.length() > MOST_KEYS || !SignalTones.areKeys(keys)) {
             return failed("digits must be 1 to " + MOST_KEYS + " of 0 to 9, *, #, A to D, and w for a pause");
         }

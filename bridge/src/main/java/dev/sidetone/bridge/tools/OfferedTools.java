@@ -1,10 +1,10 @@
 package dev.sidetone.bridge.tools;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentEvent.ToolCalled;
 import dev.sidetone.bridge.agent.AgentTool;
 import dev.sidetone.bridge.agent.Destinations;
+import dev.sidetone.bridge.json.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether what an agent calls was offered to it. Every tool call and every order of every wire passes here. Stateless. */

@@ -1,10 +1,10 @@
 package dev.sidetone.bridge.twilio;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.audio.MulawChunk;
+import dev.sidetone.bridge.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,20 +44,15 @@ public final class TwilioJson {
         String streamSid = JsonText.of(root.path("streamSid"));
         return switch (JsonText.of(root.path("event"))) {
             case "connected" ->
-                new FromTwilio.Connected(
-                        JsonText.of(root.path("protocol")), JsonText.of(root.path("version")));
+                new FromTwilio.Connected(JsonText.of(root.path("protocol")), JsonText.of(root.path("version")));
             case "start" -> start(sequence, field(root, "start"));
             case "media" -> media(sequence, streamSid, field(root, "media"));
             case "dtmf" -> new FromTwilio.Dtmf(sequence, digit(field(root, "dtmf")), streamSid);
-            case "mark" ->
-                new FromTwilio.Mark(sequence, JsonText.of(field(field(root, "mark"), "name")), streamSid);
+            case "mark" -> new FromTwilio.Mark(sequence, JsonText.of(field(field(root, "mark"), "name")), streamSid);
             case "stop" -> {
                 JsonNode stop = field(root, "stop");
                 yield new FromTwilio.Stop(
-                        sequence,
-                        JsonText.of(stop.path("accountSid")),
-                        JsonText.of(stop.path("callSid")),
-                        streamSid);
+                        sequence, JsonText.of(stop.path("accountSid")), JsonText.of(stop.path("callSid")), streamSid);
             }
             default -> throw new Malformed("unknown event " + root.path("event"));
         };

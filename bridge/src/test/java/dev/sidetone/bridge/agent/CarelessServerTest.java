@@ -64,8 +64,7 @@ class CarelessServerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ids")
-    void anAnswerAfterOneThatWasSpokenOverIsAnotherAndTheRestOfThatIsNot(
-            String what, String ids, String responseId) {
+    void anAnswerAfterOneThatWasSpokenOverIsAnotherAndTheRestOfThatIsNot(String what, String ids, String responseId) {
         say(CREATED.formatted(responseId));
         say(DELTA.formatted(ids));
         say(STARTED);
@@ -100,7 +99,8 @@ class CarelessServerTest {
         say(DELTA.formatted("'item_id':'i',"));
         String second = names().get(1);
         dialect.interrupt(second, 10, talk);
-        assertThat(talk.sent.get(talk.sent.size() - 1).path("item_id").textValue()).isEqualTo("i");
+        assertThat(talk.sent.get(talk.sent.size() - 1).path("item_id").textValue())
+                .isEqualTo("i");
         int before = talk.sent.size();
         say(DONE.formatted(""));
         say(DELTA.formatted(""));

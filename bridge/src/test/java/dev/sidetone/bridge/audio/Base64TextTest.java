@@ -32,7 +32,20 @@ class Base64TextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A", "AAAAA", "AA=A", "AAAA=", "AAA==", "AA===", "====", "AA\u0000A", "AAA\u00e9", "AA==AA==", "a.b-"})
+    @ValueSource(
+            strings = {
+                "A",
+                "AAAAA",
+                "AA=A",
+                "AAAA=",
+                "AAA==",
+                "AA===",
+                "====",
+                "AA\u0000A",
+                "AAA\u00e9",
+                "AA==AA==",
+                "a.b-"
+            })
     void whatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> Base64Text.standard(text)).isInstanceOf(IllegalArgumentException.class);
     }

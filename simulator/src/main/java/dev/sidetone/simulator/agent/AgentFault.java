@@ -23,14 +23,18 @@ public enum AgentFault {
     NO_IDS("no-ids", "leaves out the ids of its answers and responses"),
     SAME_IDS("same-ids", "gives all its answers and responses the same id"),
     NULLS("nulls", "sends null for words and codes, and a piece of null before each piece of sound"),
-    LOOSE_BASE64("loose-base64", "writes sound in other forms of base64: in lines, in the letters of URLs, without padding"),
+    LOOSE_BASE64(
+            "loose-base64", "writes sound in other forms of base64: in lines, in the letters of URLs, without padding"),
     BAD_BASE64("bad-base64", "writes sound in something that is not base64"),
     BINARY_JSON("binary-json", "sends its messages in binary frames"),
-    BARE_ERRORS("bare-errors", "complains before every answer, of nothing, with an error that is a text without a code"),
+    BARE_ERRORS(
+            "bare-errors", "complains before every answer, of nothing, with an error that is a text without a code"),
     INCOMPLETE("incomplete", "ends every answer to a turn by its limit of tokens"),
     CONTENT_FILTER("content-filter", "ends every answer to a turn by its filter"),
     TEXT_ONLY("text-only", "answers turns in words without sound"),
-    PREAMBLE("preamble", "says the beginning of every answer to a turn as a preamble, a part of its own in the same response"),
+    PREAMBLE(
+            "preamble",
+            "says the beginning of every answer to a turn as a preamble, a part of its own in the same response"),
     IDLE("idle", "speaks by itself when the caller has said nothing for five seconds"),
     /** No fault of the agent: a bridge has to understand these forms too. */
     VARIANT("variant", "uses the other forms that its vendor's service and pages are known for");

@@ -20,7 +20,8 @@ final class CarelessWire implements Connection {
             AgentFault.LOOSE_BASE64,
             AgentFault.BAD_BASE64,
             AgentFault.BINARY_JSON);
-    private static final List<String> IDS = List.of("item_id", "response_id", "reply_id", "previous_item_id", "event_id");
+    private static final List<String> IDS =
+            List.of("item_id", "response_id", "reply_id", "previous_item_id", "event_id");
     private static final List<String> NAMED = List.of("item", "response");
     private static final List<String> WORDS = List.of("transcript", "text");
     private static final String SAME = "same";

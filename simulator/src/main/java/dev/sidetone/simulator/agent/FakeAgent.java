@@ -136,8 +136,7 @@ public final class FakeAgent implements RequestHandler {
     }
 
     private void note(Response response) {
-        String message =
-                JsonText.of(ClientMessage.json(response.body()).at("/error/message"), response.body());
+        String message = JsonText.of(ClientMessage.json(response.body()).at("/error/message"), response.body());
         synchronized (logs) {
             if (refusals.size() == MOST_LOGS) {
                 refusals.removeFirst();

@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.agent;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.json.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

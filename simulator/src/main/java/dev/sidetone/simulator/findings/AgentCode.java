@@ -69,11 +69,12 @@ public enum AgentCode implements FindingCode {
             "the agent ended an answer before its end by a limit or a filter of its own; the finding has its reason: `max_output_tokens`, `content_filter`",
             "a small limit of tokens in the agent's own set-up; a question that its filter minds",
             "Raise the agent's limit of tokens, or ask it for shorter answers; a filter is its vendor's.")),
-    TEXT_ONLY(error(
-            "agent-text-only",
-            "the agent answered in words without sound: the caller heard nothing of it",
-            "a session or a response that asks for text; a model that falls back to text after text was put into its conversation",
-            "Have the agent answer in sound: output_modalities audio, or modalities text and audio in the older shape.")),
+    TEXT_ONLY(
+            error(
+                    "agent-text-only",
+                    "the agent answered in words without sound: the caller heard nothing of it",
+                    "a session or a response that asks for text; a model that falls back to text after text was put into its conversation",
+                    "Have the agent answer in sound: output_modalities audio, or modalities text and audio in the older shape.")),
     EXPIRED(error(
             "agent-expired",
             "the session reached its longest duration and could not be renewed",

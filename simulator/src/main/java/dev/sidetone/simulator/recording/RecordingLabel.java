@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.recording;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.file.RegularFile;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bridge.text.ForeignText;
 import dev.sidetone.simulator.line.net.Loopback;
 import java.io.IOException;

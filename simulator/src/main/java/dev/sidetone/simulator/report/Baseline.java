@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.report;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidetone.bridge.file.RegularFile;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.simulator.WrongSetting;
 import dev.sidetone.simulator.recording.ResultJson;
 import dev.sidetone.simulator.scenario.Checked;

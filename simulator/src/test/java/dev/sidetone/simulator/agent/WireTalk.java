@@ -30,6 +30,9 @@ final class WireTalk implements AgentEvent.Handler {
     final ManualTimers timers = new ManualTimers(9_000_000_000L);
     final MemoryNetwork net = new MemoryNetwork(timers, 2 * MS);
     final FakeAgent agent;
+    /** What passes between the two. */
+    final RecordedAgent recorded;
+
     final List<AgentEvent> seen = new ArrayList<>();
     private final AgentLeg leg;
     private byte[] mouth = new byte[0];
@@ -38,7 +41,8 @@ final class WireTalk implements AgentEvent.Handler {
     WireTalk(FakeService wire, AgentScript script, Set<AgentFault> faults, String key, @Nullable AudioFormat audio) {
         agent = new FakeAgent(wire, script, faults, VOICE, PhoneClient.CALENDAR);
         agent.ready().join();
-        net.serve("agent:80", agent);
+        recorded = new RecordedAgent(agent);
+        net.serve("agent:80", recorded);
         AgentSettings settings = wire.original().defaults().withTools(List.of(BOOK));
         BridgeConfig.Agent target = new BridgeConfig.Agent(
                 "fake-" + wire.name(),

@@ -34,18 +34,12 @@ class CarelessAgentTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {
-                "NO_IDS",
-                "SAME_IDS",
-                "NULLS",
-                "LOOSE_BASE64",
-                "BINARY_JSON",
-                "BARE_ERRORS",
-                "PREAMBLE",
-                "IDLE"
-            })
+            names = {"NO_IDS", "SAME_IDS", "NULLS", "LOOSE_BASE64", "BINARY_JSON", "BARE_ERRORS", "PREAMBLE", "IDLE"})
     void everyTurnIsAnsweredAndNothingIsWrong(AgentFault fault) {
-        for (FakeService wire : List.of(FakeOpenAi.REALTIME, FakeServices.named("assemblyai").orElseThrow(), FakeServices.named("omni").orElseThrow())) {
+        for (FakeService wire : List.of(
+                FakeOpenAi.REALTIME,
+                FakeServices.named("assemblyai").orElseThrow(),
+                FakeServices.named("omni").orElseThrow())) {
             CarelessAgentTest other = new CarelessAgentTest();
             CallResult call = other.call(wire, fault);
             assertThat(CheckedLine.codes(call)).as(wire.name()).isEmpty();
@@ -67,7 +61,9 @@ class CarelessAgentTest {
     void whatTheCallerMissesIsTold(@ConvertWith(FakeByName.class) FakeService wire, AgentFault fault, String code) {
         CallResult call = call(wire, fault);
         assertThat(CheckedLine.codes(call)).contains(code);
-        assertThat(call.findings()).filteredOn(finding -> finding.code().equals(code)).isNotEmpty();
+        assertThat(call.findings())
+                .filteredOn(finding -> finding.code().equals(code))
+                .isNotEmpty();
         String what = call.findings().stream()
                 .filter(finding -> finding.code().equals(code))
                 .findFirst()
@@ -92,7 +88,8 @@ class CarelessAgentTest {
     }
 
     private CallResult call(FakeService wire, AgentFault fault) {
-        FakeAgent agent = new FakeAgent(wire, AgentScript.practice(), Set.of(fault), AgentTroubleTest.VOICE, checked.line.calendar);
+        FakeAgent agent = new FakeAgent(
+                wire, AgentScript.practice(), Set.of(fault), AgentTroubleTest.VOICE, checked.line.calendar);
         agent.ready().join();
         checked.line.net.serve("agent:80", agent);
         BridgeConfig.Agent dialled = new BridgeConfig.Agent(
@@ -101,8 +98,8 @@ class CarelessAgentTest {
                 URI.create("ws://agent:80" + agent.path()),
                 "practice",
                 wire.original().defaults());
-        BridgeConfig config = new BridgeConfig(
-                "127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, dialled, CallPolicy.defaults());
+        BridgeConfig config =
+                new BridgeConfig("127.0.0.1", 0, 1, null, CallPlan.TEST_AUTH_TOKEN, dialled, CallPolicy.defaults());
         checked.line.serving(new BridgeRoutes(config, sid -> new BridgeFacts("practice", checked.timeline)));
         checked.timeline.listen(facts::add);
         return checked.call(Callers.demo());

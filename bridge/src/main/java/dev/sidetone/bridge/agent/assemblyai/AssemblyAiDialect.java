@@ -1,6 +1,5 @@
 package dev.sidetone.bridge.agent.assemblyai;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentDialect;
 import dev.sidetone.bridge.agent.AgentError;
@@ -17,6 +16,7 @@ import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.agent.WireSettings;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
+import dev.sidetone.bridge.json.JsonText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +51,7 @@ public final class AssemblyAiDialect implements AgentDialect {
     private boolean replying;
     /** The reply under way was interrupted: what still comes of it is late. */
     private boolean cut;
+
     public AssemblyAiDialect(URI endpoint, String key, AgentSettings settings) {
         this.endpoint = endpoint;
         this.key = key;

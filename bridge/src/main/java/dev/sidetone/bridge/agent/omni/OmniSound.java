@@ -1,12 +1,12 @@
 package dev.sidetone.bridge.agent.omni;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.audio.AudioFormat;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
+import dev.sidetone.bridge.json.JsonText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,11 +1,11 @@
 package dev.sidetone.bridge.agent.openai;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentMemory;
 import dev.sidetone.bridge.agent.RecentIds;
+import dev.sidetone.bridge.json.JsonText;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,9 +55,7 @@ final class FunctionCalls {
 
     /** {@code response.output_item.done}. */
     Optional<AgentEvent.ToolCalled> itemDone(JsonNode item, long atNs) {
-        return isCall(item)
-                ? called(callId(item, "id"), JsonText.of(item.path("name")), item, atNs)
-                : Optional.empty();
+        return isCall(item) ? called(callId(item, "id"), JsonText.of(item.path("name")), item, atNs) : Optional.empty();
     }
 
     /** A response is over: what was reported of it is not reported again, and a server with one id for all calls may use it again. */
@@ -78,8 +76,7 @@ final class FunctionCalls {
             return Optional.empty();
         }
         open.add(callId);
-        return Optional.of(new AgentEvent.ToolCalled(
-                atNs, callId, name, JsonText.of(carrier.path("arguments"), "{}")));
+        return Optional.of(new AgentEvent.ToolCalled(atNs, callId, name, JsonText.of(carrier.path("arguments"), "{}")));
     }
 
     /** The call's own id, or the item's where a server has no other. */

@@ -1,6 +1,5 @@
 package dev.sidetone.bridge.agent.openai;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +15,7 @@ import dev.sidetone.bridge.agent.SessionName;
 import dev.sidetone.bridge.agent.ToolResult;
 import dev.sidetone.bridge.audio.MulawChunk;
 import dev.sidetone.bridge.audio.Transcoder;
+import dev.sidetone.bridge.json.JsonText;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
@@ -200,8 +200,7 @@ public final class OpenAiDialect implements AgentDialect {
     }
 
     private static SessionName name(JsonNode session) {
-        return new SessionName(
-                JsonText.of(session.path("id")), JsonText.of(session.path("model")));
+        return new SessionName(JsonText.of(session.path("id")), JsonText.of(session.path("model")));
     }
 
     private void ready(AgentPort port, long atNs) {
@@ -259,8 +258,7 @@ public final class OpenAiDialect implements AgentDialect {
     }
 
     private static void said(AgentEvent.Speaker speaker, JsonNode message, AgentPort port, long atNs) {
-        port.report(
-                new AgentEvent.Said(atNs, speaker, JsonText.of(message.path("transcript"))));
+        port.report(new AgentEvent.Said(atNs, speaker, JsonText.of(message.path("transcript"))));
     }
 
     /** Most errors leave the session open; one before the session is configured leaves nothing to wait for. */

@@ -1,12 +1,12 @@
 package dev.sidetone.bridge.twilio.rest;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.twilio.exception.ApiException;
 import com.twilio.exception.RestException;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
+import dev.sidetone.bridge.json.JsonText;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.sidetone.simulator.agent.assemblyai;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.LineFrame;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;

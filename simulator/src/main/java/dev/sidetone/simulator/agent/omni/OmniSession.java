@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.agent.omni;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sidetone.bridge.audio.AudioFormat;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bridge.socket.CloseCause;
 import dev.sidetone.bridge.socket.Connection;
 import dev.sidetone.bridge.socket.ConnectionListener;
@@ -225,7 +225,8 @@ final class OmniSession implements ConnectionListener {
 
         private void press(ClientMessage message, long atNs) throws ProtocolError {
             message.onlyHas("event", "digit", "digits");
-            String digit = JsonText.of(message.body().path("digit"), JsonText.of(message.body().path("digits")));
+            String digit = JsonText.of(
+                    message.body().path("digit"), JsonText.of(message.body().path("digits")));
             if (digit.length() != 1 || !KeypadWords.KEYS.contains(digit.charAt(0))) {
                 throw ProtocolError.invalidValue("digit", "'" + digit + "' is no key.");
             }

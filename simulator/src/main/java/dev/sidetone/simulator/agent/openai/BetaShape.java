@@ -1,10 +1,10 @@
 package dev.sidetone.simulator.agent.openai;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bridge.socket.RequestHandler;
 import dev.sidetone.simulator.agent.ClientMessage;
 import dev.sidetone.simulator.agent.ProtocolError;

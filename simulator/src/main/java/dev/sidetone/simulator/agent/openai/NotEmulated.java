@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.agent.openai;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +58,7 @@ final class NotEmulated {
         for (Map.Entry<String, JsonNode> field : asked.properties()) {
             String instead = INSTEAD.get(field.getKey());
             boolean usual = field.getValue().isNull()
-                    || USUAL.getOrDefault(field.getKey(), Set.of())
-                            .contains(JsonText.of(field.getValue()));
+                    || USUAL.getOrDefault(field.getKey(), Set.of()).contains(JsonText.of(field.getValue()));
             if (instead != null && !usual) {
                 found.add(field.getKey() + ": " + instead);
             }

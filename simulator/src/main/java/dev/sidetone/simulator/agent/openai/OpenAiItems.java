@@ -1,8 +1,8 @@
 package dev.sidetone.simulator.agent.openai;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidetone.bridge.json.JsonText;
 import dev.sidetone.bridge.time.NanoClock;
 import dev.sidetone.simulator.agent.AgentLog;
 import dev.sidetone.simulator.agent.ClientMessage;

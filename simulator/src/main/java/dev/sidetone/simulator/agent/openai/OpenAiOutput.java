@@ -177,7 +177,8 @@ final class OpenAiOutput implements AgentOutput {
         }
         if (!words.isEmpty()) {
             transcript.append(words);
-            out.send(parts.part("response.output_audio_transcript.delta", speech).put("delta", words));
+            out.send(
+                    parts.part("response.output_audio_transcript.delta", speech).put("delta", words));
         }
         speech.say(audio.bytes());
         out.send(parts.part("response.output_audio.delta", speech).put("delta", sound.saidText(audio)));

@@ -1,7 +1,7 @@
 package dev.sidetone.simulator.live.address;
 
-import dev.sidetone.bridge.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sidetone.bridge.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
