@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Connects to an agent once, as a bridge does, hears its greeting out, asks it a short question and times the answer. What fails has the
  * words that it has in a call. On one event loop, in less than a minute.
  */
+// Over 300 lines because every event of an agent has its method here, most of them empty.
 final class AgentProbe implements AgentEvent.Handler {
     private static final long S_NS = 1_000_000_000L;
     /** An agent that was told to greet has begun by then. */

@@ -150,6 +150,16 @@ public final class FakeCall {
         return plan(atNs -> timeline.add(new Fact.ClearArrived(atNs, ++message, playout.clear(), 0)));
     }
 
+    /** The agent goes on from a preamble to its answer. */
+    public FakeCall answerContinues() {
+        return plan(atNs -> timeline.add(new Fact.AnswerContinued(atNs)));
+    }
+
+    /** The agent will speak by itself. */
+    public FakeCall agentTimesOut() {
+        return plan(atNs -> timeline.add(new Fact.AgentTimedOut(atNs)));
+    }
+
     /** The agent's wire says that it broke its answer off. */
     public FakeCall agentCutsItsAnswer() {
         return plan(atNs -> timeline.add(new Fact.AgentCutAnswer(atNs)));

@@ -23,6 +23,45 @@ class ToolAnswerTest {
     }
 
     @Test
+    void theAnswerIsWhatFollowsThePreambleAndNotThatItself() {
+        Turn turn = asked().at(2_500)
+                .agentSends(600)
+                .at(2_900)
+                .answerContinues()
+                .at(2_900)
+                .agentSends(500)
+                .hangsUpAt(8_000)
+                .turns()
+                .get(0);
+        assertThat(turn.ttfaMs()).isEqualTo(500);
+        // The preamble goes on until 3,100.
+        assertThat(turn.answerMs()).isEqualTo(1_100);
+    }
+
+    @Test
+    void whatTheAgentSaysByItselfAnswersNoTurn() {
+        Turn unanswered = asked().at(3_900)
+                .agentTimesOut()
+                .at(4_000)
+                .agentSends(500)
+                .hangsUpAt(8_000)
+                .turns()
+                .get(0);
+        assertThat(unanswered.ttfaMs()).isNull();
+        assertThat(unanswered.firstAudibleAtMs()).isNull();
+        Turn answered = asked().at(2_500)
+                .agentSends(500)
+                .at(5_900)
+                .agentTimesOut()
+                .at(6_000)
+                .agentSends(500)
+                .hangsUpAt(8_000)
+                .turns()
+                .get(0);
+        assertThat(answered.ttfaMs()).isEqualTo(500);
+    }
+
+    @Test
     void theLastOfSeveralToolsCounts() {
         Turn turn = asked().at(2_500)
                 .toolAnswers("look_up")

@@ -54,6 +54,7 @@ final class InworldShape implements OpenAiShape {
         if (!(event.get("session") instanceof ObjectNode session)) {
             return;
         }
+        model("session.model", session.path("model"));
         ObjectNode asked = session.deepCopy();
         OWN.forEach(session::remove);
         if (!session.has("type")) {
@@ -122,14 +123,16 @@ final class InworldShape implements OpenAiShape {
     }
 
     private static void transcription(ObjectNode session) throws ProtocolError {
-        JsonNode model = session.at("/audio/input/transcription/model");
-        if (!model.isMissingNode() && !JsonText.of(model).contains("/")) {
-            throw ProtocolError.invalidValue(
-                    "session.audio.input.transcription.model",
-                    "Unknown model '" + JsonText.of(model) + "': it is called provider/model.");
-        }
+        model("session.audio.input.transcription.model", session.at("/audio/input/transcription/model"));
         if (session.at("/audio/input/transcription") instanceof ObjectNode asked) {
             asked.removeAll();
+        }
+    }
+
+    private static void model(String path, JsonNode model) throws ProtocolError {
+        if (!model.isMissingNode() && !JsonText.of(model).contains("/")) {
+            throw ProtocolError.invalidValue(
+                    path, "Unknown model '" + JsonText.of(model) + "': it is called provider/model.");
         }
     }
 
