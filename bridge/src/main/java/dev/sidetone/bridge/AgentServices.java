@@ -2,6 +2,7 @@ package dev.sidetone.bridge;
 
 import dev.sidetone.bridge.agent.AgentService;
 import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
+import dev.sidetone.bridge.agent.gptlive.GptLive;
 import dev.sidetone.bridge.agent.inworld.Inworld;
 import dev.sidetone.bridge.agent.omni.Omni;
 import dev.sidetone.bridge.agent.openai.OpenAi;
@@ -11,7 +12,8 @@ import java.util.Optional;
 /** The one list of agent services. Settings, help texts, menus, docs and tests read it. */
 public final class AgentServices {
     private static final List<AgentService> ALL = List.of(
-            OpenAi.REALTIME, OpenAi.BETA, AssemblyAi.VOICE_AGENT, Inworld.REALTIME, Omni.SERVICE, OpenAi.COMPATIBLE);
+            OpenAi.REALTIME, OpenAi.BETA, AssemblyAi.VOICE_AGENT, Inworld.REALTIME, Omni.SERVICE, OpenAi.COMPATIBLE,
+            GptLive.SERVICE);
 
     private AgentServices() {}
 

@@ -2,6 +2,7 @@ package dev.sidetone.simulator.rig;
 
 import dev.sidetone.simulator.agent.FakeService;
 import dev.sidetone.simulator.agent.assemblyai.FakeAssemblyAi;
+import dev.sidetone.simulator.agent.gptlive.FakeGptLive;
 import dev.sidetone.simulator.agent.inworld.FakeInworld;
 import dev.sidetone.simulator.agent.omni.FakeOmni;
 import dev.sidetone.simulator.agent.openai.FakeOpenAi;
@@ -17,7 +18,8 @@ public final class FakeServices {
             FakeAssemblyAi.VOICE_AGENT,
             FakeInworld.REALTIME,
             FakeOmni.PLAIN,
-            FakeOmni.TAGGED);
+            FakeOmni.TAGGED,
+            FakeGptLive.SERVICE);
 
     private FakeServices() {}
 

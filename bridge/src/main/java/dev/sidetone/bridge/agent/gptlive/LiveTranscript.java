@@ -1,0 +1,41 @@
+package dev.sidetone.bridge.agent.gptlive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sidetone.bridge.agent.AgentEvent;
+import dev.sidetone.bridge.agent.AgentPort;
+
+/**
+ * Puts one speaker's fragments together. There is no end of a turn on this wire: a gap in the fragments' times is one, and whatever the
+ * dialect takes for one. On the call's event loop.
+ */
+final class LiveTranscript {
+    private static final long GAP_MS = 800;
+    private static final int MOST_CHARS = 2_000;
+
+    private final AgentEvent.Speaker speaker;
+    private final StringBuilder words = new StringBuilder();
+    private long endMs;
+
+    LiveTranscript(AgentEvent.Speaker speaker) {
+        this.speaker = speaker;
+    }
+
+    /** Takes a fragment, which brings its own blanks. */
+    void add(JsonNode fragment, AgentPort port, long atNs) {
+        long startMs = fragment.path("start_ms").asLong(endMs);
+        String text = fragment.path("delta").isTextual() ? fragment.path("delta").textValue() : "";
+        if (startMs - endMs > GAP_MS || words.length() + text.length() > MOST_CHARS) {
+            flush(port, atNs);
+        }
+        words.append(text, 0, Math.min(text.length(), MOST_CHARS));
+        endMs = fragment.path("end_ms").asLong(startMs);
+    }
+
+    /** Reports what there is. */
+    void flush(AgentPort port, long atNs) {
+        if (!words.isEmpty()) {
+            port.report(new AgentEvent.Said(atNs, speaker, words.toString().strip()));
+            words.setLength(0);
+        }
+    }
+}
