@@ -12,7 +12,12 @@ import java.util.Optional;
 /** The one list of agent services. Settings, help texts, menus, docs and tests read it. */
 public final class AgentServices {
     private static final List<AgentService> ALL = List.of(
-            OpenAi.REALTIME, OpenAi.BETA, AssemblyAi.VOICE_AGENT, Inworld.REALTIME, Omni.SERVICE, OpenAi.COMPATIBLE,
+            OpenAi.REALTIME,
+            OpenAi.BETA,
+            AssemblyAi.VOICE_AGENT,
+            Inworld.REALTIME,
+            Omni.SERVICE,
+            OpenAi.COMPATIBLE,
             GptLive.SERVICE);
 
     private AgentServices() {}

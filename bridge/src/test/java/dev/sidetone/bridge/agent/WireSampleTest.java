@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sidetone.bridge.agent.assemblyai.AssemblyAi;
+import dev.sidetone.bridge.agent.gptlive.GptLive;
 import dev.sidetone.bridge.agent.inworld.Inworld;
 import dev.sidetone.bridge.agent.omni.Omni;
 import dev.sidetone.bridge.agent.openai.OpenAi;
@@ -49,6 +50,18 @@ class WireSampleTest {
         talk.say(dialect, "{'type':'response.created','response':{'id':'r1'}}");
         talk.say(dialect, "{'type':'response.done','response':{'id':'r1','status':'" + status + "'}}");
         assertThat(talk.told).filteredOn("broke off"::equals).hasSize(times);
+    }
+
+    @Test
+    void gptLiveIsRead() throws Exception {
+        play(GptLive.SERVICE, "gpt-live.txt");
+        assertThat(talk.told)
+                .containsSubsequence(
+                        "ready",
+                        "live-1 8 bytes",
+                        "tool call_1 lookup_order {\"id\":\"42\"}",
+                        "CALLER Where is order 42?")
+                .contains("live-1 8 bytes", "AGENT Hi, how can I help?");
     }
 
     @Test

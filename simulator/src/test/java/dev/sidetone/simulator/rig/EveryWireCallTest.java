@@ -22,6 +22,7 @@ import dev.sidetone.simulator.agent.AgentScript.Utterance;
 import dev.sidetone.simulator.agent.AgentVoice;
 import dev.sidetone.simulator.agent.FakeAgent;
 import dev.sidetone.simulator.agent.FakeService;
+import dev.sidetone.simulator.agent.gptlive.FakeGptLive;
 import dev.sidetone.simulator.agent.omni.FakeOmni;
 import dev.sidetone.simulator.findings.Checks;
 import dev.sidetone.simulator.timeline.CallResult;
@@ -77,11 +78,18 @@ class EveryWireCallTest {
         twilio.say(SignalTones.ringBack(300).decode());
         twilio.pass(250);
         assertThat(twilio.hears()).as("after the barge-in").isFalse();
-        assertThat(twilio.clears).isPositive();
+        boolean falls = wire.equals(FakeGptLive.SERVICE);
+        if (falls) {
+            assertThat(twilio.clears).as("a track falls silent by itself").isZero();
+        } else {
+            assertThat(twilio.clears).isPositive();
+        }
         twilio.pass(3_000);
-        assertThat(facts)
-                .as("the agent's word that it broke off")
-                .hasAtLeastOneElementOfType(Fact.AgentCutAnswer.class);
+        if (!falls) {
+            assertThat(facts)
+                    .as("the agent's word that it broke off")
+                    .hasAtLeastOneElementOfType(Fact.AgentCutAnswer.class);
+        }
 
         twilio.press('5');
         twilio.pass(4_000);

@@ -126,6 +126,15 @@ class AgentTroubleTest {
             omni-v2     | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
             omni-v2     | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             omni-v2     | NEVER_READY   | practice | silent-agent    | SORRY
+            gpt-live    |               | bad      | agent-auth      | SORRY
+            gpt-live    | KEY           | practice | agent-auth      | SORRY
+            gpt-live    | UNAUTHORIZED  | practice | agent-auth      | SORRY
+            gpt-live    | FORBIDDEN     | practice | agent-auth      | SORRY
+            gpt-live    | BUSY          | practice | agent-busy      | RINGING_THEN_SORRY
+            gpt-live    | QUOTA         | practice | agent-busy      | GREETED_THEN_SORRY
+            gpt-live    | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
+            gpt-live    | DIE           | practice | agent-died      | GREETED_THEN_SORRY
+            gpt-live    | NEVER_READY   | practice | silent-agent    | SORRY
             """)
     void anAgentThatIsNotThereForTheCallerIsNamedAndNothingIsLeftRunning(
             @ConvertWith(FakeByName.class) FakeService wire,
@@ -167,6 +176,8 @@ class AgentTroubleTest {
     static Stream<Arguments> askew() {
         return FakeServices.all().stream()
                 .filter(wire -> !wire.name().startsWith("omni"))
+                // Does not say when the caller speaks: a session that ends unannounced takes the question with it.
+                .filter(wire -> !wire.name().equals("gpt-live"))
                 .flatMap(wire -> IntStream.of(550, -2_100, -3_200).mapToObj(ms -> Arguments.of(wire, ms)));
     }
 

@@ -68,7 +68,9 @@ final class Delegation {
                     atNs,
                     callId,
                     name,
-                    arguments.isTextual() ? arguments.textValue() : arguments.isObject() ? arguments.toString() : "{}"));
+                    arguments.isTextual()
+                            ? arguments.textValue()
+                            : arguments.isObject() ? arguments.toString() : "{}"));
         }
     }
 
@@ -79,6 +81,7 @@ final class Delegation {
         open.clear();
         String type = event.path("type").asText();
         String why = event.at("/response/error/message").asText();
-        port.report(new AgentEvent.Complained(atNs, type, why.isEmpty() ? "the agent's work with its tools broke off" : why));
+        port.report(new AgentEvent.Complained(
+                atNs, type, why.isEmpty() ? "the agent's work with its tools broke off" : why));
     }
 }

@@ -23,7 +23,8 @@ final class LiveTranscript {
     /** Takes a fragment, which brings its own blanks. */
     void add(JsonNode fragment, AgentPort port, long atNs) {
         long startMs = fragment.path("start_ms").asLong(endMs);
-        String text = fragment.path("delta").isTextual() ? fragment.path("delta").textValue() : "";
+        String text =
+                fragment.path("delta").isTextual() ? fragment.path("delta").textValue() : "";
         if (startMs - endMs > GAP_MS || words.length() + text.length() > MOST_CHARS) {
             flush(port, atNs);
         }

@@ -45,7 +45,8 @@ final class GptLiveEndpoint implements FakeEndpoint {
         }
         return String.valueOf(request.query()).equals("null") || request.query().isEmpty()
                 ? null
-                : HttpRefusals.refusal(400, "unknown_parameter", "This address takes no query: name the model in session.start.");
+                : HttpRefusals.refusal(
+                        400, "unknown_parameter", "This address takes no query: name the model in session.start.");
     }
 
     @Override

@@ -28,6 +28,8 @@ final class GptLiveOutput implements AgentOutput {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     /** The grid of the times of transcripts. */
     private static final long GRID_MS = 200;
+    /** An agent that dies says so much more. */
+    private static final int LAST_PIECES = 2;
 
     private final Connection wire;
     private final SessionContext context;
@@ -40,6 +42,8 @@ final class GptLiveOutput implements AgentOutput {
     private int answers;
     private int calls;
     private boolean working;
+    /** The pieces that it still sends before it dies; 0 while it lives. */
+    private int lastPieces;
 
     GptLiveOutput(Connection wire, SessionContext context) {
         this.wire = wire;
@@ -89,11 +93,14 @@ final class GptLiveOutput implements AgentOutput {
     /** Moves the track on by what was heard. */
     void advance(int mulawBytes) {
         clockBytes += mulawBytes;
-        voice.advance(
-                mulawBytes,
-                piece -> send(JSON.objectNode()
-                        .put("type", "session.output_audio.delta")
-                        .put("delta", sound.saidText(piece))));
+        voice.advance(mulawBytes, this::sendPiece);
+    }
+
+    private void sendPiece(MulawChunk piece) {
+        send(JSON.objectNode().put("type", "session.output_audio.delta").put("delta", sound.saidText(piece)));
+        if (lastPieces > 0 && --lastPieces == 0) {
+            wire.close(1011, "INTERNAL_ERROR");
+        }
     }
 
     @Override
@@ -132,9 +139,19 @@ final class GptLiveOutput implements AgentOutput {
                 .put("target", "responses")
                 .put("response_id", response());
         send(created);
-        context.log().toolCalled(callId, action.tool(), action.arguments(), context.loop().nowNs());
+        context.log()
+                .toolCalled(
+                        callId,
+                        action.tool(),
+                        action.arguments(),
+                        context.loop().nowNs());
         respond("in_progress", "response.created");
-        item(0, JSON.objectNode().put("id", "rs_" + calls).put("type", "reasoning").set("summary", JSON.arrayNode()));
+        item(
+                0,
+                JSON.objectNode()
+                        .put("id", "rs_" + calls)
+                        .put("type", "reasoning")
+                        .set("summary", JSON.arrayNode()));
         item(
                 1,
                 JSON.objectNode()
@@ -155,7 +172,8 @@ final class GptLiveOutput implements AgentOutput {
     /** Goes on after the results of its calls. */
     void goOn() throws ProtocolError {
         if (!open.isEmpty() || !working) {
-            throw new ProtocolError("invalid_request", "A call has no output yet, or there is nothing to go on with.", null);
+            throw new ProtocolError(
+                    "invalid_request", "A call has no output yet, or there is nothing to go on with.", null);
         }
         working = false;
         respond("in_progress", "response.created");
@@ -179,7 +197,7 @@ final class GptLiveOutput implements AgentOutput {
 
     @Override
     public void late(MulawChunk audio) {
-        voice.say(audio);
+        // A track has no end of an answer that anything could come after.
     }
 
     @Override
@@ -187,9 +205,10 @@ final class GptLiveOutput implements AgentOutput {
         wire.send("{\"type\":");
     }
 
+    /** After what it has begun to say. */
     @Override
     public void die() {
-        wire.close(1011, "INTERNAL_ERROR");
+        lastPieces = LAST_PIECES;
     }
 
     private void transcript(String type, String words, long startMs) {

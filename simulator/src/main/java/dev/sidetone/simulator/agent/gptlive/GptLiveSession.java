@@ -129,7 +129,9 @@ final class GptLiveSession implements ConnectionListener {
         session = asked.deepCopy();
         session.put("id", "live_" + context.number())
                 .put("status", "active")
-                .put("expires_at", context.terms().calendar().millis() / 1000 + (soon ? SOON_NS / 1_000_000_000L : LIFE_S));
+                .put(
+                        "expires_at",
+                        context.terms().calendar().millis() / 1000 + (soon ? SOON_NS / 1_000_000_000L : LIFE_S));
         ObjectNode message = to.message("session.started", event.eventId());
         message.set("session", session);
         to.send(message);
@@ -185,7 +187,8 @@ final class GptLiveSession implements ConnectionListener {
         if (!event.body().has("delegation_id")) {
             throw ProtocolError.missing("delegation_id");
         }
-        if (!event.body().path("delegation_id").isNull() && session.at("/delegation/type").asText().equals("responses")) {
+        if (!event.body().path("delegation_id").isNull()
+                && session.at("/delegation/type").asText().equals("responses")) {
             throw ProtocolError.invalidValue("delegation_id", "It is null where the service delegates by itself.");
         }
         String content = event.string("content");
@@ -208,7 +211,8 @@ final class GptLiveSession implements ConnectionListener {
         event.onlyHas("item");
         ObjectNode item = event.object("item");
         if (!item.path("type").asText().equals("function_call_output")) {
-            context.log().notEmulated("response.item.create: messages for the text model are taken without effect", atNs);
+            context.log()
+                    .notEmulated("response.item.create: messages for the text model are taken without effect", atNs);
             return;
         }
         String callId = ClientMessage.string(item, "item", "call_id");
@@ -224,7 +228,8 @@ final class GptLiveSession implements ConnectionListener {
     private void end(String reason, @Nullable String eventId, GptLiveOutput to) {
         for (Added lost : added) {
             to.sendError(
-                    new ProtocolError("context_injection_incomplete", "The session closed before it found its place.", null),
+                    new ProtocolError(
+                            "context_injection_incomplete", "The session closed before it found its place.", null),
                     lost.eventId());
         }
         added.clear();
