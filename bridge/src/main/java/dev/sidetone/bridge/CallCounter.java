@@ -119,6 +119,9 @@ final class CallCounter implements Consumer<CallEvent>, CallEvent.Handler {
     public void agentFlawed(CallEvent.AgentFlawed event) {}
 
     @Override
+    public void agentLagged(CallEvent.AgentLagged event) {}
+
+    @Override
     public void sessionRenewed(CallEvent.SessionRenewed event) {}
 
     @Override

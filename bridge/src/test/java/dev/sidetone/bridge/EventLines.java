@@ -106,6 +106,11 @@ final class EventLines implements Consumer<CallEvent>, CallEvent.Handler {
     }
 
     @Override
+    public void agentLagged(CallEvent.AgentLagged event) {
+        facts.add("lags " + event.ms() + " " + event.cause());
+    }
+
+    @Override
     public void agentFailed(CallEvent.AgentFailed event) {
         facts.add("failed " + event.failure().code());
     }

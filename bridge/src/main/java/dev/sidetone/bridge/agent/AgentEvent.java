@@ -17,6 +17,8 @@ public sealed interface AgentEvent {
 
         void callerStopped(CallerStopped event);
 
+        void callerHeard(CallerHeard event);
+
         void audio(Audio event);
 
         void said(Said event);
@@ -34,6 +36,8 @@ public sealed interface AgentEvent {
         void complained(Complained event);
 
         void brokeOff(BrokeOff event);
+
+        void lagged(Lagged event);
 
         void continued(Continued event);
 
@@ -132,6 +136,36 @@ public sealed interface AgentEvent {
         public void deliverTo(Handler handler) {
             handler.callerStopped(this);
         }
+    }
+
+    /**
+     * The bridge itself hears the caller begin or stop, on a wire that says nothing of it. Nothing is cut for it, and it is no figure of the
+     * agent's.
+     */
+    record CallerHeard(long atNs, boolean speaking) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.callerHeard(this);
+        }
+    }
+
+    /**
+     * What the agent says comes late by {@code ms}, milliseconds, and goes on doing so: its wire carries one track in real time. Reported once
+     * for each cause.
+     */
+    record Lagged(long atNs, long ms, Lag cause) implements AgentEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.lagged(this);
+        }
+    }
+
+    /** The place where a track in real time is late. */
+    enum Lag {
+        /** The agent has been given more of the caller than its track answers for. */
+        BEHIND_THE_CALLER,
+        /** The track came in a burst, and waits to be heard. */
+        WAITING_TO_BE_HEARD
     }
 
     /** Audio of an answer. {@code answerId} is the same for all of one answer and never used again. */

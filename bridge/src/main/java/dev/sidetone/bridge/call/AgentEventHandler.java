@@ -34,6 +34,16 @@ final class AgentEventHandler implements AgentEvent.Handler {
     }
 
     @Override
+    public void callerHeard(AgentEvent.CallerHeard event) {
+        answers.callerHeard(event.speaking());
+    }
+
+    @Override
+    public void lagged(AgentEvent.Lagged event) {
+        listener.accept(new CallEvent.AgentLagged(event.atNs(), event.ms(), event.cause()));
+    }
+
+    @Override
     public void audio(AgentEvent.Audio event) {
         call.relayAnswer(event);
     }

@@ -120,6 +120,19 @@ final class AgentSession implements AgentEvent.Handler {
     }
 
     @Override
+    public void callerHeard(AgentEvent.CallerHeard event) {
+        report(event);
+        if (!event.speaking() && sessions.isUnanswered(this)) {
+            owedSinceNs = event.atNs();
+        }
+    }
+
+    @Override
+    public void lagged(AgentEvent.Lagged event) {
+        report(event);
+    }
+
+    @Override
     public void audio(AgentEvent.Audio event) {
         owedSinceNs = NEVER;
         report(number == 1 ? event : new AgentEvent.Audio(event.atNs(), prefix() + event.answerId(), event.chunk()));

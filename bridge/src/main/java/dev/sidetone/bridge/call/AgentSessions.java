@@ -129,6 +129,11 @@ final class AgentSessions implements AgentLeg {
         return !over && session == current;
     }
 
+    /** Whether the caller has said something since the agent's last words, all of it to {@code session}. */
+    boolean isUnanswered(AgentSession session) {
+        return isCurrent(session) && unanswered.isBegun();
+    }
+
     /** Handles an event of the current session, other than its limit and its end. */
     void handle(AgentEvent event) {
         history.add(event);

@@ -64,6 +64,15 @@ final class AnswerRelay {
         }
     }
 
+    /** The caller is heard, or no more, by the bridge itself: nothing is cut. */
+    void callerHeard(boolean speaking) {
+        if (speaking) {
+            turns.callerIsHeard();
+        } else {
+            turns.callerStops();
+        }
+    }
+
     void callerStops() {
         turns.callerStops();
     }

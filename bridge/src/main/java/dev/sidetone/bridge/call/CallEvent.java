@@ -1,5 +1,6 @@
 package dev.sidetone.bridge.call;
 
+import dev.sidetone.bridge.agent.AgentEvent.Lag;
 import dev.sidetone.bridge.agent.AgentEvent.Speaker;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentFlaw;
@@ -55,6 +56,8 @@ public sealed interface CallEvent {
 
         void agentFlawed(AgentFlawed event);
 
+        void agentLagged(AgentLagged event);
+
         void agentFailed(AgentFailed event);
 
         void sessionRenewed(SessionRenewed event);
@@ -83,6 +86,14 @@ public sealed interface CallEvent {
         @Override
         public void deliverTo(Handler handler) {
             handler.agentBusy(this);
+        }
+    }
+
+    /** What the agent says comes late by {@code ms}, milliseconds, on a wire that carries one track in real time. */
+    record AgentLagged(long atNs, long ms, Lag cause) implements CallEvent {
+        @Override
+        public void deliverTo(Handler handler) {
+            handler.agentLagged(this);
         }
     }
 

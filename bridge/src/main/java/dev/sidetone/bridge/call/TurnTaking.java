@@ -44,6 +44,11 @@ final class TurnTaking {
         become(Floor.CALLER);
     }
 
+    /** The caller is heard, and nobody is interrupted. */
+    void callerIsHeard() {
+        become(Floor.CALLER);
+    }
+
     /** The caller has finished. */
     void callerStops() {
         if (floor == Floor.CALLER) {

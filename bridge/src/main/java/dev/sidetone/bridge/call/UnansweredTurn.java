@@ -30,14 +30,29 @@ final class UnansweredTurn {
     /** Takes in an event of the current session. */
     void add(AgentEvent event) {
         if (event instanceof AgentEvent.CallerStarted) {
-            begun = true;
-            finished = false;
-            spokenOver = lastAnswer;
+            begins();
         } else if (event instanceof AgentEvent.CallerStopped) {
             finished = true;
+        } else if (event instanceof AgentEvent.CallerHeard heardSelf) {
+            if (heardSelf.speaking()) {
+                begins();
+            } else {
+                finished = true;
+            }
         } else if (event instanceof AgentEvent.Audio audio) {
             answered(audio.answerId());
         }
+    }
+
+    /** The caller has begun to speak, and the agent has not answered since. */
+    boolean isBegun() {
+        return begun;
+    }
+
+    private void begins() {
+        begun = true;
+        finished = false;
+        spokenOver = lastAnswer;
     }
 
     /** Takes in a key that the caller pressed. */

@@ -285,6 +285,12 @@ final class AgentProbe implements AgentEvent.Handler {
     public void callerStopped(AgentEvent.CallerStopped event) {}
 
     @Override
+    public void callerHeard(AgentEvent.CallerHeard event) {}
+
+    @Override
+    public void lagged(AgentEvent.Lagged event) {}
+
+    @Override
     public void busy(AgentEvent.Busy event) {}
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sidetone.simulator.findings;
 
 import dev.sidetone.bridge.agent.AgentAudio;
+import dev.sidetone.bridge.agent.AgentEvent;
 import dev.sidetone.bridge.agent.AgentFailure;
 import dev.sidetone.bridge.agent.AgentFlaw;
 import dev.sidetone.bridge.agent.AgentService;
@@ -90,6 +91,15 @@ public final class AgentFindings {
     public static Finding stoodStill(long ms) {
         return AgentCode.BRIDGE_STOOD_STILL.found("The bridge itself stood still for " + ms
                 + " ms: what was late then is no fault of Twilio or the agent.");
+    }
+
+    /** An agent whose sound is one track in real time is late by {@code ms}. */
+    public static Finding lagged(long ms, AgentEvent.Lag cause) {
+        return AgentCode.LAG.found(
+                cause == AgentEvent.Lag.BEHIND_THE_CALLER
+                        ? "The agent is " + ms + " ms behind what it was given of the caller: it answers so much later."
+                        : "The agent's sound came in a burst, and " + ms
+                                + " ms of it wait to be heard: until it pauses, the caller hears it so much later.");
     }
 
     /** A tool was called {@code seconds} ago, and the agent still waits for what it returned. */

@@ -130,6 +130,11 @@ public final class BridgeFacts implements Consumer<CallEvent>, CallEvent.Handler
     }
 
     @Override
+    public void agentLagged(CallEvent.AgentLagged event) {
+        facts.add(AgentFindings.lagged(event.ms(), event.cause()).at(event.atNs()));
+    }
+
+    @Override
     public void agentComplained(CallEvent.AgentComplained event) {
         facts.add(new Fact.AgentComplained(event.atNs(), cut(event.code()), cut(event.text())));
     }

@@ -142,6 +142,16 @@ final class WireTalk implements AgentEvent.Handler {
     }
 
     @Override
+    public void callerHeard(AgentEvent.CallerHeard event) {
+        seen.add(event);
+    }
+
+    @Override
+    public void lagged(AgentEvent.Lagged event) {
+        seen.add(event);
+    }
+
+    @Override
     public void audio(AgentEvent.Audio event) {
         seen.add(event);
     }

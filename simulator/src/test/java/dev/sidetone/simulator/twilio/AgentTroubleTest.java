@@ -135,6 +135,7 @@ class AgentTroubleTest {
             gpt-live    | BROKEN        | practice | agent-died      | RINGING_THEN_SORRY
             gpt-live    | DIE           | practice | agent-died      | GREETED_THEN_SORRY
             gpt-live    | NEVER_READY   | practice | silent-agent    | SORRY
+            gpt-live    | EXPIRE        | practice | session-renewed | SERVED
             """)
     void anAgentThatIsNotThereForTheCallerIsNamedAndNothingIsLeftRunning(
             @ConvertWith(FakeByName.class) FakeService wire,
@@ -176,8 +177,6 @@ class AgentTroubleTest {
     static Stream<Arguments> askew() {
         return FakeServices.all().stream()
                 .filter(wire -> !wire.name().startsWith("omni"))
-                // Does not say when the caller speaks: a session that ends unannounced takes the question with it.
-                .filter(wire -> !wire.name().equals("gpt-live"))
                 .flatMap(wire -> IntStream.of(550, -2_100, -3_200).mapToObj(ms -> Arguments.of(wire, ms)));
     }
 

@@ -10,6 +10,7 @@ import dev.sidetone.bridge.agent.AgentMemory;
 import dev.sidetone.bridge.agent.AgentPort;
 import dev.sidetone.bridge.agent.AgentSettings;
 import dev.sidetone.bridge.agent.Handshake;
+import dev.sidetone.bridge.agent.RestOfTurn;
 import dev.sidetone.bridge.agent.SessionExpiry;
 import dev.sidetone.bridge.agent.SessionName;
 import dev.sidetone.bridge.agent.ToolResult;

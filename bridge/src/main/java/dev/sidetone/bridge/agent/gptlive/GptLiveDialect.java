@@ -30,9 +30,10 @@ final class GptLiveDialect implements AgentDialect {
     private final String key;
     private final AgentSettings settings;
     private final GptLiveErrors errors;
-    private final Transcoder up;
     private final Transcoder down;
     private final LiveTrack track = new LiveTrack();
+    private final TrackClock clock = new TrackClock();
+    private final LiveCaller speaker;
     private final Delegation delegation = new Delegation();
     private final LiveTranscript caller = new LiveTranscript(AgentEvent.Speaker.CALLER);
     private final LiveTranscript agent = new LiveTranscript(AgentEvent.Speaker.AGENT);
@@ -45,7 +46,7 @@ final class GptLiveDialect implements AgentDialect {
         this.key = key;
         this.settings = settings;
         this.errors = new GptLiveErrors(endpoint.getAuthority());
-        this.up = new Transcoder(settings.audio().up());
+        this.speaker = new LiveCaller(settings, track, clock);
         this.down = new Transcoder(settings.audio().down());
     }
 
@@ -107,7 +108,16 @@ final class GptLiveDialect implements AgentDialect {
 
     @Override
     public void hear(MulawChunk audio, AgentPort port) {
-        port.send(GptLiveMessages.append(up.toWireText(audio)));
+        if (speaker.hear(audio, port)) {
+            answer("", port);
+        }
+        caller.settle(port, port.timers().nowNs());
+        agent.settle(port, port.timers().nowNs());
+    }
+
+    @Override
+    public void hearsRestOfTurn(AgentPort port) {
+        speaker.hearsRestOfTurn();
     }
 
     @Override
@@ -172,21 +182,18 @@ final class GptLiveDialect implements AgentDialect {
         MulawChunk piece;
         try {
             piece = down.toLineText(delta.textValue());
+            clock.came(piece.bytes(), atNs);
             part = track.take(piece, atNs);
         } catch (IllegalArgumentException e) {
             port.warn("the agent sent audio that is not base64");
             return;
         }
-        if (track.isOver()) {
-            agent.flush(port, atNs);
-        }
         if (part == LiveTrack.Part.SILENCE) {
             return;
         }
-        caller.flush(port, atNs);
+        speaker.answered();
         if (track.creeps(atNs)) {
-            port.warn("the agent's voice is " + track.aheadMs(atNs)
-                    + " ms ahead of the caller's ear: it came in a burst, and the next pause makes up for it");
+            port.report(new AgentEvent.Lagged(atNs, track.aheadMs(atNs), AgentEvent.Lag.WAITING_TO_BE_HEARD));
         }
         port.report(new AgentEvent.Audio(atNs, track.answerId(), piece));
     }

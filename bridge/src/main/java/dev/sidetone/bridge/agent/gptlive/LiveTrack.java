@@ -9,7 +9,7 @@ import dev.sidetone.bridge.audio.SpeechEnergy;
  *
  * <p>Silence is not passed on: after {@link #TAIL_BYTES} of it there is nothing to play, and what follows plays when it comes. So a network
  * that stalls and catches up delays the caller until the next pause and no longer. After {@link #END_BYTES} of silence the next sound is
- * another answer.
+ * another answer; after {@link #TAIL_BYTES}, if the caller has spoken meanwhile.
  */
 final class LiveTrack {
     /** What follows the last sound and still belongs to it, 200 ms. */
@@ -31,13 +31,24 @@ final class LiveTrack {
     private int answers;
     private long heardAtNs;
     private boolean crept;
+    private boolean callerSpeaks;
+    /** The caller has spoken since the track was last heard while the caller was silent. */
+    private boolean spokenOver;
+
+    /** The caller begins, or stops. */
+    void callerSpeaks(boolean speaking) {
+        callerSpeaks = speaking;
+        spokenOver |= speaking;
+    }
 
     /** The part that {@code piece} plays, which arrived at {@code atNs}. */
     Part take(MulawChunk piece, long atNs) {
         if (isAudible(piece.decode())) {
-            if (silentBytes >= END_BYTES) {
+            if (silentBytes >= (spokenOver ? TAIL_BYTES : END_BYTES)) {
                 answers++;
+                spokenOver = false;
             }
+            spokenOver &= callerSpeaks;
             silentBytes = 0;
             return play(piece, atNs);
         }

@@ -10,11 +10,14 @@ import dev.sidetone.bridge.agent.AgentPort;
  */
 final class LiveTranscript {
     private static final long GAP_MS = 800;
+    /** Fragments lag behind the sound; when none has come for so long, there are no more. */
+    private static final long LAST_NS = 1_500_000_000L;
     private static final int MOST_CHARS = 2_000;
 
     private final AgentEvent.Speaker speaker;
     private final StringBuilder words = new StringBuilder();
     private long endMs;
+    private long cameAtNs;
 
     LiveTranscript(AgentEvent.Speaker speaker) {
         this.speaker = speaker;
@@ -28,8 +31,16 @@ final class LiveTranscript {
         if (startMs - endMs > GAP_MS || words.length() + text.length() > MOST_CHARS) {
             flush(port, atNs);
         }
+        cameAtNs = atNs;
         words.append(text, 0, Math.min(text.length(), MOST_CHARS));
         endMs = fragment.path("end_ms").asLong(startMs);
+    }
+
+    /** Reports what there is, unless more of it is likely to come. */
+    void settle(AgentPort port, long atNs) {
+        if (atNs - cameAtNs >= LAST_NS) {
+            flush(port, atNs);
+        }
     }
 
     /** Reports what there is. */

@@ -43,7 +43,8 @@ final class GptLiveEndpoint implements FakeEndpoint {
         if (wrong || injected.contains(AgentFault.KEY) || injected.contains(AgentFault.UNAUTHORIZED)) {
             return HttpRefusals.refusal(401, "invalid_api_key", "Incorrect API key provided.");
         }
-        return String.valueOf(request.query()).equals("null") || request.query().isEmpty()
+        String query = request.query();
+        return query == null || query.isEmpty()
                 ? null
                 : HttpRefusals.refusal(
                         400, "unknown_parameter", "This address takes no query: name the model in session.start.");
